@@ -1,0 +1,112 @@
+import type { ChangingContent, Content } from './content.ts';
+import type { Counters } from './counters.ts';
+import type { Faults } from './faults.ts';
+
+/** A bucket of the server. What is not stated has the defaults of a new private bucket. */
+export interface BucketSpec {
+  name: string;
+  /** 24 hex digits; derived from the name when absent. */
+  id?: string;
+  /** Default `allPrivate`. */
+  type?: string;
+  content: Content | ChangingContent;
+  info?: Record<string, string>;
+  corsRules?: unknown[];
+  lifecycleRules?: unknown[];
+  defaultServerSideEncryption?: { mode: string | null; algorithm?: string | null };
+  fileLockConfiguration?: unknown;
+  replicationConfiguration?: unknown;
+  options?: string[];
+  revision?: number;
+}
+
+/** An application key. */
+export interface KeySpec {
+  id: string;
+  secret: string;
+  capabilities: string[];
+  /** Names; null or absent for all. A name that no bucket has stands for a deleted one: {id, name: null}. */
+  buckets?: string[] | null;
+  namePrefix?: string | null;
+  /** When the key itself dies, in milliseconds. */
+  expires?: number | null;
+}
+
+/** How long a call takes. */
+export interface Latency {
+  perCallMs: number;
+  perRowMs: number;
+}
+
+/** What can be changed while the server runs. */
+export interface Settings {
+  /** A token dies after this many calls. */
+  tokenLifetimeCalls?: number | undefined;
+  /** List calls return at most so many rows, whatever was asked, with a cursor. */
+  pageLimit?: number | undefined;
+  /** Names that a call of b2_list_file_names examines at most; beyond, it returns a short or empty page. */
+  scanLimit?: number | undefined;
+  /** 429 beyond so many requests within a second. */
+  rateLimit?: { perSecond: number; retryAfter?: number } | undefined;
+  /** Names mode: the cursor is the last name and a space (default), or the name of the next file. */
+  cursor?: 'space' | 'exact' | undefined;
+  /** A full last page has a cursor all the same, and an empty page follows. */
+  finalEmptyPage?: boolean | undefined;
+  /** Layout of list pages: one line, indented, or with fields in another order and non-ASCII escaped. */
+  pageStyle?: 'compact' | 'pretty' | 'shuffled' | undefined;
+  /** Compresses list pages for clients that accept it. */
+  gzip?: boolean | undefined;
+  /** What the `Date` header is off by. */
+  clockOffsetMs?: number | undefined;
+}
+
+/** What to start. */
+export interface B2ServerOptions {
+  /** Default 0: any free port. */
+  port?: number;
+  buckets: BucketSpec[];
+  keys: KeySpec[];
+  /** 12 hex digits. */
+  accountId?: string;
+  latency?: Partial<Latency>;
+  settings?: Settings;
+  /** Opens GET and POST /_control, for a server in a process of its own. */
+  control?: boolean;
+  tls?: never;
+}
+
+/** One request as it was answered. */
+export interface RequestLog {
+  call: string;
+  /** Parsed body, or the query of a GET; null when there is none. */
+  body: unknown;
+  /** 0 while unanswered and for requests that never were. */
+  status: number;
+  keyId: string | null;
+  /** Rows in the answer. */
+  rows: number;
+  /** The fault that was injected, if any. */
+  fault: string | null;
+  userAgent: string | null;
+  /** Milliseconds since the server started. */
+  at: number;
+}
+
+/** A running server. */
+export interface B2Server {
+  /** `http://127.0.0.1:PORT`: realm, apiUrl, downloadUrl and s3ApiUrl in one. */
+  url: string;
+  accountId: string;
+  counters: Counters;
+  faults: Faults;
+  latency: Latency;
+  settings: Settings;
+  /** The newest 10,000. */
+  requests: RequestLog[];
+  /** Every key's secret and every token ever issued: what must not occur in anything a run writes. */
+  secrets(): string[];
+  /** The id of a bucket, also of a removed one. */
+  bucketId(name: string): string;
+  removeBucket(name: string): void;
+  close(): Promise<void>;
+}
