@@ -1,0 +1,372 @@
+import { isUtf8 } from 'node:buffer';
+
+/**
+ * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
+ * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
+ * for a row: what reads a row cuts out the literal that it needs.
+ *
+ * The cut is made in a *byte string*: a JavaScript string with one character for each byte of UTF-8 (what Node
+ * calls latin1). It is cut and joined without decoding, it is written as it came, and `<` on byte strings is
+ * the service's order of names, which `<` on decoded ones is not beyond U+FFFF.
+ */
+
+/** UTF-8, one character for each byte. */
+export type ByteString = string;
+
+export function toByteString(text: string): ByteString {
+  return isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
+}
+
+export function fromByteString(bytes: ByteString): string {
+  return isAscii(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
+/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
+export const FIELDS = [
+  'action',
+  'contentLength',
+  'contentMd5',
+  'contentSha1',
+  'contentType',
+  'fileId',
+  'fileInfo',
+  'fileName',
+  'fileRetention',
+  'legalHold',
+  'replicationStatus',
+  'serverSideEncryption',
+  'uploadTimestamp',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Numbers per row in `spans`: start and end of each field's literal; both 0 when the field is absent. */
+const STRIDE = FIELDS.length * 2;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, index * 2])) as Record<Field, number>;
+const NAME = INDEX.fileName;
+
+export class Page {
+  /** Rows in this page that count; a range that ends inside it lowers this. */
+  count: number;
+  /** Opaque: where the listing goes on; null is the end, and nothing else is. */
+  readonly nextFileName: string | null;
+  readonly nextFileId: string | null;
+  readonly bytes: Buffer;
+  readonly spans: Int32Array;
+  #text: ByteString | undefined;
+
+  constructor(
+    bytes: Buffer,
+    spans: Int32Array,
+    next: { fileName: string | null; fileId: string | null },
+    count = spans.length / STRIDE,
+  ) {
+    this.bytes = bytes;
+    this.spans = spans;
+    this.count = count;
+    this.nextFileName = next.fileName;
+    this.nextFileId = next.fileId;
+  }
+
+  /** The JSON literal of a field as the service wrote it, or undefined when the row has no such field. */
+  literal(row: number, field: Field): ByteString | undefined {
+    const at = row * STRIDE + INDEX[field];
+    const start = this.spans[at]!;
+    if (start === 0) return undefined;
+    const text = this.#text ?? this.bytes.toString('latin1');
+    this.#text = text;
+    return text.slice(start, this.spans[at + 1]);
+  }
+
+  /** The decoded name of a row. */
+  name(row: number): string {
+    const at = row * STRIDE + NAME;
+    return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, this.spans[at + 1]!)) as string;
+  }
+
+  /**
+   * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
+   * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
+   */
+  ascends(versions: boolean): boolean {
+    const { bytes, spans } = this;
+    for (let row = 1; row < this.count; row++) {
+      let a = spans[(row - 1) * STRIDE + NAME]! + 1;
+      let b = spans[row * STRIDE + NAME]! + 1;
+      while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
+        a++;
+        b++;
+      }
+      let [x, y] = [bytes[a]!, bytes[b]!];
+      if (x === BACKSLASH || y === BACKSLASH) {
+        const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
+        [x, y] = [order + 1, 1];
+      } else {
+        // The quote that ends the shorter name stands before every character.
+        if (x === QUOTE) x = 0;
+        if (y === QUOTE) y = 0;
+      }
+      if (
+        x > y ||
+        (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId')))
+      )
+        return false;
+    }
+    return true;
+  }
+}
+
+/**
+ * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
+ * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
+ */
+export function readPage(bytes: Buffer): Page {
+  // Node would decode a wrong byte to U+FFFD, and so change a name.
+  if (!isUtf8(bytes)) throw new Error('it is not UTF-8');
+  return new Scanner(bytes).page();
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+class Scanner {
+  readonly #bytes: Buffer;
+  #at = 0;
+  #spans = new Int32Array(STRIDE * 1_000);
+  /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
+  #keys: { start: number; length: number; field: number }[] = [];
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  page(): Page {
+    let rows = -1;
+    const next: { nextFileName?: string | null; nextFileId?: string | null } = {};
+    this.#space();
+    this.#expect(OPEN_BRACE);
+    if (!this.#closes(CLOSE_BRACE)) {
+      do {
+        const key = this.#key();
+        this.#colon();
+        if (key === 'files') rows = this.#rows();
+        else if (key === 'nextFileName' || key === 'nextFileId') next[key] = this.#stringOrNull();
+        else this.#value();
+      } while (this.#goesOn(CLOSE_BRACE));
+    }
+    if (this.#at !== this.#bytes.length) throw this.#error('the end');
+    if (rows < 0) throw new Error('it has no list of files');
+    // Without its cursor a page would pass for the last one.
+    if (next.nextFileName === undefined) throw new Error('it has no nextFileName');
+    return new Page(this.#bytes, this.#spans.slice(0, rows * STRIDE), {
+      fileName: next.nextFileName,
+      fileId: next.nextFileId ?? null,
+    });
+  }
+
+  #rows(): number {
+    let rows = 0;
+    this.#expect(OPEN_BRACKET);
+    if (this.#closes(CLOSE_BRACKET)) return 0;
+    do {
+      if ((rows + 1) * STRIDE > this.#spans.length) {
+        const larger = new Int32Array(this.#spans.length * 2);
+        larger.set(this.#spans);
+        this.#spans = larger;
+      }
+      this.#row(rows * STRIDE);
+      rows++;
+    } while (this.#goesOn(CLOSE_BRACKET));
+    return rows;
+  }
+
+  #row(base: number): void {
+    const spans = this.#spans;
+    this.#expect(OPEN_BRACE);
+    for (let position = 0; ; position++) {
+      const field = this.#rowKey(position);
+      this.#colon();
+      const start = this.#at;
+      this.#value();
+      if (field >= 0) {
+        spans[base + field] = start;
+        spans[base + field + 1] = this.#at;
+      }
+      if (!this.#goesOn(CLOSE_BRACE)) break;
+    }
+    if (this.#bytes[spans[base + NAME]!] !== QUOTE) throw new Error('a file has no name');
+  }
+
+  /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
+  #rowKey(position: number): number {
+    const bytes = this.#bytes;
+    const start = this.#at;
+    const expected = this.#keys[position];
+    if (expected !== undefined) {
+      let same = 0;
+      while (same < expected.length && bytes[start + same] === bytes[expected.start + same]) same++;
+      if (same === expected.length) {
+        this.#at = start + same;
+        return expected.field;
+      }
+    }
+    const field = INDEX[this.#key() as Field] ?? -1;
+    this.#keys[position] = { start, length: this.#at - start, field };
+    return field;
+  }
+
+  /** Steps over any value. */
+  #value(): void {
+    const bytes = this.#bytes;
+    const first = bytes[this.#at];
+    if (first === QUOTE) {
+      this.#string();
+    } else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
+      const close = first + 2;
+      this.#at++;
+      this.#space();
+      if (this.#closes(close)) return;
+      do {
+        if (close === CLOSE_BRACE) {
+          this.#step();
+          this.#colon();
+        }
+        this.#value();
+      } while (this.#goesOn(close));
+    } else {
+      this.#scalar();
+    }
+  }
+
+  /** Steps over a number, true, false or null. */
+  #scalar(): void {
+    const bytes = this.#bytes;
+    const start = this.#at;
+    let at = start;
+    while (isDigit(bytes[at]!)) at++;
+    // Nearly every number of a row is plain digits; all others are left to the pattern.
+    if (at === start || bytes[start] === 0x30 || isScalar(bytes[at]!)) {
+      while (isScalar(bytes[at]!)) at++;
+      if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
+        throw this.#error('a value');
+      }
+    }
+    this.#at = at;
+  }
+
+  /** Steps over a string literal. */
+  #string(): void {
+    const bytes = this.#bytes;
+    let at = this.#at + 1;
+    for (;;) {
+      const byte = bytes[at++]!;
+      if (byte > QUOTE && byte !== BACKSLASH) continue;
+      if (byte === QUOTE) break;
+      if (byte === BACKSLASH) at++;
+      // A control character, or `undefined`, past the end.
+      else if (!(byte >= 0x20)) throw this.#error('the end of a string');
+    }
+    this.#at = at;
+  }
+
+  /** Steps over a key, which is a string. */
+  #step(): void {
+    if (this.#bytes[this.#at] !== QUOTE) throw this.#error('a key');
+    this.#string();
+  }
+
+  #key(): string {
+    const start = this.#at;
+    this.#step();
+    return JSON.parse(this.#bytes.toString('utf8', start, this.#at)) as string;
+  }
+
+  #colon(): void {
+    if (this.#bytes[this.#at] !== COLON) this.#space();
+    this.#expect(COLON);
+  }
+
+  #stringOrNull(): string | null {
+    const start = this.#at;
+    this.#value();
+    const value: unknown = JSON.parse(this.#bytes.toString('utf8', start, this.#at));
+    if (value !== null && typeof value !== 'string') throw this.#error('a cursor');
+    return value;
+  }
+
+  /** After a value: true at a comma, false at the closing sign. */
+  #goesOn(close: number): boolean {
+    if (this.#bytes[this.#at] !== COMMA) this.#space();
+    if (this.#bytes[this.#at] !== COMMA) {
+      this.#expect(close);
+      return false;
+    }
+    this.#at++;
+    this.#space();
+    return true;
+  }
+
+  #closes(close: number): boolean {
+    if (this.#bytes[this.#at] !== close) return false;
+    this.#expect(close);
+    return true;
+  }
+
+  #expect(byte: number): void {
+    if (this.#bytes[this.#at] !== byte) throw this.#error(`"${String.fromCharCode(byte)}"`);
+    this.#at++;
+    this.#space();
+  }
+
+  #space(): void {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    while (bytes[at]! <= 0x20 && isSpace(bytes[at]!)) at++;
+    this.#at = at;
+  }
+
+  #error(wanted: string): Error {
+    return new Error(`expected ${wanted} at byte ${this.#at} of ${this.#bytes.length}`);
+  }
+}
+
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+/** What numbers and the three words are made of; `undefined`, past the end, is not. */
+function isScalar(byte: number): boolean {
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    isDigit(byte) ||
+    byte === 0x2e ||
+    byte === 0x2d ||
+    byte === 0x2b ||
+    byte === 0x45
+  );
+}
+
+/** The two words that rows are full of, without a string for each. */
+function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
+  const word = end - start === 4 ? 'null' : 'false';
+  if (end - start !== word.length) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (bytes[start + index] !== word.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}

@@ -1,0 +1,30 @@
+import type { Log } from './log.ts';
+
+/** Milliseconds between two lines of progress. */
+const EVERY_MS = 5_000;
+
+/** Lines of progress on walks that take long. */
+export class Progress {
+  readonly #log: Log;
+  readonly #started = performance.now();
+  #said = this.#started;
+  #rows = 0;
+  #pages = 0;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  page(rows: number): void {
+    this.#rows += rows;
+    this.#pages++;
+    const now = performance.now();
+    if (now - this.#said < EVERY_MS) return;
+    this.#said = now;
+    const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
+    const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) =>
+      value.toLocaleString('en-US'),
+    );
+    this.#log.info(`${files} files in ${pages} pages, ${speed} files/s`);
+  }
+}

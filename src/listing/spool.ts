@@ -1,0 +1,70 @@
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Page } from '../b2/page.ts';
+
+/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
+export class Spool {
+  readonly #directory: string;
+  readonly #budgetBytes: number;
+  #heldBytes = 0;
+  #files = 0;
+  /** The most bytes that lay on disk at a time. */
+  peakSpilledBytes = 0;
+  #spilledBytes = 0;
+
+  /** @param directory exists, is ours alone and is removed by whoever made it */
+  constructor(directory: string, budgetBytes: number) {
+    this.#directory = directory;
+    this.#budgetBytes = budgetBytes;
+  }
+
+  /**
+   * Puts a page away. What comes back gives it once, with its memory or its file released.
+   * @throws Error of the file system, a full disk among them
+   */
+  async put(page: Page): Promise<() => Promise<Page>> {
+    const bytes = page.bytes.byteLength + page.spans.byteLength;
+    if (this.#heldBytes + bytes <= this.#budgetBytes) {
+      this.#heldBytes += bytes;
+      return async () => {
+        this.#heldBytes -= bytes;
+        return page;
+      };
+    }
+    return this.#spill(page, bytes);
+  }
+
+  async #spill(page: Page, size: number): Promise<() => Promise<Page>> {
+    const path = join(this.#directory, `page-${++this.#files}`);
+    const { count, nextFileName, nextFileId } = page;
+    const bodyLength = page.bytes.byteLength;
+    const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
+    const file = await open(path, 'wx', 0o600);
+    try {
+      for (const part of [spans, page.bytes]) await file.writeFile(part);
+    } finally {
+      await file.close();
+    }
+    this.#spilledBytes += size;
+    this.peakSpilledBytes = Math.max(this.peakSpilledBytes, this.#spilledBytes);
+    return async () => {
+      const back = await open(path, 'r');
+      const whole = Buffer.allocUnsafeSlow(size);
+      try {
+        const { bytesRead } = await back.read(whole, 0, size, 0);
+        if (bytesRead !== size) throw new Error(`${path} is shorter than it was written`);
+      } finally {
+        await back.close();
+      }
+      await rm(path);
+      this.#spilledBytes -= size;
+      const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
+      return new Page(
+        whole.subarray(size - bodyLength),
+        fields,
+        { fileName: nextFileName, fileId: nextFileId },
+        count,
+      );
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import * as core from '@actions/core';
+import { inert } from './github/log.ts';
+import { run } from './run.ts';
+
+/** GitHub ends a cancelled step 7.5 s after its first signal. */
+const GRACE_MS = 7_000;
+
+const cancel = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    cancel.abort(new Error(`Cancelled (${signal}); the inventory is not complete and nothing was written`));
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+  });
+}
+
+try {
+  await run(process.env, cancel.signal);
+} catch (error) {
+  const failure = cancel.signal.aborted ? cancel.signal.reason : error;
+  core.debug(inert(String(failure instanceof Error ? failure.stack : failure)));
+  core.setFailed(inert(failure instanceof Error ? failure.message : String(failure)));
+}

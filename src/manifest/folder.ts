@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
+
+/**
+ * The folder of an inventory while it is made. Files are written into a temporary folder beside the final one
+ * and move over only when all of them are whole, so a run that ends early leaves the folder as it was.
+ */
+export class Folder {
+  readonly #final: string;
+  readonly #temporary: string;
+  readonly #paths: string[] = [];
+
+  private constructor(final: string, temporary: string) {
+    this.#final = final;
+    this.#temporary = temporary;
+  }
+
+  /** @param final absolute path of the folder to be; it need not exist */
+  static async begin(final: string): Promise<Folder> {
+    await mkdir(dirname(final), { recursive: true });
+    return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)));
+  }
+
+  /** Where to write a file that will be `path` in the folder. */
+  async place(path: string): Promise<string> {
+    this.#paths.push(path);
+    await mkdir(dirname(join(this.#temporary, path)), { recursive: true });
+    return join(this.#temporary, path);
+  }
+
+  /** Writes a small file whole. */
+  async write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
+    const text = `${JSON.stringify(value, null, 2)}\n`;
+    const file = await open(await this.place(path), 'wx');
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+  }
+
+  /**
+   * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
+   * last. Of what is in the folder only files that the earlier manifest lists are deleted.
+   */
+  async finish(manifest: Manifest): Promise<void> {
+    await this.write(MANIFEST, manifest);
+    await mkdir(this.#final, { recursive: true });
+    const earlier = await readManifest(this.#final);
+    await rm(join(this.#final, MANIFEST), { force: true });
+    for (const { path } of earlier?.outputs ?? []) {
+      if (isInside(path)) await rm(join(this.#final, path), { force: true });
+    }
+    for (const path of this.#paths) {
+      await mkdir(dirname(join(this.#final, path)), { recursive: true });
+      await rename(join(this.#temporary, path), join(this.#final, path));
+    }
+    await this.discard();
+  }
+
+  /** Removes what was written and not finished. */
+  async discard(): Promise<void> {
+    await rm(this.#temporary, { recursive: true, force: true });
+  }
+}
+
+/** The manifest of the inventory in a folder, if it holds one. */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '');
+  return parseManifest(text);
+}
+
+/** Why a folder may not become an inventory's folder: it holds files that are none of ours. */
+export async function foreignFiles(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (names === undefined) return 'it is a file';
+  if (names.length === 0 || (await readManifest(folder))) return undefined;
+  return `it is not empty and holds no ${MANIFEST} of an earlier inventory`;
+}
+
+/** A manifest may come from anywhere: only relative paths that stay in the folder are followed. */
+function isInside(path: unknown): path is string {
+  return (
+    typeof path === 'string' &&
+    path !== '' &&
+    !/^[\\/]|^[A-Za-z]:|\\/.test(path) &&
+    !path.split('/').includes('..')
+  );
+}

@@ -1,0 +1,115 @@
+import { sum, type Totals } from '../inventory/totals.ts';
+
+/** `manifest.json`: what was asked, what was found, and a checksum per file. Described by schema/manifest.json. */
+export interface Manifest {
+  schemaVersion: 1;
+  tool: { name: typeof TOOL; version: string };
+  /** RFC 3339, UTC. */
+  startedAt: string;
+  endedAt: string;
+  request: ManifestRequest;
+  /** Every bucket asked for was walked to its end. */
+  complete: boolean;
+  files: number;
+  bytes: number;
+  buckets: ManifestBucket[];
+  /** What it cost. */
+  service: {
+    /** Requests made, retries and authorizations included. */
+    requests: number;
+    retries: number;
+    authorizations: number;
+    /** Rows received, those listed twice or beyond a range included. */
+    rowsReceived: number;
+    /** Class C transactions as billed: one for each started 1,000 rows of a list call, one for any other call. */
+    transactions: number;
+  };
+  outputs: ManifestFile[];
+}
+
+export interface ManifestRequest {
+  /** `files`: buckets were walked. `buckets`: only the buckets were listed. */
+  list: 'files' | 'buckets';
+  /** Names of the buckets asked for; null: every bucket that the key may see. */
+  buckets: string[] | null;
+  prefix: string;
+  versions: 'current';
+  urlStyle: string;
+}
+
+export interface ManifestBucket {
+  bucketId: string;
+  bucketName: string;
+  /** null: the key may not list buckets. */
+  bucketType: string | null;
+  files: number;
+  bytes: number;
+  /** Why the bucket was left out, when it was. */
+  error?: string;
+}
+
+/** One file of the folder. */
+export interface ManifestFile {
+  /** Relative to the folder, with `/`. */
+  path: string;
+  format: string;
+  rows: number;
+  bytes: number;
+  sha256: string;
+  columns: readonly string[];
+}
+
+export const TOOL = 'b2-inventory';
+export const MANIFEST = 'manifest.json';
+
+/** What a manifest is made from. */
+export interface Findings {
+  version: string;
+  startedAt: Date;
+  request: ManifestRequest;
+  buckets: readonly { bucketId: string; bucketName: string; bucketType: string | null }[];
+  /** By bucket id; a bucket without is one that was only listed, or that failed. */
+  totals: ReadonlyMap<string, Totals>;
+  /** By bucket id. */
+  failed: ReadonlyMap<string, Error>;
+  service: Manifest['service'];
+  outputs: ManifestFile[];
+}
+
+export function describe(findings: Findings): Manifest {
+  const { version, startedAt, request, totals, failed, service, outputs } = findings;
+  const { files, bytes } = sum(totals.values());
+  return {
+    schemaVersion: 1,
+    tool: { name: TOOL, version },
+    startedAt: startedAt.toISOString(),
+    endedAt: new Date().toISOString(),
+    request,
+    complete: failed.size === 0,
+    files,
+    bytes,
+    buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
+      const error = failed.get(bucketId)?.message;
+      return {
+        bucketId,
+        bucketName,
+        bucketType: bucketType || null,
+        ...(totals.get(bucketId) ?? { files: 0, bytes: 0 }),
+        ...(error === undefined ? {} : { error }),
+      };
+    }),
+    service,
+    outputs,
+  };
+}
+
+/** A manifest of ours, or undefined when the text is none. */
+export function parseManifest(text: string): Manifest | undefined {
+  let value: Partial<Manifest> | null;
+  try {
+    value = JSON.parse(text) as Partial<Manifest> | null;
+  } catch {
+    return undefined;
+  }
+  return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? (value as Manifest) : undefined;
+}
