@@ -45914,7 +45914,7 @@ function clip(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(55765);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13401);
 
 
 
@@ -45941,7 +45941,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 55765:
+/***/ 13401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45956,6 +45956,34 @@ var external_node_os_ = __nccwpck_require__(48161);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/b2/buffers.js
+/**
+ * Memory that is used again. Pages are megabytes each and come by the hundred; left to the garbage collector,
+ * several times what is in use would lie about.
+ */
+class Buffers {
+    #free = [];
+    #most;
+    /** @param most buffers kept for later use */
+    constructor(most) {
+        this.#most = most;
+    }
+    /** A buffer of at least `bytes` bytes, with anything in it. */
+    take(bytes) {
+        const index = this.#free.findIndex((buffer) => buffer.length >= bytes);
+        if (index >= 0)
+            return this.#free.splice(index, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil(bytes / STEP) * STEP);
+    }
+    /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */
+    give(buffer) {
+        if (this.#free.length < this.#most)
+            this.#free.push(buffer);
+    }
+}
+/** Sizes in few steps, so that one page's buffer fits the next. */
+const STEP = 1_048_576;
+
 ;// CONCATENATED MODULE: ./build/b2/errors.js
 /**
  * A request to B2 that failed for good, or once.
@@ -45965,7 +45993,10 @@ class B2Error extends Error {
     name = 'B2Error';
     /** HTTP status, or 0 when no whole response came. */
     status;
-    /** The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `timeout`, `malformed`, `redirect`. */
+    /**
+     * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
+     * `malformed`, `redirect`, `unsafe_host`.
+     */
     code;
     call;
     hint;
@@ -46030,12 +46061,17 @@ function hintFor(call, status, code) {
         return 'The service asks for fewer requests; lower `concurrency` or run at another time';
     if (code === 'redirect')
         return 'The B2 API never redirects; something between this runner and Backblaze does';
+    if (code === 'unsafe_host')
+        return 'The authorization names a host that is not https, and none of it is used';
+    if (code === 'proxy_refused')
+        return 'Check HTTPS_PROXY, its user and password, and NO_PROXY in the environment';
     if (status === 0)
         return 'Check that this runner can reach the B2 hosts, through its proxy if it has one';
     return '';
 }
 
 ;// CONCATENATED MODULE: ./build/b2/client.js
+
 
 
 /**
@@ -46053,15 +46089,21 @@ const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
 class Client {
     stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
     #options;
+    /** Where bodies come from; what keeps one gives it back here. */
+    buffers;
     #agent;
     #sleep;
+    /** What no message may repeat, should the service do so in one of its own. */
+    #secrets = new Set();
     #account;
     #renewal;
     constructor(options) {
         this.#options = options;
         this.#sleep = options.sleep ?? sleep;
+        this.buffers = new Buffers(SPARE_BUFFERS);
         const timeouts = options.timeouts ?? TIMEOUT;
         this.#agent = new undici.EnvHttpProxyAgent({
+            ...proxies(options.env),
             connections: options.connections,
             pipelining: 1,
             headersTimeout: timeouts.headMs,
@@ -46071,31 +46113,32 @@ class Client {
     }
     /** Authorizes the key. Its token is renewed by itself later. @throws B2Error */
     async authorize() {
-        const { endpoint, keyId, key, onSecret } = this.#options;
+        const { endpoint, keyId, key } = this.#options;
         const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        onSecret(basic);
+        this.#keepSecret(key, basic);
         const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/b2_authorize_account`;
-        const account = await this.#retried('b2_authorize_account', () => {
+        const account = await this.#retried('b2_authorize_account', this.#options.signal, () => {
             this.stats.authorizations++;
-            return this.#send('b2_authorize_account', url, `Basic ${basic}`, null, readAuthorization);
+            return this.#send('b2_authorize_account', url, `Basic ${basic}`, null, this.#options.signal, readAuthorization);
         });
-        onSecret(account.authorizationToken);
-        onSecret(encodeURIComponent(account.authorizationToken));
+        this.#keepSecret(account.authorizationToken, encodeURIComponent(account.authorizationToken));
         this.#account = account;
         return account;
     }
     /**
      * Posts one call and reads its response.
      * @param read turns the whole body into the result; what it throws counts as a malformed response and is retried
+     * @param signal ends this call alone
      * @throws B2Error when the service refuses, or when every try failed
      */
-    call(name, body, read) {
+    call(name, body, read, signal) {
         const json = JSON.stringify(body);
-        return this.#retried(name, async () => {
+        const ends = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+        return this.#retried(name, ends, async () => {
             const account = this.#account ?? (await this.authorize());
             try {
                 const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${name}`;
-                return await this.#send(name, url, account.authorizationToken, json, read);
+                return await this.#send(name, url, account.authorizationToken, json, ends, read);
             }
             catch (error) {
                 if (!(error instanceof B2Error && error.staleToken))
@@ -46108,6 +46151,14 @@ class Client {
     close() {
         return this.#agent.destroy();
     }
+    #keepSecret(...secrets) {
+        for (const secret of secrets) {
+            if (this.#secrets.has(secret))
+                continue;
+            this.#secrets.add(secret);
+            this.#options.onSecret(secret);
+        }
+    }
     /** One new authorization for all requests that found the same token stale. */
     async #renew(stale) {
         if (this.#account !== stale)
@@ -46117,8 +46168,8 @@ class Client {
         });
         await this.#renewal;
     }
-    async #retried(call, attempt) {
-        const { signal, onRetry, random = Math.random } = this.#options;
+    async #retried(call, signal, attempt) {
+        const { onRetry, random = Math.random } = this.#options;
         let backoff = RETRY.firstWaitMs;
         for (let tries = 1;; tries++) {
             signal.throwIfAborted();
@@ -46146,7 +46197,7 @@ class Client {
             }
         }
     }
-    async #send(call, url, authorization, body, read) {
+    async #send(call, url, authorization, body, signal, read) {
         this.stats.requests++;
         let status = 0;
         let headers = {};
@@ -46161,30 +46212,95 @@ class Client {
                 },
                 body,
                 dispatcher: this.#agent,
-                signal: this.#options.signal,
+                signal,
             });
             status = response.statusCode;
             headers = response.headers;
-            bytes = Buffer.from(await response.body.arrayBuffer());
+            bytes = await readBody(response.body, Number(headers['content-length']), this.buffers);
         }
         catch (error) {
-            this.#options.signal.throwIfAborted();
+            signal.throwIfAborted();
             throw networkError(call, error);
         }
         if (status !== 200)
-            throw refusal(call, status, headers, bytes);
+            throw this.#refusal(call, status, headers, bytes);
         try {
             return read(bytes);
         }
         catch (error) {
+            if (error instanceof B2Error)
+                throw error;
             const what = error instanceof Error ? error.message : String(error);
             throw new B2Error({ call, status, code: 'malformed', message: `the response cannot be read: ${what}` });
         }
     }
+    #refusal(call, status, headers, bytes) {
+        let said = {};
+        try {
+            said = readJson(bytes) ?? {};
+        }
+        catch {
+            // A proxy's page, or nothing: the status has to do.
+        }
+        const redirect = status >= 300 && status < 400;
+        const quote = (text) => [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+        return new B2Error({
+            call,
+            status,
+            code: redirect ? 'redirect' : typeof said.code === 'string' ? quote(said.code) : 'no_code',
+            message: typeof said.message === 'string' ? quote(said.message) : undefined,
+            retryAfterMs: retryAfterMs(headers),
+        });
+    }
 }
+/**
+ * The proxies that the environment names, for https alone: plain http goes to this very machine and nowhere else,
+ * and a proxy would read the token.
+ * @throws Error when one is no URL; the URL is not told, for it may hold a password
+ */
+function proxies(env) {
+    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+    const url = name ? env[name] : '';
+    if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+        throw new Error(`${name} in the environment is not the URL of a proxy, such as http://proxy.example:3128`);
+    }
+    return { httpProxy: '', httpsProxy: url };
+}
+/** Reads a body into one buffer. */
+async function readBody(body, length, buffers) {
+    let buffer = buffers.take(length > 0 && length < LARGEST_BODY ? length : FIRST_BODY);
+    let filled = 0;
+    try {
+        for await (const chunk of body) {
+            if (filled + chunk.length > buffer.length) {
+                const larger = buffers.take(2 * buffer.length + chunk.length);
+                buffer.copy(larger, 0, 0, filled);
+                buffers.give(buffer);
+                buffer = larger;
+            }
+            filled += chunk.copy(buffer, filled);
+        }
+    }
+    catch (error) {
+        buffers.give(buffer);
+        throw error;
+    }
+    return buffer.subarray(0, filled);
+}
+/** Buffers kept beside those of the connections, for pages that are written or put away meanwhile. */
+const SPARE_BUFFERS = 8;
+/** Bytes made room for on a header's word alone. */
+const LARGEST_BODY = 64 * 1_048_576;
+const FIRST_BODY = 65_536;
 /** Reads a small JSON response. */
 function readJson(bytes) {
-    return JSON.parse(bytes.toString('utf8'));
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        // V8 quotes the text around the mistake, which may be a token.
+        throw new Error('it is not JSON');
+    }
 }
 function readAuthorization(bytes) {
     const account = readJson(bytes);
@@ -46194,7 +46310,7 @@ function readAuthorization(bytes) {
     }
     for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
         if (!isSafeUrl(url))
-            throw new Error('it names a host that is not https');
+            throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
     }
     return account;
 }
@@ -46205,23 +46321,6 @@ function isSafeUrl(url) {
     const { protocol, hostname } = new URL(url);
     return (protocol === 'https:' ||
         (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-function refusal(call, status, headers, bytes) {
-    let said = {};
-    try {
-        said = readJson(bytes) ?? {};
-    }
-    catch {
-        // A proxy's page, or nothing: the status has to do.
-    }
-    const redirect = status >= 300 && status < 400;
-    return new B2Error({
-        call,
-        status,
-        code: redirect ? 'redirect' : typeof said.code === 'string' ? said.code : 'no_code',
-        message: typeof said.message === 'string' ? said.message.slice(0, 500) : undefined,
-        retryAfterMs: retryAfterMs(headers),
-    });
 }
 /** Retry-After in seconds or as a date; a date is measured from the response's own clock, not from ours. */
 function retryAfterMs(headers) {
@@ -46245,7 +46344,9 @@ function networkError(call, error) {
             ? 'host_not_found'
             : /CERT|UNABLE_TO_/.test(code ?? '')
                 ? 'certificate'
-                : 'network';
+                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+                    ? 'proxy_refused'
+                    : 'network';
     return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
 }
 function sleep(ms, signal) {
@@ -46324,9 +46425,10 @@ function missingService(env) {
 /**
  * Makes sure, before the walk, that the name will be free when the upload comes: one that an earlier attempt of
  * this run left is replaced.
+ * @param retentionDays undefined: what the repository has set
  * @throws Error when another step or job of this run has used the name
  */
-async function prepareUpload(name, env, log) {
+async function prepareUpload(name, retentionDays, env, log) {
     const { default: client } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
     const { artifacts } = await client.listArtifacts();
     const existing = artifacts.filter((artifact) => artifact.name === name);
@@ -46337,7 +46439,7 @@ async function prepareUpload(name, env, log) {
         throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`);
     }
     return {
-        run: async (root, paths, retentionDays) => {
+        run: async (root, paths) => {
             if (existing.length > 0) {
                 log.info(`Replaces the artifact ${name} of an earlier attempt`);
                 await client.deleteArtifact(name);
@@ -46410,8 +46512,61 @@ function isAddressable(name) {
     return !DOTS_OR_EMPTY.test(name);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/listing/key-range.js
+/**
+ * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
+ * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ */
+/** Bytes of UTF-8 that a name may have. */
+const NAME_BYTES = 1_024;
+/** Less than, equal to or greater than 0, by code point. */
+function compareNames(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let index = 0; index < length; index++) {
+        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+        if (x !== y)
+            return rank(x) - rank(y);
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
+function rank(unit) {
+    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}
+/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
+const FOLLOWING = new Map([
+    [0x7e, 0x80],
+    [0xd7ff, 0xe000],
+]);
+/**
+ * The least usable string above every name that begins with `prefix`; null when there is none.
+ */
+function endOfPrefix(prefix) {
+    const points = Array.from(prefix, (character) => character.codePointAt(0));
+    while (points.length > 0) {
+        const last = points.pop();
+        if (last < 0x10ffff)
+            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
+    }
+    return null;
+}
+/**
+ * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
+ * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ */
+function prefixUpTo(start, end) {
+    const points = Array.from(end, (character) => character.codePointAt(0));
+    const last = points.pop();
+    if (last === undefined)
+        return undefined;
+    const before = last === 0xe000 ? 0xd7ff : last - 1;
+    // No name holds a control character or DEL, so the service may refuse them in a prefix.
+    if (before < 0x20 || before === 0x7f)
+        return undefined;
+    const prefix = String.fromCodePoint(...points, before);
+    return start.startsWith(prefix) ? prefix : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/inventory/totals.js
 function sum(parts) {
     const total = { files: 0, bytes: 0 };
@@ -46427,7 +46582,7 @@ function sum(parts) {
 const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
 function manifest_describe(findings) {
-    const { version, startedAt, request, totals, failed, service, outputs } = findings;
+    const { version, startedAt, request, totals, hints, failed, service, outputs } = findings;
     const { files, bytes } = sum(totals.values());
     return {
         schemaVersion: 1,
@@ -46440,11 +46595,13 @@ function manifest_describe(findings) {
         bytes,
         buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
             const error = failed.get(bucketId)?.message;
+            const hint = hints.get(bucketId);
             return {
                 bucketId,
                 bucketName,
                 bucketType: bucketType || null,
                 ...(totals.get(bucketId) ?? { files: 0, bytes: 0 }),
+                ...(hint?.names.length ? { quantiles: { every: hint.every, names: hint.names } } : {}),
                 ...(error === undefined ? {} : { error }),
             };
         }),
@@ -46464,6 +46621,72 @@ function parseManifest(text) {
     return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/manifest/baseline.js
+
+
+
+/**
+ * Reads an earlier `manifest.json`, which may come from anywhere.
+ * @returns what is wrong with it, as text, when it cannot serve
+ */
+async function readBaseline(path) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        return `cannot be read (${error.code})`;
+    }
+    const manifest = parseManifest(text);
+    if (!manifest)
+        return 'is no manifest.json of an inventory';
+    if (manifest.schemaVersion !== 1)
+        return `was made by another version (schema ${manifest.schemaVersion})`;
+    if (manifest.complete !== true)
+        return 'is of an inventory that is not complete';
+    if (!Array.isArray(manifest.buckets) || !manifest.buckets.every(isSound))
+        return 'is damaged: its quantiles cannot be used';
+    return manifest;
+}
+/** What keeps a baseline from being one of the same request, or undefined. */
+function otherRequest(baseline, request) {
+    const before = baseline.request;
+    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
+    if (before.list !== request.list)
+        return `lists ${before.list}, not ${request.list}`;
+    if (named(before.buckets) !== named(request.buckets))
+        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
+    if (before.prefix !== request.prefix) {
+        return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
+    }
+    if (before.versions !== request.versions)
+        return `is of ${before.versions} versions, not of ${request.versions}`;
+    return undefined;
+}
+/** What a baseline teaches the next walk, by bucket id. */
+function hintsOf(baseline) {
+    const hints = new Map();
+    for (const { bucketId, files, quantiles } of baseline.buckets) {
+        if (quantiles)
+            hints.set(bucketId, { rows: files, ...quantiles });
+    }
+    return hints;
+}
+function isSound({ files, quantiles }) {
+    if (quantiles === undefined)
+        return true;
+    const { every, names } = quantiles;
+    return (Number.isSafeInteger(files) &&
+        Number.isSafeInteger(every) &&
+        every >= 1 &&
+        Array.isArray(names) &&
+        names.length * every <= files &&
+        names.every((name) => typeof name === 'string' && name.isWellFormed()) &&
+        names.every((name, index) => index === 0 || compareNames(names[index - 1], name) < 0));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/manifest/folder.js
 
 
@@ -46507,22 +46730,47 @@ class Folder {
     }
     /**
      * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
-     * last. Of what is in the folder only files that the earlier manifest lists are deleted.
+     * last. Of what is in the folder only files that the earlier manifest lists are deleted or replaced.
+     * @throws Error when a file that is none of ours, or a link, is in the way; the folder is then as it was
      */
     async finish(manifest) {
         await this.write(MANIFEST, manifest);
         await (0,promises_.mkdir)(this.#final, { recursive: true });
-        const earlier = await readManifest(this.#final);
-        await (0,promises_.rm)((0,external_node_path_.join)(this.#final, MANIFEST), { force: true });
-        for (const { path } of earlier?.outputs ?? []) {
-            if (isInside(path))
-                await (0,promises_.rm)((0,external_node_path_.join)(this.#final, path), { force: true });
+        const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
+        const gone = await this.#ours(earlier);
+        for (const path of this.#paths) {
+            if (path === MANIFEST)
+                continue;
+            const kind = await this.#kind(path);
+            if (kind === 'other' || (kind === 'file' && !gone.includes(path))) {
+                throw new Error(`${(0,external_node_path_.join)(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`);
+            }
         }
+        await (0,promises_.rm)((0,external_node_path_.join)(this.#final, MANIFEST), { force: true });
+        for (const path of gone)
+            await (0,promises_.rm)((0,external_node_path_.join)(this.#final, path));
         for (const path of this.#paths) {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(this.#final, path)), { recursive: true });
             await (0,promises_.rename)((0,external_node_path_.join)(this.#temporary, path), (0,external_node_path_.join)(this.#final, path));
         }
         await this.discard();
+    }
+    /** Those of the paths, which may come from anywhere, that are files in the folder and in no linked place. */
+    async #ours(paths) {
+        const ours = [];
+        for (const path of paths) {
+            if (isInside(path) && (await this.#kind(path)) === 'file')
+                ours.push(path);
+        }
+        return ours;
+    }
+    async #kind(path) {
+        const whole = (0,external_node_path_.join)(this.#final, path);
+        const found = await (0,promises_.lstat)(whole).catch(() => undefined);
+        if (!found)
+            return 'none';
+        const parent = await (0,promises_.realpath)((0,external_node_path_.dirname)(whole));
+        return found.isFile() && parent === (0,external_node_path_.join)(await (0,promises_.realpath)(this.#final), (0,external_node_path_.dirname)(path)) ? 'file' : 'other';
     }
     /** Removes what was written and not finished. */
     async discard() {
@@ -46721,10 +46969,12 @@ const FIELDS = [
     'serverSideEncryption',
     'uploadTimestamp',
 ];
-/** Numbers per row in `spans`: start and end of each field's literal; both 0 when the field is absent. */
-const STRIDE = FIELDS.length * 2;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, index * 2]));
+/** Numbers per row in `spans`: where it begins, then start and end of each field's literal, 0 when it is absent. */
+const STRIDE = 1 + FIELDS.length * 2;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
 const NAME = INDEX.fileName;
+/** Rows that become text at a time. */
+const ROWS_READ = 32;
 class Page {
     /** Rows in this page that count; a range that ends inside it lowers this. */
     count;
@@ -46733,7 +46983,10 @@ class Page {
     nextFileId;
     bytes;
     spans;
-    #text;
+    /** The text of some rows around the one last asked for, and where it begins. */
+    #text = '';
+    #from = 0;
+    #to = 0;
     constructor(bytes, spans, next, count = spans.length / STRIDE) {
         this.bytes = bytes;
         this.spans = spans;
@@ -46741,15 +46994,27 @@ class Page {
         this.nextFileName = next.fileName;
         this.nextFileId = next.fileId;
     }
+    /** Gives the page's memory back; nobody may look at the page any more. */
+    release(buffers) {
+        buffers.give(Buffer.from(this.bytes.buffer));
+    }
     /** The JSON literal of a field as the service wrote it, or undefined when the row has no such field. */
     literal(row, field) {
         const at = row * STRIDE + INDEX[field];
         const start = this.spans[at];
         if (start === 0)
             return undefined;
-        const text = this.#text ?? this.bytes.toString('latin1');
-        this.#text = text;
-        return text.slice(start, this.spans[at + 1]);
+        const end = this.spans[at + 1];
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#text.slice(start - this.#from, end - this.#from);
+    }
+    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+    #read(row) {
+        const after = (row + ROWS_READ) * STRIDE;
+        this.#from = this.spans[row * STRIDE];
+        this.#to = this.spans[after] ?? this.bytes.length;
+        this.#text = this.bytes.toString('latin1', this.#from, this.#to);
     }
     /** The decoded name of a row. */
     name(row) {
@@ -46862,6 +47127,7 @@ class Scanner {
     }
     #row(base) {
         const spans = this.#spans;
+        spans[base] = this.#at;
         this.#expect(OPEN_BRACE);
         for (let position = 0;; position++) {
             const field = this.#rowKey(position);
@@ -46949,12 +47215,19 @@ class Scanner {
             if (byte === QUOTE)
                 break;
             if (byte === BACKSLASH)
-                at++;
+                at = this.#escape(at);
             // A control character, or `undefined`, past the end.
             else if (!(byte >= 0x20))
                 throw this.#error('the end of a string');
         }
         this.#at = at;
+    }
+    /** Steps over what follows a backslash. */
+    #escape(at) {
+        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
+        if (!found)
+            throw this.#error('an escape');
+        return at + found[0].length;
     }
     /** Steps over a key, which is a string. */
     #step() {
@@ -47315,6 +47588,7 @@ const FORMATS = new Map([urls, ndjson, json, csv].map((format) => [format.name, 
 
 
 
+
 /** Every input that is wrong, in one error. */
 class InputError extends Error {
     name = 'InputError';
@@ -47355,13 +47629,23 @@ async function readInputs(env, fromFork, mask) {
         retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
         concurrency: check('concurrency', (given) => integer(given, 1, 64)),
         outputDir: '',
+        baseline: undefined,
     };
-    const outputDir = await readOutputDir(input('output-dir'), env);
+    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
+    const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
     if (outputDir instanceof Fault)
         faults.push(`Input \`output-dir\`${outputDir.text}`);
+    const path = input('baseline');
+    const baseline = path === '' ? undefined : await readBaseline((0,external_node_path_.resolve)(workspace, path));
+    if (typeof baseline === 'string')
+        faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
     if (faults.length > 0)
         throw new InputError(faults);
-    return Object.freeze({ ...inputs, outputDir: outputDir });
+    return Object.freeze({
+        ...inputs,
+        outputDir: outputDir,
+        baseline: baseline,
+    });
 }
 /** What is wrong with an input, to be read behind its name. */
 class Fault {
@@ -47393,10 +47677,12 @@ function printable(secret) {
         : new Fault(' holds white space or characters that no key has');
 }
 function readEndpoint(given) {
+    if (given.includes('@'))
+        return new Fault(' holds a user name or a password; give the host alone');
     if (!isSafeUrl(given))
         return wrong(given, 'an https URL');
-    const { origin, pathname, search, hash, username } = new URL(given);
-    return pathname === '/' && !search && !hash && !username ? origin : wrong(given, 'a URL of a host alone');
+    const { origin, pathname, search, hash } = new URL(given);
+    return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
 }
 /** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
 const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
@@ -47409,7 +47695,9 @@ function readBuckets(given) {
         return new Fault(': `*` stands for every bucket and goes with no other name');
     if (bad !== undefined)
         return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
-    const twice = names.find((name, index) => names.indexOf(name) < index);
+    // Bucket names are unique whatever their case.
+    const folded = names.map((name) => name.toLowerCase());
+    const twice = names.find((_, index) => folded.indexOf(folded[index]) < index);
     return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
 }
 function readPrefix(given) {
@@ -47461,16 +47749,22 @@ function integer(given, least, most) {
     return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
 }
 /** design: inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
-async function readOutputDir(given, env) {
-    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-    const path = await real((0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_path_.join)(workspace, given));
-    const roots = await Promise.all([workspace, env.RUNNER_TEMP].flatMap((root) => (root ? real(root) : [])));
+async function readOutputDir(given, workspace, temp) {
+    let path;
+    let foreign;
+    const roots = await Promise.all([workspace, temp].flatMap((root) => (root ? real(root) : [])));
+    try {
+        path = await real((0,external_node_path_.resolve)(workspace, given));
+        foreign = await foreignFiles(path);
+    }
+    catch (error) {
+        return new Fault(`: ${JSON.stringify(given)} cannot be used (${error.code})`);
+    }
     if (roots.includes(path)) {
         return new Fault(`: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`);
     }
     if (!roots.some((root) => isBelow(path, root)))
         return wrong(given, 'a folder in the workspace or in RUNNER_TEMP');
-    const foreign = await foreignFiles(path);
     return foreign === undefined
         ? path
         : new Fault(`: ${JSON.stringify(given)} is refused, since ${foreign}; nothing in it was changed`);
@@ -47479,15 +47773,16 @@ function isBelow(path, root) {
     const way = (0,external_node_path_.relative)(root, path);
     return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
 }
-/** The path with links resolved, as far as it exists. */
+/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
 async function real(path) {
-    const whole = (0,external_node_path_.resolve)(path);
-    try {
-        return await (0,promises_.realpath)(whole);
-    }
-    catch {
-        return (0,external_node_path_.dirname)(whole) === whole ? whole : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(whole)), (0,external_node_path_.basename)(whole));
-    }
+    const found = await (0,promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (found)
+        return (0,promises_.realpath)(path);
+    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
 }
 
 // EXTERNAL MODULE: ./build/github/log.js
@@ -47502,7 +47797,8 @@ const LIST_BYTES = 100 * 1_024;
 /** URLs as long as they fit into an output, so that memory does not grow with the bucket. */
 class ListOutput {
     #items = [];
-    #bytes = 2;
+    /** Brackets and commas: one for each item, and one more. */
+    #bytes = 1;
     #full = false;
     add(item) {
         if (this.#full || item === null)
@@ -47514,7 +47810,7 @@ class ListOutput {
     }
     clear() {
         this.#items = [];
-        this.#bytes = 2;
+        this.#bytes = 1;
         this.#full = false;
     }
     /** The first ones, for people. */
@@ -47631,38 +47927,41 @@ function fitSections(sections, budget) {
     return text;
 }
 
-;// CONCATENATED MODULE: ./build/inventory/bucket.js
-const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
-const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-/** A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked. */
-function printedBucket({ accountId: _, ...bucket }) {
-    if (!bucket.bucketInfo)
-        return bucket;
-    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
-    return { ...bucket, bucketInfo: Object.fromEntries(info) };
-}
-
-;// CONCATENATED MODULE: ./build/listing/lister.js
-
-/** Rows and transactions of every page fetched, and who else wants to know. */
-class Lister {
-    #client;
-    #onPage;
-    rowsReceived = 0;
-    /** Class C transactions, as billed: one for each started 1,000 rows. */
-    transactions = 0;
-    constructor(client, onPage) {
-        this.#client = client;
-        this.#onPage = onPage;
+;// CONCATENATED MODULE: ./build/listing/pace.js
+/**
+ * How many requests may be under way: as many as allowed, until the service asks for fewer. Then half as many, and
+ * one more again after each round of pages that came without complaint.
+ */
+class Pace {
+    #most;
+    #limit;
+    #calm = 0;
+    /** The most requests that were under way at a time. */
+    reached = 0;
+    constructor(most) {
+        this.#most = most;
+        this.#limit = most;
     }
-    /** One page of a bucket. @throws B2Error */
-    list = async (call, request) => {
-        const page = await this.#client.call(call, request, readPage);
-        this.rowsReceived += page.count;
-        this.transactions += Math.max(1, Math.ceil(page.count / 1_000));
-        this.#onPage(page.count);
-        return page;
-    };
+    get limit() {
+        return this.#limit;
+    }
+    underWay(requests) {
+        this.reached = Math.max(this.reached, requests);
+    }
+    /** A page came. */
+    page() {
+        if (this.#limit === this.#most || ++this.#calm < this.#limit)
+            return;
+        this.#calm = 0;
+        this.#limit++;
+    }
+    /** The service answered 429 or 503. Those of one round count once, since they were sent before it could tell. */
+    throttled() {
+        if (this.#calm === 0 && this.#limit < this.#most)
+            return;
+        this.#calm = 0;
+        this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/listing/targets.js
@@ -47735,171 +48034,404 @@ function find(name, known, account) {
     throw new ScopeError(`Input \`bucket\`: there is no bucket ${JSON.stringify(name)} that the application key can see. The key${bound} sees: ${shown || 'none'}`);
 }
 
+;// CONCATENATED MODULE: ./build/inventory/bucket.js
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
+/**
+ * A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked.
+ * The type is null where the key may not know it.
+ */
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+
+;// CONCATENATED MODULE: ./build/listing/lister.js
+
+/** Rows and transactions of every page fetched, and who else wants to know. */
+class Lister {
+    #client;
+    #onPage;
+    rowsReceived = 0;
+    /** Class C transactions, as billed: one for each started 1,000 rows. */
+    transactions = 0;
+    constructor(client, onPage) {
+        this.#client = client;
+        this.#onPage = onPage;
+    }
+    /** One page of a bucket. @throws B2Error */
+    list = async (call, request, signal) => {
+        const page = await this.#client.call(call, request, readPage, signal);
+        this.rowsReceived += page.count;
+        this.transactions += Math.max(1, Math.ceil(page.count / 1_000));
+        this.#onPage(page.count);
+        return page;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/listing/alphabet.js
+
+/** Characters of which names of a bucket are made, by kind: what may stand where one of them stands. */
+class Alphabet {
+    #seen = new Set();
+    #sorted;
+    /** Looks at some of a page's names. */
+    learn(count, name) {
+        const step = Math.max(1, Math.floor(count / NAMES_SAMPLED));
+        for (let row = 0; row < count; row += step) {
+            for (const character of name(row)) {
+                if (this.#seen.size >= CHARACTERS_KEPT || this.#seen.has(character))
+                    continue;
+                this.#seen.add(character);
+                this.#sorted = undefined;
+            }
+        }
+    }
+    /**
+     * Characters that may follow at the position of `character`, in order: the later ones of its kind, and one
+     * that stands for everything behind that kind.
+     */
+    after(character) {
+        this.#sorted ??= [...this.#seen].sort(compareNames);
+        const kind = kindOf(character);
+        const later = this.#sorted.filter((other) => kindOf(other) === kind && compareNames(other, character) > 0);
+        const step = Math.ceil(later.length / SIBLINGS);
+        const siblings = step > 1 ? later.filter((_, index) => index % step === 0) : later;
+        return kind ? [...siblings, kind.end] : siblings;
+    }
+    /** How many characters of one kind lie from `first` to `last`; at least 1. */
+    span(first, last) {
+        this.#sorted ??= [...this.#seen].sort(compareNames);
+        const kind = kindOf(last);
+        const between = this.#sorted.filter((other) => kindOf(other) === kind && compareNames(other, first) >= 0 && compareNames(other, last) <= 0);
+        return Math.max(1, between.length);
+    }
+}
+const NAMES_SAMPLED = 64;
+/** Scripts with thousands of characters are sampled. */
+const CHARACTERS_KEPT = 512;
+const SIBLINGS = 64;
+/** Where digits stand, letters seldom do, and the other way round. */
+const KINDS = [
+    { first: '0', last: '9', end: ':' },
+    { first: 'A', last: 'Z', end: '[' },
+    { first: 'a', last: 'z', end: '{' },
+];
+function kindOf(character) {
+    return KINDS.find(({ first, last }) => character >= first && character <= last && character.length === 1);
+}
+
 ;// CONCATENATED MODULE: ./build/b2/calls.js
 /** The few calls that we make, as they are on the wire (native API v4). Enumerations are open: new values may come. */
 /** Rows that one response may hold at the most. */
 const PAGE_ROWS = 10_000;
 
-;// CONCATENATED MODULE: ./build/listing/spool.js
-
-
-
-/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
-class Spool {
-    #directory;
-    #budgetBytes;
-    #heldBytes = 0;
-    #files = 0;
-    /** The most bytes that lay on disk at a time. */
-    peakSpilledBytes = 0;
-    #spilledBytes = 0;
-    /** @param directory exists, is ours alone and is removed by whoever made it */
-    constructor(directory, budgetBytes) {
-        this.#directory = directory;
-        this.#budgetBytes = budgetBytes;
-    }
-    /**
-     * Puts a page away. What comes back gives it once, with its memory or its file released.
-     * @throws Error of the file system, a full disk among them
-     */
-    async put(page) {
-        const bytes = page.bytes.byteLength + page.spans.byteLength;
-        if (this.#heldBytes + bytes <= this.#budgetBytes) {
-            this.#heldBytes += bytes;
-            return async () => {
-                this.#heldBytes -= bytes;
-                return page;
-            };
-        }
-        return this.#spill(page, bytes);
-    }
-    async #spill(page, size) {
-        const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
-        const { count, nextFileName, nextFileId } = page;
-        const bodyLength = page.bytes.byteLength;
-        const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
-        const file = await (0,promises_.open)(path, 'wx', 0o600);
-        try {
-            for (const part of [spans, page.bytes])
-                await file.writeFile(part);
-        }
-        finally {
-            await file.close();
-        }
-        this.#spilledBytes += size;
-        this.peakSpilledBytes = Math.max(this.peakSpilledBytes, this.#spilledBytes);
-        return async () => {
-            const back = await (0,promises_.open)(path, 'r');
-            const whole = Buffer.allocUnsafeSlow(size);
-            try {
-                const { bytesRead } = await back.read(whole, 0, size, 0);
-                if (bytesRead !== size)
-                    throw new Error(`${path} is shorter than it was written`);
-            }
-            finally {
-                await back.close();
-            }
-            await (0,promises_.rm)(path);
-            this.#spilledBytes -= size;
-            const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
-            return new Page(whole.subarray(size - bodyLength), fields, { fileName: nextFileName, fileId: nextFileId }, count);
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/key-range.js
+;// CONCATENATED MODULE: ./build/listing/levels.js
 /**
- * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
- * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ * Goes on from the levels of the name before a page to those of the page's last name, from the shallowest on.
+ * @param before the last name before the page; undefined for the first page of a target
+ * @param rowsBefore rows of the range before the page
+ * @param name the page's names, by row
  */
-/** Less than, equal to or greater than 0, by code point. */
-function compareNames(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let index = 0; index < length; index++) {
-        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
-        if (x !== y)
-            return rank(x) - rank(y);
+function learnLevels(levels, before, rowsBefore, count, name) {
+    const last = name(count - 1);
+    /** The first row that is like the last name up to `length`: rows are sorted, so those that are come last. */
+    const firstLike = (length) => {
+        const stem = last.slice(0, length);
+        let [low, high] = [0, count - 1];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (name(middle).startsWith(stem))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    };
+    let row = 0;
+    let learned = [];
+    if (before !== undefined) {
+        const position = commonLength(before, last);
+        row = firstLike(position + 1);
+        learned = levels.filter((level) => level.position < position);
+        learned.push({ position, rows: rowsBefore + row });
     }
-    return a.length - b.length;
-}
-/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
-function rank(unit) {
-    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
-}
-/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
-const FOLLOWING = new Map([
-    [0x7e, 0x80],
-    [0xd7ff, 0xe000],
-]);
-/**
- * The least usable string above every name that begins with `prefix`; null when there is none.
- */
-function endOfPrefix(prefix) {
-    const points = Array.from(prefix, (character) => character.codePointAt(0));
-    while (points.length > 0) {
-        const last = points.pop();
-        if (last < 0x10ffff)
-            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
+    while (row < count - 1) {
+        const position = commonLength(name(row), last);
+        const next = firstLike(position + 1);
+        if (next <= row)
+            break;
+        row = next;
+        learned = learned.filter((level) => level.position < position);
+        learned.push({ position, rows: rowsBefore + row });
     }
-    return null;
+    return learned;
+}
+/** How far two names are alike, in UTF-16 units, to the end of a character. */
+function commonLength(a, b) {
+    let length = 0;
+    while (length < a.length && length < b.length && a[length] === b[length])
+        length++;
+    const last = a.charCodeAt(length - 1);
+    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}
+
+;// CONCATENATED MODULE: ./build/listing/hint.js
+
+
+/** Fewer rows than this are not worth a range of their own. */
+const RANGE_ROWS = 5_000;
+/** Rows of a range are at most about twice this, so that what waits for its turn stays small. */
+const ROUND_ROWS = 20_000;
+/**
+ * Cuts a target before its first request: into as many ranges as requests run at a time, or a multiple of that,
+ * all of one size, so that they end together.
+ */
+function rangesOf(whole, hint, concurrency) {
+    if (hint.rows <= PAGE_ROWS)
+        return;
+    whole.hint = hint;
+    const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
+    const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
+    let range = whole;
+    let used = 0;
+    for (let part = 1; part < count; part++) {
+        const index = Math.round((part * hint.rows) / count / hint.every) - 1;
+        const name = hint.names[index];
+        if (name === undefined || index < used || name <= whole.start)
+            continue;
+        range = range.cut(name);
+        used = index + 1;
+    }
+}
+/** The hint for what comes before the cut and for what comes from it on. */
+function divideHint(hint, cut) {
+    const index = hint.names.indexOf(cut);
+    const rows = (index + 1) * hint.every;
+    return [
+        { rows, every: hint.every, names: hint.names.slice(0, index) },
+        { rows: hint.rows - rows, every: hint.every, names: hint.names.slice(index + 1) },
+    ];
+}
+/** The most names kept; when there are more, every other one goes. */
+const NAMES = 2_048;
+const FIRST_EVERY = 1_000;
+/** Collects a hint while the pages of a target pass, in memory that does not grow with the bucket. */
+class HintCollector {
+    #rows = 0;
+    #every = FIRST_EVERY;
+    #names = [];
+    #previous = '';
+    page(count, name) {
+        const first = this.#rows;
+        this.#rows += count;
+        for (let row = first === 0 ? this.#every : roundUp(first, this.#every); row < this.#rows; row += this.#every) {
+            const before = row === first ? this.#previous : name(row - first - 1);
+            this.#keep(shortestAbove(before, name(row - first)));
+        }
+        if (count > 0)
+            this.#previous = name(count - 1);
+    }
+    get hint() {
+        return { rows: this.#rows, every: this.#every, names: this.#names };
+    }
+    #keep(name) {
+        this.#names.push(name);
+        if (this.#names.length <= NAMES)
+            return;
+        this.#names = this.#names.filter((_, index) => index % 2 === 1);
+        this.#every *= 2;
+    }
+}
+function roundUp(value, step) {
+    return Math.ceil(value / step) * step;
+}
+/** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
+function shortestAbove(previous, name) {
+    const alike = commonLength(previous, name);
+    return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike));
+}
+
+;// CONCATENATED MODULE: ./build/listing/outlook.js
+
+
+/** What a range has left, from an earlier inventory where there is one, or else from its own names. */
+function outlook(range, alphabet) {
+    return range.hint ? outlookFromHint(range) : outlookFromNames(range, alphabet);
+}
+function outlookFromHint({ hint, rows, underWay, cursor }) {
+    const left = Math.max(0, hint.rows - rows);
+    // Every name of the hint stands for `every` rows up to it.
+    const behind = hint.names.length - Math.floor((left - underWay) / hint.every);
+    const open = hint.names.slice(Math.max(0, behind)).filter((name) => compareNames(name, cursor.name) > 0);
+    return { rows: left, cuts: (parts) => evenly(open, parts) };
+}
+/** No level is taken to hold more than this many times what it has shown. */
+const TRUST = 20;
+function outlookFromNames(range, alphabet) {
+    const { cursor, end, start, target, levels, rows, underWay } = range;
+    const isInside = (cut) => cut !== null &&
+        compareNames(cut, cursor.name) > 0 &&
+        (end === null || compareNames(cut, end) < 0) &&
+        cut.startsWith(target.prefix) &&
+        Buffer.byteLength(cut) <= NAME_BYTES;
+    // Up to here all names that are left are alike.
+    const alike = Math.max(target.prefix.length, end === null ? 0 : commonLength(cursor.name, end));
+    const places = [];
+    let before = 0;
+    for (const level of levels) {
+        if (level.position >= alike) {
+            const stem = cursor.name.slice(0, level.position);
+            const character = String.fromCodePoint(cursor.name.codePointAt(level.position) ?? 0x20);
+            const siblings = alphabet
+                .after(character)
+                .map((sibling) => stem + sibling)
+                .filter(isInside);
+            const first = start.startsWith(stem) ? start.slice(level.position) : '';
+            const each = (rows - before) * Math.min(1 / alphabet.span(first, character), TRUST / siblings.length);
+            // What is nearest to the range's end stands first.
+            for (const cut of siblings.reverse())
+                places.push({ cut, rows: each });
+        }
+        before = level.rows;
+    }
+    const left = places.reduce((sum, place) => sum + place.rows, 0);
+    const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length).filter(isInside);
+    if (unknown.length > 0) {
+        return { rows: left + rows, cuts: () => [unknown[unknown.length >> 1]] };
+    }
+    return { rows: left, cuts: (parts) => shares(places, parts, left - underWay, left - underWay / 2) };
 }
 /**
- * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
- * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ * Cuts behind everything that is like the cursor up to a position where names have not been seen to vary, but
+ * may: at each end of a folder's name, and at each character of the part in which names do vary. Whoever cuts
+ * half way between them finds the one that counts in a few steps.
  */
-function prefixUpTo(start, end) {
-    const points = Array.from(end, (character) => character.codePointAt(0));
-    const last = points.pop();
-    if (last === undefined)
-        return undefined;
-    const before = last === 0xe000 ? 0xd7ff : last - 1;
-    // No name holds a control character or DEL, so the service may refuse them in a prefix.
-    if (before < 0x20 || before === 0x7f)
-        return undefined;
-    const prefix = String.fromCodePoint(...points, before);
-    return start.startsWith(prefix) ? prefix : undefined;
+function unknownLevels(cursor, from, to) {
+    const part = cursor.lastIndexOf('/', to - 1) + 1;
+    const ends = [];
+    let position = 0;
+    for (const character of cursor.slice(0, to)) {
+        position += character.length;
+        if (position > from && (position > part || character === '/'))
+            ends.push(endOfPrefix(cursor.slice(0, position)));
+    }
+    return ends;
+}
+/** Places that have 1, 2 ... `parts` shares of `total` rows behind them, none with more than `most`. */
+function shares(places, parts, total, most) {
+    const chosen = [];
+    let behind = 0;
+    for (const place of places) {
+        behind += place.rows;
+        if (behind >= most || chosen.length === parts)
+            break;
+        // A little less will do, for sums of fractions fall short.
+        if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1))
+            chosen.push(place.cut);
+    }
+    return chosen.reverse();
+}
+function evenly(names, parts) {
+    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
+    return [...new Set(cuts)].filter((name) => name !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/listing/walk-range.js
+
+
 
 
 /** Thrown when names do not come in the order that cutting into ranges relies on. */
 class OutOfOrderError extends Error {
     name = 'OutOfOrderError';
 }
+const THOUSAND = 1_000;
+/** A range that gives this many times what the hint says is another than it was. */
+const HINT_FITS = 1.3;
+/** Rows asked for beyond a hint: one that shows that the end is reached, and room for a few new files. */
+function marginOf(hint) {
+    return 1 + Math.ceil(hint.rows / 200);
+}
 /** The names of one target from `cursor` up to `end`, listed page by page, one request after the other. */
 class Range {
     target;
+    start;
     /** Where the next page begins; what lies before it is listed. */
     cursor;
-    /** The first name that is another range's; null: the target's end. A split lowers it, never below the cursor. */
+    /** The first name that is another range's; null: the target's end. A cut lowers it, never below the cursor. */
     end;
+    /** The range that begins at `end`. */
+    next;
     /** Pages received and not yet taken, in order. */
     pages = [];
-    /** A request for this range is out. */
+    /** A request for this range is out; `underWay` rows are asked for. */
     busy = false;
+    underWay = 0;
+    /** A page has come. */
+    landed = false;
     done = false;
     /** Rows of this range received so far. */
     rows = 0;
-    /** Rows received that lay beyond the end. */
-    extraRows = 0;
+    /** What the names so far teach about those ahead. */
+    levels = [];
+    /** What an earlier inventory teaches; gone once it does not fit. */
+    hint;
+    /** The name before the range, as far as one is known. */
+    #before;
     #last;
     constructor(target, start, end) {
         this.target = target;
+        this.start = start;
         this.cursor = { name: start, id: null };
         this.end = end;
+    }
+    /** Makes what begins at `name`, which is after the cursor, a range of its own. */
+    cut(name) {
+        const rest = new Range(this.target, name, this.end);
+        if (this.hint)
+            [this.hint, rest.hint] = divideHint(this.hint, name);
+        // Names that part from the ones here part from the ones there, too.
+        rest.levels = this.levels.map(({ position }) => ({ position, rows: 0 }));
+        rest.#before = this.#last?.name ?? this.#before;
+        rest.next = this.next;
+        this.next = rest;
+        this.end = name;
+        return rest;
+    }
+    /**
+     * Rows to ask for. The service cannot be told where to stop but by a prefix; elsewhere what is asked for beyond
+     * the end is wasted, so a guess at what is left is not trusted further than half of what has come.
+     */
+    pageRows(left) {
+        if (this.#prefix() !== undefined)
+            return PAGE_ROWS;
+        if (this.hint)
+            return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
+        if (!this.landed)
+            return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
+        if (this.end === null)
+            return PAGE_ROWS;
+        const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
+        return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
+    }
+    /** The prefix that makes the service stop at the end, where there is one. */
+    #prefix() {
+        const prefix = this.end === null ? undefined : prefixUpTo(this.cursor.name, this.end);
+        return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
     }
     /** The request for the next page. */
     request(rows) {
         const { name, id } = this.cursor;
-        const { bucketId, prefix: whole } = this.target;
-        const narrow = this.end === null ? undefined : prefixUpTo(name, this.end);
-        const prefix = narrow?.startsWith(whole) ? narrow : whole;
+        const prefix = this.#prefix() ?? this.target.prefix;
         return {
-            bucketId,
+            bucketId: this.target.bucketId,
             ...(id !== null || name !== prefix ? { startFileName: name } : {}),
             ...(id === null ? {} : { startFileId: id }),
-            maxFileCount: Math.min(rows, PAGE_ROWS),
+            maxFileCount: rows,
             ...(prefix ? { prefix } : {}),
         };
     }
@@ -47913,19 +48445,24 @@ class Range {
         const versions = call === 'b2_list_file_versions';
         const ordered = this.#check(page, versions, strict);
         const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
-        if (next && next.name === this.cursor.name && next.id === this.cursor.id) {
+        if (next && !movesOn(this.cursor, next)) {
             throw new Error(`The listing of bucket ${this.target.bucketName} does not move on from its cursor; nothing was written`);
         }
         let past = false;
         if (this.end !== null) {
             const kept = rowsBefore(page, this.end);
             past = kept < page.count;
-            this.extraRows += page.count - kept;
             page.count = kept;
         }
         this.rows += page.count;
-        if (page.count > 0)
+        this.landed = true;
+        if (page.count > 0) {
+            const before = this.#last?.name ?? this.#before;
+            this.levels = learnLevels(this.levels, before, this.rows - page.count, page.count, (row) => page.name(row));
             this.#last = identity(page, page.count - 1);
+        }
+        if (this.hint && this.rows > this.hint.rows * HINT_FITS)
+            this.hint = undefined;
         this.done = past || next === null || (this.end !== null && compareNames(next.name, this.end) >= 0);
         if (next)
             this.cursor = next;
@@ -47965,6 +48502,12 @@ function identity(page, row) {
 function key({ name, id }, versions) {
     return versions ? `${id} ${name}` : name;
 }
+/** Whether a cursor is later than another, by code point or, should the service sort so, by UTF-16 unit. */
+function movesOn(from, to) {
+    if (from.name === to.name)
+        return from.id !== to.id;
+    return compareNames(to.name, from.name) > 0 || to.name > from.name;
+}
 /** How many rows of an ordered page come before `end`. */
 function rowsBefore(page, end) {
     let [low, high] = [0, page.count];
@@ -47978,15 +48521,182 @@ function rowsBefore(page, end) {
     return low;
 }
 
+;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
+
+
+
+
+/** Transactions that may be wasted: so many, and this share of those that were not. */
+const WASTE = { transactions: 6, share: 0.3 };
+/** How much of a transaction a cut is taken to waste until its first page is there. */
+const WASTE_OF_A_CUT = 0.3;
+/** Rows that a range must have left to be cut. */
+const WORTH_CUTTING = 8_000;
+/** The ranges of one target: in order of names, and always covering it whole. */
+class BucketRanges {
+    target;
+    first;
+    /** Why the target could not be begun. */
+    failed;
+    /** Rows received that count. */
+    rows = 0;
+    #transactions = 0;
+    #alphabet = new Alphabet();
+    constructor(target, hint, concurrency) {
+        this.target = target;
+        this.first = new Range(target, target.prefix, null);
+        if (hint && concurrency > 1)
+            rangesOf(this.first, hint, concurrency);
+    }
+    /** The first range that waits for a request. */
+    idle() {
+        if (this.failed)
+            return undefined;
+        if (this.#wasted() > this.#mayWaste())
+            this.#dropHints();
+        return this.#ranges().find(({ busy, done }) => !busy && !done);
+    }
+    /** Rows to ask for in the range's next request. */
+    pageRows(range) {
+        return range.pageRows(outlook(range, this.#alphabet).rows);
+    }
+    /** Takes a response in; see Range.accept. */
+    accept(range, page, call, strict) {
+        this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
+        const ordered = range.accept(page, call, strict);
+        this.rows += page.count;
+        this.#alphabet.learn(page.count, (row) => page.name(row));
+        return ordered;
+    }
+    /**
+     * Cuts the range that seems to have most left, for up to `free` more requests. A cut that finds little wastes
+     * transactions; once too many are, no more cuts are made, so a bucket that resists is walked slower, at no
+     * surprising price.
+     * @returns the first of the new ranges
+     */
+    split(free) {
+        if (this.failed)
+            return undefined;
+        const ranges = this.#ranges().toArray();
+        const unlanded = ranges.filter(({ landed }) => !landed).length;
+        const cuts = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
+        if (cuts < 1)
+            return undefined;
+        const candidates = ranges
+            .filter(({ done, rows }) => !done && rows > 0)
+            .map((range) => ({ range, ahead: outlook(range, this.#alphabet) }))
+            .filter(({ range, ahead }) => ahead.rows - range.underWay >= WORTH_CUTTING)
+            .sort((a, b) => b.ahead.rows - b.range.underWay - (a.ahead.rows - a.range.underWay));
+        for (const { range, ahead } of candidates) {
+            const first = cutAll(range, ahead, Math.min(free, cuts));
+            if (first)
+                return first;
+        }
+        return undefined;
+    }
+    #wasted() {
+        return this.#transactions - this.rows / 1_000;
+    }
+    #mayWaste() {
+        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
+    }
+    /** Joins ranges that an earlier inventory made and that were not begun: the bucket is not as it was. */
+    #dropHints() {
+        for (const range of this.#ranges()) {
+            if (range.hint === undefined || range.landed || range.busy)
+                continue;
+            while (range.next && !range.next.landed && !range.next.busy) {
+                range.end = range.next.end;
+                range.next = range.next.next;
+            }
+            range.hint = undefined;
+        }
+    }
+    *#ranges() {
+        for (let range = this.first; range; range = range.next)
+            yield range;
+    }
+}
+function cutAll(range, ahead, most) {
+    let last = range;
+    for (const name of ahead.cuts(most))
+        last = last.cut(name);
+    return last === range ? undefined : range.next;
+}
+
+;// CONCATENATED MODULE: ./build/listing/spool.js
+
+
+
+/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
+class Spool {
+    #directory;
+    #budgetBytes;
+    #buffers;
+    #heldBytes = 0;
+    #files = 0;
+    /** @param directory exists, is ours alone and is removed by whoever made it */
+    constructor(directory, budgetBytes, buffers) {
+        this.#buffers = buffers;
+        this.#directory = directory;
+        this.#budgetBytes = budgetBytes;
+    }
+    /**
+     * Puts a page away. What comes back gives it once, with its memory or its file released.
+     * @throws Error of the file system, a full disk among them
+     */
+    async put(page) {
+        const bytes = page.bytes.byteLength + page.spans.byteLength;
+        if (this.#heldBytes + bytes <= this.#budgetBytes) {
+            this.#heldBytes += bytes;
+            return async () => {
+                this.#heldBytes -= bytes;
+                return page;
+            };
+        }
+        return this.#spill(page, bytes);
+    }
+    async #spill(page, size) {
+        const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
+        const { count, nextFileName, nextFileId } = page;
+        const bodyLength = page.bytes.byteLength;
+        const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
+        const file = await (0,promises_.open)(path, 'wx', 0o600);
+        try {
+            for (const part of [spans, page.bytes])
+                await file.writeFile(part);
+        }
+        finally {
+            await file.close();
+        }
+        page.release(this.#buffers);
+        return async () => {
+            const back = await (0,promises_.open)(path, 'r');
+            const whole = this.#buffers.take(size);
+            try {
+                const { bytesRead } = await back.read(whole, 0, size, 0);
+                if (bytesRead !== size)
+                    throw new Error(`${path} is shorter than it was written`);
+            }
+            finally {
+                await back.close();
+            }
+            await (0,promises_.rm)(path);
+            const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
+            const body = whole.subarray(size - bodyLength, size);
+            return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, count);
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/listing/walk-buckets.js
 
 
 
 
 
-
 /** Bytes of waiting pages that are kept in memory. */
-const WAITING_BYTES = 64 * 1_048_576;
+const WAITING_BYTES = 32 * 1_048_576;
 /**
  * Walks every target and gives its pages in the service's order, however many requests run at once.
  * A target whose first request fails is given as `failed`, since nothing of it is lost by leaving it out.
@@ -47994,7 +48704,7 @@ const WAITING_BYTES = 64 * 1_048_576;
  */
 async function* walkBuckets(targets, options) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, 'b2-inventory-pages-'));
-    const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES));
+    const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
     try {
         yield* walk.events();
     }
@@ -48006,95 +48716,110 @@ async function* walkBuckets(targets, options) {
 class Walk {
     #options;
     #spool;
-    /** For each target its ranges in order; together they always cover it whole. */
-    #ranges = new Map();
-    #failed = new Map();
+    #buckets;
     #running = new Set();
     #fault;
-    #stopped = false;
+    /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
+    #end = new AbortController();
     #wake = () => { };
     #disordered = false;
     constructor(targets, options, spool) {
         this.#options = options;
         this.#spool = spool;
-        for (const target of targets)
-            this.#ranges.set(target, [new Range(target, target.prefix, null)]);
+        this.#buckets = targets.map((target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency));
     }
     async *events() {
         this.#start();
-        for (const [target, ranges] of this.#ranges) {
-            for (let index = 0; index < ranges.length; index++) {
-                const range = ranges[index];
+        for (const bucket of this.#buckets) {
+            const { target } = bucket;
+            let rows = 0;
+            for (let range = bucket.first; range; range = range.next) {
                 for (;;) {
                     if (this.#fault)
                         throw this.#fault.error;
-                    const next = range.pages.shift();
-                    if (next) {
-                        const page = await next();
-                        if (page.count > 0)
-                            yield { target, page };
-                        continue;
+                    const take = range.pages.shift();
+                    if (take) {
+                        const page = await take();
+                        rows += page.count;
+                        yield { target, page };
+                        page.release(this.#options.buffers);
                     }
-                    const failed = this.#failed.get(target);
-                    if (failed)
-                        yield { target, failed };
-                    if (failed || range.done)
+                    else if ((range.done && !range.busy) || bucket.failed) {
+                        // Until it is no longer busy, its last page is still being put away.
                         break;
-                    await new Promise((resolve) => {
-                        this.#wake = resolve;
-                    });
+                    }
+                    else {
+                        await new Promise((resolve) => {
+                            this.#wake = resolve;
+                        });
+                    }
                 }
             }
-            this.#ranges.set(target, []);
+            if (bucket.failed)
+                yield { target, failed: bucket.failed };
+            else if (rows !== bucket.rows)
+                throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
         }
     }
-    /** Begins no more requests and waits for those under way. */
+    /** Ends the requests under way, and begins no more. */
     async stop() {
-        this.#stopped = true;
+        this.#end.abort();
         await Promise.all(this.#running);
     }
     #start() {
-        while (!this.#stopped && !this.#fault && this.#running.size < this.#options.concurrency) {
-            const range = this.#nextRange();
-            if (!range)
+        while (!this.#end.signal.aborted && !this.#fault && this.#running.size < this.#options.pace.limit) {
+            const free = this.#options.pace.limit - this.#running.size;
+            const found = this.#next(free);
+            if (!found)
                 return;
+            const { bucket, range } = found;
             range.busy = true;
-            const run = this.#page(range)
-                .catch((error) => this.#fail(range, error))
+            const run = this.#page(bucket, range)
+                .catch((error) => this.#fail(bucket, error))
                 .finally(() => {
                 range.busy = false;
+                range.underWay = 0;
                 this.#running.delete(run);
                 this.#start();
                 this.#wake();
             });
             this.#running.add(run);
+            this.#options.pace.underWay(this.#running.size);
         }
     }
-    /** The first range in order that waits for a request: what is written first is fetched first. */
-    #nextRange() {
-        for (const [target, ranges] of this.#ranges) {
-            if (this.#failed.has(target))
-                continue;
-            const range = ranges.find(({ busy, done }) => !busy && !done);
+    /** The first range in order that waits for a request, since what is written first is best fetched first. */
+    #next(free) {
+        for (const bucket of this.#buckets) {
+            const range = bucket.idle();
             if (range)
-                return range;
+                return { bucket, range };
+        }
+        for (const bucket of this.#buckets) {
+            const range = this.#options.concurrency > 1 ? bucket.split(free) : undefined;
+            if (range)
+                return { bucket, range };
         }
         return undefined;
     }
-    async #page(range) {
-        const { call, list, concurrency, onDisorder } = this.#options;
-        const page = await list(call, range.request(PAGE_ROWS));
-        const ordered = range.accept(page, call, concurrency > 1);
+    async #page(bucket, range) {
+        const { call, list, concurrency, pace, onDisorder } = this.#options;
+        const rows = bucket.pageRows(range);
+        range.underWay = rows;
+        const page = await list(call, range.request(rows), this.#end.signal);
+        pace.page();
+        const ordered = bucket.accept(range, page, call, concurrency > 1);
         if (!ordered && !this.#disordered) {
             this.#disordered = true;
             onDisorder(range.target);
         }
-        range.pages.push(await this.#spool.put(page));
+        if (page.count > 0)
+            range.pages.push(await this.#spool.put(page));
+        else
+            page.release(this.#options.buffers);
     }
-    #fail(range, error) {
-        const first = range.rows === 0 && this.#ranges.get(range.target)?.length === 1 && range.pages.length === 0;
-        if (first && error instanceof B2Error && !this.#options.signal.aborted)
-            this.#failed.set(range.target, error);
+    #fail(bucket, error) {
+        if (bucket.rows === 0 && error instanceof B2Error && !this.#options.signal.aborted)
+            bucket.failed = error;
         else
             this.#fault ??= { error };
     }
@@ -48104,15 +48829,18 @@ class Walk {
 
 
 
-/** Bytes that a file collects before it writes them. */
-const CHUNK = 1 << 18;
+
+/** Bytes that a file has room for before it writes them; it writes when half of it is full. */
+const CHUNK = 1 << 19;
+/** Rows between two looks at whether to write. */
+const ROWS_BETWEEN = 128;
 /**
  * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole and
  * synced to disk, when this returns.
  * @throws whatever the walk throws; Error of the file system, a full disk among them
  */
 async function writeRows(events, folder, formats, urls, watch) {
-    const written = { totals: new Map(), failed: new Map(), files: [] };
+    const written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
     const files = [];
     const row = new Row();
     try {
@@ -48120,6 +48848,7 @@ async function writeRows(events, folder, formats, urls, watch) {
             files.push(await RowFile.open(folder, format));
         let totals = { files: 0, bytes: 0 };
         let target;
+        let quantiles = new HintCollector();
         for await (const event of events) {
             if ('failed' in event) {
                 written.failed.set(event.target.bucketId, event.failed);
@@ -48129,17 +48858,22 @@ async function writeRows(events, folder, formats, urls, watch) {
                 target = event.target;
                 totals = { files: 0, bytes: 0 };
                 written.totals.set(target.bucketId, totals);
+                quantiles = new HintCollector();
                 row.enter(target.bucketName, urls.style, urls.hosts);
             }
-            for (let index = 0; index < event.page.count; index++) {
-                row.moveTo(event.page, index);
+            const { page } = event;
+            quantiles.page(page.count, (index) => page.name(index));
+            written.hints.set(target.bucketId, quantiles.hint);
+            for (let index = 0; index < page.count; index++) {
+                row.moveTo(page, index);
                 totals.files++;
                 totals.bytes += row.size;
                 watch(row);
                 for (const file of files)
                     file.add(row);
-                if (index % 256 === 255)
-                    await flush(files, CHUNK);
+                if (index % ROWS_BETWEEN === 0)
+                    for (const file of files)
+                        await file.flush(CHUNK / 2);
             }
         }
         for (const file of files)
@@ -48151,49 +48885,52 @@ async function writeRows(events, folder, formats, urls, watch) {
             await file.close();
     }
 }
-async function flush(files, above) {
-    for (const file of files) {
-        if (file.waiting > above)
-            await file.flush();
-    }
-}
 /** One file of rows while it is written. */
 class RowFile {
     #format;
     #file;
     #hash = (0,external_node_crypto_.createHash)('sha256');
-    #text;
+    /** What is not written yet: bytes, not a string that grows, so that little is left for the garbage collector. */
+    #chunk = Buffer.allocUnsafeSlow(CHUNK);
+    #waiting = 0;
     #rows = 0;
     #bytes = 0;
     constructor(format, file) {
         this.#format = format;
         this.#file = file;
-        this.#text = format.head;
+        this.#append(format.head);
     }
     static async open(folder, format) {
         return new RowFile(format, await (0,promises_.open)(await folder.place(format.path), 'wx'));
-    }
-    /** Characters, which are bytes, not yet written. */
-    get waiting() {
-        return this.#text.length;
     }
     add(row) {
         const text = this.#format.row(row, this.#rows === 0);
         if (text === '')
             return;
         this.#rows++;
-        this.#text += text;
+        this.#append(text);
     }
-    async flush() {
-        const bytes = Buffer.from(this.#text, 'latin1');
-        this.#text = '';
+    #append(text) {
+        if (text.length > this.#chunk.length - this.#waiting) {
+            const larger = Buffer.allocUnsafeSlow(2 * this.#chunk.length + text.length);
+            this.#chunk.copy(larger, 0, 0, this.#waiting);
+            this.#chunk = larger;
+        }
+        this.#waiting += this.#chunk.write(text, this.#waiting, 'latin1');
+    }
+    /** Writes what waits once it is more than `above` bytes. */
+    async flush(above) {
+        if (this.#waiting <= above)
+            return;
+        const bytes = this.#chunk.subarray(0, this.#waiting);
         this.#hash.update(bytes);
         this.#bytes += bytes.length;
         await this.#file.writeFile(bytes);
+        this.#waiting = 0;
     }
     async end() {
-        this.#text += this.#format.tail;
-        await this.flush();
+        this.#append(this.#format.tail);
+        await this.flush(0);
         await this.#file.sync();
         return {
             path: this.#format.path,
@@ -48206,6 +48943,91 @@ class RowFile {
     }
     close() {
         return this.#file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/version.js
+/** As in package.json; a test holds the two together. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./build/make-inventory.js
+
+
+
+
+
+
+
+
+/**
+ * Walks the buckets and writes the inventory's folder, whole or not at all.
+ * @throws whatever stops the walk or the writing; the folder is then as it was before
+ */
+async function makeInventory(order) {
+    try {
+        return await attempt(order, order.concurrency);
+    }
+    catch (error) {
+        if (!(error instanceof OutOfOrderError))
+            throw error;
+        order.warn(`${error.message}; everything is listed again, one request after the other`);
+        order.watch.restart();
+        return attempt(order, 1);
+    }
+}
+async function attempt(order, concurrency) {
+    const { client, account, selection, request, formats, pace, signal, watch } = order;
+    const startedAt = new Date();
+    const lister = new Lister(client, order.onPage);
+    const folder = await Folder.begin(order.folder);
+    try {
+        const listed = await folder.write('buckets.json', selection.buckets.map(printedBucket));
+        let written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
+        if (selection.walks) {
+            const call = 'b2_list_file_names';
+            const events = walkBuckets(selection.targets, {
+                call,
+                list: lister.list,
+                concurrency,
+                pace,
+                buffers: client.buffers,
+                hints: order.hints,
+                spillDirectory: order.spillDirectory,
+                signal,
+                onDisorder: ({ bucketName }) => order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
+            });
+            const urls = { style: request.urlStyle, hosts: account };
+            written = await writeRows(events, folder, formats, urls, (row) => watch.row(row));
+        }
+        signal.throwIfAborted();
+        const [failure] = written.failed.values();
+        // Where nothing at all could be walked, there is nothing that could take an earlier inventory's place.
+        if (failure && written.failed.size === selection.targets.length)
+            throw failure;
+        const { rowsReceived, transactions } = lister;
+        const buckets = {
+            path: 'buckets.json',
+            format: 'buckets',
+            rows: selection.buckets.length,
+            columns: [],
+            ...listed,
+        };
+        const manifest = manifest_describe({
+            version: VERSION,
+            startedAt,
+            request,
+            buckets: selection.buckets,
+            totals: written.totals,
+            hints: written.hints,
+            failed: written.failed,
+            service: { ...client.stats, rowsReceived, transactions, concurrency: pace.reached },
+            outputs: [...written.files, buckets],
+        });
+        await folder.finish(manifest);
+        return manifest;
+    }
+    finally {
+        await folder.discard();
     }
 }
 
@@ -48290,14 +49112,7 @@ function bucketTable({ buckets, request }) {
     return `${head}${rows.join('')}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./build/version.js
-/** As in package.json; a test holds the two together. */
-const VERSION = '1.0.0';
-
 ;// CONCATENATED MODULE: ./build/run.js
-
-
-
 
 
 
@@ -48323,17 +49138,40 @@ async function run(env, signal) {
     const log = new github_log/* Log */.t();
     const event = readEvent(env);
     const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
-    const client = newClient(inputs, log, signal);
+    const pace = new Pace(inputs.concurrency);
+    const client = newClient(inputs, pace, log, env, signal);
     try {
         const account = await log.group('Authorize', () => openAccount(client));
         const selection = await log.group('Find the buckets', () => run_select(client, account, inputs, log));
-        // What is not public must not become so by this run.
-        const discreet = event.visibility !== 'private' &&
-            selection.buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        // What is not public must not become so by this run; what is not known counts as public, or as not.
+        const isPrivate = selection.buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        const discreet = isPrivate && event.visibility !== 'private';
+        if (selection.prefix !== inputs.prefix) {
+            const prefix = discreet ? 'a prefix of its own' : JSON.stringify(selection.prefix);
+            log.notice(`The application key opens only names that begin with ${prefix}; these are walked`);
+        }
         const upload = await planUpload(inputs, discreet, env, log);
+        const request = requestOf(inputs, selection);
+        const hints = readHints(inputs, request);
         const urls = new ListOutput();
-        const manifest = await log.group('List the files', () => makeInventory(client, account, selection, inputs, urls, log, env, signal));
-        const artifact = upload && (await log.group('Upload the inventory', () => publish(upload, manifest, inputs)));
+        const progress = new Progress(log);
+        const manifest = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () => makeInventory({
+            client,
+            account,
+            selection,
+            request,
+            formats: inputs.formats,
+            folder: inputs.outputDir,
+            concurrency: inputs.concurrency,
+            pace,
+            hints,
+            spillDirectory: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+            signal,
+            watch: { row: (row) => urls.add(row.url), restart: () => urls.clear() },
+            onPage: (rows) => progress.page(rows),
+            warn: (text) => log.warning(text),
+        }));
+        const artifact = upload && (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir)));
         const folder = (0,external_node_path_.relative)(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.outputDir);
         await writeSummary(summarySections({
             manifest,
@@ -48348,27 +49186,30 @@ async function run(env, signal) {
         await client.close();
     }
 }
-function newClient(inputs, log, signal) {
+function newClient(inputs, pace, log, env, signal) {
     return new Client({
         endpoint: inputs.endpoint,
         keyId: inputs.keyId,
         key: inputs.key,
         userAgent: `b2-inventory/${VERSION} (GitHub Action)`,
         connections: inputs.concurrency,
+        env,
         signal,
         onSecret: (secret) => log.mask(secret),
-        onRetry: (error, waitMs, tries) => log.info(`Try ${tries} failed, ${waitMs > 0 ? `next in ${(waitMs / 1_000).toFixed(1)} s` : 'next at once'}: ${error.message}`),
+        onRetry: (error, waitMs, tries) => {
+            if (error.throttled)
+                pace.throttled();
+            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'at once';
+            log.info(`Try ${tries} failed, next ${next}: ${error.message}`);
+        },
     });
 }
 async function run_select(client, account, inputs, log) {
     const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix);
-    const { buckets, prefix } = selection;
+    const { buckets } = selection;
     log.info(`${count(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
     if (account.deletedBuckets > 0) {
         log.warning(`The application key is bound to ${count(account.deletedBuckets, 'bucket')} that no longer exists`);
-    }
-    if (prefix !== inputs.prefix) {
-        log.notice(`The application key opens only names that begin with ${JSON.stringify(prefix)}; these are walked`);
     }
     return selection;
 }
@@ -48386,84 +49227,34 @@ async function planUpload(inputs, discreet, env, log) {
         log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);
         return undefined;
     }
-    const most = Number(env.GITHUB_RETENTION_DAYS);
+    const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
     if (retentionDays !== undefined && retentionDays > most) {
         log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
     }
-    return log.group('Prepare the artifact', () => prepareUpload(artifactName, env, log));
+    const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
+    return log.group('Prepare the artifact', () => prepareUpload(artifactName, days, env, log));
 }
-/**
- * Walks the buckets and writes the inventory's folder, whole or not at all.
- * @throws whatever stops the walk or the writing; the folder is then as it was before
- */
-async function makeInventory(client, account, selection, inputs, urls, log, env, signal) {
-    const startedAt = new Date();
-    const progress = new Progress(log);
-    const lister = new Lister(client, (rows) => progress.page(rows));
-    const walk = async (concurrency, folder) => {
-        const events = walkBuckets(selection.targets, {
-            call: 'b2_list_file_names',
-            list: lister.list,
-            concurrency,
-            spillDirectory: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
-            signal,
-            onDisorder: ({ bucketName }) => log.warning(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
-        });
-        urls.clear();
-        return writeRows(events, folder, inputs.formats, { style: inputs.urlStyle, hosts: account }, (row) => urls.add(row.url));
+function requestOf(inputs, { walks, prefix }) {
+    return {
+        list: walks ? 'files' : 'buckets',
+        buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
+        prefix,
+        versions: 'current',
+        urlStyle: inputs.urlStyle,
     };
-    const folder = await Folder.begin(inputs.outputDir);
-    try {
-        const bucketFile = await folder.write('buckets.json', selection.buckets.map(printedBucket));
-        let written = { totals: new Map(), failed: new Map(), files: [] };
-        if (selection.walks) {
-            try {
-                written = await walk(inputs.concurrency, folder);
-            }
-            catch (error) {
-                if (!(error instanceof OutOfOrderError))
-                    throw error;
-                log.warning(`${error.message}; everything is listed again, one request after the other`);
-                written = await walk(1, folder);
-            }
-        }
-        signal.throwIfAborted();
-        const request = {
-            list: selection.walks ? 'files' : 'buckets',
-            buckets: inputs.buckets === 'all' || !selection.walks ? null : [...inputs.buckets],
-            prefix: selection.prefix,
-            versions: 'current',
-            urlStyle: inputs.urlStyle,
-        };
-        const manifest = manifest_describe({
-            version: VERSION,
-            startedAt,
-            request,
-            buckets: selection.buckets,
-            totals: written.totals,
-            failed: written.failed,
-            service: { ...client.stats, rowsReceived: lister.rowsReceived, transactions: lister.transactions },
-            outputs: [
-                ...written.files,
-                {
-                    path: 'buckets.json',
-                    format: 'buckets',
-                    rows: selection.buckets.length,
-                    columns: [],
-                    ...bucketFile,
-                },
-            ],
-        });
-        await folder.finish(manifest);
-        return manifest;
-    }
-    finally {
-        await folder.discard();
-    }
 }
-function publish(upload, manifest, { outputDir, retentionDays }) {
+/** What the baseline teaches the walk. @throws InputError when it is of another request */
+function readHints({ baseline }, request) {
+    if (!baseline)
+        return new Map();
+    const other = otherRequest(baseline, request);
+    if (other !== undefined)
+        throw new InputError([`Input \`baseline\` ${other}`]);
+    return hintsOf(baseline);
+}
+function publish(upload, manifest, outputDir) {
     const paths = [...manifest.outputs.map(({ path }) => path), MANIFEST].map((path) => (0,external_node_path_.join)(outputDir, path));
-    return upload.run(outputDir, paths, retentionDays);
+    return upload.run(outputDir, paths);
 }
 /** Says what was found; fails when it is not all that was asked for. */
 function report(manifest, urls, artifact, inputs, log) {

@@ -12,7 +12,7 @@ const run = (module: string, ...args: string[]) =>
 
 const out = process.argv[2] ?? 'dist';
 rmSync(join(root, 'build'), { recursive: true, force: true });
+run('typescript/bin/tsc', '-p', '.');
 // ncc leaves stale chunks: their numbers change when dependencies do.
 rmSync(join(root, out), { recursive: true, force: true });
-run('typescript/bin/tsc', '-p', '.');
 run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/main.js', '-o', out, '--license', 'licenses.txt');

@@ -1,4 +1,5 @@
 import { EnvHttpProxyAgent, request } from 'undici';
+import { Buffers } from './buffers.ts';
 import type { AuthorizeResponse } from './calls.ts';
 import { B2Error } from './errors.ts';
 
@@ -20,6 +21,8 @@ export interface ClientOptions {
   userAgent: string;
   /** Connections kept open to a host. */
   connections: number;
+  /** Names the proxies. */
+  env: NodeJS.ProcessEnv;
   signal: AbortSignal;
   /** Called with each secret as it is received, before anything could print it. */
   onSecret(secret: string): void;
@@ -45,16 +48,22 @@ export interface ClientStats {
 export class Client {
   readonly stats: ClientStats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
   readonly #options: ClientOptions;
+  /** Where bodies come from; what keeps one gives it back here. */
+  readonly buffers: Buffers;
   readonly #agent: EnvHttpProxyAgent;
   readonly #sleep: NonNullable<ClientOptions['sleep']>;
+  /** What no message may repeat, should the service do so in one of its own. */
+  readonly #secrets = new Set<string>();
   #account: AuthorizeResponse | undefined;
   #renewal: Promise<AuthorizeResponse> | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
     this.#sleep = options.sleep ?? sleep;
+    this.buffers = new Buffers(SPARE_BUFFERS);
     const timeouts = options.timeouts ?? TIMEOUT;
     this.#agent = new EnvHttpProxyAgent({
+      ...proxies(options.env),
       connections: options.connections,
       pipelining: 1,
       headersTimeout: timeouts.headMs,
@@ -65,16 +74,22 @@ export class Client {
 
   /** Authorizes the key. Its token is renewed by itself later. @throws B2Error */
   async authorize(): Promise<AuthorizeResponse> {
-    const { endpoint, keyId, key, onSecret } = this.#options;
+    const { endpoint, keyId, key } = this.#options;
     const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-    onSecret(basic);
+    this.#keepSecret(key, basic);
     const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/b2_authorize_account`;
-    const account = await this.#retried('b2_authorize_account', () => {
+    const account = await this.#retried('b2_authorize_account', this.#options.signal, () => {
       this.stats.authorizations++;
-      return this.#send('b2_authorize_account', url, `Basic ${basic}`, null, readAuthorization);
+      return this.#send(
+        'b2_authorize_account',
+        url,
+        `Basic ${basic}`,
+        null,
+        this.#options.signal,
+        readAuthorization,
+      );
     });
-    onSecret(account.authorizationToken);
-    onSecret(encodeURIComponent(account.authorizationToken));
+    this.#keepSecret(account.authorizationToken, encodeURIComponent(account.authorizationToken));
     this.#account = account;
     return account;
   }
@@ -82,15 +97,17 @@ export class Client {
   /**
    * Posts one call and reads its response.
    * @param read turns the whole body into the result; what it throws counts as a malformed response and is retried
+   * @param signal ends this call alone
    * @throws B2Error when the service refuses, or when every try failed
    */
-  call<T>(name: string, body: object, read: (bytes: Buffer) => T): Promise<T> {
+  call<T>(name: string, body: object, read: (bytes: Buffer) => T, signal?: AbortSignal): Promise<T> {
     const json = JSON.stringify(body);
-    return this.#retried(name, async () => {
+    const ends = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+    return this.#retried(name, ends, async () => {
       const account = this.#account ?? (await this.authorize());
       try {
         const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${name}`;
-        return await this.#send(name, url, account.authorizationToken, json, read);
+        return await this.#send(name, url, account.authorizationToken, json, ends, read);
       } catch (error) {
         if (!(error instanceof B2Error && error.staleToken)) throw error;
         await this.#renew(account);
@@ -103,6 +120,14 @@ export class Client {
     return this.#agent.destroy();
   }
 
+  #keepSecret(...secrets: string[]): void {
+    for (const secret of secrets) {
+      if (this.#secrets.has(secret)) continue;
+      this.#secrets.add(secret);
+      this.#options.onSecret(secret);
+    }
+  }
+
   /** One new authorization for all requests that found the same token stale. */
   async #renew(stale: AuthorizeResponse): Promise<void> {
     if (this.#account !== stale) return;
@@ -112,8 +137,8 @@ export class Client {
     await this.#renewal;
   }
 
-  async #retried<T>(call: string, attempt: () => Promise<T>): Promise<T> {
-    const { signal, onRetry, random = Math.random } = this.#options;
+  async #retried<T>(call: string, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+    const { onRetry, random = Math.random } = this.#options;
     let backoff = RETRY.firstWaitMs;
     for (let tries = 1; ; tries++) {
       signal.throwIfAborted();
@@ -141,6 +166,7 @@ export class Client {
     url: string,
     authorization: string,
     body: string | null,
+    signal: AbortSignal,
     read: (bytes: Buffer) => T,
   ): Promise<T> {
     this.stats.requests++;
@@ -157,28 +183,102 @@ export class Client {
         },
         body,
         dispatcher: this.#agent,
-        signal: this.#options.signal,
+        signal,
       });
       status = response.statusCode;
       headers = response.headers;
-      bytes = Buffer.from(await response.body.arrayBuffer());
+      bytes = await readBody(response.body, Number(headers['content-length']), this.buffers);
     } catch (error) {
-      this.#options.signal.throwIfAborted();
+      signal.throwIfAborted();
       throw networkError(call, error);
     }
-    if (status !== 200) throw refusal(call, status, headers, bytes);
+    if (status !== 200) throw this.#refusal(call, status, headers, bytes);
     try {
       return read(bytes);
     } catch (error) {
+      if (error instanceof B2Error) throw error;
       const what = error instanceof Error ? error.message : String(error);
       throw new B2Error({ call, status, code: 'malformed', message: `the response cannot be read: ${what}` });
     }
   }
+
+  #refusal(
+    call: string,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+    bytes: Buffer,
+  ): B2Error {
+    let said: { code?: unknown; message?: unknown } = {};
+    try {
+      said = readJson(bytes) ?? {};
+    } catch {
+      // A proxy's page, or nothing: the status has to do.
+    }
+    const redirect = status >= 300 && status < 400;
+    const quote = (text: string) =>
+      [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+    return new B2Error({
+      call,
+      status,
+      code: redirect ? 'redirect' : typeof said.code === 'string' ? quote(said.code) : 'no_code',
+      message: typeof said.message === 'string' ? quote(said.message) : undefined,
+      retryAfterMs: retryAfterMs(headers),
+    });
+  }
 }
+
+/**
+ * The proxies that the environment names, for https alone: plain http goes to this very machine and nowhere else,
+ * and a proxy would read the token.
+ * @throws Error when one is no URL; the URL is not told, for it may hold a password
+ */
+function proxies(env: NodeJS.ProcessEnv): { httpProxy: string; httpsProxy: string } {
+  const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+  const url = name ? env[name]! : '';
+  if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+    throw new Error(
+      `${name} in the environment is not the URL of a proxy, such as http://proxy.example:3128`,
+    );
+  }
+  return { httpProxy: '', httpsProxy: url };
+}
+
+/** Reads a body into one buffer. */
+async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: Buffers): Promise<Buffer> {
+  let buffer = buffers.take(length > 0 && length < LARGEST_BODY ? length : FIRST_BODY);
+  let filled = 0;
+  try {
+    for await (const chunk of body) {
+      if (filled + chunk.length > buffer.length) {
+        const larger = buffers.take(2 * buffer.length + chunk.length);
+        buffer.copy(larger, 0, 0, filled);
+        buffers.give(buffer);
+        buffer = larger;
+      }
+      filled += chunk.copy(buffer, filled);
+    }
+  } catch (error) {
+    buffers.give(buffer);
+    throw error;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** Buffers kept beside those of the connections, for pages that are written or put away meanwhile. */
+const SPARE_BUFFERS = 8;
+
+/** Bytes made room for on a header's word alone. */
+const LARGEST_BODY = 64 * 1_048_576;
+const FIRST_BODY = 65_536;
 
 /** Reads a small JSON response. */
 export function readJson<T>(bytes: Buffer): T {
-  return JSON.parse(bytes.toString('utf8')) as T;
+  try {
+    return JSON.parse(bytes.toString('utf8')) as T;
+  } catch {
+    // V8 quotes the text around the mistake, which may be a token.
+    throw new Error('it is not JSON');
+  }
 }
 
 function readAuthorization(bytes: Buffer): AuthorizeResponse {
@@ -188,7 +288,8 @@ function readAuthorization(bytes: Buffer): AuthorizeResponse {
     throw new Error('it is no authorization of API version 4');
   }
   for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
-    if (!isSafeUrl(url)) throw new Error('it names a host that is not https');
+    if (!isSafeUrl(url))
+      throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
   }
   return account;
 }
@@ -201,28 +302,6 @@ export function isSafeUrl(url: string): boolean {
     protocol === 'https:' ||
     (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname))
   );
-}
-
-function refusal(
-  call: string,
-  status: number,
-  headers: Record<string, string | string[] | undefined>,
-  bytes: Buffer,
-): B2Error {
-  let said: { code?: unknown; message?: unknown } = {};
-  try {
-    said = readJson(bytes) ?? {};
-  } catch {
-    // A proxy's page, or nothing: the status has to do.
-  }
-  const redirect = status >= 300 && status < 400;
-  return new B2Error({
-    call,
-    status,
-    code: redirect ? 'redirect' : typeof said.code === 'string' ? said.code : 'no_code',
-    message: typeof said.message === 'string' ? said.message.slice(0, 500) : undefined,
-    retryAfterMs: retryAfterMs(headers),
-  });
 }
 
 /** Retry-After in seconds or as a date; a date is measured from the response's own clock, not from ours. */
@@ -245,7 +324,9 @@ function networkError(call: string, error: unknown): B2Error {
       ? 'host_not_found'
       : /CERT|UNABLE_TO_/.test(code ?? '')
         ? 'certificate'
-        : 'network';
+        : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+          ? 'proxy_refused'
+          : 'network';
   return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
 }
 

@@ -15,7 +15,10 @@ export class B2Error extends Error {
   override readonly name = 'B2Error';
   /** HTTP status, or 0 when no whole response came. */
   readonly status: number;
-  /** The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `timeout`, `malformed`, `redirect`. */
+  /**
+   * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
+   * `malformed`, `redirect`, `unsafe_host`.
+   */
   readonly code: string;
   readonly call: string;
   readonly hint: string;
@@ -91,6 +94,10 @@ function hintFor(call: string, status: number, code: string): string {
     return 'The service asks for fewer requests; lower `concurrency` or run at another time';
   if (code === 'redirect')
     return 'The B2 API never redirects; something between this runner and Backblaze does';
+  if (code === 'unsafe_host')
+    return 'The authorization names a host that is not https, and none of it is used';
+  if (code === 'proxy_refused')
+    return 'Check HTTPS_PROXY, its user and password, and NO_PROXY in the environment';
   if (status === 0) return 'Check that this runner can reach the B2 hosts, through its proxy if it has one';
   return '';
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Buffers } from './buffers.ts';
 
 /**
  * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
@@ -43,10 +44,16 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Numbers per row in `spans`: start and end of each field's literal; both 0 when the field is absent. */
-const STRIDE = FIELDS.length * 2;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, index * 2])) as Record<Field, number>;
+/** Numbers per row in `spans`: where it begins, then start and end of each field's literal, 0 when it is absent. */
+const STRIDE = 1 + FIELDS.length * 2;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2])) as Record<
+  Field,
+  number
+>;
 const NAME = INDEX.fileName;
+
+/** Rows that become text at a time. */
+const ROWS_READ = 32;
 
 export class Page {
   /** Rows in this page that count; a range that ends inside it lowers this. */
@@ -56,7 +63,10 @@ export class Page {
   readonly nextFileId: string | null;
   readonly bytes: Buffer;
   readonly spans: Int32Array;
-  #text: ByteString | undefined;
+  /** The text of some rows around the one last asked for, and where it begins. */
+  #text: ByteString = '';
+  #from = 0;
+  #to = 0;
 
   constructor(
     bytes: Buffer,
@@ -71,14 +81,27 @@ export class Page {
     this.nextFileId = next.fileId;
   }
 
+  /** Gives the page's memory back; nobody may look at the page any more. */
+  release(buffers: Buffers): void {
+    buffers.give(Buffer.from(this.bytes.buffer));
+  }
+
   /** The JSON literal of a field as the service wrote it, or undefined when the row has no such field. */
   literal(row: number, field: Field): ByteString | undefined {
     const at = row * STRIDE + INDEX[field];
     const start = this.spans[at]!;
     if (start === 0) return undefined;
-    const text = this.#text ?? this.bytes.toString('latin1');
-    this.#text = text;
-    return text.slice(start, this.spans[at + 1]);
+    const end = this.spans[at + 1]!;
+    if (start < this.#from || end > this.#to) this.#read(row);
+    return this.#text.slice(start - this.#from, end - this.#from);
+  }
+
+  /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+  #read(row: number): void {
+    const after = (row + ROWS_READ) * STRIDE;
+    this.#from = this.spans[row * STRIDE]!;
+    this.#to = this.spans[after] ?? this.bytes.length;
+    this.#text = this.bytes.toString('latin1', this.#from, this.#to);
   }
 
   /** The decoded name of a row. */
@@ -191,6 +214,7 @@ class Scanner {
 
   #row(base: number): void {
     const spans = this.#spans;
+    spans[base] = this.#at;
     this.#expect(OPEN_BRACE);
     for (let position = 0; ; position++) {
       const field = this.#rowKey(position);
@@ -271,11 +295,18 @@ class Scanner {
       const byte = bytes[at++]!;
       if (byte > QUOTE && byte !== BACKSLASH) continue;
       if (byte === QUOTE) break;
-      if (byte === BACKSLASH) at++;
+      if (byte === BACKSLASH) at = this.#escape(at);
       // A control character, or `undefined`, past the end.
       else if (!(byte >= 0x20)) throw this.#error('the end of a string');
     }
     this.#at = at;
+  }
+
+  /** Steps over what follows a backslash. */
+  #escape(at: number): number {
+    const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
+    if (!found) throw this.#error('an escape');
+    return at + found[0].length;
   }
 
   /** Steps over a key, which is a string. */

@@ -20,16 +20,22 @@ export function missingService(env: NodeJS.ProcessEnv): string | undefined {
 
 /** An artifact that can be uploaded when the inventory is there. */
 export interface Upload {
-  /** @param paths absolute, below `root`; @param retentionDays undefined: what the repository has set */
-  run(root: string, paths: readonly string[], retentionDays: number | undefined): Promise<Artifact>;
+  /** @param paths absolute, below `root` */
+  run(root: string, paths: readonly string[]): Promise<Artifact>;
 }
 
 /**
  * Makes sure, before the walk, that the name will be free when the upload comes: one that an earlier attempt of
  * this run left is replaced.
+ * @param retentionDays undefined: what the repository has set
  * @throws Error when another step or job of this run has used the name
  */
-export async function prepareUpload(name: string, env: NodeJS.ProcessEnv, log: Log): Promise<Upload> {
+export async function prepareUpload(
+  name: string,
+  retentionDays: number | undefined,
+  env: NodeJS.ProcessEnv,
+  log: Log,
+): Promise<Upload> {
   const { default: client } = await import('@actions/artifact');
   const { artifacts } = await client.listArtifacts();
   const existing = artifacts.filter((artifact) => artifact.name === name);
@@ -42,7 +48,7 @@ export async function prepareUpload(name: string, env: NodeJS.ProcessEnv, log: L
     );
   }
   return {
-    run: async (root, paths, retentionDays) => {
+    run: async (root, paths) => {
       if (existing.length > 0) {
         log.info(`Replaces the artifact ${name} of an earlier attempt`);
         await client.deleteArtifact(name);

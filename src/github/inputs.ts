@@ -1,8 +1,9 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { isSafeUrl } from '../b2/client.ts';
 import { URL_STYLES } from '../inventory/file-url.ts';
+import { type Baseline, readBaseline } from '../manifest/baseline.ts';
 import { foreignFiles } from '../manifest/folder.ts';
 import { FORMATS, type Format } from '../manifest/formats/index.ts';
 
@@ -25,6 +26,7 @@ export interface Inputs {
   /** undefined: what the repository has set. */
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
+  readonly baseline: Baseline | undefined;
 }
 
 /** Every input that is wrong, in one error. */
@@ -73,11 +75,20 @@ export async function readInputs(
     retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
     concurrency: check('concurrency', (given) => integer(given, 1, 64)),
     outputDir: '',
+    baseline: undefined,
   };
-  const outputDir = await readOutputDir(input('output-dir'), env);
+  const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
+  const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
   if (outputDir instanceof Fault) faults.push(`Input \`output-dir\`${outputDir.text}`);
+  const path = input('baseline');
+  const baseline = path === '' ? undefined : await readBaseline(resolve(workspace, path));
+  if (typeof baseline === 'string') faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
   if (faults.length > 0) throw new InputError(faults);
-  return Object.freeze({ ...inputs, outputDir: outputDir as string });
+  return Object.freeze({
+    ...inputs,
+    outputDir: outputDir as string,
+    baseline: baseline as Baseline | undefined,
+  });
 }
 
 /** What is wrong with an input, to be read behind its name. */
@@ -116,9 +127,10 @@ function printable(secret: string): string | Fault {
 }
 
 function readEndpoint(given: string): string | Fault {
+  if (given.includes('@')) return new Fault(' holds a user name or a password; give the host alone');
   if (!isSafeUrl(given)) return wrong(given, 'an https URL');
-  const { origin, pathname, search, hash, username } = new URL(given);
-  return pathname === '/' && !search && !hash && !username ? origin : wrong(given, 'a URL of a host alone');
+  const { origin, pathname, search, hash } = new URL(given);
+  return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
 }
 
 /** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
@@ -130,7 +142,9 @@ function readBuckets(given: string): readonly string[] | 'all' | Fault {
   const bad = names.find((name) => !BUCKET_NAME.test(name));
   if (bad === '*') return new Fault(': `*` stands for every bucket and goes with no other name');
   if (bad !== undefined) return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
-  const twice = names.find((name, index) => names.indexOf(name) < index);
+  // Bucket names are unique whatever their case.
+  const folded = names.map((name) => name.toLowerCase());
+  const twice = names.find((_, index) => folded.indexOf(folded[index]!) < index);
   return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
 }
 
@@ -183,10 +197,20 @@ function integer(given: string, least: number, most: number): number | Fault {
 }
 
 /** design: inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
-async function readOutputDir(given: string, env: NodeJS.ProcessEnv): Promise<string | Fault> {
-  const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-  const path = await real(isAbsolute(given) ? given : join(workspace, given));
-  const roots = await Promise.all([workspace, env.RUNNER_TEMP].flatMap((root) => (root ? real(root) : [])));
+async function readOutputDir(
+  given: string,
+  workspace: string,
+  temp: string | undefined,
+): Promise<string | Fault> {
+  let path: string;
+  let foreign: string | undefined;
+  const roots = await Promise.all([workspace, temp].flatMap((root) => (root ? real(root) : [])));
+  try {
+    path = await real(resolve(workspace, given));
+    foreign = await foreignFiles(path);
+  } catch (error) {
+    return new Fault(`: ${JSON.stringify(given)} cannot be used (${(error as NodeJS.ErrnoException).code})`);
+  }
   if (roots.includes(path)) {
     return new Fault(
       `: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`,
@@ -194,7 +218,6 @@ async function readOutputDir(given: string, env: NodeJS.ProcessEnv): Promise<str
   }
   if (!roots.some((root) => isBelow(path, root)))
     return wrong(given, 'a folder in the workspace or in RUNNER_TEMP');
-  const foreign = await foreignFiles(path);
   return foreign === undefined
     ? path
     : new Fault(`: ${JSON.stringify(given)} is refused, since ${foreign}; nothing in it was changed`);
@@ -205,12 +228,12 @@ function isBelow(path: string, root: string): boolean {
   return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }
 
-/** The path with links resolved, as far as it exists. */
+/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
 async function real(path: string): Promise<string> {
-  const whole = resolve(path);
-  try {
-    return await realpath(whole);
-  } catch {
-    return dirname(whole) === whole ? whole : join(await real(dirname(whole)), basename(whole));
-  }
+  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (found) return realpath(path);
+  return dirname(path) === path ? path : join(await real(dirname(path)), basename(path));
 }

@@ -27,7 +27,8 @@ export const LIST_BYTES = 100 * 1_024;
 /** URLs as long as they fit into an output, so that memory does not grow with the bucket. */
 export class ListOutput {
   #items: string[] = [];
-  #bytes = 2;
+  /** Brackets and commas: one for each item, and one more. */
+  #bytes = 1;
   #full = false;
 
   add(item: string | null): void {
@@ -39,7 +40,7 @@ export class ListOutput {
 
   clear(): void {
     this.#items = [];
-    this.#bytes = 2;
+    this.#bytes = 1;
     this.#full = false;
   }
 

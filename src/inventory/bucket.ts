@@ -4,8 +4,12 @@ const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-
 const SECRET_VALUE =
   /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
 
-/** A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked. */
-export function printedBucket({ accountId: _, ...bucket }: Bucket): Record<string, unknown> {
+/**
+ * A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked.
+ * The type is null where the key may not know it.
+ */
+export function printedBucket({ accountId: _, ...given }: Bucket): Record<string, unknown> {
+  const bucket = { ...given, bucketType: given.bucketType || null };
   if (!bucket.bucketInfo) return bucket;
   const info = Object.entries(bucket.bucketInfo).map(([key, value]) =>
     SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value],

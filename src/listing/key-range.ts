@@ -3,6 +3,9 @@
  * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
  */
 
+/** Bytes of UTF-8 that a name may have. */
+export const NAME_BYTES = 1_024;
+
 /** Less than, equal to or greater than 0, by code point. */
 export function compareNames(a: string, b: string): number {
   const length = Math.min(a.length, b.length);

@@ -16,8 +16,8 @@ export class Lister {
   }
 
   /** One page of a bucket. @throws B2Error */
-  readonly list = async (call: ListCall, request: ListFilesRequest): Promise<Page> => {
-    const page = await this.#client.call(call, request, readPage);
+  readonly list = async (call: ListCall, request: ListFilesRequest, signal: AbortSignal): Promise<Page> => {
+    const page = await this.#client.call(call, request, readPage, signal);
     this.rowsReceived += page.count;
     this.transactions += Math.max(1, Math.ceil(page.count / 1_000));
     this.#onPage(page.count);

@@ -1,19 +1,19 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Buffers } from '../b2/buffers.ts';
 import { Page } from '../b2/page.ts';
 
 /** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
 export class Spool {
   readonly #directory: string;
   readonly #budgetBytes: number;
+  readonly #buffers: Buffers;
   #heldBytes = 0;
   #files = 0;
-  /** The most bytes that lay on disk at a time. */
-  peakSpilledBytes = 0;
-  #spilledBytes = 0;
 
   /** @param directory exists, is ours alone and is removed by whoever made it */
-  constructor(directory: string, budgetBytes: number) {
+  constructor(directory: string, budgetBytes: number, buffers: Buffers) {
+    this.#buffers = buffers;
     this.#directory = directory;
     this.#budgetBytes = budgetBytes;
   }
@@ -45,11 +45,10 @@ export class Spool {
     } finally {
       await file.close();
     }
-    this.#spilledBytes += size;
-    this.peakSpilledBytes = Math.max(this.peakSpilledBytes, this.#spilledBytes);
+    page.release(this.#buffers);
     return async () => {
       const back = await open(path, 'r');
-      const whole = Buffer.allocUnsafeSlow(size);
+      const whole = this.#buffers.take(size);
       try {
         const { bytesRead } = await back.read(whole, 0, size, 0);
         if (bytesRead !== size) throw new Error(`${path} is shorter than it was written`);
@@ -57,14 +56,9 @@ export class Spool {
         await back.close();
       }
       await rm(path);
-      this.#spilledBytes -= size;
       const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
-      return new Page(
-        whole.subarray(size - bodyLength),
-        fields,
-        { fileName: nextFileName, fileId: nextFileId },
-        count,
-      );
+      const body = whole.subarray(size - bodyLength, size);
+      return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, count);
     };
   }
 }

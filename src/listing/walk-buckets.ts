@@ -1,17 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ListCall, type ListFilesRequest, PAGE_ROWS } from '../b2/calls.ts';
+import type { Buffers } from '../b2/buffers.ts';
+import type { ListCall, ListFilesRequest } from '../b2/calls.ts';
 import { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page.ts';
+import { BucketRanges } from './bucket-ranges.ts';
+import type { Hint } from './hint.ts';
+import type { Pace } from './pace.ts';
 import { Spool } from './spool.ts';
-import { Range, type Target } from './walk-range.ts';
+import type { Range, Target } from './walk-range.ts';
 
 export interface WalkOptions {
   call: ListCall;
   /** One page, retried until it is whole. */
-  list(call: ListCall, request: ListFilesRequest): Promise<Page>;
-  /** Requests under way at a time, over all buckets. */
+  list(call: ListCall, request: ListFilesRequest, signal: AbortSignal): Promise<Page>;
+  /** Requests under way at a time, over all buckets; 1 walks one page after the other. */
   concurrency: number;
+  /** Lets fewer requests run while the service asks for it. */
+  pace: Pace;
+  /** What earlier inventories of the same targets teach, by bucket id. */
+  hints?: ReadonlyMap<string, Hint>;
+  /** Takes back the memory of pages. */
+  buffers: Buffers;
   /** Pages that wait for their turn go into a folder here once there are too many for memory. */
   spillDirectory: string;
   signal: AbortSignal;
@@ -20,9 +30,9 @@ export interface WalkOptions {
 }
 
 /** Bytes of waiting pages that are kept in memory. */
-const WAITING_BYTES = 64 * 1_048_576;
+const WAITING_BYTES = 32 * 1_048_576;
 
-/** What a walk gives: the pages of one target after the other, or that a target could not be begun. */
+/** What a walk gives, to be looked at until the next one is asked for: the pages of one target after the other, or that a target could not be begun. */
 export type WalkEvent = { target: Target; page: Page } | { target: Target; failed: B2Error };
 
 /**
@@ -35,7 +45,7 @@ export async function* walkBuckets(
   options: WalkOptions,
 ): AsyncGenerator<WalkEvent> {
   const directory = await mkdtemp(join(options.spillDirectory, 'b2-inventory-pages-'));
-  const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES));
+  const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
   try {
     yield* walk.events();
   } finally {
@@ -47,95 +57,109 @@ export async function* walkBuckets(
 class Walk {
   readonly #options: WalkOptions;
   readonly #spool: Spool;
-  /** For each target its ranges in order; together they always cover it whole. */
-  readonly #ranges = new Map<Target, Range[]>();
-  readonly #failed = new Map<Target, B2Error>();
+  readonly #buckets: BucketRanges[];
   readonly #running = new Set<Promise<void>>();
   #fault: { error: unknown } | undefined;
-  #stopped = false;
+  /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
+  readonly #end = new AbortController();
   #wake: () => void = () => {};
   #disordered = false;
 
   constructor(targets: readonly Target[], options: WalkOptions, spool: Spool) {
     this.#options = options;
     this.#spool = spool;
-    for (const target of targets) this.#ranges.set(target, [new Range(target, target.prefix, null)]);
+    this.#buckets = targets.map(
+      (target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency),
+    );
   }
 
   async *events(): AsyncGenerator<WalkEvent> {
     this.#start();
-    for (const [target, ranges] of this.#ranges) {
-      for (let index = 0; index < ranges.length; index++) {
-        const range = ranges[index]!;
+    for (const bucket of this.#buckets) {
+      const { target } = bucket;
+      let rows = 0;
+      for (let range: Range | undefined = bucket.first; range; range = range.next) {
         for (;;) {
           if (this.#fault) throw this.#fault.error;
-          const next = range.pages.shift();
-          if (next) {
-            const page = await next();
-            if (page.count > 0) yield { target, page };
-            continue;
+          const take = range.pages.shift();
+          if (take) {
+            const page = await take();
+            rows += page.count;
+            yield { target, page };
+            page.release(this.#options.buffers);
+          } else if ((range.done && !range.busy) || bucket.failed) {
+            // Until it is no longer busy, its last page is still being put away.
+            break;
+          } else {
+            await new Promise<void>((resolve) => {
+              this.#wake = resolve;
+            });
           }
-          const failed = this.#failed.get(target);
-          if (failed) yield { target, failed };
-          if (failed || range.done) break;
-          await new Promise<void>((resolve) => {
-            this.#wake = resolve;
-          });
         }
       }
-      this.#ranges.set(target, []);
+      if (bucket.failed) yield { target, failed: bucket.failed };
+      else if (rows !== bucket.rows)
+        throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
     }
   }
 
-  /** Begins no more requests and waits for those under way. */
+  /** Ends the requests under way, and begins no more. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#end.abort();
     await Promise.all(this.#running);
   }
 
   #start(): void {
-    while (!this.#stopped && !this.#fault && this.#running.size < this.#options.concurrency) {
-      const range = this.#nextRange();
-      if (!range) return;
+    while (!this.#end.signal.aborted && !this.#fault && this.#running.size < this.#options.pace.limit) {
+      const free = this.#options.pace.limit - this.#running.size;
+      const found = this.#next(free);
+      if (!found) return;
+      const { bucket, range } = found;
       range.busy = true;
-      const run: Promise<void> = this.#page(range)
-        .catch((error) => this.#fail(range, error))
+      const run: Promise<void> = this.#page(bucket, range)
+        .catch((error) => this.#fail(bucket, error))
         .finally(() => {
           range.busy = false;
+          range.underWay = 0;
           this.#running.delete(run);
           this.#start();
           this.#wake();
         });
       this.#running.add(run);
+      this.#options.pace.underWay(this.#running.size);
     }
   }
 
-  /** The first range in order that waits for a request: what is written first is fetched first. */
-  #nextRange(): Range | undefined {
-    for (const [target, ranges] of this.#ranges) {
-      if (this.#failed.has(target)) continue;
-      const range = ranges.find(({ busy, done }) => !busy && !done);
-      if (range) return range;
+  /** The first range in order that waits for a request, since what is written first is best fetched first. */
+  #next(free: number): { bucket: BucketRanges; range: Range } | undefined {
+    for (const bucket of this.#buckets) {
+      const range = bucket.idle();
+      if (range) return { bucket, range };
+    }
+    for (const bucket of this.#buckets) {
+      const range = this.#options.concurrency > 1 ? bucket.split(free) : undefined;
+      if (range) return { bucket, range };
     }
     return undefined;
   }
 
-  async #page(range: Range): Promise<void> {
-    const { call, list, concurrency, onDisorder } = this.#options;
-    const page = await list(call, range.request(PAGE_ROWS));
-    const ordered = range.accept(page, call, concurrency > 1);
+  async #page(bucket: BucketRanges, range: Range): Promise<void> {
+    const { call, list, concurrency, pace, onDisorder } = this.#options;
+    const rows = bucket.pageRows(range);
+    range.underWay = rows;
+    const page = await list(call, range.request(rows), this.#end.signal);
+    pace.page();
+    const ordered = bucket.accept(range, page, call, concurrency > 1);
     if (!ordered && !this.#disordered) {
       this.#disordered = true;
       onDisorder(range.target);
     }
-    range.pages.push(await this.#spool.put(page));
+    if (page.count > 0) range.pages.push(await this.#spool.put(page));
+    else page.release(this.#options.buffers);
   }
 
-  #fail(range: Range, error: unknown): void {
-    const first =
-      range.rows === 0 && this.#ranges.get(range.target)?.length === 1 && range.pages.length === 0;
-    if (first && error instanceof B2Error && !this.#options.signal.aborted)
-      this.#failed.set(range.target, error);
+  #fail(bucket: BucketRanges, error: unknown): void {
+    if (bucket.rows === 0 && error instanceof B2Error && !this.#options.signal.aborted) bucket.failed = error;
     else this.#fault ??= { error };
   }
 }

@@ -1,6 +1,8 @@
 import { type ListCall, type ListFilesRequest, PAGE_ROWS } from '../b2/calls.ts';
 import type { Page } from '../b2/page.ts';
+import { divideHint, type Hint } from './hint.ts';
 import { compareNames, prefixUpTo } from './key-range.ts';
+import { type Level, learnLevels } from './levels.ts';
 
 /** Thrown when names do not come in the order that cutting into ranges relies on. */
 export class OutOfOrderError extends Error {
@@ -22,41 +24,91 @@ export interface Cursor {
   id: string | null;
 }
 
+const THOUSAND = 1_000;
+/** A range that gives this many times what the hint says is another than it was. */
+const HINT_FITS = 1.3;
+
+/** Rows asked for beyond a hint: one that shows that the end is reached, and room for a few new files. */
+function marginOf(hint: Hint): number {
+  return 1 + Math.ceil(hint.rows / 200);
+}
+
 /** The names of one target from `cursor` up to `end`, listed page by page, one request after the other. */
 export class Range {
   readonly target: Target;
+  readonly start: string;
   /** Where the next page begins; what lies before it is listed. */
   cursor: Cursor;
-  /** The first name that is another range's; null: the target's end. A split lowers it, never below the cursor. */
+  /** The first name that is another range's; null: the target's end. A cut lowers it, never below the cursor. */
   end: string | null;
+  /** The range that begins at `end`. */
+  next: Range | undefined;
   /** Pages received and not yet taken, in order. */
   readonly pages: (() => Promise<Page>)[] = [];
-  /** A request for this range is out. */
+  /** A request for this range is out; `underWay` rows are asked for. */
   busy = false;
+  underWay = 0;
+  /** A page has come. */
+  landed = false;
   done = false;
   /** Rows of this range received so far. */
   rows = 0;
-  /** Rows received that lay beyond the end. */
-  extraRows = 0;
+  /** What the names so far teach about those ahead. */
+  levels: Level[] = [];
+  /** What an earlier inventory teaches; gone once it does not fit. */
+  hint: Hint | undefined;
+  /** The name before the range, as far as one is known. */
+  #before: string | undefined;
   #last: { name: string; id: string | undefined } | undefined;
 
   constructor(target: Target, start: string, end: string | null) {
     this.target = target;
+    this.start = start;
     this.cursor = { name: start, id: null };
     this.end = end;
+  }
+
+  /** Makes what begins at `name`, which is after the cursor, a range of its own. */
+  cut(name: string): Range {
+    const rest = new Range(this.target, name, this.end);
+    if (this.hint) [this.hint, rest.hint] = divideHint(this.hint, name);
+    // Names that part from the ones here part from the ones there, too.
+    rest.levels = this.levels.map(({ position }) => ({ position, rows: 0 }));
+    rest.#before = this.#last?.name ?? this.#before;
+    rest.next = this.next;
+    this.next = rest;
+    this.end = name;
+    return rest;
+  }
+
+  /**
+   * Rows to ask for. The service cannot be told where to stop but by a prefix; elsewhere what is asked for beyond
+   * the end is wasted, so a guess at what is left is not trusted further than half of what has come.
+   */
+  pageRows(left: number): number {
+    if (this.#prefix() !== undefined) return PAGE_ROWS;
+    if (this.hint) return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
+    if (!this.landed) return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
+    if (this.end === null) return PAGE_ROWS;
+    const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
+    return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
+  }
+
+  /** The prefix that makes the service stop at the end, where there is one. */
+  #prefix(): string | undefined {
+    const prefix = this.end === null ? undefined : prefixUpTo(this.cursor.name, this.end);
+    return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
   }
 
   /** The request for the next page. */
   request(rows: number): ListFilesRequest {
     const { name, id } = this.cursor;
-    const { bucketId, prefix: whole } = this.target;
-    const narrow = this.end === null ? undefined : prefixUpTo(name, this.end);
-    const prefix = narrow?.startsWith(whole) ? narrow : whole;
+    const prefix = this.#prefix() ?? this.target.prefix;
     return {
-      bucketId,
+      bucketId: this.target.bucketId,
       ...(id !== null || name !== prefix ? { startFileName: name } : {}),
       ...(id === null ? {} : { startFileId: id }),
-      maxFileCount: Math.min(rows, PAGE_ROWS),
+      maxFileCount: rows,
       ...(prefix ? { prefix } : {}),
     };
   }
@@ -71,7 +123,7 @@ export class Range {
     const versions = call === 'b2_list_file_versions';
     const ordered = this.#check(page, versions, strict);
     const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
-    if (next && next.name === this.cursor.name && next.id === this.cursor.id) {
+    if (next && !movesOn(this.cursor, next)) {
       throw new Error(
         `The listing of bucket ${this.target.bucketName} does not move on from its cursor; nothing was written`,
       );
@@ -80,11 +132,18 @@ export class Range {
     if (this.end !== null) {
       const kept = rowsBefore(page, this.end);
       past = kept < page.count;
-      this.extraRows += page.count - kept;
       page.count = kept;
     }
     this.rows += page.count;
-    if (page.count > 0) this.#last = identity(page, page.count - 1);
+    this.landed = true;
+    if (page.count > 0) {
+      const before = this.#last?.name ?? this.#before;
+      this.levels = learnLevels(this.levels, before, this.rows - page.count, page.count, (row) =>
+        page.name(row),
+      );
+      this.#last = identity(page, page.count - 1);
+    }
+    if (this.hint && this.rows > this.hint.rows * HINT_FITS) this.hint = undefined;
     this.done = past || next === null || (this.end !== null && compareNames(next.name, this.end) >= 0);
     if (next) this.cursor = next;
     return ordered;
@@ -125,6 +184,12 @@ function identity(page: Page, row: number): { name: string; id: string | undefin
 
 function key({ name, id }: { name: string; id: string | undefined }, versions: boolean): string {
   return versions ? `${id} ${name}` : name;
+}
+
+/** Whether a cursor is later than another, by code point or, should the service sort so, by UTF-16 unit. */
+function movesOn(from: Cursor, to: Cursor): boolean {
+  if (from.name === to.name) return from.id !== to.id;
+  return compareNames(to.name, from.name) > 0 || to.name > from.name;
 }
 
 /** How many rows of an ordered page come before `end`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
 
@@ -45,21 +45,47 @@ export class Folder {
 
   /**
    * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
-   * last. Of what is in the folder only files that the earlier manifest lists are deleted.
+   * last. Of what is in the folder only files that the earlier manifest lists are deleted or replaced.
+   * @throws Error when a file that is none of ours, or a link, is in the way; the folder is then as it was
    */
   async finish(manifest: Manifest): Promise<void> {
     await this.write(MANIFEST, manifest);
     await mkdir(this.#final, { recursive: true });
-    const earlier = await readManifest(this.#final);
-    await rm(join(this.#final, MANIFEST), { force: true });
-    for (const { path } of earlier?.outputs ?? []) {
-      if (isInside(path)) await rm(join(this.#final, path), { force: true });
+    const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
+    const gone = await this.#ours(earlier);
+    for (const path of this.#paths) {
+      if (path === MANIFEST) continue;
+      const kind = await this.#kind(path);
+      if (kind === 'other' || (kind === 'file' && !gone.includes(path))) {
+        throw new Error(
+          `${join(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`,
+        );
+      }
     }
+    await rm(join(this.#final, MANIFEST), { force: true });
+    for (const path of gone) await rm(join(this.#final, path));
     for (const path of this.#paths) {
       await mkdir(dirname(join(this.#final, path)), { recursive: true });
       await rename(join(this.#temporary, path), join(this.#final, path));
     }
     await this.discard();
+  }
+
+  /** Those of the paths, which may come from anywhere, that are files in the folder and in no linked place. */
+  async #ours(paths: readonly unknown[]): Promise<string[]> {
+    const ours: string[] = [];
+    for (const path of paths) {
+      if (isInside(path) && (await this.#kind(path)) === 'file') ours.push(path);
+    }
+    return ours;
+  }
+
+  async #kind(path: string): Promise<'none' | 'file' | 'other'> {
+    const whole = join(this.#final, path);
+    const found = await lstat(whole).catch(() => undefined);
+    if (!found) return 'none';
+    const parent = await realpath(dirname(whole));
+    return found.isFile() && parent === join(await realpath(this.#final), dirname(path)) ? 'file' : 'other';
   }
 
   /** Removes what was written and not finished. */

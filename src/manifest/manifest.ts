@@ -1,4 +1,5 @@
 import { sum, type Totals } from '../inventory/totals.ts';
+import type { Hint } from '../listing/hint.ts';
 
 /** `manifest.json`: what was asked, what was found, and a checksum per file. Described by schema/manifest.json. */
 export interface Manifest {
@@ -18,11 +19,15 @@ export interface Manifest {
     /** Requests made, retries and authorizations included. */
     requests: number;
     retries: number;
+    /** Answers 429 and 503, which ask for fewer requests. */
+    throttled: number;
     authorizations: number;
-    /** Rows received, those listed twice or beyond a range included. */
+    /** Rows received, those beyond the end of a range included. */
     rowsReceived: number;
-    /** Class C transactions as billed: one for each started 1,000 rows of a list call, one for any other call. */
+    /** Class C transactions that the pages are billed as: one for each started 1,000 rows. */
     transactions: number;
+    /** The most list requests that ran at a time. */
+    concurrency: number;
   };
   outputs: ManifestFile[];
 }
@@ -44,6 +49,8 @@ export interface ManifestBucket {
   bucketType: string | null;
   files: number;
   bytes: number;
+  /** Names equally far apart, by which a later walk of the same bucket and prefix is cut. Only of walked buckets. */
+  quantiles?: { every: number; names: readonly string[] };
   /** Why the bucket was left out, when it was. */
   error?: string;
 }
@@ -71,13 +78,15 @@ export interface Findings {
   /** By bucket id; a bucket without is one that was only listed, or that failed. */
   totals: ReadonlyMap<string, Totals>;
   /** By bucket id. */
+  hints: ReadonlyMap<string, Hint>;
+  /** By bucket id. */
   failed: ReadonlyMap<string, Error>;
   service: Manifest['service'];
   outputs: ManifestFile[];
 }
 
 export function describe(findings: Findings): Manifest {
-  const { version, startedAt, request, totals, failed, service, outputs } = findings;
+  const { version, startedAt, request, totals, hints, failed, service, outputs } = findings;
   const { files, bytes } = sum(totals.values());
   return {
     schemaVersion: 1,
@@ -90,11 +99,13 @@ export function describe(findings: Findings): Manifest {
     bytes,
     buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
       const error = failed.get(bucketId)?.message;
+      const hint = hints.get(bucketId);
       return {
         bucketId,
         bucketName,
         bucketType: bucketType || null,
         ...(totals.get(bucketId) ?? { files: 0, bytes: 0 }),
+        ...(hint?.names.length ? { quantiles: { every: hint.every, names: hint.names } } : {}),
         ...(error === undefined ? {} : { error }),
       };
     }),

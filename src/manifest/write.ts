@@ -4,6 +4,7 @@ import type { ByteString } from '../b2/page.ts';
 import type { Hosts } from '../inventory/file-url.ts';
 import { Row } from '../inventory/row.ts';
 import type { Totals } from '../inventory/totals.ts';
+import { type Hint, HintCollector } from '../listing/hint.ts';
 import type { WalkEvent } from '../listing/walk-buckets.ts';
 import type { Target } from '../listing/walk-range.ts';
 import type { Folder } from './folder.ts';
@@ -14,6 +15,7 @@ import type { ManifestFile } from './manifest.ts';
 export interface Written {
   /** By bucket id, as are the failed. */
   totals: Map<string, Totals>;
+  hints: Map<string, Hint>;
   failed: Map<string, Error>;
   files: ManifestFile[];
 }
@@ -21,8 +23,10 @@ export interface Written {
 /** Looks at each row as it passes. */
 export type Watch = (row: Row) => void;
 
-/** Bytes that a file collects before it writes them. */
-const CHUNK = 1 << 18;
+/** Bytes that a file has room for before it writes them; it writes when half of it is full. */
+const CHUNK = 1 << 19;
+/** Rows between two looks at whether to write. */
+const ROWS_BETWEEN = 128;
 
 /**
  * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole and
@@ -36,13 +40,14 @@ export async function writeRows(
   urls: { style: string; hosts: Hosts },
   watch: Watch,
 ): Promise<Written> {
-  const written: Written = { totals: new Map(), failed: new Map(), files: [] };
+  const written: Written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
   const files: RowFile[] = [];
   const row = new Row();
   try {
     for (const format of formats) files.push(await RowFile.open(folder, format));
     let totals: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
+    let quantiles = new HintCollector();
     for await (const event of events) {
       if ('failed' in event) {
         written.failed.set(event.target.bucketId, event.failed);
@@ -52,15 +57,19 @@ export async function writeRows(
         target = event.target;
         totals = { files: 0, bytes: 0 };
         written.totals.set(target.bucketId, totals);
+        quantiles = new HintCollector();
         row.enter(target.bucketName, urls.style, urls.hosts);
       }
-      for (let index = 0; index < event.page.count; index++) {
-        row.moveTo(event.page, index);
+      const { page } = event;
+      quantiles.page(page.count, (index) => page.name(index));
+      written.hints.set(target.bucketId, quantiles.hint);
+      for (let index = 0; index < page.count; index++) {
+        row.moveTo(page, index);
         totals.files++;
         totals.bytes += row.size;
         watch(row);
         for (const file of files) file.add(row);
-        if (index % 256 === 255) await flush(files, CHUNK);
+        if (index % ROWS_BETWEEN === 0) for (const file of files) await file.flush(CHUNK / 2);
       }
     }
     for (const file of files) written.files.push(await file.end());
@@ -70,54 +79,56 @@ export async function writeRows(
   }
 }
 
-async function flush(files: readonly RowFile[], above: number): Promise<void> {
-  for (const file of files) {
-    if (file.waiting > above) await file.flush();
-  }
-}
-
 /** One file of rows while it is written. */
 class RowFile {
   readonly #format: Format;
   readonly #file: FileHandle;
   readonly #hash: Hash = createHash('sha256');
-  #text: ByteString;
+  /** What is not written yet: bytes, not a string that grows, so that little is left for the garbage collector. */
+  #chunk = Buffer.allocUnsafeSlow(CHUNK);
+  #waiting = 0;
   #rows = 0;
   #bytes = 0;
 
   private constructor(format: Format, file: FileHandle) {
     this.#format = format;
     this.#file = file;
-    this.#text = format.head;
+    this.#append(format.head);
   }
 
   static async open(folder: Folder, format: Format): Promise<RowFile> {
     return new RowFile(format, await open(await folder.place(format.path), 'wx'));
   }
 
-  /** Characters, which are bytes, not yet written. */
-  get waiting(): number {
-    return this.#text.length;
-  }
-
   add(row: Row): void {
     const text = this.#format.row(row, this.#rows === 0);
     if (text === '') return;
     this.#rows++;
-    this.#text += text;
+    this.#append(text);
   }
 
-  async flush(): Promise<void> {
-    const bytes = Buffer.from(this.#text, 'latin1');
-    this.#text = '';
+  #append(text: ByteString): void {
+    if (text.length > this.#chunk.length - this.#waiting) {
+      const larger = Buffer.allocUnsafeSlow(2 * this.#chunk.length + text.length);
+      this.#chunk.copy(larger, 0, 0, this.#waiting);
+      this.#chunk = larger;
+    }
+    this.#waiting += this.#chunk.write(text, this.#waiting, 'latin1');
+  }
+
+  /** Writes what waits once it is more than `above` bytes. */
+  async flush(above: number): Promise<void> {
+    if (this.#waiting <= above) return;
+    const bytes = this.#chunk.subarray(0, this.#waiting);
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
     await this.#file.writeFile(bytes);
+    this.#waiting = 0;
   }
 
   async end(): Promise<ManifestFile> {
-    this.#text += this.#format.tail;
-    await this.flush();
+    this.#append(this.#format.tail);
+    await this.flush(0);
     await this.#file.sync();
     return {
       path: this.#format.path,

@@ -1,0 +1,174 @@
+/**
+ * Writes what is derived: the tables and examples between markers in README.md, and schema/row.json.
+ * `--check` writes nothing and fails when one of them is out of date.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { COLUMNS, type Column } from '../../src/inventory/columns.ts';
+import { FORMATS } from '../../src/manifest/formats/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A file that is derived, in whole or in part, and what it should hold. */
+export interface Derived {
+  /** Relative to the repository. */
+  path: string;
+  text: string;
+}
+
+/** Every derived file. @throws Error when README.md has a marker that nothing is known for, or lacks one */
+export function derive(): Derived[] {
+  return [
+    { path: 'README.md', text: fill(read('README.md')) },
+    { path: 'schema/row.json', text: format('schema/row.json', rowSchema()) },
+  ];
+}
+
+/** One line for each derived file that is not what it should be. */
+export function outdated(): string[] {
+  return derive()
+    .filter(({ path, text }) => !existsSync(join(root, path)) || read(path) !== text)
+    .map(({ path }) => `${path} is out of date: npm run readme`);
+}
+
+/** Replaces what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
+function fill(readme: string): string {
+  const tables = new Map<string, () => string>([
+    ['inputs', inputsTable],
+    ['outputs', outputsTable],
+    ['formats', formatsTable],
+    ['columns', columnsTable],
+  ]);
+  const found = new Set<string>();
+  const filled = readme.replace(
+    /(<!-- begin (\S+) -->\n)[\s\S]*?(<!-- end \2 -->)/g,
+    (_, begin: string, name: string, end: string) => {
+      found.add(name);
+      const table = tables.get(name) ?? (name.startsWith('docs/examples/') ? () => example(name) : undefined);
+      if (!table) throw new Error(`README.md: nothing is known for the marker ${name}`);
+      return `${begin}\n${table()}\n\n${end}`;
+    },
+  );
+  const missing = [...tables.keys()].filter((name) => !found.has(name));
+  if (missing.length > 0) throw new Error(`README.md has no markers for ${missing.join(', ')}`);
+  return filled;
+}
+
+interface Described {
+  description: string;
+  default?: unknown;
+}
+
+function inputsTable(): string {
+  const { inputs } = parse(read('action.yml')) as { inputs: Record<string, Described> };
+  return table(
+    ['Input', 'What', 'Default'],
+    Object.entries(inputs).map(([name, { description, default: value }]) => [
+      code(name),
+      description,
+      code(String(value ?? '')),
+    ]),
+  );
+}
+
+function outputsTable(): string {
+  const { outputs } = parse(read('action.yml')) as { outputs: Record<string, Described> };
+  return table(
+    ['Output', 'What'],
+    Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
+  );
+}
+
+function formatsTable(): string {
+  return table(
+    ['Format', 'File', 'What'],
+    [...FORMATS.values()].map(({ name, path, description }) => [code(name), code(path), description]),
+  );
+}
+
+function columnsTable(): string {
+  return table(
+    ['Field', 'Type', 'What'],
+    COLUMNS.map(({ name, type, nullable, description }) => [
+      code(name),
+      nullable ? `${type} or null` : type,
+      description,
+    ]),
+  );
+}
+
+function example(path: string): string {
+  return `\`\`\`yaml\n${read(path).trimEnd()}\n\`\`\``;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}
+
+function code(text: string): string {
+  return text === '' ? '' : `\`${text}\``;
+}
+
+/** One row as a JSON object, as files.ndjson and files.json hold it. */
+function rowSchema(): object {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Row',
+    description:
+      'One file version: a line of files.ndjson, an element of files.json, and by the same names a line of files.csv.',
+    type: 'object',
+    additionalProperties: false,
+    required: COLUMNS.map(({ name }) => name),
+    properties: Object.fromEntries(COLUMNS.map((column) => [column.name, fieldSchema(column)])),
+  };
+}
+
+function fieldSchema({ type, nullable, description, values }: Column): object {
+  const rules = {
+    string: { type: 'string' },
+    integer: { type: 'integer', minimum: 0 },
+    timestamp: {
+      type: 'string',
+      format: 'date-time',
+      pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
+    },
+    object: { type: 'object', additionalProperties: { type: 'string' } },
+  }[type];
+  return {
+    description,
+    ...rules,
+    type: nullable ? [rules.type, 'null'] : rules.type,
+    ...(values ? { enum: [...values, ...(nullable ? [null] : [])] } : {}),
+  };
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** As the linter wants it, so that the two never quarrel. */
+function format(path: string, value: object): string {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
+    cwd: root,
+    input: JSON.stringify(value, null, 2),
+    encoding: 'utf8',
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--check')) {
+    const faults = outdated();
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
+    process.exitCode = faults.length > 0 ? 1 : 0;
+  } else {
+    for (const { path, text } of derive()) writeFileSync(join(root, path), text);
+  }
+}

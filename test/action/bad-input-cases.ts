@@ -1,0 +1,171 @@
+/** What stands in the workspace of every case of output-dir; `@` is a link, a trailing slash a folder. */
+export const WORKSPACE = {
+  'a-file': 'text',
+  'full/readme.md': 'text',
+  'others/manifest.json': '{"name": "an app", "icons": []}',
+  'broken/manifest.json': '{"tool": {"name": "b2-inventory"}, "outpu',
+  'out@': '/etc',
+  'self@': '.',
+  'up@': '..',
+};
+
+export interface BadInput {
+  /** What is wrong, behind `Input`. */
+  fault: string;
+  inputs: Record<string, string>;
+  /** This one is also run through the bundle. */
+  bundled?: boolean;
+}
+
+const bad = (name: string, given: string, said: string, more: Record<string, string> = {}): BadInput => ({
+  inputs: { [name]: given, ...more },
+  fault: `\`${name}\`${said}`,
+});
+const each = (name: string, allowed: string, values: string[]): BadInput[] =>
+  values.map((value) => bad(name, value, `: ${JSON.stringify(value)} is not ${allowed}`));
+
+const missing = (variable: string) =>
+  ` is missing: give it, or set ${variable} in the environment, for example from \${{ secrets.${variable} }}`;
+const noKey = ' holds white space or characters that no key has';
+const bucketName = 'a bucket name: 6 to 63 letters, digits, hyphens and periods';
+const format = 'one of urls, ndjson, json, csv';
+const noFormat = ' is empty; it takes one or more of urls, ndjson, json, csv';
+const prefix = 'the beginning of a file name, which holds no control characters';
+const longPrefix = ' is longer than 1,024 bytes, as no file name is';
+const style = 'one of friendly, s3, s3-virtual-host, id, or an https base without query';
+const artifact = 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /';
+const inside = 'a folder in the workspace or in RUNNER_TEMP';
+const itself = (given: string) =>
+  bad(
+    'output-dir',
+    given,
+    `: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`,
+  );
+const refused = (given: string, why: string) =>
+  bad('output-dir', given, `: ${JSON.stringify(given)} is refused, since ${why}; nothing in it was changed`);
+const notEmpty = 'it is not empty and holds no manifest.json of an earlier inventory';
+const cdn = 'https://cdn.example.com/files';
+const ofOne = `: "${cdn}" is the base of one bucket, and \`bucket\` names several`;
+
+/** Inputs that are refused, and the whole of what is said. */
+export const BAD_INPUTS: BadInput[] = [
+  { ...bad('application-key-id', '', missing('B2_APPLICATION_KEY_ID')), bundled: true },
+  bad('application-key-id', ' \n\t', missing('B2_APPLICATION_KEY_ID')),
+  bad('application-key-id', '0012345 678', noKey),
+  bad('application-key-id', '0012345ü78', noKey),
+  bad('application-key', '', missing('B2_APPLICATION_KEY')),
+  bad('application-key', '\r\n', missing('B2_APPLICATION_KEY')),
+  { ...bad('application-key', 'K001first\nK001second', noKey), bundled: true },
+  bad('application-key', 'K001\u200bZeroWidth', noKey),
+  bad('application-key', 'K001\tTab', noKey),
+  ...each('endpoint', 'an https URL', [
+    '',
+    'api.backblazeb2.com',
+    'http://api.backblazeb2.com',
+    'http://127.0.0.1.example.com',
+    'http://localhost.example.com:80',
+    'ftp://api.backblazeb2.com',
+    'javascript:alert(1)',
+    'https://',
+    'https://exa mple.com',
+  ]),
+  ...each('endpoint', 'a URL of a host alone', [
+    'https://api.backblazeb2.com/b2api/v4',
+    'https://api.backblazeb2.com/?x=1',
+    'https://api.backblazeb2.com/#x',
+  ]),
+  bad(
+    'endpoint',
+    'https://someone@api.backblazeb2.com',
+    ' holds a user name or a password; give the host alone',
+  ),
+  bad('endpoint', 'https://a:b@api.backblazeb2.com', ' holds a user name or a password; give the host alone'),
+  bad('baseline', 'nowhere/manifest.json', ': "nowhere/manifest.json" cannot be read (ENOENT)', {}),
+  bad('baseline', 'full/readme.md', ': "full/readme.md" is no manifest.json of an inventory'),
+  bad('baseline', 'others/manifest.json', ': "others/manifest.json" is no manifest.json of an inventory'),
+  bad('baseline', 'broken/manifest.json', ': "broken/manifest.json" is no manifest.json of an inventory'),
+  ...each('bucket', bucketName, [
+    'short',
+    'b'.repeat(64),
+    '-begins',
+    'ends-with.',
+    'under_score',
+    'white space',
+    'b2://my-bucket',
+    'bücket-name',
+    'one-bucket,two-bucket',
+    '**',
+    'line\u2028separator',
+  ]),
+  bad('bucket', 'good-bucket\nbad bucket', `: "bad bucket" is not ${bucketName}`),
+  {
+    ...bad('bucket', '*\ngood-bucket', ': `*` stands for every bucket and goes with no other name'),
+    bundled: true,
+  },
+  bad('bucket', 'good-bucket\n*', ': `*` stands for every bucket and goes with no other name'),
+  bad('bucket', 'good-bucket\nother-bucket\n good-bucket', ': "good-bucket" is given twice'),
+  bad('bucket', 'good-bucket\nGood-Bucket', ': "Good-Bucket" is given twice'),
+  ...each('prefix', prefix, ['a\u0001b', 'line\nbreak', 'tab\t', '\u001b[31m']),
+  bad('prefix', 'x'.repeat(1025), longPrefix),
+  bad('prefix', 'ü'.repeat(513), longPrefix),
+  bad('formats', '', noFormat),
+  bad('formats', ' ,\n, ', noFormat),
+  ...each('formats', format, ['xml', 'URLs', 'urls csv', 'urls;csv', '::error::%0A']),
+  bad('formats', 'urls, csv\nurls', ': "urls" is given twice'),
+  ...each('url-style', style, [
+    '',
+    'S3',
+    'cdn.example.com',
+    'http://cdn.example.com',
+    'https://cdn.example.com/?token=1',
+    'https://cdn.example.com/#top',
+    'https://me@cdn.example.com',
+  ]),
+  bad('url-style', cdn, ofOne, { bucket: 'good-bucket\nother-bucket' }),
+  bad('url-style', cdn, ofOne, { bucket: '*' }),
+  ...each('artifact-name', artifact, [
+    'a/b',
+    'a\\b',
+    'a:b',
+    'a"b',
+    'a<b',
+    'a|b',
+    'a*',
+    'a?',
+    'a\nb',
+    'n'.repeat(257),
+  ]),
+  ...each('retention-days', 'a whole number from 1 to 400', [
+    '0',
+    '401',
+    '-1',
+    '1.5',
+    'ten',
+    '1e2',
+    '0x10',
+    '+5',
+  ]),
+  ...each('concurrency', 'a whole number from 1 to 64', ['', '0', '65', '-3', '1,5', 'NaN', '٣', '16 32']),
+  { ...itself(''), bundled: true },
+  itself('.'),
+  itself('a/..'),
+  itself('self'),
+  ...each('output-dir', inside, [
+    '..',
+    '../sibling',
+    '/',
+    '/etc',
+    '/tmp',
+    'a/../../b',
+    'up',
+    'up/b',
+    'out',
+    'out/new',
+  ]),
+  { ...refused('full', notEmpty), bundled: true },
+  refused('self/full', notEmpty),
+  refused('others', notEmpty),
+  { ...refused('broken', notEmpty), bundled: true },
+  refused('a-file', 'it is a file'),
+  refused('a-file/below', 'it is a file'),
+];

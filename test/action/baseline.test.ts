@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type B2Server, generatedContent, startB2Server } from '../b2-server/index.ts';
+import { runAction } from '../runner/run-action.ts';
+import { makeFolder } from '../runner/temp-folders.ts';
+
+const key = {
+  id: 'baseline-key',
+  secret: 'K00baselinebaselinebaselineba',
+  capabilities: ['listBuckets', 'listFiles'],
+};
+let server: B2Server;
+let workspace: string;
+let manifest: string;
+
+const run = (inputs: Record<string, string>) =>
+  runAction({
+    workspace,
+    inputs: {
+      'application-key-id': key.id,
+      'application-key': key.secret,
+      endpoint: server.url,
+      bucket: 'hinted-bucket',
+      formats: 'urls',
+      'artifact-name': 'none',
+      ...inputs,
+    },
+    github: null,
+  });
+
+beforeAll(async () => {
+  server = await startB2Server({
+    buckets: [
+      { name: 'hinted-bucket', type: 'allPublic', content: generatedContent('counter', 60_000) },
+      { name: 'other-bucket', type: 'allPublic', content: generatedContent('hex', 10) },
+    ],
+    keys: [key],
+  });
+  workspace = makeFolder('baseline');
+  const first = await run({ concurrency: '1' });
+  expect(first.code).toBe(0);
+  manifest = first.outputs['manifest-path']!;
+}, 60_000);
+afterAll(() => server.close());
+
+test('a baseline cuts the walk from its first request, and the rows are the same', async () => {
+  const before = JSON.parse(readFileSync(manifest, 'utf8'));
+  const bucket = before.buckets[0];
+  expect(bucket.quantiles.every * bucket.quantiles.names.length).toBeGreaterThanOrEqual(59_000);
+  const urls = readFileSync(join(workspace, 'b2-inventory/urls.txt'), 'utf8');
+  server.requests.length = 0;
+  const second = await run({ baseline: 'b2-inventory/manifest.json' });
+  expect(second.annotations.filter(({ kind }) => kind === 'error')).toEqual([]);
+  expect(readFileSync(join(workspace, 'b2-inventory/urls.txt'), 'utf8')).toBe(urls);
+  const lists = server.requests.filter(({ call }) => call === 'b2_list_file_names');
+  // 12 ranges of 5,000 names each: one request apiece.
+  expect(lists.length).toBeLessThanOrEqual(14);
+  expect(lists.length).toBeGreaterThanOrEqual(10);
+  const { service } = JSON.parse(readFileSync(manifest, 'utf8'));
+  expect(service.rowsReceived).toBeLessThan(60_000 * 1.02);
+});
+
+test.each([
+  [{ bucket: 'other-bucket' }, 'is of hinted-bucket, not of other-bucket'],
+  [{ bucket: '*' }, 'is of hinted-bucket, not of every bucket'],
+  [{ prefix: '00' }, 'is of the prefix "", not of "00"'],
+  [{ bucket: '' }, 'lists files, not buckets'],
+])('a baseline of another request is refused before the walk: %o', async (inputs, reason) => {
+  server.requests.length = 0;
+  const result = await run({ baseline: manifest, 'output-dir': 'another', ...inputs });
+  expect(result.code).toBe(1);
+  expect(result.annotations.map(({ message }) => message)).toEqual([`Input \`baseline\` ${reason}`]);
+  expect(server.requests.some(({ call }) => call.startsWith('b2_list_file'))).toBe(false);
+});
+
+test.each([
+  ['a newer schema', { schemaVersion: 2 }, 'was made by another version (schema 2)'],
+  ['a part of the whole', { complete: false }, 'is of an inventory that is not complete'],
+  [
+    'quantiles out of order',
+    { buckets: [{ files: 5_000, quantiles: { every: 1_000, names: ['b', 'a'] } }] },
+    'is damaged: its quantiles cannot be used',
+  ],
+])('a baseline with %s is refused before any request', async (_what, change, reason) => {
+  const text = JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...change });
+  writeFileSync(join(workspace, 'changed.json'), text);
+  server.requests.length = 0;
+  const result = await run({ baseline: 'changed.json', 'output-dir': 'another' });
+  expect(result.annotations.map(({ message }) => message)).toEqual([
+    `Input \`baseline\`: "changed.json" ${reason}`,
+  ]);
+  expect(server.requests).toHaveLength(0);
+});

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { runAction } from '../runner/run-action.ts';
+import { MASTER } from './setup.ts';
+
+const MIB = 2 ** 20;
+const LIMIT_MIB = 350;
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** The server as a process of its own, so that neither its work nor its memory counts as the action's. */
+async function serve(count: number): Promise<string> {
+  const main = path.resolve(import.meta.dirname, '../b2-server/main.ts');
+  const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] });
+  stops.push(() => child.kill());
+  const content = { kind: 'hex', count };
+  const buckets = [{ name: 'many-files', type: 'allPublic', content }];
+  child.stdin.end(JSON.stringify({ keys: [MASTER], buckets, exitWithParent: true }));
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return (JSON.parse(line.toString()) as { url: string }).url;
+}
+
+/** Walks so many files and tells the most memory that the action held, in MiB. */
+async function peak(count: number, inputs: Record<string, string>): Promise<number> {
+  const endpoint = await serve(count);
+  const credentials = { 'application-key-id': MASTER.id, 'application-key': MASTER.secret };
+  const result = await runAction({
+    inputs: { ...credentials, endpoint, bucket: 'many-files', 'artifact-name': 'none', ...inputs },
+    github: null,
+    timeoutMs: 600_000,
+  });
+  const mib = (result.peakRssBytes ?? 0) / MIB;
+  console.log(
+    `${count} files, ${JSON.stringify(inputs)}: ${mib.toFixed(0)} MiB, ${(result.wallMs / 1_000).toFixed(1)} s, ${result.outputs.requests} requests`,
+  );
+  expect(result.outputs).toMatchObject({ complete: 'true', 'file-count': String(count) });
+  // What does not fit is left out, and said.
+  expect(result.outputs).toMatchObject({ urls: '', omitted: '["urls"]' });
+  result.dispose();
+  return mib;
+}
+
+describe.skipIf(process.platform !== 'linux')('memory does not grow with the bucket', () => {
+  test.each([
+    ['one request at a time', { concurrency: '1' }],
+    ['as many as by default', {}],
+  ] as const)('%s', async (_, inputs) => {
+    const [one, five] = [await peak(1_000_000, inputs), await peak(5_000_000, inputs)];
+    expect.soft(one).toBeLessThan(LIMIT_MIB);
+    expect.soft(five).toBeLessThan(one * 1.15);
+  });
+});

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { outdated } from '../../.github/scripts/readme.ts';
+import { readInputs } from '../../src/github/inputs.ts';
+import { VERSION } from '../../src/version.ts';
+import { inputVariables, readActionFile } from '../runner/action-file.ts';
+import { makeFolder } from '../runner/temp-folders.ts';
+import { isOurs, jobsOf, root, shownWorkflows } from './workflow-files.ts';
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const action = readActionFile(path.join(root, 'action.yml'));
+const inputs = Object.keys(action.inputs);
+const outputs = Object.keys(action.outputs);
+const variable = (input: string) => `INPUT_${input.toUpperCase()}`;
+
+describe('action.yml', () => {
+  test('runs dist/index.js under Node 24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(existsSync(path.join(root, action.runs.main))).toBe(true);
+  });
+
+  test('has what a listing needs: name, description, author, icon', () => {
+    const { name, description, author, branding } = parse(read('action.yml')) as Record<string, unknown>;
+    expect([name, description, author]).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+    expect(String(description).length).toBeLessThanOrEqual(125);
+    expect(branding).toEqual({
+      icon: expect.stringMatching(/^[a-z-]+$/),
+      color: expect.stringMatching(/^[a-z-]+$/),
+    });
+  });
+
+  test('has thirty inputs at the most, so that the table is understood in one reading', () => {
+    expect(inputs.length).toBeLessThanOrEqual(30);
+  });
+
+  test('describes every input and output, and gives every input a default', () => {
+    for (const [name, input] of Object.entries(action.inputs)) {
+      expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+      expect(input, name).toEqual({
+        description: expect.stringMatching(/\.$/),
+        required: false,
+        default: expect.any(String),
+      });
+    }
+    for (const [name, output] of Object.entries(action.outputs)) {
+      expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+      expect(output, name).toEqual({ description: expect.stringMatching(/\.$/) });
+    }
+  });
+
+  test('is of the version in package.json', () => {
+    expect((JSON.parse(read('package.json')) as { version: string }).version).toBe(VERSION);
+  });
+});
+
+describe('the inputs that are read', () => {
+  const environment = process.env;
+  afterEach(() => {
+    process.env = environment;
+  });
+
+  /** Reads the inputs of a step that gives only these, and tells which variables were looked at. */
+  async function readWith(given: Record<string, string>) {
+    const values: NodeJS.ProcessEnv = {
+      GITHUB_WORKSPACE: makeFolder('workspace'),
+      ...inputVariables(action, given, { 'github.token': 'ghs_test' }),
+    };
+    const seen = new Set<string>();
+    process.env = new Proxy(values, {
+      get(target, name: string) {
+        if (name.startsWith('INPUT_')) seen.add(name);
+        return target[name];
+      },
+    });
+    return { read: await readInputs(process.env, false, () => {}), seen };
+  }
+
+  test('are those of action.yml, and every default is accepted', async () => {
+    const { read: value, seen } = await readWith({
+      'application-key-id': 'an-id',
+      'application-key': 'a-key',
+    });
+    expect([...seen].sort()).toEqual(inputs.map(variable).sort());
+    expect(value).toMatchObject({ keyId: 'an-id', key: 'a-key', endpoint: 'https://api.backblazeb2.com' });
+    expect(Object.isFrozen(value)).toBe(true);
+  });
+});
+
+test('the outputs that are written are those of action.yml, in its order', () => {
+  const [, block] =
+    read('src/github/outputs.ts').match(/export interface OutputValues \{\n([\s\S]*?)\n\}/) ?? [];
+  const names = [...(block ?? '').matchAll(/^ {2}'?([a-z-]+)'?\??:/gm)].map(([, name]) => name);
+  expect(names).toEqual(outputs);
+});
+
+test('the tables and examples in README.md and schema/row.json are derived and up to date', () => {
+  expect(outdated()).toEqual([]);
+});
+
+test('README.md stays short enough to be read', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(350);
+});
+
+test('links in the documents lead to files and headings that exist', () => {
+  for (const page of ['README.md', 'SECURITY.md', 'docs/threat-model.md']) {
+    for (const [, target] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https:/.test(target!)) continue;
+      const [file = '', heading] = target!.split('#');
+      const linked = path.join(path.dirname(page), file || path.basename(page));
+      expect(existsSync(path.join(root, linked)), `${page} links to ${target}`).toBe(true);
+      if (heading) expect(headings(read(linked)), `${page} links to ${target}`).toContain(heading);
+    }
+  }
+});
+
+/** The anchors that GitHub gives to headings. */
+function headings(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe.each(shownWorkflows().map((snippet) => [snippet.where, snippet] as const))('%s', (_, snippet) => {
+  test('gives the action inputs that it has, and what it needs', () => {
+    for (const [name, job, workflow] of jobsOf(snippet)) {
+      for (const step of (job.steps ?? []).filter(({ uses }) => isOurs(uses))) {
+        const given = Object.keys(step.with ?? {});
+        expect(inputs, `${name}: with`).toEqual(expect.arrayContaining(given));
+        const around = { ...workflow.env, ...job.env, ...step.env };
+        for (const secret of ['application-key-id', 'application-key']) {
+          const fallback = `B2_${secret.toUpperCase().replaceAll('-', '_')}`;
+          expect(given.includes(secret) || fallback in around, `${name}: ${secret}`).toBe(true);
+        }
+        expect(String(step.with?.bucket ?? ''), `${name}: a bucket name is no secret`).not.toContain(
+          'secrets.',
+        );
+      }
+    }
+  });
+
+  test('uses outputs of the action that it has', () => {
+    const ours = jobsOf(snippet).flatMap(([, job]) =>
+      (job.steps ?? []).flatMap(({ id, uses }) => (id && isOurs(uses) ? id : [])),
+    );
+    for (const [whole, step, output] of snippet.text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+      if (ours.includes(step!)) expect(outputs, whole).toContain(output);
+    }
+  });
+});

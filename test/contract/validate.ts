@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Manifest, ManifestFile } from '../../src/manifest/manifest.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { 'date-time': true } });
+
+/** Compiled once for all runs of a test file. */
+export const validateManifest = compile<Manifest>('manifest.json');
+export const validateRow = compile<Record<string, unknown>>('row.json');
+
+/** Rows of files.ndjson that are held against the schema. */
+const ROWS = 2_000;
+/** Larger files are not read whole to count their rows. */
+const WHOLE_BYTES = 64 << 20;
+
+/**
+ * Holds the inventory in a folder against the schemas, and each of its files against the manifest.
+ * @throws Error that names everything that is wrong
+ */
+export async function validateInventory(folder: string): Promise<Manifest> {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
+  if (!validateManifest(manifest)) throw new Error(`manifest.json: ${faultOf(validateManifest)}`);
+  const faults = [...sums(manifest), ...strangers(folder, manifest)];
+  for (const file of manifest.outputs) faults.push(...(await fileFaults(folder, file, manifest)));
+  if (faults.length > 0)
+    throw new Error(`${folder} is no sound inventory:\n  ${faults.slice(0, 20).join('\n  ')}`);
+  return manifest;
+}
+
+/** What the last call found wrong. */
+export function faultOf(validate: ValidateFunction): string {
+  return ajv.errorsText(validate.errors, { dataVar: '' });
+}
+
+function compile<T>(name: string): ValidateFunction<T> {
+  return ajv.compile<T>(JSON.parse(readFileSync(path.join(root, 'schema', name), 'utf8')) as object);
+}
+
+function sums({ files, bytes, buckets, complete }: Manifest): string[] {
+  const faults: string[] = [];
+  const total = (key: 'files' | 'bytes') => buckets.reduce((sum, bucket) => sum + bucket[key], 0);
+  if (total('files') !== files) faults.push(`files: ${files}, and the buckets have ${total('files')}`);
+  if (total('bytes') !== bytes) faults.push(`bytes: ${bytes}, and the buckets have ${total('bytes')}`);
+  const whole = buckets.every(({ error }) => error === undefined);
+  if (complete !== whole) faults.push(`complete: ${complete}, and the buckets say ${whole}`);
+  return faults;
+}
+
+/** Files that are not listed, such as what an earlier run or a crash left. */
+function strangers(folder: string, { outputs }: Manifest): string[] {
+  const listed = new Set(['manifest.json', ...outputs.map((file) => file.path)]);
+  const twice = listed.size === outputs.length + 1 ? [] : ['outputs: a path is listed twice'];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((name) => !listed.has(name))
+    .map((name) => `${name} is in the folder and not in the manifest`)
+    .concat(twice);
+}
+
+async function fileFaults(folder: string, file: ManifestFile, manifest: Manifest): Promise<string[]> {
+  const seen = await scan(path.join(folder, file.path)).catch((error: Error) => error);
+  if (seen instanceof Error) return [`${file.path}: ${seen.message}`];
+  const faults: string[] = [];
+  const compare = (what: string, said: unknown, found: unknown) => {
+    if (said !== found)
+      faults.push(`${file.path}: ${what} is ${said} in the manifest and ${found} in the file`);
+  };
+  compare('bytes', file.bytes, seen.bytes);
+  compare('sha256', file.sha256, seen.sha256);
+  const whole = seen.bytes <= WHOLE_BYTES ? readFileSync(path.join(folder, file.path), 'utf8') : undefined;
+  switch (file.format) {
+    case 'ndjson':
+      compare('rows', file.rows, seen.lines);
+      compare('rows', manifest.files, file.rows);
+      faults.push(...rowFaults(file, seen.head));
+      break;
+    case 'urls':
+      compare('rows', file.rows, seen.lines);
+      break;
+    case 'json':
+      if (whole !== undefined) compare('rows', file.rows, (JSON.parse(whole) as unknown[]).length);
+      break;
+    case 'csv':
+      if (whole !== undefined)
+        compare('rows', file.rows, whole.replace(/"[^"]*"/g, '').split('\n').length - 2);
+      break;
+    case 'buckets':
+      if (whole !== undefined) {
+        compare('rows', file.rows, (JSON.parse(whole) as unknown[]).length);
+        compare('rows', file.rows, manifest.buckets.length);
+        if (whole.includes('"accountId"')) faults.push(`${file.path} tells the account's id`);
+      }
+  }
+  return faults;
+}
+
+function rowFaults(file: ManifestFile, lines: readonly string[]): string[] {
+  return lines.flatMap((line, index) => {
+    const row: unknown = JSON.parse(line);
+    if (!validateRow(row)) return `${file.path}:${index + 1}: ${faultOf(validateRow)}`;
+    const names = Object.keys(row).join();
+    return names === file.columns.join() ? [] : `${file.path}:${index + 1}: its columns are ${names}`;
+  });
+}
+
+interface Scan {
+  bytes: number;
+  sha256: string;
+  lines: number;
+  /** The first lines. */
+  head: string[];
+}
+
+async function scan(file: string): Promise<Scan> {
+  const hash = createHash('sha256');
+  const head: Buffer[] = [];
+  let [bytes, lines] = [0, 0];
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    if (lines < ROWS) head.push(chunk);
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++;
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  const first = Buffer.concat(head).toString('utf8').split('\n', Math.min(lines, ROWS));
+  return { bytes, sha256: hash.digest('hex'), lines, head: first };
+}

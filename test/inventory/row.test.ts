@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { fromByteString, readPage } from '../../src/b2/page.ts';
+import { COLUMNS } from '../../src/inventory/columns.ts';
+import { Row, stringOf } from '../../src/inventory/row.ts';
+
+const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
+const DIGEST = '0123456789abcdef0123456789abcdef01234567';
+
+/** The row that a file of the service becomes. `json` lets a test choose how the service writes it. */
+function rowOf(
+  file: object,
+  json = JSON.stringify({ fileName: 'n', action: 'upload', fileId: 'id', ...file }),
+): Row {
+  const row = new Row();
+  row.enter('my-bucket', 'friendly', HOSTS);
+  row.moveTo(readPage(Buffer.from(`{"files":[${json}],"nextFileName":null}`)), 0);
+  return row;
+}
+
+/** All columns, as JSON.parse reads what a format would print. */
+function printed(row: Row): Record<string, unknown> {
+  return Object.fromEntries(COLUMNS.map(({ name, json }) => [name, JSON.parse(fromByteString(json(row)))]));
+}
+
+describe('sha1', () => {
+  test.each([
+    [{ contentSha1: DIGEST }, DIGEST, 'verified'],
+    [{ contentSha1: `unverified:${DIGEST}` }, DIGEST, 'unverified'],
+    [{ contentSha1: 'none', fileInfo: { large_file_sha1: DIGEST } }, DIGEST, 'claimed'],
+    [{ contentSha1: null, fileInfo: { large_file_sha1: DIGEST.toUpperCase() } }, DIGEST, 'claimed'],
+    [{ contentSha1: 'none', fileInfo: { 'é"': 'ü', large_file_sha1: DIGEST } }, DIGEST, 'claimed'],
+    [{ contentSha1: 'none', fileInfo: { note: `"large_file_sha1":"${DIGEST}"` } }, null, 'none'],
+    [{ contentSha1: 'none', fileInfo: { large_file_sha1: `${DIGEST}0` } }, null, 'none'],
+    [{ contentSha1: 'none', fileInfo: {} }, null, 'none'],
+    [{ contentSha1: 'none', fileInfo: null }, null, 'none'],
+    [{}, null, 'none'],
+  ])('%j', (file, sha1, sha1Source) => {
+    expect(printed(rowOf(file))).toMatchObject({ sha1, sha1Source });
+  });
+});
+
+describe('what the key may not read, what is not there and what is off are three things', () => {
+  const readable = (value: unknown) => ({ isClientAuthorizedToRead: true, value });
+  const hidden = { isClientAuthorizedToRead: false, value: null };
+  test.each([
+    [
+      { fileRetention: readable({ mode: 'governance', retainUntilTimestamp: 86_400_000 }) },
+      'governance',
+      '1970-01-02T00:00:00.000Z',
+    ],
+    [{ fileRetention: readable({ mode: null, retainUntilTimestamp: null }) }, 'none', null],
+    [{ fileRetention: readable(null) }, 'none', null],
+    [{ fileRetention: hidden }, 'unknown', null],
+    [{ fileRetention: { isClientAuthorizedToRead: false } }, 'unknown', null],
+    [{ fileRetention: null }, null, null],
+    [{}, null, null],
+  ])('retention %j', (file, retention, retainUntil) => {
+    expect(printed(rowOf(file))).toMatchObject({ retention, retainUntil });
+  });
+
+  test.each([
+    [{ legalHold: readable('on') }, 'on'],
+    [{ legalHold: readable('off') }, 'off'],
+    [{ legalHold: readable(null) }, 'off'],
+    [{ legalHold: hidden }, 'unknown'],
+    [{ legalHold: null }, null],
+    [{}, null],
+  ])('legal hold %j', (file, legalHold) => {
+    expect(printed(rowOf(file))).toMatchObject({ legalHold });
+  });
+
+  test.each([
+    [{ serverSideEncryption: { mode: 'SSE-B2', algorithm: 'AES256' } }, 'SSE-B2'],
+    [{ serverSideEncryption: { mode: null, algorithm: null } }, 'none'],
+    [{ serverSideEncryption: null }, null],
+    [{}, null],
+  ])('encryption %j', (file, encryption) => {
+    expect(printed(rowOf(file))).toMatchObject({ encryption });
+  });
+});
+
+describe('times', () => {
+  test.each([
+    [0, '1970-01-01T00:00:00.000Z'],
+    [951_782_399_999, '2000-02-28T23:59:59.999Z'],
+    [253_402_300_799_999, '9999-12-31T23:59:59.999Z'],
+    [253_402_300_800_000, null],
+    [-1, null],
+    [null, '1970-01-01T00:00:00.000Z'],
+  ])('%s', (uploadTimestamp, uploadedAt) => {
+    if (uploadTimestamp === null) return;
+    expect(printed(rowOf({ uploadTimestamp })).uploadedAt).toBe(uploadedAt);
+  });
+
+  test.each([
+    ['1600000000123', '2020-09-13T12:26:40.123Z'],
+    ['-5', null],
+    ['1.6e12', null],
+    ['soon', null],
+    ['', null],
+  ])('src_last_modified_millis %j', (millis, modifiedAt) => {
+    expect(printed(rowOf({ fileInfo: { src_last_modified_millis: millis } })).modifiedAt).toBe(modifiedAt);
+  });
+});
+
+test('only what can be downloaded has a URL', () => {
+  expect(printed(rowOf({ action: 'upload' })).url).toBe('https://f.example.com/file/my-bucket/n');
+  expect(printed(rowOf({ action: 'copy' })).url).toBe('https://f.example.com/file/my-bucket/n');
+  for (const action of ['hide', 'start', 'folder', 'later'])
+    expect(printed(rowOf({ action })).url).toBeNull();
+});
+
+test('however the service writes a row, the same bytes are printed', () => {
+  const plain = {
+    fileName: 'é/"x"',
+    action: 'upload',
+    fileId: 'id',
+    fileInfo: { k: 'ü \\' },
+    contentType: 'a/b',
+  };
+  const written = JSON.stringify(plain);
+  const others = [
+    JSON.stringify(plain, null, 4),
+    written.replaceAll('é', '\\u00e9').replaceAll('ü', '\\u00FC').replaceAll('/', '\\/'),
+    written.replaceAll('"action"', '"\\u0061ction"'),
+  ];
+  const bytes = (json: string) => COLUMNS.map((column) => column.json(rowOf({}, json)));
+  for (const other of others) expect(bytes(other)).toEqual(bytes(written));
+});
+
+test('a row moves on: nothing of the one before is left', () => {
+  const files = [
+    { fileName: 'a', action: 'upload', fileId: '1', contentLength: 7, replicationStatus: 'pending' },
+    { fileName: 'b', action: 'hide', fileId: '2' },
+  ];
+  const page = readPage(Buffer.from(JSON.stringify({ files, nextFileName: null })));
+  const row = new Row();
+  row.enter('my-bucket', 'friendly', HOSTS);
+  row.moveTo(page, 0);
+  expect([row.name, row.size, row.url, row.replication()]).toEqual([
+    'a',
+    7,
+    'https://f.example.com/file/my-bucket/a',
+    '"PENDING"',
+  ]);
+  row.moveTo(page, 1);
+  expect([row.name, row.size, row.url, row.replication()]).toEqual(['b', 0, null, 'null']);
+});
+
+test('stringOf', () => {
+  expect([stringOf('null'), stringOf('"a"'), stringOf('"\\"\\\\"')]).toEqual(['', 'a', '"\\']);
+});

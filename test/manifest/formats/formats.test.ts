@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPage, toByteString } from '../../../src/b2/page.ts';
+import { COLUMNS } from '../../../src/inventory/columns.ts';
+import { Row } from '../../../src/inventory/row.ts';
+import { csvCell } from '../../../src/manifest/formats/csv.ts';
+import { FORMATS, type Format } from '../../../src/manifest/formats/index.ts';
+import { hasPython, readCsv } from '../python-csv.ts';
+
+const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
+
+/** What a format makes of files, as text. */
+function write(format: Format, files: object[]): string {
+  const page = readPage(Buffer.from(JSON.stringify({ files, nextFileName: null })));
+  const row = new Row();
+  row.enter('my-bucket', 'friendly', HOSTS);
+  let text = format.head;
+  for (let index = 0, rows = 0; index < page.count; index++) {
+    row.moveTo(page, index);
+    const part = format.row(row, rows === 0);
+    if (part !== '') rows++;
+    text += part;
+  }
+  return Buffer.from(text + format.tail, 'latin1').toString('utf8');
+}
+
+const word = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom(',', '"', "'", '=', '+', '-', '@', ' ', '\n', '\r', '\t', ';', '|', '\\', 'a', 'ü'),
+    minLength: 1,
+    maxLength: 6,
+  }),
+);
+const file = fc.record({
+  fileName: word,
+  action: fc.constantFrom('upload', 'upload', 'hide'),
+  fileId: fc.constant('4_z1'),
+  contentLength: fc.nat(),
+  contentType: fc.option(word),
+  fileInfo: fc.dictionary(word, word, { maxKeys: 2 }),
+});
+const files = fc.sample(fc.array(file, { minLength: 1, maxLength: 12 }), { numRuns: 60, seed: 42 });
+
+/** One leading `'` is what every reader of ours strips. */
+const strip = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell);
+
+describe('all formats hold the same rows', () => {
+  test('NDJSON and JSON', () => {
+    for (const each of files) {
+      const rows = write(FORMATS.get('ndjson')!, each)
+        .slice(0, -1)
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(
+        rows.map(({ name, size, contentType, fileInfo }) => ({ name, size, contentType, fileInfo })),
+      ).toEqual(
+        each.map(({ fileName, contentLength, contentType, fileInfo }) => ({
+          name: fileName,
+          size: contentLength,
+          contentType,
+          fileInfo,
+        })),
+      );
+      expect(JSON.parse(write(FORMATS.get('json')!, each))).toEqual(rows);
+      const urls = rows.flatMap(({ url }) => (url === null ? [] : [`${url}\n`]));
+      expect(write(FORMATS.get('urls')!, each)).toBe(urls.join(''));
+    }
+  });
+
+  test.skipIf(!hasPython)('CSV, as Python reads it', () => {
+    const all = files.flat();
+    const [header, ...records] = readCsv(write(FORMATS.get('csv')!, all));
+    expect(header).toEqual(COLUMNS.map(({ name }) => name));
+    const rows = JSON.parse(write(FORMATS.get('json')!, all)) as Record<string, unknown>[];
+    expect(records).toHaveLength(rows.length);
+    records.forEach((record, index) => {
+      const values = Object.values(rows[index]!).map((value) =>
+        value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+      );
+      expect(record.map(strip)).toEqual(values);
+      for (const cell of record) expect(cell).not.toMatch(/^[=+\-@]/);
+    });
+  });
+
+  test('no rows at all', () => {
+    const empty = [...FORMATS.values()].map((format) => write(format, []));
+    expect(empty).toEqual(['', '', '[\n]\n', `${COLUMNS.map(({ name }) => name).join(',')}\n`]);
+  });
+
+  test('a format names the columns that it prints', () => {
+    for (const { name, columns } of FORMATS.values()) {
+      expect(columns).toEqual(name === 'urls' ? ['url'] : COLUMNS.map((column) => column.name));
+    }
+  });
+});
+
+test.each([
+  ['null', ''],
+  ['"a"', 'a'],
+  ['12', '12'],
+  ['""', ''],
+  ['"=1+1"', "'=1+1"],
+  ['"-"', "'-"],
+  [`"'"`, "''"],
+  ['"a,b"', '"a,b"'],
+  ['"say \\"x\\""', '"say ""x"""'],
+  ['" a"', '" a"'],
+  ['"=\\","', `"'="","`],
+  ['{"a":"b"}', '"{""a"":""b""}"'],
+])('cell %s', (literal, cell) => {
+  expect(csvCell(toByteString(literal))).toBe(cell);
+});
