@@ -45919,11 +45919,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 /** GitHub ends a cancelled step 7.5 s after its first signal. */
-const GRACE_MS = 7_000;
+const GRACE_MS = 6_000;
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
-        cancel.abort(new Error(`Cancelled (${signal}); the inventory is not complete and nothing was written`));
+        cancel.abort(new Error(`Cancelled (${signal}); the run is not complete`));
         setTimeout(() => process.exit(1), GRACE_MS).unref();
     });
 }
@@ -46025,6 +46025,8 @@ class B2Error extends Error {
         return (this.status === 408 ||
             this.status === 429 ||
             this.status >= 500 ||
+            // Not whole, or not the service's own: it may have been that of a token that expired.
+            (this.status === 401 && this.code === 'no_code') ||
             ['network', 'timeout', 'malformed'].includes(this.code));
     }
     /** The account token is no longer good, which a new authorization mends. */
@@ -46327,10 +46329,11 @@ function retryAfterMs(headers) {
     const value = headers['retry-after'];
     if (typeof value !== 'string')
         return undefined;
+    // 0 leaves the wait to us.
     if (/^\d+$/.test(value))
-        return Number(value) * 1_000;
+        return Number(value) * 1_000 || undefined;
     const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return Number.isNaN(until) ? undefined : Math.max(0, until);
+    return until > 0 ? until : undefined;
 }
 /** undici's errors may carry the request's headers, so only their code and message go on. */
 function networkError(call, error) {
@@ -46699,15 +46702,18 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 class Folder {
     #final;
     #temporary;
+    /** The outermost folder that was made to hold the final one. */
+    #made;
     #paths = [];
-    constructor(final, temporary) {
+    constructor(final, temporary, made) {
         this.#final = final;
         this.#temporary = temporary;
+        this.#made = made;
     }
     /** @param final absolute path of the folder to be; it need not exist */
     static async begin(final) {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(final), { recursive: true });
-        return new Folder(final, await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(final), `.${(0,external_node_path_.basename)(final)}.partial-`)));
+        const made = await (0,promises_.mkdir)((0,external_node_path_.dirname)(final), { recursive: true });
+        return new Folder(final, await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(final), `.${(0,external_node_path_.basename)(final)}.partial-`)), made);
     }
     /** Where to write a file that will be `path` in the folder. */
     async place(path) {
@@ -46775,6 +46781,11 @@ class Folder {
     /** Removes what was written and not finished. */
     async discard() {
         await (0,promises_.rm)(this.#temporary, { recursive: true, force: true });
+        // Folders made for the final one go too, as far as nothing is in them.
+        for (let path = (0,external_node_path_.dirname)(this.#final); this.#made && path.startsWith(this.#made); path = (0,external_node_path_.dirname)(path)) {
+            if (!(await (0,promises_.rmdir)(path).then(() => true, () => false)))
+                return;
+        }
     }
 }
 /** The manifest of the inventory in a folder, if it holds one. */
@@ -46820,7 +46831,7 @@ const COLUMNS = [
         type: 'string',
         nullable: false,
         description: 'File name, not encoded: the whole path in the bucket.',
-        json: (row) => row.nameLiteral,
+        json: (row) => row.literal('fileName'),
     },
     {
         name: 'url',
@@ -46844,7 +46855,7 @@ const COLUMNS = [
         type: 'string',
         nullable: true,
         description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-        json: (row) => row.sha1().digest,
+        json: (row) => row.sha1(),
     },
     {
         name: 'sha1Source',
@@ -46852,7 +46863,7 @@ const COLUMNS = [
         nullable: false,
         values: ['verified', 'claimed', 'unverified', 'none'],
         description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-        json: (row) => `"${row.sha1().source}"`,
+        json: (row) => `"${row.sha1Source()}"`,
     },
     {
         name: 'md5',
@@ -46969,7 +46980,10 @@ const FIELDS = [
     'serverSideEncryption',
     'uploadTimestamp',
 ];
-/** Numbers per row in `spans`: where it begins, then start and end of each field's literal, 0 when it is absent. */
+/**
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
+ * absent, the end's complement (~end) when the literal is not written the one plain way.
+ */
 const STRIDE = 1 + FIELDS.length * 2;
 const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
 const NAME = INDEX.fileName;
@@ -46998,13 +47012,18 @@ class Page {
     release(buffers) {
         buffers.give(Buffer.from(this.bytes.buffer));
     }
-    /** The JSON literal of a field as the service wrote it, or undefined when the row has no such field. */
+    /**
+     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
+     * it is given in one: no escape that is not needed, no white space.
+     */
     literal(row, field) {
         const at = row * STRIDE + INDEX[field];
         const start = this.spans[at];
         if (start === 0)
             return undefined;
         const end = this.spans[at + 1];
+        if (end < 0)
+            return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
         if (start < this.#from || end > this.#to)
             this.#read(row);
         return this.#text.slice(start - this.#from, end - this.#from);
@@ -47019,7 +47038,8 @@ class Page {
     /** The decoded name of a row. */
     name(row) {
         const at = row * STRIDE + NAME;
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
+        const end = this.spans[at + 1];
+        return JSON.parse(this.bytes.toString('utf8', this.spans[at], end < 0 ? ~end : end));
     }
     /**
      * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
@@ -47074,6 +47094,8 @@ const CLOSE_BRACE = 0x7d;
 class Scanner {
     #bytes;
     #at = 0;
+    /** No escape and no white space has been met. */
+    #plain = true;
     #spans = new Int32Array(STRIDE * 1_000);
     /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
     #keys = [];
@@ -47133,10 +47155,11 @@ class Scanner {
             const field = this.#rowKey(position);
             this.#colon();
             const start = this.#at;
+            this.#plain = true;
             this.#value();
             if (field >= 0) {
                 spans[base + field] = start;
-                spans[base + field + 1] = this.#at;
+                spans[base + field + 1] = this.#plain ? this.#at : ~this.#at;
             }
             if (!this.#goesOn(CLOSE_BRACE))
                 break;
@@ -47227,6 +47250,7 @@ class Scanner {
         const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
         if (!found)
             throw this.#error('an escape');
+        this.#plain = false;
         return at + found[0].length;
     }
     /** Steps over a key, which is a string. */
@@ -47280,8 +47304,11 @@ class Scanner {
     #space() {
         const bytes = this.#bytes;
         let at = this.#at;
-        while (bytes[at] <= 0x20 && isSpace(bytes[at]))
+        if (!isSpace(bytes[at]))
+            return;
+        while (isSpace(bytes[at]))
             at++;
+        this.#plain = false;
         this.#at = at;
     }
     #error(wanted) {
@@ -47331,8 +47358,6 @@ class Row {
     #url;
     #name;
     #address;
-    #uploaded = new Timestamps();
-    #modified = new Timestamps();
     #encryption = lastOf(readEncryption);
     #retention = lastOf(readRetention);
     #legalHold = lastOf(readLegalHold);
@@ -47350,11 +47375,8 @@ class Row {
     }
     /** The name itself. */
     get name() {
-        this.#name ??= stringOf(this.nameLiteral);
+        this.#name ??= stringOf(this.literal('fileName'));
         return this.#name;
-    }
-    get nameLiteral() {
-        return this.literal('fileName');
     }
     /** null where nothing can be downloaded: hide markers and unfinished large files. */
     get url() {
@@ -47374,33 +47396,40 @@ class Row {
     }
     /** A field as the service gave it; absent ones are null. */
     literal(field) {
-        const literal = this.#wire(field);
-        return literal === undefined ? 'null' : canonical(literal);
+        return this.#wire(field) ?? 'null';
     }
-    /** The digest of the whole file and who vouches for it. */
+    /** The digest of the whole file, as far as `sha1Source` vouches for it. */
     sha1() {
-        const given = this.#wire('contentSha1');
-        if (given !== undefined && given.length === 42)
-            return { digest: given, source: 'verified' };
-        if (given?.startsWith('"unverified:')) {
-            return { digest: `"${given.slice('"unverified:'.length)}`, source: 'unverified' };
-        }
-        // A large file has no digest of its own, but most uploaders leave one here, which nobody checks.
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return given;
+        if (given.startsWith(UNVERIFIED))
+            return `"${given.slice(UNVERIFIED.length)}`;
+        const claimed = this.#claimedSha1();
+        return claimed === undefined ? 'null' : `"${claimed}"`;
+    }
+    sha1Source() {
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return 'verified';
+        if (given.startsWith(UNVERIFIED))
+            return 'unverified';
+        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
+    }
+    /** A large file has no digest of its own, but most uploaders leave one here, which nobody checks. */
+    #claimedSha1() {
         const claimed = this.#info('large_file_sha1');
-        if (claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed)) {
-            return { digest: `"${claimed.toLowerCase()}"`, source: 'claimed' };
-        }
-        return { digest: 'null', source: 'none' };
+        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
     }
     /** Milliseconds since 1970 as an RFC 3339 literal. */
     uploadedAt() {
-        return this.#uploaded.literal(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+        return timestamps.literal(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
     }
     modifiedAt() {
         const millis = this.#info('src_last_modified_millis');
-        return millis !== undefined && /^\d{1,15}$/.test(millis)
-            ? this.#modified.literal(Number(millis))
-            : 'null';
+        return millis === undefined
+            ? 'null'
+            : timestamps.literal(MILLIS.test(millis) ? Number(millis) : Number.NaN);
     }
     /** `none` when stored without encryption; null where the service tells nothing. */
     encryption() {
@@ -47421,25 +47450,24 @@ class Row {
     #wire(field) {
         return this.#page.literal(this.#index, field);
     }
+    /** A value of the file's info. */
     #info(key) {
-        const literal = this.#wire('fileInfo');
-        if (literal === undefined || !literal.includes(key))
+        const info = this.literal('fileInfo');
+        const before = `"${key}":"`;
+        const at = info.indexOf(before);
+        if (at < 0)
             return undefined;
-        const plain = `"${key}":"`;
-        const at = literal.indexOf(plain);
-        if (at >= 0 && !literal.includes('\\')) {
-            return literal.slice(at + plain.length, literal.indexOf('"', at + plain.length));
-        }
-        return JSON.parse(literal)?.[key];
+        if (info.includes('\\'))
+            return JSON.parse(info)[key];
+        const start = at + before.length;
+        return info.slice(start, info.indexOf('"', start));
     }
 }
-/** One way to write a literal, however the service wrote it: no escape that is not needed, no white space. */
-function canonical(literal) {
-    const plain = literal.charCodeAt(0) === row_OPEN_BRACE ? !/[\s\\]/.test(literal) : !literal.includes('\\');
-    return plain ? literal : toByteString(JSON.stringify(JSON.parse(fromByteString(literal))));
-}
-const row_OPEN_BRACE = 0x7b;
-/** The text of a canonical string literal; empty for null. */
+/** 40 digits in quotes. */
+const SHA1_LITERAL = 42;
+const UNVERIFIED = '"unverified:';
+const MILLIS = /^\d{1,15}$/;
+/** The text of a string literal; empty for null. */
 function stringOf(literal) {
     if (literal === 'null')
         return '';
@@ -47470,7 +47498,7 @@ function readRetention(literal) {
         return { mode: '"unknown"', until: 'null' };
     return {
         mode: JSON.stringify(wrapped.value?.mode ?? 'none'),
-        until: new Timestamps().literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
+        until: timestamps.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
     };
 }
 function readLegalHold(literal) {
@@ -47483,26 +47511,31 @@ const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '
 const DAY_MS = 86_400_000;
 /** The last moment with a year of four digits. */
 const LATEST_MS = 253_402_300_799_999;
-/** Milliseconds since 1970 as RFC 3339 literals in UTC; the date is worked out anew only when it changes. */
+/** Days whose dates are kept: some thirty years. */
+const DAYS_KEPT = 10_000;
+/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
 class Timestamps {
-    #day = Number.NaN;
-    #date = '';
+    #dates = new Map();
     literal(millis) {
         if (!(millis >= 0 && millis <= LATEST_MS))
             return 'null';
         const day = Math.floor(millis / DAY_MS);
-        if (day !== this.#day) {
-            this.#day = day;
-            this.#date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+        let date = this.#dates.get(day);
+        if (date === undefined) {
+            if (this.#dates.size === DAYS_KEPT)
+                this.#dates.clear();
+            date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+            this.#dates.set(day, date);
         }
         const rest = millis - day * DAY_MS;
         const seconds = Math.floor(rest / 1_000);
         const minutes = Math.floor(seconds / 60);
         const fraction = rest % 1_000;
-        return (`"${this.#date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
+        return (`"${date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
             `.${Math.floor(fraction / 100)}${TWO_DIGITS[fraction % 100]}Z"`);
     }
 }
+const timestamps = new Timestamps();
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/csv.js
 
@@ -49171,7 +49204,9 @@ async function run(env, signal) {
             onPage: (rows) => progress.page(rows),
             warn: (text) => log.warning(text),
         }));
-        const artifact = upload && (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir)));
+        const artifact = upload &&
+            (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir, signal)));
+        signal.throwIfAborted();
         const folder = (0,external_node_path_.relative)(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.outputDir);
         await writeSummary(summarySections({
             manifest,
@@ -49216,12 +49251,18 @@ async function run_select(client, account, inputs, log) {
 /** Decides before the walk whether there will be an artifact. */
 async function planUpload(inputs, discreet, env, log) {
     const { artifactName, retentionDays } = inputs;
-    if (artifactName === undefined)
-        return undefined;
-    if (discreet && !inputs.artifactNamed) {
-        log.warning('Nothing is uploaded and no file names are shown: a bucket is not public, and this repository is public or does not say. Give `artifact-name` to upload the inventory all the same');
-        return undefined;
+    const uploads = artifactName !== undefined && (!discreet || inputs.artifactNamed);
+    if (discreet) {
+        const held = artifactName === undefined || uploads
+            ? 'No file names are shown'
+            : 'Nothing is uploaded and no file names are shown';
+        const remedy = artifactName === undefined || uploads
+            ? ''
+            : '. Give `artifact-name` to upload the inventory all the same';
+        log.warning(`${held}: a bucket is not public, and this repository is public or does not say${remedy}`);
     }
+    if (!uploads)
+        return undefined;
     const missing = missingService(env);
     if (missing !== undefined) {
         log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);
@@ -49252,9 +49293,14 @@ function readHints({ baseline }, request) {
         throw new InputError([`Input \`baseline\` ${other}`]);
     return hintsOf(baseline);
 }
-function publish(upload, manifest, outputDir) {
-    const paths = [...manifest.outputs.map(({ path }) => path), MANIFEST].map((path) => (0,external_node_path_.join)(outputDir, path));
-    return upload.run(outputDir, paths);
+/** Uploads the inventory; a cancelled run does not wait for the end of it. */
+function publish(upload, manifest, folder, signal) {
+    const paths = [...manifest.outputs.map(({ path }) => path), MANIFEST].map((path) => (0,external_node_path_.join)(folder, path));
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        upload.run(folder, paths).then(resolve, reject);
+    });
 }
 /** Says what was found; fails when it is not all that was asked for. */
 function report(manifest, urls, artifact, inputs, log) {

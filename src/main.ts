@@ -3,12 +3,12 @@ import { inert } from './github/log.ts';
 import { run } from './run.ts';
 
 /** GitHub ends a cancelled step 7.5 s after its first signal. */
-const GRACE_MS = 7_000;
+const GRACE_MS = 6_000;
 
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    cancel.abort(new Error(`Cancelled (${signal}); the inventory is not complete and nothing was written`));
+    cancel.abort(new Error(`Cancelled (${signal}); the run is not complete`));
     setTimeout(() => process.exit(1), GRACE_MS).unref();
   });
 }

@@ -62,8 +62,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       }),
     );
     const artifact =
-      upload && (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir)));
+      upload &&
+      (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir, signal)));
 
+    signal.throwIfAborted();
     const folder = relative(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.outputDir);
     await writeSummary(
       summarySections({
@@ -124,13 +126,19 @@ async function planUpload(
   log: Log,
 ): Promise<Upload | undefined> {
   const { artifactName, retentionDays } = inputs;
-  if (artifactName === undefined) return undefined;
-  if (discreet && !inputs.artifactNamed) {
-    log.warning(
-      'Nothing is uploaded and no file names are shown: a bucket is not public, and this repository is public or does not say. Give `artifact-name` to upload the inventory all the same',
-    );
-    return undefined;
+  const uploads = artifactName !== undefined && (!discreet || inputs.artifactNamed);
+  if (discreet) {
+    const held =
+      artifactName === undefined || uploads
+        ? 'No file names are shown'
+        : 'Nothing is uploaded and no file names are shown';
+    const remedy =
+      artifactName === undefined || uploads
+        ? ''
+        : '. Give `artifact-name` to upload the inventory all the same';
+    log.warning(`${held}: a bucket is not public, and this repository is public or does not say${remedy}`);
   }
+  if (!uploads) return undefined;
   const missing = missingService(env);
   if (missing !== undefined) {
     log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);
@@ -164,9 +172,14 @@ function readHints({ baseline }: Inputs, request: ManifestRequest): Map<string, 
   return hintsOf(baseline);
 }
 
-function publish(upload: Upload, manifest: Manifest, outputDir: string): Promise<Artifact> {
-  const paths = [...manifest.outputs.map(({ path }) => path), MANIFEST].map((path) => join(outputDir, path));
-  return upload.run(outputDir, paths);
+/** Uploads the inventory; a cancelled run does not wait for the end of it. */
+function publish(upload: Upload, manifest: Manifest, folder: string, signal: AbortSignal): Promise<Artifact> {
+  const paths = [...manifest.outputs.map(({ path }) => path), MANIFEST].map((path) => join(folder, path));
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    upload.run(folder, paths).then(resolve, reject);
+  });
 }
 
 /** Says what was found; fails when it is not all that was asked for. */

@@ -308,9 +308,10 @@ export function isSafeUrl(url: string): boolean {
 function retryAfterMs(headers: Record<string, string | string[] | undefined>): number | undefined {
   const value = headers['retry-after'];
   if (typeof value !== 'string') return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
+  // 0 leaves the wait to us.
+  if (/^\d+$/.test(value)) return Number(value) * 1_000 || undefined;
   const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-  return Number.isNaN(until) ? undefined : Math.max(0, until);
+  return until > 0 ? until : undefined;
 }
 
 /** undici's errors may carry the request's headers, so only their code and message go on. */

@@ -54,6 +54,8 @@ export class B2Error extends Error {
       this.status === 408 ||
       this.status === 429 ||
       this.status >= 500 ||
+      // Not whole, or not the service's own: it may have been that of a token that expired.
+      (this.status === 401 && this.code === 'no_code') ||
       ['network', 'timeout', 'malformed'].includes(this.code)
     );
   }

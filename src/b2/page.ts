@@ -44,7 +44,10 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Numbers per row in `spans`: where it begins, then start and end of each field's literal, 0 when it is absent. */
+/**
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
+ * absent, the end's complement (~end) when the literal is not written the one plain way.
+ */
 const STRIDE = 1 + FIELDS.length * 2;
 const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2])) as Record<
   Field,
@@ -86,12 +89,16 @@ export class Page {
     buffers.give(Buffer.from(this.bytes.buffer));
   }
 
-  /** The JSON literal of a field as the service wrote it, or undefined when the row has no such field. */
+  /**
+   * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
+   * it is given in one: no escape that is not needed, no white space.
+   */
   literal(row: number, field: Field): ByteString | undefined {
     const at = row * STRIDE + INDEX[field];
     const start = this.spans[at]!;
     if (start === 0) return undefined;
     const end = this.spans[at + 1]!;
+    if (end < 0) return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
     if (start < this.#from || end > this.#to) this.#read(row);
     return this.#text.slice(start - this.#from, end - this.#from);
   }
@@ -107,7 +114,8 @@ export class Page {
   /** The decoded name of a row. */
   name(row: number): string {
     const at = row * STRIDE + NAME;
-    return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, this.spans[at + 1]!)) as string;
+    const end = this.spans[at + 1]!;
+    return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, end < 0 ? ~end : end)) as string;
   }
 
   /**
@@ -164,6 +172,8 @@ const CLOSE_BRACE = 0x7d;
 class Scanner {
   readonly #bytes: Buffer;
   #at = 0;
+  /** No escape and no white space has been met. */
+  #plain = true;
   #spans = new Int32Array(STRIDE * 1_000);
   /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
   #keys: { start: number; length: number; field: number }[] = [];
@@ -220,10 +230,11 @@ class Scanner {
       const field = this.#rowKey(position);
       this.#colon();
       const start = this.#at;
+      this.#plain = true;
       this.#value();
       if (field >= 0) {
         spans[base + field] = start;
-        spans[base + field + 1] = this.#at;
+        spans[base + field + 1] = this.#plain ? this.#at : ~this.#at;
       }
       if (!this.#goesOn(CLOSE_BRACE)) break;
     }
@@ -306,6 +317,7 @@ class Scanner {
   #escape(at: number): number {
     const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
     if (!found) throw this.#error('an escape');
+    this.#plain = false;
     return at + found[0].length;
   }
 
@@ -361,7 +373,9 @@ class Scanner {
   #space(): void {
     const bytes = this.#bytes;
     let at = this.#at;
-    while (bytes[at]! <= 0x20 && isSpace(bytes[at]!)) at++;
+    if (!isSpace(bytes[at]!)) return;
+    while (isSpace(bytes[at]!)) at++;
+    this.#plain = false;
     this.#at = at;
   }
 

@@ -28,7 +28,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: false,
     description: 'File name, not encoded: the whole path in the bucket.',
-    json: (row) => row.nameLiteral,
+    json: (row) => row.literal('fileName'),
   },
   {
     name: 'url',
@@ -53,7 +53,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-    json: (row) => row.sha1().digest,
+    json: (row) => row.sha1(),
   },
   {
     name: 'sha1Source',
@@ -62,7 +62,7 @@ export const COLUMNS: readonly Column[] = [
     values: ['verified', 'claimed', 'unverified', 'none'],
     description:
       '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-    json: (row) => `"${row.sha1().source}"`,
+    json: (row) => `"${row.sha1Source()}"`,
   },
   {
     name: 'md5',

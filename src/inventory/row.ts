@@ -14,8 +14,6 @@ export class Row {
   #url!: FileUrl;
   #name: ByteString | undefined;
   #address: string | null | undefined;
-  readonly #uploaded = new Timestamps();
-  readonly #modified = new Timestamps();
   readonly #encryption = lastOf(readEncryption);
   readonly #retention = lastOf(readRetention);
   readonly #legalHold = lastOf(readLegalHold);
@@ -36,12 +34,8 @@ export class Row {
 
   /** The name itself. */
   get name(): ByteString {
-    this.#name ??= stringOf(this.nameLiteral);
+    this.#name ??= stringOf(this.literal('fileName'));
     return this.#name;
-  }
-
-  get nameLiteral(): ByteString {
-    return this.literal('fileName');
   }
 
   /** null where nothing can be downloaded: hide markers and unfinished large files. */
@@ -63,35 +57,41 @@ export class Row {
 
   /** A field as the service gave it; absent ones are null. */
   literal(field: Field): ByteString {
-    const literal = this.#wire(field);
-    return literal === undefined ? 'null' : canonical(literal);
+    return this.#wire(field) ?? 'null';
   }
 
-  /** The digest of the whole file and who vouches for it. */
-  sha1(): { digest: ByteString; source: 'verified' | 'claimed' | 'unverified' | 'none' } {
-    const given = this.#wire('contentSha1');
-    if (given !== undefined && given.length === 42) return { digest: given, source: 'verified' };
-    if (given?.startsWith('"unverified:')) {
-      return { digest: `"${given.slice('"unverified:'.length)}`, source: 'unverified' };
-    }
-    // A large file has no digest of its own, but most uploaders leave one here, which nobody checks.
+  /** The digest of the whole file, as far as `sha1Source` vouches for it. */
+  sha1(): ByteString {
+    const given = this.literal('contentSha1');
+    if (given.length === SHA1_LITERAL) return given;
+    if (given.startsWith(UNVERIFIED)) return `"${given.slice(UNVERIFIED.length)}`;
+    const claimed = this.#claimedSha1();
+    return claimed === undefined ? 'null' : `"${claimed}"`;
+  }
+
+  sha1Source(): 'verified' | 'claimed' | 'unverified' | 'none' {
+    const given = this.literal('contentSha1');
+    if (given.length === SHA1_LITERAL) return 'verified';
+    if (given.startsWith(UNVERIFIED)) return 'unverified';
+    return this.#claimedSha1() === undefined ? 'none' : 'claimed';
+  }
+
+  /** A large file has no digest of its own, but most uploaders leave one here, which nobody checks. */
+  #claimedSha1(): string | undefined {
     const claimed = this.#info('large_file_sha1');
-    if (claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed)) {
-      return { digest: `"${claimed.toLowerCase()}"`, source: 'claimed' };
-    }
-    return { digest: 'null', source: 'none' };
+    return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
   }
 
   /** Milliseconds since 1970 as an RFC 3339 literal. */
   uploadedAt(): ByteString {
-    return this.#uploaded.literal(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+    return timestamps.literal(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
   }
 
   modifiedAt(): ByteString {
     const millis = this.#info('src_last_modified_millis');
-    return millis !== undefined && /^\d{1,15}$/.test(millis)
-      ? this.#modified.literal(Number(millis))
-      : 'null';
+    return millis === undefined
+      ? 'null'
+      : timestamps.literal(MILLIS.test(millis) ? Number(millis) : Number.NaN);
   }
 
   /** `none` when stored without encryption; null where the service tells nothing. */
@@ -118,27 +118,24 @@ export class Row {
     return this.#page.literal(this.#index, field);
   }
 
+  /** A value of the file's info. */
   #info(key: string): string | undefined {
-    const literal = this.#wire('fileInfo');
-    if (literal === undefined || !literal.includes(key)) return undefined;
-    const plain = `"${key}":"`;
-    const at = literal.indexOf(plain);
-    if (at >= 0 && !literal.includes('\\')) {
-      return literal.slice(at + plain.length, literal.indexOf('"', at + plain.length));
-    }
-    return (JSON.parse(literal) as Record<string, string> | null)?.[key];
+    const info = this.literal('fileInfo');
+    const before = `"${key}":"`;
+    const at = info.indexOf(before);
+    if (at < 0) return undefined;
+    if (info.includes('\\')) return (JSON.parse(info) as Record<string, string>)[key];
+    const start = at + before.length;
+    return info.slice(start, info.indexOf('"', start));
   }
 }
 
-/** One way to write a literal, however the service wrote it: no escape that is not needed, no white space. */
-function canonical(literal: ByteString): ByteString {
-  const plain = literal.charCodeAt(0) === OPEN_BRACE ? !/[\s\\]/.test(literal) : !literal.includes('\\');
-  return plain ? literal : toByteString(JSON.stringify(JSON.parse(fromByteString(literal))));
-}
+/** 40 digits in quotes. */
+const SHA1_LITERAL = 42;
+const UNVERIFIED = '"unverified:';
+const MILLIS = /^\d{1,15}$/;
 
-const OPEN_BRACE = 0x7b;
-
-/** The text of a canonical string literal; empty for null. */
+/** The text of a string literal; empty for null. */
 export function stringOf(literal: ByteString): ByteString {
   if (literal === 'null') return '';
   const text = literal.slice(1, -1);
@@ -170,7 +167,7 @@ function readRetention(literal: ByteString): { mode: ByteString; until: ByteStri
   if (!wrapped.isClientAuthorizedToRead) return { mode: '"unknown"', until: 'null' };
   return {
     mode: JSON.stringify(wrapped.value?.mode ?? 'none'),
-    until: new Timestamps().literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
+    until: timestamps.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
   };
 }
 
@@ -185,25 +182,31 @@ const DAY_MS = 86_400_000;
 /** The last moment with a year of four digits. */
 const LATEST_MS = 253_402_300_799_999;
 
-/** Milliseconds since 1970 as RFC 3339 literals in UTC; the date is worked out anew only when it changes. */
+/** Days whose dates are kept: some thirty years. */
+const DAYS_KEPT = 10_000;
+
+/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
 class Timestamps {
-  #day = Number.NaN;
-  #date = '';
+  readonly #dates = new Map<number, string>();
 
   literal(millis: number): ByteString {
     if (!(millis >= 0 && millis <= LATEST_MS)) return 'null';
     const day = Math.floor(millis / DAY_MS);
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+    let date = this.#dates.get(day);
+    if (date === undefined) {
+      if (this.#dates.size === DAYS_KEPT) this.#dates.clear();
+      date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+      this.#dates.set(day, date);
     }
     const rest = millis - day * DAY_MS;
     const seconds = Math.floor(rest / 1_000);
     const minutes = Math.floor(seconds / 60);
     const fraction = rest % 1_000;
     return (
-      `"${this.#date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
+      `"${date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
       `.${Math.floor(fraction / 100)}${TWO_DIGITS[fraction % 100]}Z"`
     );
   }
 }
+
+const timestamps = new Timestamps();

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
 
@@ -10,17 +21,20 @@ import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
 export class Folder {
   readonly #final: string;
   readonly #temporary: string;
+  /** The outermost folder that was made to hold the final one. */
+  readonly #made: string | undefined;
   readonly #paths: string[] = [];
 
-  private constructor(final: string, temporary: string) {
+  private constructor(final: string, temporary: string, made: string | undefined) {
     this.#final = final;
     this.#temporary = temporary;
+    this.#made = made;
   }
 
   /** @param final absolute path of the folder to be; it need not exist */
   static async begin(final: string): Promise<Folder> {
-    await mkdir(dirname(final), { recursive: true });
-    return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)));
+    const made = await mkdir(dirname(final), { recursive: true });
+    return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)), made);
   }
 
   /** Where to write a file that will be `path` in the folder. */
@@ -91,6 +105,16 @@ export class Folder {
   /** Removes what was written and not finished. */
   async discard(): Promise<void> {
     await rm(this.#temporary, { recursive: true, force: true });
+    // Folders made for the final one go too, as far as nothing is in them.
+    for (let path = dirname(this.#final); this.#made && path.startsWith(this.#made); path = dirname(path)) {
+      if (
+        !(await rmdir(path).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
+    }
   }
 }
 

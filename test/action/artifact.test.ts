@@ -198,7 +198,9 @@ describe('a bucket that is not public, in a repository that is or does not say',
   test('a name given in so many words uploads; names are still not shown', async () => {
     const result = await upload({ bucket: 'priv-bucket', 'artifact-name': 'b2-inventory' }, { event: open });
     expect(result.artifacts).toHaveLength(1);
-    expect(messages(result, 'warning')).toEqual([]);
+    expect(messages(result, 'warning')).toEqual([
+      'No file names are shown: a bucket is not public, and this repository is public or does not say',
+    ]);
     expect(result.stdout + result.summary).not.toContain('s3cret');
   });
 

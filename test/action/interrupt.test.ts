@@ -65,9 +65,7 @@ test.each([
     { workspace, runnerTemp, onSpawn },
   );
 
-  expect(failure(result)).toBe(
-    `Cancelled (${signal}); the inventory is not complete and nothing was written`,
-  );
+  expect(failure(result)).toBe(`Cancelled (${signal}); the run is not complete`);
   expect(livedMs()).toBeLessThan(GRACE_MS);
   expect(
     new Map(result.files().map((file) => [file, readFileSync(path.join(workspace, file), 'utf8')])),

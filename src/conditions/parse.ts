@@ -1,0 +1,83 @@
+import { readComparison } from './comparison.ts';
+import { nearest } from './condition-error.ts';
+import { Cursor } from './cursor.ts';
+import type { Condition, Gate } from './syntax-tree.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Reads a condition:
+ *
+ *     condition  = all { "or" all }
+ *     all        = one { "and" one }
+ *     one        = "not" one | "(" condition ")" | comparison
+ *     comparison = name [ "in" glob ] operator value
+ *
+ * Blanks and line ends separate and mean nothing else. A value ends at a blank or bracket and a glob at a blank,
+ * unless it is quoted with `"`; `\` takes the sign behind it as it is.
+ * @throws ConditionError for the first thing that is wrong
+ */
+export function parse(text: string, vocabulary: Vocabulary): Condition {
+  return new Parser(new Cursor(text, 0), vocabulary).all();
+}
+
+/** Reads a line of gates: a condition, behind `warn:` one that does not fail. @throws ConditionError */
+export function parseGate(line: string, vocabulary: Vocabulary): Gate {
+  const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
+  const cursor = new Cursor(line, warning.length);
+  return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
+}
+
+/** Brackets and `not` within each other; what is deeper is no condition that a person wrote. */
+const DEEPEST = 50;
+
+class Parser {
+  readonly #cursor: Cursor;
+  readonly #vocabulary: Vocabulary;
+  #depth = 0;
+
+  constructor(cursor: Cursor, vocabulary: Vocabulary) {
+    this.#cursor = cursor;
+    this.#vocabulary = vocabulary;
+  }
+
+  all(): Condition {
+    const condition = this.#joined('or');
+    if (!this.#cursor.done) {
+      if (this.#cursor.peek(/\)/y)) this.#cursor.fail('there is no "(" for this ")"', 1);
+      this.#expected('the end');
+    }
+    return condition;
+  }
+
+  #joined(kind: 'and' | 'or'): Condition {
+    const of: Condition[] = [];
+    do of.push(kind === 'or' ? this.#joined('and') : this.#one());
+    while (this.#cursor.takes(kind));
+    return of.length === 1 ? of[0]! : { kind, of };
+  }
+
+  #one(): Condition {
+    const cursor = this.#cursor;
+    const { at } = cursor;
+    const opens = cursor.peek(/\(/y) !== '';
+    if (!opens && !cursor.takes('not')) return readComparison(cursor, this.#vocabulary);
+    if (++this.#depth > DEEPEST) cursor.fail(`nested deeper than ${DEEPEST}`, 1, at);
+    let condition: Condition;
+    if (opens) {
+      cursor.advance(1);
+      condition = this.#joined('or');
+      if (cursor.done) cursor.fail('there is no ")" for this "("', 1, at);
+      if (!cursor.peek(/\)/y)) this.#expected('")"');
+      cursor.advance(1);
+    } else {
+      condition = { kind: 'not', of: this.#one() };
+    }
+    this.#depth--;
+    return condition;
+  }
+
+  #expected(end: string): never {
+    const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
+    this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
+  }
+}

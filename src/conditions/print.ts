@@ -1,0 +1,74 @@
+import type { Comparison, Condition, Gate, Value } from './syntax-tree.ts';
+import { BYTE_UNITS, DURATION_UNITS } from './vocabulary.ts';
+
+/** The one way to write a condition; reading it gives the same condition again. */
+export function print(condition: Condition): string {
+  switch (condition.kind) {
+    case 'and':
+      return condition.of.map((part) => bracketed(part, ['and', 'or'])).join(' and ');
+    case 'or':
+      return condition.of.map((part) => bracketed(part, ['or'])).join(' or ');
+    case 'not':
+      return `not ${bracketed(condition.of, ['and', 'or'])}`;
+    case 'compare':
+      return printComparison(condition);
+  }
+}
+
+export function printGate({ warns, condition }: Gate): string {
+  return `${warns ? 'warn: ' : ''}${print(condition)}`;
+}
+
+function bracketed(condition: Condition, kinds: readonly Condition['kind'][]): string {
+  return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
+}
+
+function printComparison({ name, scope, operator, value }: Comparison): string {
+  const part = scope === null ? '' : ` in ${printGlob(scope)}`;
+  return `${name}${part} ${operator} ${printValue(value)}`;
+}
+
+/** With the unit that makes the number short. */
+export function printValue(value: Value): string {
+  switch (value.kind) {
+    case 'bytes':
+      return withUnit(value.number, BYTE_UNITS) ?? String(value.number);
+    case 'duration':
+      return withUnit(value.number, DURATION_UNITS) ?? `${value.number / 1_000}s`;
+    case 'time': {
+      const time = new Date(value.number).toISOString();
+      return time.endsWith('T00:00:00.000Z') ? time.slice(0, 10) : time.replace('.000Z', 'Z');
+    }
+    case 'count':
+      return String(value.number);
+    case 'percent':
+      return `${value.number}%`;
+    case 'text':
+      return printText(value.pattern);
+    case 'word':
+      return value.word;
+    case 'hex':
+      return value.digits;
+    case 'boolean':
+      return String(value.boolean);
+    case 'none':
+      return 'none';
+  }
+}
+
+/** With the largest unit of which it is a whole number, of two the one with fewer digits. */
+function withUnit(number: number, units: Readonly<Record<string, number>>): string | undefined {
+  const texts = Object.entries(units)
+    .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
+    .map(([unit, factor]) => `${number / factor}${unit}`);
+  return texts.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))[0];
+}
+
+function printText(pattern: string): string {
+  const bare = /^[^\s()"]+$/u.test(pattern) && pattern !== 'none';
+  return bare ? pattern : `"${pattern.replaceAll('"', '\\"')}"`;
+}
+
+function printGlob(glob: string): string {
+  return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
+}

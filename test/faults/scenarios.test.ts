@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { RELIABILITY, tableNames } from './reliability.ts';
+import { oneBucket, pageOf, SCENARIOS, scaleOf } from './scenarios.ts';
+import { startServer } from './setup.ts';
+import { tryScenario } from './try-scenario.ts';
+import { walk } from './walk.ts';
+
+const quick = SCENARIOS.filter(({ slow }) => !slow);
+/** Parallel walks need large buckets to be parallel, so fewer of them are quick. */
+const some = quick.filter(
+  ({ name }) =>
+    !/, on (the|a) \w+ page$|, when the key|Retry-After|^the service is down/.test(name) ||
+    /^(503|cut|reset|expired-token|cap|out-of-order|stuck-cursor|duplicate-row), on a middle/.test(name),
+);
+
+describe('one request at a time: every row once, or one clear error and no file', () => {
+  test.each(quick)('$name', async (scenario) => {
+    expect((await tryScenario(scenario, 1, 2)).faults).toEqual([]);
+  });
+});
+
+describe('sixteen at a time: every row once, or one clear error and no file', () => {
+  test.each(some)('$name', async (scenario) => {
+    expect((await tryScenario(scenario, 16, 1)).faults).toEqual([]);
+  });
+});
+
+test('sixteen at a time are several in one bucket, or they would prove nothing', async () => {
+  const server = await startServer(oneBucket(scaleOf(16)), {
+    settings: { pageLimit: pageOf(16) },
+    latency: { perCallMs: 5 },
+  });
+  const { rows } = await walk({ server, concurrency: 16 });
+  server.counters.reset();
+  expect((await walk({ server, concurrency: 16, known: rows })).rows).toEqual(rows);
+  expect(server.counters.peakConcurrent).toBeGreaterThan(2);
+  await server.close();
+});
+
+test('docs/reliability.md lists these scenarios and no other', () => {
+  expect(SCENARIOS.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length);
+  expect(existsSync(RELIABILITY)).toBe(true);
+  expect(tableNames(readFileSync(RELIABILITY, 'utf8'))).toEqual(SCENARIOS.map(({ name }) => name));
+});
