@@ -160,6 +160,7 @@ export function readPage(bytes: Buffer): Page {
   return new Scanner(bytes).page();
 }
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -222,23 +223,52 @@ class Scanner {
     return rows;
   }
 
+  /**
+   * Every byte of a listing passes here, so what rows are made of for the most part (known keys, plain strings,
+   * nothing between them) is stepped over in place, and only the rest by the methods below.
+   */
   #row(base: number): void {
+    const bytes = this.#bytes;
     const spans = this.#spans;
     spans[base] = this.#at;
     this.#expect(OPEN_BRACE);
     for (let position = 0; ; position++) {
       const field = this.#rowKey(position);
-      this.#colon();
-      const start = this.#at;
-      this.#plain = true;
-      this.#value();
+      let at = this.#at;
+      if (bytes[at] === COLON && bytes[at + 1]! > SPACE) at++;
+      else {
+        this.#colon();
+        at = this.#at;
+      }
+      const start = at;
+      let plain = true;
+      if (bytes[at] === QUOTE) {
+        let byte: number;
+        do byte = bytes[++at]!;
+        while ((byte > QUOTE && byte !== BACKSLASH) || byte === SPACE);
+        plain = byte === QUOTE;
+      }
+      if (plain && bytes[start] === QUOTE) {
+        at++;
+      } else {
+        this.#at = start;
+        this.#plain = true;
+        this.#value();
+        plain = this.#plain;
+        at = this.#at;
+      }
       if (field >= 0) {
         spans[base + field] = start;
-        spans[base + field + 1] = this.#plain ? this.#at : ~this.#at;
+        spans[base + field + 1] = plain ? at : ~at;
       }
-      if (!this.#goesOn(CLOSE_BRACE)) break;
+      if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
+        this.#at = at + 1;
+      } else {
+        this.#at = at;
+        if (!this.#goesOn(CLOSE_BRACE)) break;
+      }
     }
-    if (this.#bytes[spans[base + NAME]!] !== QUOTE) throw new Error('a file has no name');
+    if (bytes[spans[base + NAME]!] !== QUOTE) throw new Error('a file has no name');
   }
 
   /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
@@ -247,9 +277,10 @@ class Scanner {
     const start = this.#at;
     const expected = this.#keys[position];
     if (expected !== undefined) {
+      const { length, start: other } = expected;
       let same = 0;
-      while (same < expected.length && bytes[start + same] === bytes[expected.start + same]) same++;
-      if (same === expected.length) {
+      while (same < length && bytes[start + same] === bytes[other + same]) same++;
+      if (same === length) {
         this.#at = start + same;
         return expected.field;
       }

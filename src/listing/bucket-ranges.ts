@@ -39,7 +39,9 @@ export class BucketRanges {
 
   /** Rows to ask for in the range's next request. */
   pageRows(range: Range): number {
-    return range.pageRows(outlook(range, this.#alphabet).rows);
+    const rows = range.pageRows(outlook(range, this.#alphabet).rows);
+    // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
+    return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
   }
 
   /** Takes a response in; see Range.accept. */

@@ -1,4 +1,5 @@
 import { PAGE_ROWS } from '../b2/calls.ts';
+import { compareNames } from './key-range.ts';
 import { commonLength } from './levels.ts';
 import type { Range } from './walk-range.ts';
 
@@ -27,13 +28,11 @@ export function rangesOf(whole: Range, hint: Hint, concurrency: number): void {
   const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
   const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
   let range = whole;
-  let used = 0;
   for (let part = 1; part < count; part++) {
     const index = Math.round((part * hint.rows) / count / hint.every) - 1;
     const name = hint.names[index];
-    if (name === undefined || index < used || name <= whole.start) continue;
-    range = range.cut(name);
-    used = index + 1;
+    const isLater = name !== undefined && compareNames(name, range.start) > 0;
+    if (isLater && name.startsWith(whole.target.prefix)) range = range.cut(name);
   }
 }
 
@@ -55,19 +54,23 @@ const FIRST_EVERY = 1_000;
 export class HintCollector {
   #rows = 0;
   #every = FIRST_EVERY;
+  /** The row whose name is kept next. */
+  #due = FIRST_EVERY;
   #names: string[] = [];
   #previous = '';
 
   page(count: number, name: (row: number) => string): void {
     const first = this.#rows;
     this.#rows += count;
-    for (
-      let row = first === 0 ? this.#every : roundUp(first, this.#every);
-      row < this.#rows;
-      row += this.#every
-    ) {
-      const before = row === first ? this.#previous : name(row - first - 1);
-      this.#keep(shortestAbove(before, name(row - first)));
+    while (this.#due < this.#rows) {
+      const at = this.#due - first;
+      const before = at === 0 ? this.#previous : name(at - 1);
+      const here = name(at);
+      this.#due++;
+      // Between the versions of one name there is nothing to cut.
+      if (here === before) continue;
+      this.#keep(shortestAbove(before, here));
+      this.#due = roundUp(this.#due, this.#every);
     }
     if (count > 0) this.#previous = name(count - 1);
   }
@@ -91,5 +94,7 @@ function roundUp(value: number, step: number): number {
 /** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
 function shortestAbove(previous: string, name: string): string {
   const alike = commonLength(previous, name);
+  // With versions a name comes more than once.
+  if (alike === name.length) return name;
   return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike)!);
 }

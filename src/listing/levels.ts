@@ -39,13 +39,13 @@ export function learnLevels(
   let learned: Level[] = [];
   if (before !== undefined) {
     const position = commonLength(before, last);
-    row = firstLike(position + 1);
+    row = firstLike(behindCharacter(last, position));
     learned = levels.filter((level) => level.position < position);
     learned.push({ position, rows: rowsBefore + row });
   }
   while (row < count - 1) {
     const position = commonLength(name(row), last);
-    const next = firstLike(position + 1);
+    const next = firstLike(behindCharacter(last, position));
     if (next <= row) break;
     row = next;
     learned = learned.filter((level) => level.position < position);
@@ -60,4 +60,9 @@ export function commonLength(a: string, b: string): number {
   while (length < a.length && length < b.length && a[length] === b[length]) length++;
   const last = a.charCodeAt(length - 1);
   return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}
+
+/** The position behind the character that begins at `position`. */
+function behindCharacter(name: string, position: number): number {
+  return position + (name.codePointAt(position)! > 0xffff ? 2 : 1);
 }

@@ -34,6 +34,7 @@ function outlookFromNames(range: Range, alphabet: Alphabet): Outlook {
     compareNames(cut, cursor.name) > 0 &&
     (end === null || compareNames(cut, end) < 0) &&
     cut.startsWith(target.prefix) &&
+    cut.isWellFormed() &&
     Buffer.byteLength(cut) <= NAME_BYTES;
 
   // Up to here all names that are left are alike.
@@ -57,30 +58,28 @@ function outlookFromNames(range: Range, alphabet: Alphabet): Outlook {
   }
   const left = places.reduce((sum, place) => sum + place.rows, 0);
 
-  const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length).filter(
-    isInside,
-  );
-  if (unknown.length > 0) {
-    return { rows: left + rows, cuts: () => [unknown[unknown.length >> 1]!] };
+  const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length);
+  for (let index = unknown.length >> 1; index < unknown.length; index++) {
+    const cut = endOfPrefix(cursor.name.slice(0, unknown[index]));
+    if (isInside(cut)) return { rows: left + rows, cuts: () => [cut] };
   }
   return { rows: left, cuts: (parts) => shares(places, parts, left - underWay, left - underWay / 2) };
 }
 
 /**
- * Cuts behind everything that is like the cursor up to a position where names have not been seen to vary, but
- * may: at each end of a folder's name, and at each character of the part in which names do vary. Whoever cuts
- * half way between them finds the one that counts in a few steps.
+ * Positions, from one to another, where names have not been seen to vary, but may: behind each folder's name, and
+ * behind each character of the part in which names do vary. Whoever cuts behind everything that is like the cursor
+ * up to the middle one finds the position that counts in a few steps.
  */
-function unknownLevels(cursor: string, from: number, to: number): (string | null)[] {
+function unknownLevels(cursor: string, from: number, to: number): number[] {
   const part = cursor.lastIndexOf('/', to - 1) + 1;
-  const ends: (string | null)[] = [];
+  const positions: number[] = [];
   let position = 0;
   for (const character of cursor.slice(0, to)) {
     position += character.length;
-    if (position > from && (position > part || character === '/'))
-      ends.push(endOfPrefix(cursor.slice(0, position)));
+    if (position > from && (position > part || character === '/')) positions.push(position);
   }
-  return ends;
+  return positions;
 }
 
 /** Places that have 1, 2 ... `parts` shares of `total` rows behind them, none with more than `most`. */

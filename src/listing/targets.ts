@@ -1,6 +1,7 @@
 import { type Account, listBuckets } from '../b2/account.ts';
 import type { Bucket } from '../b2/calls.ts';
 import type { Client } from '../b2/client.ts';
+import type { NameFilter } from '../inventory/globs.ts';
 import type { Target } from './walk-range.ts';
 
 /** What the key cannot do, or not see, that the request needs. */
@@ -12,18 +13,21 @@ export class ScopeError extends Error {
 export interface Selection {
   /** Files are asked for, not only buckets. */
   walks: boolean;
-  /** How to walk them; none when only the buckets are listed. */
+  /** What to walk of them, a target for each prefix; none when only the buckets are listed, or no name can match. */
   targets: Target[];
   /** Every property, or just id and name where the key lacks `listBuckets`. */
   buckets: Bucket[];
-  /** What the names of the walked files begin with. */
+  /** What the names of the files asked for begin with. */
   prefix: string;
+  /** What the names of the walked files begin with: the prefix, or longer ones as the filter allows. In order. */
+  prefixes: string[];
 }
 
 /**
  * The buckets to list or to walk, in the order asked for.
  * @param names of buckets to walk; 'all' for every one that the key may see; none to list these and walk nothing
  * @param prefix of file names; empty with a key that is bound to a prefix means that prefix
+ * @param filter of names, which may narrow the prefix
  * @throws ScopeError with what is missing and what the key has; B2Error
  */
 export async function findBuckets(
@@ -31,9 +35,11 @@ export async function findBuckets(
   account: Account,
   names: readonly string[] | 'all',
   prefix: string,
+  filter?: NameFilter,
 ): Promise<Selection> {
   if (names.length === 0) {
-    return { walks: false, targets: [], buckets: await knownBuckets(client, account), prefix: '' };
+    const known = await knownBuckets(client, account);
+    return { walks: false, targets: [], buckets: known, prefix: '', prefixes: [] };
   }
   if (!account.capabilities.includes('listFiles')) {
     throw new ScopeError(
@@ -48,13 +54,11 @@ export async function findBuckets(
   }
   const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
   const buckets = names === 'all' ? known : names.map((name) => find(name, known, account));
-  const targets = buckets.map(({ bucketId, bucketName, bucketType }) => ({
-    bucketId,
-    bucketName,
-    bucketType: bucketType || null,
-    prefix: walked,
-  }));
-  return { walks: true, targets, buckets, prefix: walked };
+  const prefixes = filter ? filter.prefixes(walked) : [walked];
+  const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) =>
+    prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })),
+  );
+  return { walks: true, targets, buckets, prefix: walked, prefixes };
 }
 
 function has({ capabilities }: Account): string {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Manifest } from '../../src/manifest/manifest.ts';
+import { inputVariables, readActionFile } from '../runner/action-file.ts';
+import { prepareEnvironment } from '../runner/environment.ts';
+import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
+import { runNode, type Usage } from './child.ts';
+import { type BenchServer, BUCKET, KEY } from './server.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+export const ENTRY = path.join(root, 'dist/index.js');
+
+/** A run of the built action. */
+export interface ActionUsage extends Usage {
+  manifest: Manifest;
+  manifestText: string;
+}
+
+/** Runs the action on the server's bucket as a runner would, down to two written formats. */
+export async function runAction(
+  server: BenchServer,
+  inputs: Record<string, string> = {},
+): Promise<ActionUsage> {
+  const [workspace, runnerTemp] = [makeFolder('workspace'), makeFolder('runner-temp')];
+  try {
+    const env = actionEnvironment(workspace, runnerTemp, {
+      endpoint: server.url,
+      'application-key-id': KEY.id,
+      'application-key': KEY.secret,
+      bucket: BUCKET,
+      formats: 'urls, ndjson',
+      'artifact-name': 'none',
+      ...inputs,
+    });
+    const usage = await runNode([ENTRY], env, workspace);
+    const manifestText = readFileSync(path.join(workspace, 'b2-inventory/manifest.json'), 'utf8');
+    return { ...usage, manifestText, manifest: JSON.parse(manifestText) as Manifest };
+  } finally {
+    removeFolder(workspace);
+    removeFolder(runnerTemp);
+  }
+}
+
+/** The variables of a step with these inputs. */
+export function actionEnvironment(
+  workspace: string,
+  runnerTemp: string,
+  inputs: Record<string, string>,
+): Record<string, string> {
+  const { env } = prepareEnvironment({
+    workspace,
+    runnerTemp,
+    github: null,
+    runId: 1,
+    event: { repository: { private: true, visibility: 'private' } },
+    eventName: 'push',
+    attempt: 1,
+    job: 'bench',
+    startedAt: new Date(),
+    serverUrl: 'https://github.com',
+  });
+  const action = readActionFile(path.join(root, 'action.yml'));
+  return { ...env, ...inputVariables(action, inputs, { 'github.token': '' }) };
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Buffers } from '../../src/b2/buffers.ts';
+import { readPage } from '../../src/b2/page.ts';
+import { Pace } from '../../src/listing/pace.ts';
+import { Spool } from '../../src/listing/spool.ts';
+import { walkBuckets } from '../../src/listing/walk-buckets.ts';
+import { makeFolder } from '../runner/temp-folders.ts';
+import { jsonPage } from './fake-service.ts';
+
+const NAMES = ['a', 'ä/日本', '😀', '"\\', 'z'.repeat(1_024)];
+const onePage = () => jsonPage(NAMES, [0, 1, 2, 3, 4], { fileName: 'z ', fileId: 'id-5' }, { extra: 'é' });
+
+test('a page comes back as it was, from memory and from disk', async () => {
+  const directory = makeFolder('spool');
+  const buffers = new Buffers(4);
+  const { bytes, spans } = onePage();
+  const spool = new Spool(directory, 2 * (bytes.byteLength + spans.byteLength), buffers);
+  const takes = [];
+  for (let page = 0; page < 4; page++) {
+    const put = onePage();
+    put.count = 4;
+    takes.push(await spool.put(put));
+  }
+  expect(readdirSync(directory), 'two fit into memory').toHaveLength(2);
+  for (const take of takes) {
+    const page = await take();
+    expect(page.count).toBe(4);
+    expect(page.bytes.equals(bytes)).toBe(true);
+    expect([...page.spans]).toEqual([...spans]);
+    expect([page.nextFileName, page.nextFileId]).toEqual(['z ', 'id-5']);
+    expect(NAMES.map((_, row) => page.name(row))).toEqual(NAMES);
+    expect(page.literal(2, 'fileId')).toBe('"id-2"');
+    expect(page.ascends(false)).toBe(readPage(bytes).ascends(false));
+    page.release(buffers);
+  }
+  expect(readdirSync(directory)).toEqual([]);
+  // What was taken makes room again.
+  await spool.put(onePage());
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a folder that cannot be written passes its error on', async () => {
+  const spool = new Spool(join(makeFolder('spool'), 'missing'), 0, new Buffers(1));
+  await expect(spool.put(onePage())).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('pages of 60 MB that wait for the first range go through the disk and come in order', async () => {
+  const total = 30_000;
+  const name = (row: number) => String(row).padStart(6, '0');
+  const names = Array.from({ length: total }, (_, row) => name(row));
+  const extra = { fileInfo: { text: 'x'.repeat(2_000) } };
+  const root = makeFolder('spill');
+  let held: (() => void) | undefined;
+  let calls = 0;
+  let files = 0;
+  const hint = { rows: total, every: 1_000, names: names.filter((_, row) => row > 0 && row % 1_000 === 0) };
+  const walk = walkBuckets([{ bucketId: 'b', bucketName: 'b', bucketType: null, prefix: '' }], {
+    call: 'b2_list_file_names',
+    list: async (_, { startFileName = '', maxFileCount }) => {
+      calls++;
+      // The first range's request answers last of all.
+      if (startFileName === '') await new Promise<void>((resolve) => (held = resolve));
+      const first = Number(startFileName.trim() || 0) + (startFileName.endsWith(' ') ? 1 : 0);
+      const rows = Array.from(
+        { length: Math.max(0, Math.min(maxFileCount, 1_000, total - first)) },
+        (_, at) => first + at,
+      );
+      const last = rows.at(-1) ?? total;
+      return jsonPage(
+        names,
+        rows,
+        { fileName: last < total - 1 ? `${name(last)} ` : null, fileId: null },
+        extra,
+      );
+    },
+    concurrency: 6,
+    pace: new Pace(6),
+    buffers: new Buffers(8),
+    hints: new Map([['b', hint]]),
+    spillDirectory: root,
+    signal: new AbortController().signal,
+    onDisorder: () => expect.unreachable(),
+  });
+  const watch = setInterval(() => {
+    const [folder] = readdirSync(root);
+    files = Math.max(files, folder === undefined ? 0 : readdirSync(join(root, folder)).length);
+    if (calls >= 25 && files > 0) held?.();
+  }, 20);
+  let row = 0;
+  try {
+    for await (const event of walk) {
+      if ('failed' in event) throw event.failed;
+      for (let at = 0; at < event.page.count; at++) expect(event.page.name(at)).toBe(name(row++));
+    }
+  } finally {
+    clearInterval(watch);
+  }
+  expect(row).toBe(total);
+  expect(files).toBeGreaterThan(0);
+  expect(readdirSync(root)).toEqual([]);
+});
