@@ -45765,6 +45765,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -45912,12 +45919,16 @@ function clip(text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13401);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89233);
 
 
 
+
+// What is made for a row is garbage after it. Left alone, V8 lets the room for that grow to 128 MiB, for no speed.
+(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 /** GitHub ends a cancelled step 7.5 s after its first signal. */
 const GRACE_MS = 6_000;
 const cancel = new AbortController();
@@ -45928,12 +45939,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     });
 }
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(process.env, cancel.signal);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env, cancel.signal);
 }
 catch (error) {
     const failure = cancel.signal.aborted ? cancel.signal.reason : error;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
 }
 
 __webpack_async_result__();
@@ -45941,7 +45952,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 13401:
+/***/ 89233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46412,544 +46423,145 @@ function checked(bucket) {
     return bucket;
 }
 
-;// CONCATENATED MODULE: ./build/github/artifact.js
-/** Why there is no artifact service here, or undefined when there is one. */
-function missingService(env) {
-    const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
-        ? new URL(env.GITHUB_SERVER_URL).hostname
-        : 'github.com';
-    // The rule of @actions/artifact, which throws everywhere else.
-    if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
-        return `${host} has no artifact service that can be used`;
-    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
-        return 'this runner offers no artifact service';
-    return undefined;
+;// CONCATENATED MODULE: ./build/conditions/vocabulary.js
+/** What can be compared: which words there are, and what each of them is compared with. */
+const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
+/** Bytes. */
+const BYTE_UNITS = {
+    B: 1,
+    kB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40,
+};
+/** Milliseconds. */
+const DURATION_UNITS = {
+    s: 1_000,
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+function isUnit(word) {
+    return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
 }
-/**
- * Makes sure, before the walk, that the name will be free when the upload comes: one that an earlier attempt of
- * this run left is replaced.
- * @param retentionDays undefined: what the repository has set
- * @throws Error when another step or job of this run has used the name
- */
-async function prepareUpload(name, retentionDays, env, log) {
-    const { default: client } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
-    const { artifacts } = await client.listArtifacts();
-    const existing = artifacts.filter((artifact) => artifact.name === name);
-    // Artifacts do not tell their attempt. What was there before this job was handed its token is an earlier
-    // attempt's; in a first attempt nothing can be.
-    const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
-    if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-        throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`);
-    }
-    return {
-        run: async (root, paths) => {
-            if (existing.length > 0) {
-                log.info(`Replaces the artifact ${name} of an earlier attempt`);
-                await client.deleteArtifact(name);
-            }
-            const options = retentionDays === undefined ? {} : { retentionDays };
-            const { id } = await client.uploadArtifact(name, [...paths], root, options);
-            if (id === undefined)
-                throw new Error('The artifact service gave the artifact no id');
-            const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
-            return { id: String(id), url: `${run}/artifacts/${id}` };
-        },
-    };
+/** What a type is compared with, in words and by example. */
+const WANTED = {
+    bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
+    duration: 'a duration, such as 90s, 36h or 30d',
+    time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',
+    text: 'text, such as image/* or "a b"',
+    word: 'a word',
+    hex: 'hexadecimal digits',
+    boolean: 'true or false',
+    count: 'a whole number',
+    percent: 'a percentage, such as 20%',
+};
+/** What a term is compared with. */
+function wantedBy({ type, words, digits }) {
+    if (type === 'word')
+        return orList(words ?? []);
+    if (type === 'hex')
+        return orList([...(words ?? []), `${digits} hexadecimal digits`]);
+    return WANTED[type];
 }
-/** Milliseconds since 1970; 0 when the token does not tell. */
-function jobBegan(token = '') {
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return (claims.iat ?? claims.nbf ?? 0) * 1_000;
-    }
-    catch {
-        return 0;
-    }
+/** The operators that make sense: there is no more or less of a word, and no two moments are the same. */
+function operatorsOf(type) {
+    if (type === 'duration' || type === 'time')
+        return OPERATORS.slice(2);
+    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : OPERATORS.slice(0, 2);
 }
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(70819);
-;// CONCATENATED MODULE: ./build/inventory/file-url.js
-/** The styles that have a name; any https base is one too. */
-const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
-/**
- * The URLs of a bucket's files in one style.
- * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
- */
-function fileUrls(style, bucketName, hosts) {
-    const byId = (fileId) => `${hosts.downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
-    if (style === 'id')
-        return (_name, fileId) => byId(fileId);
-    const base = baseUrl(style, bucketName, hosts);
-    return (name, fileId) => (isAddressable(name) ? `${base}/${encodeName(name)}` : byId(fileId));
+/** Whether `none` asks if there is a value, and is not a word like others. */
+function noneIsMissing({ words }) {
+    return !words?.includes('none');
 }
-function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
-    const bucket = encodeName(bucketName);
-    if (style === 'friendly')
-        return `${downloadUrl}/file/${bucket}`;
-    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
-    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
-        return `${s3ApiUrl}/${bucket}`;
-    if (style === 's3-virtual-host')
-        return s3ApiUrl.replace('://', `://${bucket}.`);
-    return style.replace(/\/+$/, '');
+function orList(items) {
+    return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
-const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
-/**
- * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
- * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
- */
-function encodeName(name) {
-    if (UNRESERVED.test(name))
-        return name;
-    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+/** One row of the README's table for each term: name, compared with, description, example. Markdown. */
+function vocabulary_describe(vocabulary) {
+    return vocabulary.map((term) => [
+        `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
+        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
+        term.description,
+        `\`${term.example}\``,
+    ]);
 }
-const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
-/**
- * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
- * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
- */
-function isAddressable(name) {
-    return !DOTS_OR_EMPTY.test(name);
+function wantedWords({ words = [], digits }) {
+    const quoted = words.map((word) => `\`${word}\``);
+    return orList(digits === undefined ? quoted : [...quoted, `${digits} hexadecimal digits`]);
 }
 
-;// CONCATENATED MODULE: ./build/listing/key-range.js
-/**
- * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
- * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
- */
-/** Bytes of UTF-8 that a name may have. */
-const NAME_BYTES = 1_024;
-/** Less than, equal to or greater than 0, by code point. */
-function compareNames(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let index = 0; index < length; index++) {
-        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
-        if (x !== y)
-            return rank(x) - rank(y);
+;// CONCATENATED MODULE: ./build/conditions/print.js
+
+/** The one way to write a condition; reading it gives the same condition again. */
+function print(condition) {
+    switch (condition.kind) {
+        case 'and':
+            return condition.of.map((part) => bracketed(part, ['and', 'or'])).join(' and ');
+        case 'or':
+            return condition.of.map((part) => bracketed(part, ['or'])).join(' or ');
+        case 'not':
+            return `not ${bracketed(condition.of, ['and', 'or'])}`;
+        case 'compare':
+            return printComparison(condition);
     }
-    return a.length - b.length;
 }
-/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
-function rank(unit) {
-    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+function printGate({ warns, condition }) {
+    return `${warns ? 'warn: ' : ''}${print(condition)}`;
 }
-/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
-const FOLLOWING = new Map([
-    [0x7e, 0x80],
-    [0xd7ff, 0xe000],
-]);
-/**
- * The least usable string above every name that begins with `prefix`; null when there is none.
- */
-function endOfPrefix(prefix) {
-    const points = Array.from(prefix, (character) => character.codePointAt(0));
-    while (points.length > 0) {
-        const last = points.pop();
-        if (last < 0x10ffff)
-            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
-    }
-    return null;
+function bracketed(condition, kinds) {
+    return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
 }
-/**
- * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
- * The API has no end of a listing, but with this prefix the service stops at `end` for us.
- */
-function prefixUpTo(start, end) {
-    const points = Array.from(end, (character) => character.codePointAt(0));
-    const last = points.pop();
-    if (last === undefined)
-        return undefined;
-    const before = last === 0xe000 ? 0xd7ff : last - 1;
-    // No name holds a control character or DEL, so the service may refuse them in a prefix.
-    if (before < 0x20 || before === 0x7f)
-        return undefined;
-    const prefix = String.fromCodePoint(...points, before);
-    return start.startsWith(prefix) ? prefix : undefined;
+function printComparison({ name, scope, operator, value }) {
+    const part = scope === null ? '' : ` in ${printGlob(scope)}`;
+    return `${name}${part} ${operator} ${printValue(value)}`;
 }
-
-;// CONCATENATED MODULE: ./build/inventory/totals.js
-function sum(parts) {
-    const total = { files: 0, bytes: 0 };
-    for (const { files, bytes } of parts) {
-        total.files += files;
-        total.bytes += bytes;
-    }
-    return total;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/manifest.js
-
-const TOOL = 'b2-inventory';
-const MANIFEST = 'manifest.json';
-function manifest_describe(findings) {
-    const { version, startedAt, request, totals, hints, failed, service, outputs } = findings;
-    const { files, bytes } = sum(totals.values());
-    return {
-        schemaVersion: 1,
-        tool: { name: TOOL, version },
-        startedAt: startedAt.toISOString(),
-        endedAt: new Date().toISOString(),
-        request,
-        complete: failed.size === 0,
-        files,
-        bytes,
-        buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
-            const error = failed.get(bucketId)?.message;
-            const hint = hints.get(bucketId);
-            return {
-                bucketId,
-                bucketName,
-                bucketType: bucketType || null,
-                ...(totals.get(bucketId) ?? { files: 0, bytes: 0 }),
-                ...(hint?.names.length ? { quantiles: { every: hint.every, names: hint.names } } : {}),
-                ...(error === undefined ? {} : { error }),
-            };
-        }),
-        service,
-        outputs,
-    };
-}
-/** A manifest of ours, or undefined when the text is none. */
-function parseManifest(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/baseline.js
-
-
-
-/**
- * Reads an earlier `manifest.json`, which may come from anywhere.
- * @returns what is wrong with it, as text, when it cannot serve
- */
-async function readBaseline(path) {
-    let text;
-    try {
-        text = await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        return `cannot be read (${error.code})`;
-    }
-    const manifest = parseManifest(text);
-    if (!manifest)
-        return 'is no manifest.json of an inventory';
-    if (manifest.schemaVersion !== 1)
-        return `was made by another version (schema ${manifest.schemaVersion})`;
-    if (manifest.complete !== true)
-        return 'is of an inventory that is not complete';
-    if (!Array.isArray(manifest.buckets) || !manifest.buckets.every(isSound))
-        return 'is damaged: its quantiles cannot be used';
-    return manifest;
-}
-/** What keeps a baseline from being one of the same request, or undefined. */
-function otherRequest(baseline, request) {
-    const before = baseline.request;
-    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
-    if (before.list !== request.list)
-        return `lists ${before.list}, not ${request.list}`;
-    if (named(before.buckets) !== named(request.buckets))
-        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
-    if (before.prefix !== request.prefix) {
-        return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
-    }
-    if (before.versions !== request.versions)
-        return `is of ${before.versions} versions, not of ${request.versions}`;
-    return undefined;
-}
-/** What a baseline teaches the next walk, by bucket id. */
-function hintsOf(baseline) {
-    const hints = new Map();
-    for (const { bucketId, files, quantiles } of baseline.buckets) {
-        if (quantiles)
-            hints.set(bucketId, { rows: files, ...quantiles });
-    }
-    return hints;
-}
-function isSound({ files, quantiles }) {
-    if (quantiles === undefined)
-        return true;
-    const { every, names } = quantiles;
-    return (Number.isSafeInteger(files) &&
-        Number.isSafeInteger(every) &&
-        every >= 1 &&
-        Array.isArray(names) &&
-        names.length * every <= files &&
-        names.every((name) => typeof name === 'string' && name.isWellFormed()) &&
-        names.every((name, index) => index === 0 || compareNames(names[index - 1], name) < 0));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/manifest/folder.js
-
-
-
-
-/**
- * The folder of an inventory while it is made. Files are written into a temporary folder beside the final one
- * and move over only when all of them are whole, so a run that ends early leaves the folder as it was.
- */
-class Folder {
-    #final;
-    #temporary;
-    /** The outermost folder that was made to hold the final one. */
-    #made;
-    #paths = [];
-    constructor(final, temporary, made) {
-        this.#final = final;
-        this.#temporary = temporary;
-        this.#made = made;
-    }
-    /** @param final absolute path of the folder to be; it need not exist */
-    static async begin(final) {
-        const made = await (0,promises_.mkdir)((0,external_node_path_.dirname)(final), { recursive: true });
-        return new Folder(final, await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(final), `.${(0,external_node_path_.basename)(final)}.partial-`)), made);
-    }
-    /** Where to write a file that will be `path` in the folder. */
-    async place(path) {
-        this.#paths.push(path);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(this.#temporary, path)), { recursive: true });
-        return (0,external_node_path_.join)(this.#temporary, path);
-    }
-    /** Writes a small file whole. */
-    async write(path, value) {
-        const text = `${JSON.stringify(value, null, 2)}\n`;
-        const file = await (0,promises_.open)(await this.place(path), 'wx');
-        try {
-            await file.writeFile(text);
-            await file.sync();
+/** With the unit that makes the number short. */
+function printValue(value) {
+    switch (value.kind) {
+        case 'bytes':
+            return withUnit(value.number, BYTE_UNITS) ?? String(value.number);
+        case 'duration':
+            return withUnit(value.number, DURATION_UNITS) ?? `${value.number / 1_000}s`;
+        case 'time': {
+            const time = new Date(value.number).toISOString();
+            return time.endsWith('T00:00:00.000Z') ? time.slice(0, 10) : time.replace('.000Z', 'Z');
         }
-        finally {
-            await file.close();
-        }
-        return { bytes: Buffer.byteLength(text), sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex') };
-    }
-    /**
-     * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
-     * last. Of what is in the folder only files that the earlier manifest lists are deleted or replaced.
-     * @throws Error when a file that is none of ours, or a link, is in the way; the folder is then as it was
-     */
-    async finish(manifest) {
-        await this.write(MANIFEST, manifest);
-        await (0,promises_.mkdir)(this.#final, { recursive: true });
-        const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
-        const gone = await this.#ours(earlier);
-        for (const path of this.#paths) {
-            if (path === MANIFEST)
-                continue;
-            const kind = await this.#kind(path);
-            if (kind === 'other' || (kind === 'file' && !gone.includes(path))) {
-                throw new Error(`${(0,external_node_path_.join)(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`);
-            }
-        }
-        await (0,promises_.rm)((0,external_node_path_.join)(this.#final, MANIFEST), { force: true });
-        for (const path of gone)
-            await (0,promises_.rm)((0,external_node_path_.join)(this.#final, path));
-        for (const path of this.#paths) {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(this.#final, path)), { recursive: true });
-            await (0,promises_.rename)((0,external_node_path_.join)(this.#temporary, path), (0,external_node_path_.join)(this.#final, path));
-        }
-        await this.discard();
-    }
-    /** Those of the paths, which may come from anywhere, that are files in the folder and in no linked place. */
-    async #ours(paths) {
-        const ours = [];
-        for (const path of paths) {
-            if (isInside(path) && (await this.#kind(path)) === 'file')
-                ours.push(path);
-        }
-        return ours;
-    }
-    async #kind(path) {
-        const whole = (0,external_node_path_.join)(this.#final, path);
-        const found = await (0,promises_.lstat)(whole).catch(() => undefined);
-        if (!found)
+        case 'count':
+            return String(value.number);
+        case 'percent':
+            return `${value.number}%`;
+        case 'text':
+            return printText(value.pattern);
+        case 'word':
+            return value.word;
+        case 'hex':
+            return value.digits;
+        case 'boolean':
+            return String(value.boolean);
+        case 'none':
             return 'none';
-        const parent = await (0,promises_.realpath)((0,external_node_path_.dirname)(whole));
-        return found.isFile() && parent === (0,external_node_path_.join)(await (0,promises_.realpath)(this.#final), (0,external_node_path_.dirname)(path)) ? 'file' : 'other';
-    }
-    /** Removes what was written and not finished. */
-    async discard() {
-        await (0,promises_.rm)(this.#temporary, { recursive: true, force: true });
-        // Folders made for the final one go too, as far as nothing is in them.
-        for (let path = (0,external_node_path_.dirname)(this.#final); this.#made && path.startsWith(this.#made); path = (0,external_node_path_.dirname)(path)) {
-            if (!(await (0,promises_.rmdir)(path).then(() => true, () => false)))
-                return;
-        }
     }
 }
-/** The manifest of the inventory in a folder, if it holds one. */
-async function readManifest(folder) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, MANIFEST), 'utf8').catch(() => '');
-    return parseManifest(text);
+/** With the largest unit of which it is a whole number, of two the one with fewer digits. */
+function withUnit(number, units) {
+    const texts = Object.entries(units)
+        .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
+        .map(([unit, factor]) => `${number / factor}${unit}`);
+    return texts.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))[0];
 }
-/** Why a folder may not become an inventory's folder: it holds files that are none of ours. */
-async function foreignFiles(folder) {
-    const names = await (0,promises_.readdir)(folder).catch((error) => {
-        if (error.code === 'ENOENT')
-            return [];
-        if (error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (names === undefined)
-        return 'it is a file';
-    if (names.length === 0 || (await readManifest(folder)))
-        return undefined;
-    return `it is not empty and holds no ${MANIFEST} of an earlier inventory`;
+function printText(pattern) {
+    const bare = /^[^\s()"]+$/u.test(pattern) && pattern !== 'none';
+    return bare ? pattern : `"${pattern.replaceAll('"', '\\"')}"`;
 }
-/** A manifest may come from anywhere: only relative paths that stay in the folder are followed. */
-function isInside(path) {
-    return (typeof path === 'string' &&
-        path !== '' &&
-        !/^[\\/]|^[A-Za-z]:|\\/.test(path) &&
-        !path.split('/').includes('..'));
+function printGlob(glob) {
+    return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
 }
-
-;// CONCATENATED MODULE: ./build/inventory/columns.js
-/** Every field of a row, in order. */
-const COLUMNS = [
-    {
-        name: 'bucket',
-        type: 'string',
-        nullable: false,
-        description: 'Name of the bucket.',
-        json: (row) => row.bucket,
-    },
-    {
-        name: 'name',
-        type: 'string',
-        nullable: false,
-        description: 'File name, not encoded: the whole path in the bucket.',
-        json: (row) => row.literal('fileName'),
-    },
-    {
-        name: 'url',
-        type: 'string',
-        nullable: true,
-        description: 'URL of the file in the style of `url-style`, percent-encoded. By file id when no path can hold the name. Null for hide markers and unfinished large files.',
-        json: (row) => {
-            const { url } = row;
-            return url === null ? 'null' : `"${url}"`;
-        },
-    },
-    {
-        name: 'size',
-        type: 'integer',
-        nullable: false,
-        description: 'Bytes. 0 for hide markers and unfinished large files.',
-        json: (row) => row.literal('contentLength'),
-    },
-    {
-        name: 'sha1',
-        type: 'string',
-        nullable: true,
-        description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-        json: (row) => row.sha1(),
-    },
-    {
-        name: 'sha1Source',
-        type: 'string',
-        nullable: false,
-        values: ['verified', 'claimed', 'unverified', 'none'],
-        description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-        json: (row) => `"${row.sha1Source()}"`,
-    },
-    {
-        name: 'md5',
-        type: 'string',
-        nullable: true,
-        description: 'MD5 in hex. Null for large files.',
-        json: (row) => row.literal('contentMd5'),
-    },
-    {
-        name: 'contentType',
-        type: 'string',
-        nullable: true,
-        description: 'MIME type.',
-        json: (row) => row.literal('contentType'),
-    },
-    {
-        name: 'uploadedAt',
-        type: 'timestamp',
-        nullable: true,
-        description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-        json: (row) => row.uploadedAt(),
-    },
-    {
-        name: 'modifiedAt',
-        type: 'timestamp',
-        nullable: true,
-        description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-        json: (row) => row.modifiedAt(),
-    },
-    {
-        name: 'fileId',
-        type: 'string',
-        nullable: true,
-        description: 'Id of this version of the file.',
-        json: (row) => row.literal('fileId'),
-    },
-    {
-        name: 'action',
-        type: 'string',
-        nullable: false,
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        json: (row) => row.literal('action'),
-    },
-    {
-        name: 'encryption',
-        type: 'string',
-        nullable: true,
-        description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-        json: (row) => row.encryption(),
-    },
-    {
-        name: 'retention',
-        type: 'string',
-        nullable: true,
-        description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-        json: (row) => row.retention().mode,
-    },
-    {
-        name: 'retainUntil',
-        type: 'timestamp',
-        nullable: true,
-        description: 'When the retention ends.',
-        json: (row) => row.retention().until,
-    },
-    {
-        name: 'legalHold',
-        type: 'string',
-        nullable: true,
-        description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-        json: (row) => row.legalHold(),
-    },
-    {
-        name: 'replication',
-        type: 'string',
-        nullable: true,
-        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-        json: (row) => row.replication(),
-    },
-    {
-        name: 'fileInfo',
-        type: 'object',
-        nullable: true,
-        description: 'What the uploader stored with the file: names and values, both strings.',
-        json: (row) => row.literal('fileInfo'),
-    },
-];
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -47083,6 +46695,7 @@ function readPage(bytes) {
         throw new Error('it is not UTF-8');
     return new Scanner(bytes).page();
 }
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -47099,6 +46712,8 @@ class Scanner {
     #spans = new Int32Array(STRIDE * 1_000);
     /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
     #keys = [];
+    /** Where its objects stand. */
+    #objects = [];
     constructor(bytes) {
         this.#bytes = bytes;
     }
@@ -47147,25 +46762,81 @@ class Scanner {
         } while (this.#goesOn(CLOSE_BRACKET));
         return rows;
     }
+    /**
+     * Every byte of a listing passes here, so what rows are made of for the most part (known keys, plain strings,
+     * nothing between them) is stepped over in place, and only the rest by the methods below.
+     */
     #row(base) {
+        const bytes = this.#bytes;
         const spans = this.#spans;
         spans[base] = this.#at;
         this.#expect(OPEN_BRACE);
         for (let position = 0;; position++) {
             const field = this.#rowKey(position);
-            this.#colon();
-            const start = this.#at;
-            this.#plain = true;
-            this.#value();
+            let at = this.#at;
+            if (bytes[at] === COLON && bytes[at + 1] > SPACE)
+                at++;
+            else {
+                this.#colon();
+                at = this.#at;
+            }
+            const start = at;
+            let plain = true;
+            if (bytes[at] === QUOTE) {
+                let byte;
+                do
+                    byte = bytes[++at];
+                while ((byte > QUOTE && byte !== BACKSLASH) || byte === SPACE);
+                plain = byte === QUOTE;
+            }
+            if (plain && bytes[start] === QUOTE) {
+                at++;
+            }
+            else {
+                this.#at = start;
+                plain = bytes[start] === OPEN_BRACE ? this.#object(position) : this.#anyValue();
+                at = this.#at;
+            }
             if (field >= 0) {
                 spans[base + field] = start;
-                spans[base + field + 1] = this.#plain ? this.#at : ~this.#at;
+                spans[base + field + 1] = plain ? at : ~at;
             }
-            if (!this.#goesOn(CLOSE_BRACE))
-                break;
+            if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
+                this.#at = at + 1;
+            }
+            else {
+                this.#at = at;
+                if (!this.#goesOn(CLOSE_BRACE))
+                    break;
+            }
         }
-        if (this.#bytes[spans[base + NAME]] !== QUOTE)
+        if (bytes[spans[base + NAME]] !== QUOTE)
             throw new Error('a file has no name');
+    }
+    /** Steps over a value, and tells whether it is written the plain way. */
+    #anyValue() {
+        this.#plain = true;
+        this.#value();
+        return this.#plain;
+    }
+    /** The same for an object, which mostly is that of the row before, to the letter. */
+    #object(position) {
+        const bytes = this.#bytes;
+        const start = this.#at;
+        const known = this.#objects[position];
+        if (known !== undefined) {
+            const { start: other, length } = known;
+            let same = 0;
+            while (same < length && bytes[start + same] === bytes[other + same])
+                same++;
+            if (same === length) {
+                this.#at = start + length;
+                return known.plain;
+            }
+        }
+        const plain = this.#anyValue();
+        this.#objects[position] = { start, length: this.#at - start, plain };
+        return plain;
     }
     /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
     #rowKey(position) {
@@ -47173,10 +46844,11 @@ class Scanner {
         const start = this.#at;
         const expected = this.#keys[position];
         if (expected !== undefined) {
+            const { length, start: other } = expected;
             let same = 0;
-            while (same < expected.length && bytes[start + same] === bytes[expected.start + same])
+            while (same < length && bytes[start + same] === bytes[other + same])
                 same++;
-            if (same === expected.length) {
+            if (same === length) {
                 this.#at = start + same;
                 return expected.field;
             }
@@ -47343,7 +47015,295 @@ function isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+;// CONCATENATED MODULE: ./build/inventory/wildcards.js
+/**
+ * An expression that fits when any of the patterns fits a whole text.
+ * A part that stands for one character stands for a whole emoji, too.
+ */
+function expressionOf(patterns) {
+    const groups = { count: 0 };
+    const sources = patterns.map((parts) => sourceOf(parts, groups));
+    // Of no patterns none fits.
+    return new RegExp(sources.length === 0 ? '[]' : `^(?:${sources.join('|')})$`, 'su');
+}
+function escapeText(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+/** Cuts at the gaps that cross `/`. */
+function sourceOf(parts, groups) {
+    const gaps = parts.flatMap(({ kind }, at) => (kind === 'across' || kind === 'folders' ? at : []));
+    let source = withinSource(parts.slice(0, gaps[0] ?? parts.length), gaps.length === 0, groups);
+    gaps.forEach((at, index) => {
+        const last = index === gaps.length - 1;
+        const rest = parts.slice(at + 1, gaps[index + 1] ?? parts.length);
+        const lazy = last ? '' : '?';
+        const gap = parts[at].kind === 'folders' ? `(?:.*${lazy}\\/)?${lazy}` : `.*${lazy}`;
+        source += gapSource(gap, last, groups, () => withinSource(rest, last, groups));
+    });
+    return source;
+}
+/** Cuts at the gaps that end at `/`. */
+function withinSource(parts, atEnd, groups) {
+    const gaps = parts.flatMap(({ kind }, at) => (kind === 'within' ? at : []));
+    let source = plainSource(parts.slice(0, gaps[0] ?? parts.length));
+    gaps.forEach((at, index) => {
+        const last = atEnd && index === gaps.length - 1;
+        const rest = plainSource(parts.slice(at + 1, gaps[index + 1] ?? parts.length));
+        source += gapSource(last ? '[^/]*' : '[^/]*?', last, groups, () => rest);
+    });
+    return source;
+}
+/** A gap and what stands behind it; unless it is the last one, its first fit is final (an atomic group). */
+function gapSource(gap, last, groups, rest) {
+    if (last)
+        return gap + rest();
+    const group = ++groups.count;
+    return `(?=(${gap}${rest()}))(?:\\${group})`;
+}
+function plainSource(parts) {
+    return parts
+        .map((part) => (part.kind === 'text' ? escapeText(part.text) : part.kind === 'one' ? part.source : ''))
+        .join('');
+}
+/** A glob's signs one by one, made parts: text is joined, and what says the same in fewer parts is said so. */
+function tidied(signs) {
+    return simpler(withFolders(signs));
+}
+/** Joins text, and makes of `**` and `/` at the beginning of a segment what may be no segment at all. */
+function withFolders(parts) {
+    const result = [];
+    for (const part of parts) {
+        const before = result.at(-1);
+        if (part.kind === 'text' && before?.kind === 'text') {
+            result[result.length - 1] = { kind: 'text', text: before.text + part.text };
+        }
+        else if (part.kind === 'text' && part.text === '/' && before?.kind === 'across' && opens(result)) {
+            // `**/` twice in a row says nothing more than once.
+            if (result.at(-2)?.kind === 'folders')
+                result.pop();
+            else
+                result[result.length - 1] = { kind: 'folders' };
+        }
+        else if (isGap(part) && before !== undefined && isGap(before) && before.kind !== 'folders') {
+            // Two gaps that came together from two brace groups.
+            if (part.kind === 'across')
+                result[result.length - 1] = part;
+        }
+        else {
+            result.push(part);
+        }
+    }
+    return result;
+}
+/** Folders and then anything within the last one is just anything, which is found sooner. */
+function simpler(parts) {
+    return parts.flatMap((part, at) => {
+        if (part.kind === 'folders' && isGap(parts[at + 1] ?? part))
+            return [];
+        return isGap(part) && parts[at - 1]?.kind === 'folders' ? { kind: 'across' } : part;
+    });
+}
+function isGap({ kind }) {
+    return kind === 'across' || kind === 'within';
+}
+/** Whether the last of the parts begins a segment. */
+function opens(parts) {
+    const before = parts.at(-2);
+    return (before === undefined || before.kind === 'folders' || (before.kind === 'text' && before.text.endsWith('/')));
+}
+
+;// CONCATENATED MODULE: ./build/conditions/compile.js
+
+/**
+ * Makes a function of a condition. A comparison with a value that is missing is false, that with != too, and
+ * `not` turns true to false and false to true, no more: `not (modified > 2026-01-01)` holds for a row without
+ * `modified`. `== none` holds where the value is missing, `!= none` where it is not.
+ * @param now milliseconds since 1970, from which `since` is counted
+ */
+function compile(condition, vocabulary, readers, now) {
+    const sinceTerms = new Set(vocabulary.flatMap(({ name, since }) => (since ? name : [])));
+    const compiled = (part) => {
+        switch (part.kind) {
+            case 'and':
+                return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) && rest(row));
+            case 'or':
+                return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) || rest(row));
+            case 'not': {
+                const holds = compiled(part.of);
+                return (row) => !holds(row);
+            }
+            case 'compare':
+                return comparison(part, readers[part.name], sinceTerms.has(part.name) ? now : undefined);
+        }
+    };
+    return compiled(condition);
+}
+function comparison({ operator, value, scope }, reader, now) {
+    const equal = operator === '==';
+    switch (value.kind) {
+        case 'text': {
+            const fits = textTest(value.pattern);
+            return textual(reader, 'text', scope, (text) => fits(text) === equal);
+        }
+        case 'hex':
+            return textual(reader, 'text', scope, (text) => (text === value.digits) === equal);
+        case 'word':
+            return textual(reader, 'word', scope, (word) => (word === value.word) === equal);
+        case 'boolean':
+            return (row) => (reader.boolean(row, scope) === value.boolean) === equal;
+        case 'none':
+            return missing(reader, scope, equal);
+        default:
+            // Younger than a day is uploaded after yesterday.
+            return now === undefined
+                ? numeric(reader, scope, operator, value.number)
+                : numeric(reader, scope, MIRRORED[operator], now - value.number);
+    }
+}
+const MIRRORED = {
+    '==': '==',
+    '!=': '!=',
+    '<': '>',
+    '<=': '>=',
+    '>': '<',
+    '>=': '<=',
+};
+function numeric(reader, scope, operator, limit) {
+    switch (operator) {
+        case '==':
+            return (row) => reader.number(row, scope) === limit;
+        case '!=':
+            return (row) => {
+                const number = reader.number(row, scope);
+                // NaN differs from everything, itself too.
+                return number < limit || number > limit;
+            };
+        case '<':
+            return (row) => reader.number(row, scope) < limit;
+        case '<=':
+            return (row) => reader.number(row, scope) <= limit;
+        case '>':
+            return (row) => reader.number(row, scope) > limit;
+        case '>=':
+            return (row) => reader.number(row, scope) >= limit;
+    }
+}
+function textual(reader, kind, scope, test) {
+    return (row) => {
+        const text = reader[kind](row, scope);
+        return text !== null && test(text);
+    };
+}
+function missing(reader, scope, equal) {
+    if (reader.number)
+        return (row) => Number.isNaN(reader.number(row, scope)) === equal;
+    const kind = reader.text ? 'text' : 'word';
+    if (reader[kind])
+        return (row) => (reader[kind](row, scope) === null) === equal;
+    return () => !equal;
+}
+/** `*` any characters, `?` one of them; without, the text itself. */
+function textTest(pattern) {
+    const signs = pattern.match(/\\.|./gsu) ?? [];
+    if (!signs.some((sign) => sign === '*' || sign === '?')) {
+        const exact = signs.map((sign) => (sign.length > 1 && sign[0] === '\\' ? sign.slice(1) : sign)).join('');
+        return (text) => text === exact;
+    }
+    const parts = signs.map((sign) => {
+        if (sign === '*')
+            return { kind: 'across' };
+        if (sign === '?')
+            return { kind: 'one', source: '.' };
+        return { kind: 'text', text: sign[0] === '\\' && sign.length > 1 ? sign.slice(1) : sign };
+    });
+    const expression = expressionOf([parts]);
+    return (text) => expression.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/inventory/file-url.js
+/** The styles that have a name; any https base is one too. */
+const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
+/**
+ * The URLs of a bucket's files in one style.
+ * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
+ */
+function fileUrls(style, bucketName, hosts) {
+    if (style === 'id')
+        return (_name, fileId) => urlById(hosts, fileId);
+    const base = baseUrl(style, bucketName, hosts);
+    return (name, fileId) => (isAddressable(name) ? `${base}/${encodeName(name)}` : urlById(hosts, fileId));
+}
+/** The URL of one version of a file, whatever its name and age. */
+function urlById({ downloadUrl }, fileId) {
+    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
+}
+function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
+    const bucket = encodeName(bucketName);
+    if (style === 'friendly')
+        return `${downloadUrl}/file/${bucket}`;
+    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
+    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
+        return `${s3ApiUrl}/${bucket}`;
+    if (style === 's3-virtual-host')
+        return s3ApiUrl.replace('://', `://${bucket}.`);
+    return style.replace(/\/+$/, '');
+}
+const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
+/**
+ * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
+ * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
+ */
+function encodeName(name) {
+    if (UNRESERVED.test(name))
+        return name;
+    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
+/**
+ * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
+ * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
+ */
+function isAddressable(name) {
+    return !DOTS_OR_EMPTY.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/inventory/timestamps.js
+const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+const DAY_MS = 86_400_000;
+/** The last moment with a year of four digits. */
+const LATEST_MS = 253_402_300_799_999;
+/** NaN for what has no date. */
+function moment(millis) {
+    return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
+}
+/** Days whose dates are kept: some thirty years. */
+const DAYS_KEPT = 10_000;
+/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
+class Timestamps {
+    #dates = new Map();
+    literal(millis) {
+        if (Number.isNaN(moment(millis)))
+            return 'null';
+        const day = Math.floor(millis / DAY_MS);
+        let date = this.#dates.get(day);
+        if (date === undefined) {
+            if (this.#dates.size === DAYS_KEPT)
+                this.#dates.clear();
+            date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+            this.#dates.set(day, date);
+        }
+        const rest = millis - day * DAY_MS;
+        const seconds = Math.floor(rest / 1_000);
+        const minutes = Math.floor(seconds / 60);
+        const fraction = rest % 1_000;
+        return (`"${date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
+            `.${Math.floor(fraction / 100)}${TWO_DIGITS[fraction % 100]}Z"`);
+    }
+}
+const timestamps = new Timestamps();
+
 ;// CONCATENATED MODULE: ./build/inventory/row.js
+
 
 
 /**
@@ -47355,23 +47315,51 @@ class Row {
     bucket = '""';
     #page;
     #index = 0;
-    #url;
+    #urls = [];
+    #urlById;
+    /** Rows are versions, and those of a name come one after the other. */
+    #versions = false;
+    /** The name that the last row had, as a literal, and whether its newest version has passed. */
+    #versionsOf;
+    #newestPassed = false;
+    /** Whether it is the newest version of its name; an unfinished upload is none. */
+    latest = true;
     #name;
     #address;
     #encryption = lastOf(readEncryption);
     #retention = lastOf(readRetention);
     #legalHold = lastOf(readLegalHold);
     #replication = lastOf((literal) => (literal === 'null' ? literal : literal.toUpperCase()));
-    /** The row's bucket, for the rows to come. */
-    enter(bucketName, urlStyle, hosts) {
+    /**
+     * The row's bucket, for the rows to come.
+     * @param urlStyles the first is that of `url`
+     * @param versions rows are versions rather than files
+     */
+    enter(bucketName, urlStyles, hosts, versions) {
         this.bucket = JSON.stringify(bucketName);
-        this.#url = fileUrls(urlStyle, bucketName, hosts);
+        this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
+        this.#urlById = (fileId) => urlById(hosts, fileId);
+        this.#versions = versions;
+        this.#versionsOf = undefined;
+        this.latest = true;
     }
     moveTo(page, index) {
         this.#page = page;
         this.#index = index;
         this.#name = undefined;
         this.#address = undefined;
+        if (this.#versions)
+            this.#findLatest();
+    }
+    /** Of a name's versions the newest comes first, wherever pages and ranges end. */
+    #findLatest() {
+        const name = this.literal('fileName');
+        if (name !== this.#versionsOf) {
+            this.#versionsOf = name;
+            this.#newestPassed = false;
+        }
+        this.latest = !this.#newestPassed && this.#wire('action') !== '"start"';
+        this.#newestPassed ||= this.latest;
     }
     /** The name itself. */
     get name() {
@@ -47385,10 +47373,20 @@ class Row {
         return this.#address;
     }
     #findUrl() {
+        return this.#isUpload() ? this.#urlBy(this.#urls[0]) : null;
+    }
+    /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
+    get urls() {
+        return this.#isUpload() ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+    }
+    #isUpload() {
         const action = this.#wire('action');
-        if (action !== '"upload"' && action !== '"copy"')
-            return null;
-        return this.#url(this.name, stringOf(this.literal('fileId')));
+        return action === '"upload"' || action === '"copy"';
+    }
+    /** Behind a name only its newest version is found. */
+    #urlBy(style) {
+        const fileId = stringOf(this.literal('fileId'));
+        return this.latest ? style(this.name, fileId) : this.#urlById(fileId);
     }
     /** Bytes. */
     get size() {
@@ -47421,15 +47419,21 @@ class Row {
         const claimed = this.#info('large_file_sha1');
         return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
     }
-    /** Milliseconds since 1970 as an RFC 3339 literal. */
+    /** Milliseconds since 1970; NaN where the service tells none. */
+    get uploaded() {
+        return moment(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+    }
+    /** Milliseconds since 1970; NaN where the uploader tells none. */
+    get modified() {
+        const millis = this.#info('src_last_modified_millis');
+        return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
+    }
+    /** As an RFC 3339 literal. */
     uploadedAt() {
-        return timestamps.literal(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+        return timestamps.literal(this.uploaded);
     }
     modifiedAt() {
-        const millis = this.#info('src_last_modified_millis');
-        return millis === undefined
-            ? 'null'
-            : timestamps.literal(MILLIS.test(millis) ? Number(millis) : Number.NaN);
+        return timestamps.literal(this.modified);
     }
     /** `none` when stored without encryption; null where the service tells nothing. */
     encryption() {
@@ -47507,53 +47511,929 @@ function readLegalHold(literal) {
         return 'null';
     return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
 }
-const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
-const DAY_MS = 86_400_000;
-/** The last moment with a year of four digits. */
-const LATEST_MS = 253_402_300_799_999;
-/** Days whose dates are kept: some thirty years. */
-const DAYS_KEPT = 10_000;
-/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
-class Timestamps {
-    #dates = new Map();
-    literal(millis) {
-        if (!(millis >= 0 && millis <= LATEST_MS))
-            return 'null';
-        const day = Math.floor(millis / DAY_MS);
-        let date = this.#dates.get(day);
-        if (date === undefined) {
-            if (this.#dates.size === DAYS_KEPT)
-                this.#dates.clear();
-            date = new Date(day * DAY_MS).toISOString().slice(0, 11);
-            this.#dates.set(day, date);
-        }
-        const rest = millis - day * DAY_MS;
-        const seconds = Math.floor(rest / 1_000);
-        const minutes = Math.floor(seconds / 60);
-        const fraction = rest % 1_000;
-        return (`"${date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
-            `.${Math.floor(fraction / 100)}${TWO_DIGITS[fraction % 100]}Z"`);
+
+;// CONCATENATED MODULE: ./build/conditions/row-vocabulary.js
+
+
+/** What `where` can ask of a row. */
+const ROW_VOCABULARY = [
+    {
+        name: 'name',
+        type: 'text',
+        description: 'File name: the whole path in the bucket. `*` crosses `/` here, unlike in `include`.',
+        example: 'name == "my photos/*.jpg"',
+    },
+    { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
+    {
+        name: 'size',
+        type: 'bytes',
+        description: 'Size of the file; 0 for hide markers and unfinished large files.',
+        example: 'size >= 10MB',
+    },
+    { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
+    {
+        name: 'uploaded',
+        type: 'time',
+        description: 'When it was uploaded, hidden or started. A date is its first moment.',
+        example: 'uploaded >= 2026-01-01',
+    },
+    {
+        name: 'modified',
+        type: 'time',
+        description: 'When the uploader says that the source was last modified; `none` where the uploader says nothing.',
+        example: 'modified < 2020-01-01T12:00:00Z',
+    },
+    {
+        name: 'age',
+        type: 'duration',
+        since: true,
+        description: 'How long before the start of the walk it was uploaded, hidden or started.',
+        example: 'age < 30d',
+    },
+    {
+        name: 'sha1',
+        type: 'hex',
+        digits: 40,
+        words: ['none', 'verified', 'claimed', 'unverified'],
+        description: 'SHA-1 of the file, or who vouches for it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: there is none.',
+        example: 'sha1 == none',
+    },
+    {
+        name: 'md5',
+        type: 'hex',
+        digits: 32,
+        description: 'MD5 of the file; `none` for large files.',
+        example: 'md5 == none',
+    },
+    {
+        name: 'action',
+        type: 'word',
+        words: ['upload', 'hide', 'start'],
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        example: 'action != hide',
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        description: 'Whether it is the newest version of its name.',
+        example: 'latest == false',
+    },
+    {
+        name: 'encryption',
+        type: 'word',
+        words: ['SSE-B2', 'SSE-C', 'none'],
+        description: 'Encryption at rest. Missing for hide markers.',
+        example: 'encryption == none',
+    },
+    {
+        name: 'retention',
+        type: 'word',
+        words: ['governance', 'compliance', 'none', 'unknown'],
+        description: 'Object Lock; `unknown` when the key lacks readFileRetentions. Missing for hide markers.',
+        example: 'retention == compliance',
+    },
+    {
+        name: 'hold',
+        type: 'word',
+        words: ['on', 'off', 'unknown'],
+        description: 'Legal hold; `unknown` when the key lacks readFileLegalHolds, `none` for hide markers.',
+        example: 'hold == on',
+    },
+    {
+        name: 'replication',
+        type: 'word',
+        words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
+        description: 'Replication; `none` when no rule covers the file.',
+        example: 'replication == FAILED',
+    },
+];
+/** Where the values of a row come from. */
+const ROW_READERS = {
+    name: { text: (row) => fromByteString(row.name) },
+    bucket: { text: (row) => textOf(row.bucket) },
+    size: { number: (row) => row.size },
+    type: { text: (row) => textOf(row.literal('contentType')) },
+    uploaded: { number: (row) => row.uploaded },
+    modified: { number: (row) => row.modified },
+    age: { number: (row) => row.uploaded },
+    sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
+    md5: { text: (row) => hexOf(row.literal('contentMd5')) },
+    action: { word: (row) => textOf(row.literal('action')) },
+    latest: { boolean: (row) => row.latest },
+    encryption: { word: (row) => textOf(row.encryption()) },
+    retention: { word: (row) => textOf(row.retention().mode) },
+    hold: { word: (row) => textOf(row.legalHold()) },
+    replication: { word: (row) => textOf(row.replication()) },
+};
+/** Digits as a condition has them; some uploaders write capitals. */
+function hexOf(literal) {
+    return literal === 'null' ? null : stringOf(literal).toLowerCase();
+}
+function textOf(literal) {
+    return literal === 'null' ? null : fromByteString(stringOf(literal));
+}
+
+;// CONCATENATED MODULE: ./build/conditions/row-filter.js
+
+
+
+/** Rows that names and condition let through; undefined when every row is one. */
+function rowFilter(names, where) {
+    if (!names && !where)
+        return undefined;
+    return (now) => {
+        const holds = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
+        if (!names)
+            return holds;
+        const named = (row) => names.matches(fromByteString(row.name));
+        return holds ? (row) => named(row) && holds(row) : named;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/artifact.js
+/** Why there is no artifact service here, or undefined when there is one. */
+function missingService(env) {
+    const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
+        ? new URL(env.GITHUB_SERVER_URL).hostname
+        : 'github.com';
+    // The rule of @actions/artifact, which throws everywhere else.
+    if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
+        return `${host} has no artifact service that can be used`;
+    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
+        return 'this runner offers no artifact service';
+    return undefined;
+}
+/**
+ * Makes sure, before the walk, that the name will be free when the upload comes: one that an earlier attempt of
+ * this run left is replaced.
+ * @param retentionDays undefined: what the repository has set
+ * @throws Error when another step or job of this run has used the name
+ */
+async function prepareUpload(name, retentionDays, env, log) {
+    const { default: client } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const { artifacts } = await client.listArtifacts();
+    const existing = artifacts.filter((artifact) => artifact.name === name);
+    // Artifacts do not tell their attempt. What was there before this job was handed its token is an earlier
+    // attempt's; in a first attempt nothing can be.
+    const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
+    if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
+        throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`);
+    }
+    return {
+        run: async (root, paths) => {
+            if (existing.length > 0) {
+                log.info(`Replaces the artifact ${name} of an earlier attempt`);
+                await client.deleteArtifact(name);
+            }
+            const options = retentionDays === undefined ? {} : { retentionDays };
+            const { id } = await client.uploadArtifact(name, [...paths], root, options);
+            if (id === undefined)
+                throw new Error('The artifact service gave the artifact no id');
+            const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
+            return { id: String(id), url: `${run}/artifacts/${id}` };
+        },
+    };
+}
+/** Milliseconds since 1970; 0 when the token does not tell. */
+function jobBegan(token = '') {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        return (claims.iat ?? claims.nbf ?? 0) * 1_000;
+    }
+    catch {
+        return 0;
     }
 }
-const timestamps = new Timestamps();
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(70819);
+;// CONCATENATED MODULE: ./build/inventory/glob-syntax.js
+
+/** A glob that means nothing. The message names it and says what is wrong, in one line. */
+class GlobError extends Error {
+    name = 'GlobError';
+    constructor(glob, what) {
+        super(`${JSON.stringify(glob)} ${what}`);
+    }
+}
+/** Patterns that the brace groups of one glob may multiply to. */
+const MOST_ALTERNATIVES = 1_000;
+/**
+ * Reads a glob: what it says of names, brace group by brace group multiplied out.
+ *
+ * Libraries were tried and left: on raw object names picomatch drops a leading `./`, lets `**` match no `..`
+ * segment, takes `(1)`, `|` and `\d` for regular expressions; minimatch and zeptomatch normalize paths.
+ * test/inventory holds this syntax against Node's own path.matchesGlob.
+ * @throws GlobError
+ */
+function readGlob(glob) {
+    if (glob === '')
+        throw new GlobError(glob, 'is empty');
+    if (glob.startsWith('!')) {
+        throw new GlobError(glob, 'begins with "!": put it into `exclude` without it, or write "\\!" for the sign');
+    }
+    return new Reader(glob).all();
+}
+class Reader {
+    #glob;
+    #at = 0;
+    constructor(glob) {
+        this.#glob = glob;
+    }
+    all() {
+        const patterns = this.#sequence(0);
+        if (this.#at < this.#glob.length)
+            this.#fail(`has a "}" without its "{"; write "\\}" for the sign`);
+        return patterns.map(tidied);
+    }
+    #fail(what) {
+        throw new GlobError(this.#glob, what);
+    }
+    /** Up to the end, or in a brace group up to its comma or end. */
+    #sequence(depth) {
+        let patterns = [[]];
+        const append = (ends) => {
+            if (patterns.length * ends.length > MOST_ALTERNATIVES) {
+                this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+            }
+            patterns = patterns.flatMap((begin) => ends.map((end) => [...begin, ...end]));
+        };
+        for (;;) {
+            const sign = this.#glob[this.#at];
+            if (sign === undefined || sign === '}' || (sign === ',' && depth > 0))
+                return patterns;
+            append(sign === '{' ? this.#group(depth + 1) : [[this.#part(sign)]]);
+        }
+    }
+    #part(sign) {
+        switch (sign) {
+            case '*': {
+                const stars = /\*+/y;
+                stars.lastIndex = this.#at;
+                const { length } = stars.exec(this.#glob)[0];
+                this.#at += length;
+                return { kind: length > 1 ? 'across' : 'within' };
+            }
+            case '?':
+                this.#at++;
+                return { kind: 'one', source: '[^/]' };
+            case '[':
+                return this.#class();
+            case ']':
+                return this.#fail(`has a "]" without its "["; write "\\]" for the sign`);
+            case '\\':
+                this.#at++;
+                if (this.#at === this.#glob.length)
+                    this.#fail('ends with "\\"; write "\\\\" for the sign');
+        }
+        return { kind: 'text', text: this.#character() };
+    }
+    /** One character; an emoji is one. */
+    #character() {
+        const character = String.fromCodePoint(this.#glob.codePointAt(this.#at));
+        this.#at += character.length;
+        return character;
+    }
+    /** `{a,b}` or `{1..12}`. */
+    #group(depth) {
+        const range = /\{(\d{1,9})\.\.(\d{1,9})\}/y;
+        range.lastIndex = this.#at;
+        const found = range.exec(this.#glob);
+        if (found) {
+            this.#at = range.lastIndex;
+            return this.#range(found[1], found[2]);
+        }
+        if (depth > 20)
+            this.#fail('nests its braces too deep');
+        const choices = [];
+        let commas = -1;
+        do {
+            commas++;
+            this.#at++;
+            choices.push(...this.#sequence(depth));
+            if (choices.length > MOST_ALTERNATIVES) {
+                this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+            }
+        } while (this.#glob[this.#at] === ',');
+        if (this.#glob[this.#at] !== '}')
+            this.#fail(`has a "{" without its "}"; write "\\{" for the sign`);
+        if (commas === 0) {
+            this.#fail('has braces without a choice, which is {a,b} or {1..12}; write "\\{" and "\\}" for the signs');
+        }
+        this.#at++;
+        return choices;
+    }
+    /** As many digits as the longer end has, where one of them begins with 0. */
+    #range(from, to) {
+        const [low, high] = [Number(from), Number(to)].sort((a, b) => a - b);
+        if (high - low >= MOST_ALTERNATIVES)
+            this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+        const padded = /^0\d/.test(from) || /^0\d/.test(to);
+        const digits = padded ? Math.max(from.length, to.length) : 1;
+        return Array.from({ length: high - low + 1 }, (_, index) => [
+            { kind: 'text', text: String(low + index).padStart(digits, '0') },
+        ]);
+    }
+    /** `[abc]`, `[a-z]`, `[!abc]`; never fits a `/`. */
+    #class() {
+        this.#at++;
+        const negated = /[!^]/.test(this.#glob[this.#at] ?? '');
+        if (negated)
+            this.#at++;
+        let source = '';
+        for (let first = true; first || this.#glob[this.#at] !== ']'; first = false) {
+            if (this.#glob.startsWith('[:', this.#at)) {
+                this.#fail('has a named class of characters; write what it holds, such as [A-Za-z0-9]');
+            }
+            const from = this.#member();
+            if (this.#glob[this.#at] === '-' && !/^(?:\]|$)/.test(this.#glob.slice(this.#at + 1))) {
+                this.#at++;
+                const to = this.#member();
+                if (from.codePointAt(0) > to.codePointAt(0)) {
+                    this.#fail(`has the range ${from}-${to}, whose ends stand the wrong way round`);
+                }
+                source += `${inClass(from)}-${inClass(to)}`;
+            }
+            else {
+                source += inClass(from);
+            }
+        }
+        this.#at++;
+        return { kind: 'one', source: negated ? `[^${source}/]` : `(?!\\/)[${source}]` };
+    }
+    #member() {
+        if (this.#glob[this.#at] === '\\')
+            this.#at++;
+        if (this.#at >= this.#glob.length)
+            this.#fail(`has a "[" without its "]"; write "\\[" for the sign`);
+        return this.#character();
+    }
+}
+function inClass(character) {
+    return character === '-' ? '\\-' : escapeText(character);
+}
+
+;// CONCATENATED MODULE: ./build/inventory/globs.js
+
+
+/**
+ * Names that match one of `include`, or any if there is none, and none of `exclude`.
+ * A glob fits a whole name, byte for byte: nothing is normalized, `/`, `.` and `\` in names are characters like others.
+ * @throws GlobError for the first glob that means nothing
+ */
+function filterNames(include, exclude) {
+    const included = include.flatMap(readGlob);
+    const excluded = exclude.flatMap(readGlob);
+    const wanted = include.length > 0 ? expressionOf(included) : undefined;
+    const unwanted = exclude.length > 0 ? expressionOf(excluded) : undefined;
+    return {
+        matches: (name) => (wanted === undefined || wanted.test(name)) && !unwanted?.test(name),
+        prefixes: (prefix, most = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, most)),
+    };
+}
+/** Bytes of UTF-8 that a name may have. */
+const NAME_BYTES = 1_024;
+function narrow(patterns, prefix, most) {
+    const found = patterns.flatMap((parts) => {
+        const first = parts[0];
+        // A name is never empty.
+        if (first === undefined)
+            return [];
+        const text = first.kind === 'text' ? first.text : '';
+        // No name is that long, and the service might refuse to look for one.
+        if (Buffer.byteLength(text) > NAME_BYTES)
+            return [];
+        if (text.startsWith(prefix))
+            return [usable(text, prefix)];
+        return prefix.startsWith(text) && parts.length > (text === '' ? 0 : 1) ? [prefix] : [];
+    });
+    let prefixes = disjoint(found);
+    while (prefixes.length > Math.max(1, most)) {
+        const points = prefixes.map((text) => Array.from(text));
+        const longest = Math.max(...points.map(({ length }) => length));
+        prefixes = disjoint(points.map((text) => text.slice(0, longest - 1).join('')));
+    }
+    return prefixes;
+}
+/** No name holds a control character, so the service may refuse it in a prefix. */
+function usable(text, prefix) {
+    const end = text.slice(prefix.length).search(/[\0-\x1f\x7f]/);
+    return end < 0 ? text : text.slice(0, prefix.length + end);
+}
+/** In the order of the service, without those that begin with another. */
+function disjoint(prefixes) {
+    const sorted = [...new Set(prefixes)]
+        .map((text) => ({ text, bytes: Buffer.from(text) }))
+        .sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+    const result = [];
+    for (const { text } of sorted) {
+        const last = result.at(-1);
+        if (last === undefined || !text.startsWith(last))
+            result.push(text);
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/listing/key-range.js
+/**
+ * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
+ * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ */
+/** Bytes of UTF-8 that a name may have. */
+const key_range_NAME_BYTES = 1_024;
+/** Less than, equal to or greater than 0, by code point. */
+function compareNames(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let index = 0; index < length; index++) {
+        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+        if (x !== y)
+            return rank(x) - rank(y);
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
+function rank(unit) {
+    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}
+/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
+const FOLLOWING = new Map([
+    [0x7e, 0x80],
+    [0xd7ff, 0xe000],
+]);
+/**
+ * The least usable string above every name that begins with `prefix`; null when there is none.
+ */
+function endOfPrefix(prefix) {
+    const points = Array.from(prefix, (character) => character.codePointAt(0));
+    while (points.length > 0) {
+        const last = points.pop();
+        if (last < 0x10ffff)
+            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
+    }
+    return null;
+}
+/**
+ * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
+ * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ */
+function prefixUpTo(start, end) {
+    const points = Array.from(end, (character) => character.codePointAt(0));
+    const last = points.pop();
+    if (last === undefined)
+        return undefined;
+    const before = last === 0xe000 ? 0xd7ff : last - 1;
+    // No name holds a control character or DEL, so the service may refuse them in a prefix.
+    if (before < 0x20 || before === 0x7f)
+        return undefined;
+    const prefix = String.fromCodePoint(...points, before);
+    return start.startsWith(prefix) ? prefix : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/inventory/totals.js
+function sum(parts) {
+    const total = { files: 0, bytes: 0 };
+    for (const { files, bytes } of parts) {
+        total.files += files;
+        total.bytes += bytes;
+    }
+    return total;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/manifest.js
+
+const TOOL = 'b2-inventory';
+const MANIFEST = 'manifest.json';
+function manifest_describe(findings) {
+    const { version, startedAt, request, totals, hints, failed, service, outputs } = findings;
+    const { files, bytes } = sum(totals.values());
+    return {
+        schemaVersion: 1,
+        tool: { name: TOOL, version },
+        startedAt: startedAt.toISOString(),
+        endedAt: new Date().toISOString(),
+        request,
+        complete: failed.size === 0,
+        files,
+        bytes,
+        buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
+            const error = failed.get(bucketId)?.message;
+            const hint = hints.get(bucketId);
+            const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
+            return {
+                bucketId,
+                bucketName,
+                bucketType: bucketType || null,
+                ...found,
+                ...(hint?.names.length ? { quantiles: quantilesOf(hint, found.files) } : {}),
+                ...(error === undefined ? {} : { error }),
+            };
+        }),
+        service,
+        outputs,
+    };
+}
+function quantilesOf({ rows, every, names }, files) {
+    return { ...(rows === files ? {} : { rows }), every, names };
+}
+/** A manifest of ours, or undefined when the text is none. */
+function parseManifest(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/baseline.js
+
+
+
+/**
+ * Reads an earlier `manifest.json`, which may come from anywhere.
+ * @returns what is wrong with it, as text, when it cannot serve
+ */
+async function readBaseline(path) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        return `cannot be read (${error.code})`;
+    }
+    const manifest = parseManifest(text);
+    if (!manifest)
+        return 'is no manifest.json of an inventory';
+    if (manifest.schemaVersion !== 1)
+        return `was made by another version (schema ${manifest.schemaVersion})`;
+    if (manifest.complete !== true)
+        return 'is of an inventory that is not complete';
+    if (!Array.isArray(manifest.buckets) || !manifest.buckets.every(isSound))
+        return 'is damaged: its quantiles cannot be used';
+    return manifest;
+}
+/** What keeps a baseline from being one of the same request, or undefined. */
+function otherRequest(baseline, request) {
+    const before = baseline.request;
+    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
+    if (before.list !== request.list)
+        return `lists ${before.list}, not ${request.list}`;
+    if (named(before.buckets) !== named(request.buckets))
+        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
+    if (before.prefix !== request.prefix) {
+        return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
+    }
+    if (before.versions !== request.versions)
+        return `is of ${before.versions} versions, not of ${request.versions}`;
+    const filter = ['include', 'exclude', 'where'].find((name) => filterText(before[name]) !== filterText(request[name]));
+    if (filter === undefined)
+        return undefined;
+    return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
+}
+/** Globs say the same in any order. */
+function filterText(given) {
+    if (given === undefined)
+        return 'empty';
+    return (typeof given === 'string' ? [given] : given.toSorted())
+        .map((each) => JSON.stringify(each))
+        .join(', ');
+}
+/** What a baseline teaches the next walk, by bucket id. */
+function hintsOf(baseline) {
+    const hints = new Map();
+    for (const { bucketId, files, quantiles } of baseline.buckets) {
+        if (quantiles)
+            hints.set(bucketId, { rows: files, ...quantiles });
+    }
+    return hints;
+}
+function isSound({ files, quantiles }) {
+    if (quantiles === undefined)
+        return true;
+    const { every, names, rows = files } = quantiles;
+    return (Number.isSafeInteger(rows) &&
+        Number.isSafeInteger(every) &&
+        every >= 1 &&
+        Array.isArray(names) &&
+        names.length * every <= rows &&
+        names.every((name) => typeof name === 'string' && name.isWellFormed()) &&
+        names.every((name, index) => index === 0 || compareNames(names[index - 1], name) <= 0));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/manifest/folder.js
+
+
+
+
+/**
+ * The folder of an inventory while it is made. Files are written into a temporary folder beside the final one
+ * and move over only when all of them are whole, so a run that ends early leaves the folder as it was.
+ */
+class Folder {
+    #final;
+    #temporary;
+    /** The outermost folder that was made to hold the final one. */
+    #made;
+    #paths = [];
+    constructor(final, temporary, made) {
+        this.#final = final;
+        this.#temporary = temporary;
+        this.#made = made;
+    }
+    /** @param final absolute path of the folder to be; it need not exist */
+    static async begin(final) {
+        const made = await (0,promises_.mkdir)((0,external_node_path_.dirname)(final), { recursive: true });
+        return new Folder(final, await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(final), `.${(0,external_node_path_.basename)(final)}.partial-`)), made);
+    }
+    /** Where to write a file that will be `path` in the folder. */
+    async place(path) {
+        this.#paths.push(path);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(this.#temporary, path)), { recursive: true });
+        return (0,external_node_path_.join)(this.#temporary, path);
+    }
+    /** Writes a small file of JSON. */
+    write(path, value) {
+        return this.writeText(path, `${JSON.stringify(value, null, 2)}\n`);
+    }
+    /** Writes a small file whole. */
+    async writeText(path, text) {
+        await (0,promises_.writeFile)(await this.place(path), text, { flag: 'wx' });
+        return { bytes: Buffer.byteLength(text), sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex') };
+    }
+    /**
+     * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
+     * last. Of what is in the folder only files that the earlier manifest lists are deleted or replaced.
+     * @throws Error when a file that is none of ours, or a link, is in the way; the folder is then as it was
+     */
+    async finish(manifest) {
+        await this.write(MANIFEST, manifest);
+        await (0,promises_.mkdir)(this.#final, { recursive: true });
+        const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
+        const gone = await this.#ours(earlier);
+        for (const path of this.#paths) {
+            if (path === MANIFEST)
+                continue;
+            const kind = await this.#kind(path);
+            if (kind === 'other' || (kind === 'file' && !gone.includes(path))) {
+                throw new Error(`${(0,external_node_path_.join)(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`);
+            }
+        }
+        await Promise.all(this.#paths.map((path) => sync((0,external_node_path_.join)(this.#temporary, path))));
+        await (0,promises_.rm)((0,external_node_path_.join)(this.#final, MANIFEST), { force: true });
+        for (const path of gone)
+            await (0,promises_.rm)((0,external_node_path_.join)(this.#final, path));
+        for (const path of this.#paths) {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(this.#final, path)), { recursive: true });
+            await (0,promises_.rename)((0,external_node_path_.join)(this.#temporary, path), (0,external_node_path_.join)(this.#final, path));
+        }
+        await this.discard();
+    }
+    /** Those of the paths, which may come from anywhere, that are files in the folder and in no linked place. */
+    async #ours(paths) {
+        const ours = [];
+        for (const path of paths) {
+            if (isInside(path) && (await this.#kind(path)) === 'file')
+                ours.push(path);
+        }
+        return ours;
+    }
+    async #kind(path) {
+        const whole = (0,external_node_path_.join)(this.#final, path);
+        const found = await (0,promises_.lstat)(whole).catch(() => undefined);
+        if (!found)
+            return 'none';
+        const parent = await (0,promises_.realpath)((0,external_node_path_.dirname)(whole));
+        return found.isFile() && parent === (0,external_node_path_.join)(await (0,promises_.realpath)(this.#final), (0,external_node_path_.dirname)(path)) ? 'file' : 'other';
+    }
+    /** Removes what was written and not finished. */
+    async discard() {
+        await (0,promises_.rm)(this.#temporary, { recursive: true, force: true });
+        // Folders made for the final one go too, as far as nothing is in them.
+        for (let path = (0,external_node_path_.dirname)(this.#final); this.#made && path.startsWith(this.#made); path = (0,external_node_path_.dirname)(path)) {
+            if (!(await (0,promises_.rmdir)(path).then(() => true, () => false)))
+                return;
+        }
+    }
+}
+/** Waits until a file is on the disk, so that no final name stands for a file that is not. */
+async function sync(path) {
+    const file = await (0,promises_.open)(path, 'r+');
+    try {
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** The manifest of the inventory in a folder, if it holds one. */
+async function readManifest(folder) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, MANIFEST), 'utf8').catch(() => '');
+    return parseManifest(text);
+}
+/** Why a folder may not become an inventory's folder: it holds files that are none of ours. */
+async function foreignFiles(folder) {
+    const names = await (0,promises_.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        if (error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (names === undefined)
+        return 'it is a file';
+    if (names.length === 0 || (await readManifest(folder)))
+        return undefined;
+    return `it is not empty and holds no ${MANIFEST} of an earlier inventory`;
+}
+/** A manifest may come from anywhere: only relative paths that stay in the folder are followed. */
+function isInside(path) {
+    return (typeof path === 'string' &&
+        path !== '' &&
+        !/^[\\/]|^[A-Za-z]:|\\/.test(path) &&
+        !path.split('/').includes('..'));
+}
+
+;// CONCATENATED MODULE: ./build/inventory/columns.js
+/** Every field of a row, in order. */
+const COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        json: (row) => row.bucket,
+    },
+    {
+        name: 'name',
+        type: 'string',
+        nullable: false,
+        description: 'File name, not encoded: the whole path in the bucket.',
+        json: (row) => row.literal('fileName'),
+    },
+    {
+        name: 'url',
+        type: 'string',
+        nullable: true,
+        description: 'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
+        json: (row) => {
+            const { url } = row;
+            return url === null ? 'null' : `"${url}"`;
+        },
+    },
+    {
+        name: 'urls',
+        type: 'array',
+        nullable: true,
+        description: '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
+        json: (row) => {
+            const { urls } = row;
+            return urls.length === 0 ? 'null' : `["${urls.join('","')}"]`;
+        },
+    },
+    {
+        name: 'size',
+        type: 'integer',
+        nullable: false,
+        description: 'Bytes. 0 for hide markers and unfinished large files.',
+        json: (row) => row.literal('contentLength'),
+    },
+    {
+        name: 'sha1',
+        type: 'string',
+        nullable: true,
+        description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
+        json: (row) => row.sha1(),
+    },
+    {
+        name: 'sha1Source',
+        type: 'string',
+        nullable: false,
+        values: ['verified', 'claimed', 'unverified', 'none'],
+        description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
+        json: (row) => `"${row.sha1Source()}"`,
+    },
+    {
+        name: 'md5',
+        type: 'string',
+        nullable: true,
+        description: 'MD5 in hex. Null for large files.',
+        json: (row) => row.literal('contentMd5'),
+    },
+    {
+        name: 'contentType',
+        type: 'string',
+        nullable: true,
+        description: 'MIME type.',
+        json: (row) => row.literal('contentType'),
+    },
+    {
+        name: 'uploadedAt',
+        type: 'timestamp',
+        nullable: true,
+        description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
+        json: (row) => row.uploadedAt(),
+    },
+    {
+        name: 'modifiedAt',
+        type: 'timestamp',
+        nullable: true,
+        description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
+        json: (row) => row.modifiedAt(),
+    },
+    {
+        name: 'fileId',
+        type: 'string',
+        nullable: true,
+        description: 'Id of this version of the file.',
+        json: (row) => row.literal('fileId'),
+    },
+    {
+        name: 'action',
+        type: 'string',
+        nullable: false,
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        json: (row) => row.literal('action'),
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        nullable: false,
+        description: 'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
+        json: (row) => (row.latest ? 'true' : 'false'),
+    },
+    {
+        name: 'encryption',
+        type: 'string',
+        nullable: true,
+        description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
+        json: (row) => row.encryption(),
+    },
+    {
+        name: 'retention',
+        type: 'string',
+        nullable: true,
+        description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
+        json: (row) => row.retention().mode,
+    },
+    {
+        name: 'retainUntil',
+        type: 'timestamp',
+        nullable: true,
+        description: 'When the retention ends.',
+        json: (row) => row.retention().until,
+    },
+    {
+        name: 'legalHold',
+        type: 'string',
+        nullable: true,
+        description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
+        json: (row) => row.legalHold(),
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        nullable: true,
+        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
+        json: (row) => row.replication(),
+    },
+    {
+        name: 'fileInfo',
+        type: 'object',
+        nullable: true,
+        description: 'What the uploader stored with the file: names and values, both strings.',
+        json: (row) => row.literal('fileInfo'),
+    },
+];
+/** Every field but `urls`, which repeats `url` unless there are several styles. */
+const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/csv.js
 
-
-const csv = {
-    name: 'csv',
-    path: 'files.csv',
-    description: "Comma-separated values with a header (RFC 4180, LF). A cell that a spreadsheet would run as a formula has one `'` before it.",
-    columns: COLUMNS.map(({ name }) => name),
-    head: `${COLUMNS.map(({ name }) => name).join(',')}\n`,
-    row: (row) => {
-        let line = '';
-        for (const { json } of COLUMNS)
-            line += `${line && ','}${csvCell(json(row))}`;
-        return `${line}\n`;
-    },
-    tail: '',
-};
+/** @param columns what stands in a line, in order */
+function csv(columns) {
+    const names = columns.map(({ name }) => name);
+    const [first, ...others] = columns;
+    return {
+        name: 'csv',
+        path: 'files.csv',
+        description: "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
+        columns: names,
+        head: `${names.join(',')}\n`,
+        row: (row) => {
+            let line = csvCell(first.json(row));
+            for (const { json } of others)
+                line += `,${csvCell(json(row))}`;
+            return `${line}\n`;
+        },
+        tail: '',
+    };
+}
 /** A JSON literal as a cell: strings bare, null empty, objects as JSON. Quoted where CSV needs it. */
 function csvCell(literal) {
     if (literal === 'null')
@@ -47564,33 +48444,44 @@ function csvCell(literal) {
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/json.js
-
-const columns = COLUMNS.map(({ name }) => name);
-const KEYS = COLUMNS.map(({ name, json }, index) => ({ key: `${index === 0 ? '{' : ','}"${name}":`, json }));
-function object(row) {
-    let text = '';
-    for (const { key, json } of KEYS)
-        text += key + json(row);
-    return `${text}}`;
+/** @param columns the members of each object, in order */
+function ndjson(columns) {
+    const object = objectOf(columns);
+    return {
+        name: 'ndjson',
+        path: 'files.ndjson',
+        description: 'One JSON object a line, with every column.',
+        columns: columns.map(({ name }) => name),
+        head: '',
+        row: (row) => `${object(row)}\n`,
+        tail: '',
+    };
 }
-const ndjson = {
-    name: 'ndjson',
-    path: 'files.ndjson',
-    description: 'One JSON object a line, with every column.',
-    columns,
-    head: '',
-    row: (row) => `${object(row)}\n`,
-    tail: '',
-};
-const json = {
-    name: 'json',
-    path: 'files.json',
-    description: 'One JSON array of the same objects.',
-    columns,
-    head: '[',
-    row: (row, isFirst) => `${isFirst ? '\n' : ',\n'}${object(row)}`,
-    tail: '\n]\n',
-};
+/** @param columns the members of each object, in order */
+function json(columns) {
+    const object = objectOf(columns);
+    return {
+        name: 'json',
+        path: 'files.json',
+        description: 'One JSON array of the same objects.',
+        columns: columns.map(({ name }) => name),
+        head: '[',
+        row: (row, isFirst) => `${isFirst ? '\n' : ',\n'}${object(row)}`,
+        tail: '\n]\n',
+    };
+}
+function objectOf(columns) {
+    const members = columns.map(({ name, json: literal }, index) => ({
+        key: `${index === 0 ? '{' : ','}"${name}":`,
+        literal,
+    }));
+    return (row) => {
+        let text = '';
+        for (const { key, literal } of members)
+            text += key + literal(row);
+        return `${text}}`;
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/urls.js
 const urls = {
@@ -47610,76 +48501,405 @@ const urls = {
 
 
 
-/** Every format, by name. */
-const FORMATS = new Map([urls, ndjson, json, csv].map((format) => [format.name, format]));
 
-;// CONCATENATED MODULE: ./build/github/inputs.js
+/** Formats by name, in the order of the names. @param names of FORMATS */
+function formatsOf(names, { columns = USUAL_COLUMNS, mirrors }) {
+    const members = mirrors ? COLUMNS : USUAL_COLUMNS;
+    const all = [urls, ndjson(members), json(members), csv(columns)];
+    return names.map((name) => all.find((format) => format.name === name));
+}
+/** Every format, by name, as it is when nothing is said of columns. */
+const FORMATS = new Map(formatsOf(['urls', 'ndjson', 'json', 'csv'], { columns: undefined, mirrors: false }).map((format) => [
+    format.name,
+    format,
+]));
 
-
-
-
-
-
-
-
-/** Every input that is wrong, in one error. */
-class InputError extends Error {
-    name = 'InputError';
-    constructor(faults) {
-        super(faults.length === 1 ? faults[0] : `${faults.length} inputs are wrong:\n- ${faults.join('\n- ')}`);
+;// CONCATENATED MODULE: ./build/conditions/condition-error.js
+/** A condition that cannot be read: what is wrong, then the line that it stands in, with carets under it. */
+class ConditionError extends Error {
+    name = 'ConditionError';
+    /** What is wrong, without the line. */
+    what;
+    /** Where, in UTF-16 units from the beginning of the text. */
+    at;
+    /** @param length of what is wrong; at the end of the text 0 */
+    constructor(what, text, at, length) {
+        super(`${what}\n${underlined(text, at, length)}`);
+        this.what = what;
+        this.at = at;
     }
 }
-/**
- * Reads and checks every input; secrets go to `mask` before anything else happens.
- * @param fromFork the run is for a pull request from a fork, which explains missing secrets
- * @throws InputError that names each wrong input, what was given and what is allowed
- */
-async function readInputs(env, fromFork, mask) {
-    const faults = [];
-    /** Keeps the fault and goes on, so that all of them are told at once. */
-    const check = (name, read) => {
-        const result = read(input(name));
-        if (result instanceof Fault)
-            faults.push(`Input \`${name}\`${result.text}`);
-        return result;
-    };
-    const credential = (name, variable) => check(name, (given) => {
-        const value = given || (env[variable]?.trim() ?? '');
-        if (value)
-            mask(value);
-        return value ? printable(value) : missing(variable, fromFork);
-    });
-    const inputs = {
-        keyId: credential('application-key-id', 'B2_APPLICATION_KEY_ID'),
-        key: credential('application-key', 'B2_APPLICATION_KEY'),
-        endpoint: check('endpoint', readEndpoint),
-        buckets: check('bucket', readBuckets),
-        prefix: check('prefix', readPrefix),
-        formats: check('formats', readFormats),
-        urlStyle: check('url-style', (given) => readUrlStyle(given, lines(input('bucket')))),
-        artifactName: check('artifact-name', readArtifactName),
-        artifactNamed: input('artifact-name') !== '',
-        retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
-        concurrency: check('concurrency', (given) => integer(given, 1, 64)),
-        outputDir: '',
-        baseline: undefined,
-    };
-    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-    const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
-    if (outputDir instanceof Fault)
-        faults.push(`Input \`output-dir\`${outputDir.text}`);
-    const path = input('baseline');
-    const baseline = path === '' ? undefined : await readBaseline((0,external_node_path_.resolve)(workspace, path));
-    if (typeof baseline === 'string')
-        faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
-    if (faults.length > 0)
-        throw new InputError(faults);
-    return Object.freeze({
-        ...inputs,
-        outputDir: outputDir,
-        baseline: baseline,
-    });
+function underlined(text, at, length) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const stop = text.indexOf('\n', at);
+    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
+    // Tabs stay tabs, so that the caret stands where they lead the line to.
+    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
+    const carets = Array.from(line.slice(at - start, at - start + length)).length;
+    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
 }
+/**
+ * `; did you mean "x"?` with the known word that takes the fewest changes (letters put in, taken out or replaced;
+ * capitals do not count), or nothing when each takes more than half its letters.
+ */
+function nearest(given, known) {
+    let [best, least] = ['', Number.POSITIVE_INFINITY];
+    for (const word of known) {
+        const changes = distance(given.toLowerCase(), word.toLowerCase());
+        if (changes < least && changes <= (word.length === 1 ? 0 : Math.ceil(word.length / 2)))
+            [best, least] = [word, changes];
+    }
+    return best === '' ? '' : `; did you mean ${best}?`;
+}
+/** Levenshtein's. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+;// CONCATENATED MODULE: ./build/conditions/values.js
+
+
+/**
+ * Reads what stands behind an operator.
+ * @param given as written, without quotes; a `\` and what follows it are one sign
+ * @returns the value, or what is wrong with it
+ */
+function readValue(term, given, quoted) {
+    if (!quoted && given === 'none' && noneIsMissing(term))
+        return { kind: 'none' };
+    switch (term.type) {
+        case 'text':
+            return {
+                kind: 'text',
+                pattern: given.replace(/\\(.)/gsu, (pair, sign) => ('*?\\'.includes(sign) ? pair : sign)),
+            };
+        case 'word':
+        case 'hex':
+            return readWord(term, given);
+        case 'boolean':
+            if (given === 'true' || given === 'false')
+                return { kind: 'boolean', boolean: given === 'true' };
+            return `${term.name} is ${WANTED.boolean}${nearest(given, ['true', 'false'])}`;
+        case 'time':
+            return readTime(term, given);
+        default:
+            return readNumber(term, given);
+    }
+}
+function readWord(term, given) {
+    const { words = [], digits } = term;
+    const word = words.find((known) => known.toLowerCase() === given.toLowerCase());
+    if (word !== undefined)
+        return { kind: 'word', word };
+    if (given.length === digits && /^[0-9a-f]+$/i.test(given))
+        return { kind: 'hex', digits: given.toLowerCase() };
+    return `${term.name} is ${wantedBy(term)}${nearest(given, words)}`;
+}
+const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
+function readTime(term, given) {
+    if (!MOMENT.test(given)) {
+        if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
+            return `a time is written 2026-01-31T12:00:00Z, in UTC`;
+        return mismatch(term, given);
+    }
+    const number = Date.parse(given);
+    // The 30th of February reads as the 2nd of March.
+    if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
+        return `there is no ${given.length > 10 ? 'time' : 'date'} ${given}`;
+    }
+    return { kind: 'time', number };
+}
+const NUMBER = /^(\d{1,20}(?:\.\d{1,6})?)\s*(\D*)$/;
+function readNumber(term, given) {
+    const type = term.type;
+    const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
+    if (digits === '')
+        return mismatch(term, given);
+    if (type === 'percent')
+        return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
+    if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
+        return mismatch(term, given);
+    const units = type === 'duration' ? DURATION_UNITS : BYTE_UNITS;
+    const factor = unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
+    if (factor === undefined) {
+        if (unit === '' || typesOf(given).length > 0)
+            return mismatch(term, given);
+        const known = Object.keys(units);
+        return `there is no unit ${unit}; ${term.name} has ${known.join(', ')}${nearest(unit, known)}`;
+    }
+    const number = Math.round(Number(digits) * factor);
+    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is more than can be counted`;
+}
+/** Two things that do not compare. */
+function mismatch(term, given) {
+    const [type] = typesOf(given).filter((other) => other !== term.type);
+    return `${term.name} is compared with ${wantedBy(term)}${type ? `, and ${given} is ${NOUNS[type]}` : ''}`;
+}
+const NOUNS = {
+    bytes: 'a number of bytes',
+    duration: 'a duration',
+    time: 'a date',
+    count: 'a number without a unit',
+    percent: 'a percentage',
+    boolean: 'no number',
+};
+/** What it could be, had it been asked for. */
+function typesOf(given) {
+    const [, , unit] = NUMBER.exec(given) ?? [];
+    if (MOMENT.test(given))
+        return ['time'];
+    if (unit === undefined)
+        return [];
+    if (unit === '')
+        return ['count'];
+    if (unit === '%')
+        return ['percent'];
+    if (Object.hasOwn(BYTE_UNITS, unit))
+        return ['bytes'];
+    return Object.hasOwn(DURATION_UNITS, unit) ? ['duration'] : [];
+}
+
+;// CONCATENATED MODULE: ./build/conditions/comparison.js
+
+
+
+
+const RESERVED = ['and', 'or', 'not', 'in'];
+/** Reads `name [ "in" glob ] operator value`. @throws ConditionError */
+function readComparison(cursor, vocabulary) {
+    const term = readTerm(cursor, vocabulary);
+    const scope = readScope(cursor, term);
+    const operatorAt = cursor.at;
+    const operator = readOperator(cursor, term);
+    const at = cursor.at;
+    const { given, length, quoted } = cursor.quotable('value', `a value: ${term.name} ${operator} ...`);
+    const unit = cursor.peek(/\w+/y);
+    if (isUnit(unit) && /^\d+$/.test(given)) {
+        cursor.fail(`write ${given}${unit}, without a blank`, cursor.at + unit.length - at, at);
+    }
+    const value = readValue(term, given, quoted);
+    if (typeof value === 'string')
+        cursor.fail(value, length, at);
+    const fitting = value.kind === 'none' ? ['==', '!='] : operatorsOf(term.type);
+    if (!fitting.includes(operator)) {
+        const why = value.kind === 'none' ? 'none is compared with' : `${term.name} never is exactly a ${term.type}: use`;
+        cursor.fail(`${why} ${orList(fitting)}`, operator.length, operatorAt);
+    }
+    return { kind: 'compare', name: term.name, scope, operator, value };
+}
+function readTerm(cursor, vocabulary) {
+    const name = cursor.peek(/[^\s()<>=!"]+/y);
+    const names = vocabulary.map((term) => term.name);
+    if (name === '' || RESERVED.includes(name)) {
+        const sign = name || cursor.peek(/\S/uy);
+        cursor.fail(`expected one of ${orList([...names, 'not', '('])}`, sign.length);
+    }
+    const term = vocabulary.find((known) => known.name === name);
+    if (!term) {
+        const near = nearest(name, names) || `; there is ${orList(names)}`;
+        cursor.fail(`there is no ${name}${near}`, name.length);
+    }
+    cursor.advance(name.length);
+    return term;
+}
+function readScope(cursor, term) {
+    const wordAt = cursor.at;
+    if (!cursor.takes('in'))
+        return null;
+    if (!term.scoped)
+        cursor.fail(`${term.name} cannot be asked for a part of the names`, 2, wordAt);
+    const at = cursor.at;
+    const { given, length } = cursor.quotable('glob', 'a glob, such as db/**');
+    // In a glob itself a quote needs no backslash.
+    const glob = given.replace(/\\(.)/gsu, (pair, sign) => (sign === '"' ? sign : pair));
+    try {
+        readGlob(glob);
+    }
+    catch (error) {
+        cursor.fail(error.message, length, at);
+    }
+    return glob;
+}
+/** What other languages write. */
+const MEANT = {
+    '=': '==',
+    '===': '==',
+    '!': '!=',
+    '!==': '!=',
+    '<>': '!=',
+    '=>': '>=',
+    '=<': '<=',
+};
+function readOperator(cursor, { name, type, scoped }) {
+    const given = cursor.peek(/[<>=!~]+/y);
+    if (given === '') {
+        const word = cursor.peek(/[^\s()]+/y);
+        cursor.fail(`expected ${orList(operatorsOf(type))}${scoped ? ' or "in"' : ''} behind ${name}`, word.length);
+    }
+    const operator = OPERATORS.find((known) => known === given);
+    if (!operator) {
+        const meant = MEANT[given];
+        cursor.fail(`there is no operator ${given}${meant ? `; did you mean ${meant}?` : ''}`, given.length);
+    }
+    // Of what is missing, `==` and `!=` can be asked whatever the type is.
+    if (operator !== '==' && operator !== '!=' && !operatorsOf(type).includes(operator)) {
+        cursor.fail(`${name} has no order: use ${orList(operatorsOf(type))}`, given.length);
+    }
+    cursor.advance(given.length);
+    return operator;
+}
+
+;// CONCATENATED MODULE: ./build/conditions/cursor.js
+
+/** Bare values end at blanks and brackets, bare globs at blanks. */
+const QUOTABLE = {
+    value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
+    glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
+};
+/** How far a text has been read. Blanks are stepped over wherever it stands. */
+class cursor_Cursor {
+    text;
+    /** UTF-16 units. */
+    at;
+    constructor(text, at) {
+        this.text = text;
+        this.at = at;
+        this.#skip();
+    }
+    get done() {
+        return this.at === this.text.length;
+    }
+    /** What comes next, if it is this; else nothing. @param pattern sticky */
+    peek(pattern) {
+        pattern.lastIndex = this.at;
+        return pattern.exec(this.text)?.[0] ?? '';
+    }
+    advance(length) {
+        this.at += length;
+        this.#skip();
+    }
+    /** Steps over a word of the language, if it is this one. */
+    takes(word) {
+        if (this.peek(/[^\s()"]+/y) !== word)
+            return false;
+        this.advance(word.length);
+        return true;
+    }
+    /** Steps over a bare word, or what stands between quotes; escapes stay as they are. @throws ConditionError */
+    quotable(kind, wanted) {
+        const pattern = QUOTABLE[kind];
+        pattern.lastIndex = this.at;
+        const found = pattern.exec(this.text);
+        if (!found) {
+            if (this.text[this.at] === '"')
+                this.fail('there is no second " for this one', 1);
+            this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
+        }
+        this.advance(found[0].length);
+        return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
+    }
+    fail(what, length, at = this.at) {
+        throw new ConditionError(what, this.text, at, length);
+    }
+    #skip() {
+        this.at += this.peek(/\s*/y).length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/conditions/parse.js
+
+
+
+/**
+ * Reads a condition:
+ *
+ *     condition  = all { "or" all }
+ *     all        = one { "and" one }
+ *     one        = "not" one | "(" condition ")" | comparison
+ *     comparison = name [ "in" glob ] operator value
+ *
+ * Blanks and line ends separate and mean nothing else. A value ends at a blank or bracket and a glob at a blank,
+ * unless it is quoted with `"`; `\` takes the sign behind it as it is.
+ * @throws ConditionError for the first thing that is wrong
+ */
+function parse(text, vocabulary) {
+    return new Parser(new cursor_Cursor(text, 0), vocabulary).all();
+}
+/** Reads a line of gates: a condition, behind `warn:` one that does not fail. @throws ConditionError */
+function parseGate(line, vocabulary) {
+    const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
+    const cursor = new Cursor(line, warning.length);
+    return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
+}
+/** Brackets and `not` within each other; what is deeper is no condition that a person wrote. */
+const DEEPEST = 50;
+class Parser {
+    #cursor;
+    #vocabulary;
+    #depth = 0;
+    constructor(cursor, vocabulary) {
+        this.#cursor = cursor;
+        this.#vocabulary = vocabulary;
+    }
+    all() {
+        const condition = this.#joined('or');
+        if (!this.#cursor.done) {
+            if (this.#cursor.peek(/\)/y))
+                this.#cursor.fail('there is no "(" for this ")"', 1);
+            this.#expected('the end');
+        }
+        return condition;
+    }
+    #joined(kind) {
+        const of = [];
+        do
+            of.push(kind === 'or' ? this.#joined('and') : this.#one());
+        while (this.#cursor.takes(kind));
+        return of.length === 1 ? of[0] : { kind, of };
+    }
+    #one() {
+        const cursor = this.#cursor;
+        const { at } = cursor;
+        const opens = cursor.peek(/\(/y) !== '';
+        if (!opens && !cursor.takes('not'))
+            return readComparison(cursor, this.#vocabulary);
+        if (++this.#depth > DEEPEST)
+            cursor.fail(`nested deeper than ${DEEPEST}`, 1, at);
+        let condition;
+        if (opens) {
+            cursor.advance(1);
+            condition = this.#joined('or');
+            if (cursor.done)
+                cursor.fail('there is no ")" for this "("', 1, at);
+            if (!cursor.peek(/\)/y))
+                this.#expected('")"');
+            cursor.advance(1);
+        }
+        else {
+            condition = { kind: 'not', of: this.#one() };
+        }
+        this.#depth--;
+        return condition;
+    }
+    #expected(end) {
+        const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
+        this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/input-values.js
+
+
+
 /** What is wrong with an input, to be read behind its name. */
 class Fault {
     text;
@@ -47690,15 +48910,11 @@ class Fault {
 function wrong(given, allowed) {
     return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
 }
-function input(name) {
-    // White space at the ends of a file name's prefix may be meant.
-    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
-    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
-}
+/** What is not blank, line by line. */
 function lines(text) {
     return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
 }
-function missing(variable, fromFork) {
+function input_values_missing(variable, fromFork) {
     const why = fromFork
         ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
         : `, for example from \${{ secrets.${variable} }}`;
@@ -47741,18 +48957,25 @@ function readPrefix(given) {
         ? given
         : new Fault(' is longer than 1,024 bytes, as no file name is');
 }
+/** The names of formats, as in FORMATS. */
 function readFormats(given) {
-    const names = given.split(/[,\n]/).flatMap((name) => name.trim() || []);
+    const names = items(given);
     const known = [...FORMATS.keys()].join(', ');
     if (names.length === 0)
         return new Fault(` is empty; it takes one or more of ${known}`);
     const unknown = names.find((name) => !FORMATS.has(name));
-    if (unknown !== undefined)
-        return wrong(unknown, `one of ${known}`);
-    const twice = names.find((name, index) => names.indexOf(name) < index);
-    if (twice !== undefined)
-        return new Fault(`: ${JSON.stringify(twice)} is given twice`);
-    return names.map((name) => FORMATS.get(name));
+    return unknown === undefined ? withoutDoubles(names) : wrong(unknown, `one of ${known}`);
+}
+/** One or more styles. */
+function readUrlStyles(given, buckets) {
+    const styles = [];
+    for (const line of given === '' ? [''] : lines(given)) {
+        const style = readUrlStyle(line, buckets);
+        if (style instanceof Fault)
+            return style;
+        styles.push(style);
+    }
+    return withoutDoubles(styles);
 }
 function readUrlStyle(given, buckets) {
     if (URL_STYLES.includes(given))
@@ -47780,6 +49003,148 @@ function readArtifactName(given) {
 function integer(given, least, most) {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
     return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
+}
+/** Names with commas or line ends between them. */
+function items(given) {
+    return given.split(/[,\n]/).flatMap((name) => name.trim() || []);
+}
+function withoutDoubles(names) {
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
+}
+
+;// CONCATENATED MODULE: ./build/github/filter-inputs.js
+
+
+
+
+
+
+/** Readers of the inputs that say which rows and columns are wanted. */
+function readVersions(given) {
+    return given === 'current' || given === 'all' ? given : wrong(given, '`current` or `all`');
+}
+/** One glob a line. */
+function readGlobs(given) {
+    const globs = lines(given);
+    try {
+        for (const glob of globs)
+            readGlob(glob);
+    }
+    catch (error) {
+        if (error instanceof GlobError)
+            return new Fault(`: ${error.message}`);
+        throw error;
+    }
+    return globs;
+}
+/** undefined: there is no condition. */
+function readCondition(given) {
+    if (given === '')
+        return undefined;
+    try {
+        return parse(given, ROW_VOCABULARY);
+    }
+    catch (error) {
+        if (error instanceof ConditionError)
+            return new Fault(`: ${error.message}`);
+        throw error;
+    }
+}
+/** undefined: nothing is said of columns. */
+function readColumns(given) {
+    const names = items(given);
+    if (names.length === 0)
+        return undefined;
+    const known = COLUMNS.map(({ name }) => name);
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+        const near = nearest(unknown, known) || `; there are ${known.join(', ')}`;
+        return new Fault(`: there is no column ${JSON.stringify(unknown)}${near}`);
+    }
+    const once = withoutDoubles(names);
+    return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name));
+}
+
+;// CONCATENATED MODULE: ./build/github/inputs.js
+
+
+
+
+
+
+
+
+
+/** Every input that is wrong, in one error. */
+class InputError extends Error {
+    name = 'InputError';
+    constructor(faults) {
+        super(faults.length === 1 ? faults[0] : `${faults.length} inputs are wrong:\n- ${faults.join('\n- ')}`);
+    }
+}
+/**
+ * Reads and checks every input; secrets go to `mask` before anything else happens.
+ * @param fromFork the run is for a pull request from a fork, which explains missing secrets
+ * @throws InputError that names each wrong input, what was given and what is allowed
+ */
+async function readInputs(env, fromFork, mask) {
+    const faults = [];
+    /** Keeps the fault and goes on, so that all of them are told at once. */
+    const check = (name, read) => {
+        const result = read(input(name));
+        if (result instanceof Fault)
+            faults.push(`Input \`${name}\`${result.text}`);
+        return result;
+    };
+    const credential = (name, variable) => check(name, (given) => {
+        const value = given || (env[variable]?.trim() ?? '');
+        if (value)
+            mask(value);
+        return value ? printable(value) : input_values_missing(variable, fromFork);
+    });
+    const given = {
+        keyId: credential('application-key-id', 'B2_APPLICATION_KEY_ID'),
+        key: credential('application-key', 'B2_APPLICATION_KEY'),
+        endpoint: check('endpoint', readEndpoint),
+        buckets: check('bucket', readBuckets),
+        prefix: check('prefix', readPrefix),
+        versions: check('versions', readVersions),
+        include: check('include', readGlobs),
+        exclude: check('exclude', readGlobs),
+        where: check('where', readCondition),
+        formats: check('formats', readFormats),
+        columns: check('columns', readColumns),
+        urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(input('bucket')))),
+        artifactName: check('artifact-name', readArtifactName),
+        artifactNamed: input('artifact-name') !== '',
+        retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
+        concurrency: check('concurrency', (given) => integer(given, 1, 64)),
+    };
+    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
+    const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
+    if (outputDir instanceof Fault)
+        faults.push(`Input \`output-dir\`${outputDir.text}`);
+    const path = input('baseline');
+    const baseline = path === '' ? undefined : await readBaseline((0,external_node_path_.resolve)(workspace, path));
+    if (typeof baseline === 'string')
+        faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
+    if (faults.length > 0)
+        throw new InputError(faults);
+    const { formats, columns, ...read } = given;
+    const { include, exclude, urlStyles } = read;
+    return Object.freeze({
+        ...read,
+        names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
+        formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1 }),
+        outputDir: outputDir,
+        baseline: baseline,
+    });
+}
+function input(name) {
+    // White space at the ends of a file name's prefix may be meant.
+    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
+    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
 }
 /** design: inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
 async function readOutputDir(given, workspace, temp) {
@@ -48007,11 +49372,13 @@ class ScopeError extends Error {
  * The buckets to list or to walk, in the order asked for.
  * @param names of buckets to walk; 'all' for every one that the key may see; none to list these and walk nothing
  * @param prefix of file names; empty with a key that is bound to a prefix means that prefix
+ * @param filter of names, which may narrow the prefix
  * @throws ScopeError with what is missing and what the key has; B2Error
  */
-async function findBuckets(client, account, names, prefix) {
+async function findBuckets(client, account, names, prefix, filter) {
     if (names.length === 0) {
-        return { walks: false, targets: [], buckets: await knownBuckets(client, account), prefix: '' };
+        const known = await knownBuckets(client, account);
+        return { walks: false, targets: [], buckets: known, prefix: '', prefixes: [] };
     }
     if (!account.capabilities.includes('listFiles')) {
         throw new ScopeError(`The application key lacks the capability listFiles, without which no bucket can be walked. ${has(account)}`);
@@ -48022,13 +49389,9 @@ async function findBuckets(client, account, names, prefix) {
     }
     const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
     const buckets = names === 'all' ? known : names.map((name) => find(name, known, account));
-    const targets = buckets.map(({ bucketId, bucketName, bucketType }) => ({
-        bucketId,
-        bucketName,
-        bucketType: bucketType || null,
-        prefix: walked,
-    }));
-    return { walks: true, targets, buckets, prefix: walked };
+    const prefixes = filter ? filter.prefixes(walked) : [walked];
+    const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
+    return { walks: true, targets, buckets, prefix: walked, prefixes };
 }
 function has({ capabilities }) {
     return `It has: ${capabilities.join(', ') || 'none'}`;
@@ -48080,6 +49443,108 @@ function printedBucket({ accountId: _, ...given }) {
         return bucket;
     const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
     return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+
+;// CONCATENATED MODULE: ./build/inventory/bucket-columns.js
+/** Every property of a bucket, in order. */
+const BUCKET_COLUMNS = [
+    plain('bucketId', 'string', 'Id of the bucket.'),
+    plain('bucketName', 'string', 'Name of the bucket.'),
+    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or what the service may add. Empty when the key may not list buckets, as all that follows then is.'),
+    plain('revision', 'integer', 'How often the settings were changed.'),
+    {
+        name: 'options',
+        type: 'string',
+        description: 'Options of the bucket, such as `s3`, with a blank between them.',
+        value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
+    },
+    {
+        name: 'defaultEncryption',
+        type: 'string',
+        description: '`SSE-B2`, or `none` when new files are stored unencrypted; `unknown` when the key lacks readBucketEncryption.',
+        value: (bucket) => setting(bucket.defaultServerSideEncryption, (value) => value?.mode ?? 'none'),
+    },
+    {
+        name: 'fileLock',
+        type: 'string',
+        description: 'Object Lock: `on` or `off`; `unknown` when the key lacks readBucketRetentions.',
+        value: (bucket) => setting(bucket.fileLockConfiguration, (value) => (value?.isFileLockEnabled ? 'on' : 'off')),
+    },
+    {
+        name: 'defaultRetention',
+        type: 'string',
+        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` when the key lacks readBucketRetentions.',
+        value: (bucket) => setting(bucket.fileLockConfiguration, (value) => value?.defaultRetention?.mode ?? 'none'),
+    },
+    {
+        name: 'defaultRetentionPeriod',
+        type: 'string',
+        description: 'How long, such as `30 days`. Empty when there is none or it is unknown.',
+        value: (bucket) => {
+            const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
+            return period ? `${period.duration} ${period.unit}` : null;
+        },
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        description: '`source`, `destination`, `both` or `none`; `unknown` when the key lacks readBucketReplications.',
+        value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
+    },
+    {
+        name: 'replicationConfiguration',
+        type: 'object',
+        description: 'The whole of it as JSON. Empty when there is none or it is unknown.',
+        value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
+    },
+    counted('lifecycleRuleCount', 'lifecycleRules', 'Lifecycle rules.'),
+    plain('lifecycleRules', 'array', 'The lifecycle rules as JSON.'),
+    counted('corsRuleCount', 'corsRules', 'CORS rules.'),
+    plain('corsRules', 'array', 'The CORS rules as JSON.'),
+    plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
+    {
+        name: 'other',
+        type: 'object',
+        description: 'What the service tells beyond that, as JSON. Empty when it tells no more.',
+        value: (bucket) => {
+            const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
+            return rest.length > 0 ? Object.fromEntries(rest) : null;
+        },
+    },
+];
+/** Properties that have columns. */
+const SHOWN = new Set([
+    ...BUCKET_COLUMNS.map(({ name }) => name),
+    'defaultServerSideEncryption',
+    'fileLockConfiguration',
+]);
+function plain(name, type, description) {
+    return { name, type, description, value: (bucket) => bucket[name] ?? null };
+}
+function counted(name, of, description) {
+    return {
+        name,
+        type: 'integer',
+        description: `How many there are: ${description}`,
+        value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
+    };
+}
+/** null where the bucket has no such property, as when the key may not list buckets. */
+function setting(wrapped, read) {
+    const given = wrapped;
+    if (!given)
+        return null;
+    return given.isClientAuthorizedToRead ? read((given.value ?? null)) : 'unknown';
+}
+function readable(wrapped) {
+    const given = wrapped;
+    return given?.isClientAuthorizedToRead ? (given.value ?? undefined) : undefined;
+}
+function replicationOf(value) {
+    const [source, destination] = [value?.asReplicationSource, value?.asReplicationDestination];
+    if (source)
+        return destination ? 'both' : 'source';
+    return destination ? 'destination' : 'none';
 }
 
 ;// CONCATENATED MODULE: ./build/listing/lister.js
@@ -48188,13 +49653,13 @@ function learnLevels(levels, before, rowsBefore, count, name) {
     let learned = [];
     if (before !== undefined) {
         const position = commonLength(before, last);
-        row = firstLike(position + 1);
+        row = firstLike(behindCharacter(last, position));
         learned = levels.filter((level) => level.position < position);
         learned.push({ position, rows: rowsBefore + row });
     }
     while (row < count - 1) {
         const position = commonLength(name(row), last);
-        const next = firstLike(position + 1);
+        const next = firstLike(behindCharacter(last, position));
         if (next <= row)
             break;
         row = next;
@@ -48211,8 +49676,13 @@ function commonLength(a, b) {
     const last = a.charCodeAt(length - 1);
     return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
 }
+/** The position behind the character that begins at `position`. */
+function behindCharacter(name, position) {
+    return position + (name.codePointAt(position) > 0xffff ? 2 : 1);
+}
 
 ;// CONCATENATED MODULE: ./build/listing/hint.js
+
 
 
 /** Fewer rows than this are not worth a range of their own. */
@@ -48230,14 +49700,12 @@ function rangesOf(whole, hint, concurrency) {
     const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
     const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
     let range = whole;
-    let used = 0;
     for (let part = 1; part < count; part++) {
         const index = Math.round((part * hint.rows) / count / hint.every) - 1;
         const name = hint.names[index];
-        if (name === undefined || index < used || name <= whole.start)
-            continue;
-        range = range.cut(name);
-        used = index + 1;
+        const isLater = name !== undefined && compareNames(name, range.start) > 0;
+        if (isLater && name.startsWith(whole.target.prefix))
+            range = range.cut(name);
     }
 }
 /** The hint for what comes before the cut and for what comes from it on. */
@@ -48256,14 +49724,23 @@ const FIRST_EVERY = 1_000;
 class HintCollector {
     #rows = 0;
     #every = FIRST_EVERY;
+    /** The row whose name is kept next. */
+    #due = FIRST_EVERY;
     #names = [];
     #previous = '';
     page(count, name) {
         const first = this.#rows;
         this.#rows += count;
-        for (let row = first === 0 ? this.#every : roundUp(first, this.#every); row < this.#rows; row += this.#every) {
-            const before = row === first ? this.#previous : name(row - first - 1);
-            this.#keep(shortestAbove(before, name(row - first)));
+        while (this.#due < this.#rows) {
+            const at = this.#due - first;
+            const before = at === 0 ? this.#previous : name(at - 1);
+            const here = name(at);
+            this.#due++;
+            // Between the versions of one name there is nothing to cut.
+            if (here === before)
+                continue;
+            this.#keep(shortestAbove(before, here));
+            this.#due = roundUp(this.#due, this.#every);
         }
         if (count > 0)
             this.#previous = name(count - 1);
@@ -48285,6 +49762,9 @@ function roundUp(value, step) {
 /** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
 function shortestAbove(previous, name) {
     const alike = commonLength(previous, name);
+    // With versions a name comes more than once.
+    if (alike === name.length)
+        return name;
     return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike));
 }
 
@@ -48310,7 +49790,8 @@ function outlookFromNames(range, alphabet) {
         compareNames(cut, cursor.name) > 0 &&
         (end === null || compareNames(cut, end) < 0) &&
         cut.startsWith(target.prefix) &&
-        Buffer.byteLength(cut) <= NAME_BYTES;
+        cut.isWellFormed() &&
+        Buffer.byteLength(cut) <= key_range_NAME_BYTES;
     // Up to here all names that are left are alike.
     const alike = Math.max(target.prefix.length, end === null ? 0 : commonLength(cursor.name, end));
     const places = [];
@@ -48332,27 +49813,29 @@ function outlookFromNames(range, alphabet) {
         before = level.rows;
     }
     const left = places.reduce((sum, place) => sum + place.rows, 0);
-    const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length).filter(isInside);
-    if (unknown.length > 0) {
-        return { rows: left + rows, cuts: () => [unknown[unknown.length >> 1]] };
+    const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length);
+    for (let index = unknown.length >> 1; index < unknown.length; index++) {
+        const cut = endOfPrefix(cursor.name.slice(0, unknown[index]));
+        if (isInside(cut))
+            return { rows: left + rows, cuts: () => [cut] };
     }
     return { rows: left, cuts: (parts) => shares(places, parts, left - underWay, left - underWay / 2) };
 }
 /**
- * Cuts behind everything that is like the cursor up to a position where names have not been seen to vary, but
- * may: at each end of a folder's name, and at each character of the part in which names do vary. Whoever cuts
- * half way between them finds the one that counts in a few steps.
+ * Positions, from one to another, where names have not been seen to vary, but may: behind each folder's name, and
+ * behind each character of the part in which names do vary. Whoever cuts behind everything that is like the cursor
+ * up to the middle one finds the position that counts in a few steps.
  */
 function unknownLevels(cursor, from, to) {
     const part = cursor.lastIndexOf('/', to - 1) + 1;
-    const ends = [];
+    const positions = [];
     let position = 0;
     for (const character of cursor.slice(0, to)) {
         position += character.length;
         if (position > from && (position > part || character === '/'))
-            ends.push(endOfPrefix(cursor.slice(0, position)));
+            positions.push(position);
     }
-    return ends;
+    return positions;
 }
 /** Places that have 1, 2 ... `parts` shares of `total` rows behind them, none with more than `most`. */
 function shares(places, parts, total, most) {
@@ -48591,7 +50074,9 @@ class BucketRanges {
     }
     /** Rows to ask for in the range's next request. */
     pageRows(range) {
-        return range.pageRows(outlook(range, this.#alphabet).rows);
+        const rows = range.pageRows(outlook(range, this.#alphabet).rows);
+        // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
+        return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
     }
     /** Takes a response in; see Range.accept. */
     accept(range, page, call, strict) {
@@ -48858,6 +50343,17 @@ class Walk {
     }
 }
 
+;// CONCATENATED MODULE: ./build/manifest/formats/buckets-csv.js
+
+
+
+/** The whole text of buckets.csv. @param buckets as buckets.json shows them */
+function bucketsCsv(buckets) {
+    const header = BUCKET_COLUMNS.map(({ name }) => name).join(',');
+    const lines = buckets.map((bucket) => BUCKET_COLUMNS.map(({ value }) => fromByteString(csvCell(toByteString(JSON.stringify(value(bucket) ?? null))))).join(','));
+    return [header, ...lines].map((line) => `${line}\n`).join('');
+}
+
 ;// CONCATENATED MODULE: ./build/manifest/write.js
 
 
@@ -48865,14 +50361,17 @@ class Walk {
 
 /** Bytes that a file has room for before it writes them; it writes when half of it is full. */
 const CHUNK = 1 << 19;
+/** Characters that become bytes at a time. */
+const TEXT = 16_384;
 /** Rows between two looks at whether to write. */
 const ROWS_BETWEEN = 128;
 /**
- * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole and
- * synced to disk, when this returns.
+ * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole, when this
+ * returns.
+ * @param keep lets rows through; the others are as if they were not there
  * @throws whatever the walk throws; Error of the file system, a full disk among them
  */
-async function writeRows(events, folder, formats, urls, watch) {
+async function writeRows(events, folder, formats, shown, watch, keep) {
     const written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
     const files = [];
     const row = new Row();
@@ -48883,27 +50382,34 @@ async function writeRows(events, folder, formats, urls, watch) {
         let target;
         let quantiles = new HintCollector();
         for await (const event of events) {
-            if ('failed' in event) {
-                written.failed.set(event.target.bucketId, event.failed);
+            const { bucketId, bucketName } = event.target;
+            if ('failed' in event)
+                written.failed.set(bucketId, event.failed);
+            // Of a bucket that is walked in several parts, some must not pass for the whole.
+            const failed = written.failed.get(bucketId);
+            if (failed && ('page' in event || written.totals.has(bucketId)))
+                throw failed;
+            if ('failed' in event)
                 continue;
-            }
             if (event.target !== target) {
                 target = event.target;
-                totals = { files: 0, bytes: 0 };
-                written.totals.set(target.bucketId, totals);
+                totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
+                written.totals.set(bucketId, totals);
                 quantiles = new HintCollector();
-                row.enter(target.bucketName, urls.style, urls.hosts);
+                row.enter(bucketName, shown.urlStyles, shown.hosts, shown.versions);
             }
             const { page } = event;
             quantiles.page(page.count, (index) => page.name(index));
-            written.hints.set(target.bucketId, quantiles.hint);
+            written.hints.set(bucketId, quantiles.hint);
             for (let index = 0; index < page.count; index++) {
                 row.moveTo(page, index);
-                totals.files++;
-                totals.bytes += row.size;
-                watch(row);
-                for (const file of files)
-                    file.add(row);
+                if (keep === undefined || keep(row)) {
+                    totals.files++;
+                    totals.bytes += row.size;
+                    watch(row);
+                    for (const file of files)
+                        file.add(row);
+                }
                 if (index % ROWS_BETWEEN === 0)
                     for (const file of files)
                         await file.flush(CHUNK / 2);
@@ -48926,6 +50432,8 @@ class RowFile {
     /** What is not written yet: bytes, not a string that grows, so that little is left for the garbage collector. */
     #chunk = Buffer.allocUnsafeSlow(CHUNK);
     #waiting = 0;
+    /** The newest rows, not yet bytes. */
+    #text = '';
     #rows = 0;
     #bytes = 0;
     constructor(format, file) {
@@ -48941,7 +50449,14 @@ class RowFile {
         if (text === '')
             return;
         this.#rows++;
-        this.#append(text);
+        this.#text += text;
+        if (this.#text.length > TEXT)
+            this.#toBytes();
+    }
+    /** A call for each row would cost more than the row. */
+    #toBytes() {
+        this.#append(this.#text);
+        this.#text = '';
     }
     #append(text) {
         if (text.length > this.#chunk.length - this.#waiting) {
@@ -48953,8 +50468,9 @@ class RowFile {
     }
     /** Writes what waits once it is more than `above` bytes. */
     async flush(above) {
-        if (this.#waiting <= above)
+        if (this.#waiting + this.#text.length <= above)
             return;
+        this.#toBytes();
         const bytes = this.#chunk.subarray(0, this.#waiting);
         this.#hash.update(bytes);
         this.#bytes += bytes.length;
@@ -48962,9 +50478,8 @@ class RowFile {
         this.#waiting = 0;
     }
     async end() {
-        this.#append(this.#format.tail);
+        this.#text += this.#format.tail;
         await this.flush(0);
-        await this.#file.sync();
         return {
             path: this.#format.path,
             format: this.#format.name,
@@ -48984,6 +50499,8 @@ class RowFile {
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/make-inventory.js
+
+
 
 
 
@@ -49012,49 +50529,47 @@ async function attempt(order, concurrency) {
     const { client, account, selection, request, formats, pace, signal, watch } = order;
     const startedAt = new Date();
     const lister = new Lister(client, order.onPage);
+    // Hints are of buckets, not of parts.
+    const inParts = selection.prefixes.length > 1;
     const folder = await Folder.begin(order.folder);
     try {
-        const listed = await folder.write('buckets.json', selection.buckets.map(printedBucket));
+        const buckets = await writeBuckets(selection, formats, folder);
         let written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
         if (selection.walks) {
-            const call = 'b2_list_file_names';
+            const versions = request.versions === 'all';
+            const call = versions ? 'b2_list_file_versions' : 'b2_list_file_names';
             const events = walkBuckets(selection.targets, {
                 call,
                 list: lister.list,
                 concurrency,
                 pace,
                 buffers: client.buffers,
-                hints: order.hints,
+                hints: inParts ? new Map() : order.hints,
                 spillDirectory: order.spillDirectory,
                 signal,
                 onDisorder: ({ bucketName }) => order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
             });
-            const urls = { style: request.urlStyle, hosts: account };
-            written = await writeRows(events, folder, formats, urls, (row) => watch.row(row));
+            const urlStyles = [request.urlStyle, ...(request.mirrorStyles ?? [])];
+            const shown = { urlStyles, hosts: account, versions };
+            const keep = order.keep?.(startedAt.getTime());
+            written = await writeRows(events, folder, formats, shown, (row) => watch.row(row), keep);
         }
         signal.throwIfAborted();
         const [failure] = written.failed.values();
         // Where nothing at all could be walked, there is nothing that could take an earlier inventory's place.
-        if (failure && written.failed.size === selection.targets.length)
+        if (failure && written.failed.size === selection.buckets.length)
             throw failure;
         const { rowsReceived, transactions } = lister;
-        const buckets = {
-            path: 'buckets.json',
-            format: 'buckets',
-            rows: selection.buckets.length,
-            columns: [],
-            ...listed,
-        };
         const manifest = manifest_describe({
             version: VERSION,
             startedAt,
             request,
             buckets: selection.buckets,
             totals: written.totals,
-            hints: written.hints,
+            hints: inParts ? new Map() : written.hints,
             failed: written.failed,
             service: { ...client.stats, rowsReceived, transactions, concurrency: pace.reached },
-            outputs: [...written.files, buckets],
+            outputs: [...written.files, ...buckets],
         });
         await folder.finish(manifest);
         return manifest;
@@ -49062,6 +50577,27 @@ async function attempt(order, concurrency) {
     finally {
         await folder.discard();
     }
+}
+/** buckets.json, and where buckets are all that is listed the formats that can hold them. */
+async function writeBuckets({ buckets, walks }, formats, folder) {
+    const printed = buckets.map(printedBucket);
+    const json = {
+        path: 'buckets.json',
+        format: 'buckets',
+        rows: buckets.length,
+        columns: [],
+        ...(await folder.write('buckets.json', printed)),
+    };
+    if (walks || !formats.some(({ name }) => name === 'csv'))
+        return [json];
+    const csv = {
+        path: 'buckets.csv',
+        format: 'csv',
+        rows: buckets.length,
+        columns: BUCKET_COLUMNS.map(({ name }) => name),
+        ...(await folder.writeText('buckets.csv', bucketsCsv(printed))),
+    };
+    return [csv, json];
 }
 
 ;// CONCATENATED MODULE: ./build/report/format.js
@@ -49100,7 +50636,7 @@ function summarySections(facts) {
         ? `, names that begin with <code>${discreet ? '…' : markdownText(request.prefix)}</code>`
         : '';
     const found = walked
-        ? `**${count(manifest.files, 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}`
+        ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
         : `**${count(buckets.length, 'bucket')}**`;
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
     const sections = [
@@ -49121,6 +50657,11 @@ function summarySections(facts) {
     const files = outputs.map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${count(rows, 'row')}, ${bytes(size)})`);
     sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
     return sections.filter((section) => section !== '');
+}
+/** That not every file is there; what the filters say may hold names, and stands in the manifest. */
+function filters({ include, exclude, where }) {
+    const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) => value ? `\`${name}\`` : []);
+    return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
 }
 function bucketTable({ buckets, request }) {
     if (buckets.length === 0)
@@ -49165,6 +50706,8 @@ function bucketTable({ buckets, request }) {
 
 
 
+
+
 /** One run: read the inputs, open the account, walk the buckets, write the inventory, publish it. */
 async function run(env, signal) {
     beginOutputs();
@@ -49179,10 +50722,11 @@ async function run(env, signal) {
         // What is not public must not become so by this run; what is not known counts as public, or as not.
         const isPrivate = selection.buckets.some(({ bucketType }) => bucketType !== 'allPublic');
         const discreet = isPrivate && event.visibility !== 'private';
-        if (selection.prefix !== inputs.prefix) {
+        if (selection.walks && selection.prefix !== inputs.prefix) {
             const prefix = discreet ? 'a prefix of its own' : JSON.stringify(selection.prefix);
             log.notice(`The application key opens only names that begin with ${prefix}; these are walked`);
         }
+        tellNarrowed(selection, discreet, log);
         const upload = await planUpload(inputs, discreet, env, log);
         const request = requestOf(inputs, selection);
         const hints = readHints(inputs, request);
@@ -49198,6 +50742,7 @@ async function run(env, signal) {
             concurrency: inputs.concurrency,
             pace,
             hints,
+            keep: rowFilter(inputs.names, inputs.where),
             spillDirectory: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
             signal,
             watch: { row: (row) => urls.add(row.url), restart: () => urls.clear() },
@@ -49240,13 +50785,27 @@ function newClient(inputs, pace, log, env, signal) {
     });
 }
 async function run_select(client, account, inputs, log) {
-    const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix);
+    const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names);
     const { buckets } = selection;
     log.info(`${count(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
     if (account.deletedBuckets > 0) {
         log.warning(`The application key is bound to ${count(account.deletedBuckets, 'bucket')} that no longer exists`);
     }
     return selection;
+}
+/** Says what is walked, when `include` makes it less than was asked for. */
+function tellNarrowed({ walks, prefix, prefixes }, discreet, log) {
+    if (!walks || prefixes[0] === prefix)
+        return;
+    const shown = prefixes.slice(0, 20).map((each) => JSON.stringify(each));
+    if (prefixes.length > shown.length)
+        shown.push(`${prefixes.length - shown.length} more`);
+    if (prefixes.length === 0)
+        log.info('No name can fit `include` and `prefix`: nothing is walked');
+    else if (discreet)
+        log.info(`\`include\` narrows the walk to ${count(prefixes.length, 'part')} of the names`);
+    else
+        log.info(`\`include\` narrows the walk to names that begin with ${shown.join(', ')}`);
 }
 /** Decides before the walk whether there will be an artifact. */
 async function planUpload(inputs, discreet, env, log) {
@@ -49276,12 +50835,18 @@ async function planUpload(inputs, discreet, env, log) {
     return log.group('Prepare the artifact', () => prepareUpload(artifactName, days, env, log));
 }
 function requestOf(inputs, { walks, prefix }) {
+    const { versions, include, exclude, where } = inputs;
+    const [urlStyle, ...mirrorStyles] = inputs.urlStyles;
     return {
         list: walks ? 'files' : 'buckets',
         buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
         prefix,
-        versions: 'current',
-        urlStyle: inputs.urlStyle,
+        versions,
+        ...(walks && include.length > 0 ? { include } : {}),
+        ...(walks && exclude.length > 0 ? { exclude } : {}),
+        ...(walks && where ? { where: print(where) } : {}),
+        urlStyle,
+        ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
     };
 }
 /** What the baseline teaches the walk. @throws InputError when it is of another request */

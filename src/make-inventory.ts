@@ -2,6 +2,7 @@ import type { Account } from './b2/account.ts';
 import type { ListCall } from './b2/calls.ts';
 import type { Client } from './b2/client.ts';
 import { printedBucket } from './inventory/bucket.ts';
+import { BUCKET_COLUMNS } from './inventory/bucket-columns.ts';
 import type { Row } from './inventory/row.ts';
 import type { Hint } from './listing/hint.ts';
 import { Lister } from './listing/lister.ts';
@@ -10,8 +11,9 @@ import type { Selection } from './listing/targets.ts';
 import { walkBuckets } from './listing/walk-buckets.ts';
 import { OutOfOrderError } from './listing/walk-range.ts';
 import { Folder } from './manifest/folder.ts';
+import { bucketsCsv } from './manifest/formats/buckets-csv.ts';
 import type { Format } from './manifest/formats/index.ts';
-import { describe, type Manifest, type ManifestRequest } from './manifest/manifest.ts';
+import { describe, type Manifest, type ManifestFile, type ManifestRequest } from './manifest/manifest.ts';
 import { type Written, writeRows } from './manifest/write.ts';
 import { VERSION } from './version.ts';
 
@@ -30,6 +32,8 @@ export interface Order {
   /** Where pages that wait for their turn may lie. */
   spillDirectory: string;
   signal: AbortSignal;
+  /** Makes the test of which rows are wanted, in a walk that starts at `now`; all are without. */
+  keep?: ((now: number) => (row: Row) => boolean) | undefined;
   /** Looks at every row as it passes; told when all of them come again. */
   watch: { row(row: Row): void; restart(): void };
   onPage(rows: number): void;
@@ -55,53 +59,76 @@ async function attempt(order: Order, concurrency: number): Promise<Manifest> {
   const { client, account, selection, request, formats, pace, signal, watch } = order;
   const startedAt = new Date();
   const lister = new Lister(client, order.onPage);
+  // Hints are of buckets, not of parts.
+  const inParts = selection.prefixes.length > 1;
   const folder = await Folder.begin(order.folder);
   try {
-    const listed = await folder.write('buckets.json', selection.buckets.map(printedBucket));
+    const buckets = await writeBuckets(selection, formats, folder);
     let written: Written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
     if (selection.walks) {
-      const call: ListCall = 'b2_list_file_names';
+      const versions = request.versions === 'all';
+      const call: ListCall = versions ? 'b2_list_file_versions' : 'b2_list_file_names';
       const events = walkBuckets(selection.targets, {
         call,
         list: lister.list,
         concurrency,
         pace,
         buffers: client.buffers,
-        hints: order.hints,
+        hints: inParts ? new Map() : order.hints,
         spillDirectory: order.spillDirectory,
         signal,
         onDisorder: ({ bucketName }) =>
           order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
       });
-      const urls = { style: request.urlStyle, hosts: account };
-      written = await writeRows(events, folder, formats, urls, (row) => watch.row(row));
+      const urlStyles = [request.urlStyle, ...(request.mirrorStyles ?? [])];
+      const shown = { urlStyles, hosts: account, versions };
+      const keep = order.keep?.(startedAt.getTime());
+      written = await writeRows(events, folder, formats, shown, (row) => watch.row(row), keep);
     }
     signal.throwIfAborted();
     const [failure] = written.failed.values();
     // Where nothing at all could be walked, there is nothing that could take an earlier inventory's place.
-    if (failure && written.failed.size === selection.targets.length) throw failure;
+    if (failure && written.failed.size === selection.buckets.length) throw failure;
     const { rowsReceived, transactions } = lister;
-    const buckets = {
-      path: 'buckets.json',
-      format: 'buckets',
-      rows: selection.buckets.length,
-      columns: [],
-      ...listed,
-    };
     const manifest = describe({
       version: VERSION,
       startedAt,
       request,
       buckets: selection.buckets,
       totals: written.totals,
-      hints: written.hints,
+      hints: inParts ? new Map() : written.hints,
       failed: written.failed,
       service: { ...client.stats, rowsReceived, transactions, concurrency: pace.reached },
-      outputs: [...written.files, buckets],
+      outputs: [...written.files, ...buckets],
     });
     await folder.finish(manifest);
     return manifest;
   } finally {
     await folder.discard();
   }
+}
+
+/** buckets.json, and where buckets are all that is listed the formats that can hold them. */
+async function writeBuckets(
+  { buckets, walks }: Selection,
+  formats: readonly Format[],
+  folder: Folder,
+): Promise<ManifestFile[]> {
+  const printed = buckets.map(printedBucket);
+  const json = {
+    path: 'buckets.json',
+    format: 'buckets',
+    rows: buckets.length,
+    columns: [],
+    ...(await folder.write('buckets.json', printed)),
+  };
+  if (walks || !formats.some(({ name }) => name === 'csv')) return [json];
+  const csv = {
+    path: 'buckets.csv',
+    format: 'csv',
+    rows: buckets.length,
+    columns: BUCKET_COLUMNS.map(({ name }) => name),
+    ...(await folder.writeText('buckets.csv', bucketsCsv(printed))),
+  };
+  return [csv, json];
 }

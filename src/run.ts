@@ -2,6 +2,8 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
+import { print } from './conditions/print.ts';
+import { rowFilter } from './conditions/row-filter.ts';
 import { type Artifact, missingService, prepareUpload, type Upload } from './github/artifact.ts';
 import { InputError, type Inputs, readInputs } from './github/inputs.ts';
 import { Log } from './github/log.ts';
@@ -33,10 +35,11 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     // What is not public must not become so by this run; what is not known counts as public, or as not.
     const isPrivate = selection.buckets.some(({ bucketType }) => bucketType !== 'allPublic');
     const discreet = isPrivate && event.visibility !== 'private';
-    if (selection.prefix !== inputs.prefix) {
+    if (selection.walks && selection.prefix !== inputs.prefix) {
       const prefix = discreet ? 'a prefix of its own' : JSON.stringify(selection.prefix);
       log.notice(`The application key opens only names that begin with ${prefix}; these are walked`);
     }
+    tellNarrowed(selection, discreet, log);
     const upload = await planUpload(inputs, discreet, env, log);
 
     const request = requestOf(inputs, selection);
@@ -54,6 +57,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         concurrency: inputs.concurrency,
         pace,
         hints,
+        keep: rowFilter(inputs.names, inputs.where),
         spillDirectory: env.RUNNER_TEMP ?? tmpdir(),
         signal,
         watch: { row: (row) => urls.add(row.url), restart: () => urls.clear() },
@@ -107,7 +111,7 @@ function newClient(
 }
 
 async function select(client: Client, account: Account, inputs: Inputs, log: Log): Promise<Selection> {
-  const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix);
+  const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names);
   const { buckets } = selection;
   log.info(`${count(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
   if (account.deletedBuckets > 0) {
@@ -116,6 +120,17 @@ async function select(client: Client, account: Account, inputs: Inputs, log: Log
     );
   }
   return selection;
+}
+
+/** Says what is walked, when `include` makes it less than was asked for. */
+function tellNarrowed({ walks, prefix, prefixes }: Selection, discreet: boolean, log: Log): void {
+  if (!walks || prefixes[0] === prefix) return;
+  const shown = prefixes.slice(0, 20).map((each) => JSON.stringify(each));
+  if (prefixes.length > shown.length) shown.push(`${prefixes.length - shown.length} more`);
+  if (prefixes.length === 0) log.info('No name can fit `include` and `prefix`: nothing is walked');
+  else if (discreet)
+    log.info(`\`include\` narrows the walk to ${count(prefixes.length, 'part')} of the names`);
+  else log.info(`\`include\` narrows the walk to names that begin with ${shown.join(', ')}`);
 }
 
 /** Decides before the walk whether there will be an artifact. */
@@ -155,12 +170,18 @@ async function planUpload(
 }
 
 function requestOf(inputs: Inputs, { walks, prefix }: Selection): ManifestRequest {
+  const { versions, include, exclude, where } = inputs;
+  const [urlStyle, ...mirrorStyles] = inputs.urlStyles as [string, ...string[]];
   return {
     list: walks ? 'files' : 'buckets',
     buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
     prefix,
-    versions: 'current',
-    urlStyle: inputs.urlStyle,
+    versions,
+    ...(walks && include.length > 0 ? { include } : {}),
+    ...(walks && exclude.length > 0 ? { exclude } : {}),
+    ...(walks && where ? { where: print(where) } : {}),
+    urlStyle,
+    ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
   };
 }
 

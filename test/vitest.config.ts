@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Two projects: `fast` in under two minutes on two cores, `slow` for what needs millions of rows or many runs. */
 export default defineConfig({
   test: {
+    // Most of a test is waiting for a child process, so two at a time pay on two cores too.
+    maxWorkers: 2,
     projects: [
       {
         root: import.meta.dirname,

@@ -1,7 +1,7 @@
 /** Builds dist/ from src/: TypeScript emits, ncc bundles what it emitted. Same bytes on every machine after `npm ci`. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const run = (module: string, ...args: string[]) =>
@@ -13,6 +13,8 @@ const run = (module: string, ...args: string[]) =>
 const out = process.argv[2] ?? 'dist';
 rmSync(join(root, 'build'), { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', '.');
-// ncc leaves stale chunks: their numbers change when dependencies do.
+// Into a folder of its own first: ncc leaves stale chunks in an old one, and a run may be using it.
+run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/main.js', '-o', 'build/dist', '--license', 'licenses.txt');
 rmSync(join(root, out), { recursive: true, force: true });
-run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/main.js', '-o', out, '--license', 'licenses.txt');
+mkdirSync(dirname(join(root, out)), { recursive: true });
+renameSync(join(root, 'build/dist'), join(root, out));

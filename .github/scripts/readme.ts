@@ -1,12 +1,15 @@
 /**
- * Writes what is derived: the tables and examples between markers in README.md, and schema/row.json.
+ * Writes what is derived: the tables and examples between markers in README.md and docs/, and schema/row.json.
  * `--check` writes nothing and fails when one of them is out of date.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { COLUMNS, type Column } from '../../src/inventory/columns.ts';
+import { ROW_VOCABULARY } from '../../src/conditions/row-vocabulary.ts';
+import { describe, operatorsOf } from '../../src/conditions/vocabulary.ts';
+import { BUCKET_COLUMNS } from '../../src/inventory/bucket-columns.ts';
+import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/inventory/columns.ts';
 import { FORMATS } from '../../src/manifest/formats/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,10 +21,17 @@ export interface Derived {
   text: string;
 }
 
-/** Every derived file. @throws Error when README.md has a marker that nothing is known for, or lacks one */
+/** What stands between markers, page by page. */
+const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
+  'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
+  'docs/filters.md': { conditions: conditionsTable },
+};
+
+/** Every derived file. @throws Error when a page has a marker that nothing is known for, or lacks one */
 export function derive(): Derived[] {
   return [
-    { path: 'README.md', text: fill(read('README.md')) },
+    ...Object.keys(PAGES).map((path) => ({ path, text: fill(path) })),
     { path: 'schema/row.json', text: format('schema/row.json', rowSchema()) },
   ];
 }
@@ -34,25 +44,20 @@ export function outdated(): string[] {
 }
 
 /** Replaces what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
-function fill(readme: string): string {
-  const tables = new Map<string, () => string>([
-    ['inputs', inputsTable],
-    ['outputs', outputsTable],
-    ['formats', formatsTable],
-    ['columns', columnsTable],
-  ]);
+function fill(path: string): string {
+  const tables = new Map(Object.entries(PAGES[path]!));
   const found = new Set<string>();
-  const filled = readme.replace(
+  const filled = read(path).replace(
     /(<!-- begin (\S+) -->\n)[\s\S]*?(<!-- end \2 -->)/g,
     (_, begin: string, name: string, end: string) => {
       found.add(name);
       const table = tables.get(name) ?? (name.startsWith('docs/examples/') ? () => example(name) : undefined);
-      if (!table) throw new Error(`README.md: nothing is known for the marker ${name}`);
+      if (!table) throw new Error(`${path}: nothing is known for the marker ${name}`);
       return `${begin}\n${table()}\n\n${end}`;
     },
   );
   const missing = [...tables.keys()].filter((name) => !found.has(name));
-  if (missing.length > 0) throw new Error(`README.md has no markers for ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`${path} has no markers for ${missing.join(', ')}`);
   return filled;
 }
 
@@ -99,6 +104,21 @@ function columnsTable(): string {
   );
 }
 
+function bucketColumnsTable(): string {
+  return table(
+    ['Column', 'Type', 'What'],
+    BUCKET_COLUMNS.map(({ name, type, description }) => [code(name), type, description]),
+  );
+}
+
+function conditionsTable(): string {
+  const rows = describe(ROW_VOCABULARY).map((cells, index) => {
+    const operators = operatorsOf(ROW_VOCABULARY[index]!.type).map(code).join(' ');
+    return [cells[0]!, operators, ...cells.slice(1)];
+  });
+  return table(['Word', 'Operators', 'Is compared with', 'What', 'Example'], rows);
+}
+
 function example(path: string): string {
   return `\`\`\`yaml\n${read(path).trimEnd()}\n\`\`\``;
 }
@@ -125,7 +145,7 @@ function rowSchema(): object {
       'One file version: a line of files.ndjson, an element of files.json, and by the same names a line of files.csv.',
     type: 'object',
     additionalProperties: false,
-    required: COLUMNS.map(({ name }) => name),
+    required: USUAL_COLUMNS.map(({ name }) => name),
     properties: Object.fromEntries(COLUMNS.map((column) => [column.name, fieldSchema(column)])),
   };
 }
@@ -134,6 +154,8 @@ function fieldSchema({ type, nullable, description, values }: Column): object {
   const rules = {
     string: { type: 'string' },
     integer: { type: 'integer', minimum: 0 },
+    boolean: { type: 'boolean' },
+    array: { type: 'array', items: { type: 'string' }, minItems: 1 },
     timestamp: {
       type: 'string',
       format: 'date-time',

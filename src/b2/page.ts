@@ -178,6 +178,8 @@ class Scanner {
   #spans = new Int32Array(STRIDE * 1_000);
   /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
   #keys: { start: number; length: number; field: number }[] = [];
+  /** Where its objects stand. */
+  #objects: { start: number; length: number; plain: boolean }[] = [];
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -252,9 +254,7 @@ class Scanner {
         at++;
       } else {
         this.#at = start;
-        this.#plain = true;
-        this.#value();
-        plain = this.#plain;
+        plain = bytes[start] === OPEN_BRACE ? this.#object(position) : this.#anyValue();
         at = this.#at;
       }
       if (field >= 0) {
@@ -269,6 +269,32 @@ class Scanner {
       }
     }
     if (bytes[spans[base + NAME]!] !== QUOTE) throw new Error('a file has no name');
+  }
+
+  /** Steps over a value, and tells whether it is written the plain way. */
+  #anyValue(): boolean {
+    this.#plain = true;
+    this.#value();
+    return this.#plain;
+  }
+
+  /** The same for an object, which mostly is that of the row before, to the letter. */
+  #object(position: number): boolean {
+    const bytes = this.#bytes;
+    const start = this.#at;
+    const known = this.#objects[position];
+    if (known !== undefined) {
+      const { start: other, length } = known;
+      let same = 0;
+      while (same < length && bytes[start + same] === bytes[other + same]) same++;
+      if (same === length) {
+        this.#at = start + length;
+        return known.plain;
+      }
+    }
+    const plain = this.#anyValue();
+    this.#objects[position] = { start, length: this.#at - start, plain };
+    return plain;
   }
 
   /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */

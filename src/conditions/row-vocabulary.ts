@@ -98,34 +98,24 @@ export const ROW_VOCABULARY: Vocabulary = [
   },
 ];
 
-/**
- * Where the values of a row come from.
- * @param latest whether the row is the newest version of its name
- */
-export function rowReaders(latest: (row: Row) => boolean): Readers<Row> {
-  const uploaded = { number: (row: Row) => millis(row.literal('uploadTimestamp')) };
-  return {
-    name: { text: (row) => fromByteString(row.name) },
-    bucket: { text: (row) => textOf(row.bucket) },
-    size: { number: (row) => row.size },
-    type: { text: (row) => textOf(row.literal('contentType')) },
-    uploaded,
-    modified: { number: (row) => Date.parse(stringOf(row.modifiedAt())) },
-    age: uploaded,
-    sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
-    md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => textOf(row.literal('action')) },
-    latest: { boolean: latest },
-    encryption: { word: (row) => textOf(row.encryption()) },
-    retention: { word: (row) => textOf(row.retention().mode) },
-    hold: { word: (row) => textOf(row.legalHold()) },
-    replication: { word: (row) => textOf(row.replication()) },
-  };
-}
-
-function millis(literal: ByteString): number {
-  return literal === 'null' ? Number.NaN : Number(literal);
-}
+/** Where the values of a row come from. */
+export const ROW_READERS: Readers<Row> = {
+  name: { text: (row) => fromByteString(row.name) },
+  bucket: { text: (row) => textOf(row.bucket) },
+  size: { number: (row) => row.size },
+  type: { text: (row) => textOf(row.literal('contentType')) },
+  uploaded: { number: (row) => row.uploaded },
+  modified: { number: (row) => row.modified },
+  age: { number: (row) => row.uploaded },
+  sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
+  md5: { text: (row) => hexOf(row.literal('contentMd5')) },
+  action: { word: (row) => textOf(row.literal('action')) },
+  latest: { boolean: (row) => row.latest },
+  encryption: { word: (row) => textOf(row.encryption()) },
+  retention: { word: (row) => textOf(row.retention().mode) },
+  hold: { word: (row) => textOf(row.legalHold()) },
+  replication: { word: (row) => textOf(row.replication()) },
+};
 
 /** Digits as a condition has them; some uploaders write capitals. */
 function hexOf(literal: ByteString): string | null {

@@ -1,11 +1,26 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { isSafeUrl } from '../b2/client.ts';
-import { URL_STYLES } from '../inventory/file-url.ts';
+import type { Condition } from '../conditions/syntax-tree.ts';
+import { filterNames, type NameFilter } from '../inventory/globs.ts';
 import { type Baseline, readBaseline } from '../manifest/baseline.ts';
 import { foreignFiles } from '../manifest/folder.ts';
-import { FORMATS, type Format } from '../manifest/formats/index.ts';
+import { type Format, formatsOf } from '../manifest/formats/index.ts';
+import { readColumns, readCondition, readGlobs, readVersions } from './filter-inputs.ts';
+import {
+  Fault,
+  integer,
+  lines,
+  missing,
+  printable,
+  readArtifactName,
+  readBuckets,
+  readEndpoint,
+  readFormats,
+  readPrefix,
+  readUrlStyles,
+  wrong,
+} from './input-values.ts';
 
 /** What the step was asked to do: checked, and read once. */
 export interface Inputs {
@@ -15,8 +30,16 @@ export interface Inputs {
   /** Buckets to walk; 'all': every one that the key may see; empty: list the buckets only. */
   readonly buckets: readonly string[] | 'all';
   readonly prefix: string;
+  readonly versions: 'current' | 'all';
+  /** Globs. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** What they let through; undefined when there are none. */
+  readonly names: NameFilter | undefined;
+  readonly where: Condition | undefined;
   readonly formats: readonly Format[];
-  readonly urlStyle: string;
+  /** One or more; the first is that of `url`. */
+  readonly urlStyles: readonly string[];
   /** Absolute, with links resolved. */
   readonly outputDir: string;
   /** undefined: upload nothing. */
@@ -50,10 +73,10 @@ export async function readInputs(
 ): Promise<Inputs> {
   const faults: string[] = [];
   /** Keeps the fault and goes on, so that all of them are told at once. */
-  const check = <T>(name: string, read: (given: string) => T | Fault): T => {
+  const check = <T>(name: string, read: (given: string) => T | Fault): Exclude<T, Fault> => {
     const result = read(input(name));
     if (result instanceof Fault) faults.push(`Input \`${name}\`${result.text}`);
-    return result as T;
+    return result as Exclude<T, Fault>;
   };
 
   const credential = (name: string, variable: string) =>
@@ -62,20 +85,23 @@ export async function readInputs(
       if (value) mask(value);
       return value ? printable(value) : missing(variable, fromFork);
     });
-  const inputs: Inputs = {
+  const given = {
     keyId: credential('application-key-id', 'B2_APPLICATION_KEY_ID'),
     key: credential('application-key', 'B2_APPLICATION_KEY'),
     endpoint: check('endpoint', readEndpoint),
     buckets: check('bucket', readBuckets),
     prefix: check('prefix', readPrefix),
+    versions: check('versions', readVersions),
+    include: check('include', readGlobs),
+    exclude: check('exclude', readGlobs),
+    where: check('where', readCondition),
     formats: check('formats', readFormats),
-    urlStyle: check('url-style', (given) => readUrlStyle(given, lines(input('bucket')))),
+    columns: check('columns', readColumns),
+    urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(input('bucket')))),
     artifactName: check('artifact-name', readArtifactName),
     artifactNamed: input('artifact-name') !== '',
     retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
     concurrency: check('concurrency', (given) => integer(given, 1, 64)),
-    outputDir: '',
-    baseline: undefined,
   };
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
@@ -84,116 +110,21 @@ export async function readInputs(
   const baseline = path === '' ? undefined : await readBaseline(resolve(workspace, path));
   if (typeof baseline === 'string') faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
   if (faults.length > 0) throw new InputError(faults);
+  const { formats, columns, ...read } = given;
+  const { include, exclude, urlStyles } = read;
   return Object.freeze({
-    ...inputs,
+    ...read,
+    names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
+    formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1 }),
     outputDir: outputDir as string,
     baseline: baseline as Baseline | undefined,
   });
-}
-
-/** What is wrong with an input, to be read behind its name. */
-class Fault {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-function wrong(given: string, allowed: string): Fault {
-  return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
 }
 
 function input(name: string): string {
   // White space at the ends of a file name's prefix may be meant.
   const given = core.getInput(name, { trimWhitespace: name !== 'prefix' });
   return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
-}
-
-function lines(text: string): string[] {
-  return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
-}
-
-function missing(variable: string, fromFork: boolean): Fault {
-  const why = fromFork
-    ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
-    : `, for example from \${{ secrets.${variable} }}`;
-  return new Fault(` is missing: give it, or set ${variable} in the environment${why}`);
-}
-
-function printable(secret: string): string | Fault {
-  return /^[\x21-\x7e]+$/.test(secret)
-    ? secret
-    : new Fault(' holds white space or characters that no key has');
-}
-
-function readEndpoint(given: string): string | Fault {
-  if (given.includes('@')) return new Fault(' holds a user name or a password; give the host alone');
-  if (!isSafeUrl(given)) return wrong(given, 'an https URL');
-  const { origin, pathname, search, hash } = new URL(given);
-  return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
-}
-
-/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-
-function readBuckets(given: string): readonly string[] | 'all' | Fault {
-  const names = lines(given);
-  if (names.length === 1 && names[0] === '*') return 'all';
-  const bad = names.find((name) => !BUCKET_NAME.test(name));
-  if (bad === '*') return new Fault(': `*` stands for every bucket and goes with no other name');
-  if (bad !== undefined) return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
-  // Bucket names are unique whatever their case.
-  const folded = names.map((name) => name.toLowerCase());
-  const twice = names.find((_, index) => folded.indexOf(folded[index]!) < index);
-  return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
-}
-
-function readPrefix(given: string): string | Fault {
-  if (/[\u0000-\u001f\u007f]/.test(given) || !given.isWellFormed()) {
-    return wrong(given, 'the beginning of a file name, which holds no control characters');
-  }
-  return Buffer.byteLength(given) <= 1_024
-    ? given
-    : new Fault(' is longer than 1,024 bytes, as no file name is');
-}
-
-function readFormats(given: string): readonly Format[] | Fault {
-  const names = given.split(/[,\n]/).flatMap((name) => name.trim() || []);
-  const known = [...FORMATS.keys()].join(', ');
-  if (names.length === 0) return new Fault(` is empty; it takes one or more of ${known}`);
-  const unknown = names.find((name) => !FORMATS.has(name));
-  if (unknown !== undefined) return wrong(unknown, `one of ${known}`);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) return new Fault(`: ${JSON.stringify(twice)} is given twice`);
-  return names.map((name) => FORMATS.get(name)!);
-}
-
-function readUrlStyle(given: string, buckets: readonly string[]): string | Fault {
-  if ((URL_STYLES as readonly string[]).includes(given)) return given;
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !isSafeUrl(given) || url.search || url.hash || url.username || url.href.includes('"')) {
-    return wrong(given, `one of ${URL_STYLES.join(', ')}, or an https base without query`);
-  }
-  if (buckets.length > 1 || buckets[0] === '*') {
-    return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
-  }
-  return url.href.replace(/\/+$/, '');
-}
-
-/** GitHub's rule for the names of artifacts. */
-const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
-
-function readArtifactName(given: string): string | undefined | Fault {
-  if (given === 'none') return undefined;
-  if (given === '') return 'b2-inventory';
-  return ARTIFACT_NAME.test(given)
-    ? given
-    : wrong(given, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
-}
-
-function integer(given: string, least: number, most: number): number | Fault {
-  const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-  return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
 }
 
 /** design: inside the workspace or RUNNER_TEMP, and never over files that are not ours. */

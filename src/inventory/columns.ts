@@ -4,7 +4,7 @@ import type { Row } from './row.ts';
 /** One field of a row, as every format prints it and as the README and schema/row.json describe it. */
 export interface Column {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'timestamp' | 'object';
+  readonly type: 'string' | 'integer' | 'boolean' | 'timestamp' | 'array' | 'object';
   readonly nullable: boolean;
   /** What it is, in which unit, and what null and `unknown` mean. */
   readonly description: string;
@@ -35,10 +35,21 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description:
-      'URL of the file in the style of `url-style`, percent-encoded. By file id when no path can hold the name. Null for hide markers and unfinished large files.',
+      'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
     json: (row) => {
       const { url } = row;
       return url === null ? 'null' : `"${url}"`;
+    },
+  },
+  {
+    name: 'urls',
+    type: 'array',
+    nullable: true,
+    description:
+      '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
+    json: (row) => {
+      const { urls } = row;
+      return urls.length === 0 ? 'null' : `["${urls.join('","')}"]`;
     },
   },
   {
@@ -107,6 +118,14 @@ export const COLUMNS: readonly Column[] = [
     json: (row) => row.literal('action'),
   },
   {
+    name: 'latest',
+    type: 'boolean',
+    nullable: false,
+    description:
+      'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
+    json: (row) => (row.latest ? 'true' : 'false'),
+  },
+  {
     name: 'encryption',
     type: 'string',
     nullable: true,
@@ -151,3 +170,6 @@ export const COLUMNS: readonly Column[] = [
     json: (row) => row.literal('fileInfo'),
   },
 ];
+
+/** Every field but `urls`, which repeats `url` unless there are several styles. */
+export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => name !== 'urls');

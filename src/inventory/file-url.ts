@@ -17,11 +17,14 @@ export type FileUrl = (name: ByteString, fileId: string) => string;
  * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
  */
 export function fileUrls(style: string, bucketName: string, hosts: Hosts): FileUrl {
-  const byId = (fileId: string) =>
-    `${hosts.downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
-  if (style === 'id') return (_name, fileId) => byId(fileId);
+  if (style === 'id') return (_name, fileId) => urlById(hosts, fileId);
   const base = baseUrl(style, bucketName, hosts);
-  return (name, fileId) => (isAddressable(name) ? `${base}/${encodeName(name)}` : byId(fileId));
+  return (name, fileId) => (isAddressable(name) ? `${base}/${encodeName(name)}` : urlById(hosts, fileId));
+}
+
+/** The URL of one version of a file, whatever its name and age. */
+export function urlById({ downloadUrl }: Hosts, fileId: string): string {
+  return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
 }
 
 function baseUrl(style: string, bucketName: string, { downloadUrl, s3ApiUrl }: Hosts): string {

@@ -1,6 +1,7 @@
 import type { Readable } from '../b2/calls.ts';
 import { type ByteString, type Field, fromByteString, type Page, toByteString } from '../b2/page.ts';
-import { type FileUrl, fileUrls, type Hosts } from './file-url.ts';
+import { type FileUrl, fileUrls, type Hosts, urlById } from './file-url.ts';
+import { moment, timestamps } from './timestamps.ts';
 
 /**
  * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
@@ -11,7 +12,15 @@ export class Row {
   bucket: ByteString = '""';
   #page!: Page;
   #index = 0;
-  #url!: FileUrl;
+  #urls: readonly FileUrl[] = [];
+  #urlById!: (fileId: string) => string;
+  /** Rows are versions, and those of a name come one after the other. */
+  #versions = false;
+  /** The name that the last row had, as a literal, and whether its newest version has passed. */
+  #versionsOf: ByteString | undefined;
+  #newestPassed = false;
+  /** Whether it is the newest version of its name; an unfinished upload is none. */
+  latest = true;
   #name: ByteString | undefined;
   #address: string | null | undefined;
   readonly #encryption = lastOf(readEncryption);
@@ -19,10 +28,18 @@ export class Row {
   readonly #legalHold = lastOf(readLegalHold);
   readonly #replication = lastOf((literal) => (literal === 'null' ? literal : literal.toUpperCase()));
 
-  /** The row's bucket, for the rows to come. */
-  enter(bucketName: string, urlStyle: string, hosts: Hosts): void {
+  /**
+   * The row's bucket, for the rows to come.
+   * @param urlStyles the first is that of `url`
+   * @param versions rows are versions rather than files
+   */
+  enter(bucketName: string, urlStyles: readonly string[], hosts: Hosts, versions: boolean): void {
     this.bucket = JSON.stringify(bucketName);
-    this.#url = fileUrls(urlStyle, bucketName, hosts);
+    this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
+    this.#urlById = (fileId) => urlById(hosts, fileId);
+    this.#versions = versions;
+    this.#versionsOf = undefined;
+    this.latest = true;
   }
 
   moveTo(page: Page, index: number): void {
@@ -30,6 +47,18 @@ export class Row {
     this.#index = index;
     this.#name = undefined;
     this.#address = undefined;
+    if (this.#versions) this.#findLatest();
+  }
+
+  /** Of a name's versions the newest comes first, wherever pages and ranges end. */
+  #findLatest(): void {
+    const name = this.literal('fileName');
+    if (name !== this.#versionsOf) {
+      this.#versionsOf = name;
+      this.#newestPassed = false;
+    }
+    this.latest = !this.#newestPassed && this.#wire('action') !== '"start"';
+    this.#newestPassed ||= this.latest;
   }
 
   /** The name itself. */
@@ -45,9 +74,23 @@ export class Row {
   }
 
   #findUrl(): string | null {
+    return this.#isUpload() ? this.#urlBy(this.#urls[0]!) : null;
+  }
+
+  /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
+  get urls(): readonly string[] {
+    return this.#isUpload() ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+  }
+
+  #isUpload(): boolean {
     const action = this.#wire('action');
-    if (action !== '"upload"' && action !== '"copy"') return null;
-    return this.#url(this.name, stringOf(this.literal('fileId')));
+    return action === '"upload"' || action === '"copy"';
+  }
+
+  /** Behind a name only its newest version is found. */
+  #urlBy(style: FileUrl): string {
+    const fileId = stringOf(this.literal('fileId'));
+    return this.latest ? style(this.name, fileId) : this.#urlById(fileId);
   }
 
   /** Bytes. */
@@ -82,16 +125,24 @@ export class Row {
     return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
   }
 
-  /** Milliseconds since 1970 as an RFC 3339 literal. */
+  /** Milliseconds since 1970; NaN where the service tells none. */
+  get uploaded(): number {
+    return moment(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+  }
+
+  /** Milliseconds since 1970; NaN where the uploader tells none. */
+  get modified(): number {
+    const millis = this.#info('src_last_modified_millis');
+    return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
+  }
+
+  /** As an RFC 3339 literal. */
   uploadedAt(): ByteString {
-    return timestamps.literal(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+    return timestamps.literal(this.uploaded);
   }
 
   modifiedAt(): ByteString {
-    const millis = this.#info('src_last_modified_millis');
-    return millis === undefined
-      ? 'null'
-      : timestamps.literal(MILLIS.test(millis) ? Number(millis) : Number.NaN);
+    return timestamps.literal(this.modified);
   }
 
   /** `none` when stored without encryption; null where the service tells nothing. */
@@ -176,37 +227,3 @@ function readLegalHold(literal: ByteString): ByteString {
   if (wrapped === null) return 'null';
   return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
 }
-
-const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
-const DAY_MS = 86_400_000;
-/** The last moment with a year of four digits. */
-const LATEST_MS = 253_402_300_799_999;
-
-/** Days whose dates are kept: some thirty years. */
-const DAYS_KEPT = 10_000;
-
-/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
-class Timestamps {
-  readonly #dates = new Map<number, string>();
-
-  literal(millis: number): ByteString {
-    if (!(millis >= 0 && millis <= LATEST_MS)) return 'null';
-    const day = Math.floor(millis / DAY_MS);
-    let date = this.#dates.get(day);
-    if (date === undefined) {
-      if (this.#dates.size === DAYS_KEPT) this.#dates.clear();
-      date = new Date(day * DAY_MS).toISOString().slice(0, 11);
-      this.#dates.set(day, date);
-    }
-    const rest = millis - day * DAY_MS;
-    const seconds = Math.floor(rest / 1_000);
-    const minutes = Math.floor(seconds / 60);
-    const fraction = rest % 1_000;
-    return (
-      `"${date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
-      `.${Math.floor(fraction / 100)}${TWO_DIGITS[fraction % 100]}Z"`
-    );
-  }
-}
-
-const timestamps = new Timestamps();

@@ -39,7 +39,19 @@ export function otherRequest(baseline: Baseline, request: ManifestRequest): stri
   }
   if (before.versions !== request.versions)
     return `is of ${before.versions} versions, not of ${request.versions}`;
-  return undefined;
+  const filter = (['include', 'exclude', 'where'] as const).find(
+    (name) => filterText(before[name]) !== filterText(request[name]),
+  );
+  if (filter === undefined) return undefined;
+  return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
+}
+
+/** Globs say the same in any order. */
+function filterText(given: readonly string[] | string | undefined): string {
+  if (given === undefined) return 'empty';
+  return (typeof given === 'string' ? [given] : given.toSorted())
+    .map((each) => JSON.stringify(each))
+    .join(', ');
 }
 
 /** What a baseline teaches the next walk, by bucket id. */
@@ -53,14 +65,14 @@ export function hintsOf(baseline: Baseline): Map<string, Hint> {
 
 function isSound({ files, quantiles }: Manifest['buckets'][number]): boolean {
   if (quantiles === undefined) return true;
-  const { every, names } = quantiles;
+  const { every, names, rows = files } = quantiles;
   return (
-    Number.isSafeInteger(files) &&
+    Number.isSafeInteger(rows) &&
     Number.isSafeInteger(every) &&
     every >= 1 &&
     Array.isArray(names) &&
-    names.length * every <= files &&
+    names.length * every <= rows &&
     names.every((name) => typeof name === 'string' && name.isWellFormed()) &&
-    names.every((name, index) => index === 0 || compareNames(names[index - 1]!, name) < 0)
+    names.every((name, index) => index === 0 || compareNames(names[index - 1]!, name) <= 0)
   );
 }

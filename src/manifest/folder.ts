@@ -10,6 +10,7 @@ import {
   rename,
   rm,
   rmdir,
+  writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
@@ -44,16 +45,14 @@ export class Folder {
     return join(this.#temporary, path);
   }
 
+  /** Writes a small file of JSON. */
+  write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
+    return this.writeText(path, `${JSON.stringify(value, null, 2)}\n`);
+  }
+
   /** Writes a small file whole. */
-  async write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
-    const text = `${JSON.stringify(value, null, 2)}\n`;
-    const file = await open(await this.place(path), 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+  async writeText(path: string, text: string): Promise<{ bytes: number; sha256: string }> {
+    await writeFile(await this.place(path), text, { flag: 'wx' });
     return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
   }
 
@@ -76,6 +75,7 @@ export class Folder {
         );
       }
     }
+    await Promise.all(this.#paths.map((path) => sync(join(this.#temporary, path))));
     await rm(join(this.#final, MANIFEST), { force: true });
     for (const path of gone) await rm(join(this.#final, path));
     for (const path of this.#paths) {
@@ -115,6 +115,16 @@ export class Folder {
       )
         return;
     }
+  }
+}
+
+/** Waits until a file is on the disk, so that no final name stands for a file that is not. */
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -38,8 +38,16 @@ export interface ManifestRequest {
   /** Names of the buckets asked for; null: every bucket that the key may see. */
   buckets: string[] | null;
   prefix: string;
-  versions: 'current';
+  /** `current`: of each file the newest version, unless it is hidden. `all`: every version. */
+  versions: 'current' | 'all';
+  /** Globs, as given; absent without. */
+  include?: readonly string[];
+  exclude?: readonly string[];
+  /** The condition, in the one way of writing it; absent without. */
+  where?: string;
   urlStyle: string;
+  /** The styles of the further URLs; absent without. */
+  mirrorStyles?: readonly string[];
 }
 
 export interface ManifestBucket {
@@ -50,7 +58,12 @@ export interface ManifestBucket {
   files: number;
   bytes: number;
   /** Names equally far apart, by which a later walk of the same bucket and prefix is cut. Only of walked buckets. */
-  quantiles?: { every: number; names: readonly string[] };
+  quantiles?: {
+    /** Rows walked, where those that filters dropped make them more than `files`. */
+    rows?: number;
+    every: number;
+    names: readonly string[];
+  };
   /** Why the bucket was left out, when it was. */
   error?: string;
 }
@@ -100,18 +113,23 @@ export function describe(findings: Findings): Manifest {
     buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
       const error = failed.get(bucketId)?.message;
       const hint = hints.get(bucketId);
+      const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
       return {
         bucketId,
         bucketName,
         bucketType: bucketType || null,
-        ...(totals.get(bucketId) ?? { files: 0, bytes: 0 }),
-        ...(hint?.names.length ? { quantiles: { every: hint.every, names: hint.names } } : {}),
+        ...found,
+        ...(hint?.names.length ? { quantiles: quantilesOf(hint, found.files) } : {}),
         ...(error === undefined ? {} : { error }),
       };
     }),
     service,
     outputs,
   };
+}
+
+function quantilesOf({ rows, every, names }: Hint, files: number): ManifestBucket['quantiles'] & object {
+  return { ...(rows === files ? {} : { rows }), every, names };
 }
 
 /** A manifest of ours, or undefined when the text is none. */

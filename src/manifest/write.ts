@@ -25,20 +25,24 @@ export type Watch = (row: Row) => void;
 
 /** Bytes that a file has room for before it writes them; it writes when half of it is full. */
 const CHUNK = 1 << 19;
+/** Characters that become bytes at a time. */
+const TEXT = 16_384;
 /** Rows between two looks at whether to write. */
 const ROWS_BETWEEN = 128;
 
 /**
- * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole and
- * synced to disk, when this returns.
+ * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole, when this
+ * returns.
+ * @param keep lets rows through; the others are as if they were not there
  * @throws whatever the walk throws; Error of the file system, a full disk among them
  */
 export async function writeRows(
   events: AsyncIterable<WalkEvent>,
   folder: Folder,
   formats: readonly Format[],
-  urls: { style: string; hosts: Hosts },
+  shown: { urlStyles: readonly string[]; hosts: Hosts; versions: boolean },
   watch: Watch,
+  keep?: (row: Row) => boolean,
 ): Promise<Written> {
   const written: Written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
   const files: RowFile[] = [];
@@ -49,26 +53,30 @@ export async function writeRows(
     let target: Target | undefined;
     let quantiles = new HintCollector();
     for await (const event of events) {
-      if ('failed' in event) {
-        written.failed.set(event.target.bucketId, event.failed);
-        continue;
-      }
+      const { bucketId, bucketName } = event.target;
+      if ('failed' in event) written.failed.set(bucketId, event.failed);
+      // Of a bucket that is walked in several parts, some must not pass for the whole.
+      const failed = written.failed.get(bucketId);
+      if (failed && ('page' in event || written.totals.has(bucketId))) throw failed;
+      if ('failed' in event) continue;
       if (event.target !== target) {
         target = event.target;
-        totals = { files: 0, bytes: 0 };
-        written.totals.set(target.bucketId, totals);
+        totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
+        written.totals.set(bucketId, totals);
         quantiles = new HintCollector();
-        row.enter(target.bucketName, urls.style, urls.hosts);
+        row.enter(bucketName, shown.urlStyles, shown.hosts, shown.versions);
       }
       const { page } = event;
       quantiles.page(page.count, (index) => page.name(index));
-      written.hints.set(target.bucketId, quantiles.hint);
+      written.hints.set(bucketId, quantiles.hint);
       for (let index = 0; index < page.count; index++) {
         row.moveTo(page, index);
-        totals.files++;
-        totals.bytes += row.size;
-        watch(row);
-        for (const file of files) file.add(row);
+        if (keep === undefined || keep(row)) {
+          totals.files++;
+          totals.bytes += row.size;
+          watch(row);
+          for (const file of files) file.add(row);
+        }
         if (index % ROWS_BETWEEN === 0) for (const file of files) await file.flush(CHUNK / 2);
       }
     }
@@ -87,6 +95,8 @@ class RowFile {
   /** What is not written yet: bytes, not a string that grows, so that little is left for the garbage collector. */
   #chunk = Buffer.allocUnsafeSlow(CHUNK);
   #waiting = 0;
+  /** The newest rows, not yet bytes. */
+  #text: ByteString = '';
   #rows = 0;
   #bytes = 0;
 
@@ -104,7 +114,14 @@ class RowFile {
     const text = this.#format.row(row, this.#rows === 0);
     if (text === '') return;
     this.#rows++;
-    this.#append(text);
+    this.#text += text;
+    if (this.#text.length > TEXT) this.#toBytes();
+  }
+
+  /** A call for each row would cost more than the row. */
+  #toBytes(): void {
+    this.#append(this.#text);
+    this.#text = '';
   }
 
   #append(text: ByteString): void {
@@ -118,7 +135,8 @@ class RowFile {
 
   /** Writes what waits once it is more than `above` bytes. */
   async flush(above: number): Promise<void> {
-    if (this.#waiting <= above) return;
+    if (this.#waiting + this.#text.length <= above) return;
+    this.#toBytes();
     const bytes = this.#chunk.subarray(0, this.#waiting);
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
@@ -127,9 +145,8 @@ class RowFile {
   }
 
   async end(): Promise<ManifestFile> {
-    this.#append(this.#format.tail);
+    this.#text += this.#format.tail;
     await this.flush(0);
-    await this.#file.sync();
     return {
       path: this.#format.path,
       format: this.#format.name,

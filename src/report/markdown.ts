@@ -25,7 +25,7 @@ export function summarySections(facts: SummaryFacts): string[] {
     ? `, names that begin with <code>${discreet ? '…' : markdownText(request.prefix)}</code>`
     : '';
   const found = walked
-    ? `**${count(manifest.files, 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}`
+    ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
     : `**${count(buckets.length, 'bucket')}**`;
   const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
   const sections = [
@@ -49,6 +49,14 @@ export function summarySections(facts: SummaryFacts): string[] {
   );
   sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
   return sections.filter((section) => section !== '');
+}
+
+/** That not every file is there; what the filters say may hold names, and stands in the manifest. */
+function filters({ include, exclude, where }: Manifest['request']): string {
+  const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) =>
+    value ? `\`${name}\`` : [],
+  );
+  return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
 }
 
 function bucketTable({ buckets, request }: Manifest): string {

@@ -72,7 +72,12 @@ describe('each bad input is one error', () => {
       endpoint: 'nowhere',
       bucket: 'x',
       prefix: '\u0001',
+      versions: 'some',
+      include: '[',
+      exclude: '{',
+      where: 'size',
       formats: 'xml',
+      columns: 'x',
       'url-style': 'ftp',
       'artifact-name': '/',
       'retention-days': '0',
@@ -80,8 +85,8 @@ describe('each bad input is one error', () => {
       'output-dir': '..',
     };
     const text = await said(inputs);
-    expect(text.split('\n')[0]).toBe('11 inputs are wrong:');
-    const named = text.split('\n').slice(1);
+    expect(text.split('\n')[0]).toBe('16 inputs are wrong:');
+    const named = text.split('\n').filter((line) => line.startsWith('- '));
     expect(named.map((line) => /^- Input `([a-z-]+)`/.exec(line)?.[1])).toEqual(Object.keys(inputs));
   });
 });
@@ -120,7 +125,10 @@ describe('good inputs are read as they are meant', () => {
       buckets: ['my-bucket'],
       prefix: '',
       formats: ['urls', 'ndjson'],
-      urlStyle: 'friendly',
+      urlStyles: ['friendly'],
+      versions: 'current',
+      include: [],
+      exclude: [],
       outputDir: path.join(workspace, 'b2-inventory'),
       artifactName: 'b2-inventory',
       artifactNamed: false,
@@ -141,7 +149,7 @@ describe('good inputs are read as they are meant', () => {
       endpoint: 'https://API.example.com/',
       'url-style': 'https://cdn.example.com/a b//',
     });
-    expect([inputs.endpoint, inputs.urlStyle]).toEqual([
+    expect([inputs.endpoint, inputs.urlStyles[0]]).toEqual([
       'https://api.example.com',
       'https://cdn.example.com/a%20b',
     ]);

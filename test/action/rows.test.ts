@@ -84,6 +84,7 @@ test('every column of every kind of file', async () => {
     modifiedAt: '2020-09-13T12:26:40.123Z',
     fileId: expect.stringMatching(/^4_z[0-9a-f]{24}_f1/),
     action: 'upload',
+    latest: true,
     encryption: 'SSE-B2',
     retention: 'governance',
     retainUntil: '2030-01-01T00:00:00.000Z',

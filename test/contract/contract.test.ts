@@ -95,7 +95,7 @@ test('the outputs that are written are those of action.yml, in its order', () =>
   expect(names).toEqual(outputs);
 });
 
-test('the tables and examples in README.md and schema/row.json are derived and up to date', () => {
+test('the tables and examples in README.md, docs/ and schema/row.json are derived and up to date', () => {
   expect(outdated()).toEqual([]);
 });
 
@@ -103,8 +103,10 @@ test('README.md stays short enough to be read', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(350);
 });
 
+const PAGES = ['README.md', 'SECURITY.md', 'docs/columns.md', 'docs/filters.md', 'docs/threat-model.md'];
+
 test('links in the documents lead to files and headings that exist', () => {
-  for (const page of ['README.md', 'SECURITY.md', 'docs/threat-model.md']) {
+  for (const page of PAGES) {
     for (const [, target] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^https:/.test(target!)) continue;
       const [file = '', heading] = target!.split('#');

@@ -29,7 +29,7 @@ describe('sixteen at a time: every row once, or one clear error and no file', ()
 test('sixteen at a time are several in one bucket, or they would prove nothing', async () => {
   const server = await startServer(oneBucket(scaleOf(16)), {
     settings: { pageLimit: pageOf(16) },
-    latency: { perCallMs: 5 },
+    latency: { perCallMs: 40 },
   });
   const { rows } = await walk({ server, concurrency: 16 });
   server.counters.reset();

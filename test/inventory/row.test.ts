@@ -12,7 +12,7 @@ function rowOf(
   json = JSON.stringify({ fileName: 'n', action: 'upload', fileId: 'id', ...file }),
 ): Row {
   const row = new Row();
-  row.enter('my-bucket', 'friendly', HOSTS);
+  row.enter('my-bucket', ['friendly'], HOSTS, false);
   row.moveTo(readPage(Buffer.from(`{"files":[${json}],"nextFileName":null}`)), 0);
   return row;
 }
@@ -135,7 +135,7 @@ test('a row moves on: nothing of the one before is left', () => {
   ];
   const page = readPage(Buffer.from(JSON.stringify({ files, nextFileName: null })));
   const row = new Row();
-  row.enter('my-bucket', 'friendly', HOSTS);
+  row.enter('my-bucket', ['friendly'], HOSTS, false);
   row.moveTo(page, 0);
   expect([row.name, row.size, row.url, row.replication()]).toEqual([
     'a',
@@ -145,6 +145,70 @@ test('a row moves on: nothing of the one before is left', () => {
   ]);
   row.moveTo(page, 1);
   expect([row.name, row.size, row.url, row.replication()]).toEqual(['b', 0, null, 'null']);
+});
+
+describe('the latest version of a name', () => {
+  const page = (...files: string[]) =>
+    readPage(
+      Buffer.from(
+        JSON.stringify({
+          files: files.map((file) => ({
+            fileName: file.split(':')[0],
+            action: file.split(':')[1],
+            fileId: 'i',
+          })),
+          nextFileName: null,
+        }),
+      ),
+    );
+  const latest = (row: Row, pages: ReturnType<typeof page>[]) =>
+    pages.flatMap((each) =>
+      Array.from({ length: each.count }, (_, index) => {
+        row.moveTo(each, index);
+        return row.latest;
+      }),
+    );
+
+  test('is the first that is no unfinished upload, over pages however they are written', () => {
+    const row = new Row();
+    row.enter('my-bucket', ['friendly'], HOSTS, true);
+    const escaped = readPage(
+      Buffer.from('{"files":[{"fileName":"\\u00e9","action" : "upload","fileId":"i"}],"nextFileName":null}'),
+    );
+    const pages = [
+      page('a:start', 'a:start'),
+      page('a:hide', 'a:upload', 'é:upload'),
+      escaped,
+      page('é"/:start'),
+    ];
+    expect(latest(row, pages)).toEqual([false, false, true, false, true, false, false]);
+    row.enter('other-bucket', ['friendly'], HOSTS, true);
+    expect(latest(row, [page('é"/:upload', 'é"/:upload')])).toEqual([true, false]);
+  });
+
+  test('is every file where rows are files', () => {
+    const row = new Row();
+    row.enter('my-bucket', ['friendly'], HOSTS, false);
+    expect(latest(row, [page('a:upload', 'a:upload', 'b:start')])).toEqual([true, true, true]);
+  });
+
+  test('is found by its name, in every style, and an older one by its id', () => {
+    const row = new Row();
+    row.enter('my-bucket', ['s3', 'https://cdn.example.com', 's3-virtual-host'], HOSTS, true);
+    const versions = page('a:upload', 'a:upload', 'a:hide');
+    row.moveTo(versions, 0);
+    expect(row.urls).toEqual([
+      'https://s3.example.com/my-bucket/a',
+      'https://cdn.example.com/a',
+      'https://my-bucket.s3.example.com/a',
+    ]);
+    expect(row.url).toBe(row.urls[0]);
+    row.moveTo(versions, 1);
+    const byId = 'https://f.example.com/b2api/v4/b2_download_file_by_id?fileId=i';
+    expect([row.url, row.urls]).toEqual([byId, [byId]]);
+    row.moveTo(versions, 2);
+    expect([row.url, row.urls]).toEqual([null, []]);
+  });
 });
 
 test('stringOf', () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { validateInventory } from '../contract/validate.ts';
 import { type GithubServer, type StoredArtifact, startGithubServer } from '../github-server/server.ts';
 import { inputVariables, readActionFile } from './action-file.ts';
 import { prepareEnvironment } from './environment.ts';
@@ -48,6 +49,8 @@ export interface ActionRun {
   onOutput?(text: string): void;
   /** Killed and reported as an error after this; 60 s by default. */
   timeoutMs?: number;
+  /** false: the inventory's folder is not held against its manifest and the schemas, for it holds more. */
+  validate?: boolean;
   nodeArgs?: string[];
 }
 
@@ -118,6 +121,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     );
     if (finds.length > 0)
       throw new Error(`secrets leaked:\n  ${[...new Set(finds)].slice(0, 20).join('\n  ')}`);
+    const manifest = outputs['manifest-path'];
+    if (manifest && run.validate !== false) await validateInventory(path.dirname(manifest));
     return {
       ...exit,
       outputs,

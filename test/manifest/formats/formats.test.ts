@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage, toByteString } from '../../../src/b2/page.ts';
-import { COLUMNS } from '../../../src/inventory/columns.ts';
+import { COLUMNS, USUAL_COLUMNS } from '../../../src/inventory/columns.ts';
 import { Row } from '../../../src/inventory/row.ts';
 import { csvCell } from '../../../src/manifest/formats/csv.ts';
-import { FORMATS, type Format } from '../../../src/manifest/formats/index.ts';
+import { FORMATS, type Format, formatsOf } from '../../../src/manifest/formats/index.ts';
 import { hasPython, readCsv } from '../python-csv.ts';
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
@@ -13,7 +13,7 @@ const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.exam
 function write(format: Format, files: object[]): string {
   const page = readPage(Buffer.from(JSON.stringify({ files, nextFileName: null })));
   const row = new Row();
-  row.enter('my-bucket', 'friendly', HOSTS);
+  row.enter('my-bucket', ['friendly'], HOSTS, false);
   let text = format.head;
   for (let index = 0, rows = 0; index < page.count; index++) {
     row.moveTo(page, index);
@@ -71,7 +71,7 @@ describe('all formats hold the same rows', () => {
   test.skipIf(!hasPython)('CSV, as Python reads it', () => {
     const all = files.flat();
     const [header, ...records] = readCsv(write(FORMATS.get('csv')!, all));
-    expect(header).toEqual(COLUMNS.map(({ name }) => name));
+    expect(header).toEqual(USUAL_COLUMNS.map(({ name }) => name));
     const rows = JSON.parse(write(FORMATS.get('json')!, all)) as Record<string, unknown>[];
     expect(records).toHaveLength(rows.length);
     records.forEach((record, index) => {
@@ -85,13 +85,38 @@ describe('all formats hold the same rows', () => {
 
   test('no rows at all', () => {
     const empty = [...FORMATS.values()].map((format) => write(format, []));
-    expect(empty).toEqual(['', '', '[\n]\n', `${COLUMNS.map(({ name }) => name).join(',')}\n`]);
+    expect(empty).toEqual(['', '', '[\n]\n', `${USUAL_COLUMNS.map(({ name }) => name).join(',')}\n`]);
   });
 
   test('a format names the columns that it prints', () => {
     for (const { name, columns } of FORMATS.values()) {
-      expect(columns).toEqual(name === 'urls' ? ['url'] : COLUMNS.map((column) => column.name));
+      expect(columns).toEqual(name === 'urls' ? ['url'] : USUAL_COLUMNS.map((column) => column.name));
     }
+  });
+});
+
+describe('columns', () => {
+  const one = [{ fileName: 'é', action: 'upload', fileId: '4_z1', contentLength: 7 }];
+  const pick = (...names: string[]) => names.map((name) => COLUMNS.find((column) => column.name === name)!);
+
+  test('csv prints those asked for, in that order', () => {
+    const [csv] = formatsOf(['csv'], { columns: pick('size', 'latest', 'name'), mirrors: false });
+    expect(csv!.columns).toEqual(['size', 'latest', 'name']);
+    expect(write(csv!, one)).toBe('size,latest,name\n7,true,é\n');
+  });
+
+  test('one that begins with an empty cell keeps its comma', () => {
+    const [csv] = formatsOf(['csv'], { columns: pick('md5', 'sha1', 'size'), mirrors: false });
+    expect(write(csv!, one)).toBe('md5,sha1,size\n,,7\n');
+  });
+
+  test('`urls` is there when there are several styles, or when it is asked for', () => {
+    const names = ['ndjson', 'json', 'csv'];
+    const mirrored = formatsOf(names, { columns: undefined, mirrors: true });
+    expect(mirrored.map(({ columns }) => columns.includes('urls'))).toEqual([true, true, false]);
+    const asked = formatsOf(names, { columns: pick('urls'), mirrors: false });
+    expect(asked.map(({ columns }) => columns.includes('urls'))).toEqual([false, false, true]);
+    expect(write(asked[2]!, one)).toBe('urls\n"[""https://f.example.com/file/my-bucket/%C3%A9""]"\n');
   });
 });
 

@@ -1,0 +1,50 @@
+import { ConditionError, nearest } from '../conditions/condition-error.ts';
+import { parse } from '../conditions/parse.ts';
+import { ROW_VOCABULARY } from '../conditions/row-vocabulary.ts';
+import type { Condition } from '../conditions/syntax-tree.ts';
+import { COLUMNS, type Column } from '../inventory/columns.ts';
+import { GlobError, readGlob } from '../inventory/glob-syntax.ts';
+import { Fault, items, lines, withoutDoubles, wrong } from './input-values.ts';
+
+/** Readers of the inputs that say which rows and columns are wanted. */
+
+export function readVersions(given: string): 'current' | 'all' | Fault {
+  return given === 'current' || given === 'all' ? given : wrong(given, '`current` or `all`');
+}
+
+/** One glob a line. */
+export function readGlobs(given: string): readonly string[] | Fault {
+  const globs = lines(given);
+  try {
+    for (const glob of globs) readGlob(glob);
+  } catch (error) {
+    if (error instanceof GlobError) return new Fault(`: ${error.message}`);
+    throw error;
+  }
+  return globs;
+}
+
+/** undefined: there is no condition. */
+export function readCondition(given: string): Condition | undefined | Fault {
+  if (given === '') return undefined;
+  try {
+    return parse(given, ROW_VOCABULARY);
+  } catch (error) {
+    if (error instanceof ConditionError) return new Fault(`: ${error.message}`);
+    throw error;
+  }
+}
+
+/** undefined: nothing is said of columns. */
+export function readColumns(given: string): readonly Column[] | undefined | Fault {
+  const names = items(given);
+  if (names.length === 0) return undefined;
+  const known = COLUMNS.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const near = nearest(unknown, known) || `; there are ${known.join(', ')}`;
+    return new Fault(`: there is no column ${JSON.stringify(unknown)}${near}`);
+  }
+  const once = withoutDoubles(names);
+  return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name)!);
+}

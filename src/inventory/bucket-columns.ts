@@ -1,0 +1,138 @@
+/** One column of buckets.csv, as the documentation describes it. */
+export interface BucketColumn {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'array' | 'object';
+  /** What it is, and what an empty cell and `unknown` mean. */
+  readonly description: string;
+  /** null: an empty cell. @param bucket as buckets.json shows it */
+  value(bucket: Printed): unknown;
+}
+
+type Printed = Readonly<Record<string, unknown>>;
+
+/** Every property of a bucket, in order. */
+export const BUCKET_COLUMNS: readonly BucketColumn[] = [
+  plain('bucketId', 'string', 'Id of the bucket.'),
+  plain('bucketName', 'string', 'Name of the bucket.'),
+  plain(
+    'bucketType',
+    'string',
+    '`allPublic`, `allPrivate`, `snapshot`, or what the service may add. Empty when the key may not list buckets, as all that follows then is.',
+  ),
+  plain('revision', 'integer', 'How often the settings were changed.'),
+  {
+    name: 'options',
+    type: 'string',
+    description: 'Options of the bucket, such as `s3`, with a blank between them.',
+    value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
+  },
+  {
+    name: 'defaultEncryption',
+    type: 'string',
+    description:
+      '`SSE-B2`, or `none` when new files are stored unencrypted; `unknown` when the key lacks readBucketEncryption.',
+    value: (bucket) =>
+      setting(
+        bucket.defaultServerSideEncryption,
+        (value: { mode?: string | null } | null) => value?.mode ?? 'none',
+      ),
+  },
+  {
+    name: 'fileLock',
+    type: 'string',
+    description: 'Object Lock: `on` or `off`; `unknown` when the key lacks readBucketRetentions.',
+    value: (bucket) =>
+      setting(bucket.fileLockConfiguration, (value: FileLock) => (value?.isFileLockEnabled ? 'on' : 'off')),
+  },
+  {
+    name: 'defaultRetention',
+    type: 'string',
+    description:
+      'Retention of new files: `governance`, `compliance` or `none`; `unknown` when the key lacks readBucketRetentions.',
+    value: (bucket) =>
+      setting(bucket.fileLockConfiguration, (value: FileLock) => value?.defaultRetention?.mode ?? 'none'),
+  },
+  {
+    name: 'defaultRetentionPeriod',
+    type: 'string',
+    description: 'How long, such as `30 days`. Empty when there is none or it is unknown.',
+    value: (bucket) => {
+      const period = readable<FileLock>(bucket.fileLockConfiguration)?.defaultRetention?.period;
+      return period ? `${period.duration} ${period.unit}` : null;
+    },
+  },
+  {
+    name: 'replication',
+    type: 'string',
+    description:
+      '`source`, `destination`, `both` or `none`; `unknown` when the key lacks readBucketReplications.',
+    value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
+  },
+  {
+    name: 'replicationConfiguration',
+    type: 'object',
+    description: 'The whole of it as JSON. Empty when there is none or it is unknown.',
+    value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
+  },
+  counted('lifecycleRuleCount', 'lifecycleRules', 'Lifecycle rules.'),
+  plain('lifecycleRules', 'array', 'The lifecycle rules as JSON.'),
+  counted('corsRuleCount', 'corsRules', 'CORS rules.'),
+  plain('corsRules', 'array', 'The CORS rules as JSON.'),
+  plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
+  {
+    name: 'other',
+    type: 'object',
+    description: 'What the service tells beyond that, as JSON. Empty when it tells no more.',
+    value: (bucket) => {
+      const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
+      return rest.length > 0 ? Object.fromEntries(rest) : null;
+    },
+  },
+];
+
+/** Properties that have columns. */
+const SHOWN: ReadonlySet<string> = new Set([
+  ...BUCKET_COLUMNS.map(({ name }) => name),
+  'defaultServerSideEncryption',
+  'fileLockConfiguration',
+]);
+
+type FileLock = {
+  isFileLockEnabled?: boolean;
+  defaultRetention?: { mode?: string | null; period?: { duration: number; unit: string } | null } | null;
+} | null;
+
+function plain(name: string, type: BucketColumn['type'], description: string): BucketColumn {
+  return { name, type, description, value: (bucket) => bucket[name] ?? null };
+}
+
+function counted(name: string, of: string, description: string): BucketColumn {
+  return {
+    name,
+    type: 'integer',
+    description: `How many there are: ${description}`,
+    value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
+  };
+}
+
+type Wrapped = { isClientAuthorizedToRead?: boolean; value?: unknown } | null | undefined;
+
+/** null where the bucket has no such property, as when the key may not list buckets. */
+function setting<T>(wrapped: unknown, read: (value: T) => string): string | null {
+  const given = wrapped as Wrapped;
+  if (!given) return null;
+  return given.isClientAuthorizedToRead ? read((given.value ?? null) as T) : 'unknown';
+}
+
+function readable<T>(wrapped: unknown): T | undefined {
+  const given = wrapped as Wrapped;
+  return given?.isClientAuthorizedToRead ? ((given.value ?? undefined) as T | undefined) : undefined;
+}
+
+function replicationOf(
+  value: { asReplicationSource?: unknown; asReplicationDestination?: unknown } | null,
+): string {
+  const [source, destination] = [value?.asReplicationSource, value?.asReplicationDestination];
+  if (source) return destination ? 'both' : 'source';
+  return destination ? 'destination' : 'none';
+}
