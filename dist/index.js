@@ -45922,7 +45922,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89233);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61839);
 
 
 
@@ -45952,7 +45952,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 89233:
+/***/ 61839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46563,10 +46563,7 @@ function printGlob(glob) {
     return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/b2/page.js
-
+;// CONCATENATED MODULE: ./build/b2/byte-string.js
 function toByteString(text) {
     return isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 }
@@ -46575,444 +46572,6 @@ function fromByteString(bytes) {
 }
 function isAscii(text) {
     return !/[^\0-\x7f]/.test(text);
-}
-/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
-const FIELDS = [
-    'action',
-    'contentLength',
-    'contentMd5',
-    'contentSha1',
-    'contentType',
-    'fileId',
-    'fileInfo',
-    'fileName',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-    'uploadTimestamp',
-];
-/**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
- * absent, the end's complement (~end) when the literal is not written the one plain way.
- */
-const STRIDE = 1 + FIELDS.length * 2;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-const NAME = INDEX.fileName;
-/** Rows that become text at a time. */
-const ROWS_READ = 32;
-class Page {
-    /** Rows in this page that count; a range that ends inside it lowers this. */
-    count;
-    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
-    nextFileName;
-    nextFileId;
-    bytes;
-    spans;
-    /** The text of some rows around the one last asked for, and where it begins. */
-    #text = '';
-    #from = 0;
-    #to = 0;
-    constructor(bytes, spans, next, count = spans.length / STRIDE) {
-        this.bytes = bytes;
-        this.spans = spans;
-        this.count = count;
-        this.nextFileName = next.fileName;
-        this.nextFileId = next.fileId;
-    }
-    /** Gives the page's memory back; nobody may look at the page any more. */
-    release(buffers) {
-        buffers.give(Buffer.from(this.bytes.buffer));
-    }
-    /**
-     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
-     * it is given in one: no escape that is not needed, no white space.
-     */
-    literal(row, field) {
-        const at = row * STRIDE + INDEX[field];
-        const start = this.spans[at];
-        if (start === 0)
-            return undefined;
-        const end = this.spans[at + 1];
-        if (end < 0)
-            return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#text.slice(start - this.#from, end - this.#from);
-    }
-    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
-    #read(row) {
-        const after = (row + ROWS_READ) * STRIDE;
-        this.#from = this.spans[row * STRIDE];
-        this.#to = this.spans[after] ?? this.bytes.length;
-        this.#text = this.bytes.toString('latin1', this.#from, this.#to);
-    }
-    /** The decoded name of a row. */
-    name(row) {
-        const at = row * STRIDE + NAME;
-        const end = this.spans[at + 1];
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], end < 0 ? ~end : end));
-    }
-    /**
-     * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
-     * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
-     */
-    ascends(versions) {
-        const { bytes, spans } = this;
-        for (let row = 1; row < this.count; row++) {
-            let a = spans[(row - 1) * STRIDE + NAME] + 1;
-            let b = spans[row * STRIDE + NAME] + 1;
-            while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
-                a++;
-                b++;
-            }
-            let [x, y] = [bytes[a], bytes[b]];
-            if (x === BACKSLASH || y === BACKSLASH) {
-                const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
-                [x, y] = [order + 1, 1];
-            }
-            else {
-                // The quote that ends the shorter name stands before every character.
-                if (x === QUOTE)
-                    x = 0;
-                if (y === QUOTE)
-                    y = 0;
-            }
-            if (x > y ||
-                (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId'))))
-                return false;
-        }
-        return true;
-    }
-}
-/**
- * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
- * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
- */
-function readPage(bytes) {
-    // Node would decode a wrong byte to U+FFFD, and so change a name.
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        throw new Error('it is not UTF-8');
-    return new Scanner(bytes).page();
-}
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-class Scanner {
-    #bytes;
-    #at = 0;
-    /** No escape and no white space has been met. */
-    #plain = true;
-    #spans = new Int32Array(STRIDE * 1_000);
-    /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
-    #keys = [];
-    /** Where its objects stand. */
-    #objects = [];
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    page() {
-        let rows = -1;
-        const next = {};
-        this.#space();
-        this.#expect(OPEN_BRACE);
-        if (!this.#closes(CLOSE_BRACE)) {
-            do {
-                const key = this.#key();
-                this.#colon();
-                if (key === 'files')
-                    rows = this.#rows();
-                else if (key === 'nextFileName' || key === 'nextFileId')
-                    next[key] = this.#stringOrNull();
-                else
-                    this.#value();
-            } while (this.#goesOn(CLOSE_BRACE));
-        }
-        if (this.#at !== this.#bytes.length)
-            throw this.#error('the end');
-        if (rows < 0)
-            throw new Error('it has no list of files');
-        // Without its cursor a page would pass for the last one.
-        if (next.nextFileName === undefined)
-            throw new Error('it has no nextFileName');
-        return new Page(this.#bytes, this.#spans.slice(0, rows * STRIDE), {
-            fileName: next.nextFileName,
-            fileId: next.nextFileId ?? null,
-        });
-    }
-    #rows() {
-        let rows = 0;
-        this.#expect(OPEN_BRACKET);
-        if (this.#closes(CLOSE_BRACKET))
-            return 0;
-        do {
-            if ((rows + 1) * STRIDE > this.#spans.length) {
-                const larger = new Int32Array(this.#spans.length * 2);
-                larger.set(this.#spans);
-                this.#spans = larger;
-            }
-            this.#row(rows * STRIDE);
-            rows++;
-        } while (this.#goesOn(CLOSE_BRACKET));
-        return rows;
-    }
-    /**
-     * Every byte of a listing passes here, so what rows are made of for the most part (known keys, plain strings,
-     * nothing between them) is stepped over in place, and only the rest by the methods below.
-     */
-    #row(base) {
-        const bytes = this.#bytes;
-        const spans = this.#spans;
-        spans[base] = this.#at;
-        this.#expect(OPEN_BRACE);
-        for (let position = 0;; position++) {
-            const field = this.#rowKey(position);
-            let at = this.#at;
-            if (bytes[at] === COLON && bytes[at + 1] > SPACE)
-                at++;
-            else {
-                this.#colon();
-                at = this.#at;
-            }
-            const start = at;
-            let plain = true;
-            if (bytes[at] === QUOTE) {
-                let byte;
-                do
-                    byte = bytes[++at];
-                while ((byte > QUOTE && byte !== BACKSLASH) || byte === SPACE);
-                plain = byte === QUOTE;
-            }
-            if (plain && bytes[start] === QUOTE) {
-                at++;
-            }
-            else {
-                this.#at = start;
-                plain = bytes[start] === OPEN_BRACE ? this.#object(position) : this.#anyValue();
-                at = this.#at;
-            }
-            if (field >= 0) {
-                spans[base + field] = start;
-                spans[base + field + 1] = plain ? at : ~at;
-            }
-            if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
-                this.#at = at + 1;
-            }
-            else {
-                this.#at = at;
-                if (!this.#goesOn(CLOSE_BRACE))
-                    break;
-            }
-        }
-        if (bytes[spans[base + NAME]] !== QUOTE)
-            throw new Error('a file has no name');
-    }
-    /** Steps over a value, and tells whether it is written the plain way. */
-    #anyValue() {
-        this.#plain = true;
-        this.#value();
-        return this.#plain;
-    }
-    /** The same for an object, which mostly is that of the row before, to the letter. */
-    #object(position) {
-        const bytes = this.#bytes;
-        const start = this.#at;
-        const known = this.#objects[position];
-        if (known !== undefined) {
-            const { start: other, length } = known;
-            let same = 0;
-            while (same < length && bytes[start + same] === bytes[other + same])
-                same++;
-            if (same === length) {
-                this.#at = start + length;
-                return known.plain;
-            }
-        }
-        const plain = this.#anyValue();
-        this.#objects[position] = { start, length: this.#at - start, plain };
-        return plain;
-    }
-    /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
-    #rowKey(position) {
-        const bytes = this.#bytes;
-        const start = this.#at;
-        const expected = this.#keys[position];
-        if (expected !== undefined) {
-            const { length, start: other } = expected;
-            let same = 0;
-            while (same < length && bytes[start + same] === bytes[other + same])
-                same++;
-            if (same === length) {
-                this.#at = start + same;
-                return expected.field;
-            }
-        }
-        const field = INDEX[this.#key()] ?? -1;
-        this.#keys[position] = { start, length: this.#at - start, field };
-        return field;
-    }
-    /** Steps over any value. */
-    #value() {
-        const bytes = this.#bytes;
-        const first = bytes[this.#at];
-        if (first === QUOTE) {
-            this.#string();
-        }
-        else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
-            const close = first + 2;
-            this.#at++;
-            this.#space();
-            if (this.#closes(close))
-                return;
-            do {
-                if (close === CLOSE_BRACE) {
-                    this.#step();
-                    this.#colon();
-                }
-                this.#value();
-            } while (this.#goesOn(close));
-        }
-        else {
-            this.#scalar();
-        }
-    }
-    /** Steps over a number, true, false or null. */
-    #scalar() {
-        const bytes = this.#bytes;
-        const start = this.#at;
-        let at = start;
-        while (isDigit(bytes[at]))
-            at++;
-        // Nearly every number of a row is plain digits; all others are left to the pattern.
-        if (at === start || bytes[start] === 0x30 || isScalar(bytes[at])) {
-            while (isScalar(bytes[at]))
-                at++;
-            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
-                throw this.#error('a value');
-            }
-        }
-        this.#at = at;
-    }
-    /** Steps over a string literal. */
-    #string() {
-        const bytes = this.#bytes;
-        let at = this.#at + 1;
-        for (;;) {
-            const byte = bytes[at++];
-            if (byte > QUOTE && byte !== BACKSLASH)
-                continue;
-            if (byte === QUOTE)
-                break;
-            if (byte === BACKSLASH)
-                at = this.#escape(at);
-            // A control character, or `undefined`, past the end.
-            else if (!(byte >= 0x20))
-                throw this.#error('the end of a string');
-        }
-        this.#at = at;
-    }
-    /** Steps over what follows a backslash. */
-    #escape(at) {
-        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
-        if (!found)
-            throw this.#error('an escape');
-        this.#plain = false;
-        return at + found[0].length;
-    }
-    /** Steps over a key, which is a string. */
-    #step() {
-        if (this.#bytes[this.#at] !== QUOTE)
-            throw this.#error('a key');
-        this.#string();
-    }
-    #key() {
-        const start = this.#at;
-        this.#step();
-        return JSON.parse(this.#bytes.toString('utf8', start, this.#at));
-    }
-    #colon() {
-        if (this.#bytes[this.#at] !== COLON)
-            this.#space();
-        this.#expect(COLON);
-    }
-    #stringOrNull() {
-        const start = this.#at;
-        this.#value();
-        const value = JSON.parse(this.#bytes.toString('utf8', start, this.#at));
-        if (value !== null && typeof value !== 'string')
-            throw this.#error('a cursor');
-        return value;
-    }
-    /** After a value: true at a comma, false at the closing sign. */
-    #goesOn(close) {
-        if (this.#bytes[this.#at] !== COMMA)
-            this.#space();
-        if (this.#bytes[this.#at] !== COMMA) {
-            this.#expect(close);
-            return false;
-        }
-        this.#at++;
-        this.#space();
-        return true;
-    }
-    #closes(close) {
-        if (this.#bytes[this.#at] !== close)
-            return false;
-        this.#expect(close);
-        return true;
-    }
-    #expect(byte) {
-        if (this.#bytes[this.#at] !== byte)
-            throw this.#error(`"${String.fromCharCode(byte)}"`);
-        this.#at++;
-        this.#space();
-    }
-    #space() {
-        const bytes = this.#bytes;
-        let at = this.#at;
-        if (!isSpace(bytes[at]))
-            return;
-        while (isSpace(bytes[at]))
-            at++;
-        this.#plain = false;
-        this.#at = at;
-    }
-    #error(wanted) {
-        return new Error(`expected ${wanted} at byte ${this.#at} of ${this.#bytes.length}`);
-    }
-}
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-/** What numbers and the three words are made of; `undefined`, past the end, is not. */
-function isScalar(byte) {
-    return ((byte >= 0x61 && byte <= 0x7a) ||
-        isDigit(byte) ||
-        byte === 0x2e ||
-        byte === 0x2d ||
-        byte === 0x2b ||
-        byte === 0x45);
-}
-/** The two words that rows are full of, without a string for each. */
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-function isDigit(byte) {
-    return byte >= 0x30 && byte <= 0x39;
-}
-function isSpace(byte) {
-    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 ;// CONCATENATED MODULE: ./build/inventory/wildcards.js
@@ -49545,6 +49104,460 @@ function replicationOf(value) {
     if (source)
         return destination ? 'both' : 'source';
     return destination ? 'destination' : 'none';
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/b2/page.js
+
+/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
+const FIELDS = [
+    'action',
+    'contentLength',
+    'contentMd5',
+    'contentSha1',
+    'contentType',
+    'fileId',
+    'fileInfo',
+    'fileName',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+    'uploadTimestamp',
+];
+/**
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
+ * absent, the end's complement (~end) when the literal is not written the one plain way.
+ */
+const STRIDE = 1 + FIELDS.length * 2;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+const NAME = INDEX.fileName;
+/** Rows that become text at a time. */
+const ROWS_READ = 32;
+/**
+ * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
+ * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
+ * for a row: what reads a row cuts out the literal that it needs.
+ */
+class Page {
+    /** Rows in this page that count; a range that ends inside it lowers this. */
+    count;
+    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
+    nextFileName;
+    nextFileId;
+    bytes;
+    spans;
+    /** The text of some rows around the one last asked for, and where it begins. */
+    #text = '';
+    #from = 0;
+    #to = 0;
+    constructor(bytes, spans, next, count = spans.length / STRIDE) {
+        this.bytes = bytes;
+        this.spans = spans;
+        this.count = count;
+        this.nextFileName = next.fileName;
+        this.nextFileId = next.fileId;
+    }
+    /** Gives the page's memory back; nobody may look at the page any more. */
+    release(buffers) {
+        buffers.give(Buffer.from(this.bytes.buffer));
+    }
+    /**
+     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
+     * it is given in one: no escape that is not needed, no white space.
+     */
+    literal(row, field) {
+        const at = row * STRIDE + INDEX[field];
+        const start = this.spans[at];
+        if (start === 0)
+            return undefined;
+        const end = this.spans[at + 1];
+        if (end < 0)
+            return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#text.slice(start - this.#from, end - this.#from);
+    }
+    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+    #read(row) {
+        const after = (row + ROWS_READ) * STRIDE;
+        this.#from = this.spans[row * STRIDE];
+        this.#to = this.spans[after] ?? this.bytes.length;
+        this.#text = this.bytes.toString('latin1', this.#from, this.#to);
+    }
+    /** The decoded name of a row. */
+    name(row) {
+        const at = row * STRIDE + NAME;
+        const end = this.spans[at + 1];
+        return JSON.parse(this.bytes.toString('utf8', this.spans[at], end < 0 ? ~end : end));
+    }
+    /**
+     * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
+     * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
+     */
+    ascends(versions) {
+        const { bytes, spans } = this;
+        for (let row = 1; row < this.count; row++) {
+            let a = spans[(row - 1) * STRIDE + NAME] + 1;
+            let b = spans[row * STRIDE + NAME] + 1;
+            while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
+                a++;
+                b++;
+            }
+            let [x, y] = [bytes[a], bytes[b]];
+            if (x === BACKSLASH || y === BACKSLASH) {
+                const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
+                [x, y] = [order + 1, 1];
+            }
+            else {
+                // The quote that ends the shorter name stands before every character.
+                if (x === QUOTE)
+                    x = 0;
+                if (y === QUOTE)
+                    y = 0;
+            }
+            if (x > y ||
+                (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId'))))
+                return false;
+        }
+        return true;
+    }
+}
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+;// CONCATENATED MODULE: ./build/b2/read-page.js
+
+
+/**
+ * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
+ * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
+ */
+function readPage(bytes) {
+    // Node would decode a wrong byte to U+FFFD, and so change a name.
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new Error('it is not UTF-8');
+    return new Scanner(bytes).page();
+}
+const SPACE = 0x20;
+const read_page_QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const read_page_BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+class Scanner {
+    #bytes;
+    #at = 0;
+    /** No escape and no white space has been met. */
+    #plain = true;
+    #spans = new Int32Array(STRIDE * 1_000);
+    /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
+    #keys = [];
+    /** Where its objects stand. */
+    #objects = [];
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    page() {
+        let rows = -1;
+        const next = {};
+        this.#space();
+        this.#expect(OPEN_BRACE);
+        if (!this.#closes(CLOSE_BRACE)) {
+            do {
+                const key = this.#key();
+                this.#colon();
+                if (key === 'files')
+                    rows = this.#rows();
+                else if (key === 'nextFileName' || key === 'nextFileId')
+                    next[key] = this.#stringOrNull();
+                else
+                    this.#value();
+            } while (this.#goesOn(CLOSE_BRACE));
+        }
+        if (this.#at !== this.#bytes.length)
+            throw this.#error('the end');
+        if (rows < 0)
+            throw new Error('it has no list of files');
+        // Without its cursor a page would pass for the last one.
+        if (next.nextFileName === undefined)
+            throw new Error('it has no nextFileName');
+        return new Page(this.#bytes, this.#spans.slice(0, rows * STRIDE), {
+            fileName: next.nextFileName,
+            fileId: next.nextFileId ?? null,
+        });
+    }
+    #rows() {
+        let rows = 0;
+        this.#expect(OPEN_BRACKET);
+        if (this.#closes(CLOSE_BRACKET))
+            return 0;
+        do {
+            if ((rows + 1) * STRIDE > this.#spans.length) {
+                const larger = new Int32Array(this.#spans.length * 2);
+                larger.set(this.#spans);
+                this.#spans = larger;
+            }
+            this.#row(rows * STRIDE);
+            rows++;
+        } while (this.#goesOn(CLOSE_BRACKET));
+        return rows;
+    }
+    /**
+     * Every byte of a listing passes here, so what rows are made of for the most part (known keys, plain strings,
+     * nothing between them) is stepped over in place, and only the rest by the methods below.
+     */
+    #row(base) {
+        const bytes = this.#bytes;
+        const spans = this.#spans;
+        spans[base] = this.#at;
+        this.#expect(OPEN_BRACE);
+        for (let position = 0;; position++) {
+            const field = this.#rowKey(position);
+            let at = this.#at;
+            if (bytes[at] === COLON && bytes[at + 1] > SPACE)
+                at++;
+            else {
+                this.#colon();
+                at = this.#at;
+            }
+            const start = at;
+            let plain = true;
+            if (bytes[at] === read_page_QUOTE) {
+                let byte;
+                do
+                    byte = bytes[++at];
+                while ((byte > read_page_QUOTE && byte !== read_page_BACKSLASH) || byte === SPACE);
+                plain = byte === read_page_QUOTE;
+            }
+            if (plain && bytes[start] === read_page_QUOTE) {
+                at++;
+            }
+            else {
+                this.#at = start;
+                plain = bytes[start] === OPEN_BRACE ? this.#object(position) : this.#anyValue();
+                at = this.#at;
+            }
+            if (field >= 0) {
+                spans[base + field] = start;
+                spans[base + field + 1] = plain ? at : ~at;
+            }
+            if (bytes[at] === COMMA && bytes[at + 1] === read_page_QUOTE) {
+                this.#at = at + 1;
+            }
+            else {
+                this.#at = at;
+                if (!this.#goesOn(CLOSE_BRACE))
+                    break;
+            }
+        }
+        if (bytes[spans[base + NAME]] !== read_page_QUOTE)
+            throw new Error('a file has no name');
+    }
+    /** Steps over a value, and tells whether it is written the plain way. */
+    #anyValue() {
+        this.#plain = true;
+        this.#value();
+        return this.#plain;
+    }
+    /** The same for an object, which mostly is that of the row before, to the letter. */
+    #object(position) {
+        const bytes = this.#bytes;
+        const start = this.#at;
+        const known = this.#objects[position];
+        if (known !== undefined) {
+            const { start: other, length } = known;
+            let same = 0;
+            while (same < length && bytes[start + same] === bytes[other + same])
+                same++;
+            if (same === length) {
+                this.#at = start + length;
+                return known.plain;
+            }
+        }
+        const plain = this.#anyValue();
+        this.#objects[position] = { start, length: this.#at - start, plain };
+        return plain;
+    }
+    /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
+    #rowKey(position) {
+        const bytes = this.#bytes;
+        const start = this.#at;
+        const expected = this.#keys[position];
+        if (expected !== undefined) {
+            const { length, start: other } = expected;
+            let same = 0;
+            while (same < length && bytes[start + same] === bytes[other + same])
+                same++;
+            if (same === length) {
+                this.#at = start + same;
+                return expected.field;
+            }
+        }
+        const field = INDEX[this.#key()] ?? -1;
+        this.#keys[position] = { start, length: this.#at - start, field };
+        return field;
+    }
+    /** Steps over any value. */
+    #value() {
+        const bytes = this.#bytes;
+        const first = bytes[this.#at];
+        if (first === read_page_QUOTE) {
+            this.#string();
+        }
+        else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
+            const close = first + 2;
+            this.#at++;
+            this.#space();
+            if (this.#closes(close))
+                return;
+            do {
+                if (close === CLOSE_BRACE) {
+                    this.#step();
+                    this.#colon();
+                }
+                this.#value();
+            } while (this.#goesOn(close));
+        }
+        else {
+            this.#scalar();
+        }
+    }
+    /** Steps over a number, true, false or null. */
+    #scalar() {
+        const bytes = this.#bytes;
+        const start = this.#at;
+        let at = start;
+        while (isDigit(bytes[at]))
+            at++;
+        // Nearly every number of a row is plain digits; all others are left to the pattern.
+        if (at === start || bytes[start] === 0x30 || isScalar(bytes[at])) {
+            while (isScalar(bytes[at]))
+                at++;
+            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
+                throw this.#error('a value');
+            }
+        }
+        this.#at = at;
+    }
+    /** Steps over a string literal. */
+    #string() {
+        const bytes = this.#bytes;
+        let at = this.#at + 1;
+        for (;;) {
+            const byte = bytes[at++];
+            if (byte > read_page_QUOTE && byte !== read_page_BACKSLASH)
+                continue;
+            if (byte === read_page_QUOTE)
+                break;
+            if (byte === read_page_BACKSLASH)
+                at = this.#escape(at);
+            // A control character, or `undefined`, past the end.
+            else if (!(byte >= 0x20))
+                throw this.#error('the end of a string');
+        }
+        this.#at = at;
+    }
+    /** Steps over what follows a backslash. */
+    #escape(at) {
+        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
+        if (!found)
+            throw this.#error('an escape');
+        this.#plain = false;
+        return at + found[0].length;
+    }
+    /** Steps over a key, which is a string. */
+    #step() {
+        if (this.#bytes[this.#at] !== read_page_QUOTE)
+            throw this.#error('a key');
+        this.#string();
+    }
+    #key() {
+        const start = this.#at;
+        this.#step();
+        return JSON.parse(this.#bytes.toString('utf8', start, this.#at));
+    }
+    #colon() {
+        if (this.#bytes[this.#at] !== COLON)
+            this.#space();
+        this.#expect(COLON);
+    }
+    #stringOrNull() {
+        const start = this.#at;
+        this.#value();
+        const value = JSON.parse(this.#bytes.toString('utf8', start, this.#at));
+        if (value !== null && typeof value !== 'string')
+            throw this.#error('a cursor');
+        return value;
+    }
+    /** After a value: true at a comma, false at the closing sign. */
+    #goesOn(close) {
+        if (this.#bytes[this.#at] !== COMMA)
+            this.#space();
+        if (this.#bytes[this.#at] !== COMMA) {
+            this.#expect(close);
+            return false;
+        }
+        this.#at++;
+        this.#space();
+        return true;
+    }
+    #closes(close) {
+        if (this.#bytes[this.#at] !== close)
+            return false;
+        this.#expect(close);
+        return true;
+    }
+    #expect(byte) {
+        if (this.#bytes[this.#at] !== byte)
+            throw this.#error(`"${String.fromCharCode(byte)}"`);
+        this.#at++;
+        this.#space();
+    }
+    #space() {
+        const bytes = this.#bytes;
+        let at = this.#at;
+        if (!isSpace(bytes[at]))
+            return;
+        while (isSpace(bytes[at]))
+            at++;
+        this.#plain = false;
+        this.#at = at;
+    }
+    #error(wanted) {
+        return new Error(`expected ${wanted} at byte ${this.#at} of ${this.#bytes.length}`);
+    }
+}
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+/** What numbers and the three words are made of; `undefined`, past the end, is not. */
+function isScalar(byte) {
+    return ((byte >= 0x61 && byte <= 0x7a) ||
+        isDigit(byte) ||
+        byte === 0x2e ||
+        byte === 0x2d ||
+        byte === 0x2b ||
+        byte === 0x45);
+}
+/** The two words that rows are full of, without a string for each. */
+function isNullOrFalse(bytes, start, end) {
+    const word = end - start === 4 ? 'null' : 'false';
+    if (end - start !== word.length)
+        return false;
+    for (let index = 0; index < word.length; index++) {
+        if (bytes[start + index] !== word.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+function isDigit(byte) {
+    return byte >= 0x30 && byte <= 0x39;
+}
+function isSpace(byte) {
+    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 ;// CONCATENATED MODULE: ./build/listing/lister.js

@@ -1,4 +1,4 @@
-import { fromByteString } from '../b2/page.ts';
+import { fromByteString } from '../b2/byte-string.ts';
 import type { NameFilter } from '../inventory/globs.ts';
 import type { Row } from '../inventory/row.ts';
 import { compile } from './compile.ts';

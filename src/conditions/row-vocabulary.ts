@@ -1,4 +1,4 @@
-import { type ByteString, fromByteString } from '../b2/page.ts';
+import { type ByteString, fromByteString } from '../b2/byte-string.ts';
 import { type Row, stringOf } from '../inventory/row.ts';
 import type { Readers } from './compile.ts';
 import type { Vocabulary } from './vocabulary.ts';

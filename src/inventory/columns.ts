@@ -1,4 +1,4 @@
-import type { ByteString } from '../b2/page.ts';
+import type { ByteString } from '../b2/byte-string.ts';
 import type { Row } from './row.ts';
 
 /** One field of a row, as every format prints it and as the README and schema/row.json describe it. */

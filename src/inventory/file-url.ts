@@ -1,4 +1,4 @@
-import type { ByteString } from '../b2/page.ts';
+import type { ByteString } from '../b2/byte-string.ts';
 
 /** What URLs are made of: the hosts that authorize returned. */
 export interface Hosts {

@@ -1,5 +1,6 @@
+import { type ByteString, fromByteString, toByteString } from '../b2/byte-string.ts';
 import type { Readable } from '../b2/calls.ts';
-import { type ByteString, type Field, fromByteString, type Page, toByteString } from '../b2/page.ts';
+import type { Field, Page } from '../b2/page.ts';
 import { type FileUrl, fileUrls, type Hosts, urlById } from './file-url.ts';
 import { moment, timestamps } from './timestamps.ts';
 

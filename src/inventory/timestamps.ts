@@ -1,4 +1,4 @@
-import type { ByteString } from '../b2/page.ts';
+import type { ByteString } from '../b2/byte-string.ts';
 
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 const DAY_MS = 86_400_000;

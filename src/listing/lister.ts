@@ -1,6 +1,7 @@
 import type { ListCall, ListFilesRequest } from '../b2/calls.ts';
 import type { Client } from '../b2/client.ts';
-import { type Page, readPage } from '../b2/page.ts';
+import type { Page } from '../b2/page.ts';
+import { readPage } from '../b2/read-page.ts';
 
 /** Rows and transactions of every page fetched, and who else wants to know. */
 export class Lister {

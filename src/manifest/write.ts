@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { ByteString } from '../b2/page.ts';
+import type { ByteString } from '../b2/byte-string.ts';
 import type { Hosts } from '../inventory/file-url.ts';
 import { Row } from '../inventory/row.ts';
 import type { Totals } from '../inventory/totals.ts';

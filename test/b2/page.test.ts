@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIELDS, fromByteString, type Page, readPage, toByteString } from '../../src/b2/page.ts';
+import { fromByteString, toByteString } from '../../src/b2/byte-string.ts';
+import { FIELDS, type Page } from '../../src/b2/page.ts';
+import { readPage } from '../../src/b2/read-page.ts';
 import { page } from './page-arbitrary.ts';
 
 /** What a page says, read through JSON.parse alone. */

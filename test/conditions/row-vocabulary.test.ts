@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPage } from '../../src/b2/page.ts';
+import { readPage } from '../../src/b2/read-page.ts';
 import { compile } from '../../src/conditions/compile.ts';
 import { parse } from '../../src/conditions/parse.ts';
 import { ROW_READERS, ROW_VOCABULARY } from '../../src/conditions/row-vocabulary.ts';

@@ -36,7 +36,7 @@ test.each([
   ['b2/client.ts', "import { request } from 'undici';\n/** console.log is not called. */"],
   [
     'manifest/formats/csv.ts',
-    "import type { ByteString } from '../../b2/page.ts';\nimport { a } from './format.ts';",
+    "import type { ByteString } from '../../b2/byte-string.ts';\nimport { a } from './format.ts';",
   ],
 ])('%s with %s is fine', (file, text) => {
   expect(faultsOf(file, text)).toEqual([]);

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Buffers } from '../../src/b2/buffers.ts';
-import { readPage } from '../../src/b2/page.ts';
+import { readPage } from '../../src/b2/read-page.ts';
 import { Spool } from '../../src/listing/spool.ts';
 import { type B2Server, generatedContent } from '../b2-server/index.ts';
 import { flawsOf, readManifest, runOn, startServer, strayFiles } from './setup.ts';

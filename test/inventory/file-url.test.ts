@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toByteString } from '../../src/b2/page.ts';
+import { toByteString } from '../../src/b2/byte-string.ts';
 import { encodeName, fileUrls, isAddressable } from '../../src/inventory/file-url.ts';
 import { isLegalName } from '../b2-server/index.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fromByteString, readPage } from '../../src/b2/page.ts';
+import { fromByteString } from '../../src/b2/byte-string.ts';
+import { readPage } from '../../src/b2/read-page.ts';
 import { COLUMNS } from '../../src/inventory/columns.ts';
 import { Row, stringOf } from '../../src/inventory/row.ts';
 

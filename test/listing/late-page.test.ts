@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Buffers } from '../../src/b2/buffers.ts';
-import { readPage } from '../../src/b2/page.ts';
+import { readPage } from '../../src/b2/read-page.ts';
 import { Pace } from '../../src/listing/pace.ts';
 import { walkBuckets } from '../../src/listing/walk-buckets.ts';
 import { makeFolder } from '../runner/temp-folders.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Buffers } from '../../src/b2/buffers.ts';
-import { readPage } from '../../src/b2/page.ts';
+import { readPage } from '../../src/b2/read-page.ts';
 import { Pace } from '../../src/listing/pace.ts';
 import { Spool } from '../../src/listing/spool.ts';
 import { walkBuckets } from '../../src/listing/walk-buckets.ts';

@@ -1,4 +1,4 @@
-import { fromByteString, toByteString } from '../../b2/page.ts';
+import { fromByteString, toByteString } from '../../b2/byte-string.ts';
 import { BUCKET_COLUMNS } from '../../inventory/bucket-columns.ts';
 import { csvCell } from './csv.ts';
 

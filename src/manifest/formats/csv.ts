@@ -1,4 +1,4 @@
-import type { ByteString } from '../../b2/page.ts';
+import type { ByteString } from '../../b2/byte-string.ts';
 import type { Column } from '../../inventory/columns.ts';
 import { stringOf } from '../../inventory/row.ts';
 import type { Format } from './format.ts';

@@ -1,4 +1,4 @@
-import type { ByteString } from '../../b2/page.ts';
+import type { ByteString } from '../../b2/byte-string.ts';
 import type { Row } from '../../inventory/row.ts';
 
 /** A way to write rows down. What it returns is written as it stands, so all of it is byte strings. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPage, toByteString } from '../../../src/b2/page.ts';
+import { toByteString } from '../../../src/b2/byte-string.ts';
+import { readPage } from '../../../src/b2/read-page.ts';
 import { COLUMNS, USUAL_COLUMNS } from '../../../src/inventory/columns.ts';
 import { Row } from '../../../src/inventory/row.ts';
 import { csvCell } from '../../../src/manifest/formats/csv.ts';
