@@ -45945,6 +45945,9 @@ catch (error) {
     const failure = cancel.signal.aborted ? cancel.signal.reason : error;
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
+    // A cancelled run has cleaned up by now; what is still open, an upload for example, is not waited for.
+    if (cancel.signal.aborted)
+        process.exit();
 }
 
 __webpack_async_result__();

@@ -23,4 +23,6 @@ try {
   const failure = cancel.signal.aborted ? cancel.signal.reason : error;
   core.debug(inert(String(failure instanceof Error ? failure.stack : failure)));
   core.setFailed(inert(failure instanceof Error ? failure.message : String(failure)));
+  // A cancelled run has cleaned up by now; what is still open, an upload for example, is not waited for.
+  if (cancel.signal.aborted) process.exit();
 }
