@@ -46303,7 +46303,7 @@ async function readBody(body, length, buffers) {
     }
     return buffer.subarray(0, filled);
 }
-/** Buffers kept beside those of the connections, for pages that are written or put away meanwhile. */
+/** Buffers kept for the next pages while nobody uses them. */
 const SPARE_BUFFERS = 8;
 /** Bytes made room for on a header's word alone. */
 const LARGEST_BODY = 64 * 1_048_576;
@@ -47012,7 +47012,7 @@ class Row {
     replication() {
         return this.#replication(this.#wire('replicationStatus'));
     }
-    /** The page's own literal, as the service chose to write it. */
+    /** A field's literal, or undefined when the row has no such field. */
     #wire(field) {
         return this.#page.literal(this.#index, field);
     }
@@ -50826,17 +50826,13 @@ function tellNarrowed({ walks, prefix, prefixes }, discreet, log) {
 /** Decides before the walk whether there will be an artifact. */
 async function planUpload(inputs, discreet, env, log) {
     const { artifactName, retentionDays } = inputs;
-    const uploads = artifactName !== undefined && (!discreet || inputs.artifactNamed);
+    const withheld = discreet && artifactName !== undefined && !inputs.artifactNamed;
     if (discreet) {
-        const held = artifactName === undefined || uploads
-            ? 'No file names are shown'
-            : 'Nothing is uploaded and no file names are shown';
-        const remedy = artifactName === undefined || uploads
-            ? ''
-            : '. Give `artifact-name` to upload the inventory all the same';
-        log.warning(`${held}: a bucket is not public, and this repository is public or does not say${remedy}`);
+        const what = withheld ? 'Nothing is uploaded and no file names are shown' : 'No file names are shown';
+        const remedy = withheld ? '. Give `artifact-name` to upload the inventory all the same' : '';
+        log.warning(`${what}: a bucket is not public, and this repository is public or does not say${remedy}`);
     }
-    if (!uploads)
+    if (withheld || artifactName === undefined)
         return undefined;
     const missing = missingService(env);
     if (missing !== undefined) {

@@ -141,19 +141,13 @@ async function planUpload(
   log: Log,
 ): Promise<Upload | undefined> {
   const { artifactName, retentionDays } = inputs;
-  const uploads = artifactName !== undefined && (!discreet || inputs.artifactNamed);
+  const withheld = discreet && artifactName !== undefined && !inputs.artifactNamed;
   if (discreet) {
-    const held =
-      artifactName === undefined || uploads
-        ? 'No file names are shown'
-        : 'Nothing is uploaded and no file names are shown';
-    const remedy =
-      artifactName === undefined || uploads
-        ? ''
-        : '. Give `artifact-name` to upload the inventory all the same';
-    log.warning(`${held}: a bucket is not public, and this repository is public or does not say${remedy}`);
+    const what = withheld ? 'Nothing is uploaded and no file names are shown' : 'No file names are shown';
+    const remedy = withheld ? '. Give `artifact-name` to upload the inventory all the same' : '';
+    log.warning(`${what}: a bucket is not public, and this repository is public or does not say${remedy}`);
   }
-  if (!uploads) return undefined;
+  if (withheld || artifactName === undefined) return undefined;
   const missing = missingService(env);
   if (missing !== undefined) {
     log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);

@@ -264,7 +264,7 @@ async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: Bu
   return buffer.subarray(0, filled);
 }
 
-/** Buffers kept beside those of the connections, for pages that are written or put away meanwhile. */
+/** Buffers kept for the next pages while nobody uses them. */
 const SPARE_BUFFERS = 8;
 
 /** Bytes made room for on a header's word alone. */

@@ -165,7 +165,7 @@ export class Row {
     return this.#replication(this.#wire('replicationStatus'));
   }
 
-  /** The page's own literal, as the service chose to write it. */
+  /** A field's literal, or undefined when the row has no such field. */
   #wire(field: Field): ByteString | undefined {
     return this.#page.literal(this.#index, field);
   }

@@ -32,7 +32,10 @@ export interface WalkOptions {
 /** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
 
-/** What a walk gives, to be looked at until the next one is asked for: the pages of one target after the other, or that a target could not be begun. */
+/**
+ * What a walk gives, to be looked at until the next one is asked for: the pages of one target after the other, or
+ * that a target could not be begun.
+ */
 export type WalkEvent = { target: Target; page: Page } | { target: Target; failed: B2Error };
 
 /**

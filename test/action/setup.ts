@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { Manifest } from '../../src/manifest/manifest.ts';
+import { ALL } from '../b2-server/client.ts';
 import {
   type B2Server,
   type BucketSpec,
@@ -14,16 +15,7 @@ import { startB2Server } from '../b2-server/server.ts';
 import { type ActionResult, type ActionRun, runAction } from '../runner/run-action.ts';
 
 /** What a key can do that can do everything which we look at. */
-export const EVERYTHING = [
-  'listBuckets',
-  'listFiles',
-  'readFiles',
-  'readBucketEncryption',
-  'readBucketRetentions',
-  'readBucketReplications',
-  'readFileRetentions',
-  'readFileLegalHolds',
-];
+export const EVERYTHING = ALL;
 
 /** The key that tests use when keys are not what they are about. */
 export const MASTER: KeySpec = {
