@@ -45922,7 +45922,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61839);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82857);
 
 
 
@@ -45955,7 +45955,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 61839:
+/***/ 82857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45984,10 +45984,14 @@ class Buffers {
     }
     /** A buffer of at least `bytes` bytes, with anything in it. */
     take(bytes) {
-        const index = this.#free.findIndex((buffer) => buffer.length >= bytes);
-        if (index >= 0)
-            return this.#free.splice(index, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil(bytes / STEP) * STEP);
+        let best = -1;
+        this.#free.forEach(({ length }, index) => {
+            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+                best = index;
+        });
+        if (best >= 0)
+            return this.#free.splice(best, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
     }
     /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */
     give(buffer) {
@@ -46303,8 +46307,8 @@ async function readBody(body, length, buffers) {
     }
     return buffer.subarray(0, filled);
 }
-/** Buffers kept for the next pages while nobody uses them. */
-const SPARE_BUFFERS = 8;
+/** Buffers kept for the next pages while nobody uses them: two for each page. */
+const SPARE_BUFFERS = 16;
 /** Bytes made room for on a header's word alone. */
 const LARGEST_BODY = 64 * 1_048_576;
 const FIRST_BODY = 65_536;
@@ -46782,7 +46786,263 @@ function textTest(pattern) {
     return (text) => expression.test(text);
 }
 
+;// CONCATENATED MODULE: ./build/b2/byte-sink.js
+/** Bytes with their words. */
+function bytesOf(bytes) {
+    return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
+/** Text up to this many characters is written faster in JavaScript than by a call to Node. */
+const SHORT_TEXT = 24;
+/** Copies from here on are faster by a call. */
+const LONG_COPY = 200;
+/**
+ * Bytes that are appended to: what a format prints, before it is written. No string is made of what is only passed
+ * on, which is most of a listing.
+ */
+class ByteSink {
+    bytes;
+    words;
+    /** How many bytes there are. */
+    length = 0;
+    /** @param room bytes that it has room for at first; it grows */
+    constructor(room) {
+        this.bytes = Buffer.allocUnsafeSlow(room);
+        this.words = bytesOf(this.bytes).words;
+    }
+    /** Makes room for so many more bytes. */
+    reserve(more) {
+        if (this.length + more <= this.bytes.length)
+            return;
+        const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length + more);
+        this.bytes.copy(larger, 0, 0, this.length);
+        this.bytes = larger;
+        this.words = bytesOf(larger).words;
+    }
+    byte(value) {
+        if (this.length === this.bytes.length)
+            this.reserve(1);
+        this.bytes[this.length++] = value;
+    }
+    text(text) {
+        const { length } = text;
+        this.reserve(length);
+        if (length > SHORT_TEXT) {
+            this.length += this.bytes.write(text, this.length, 'latin1');
+            return;
+        }
+        const { bytes } = this;
+        let at = this.length;
+        for (let index = 0; index < length; index++)
+            bytes[at++] = text.charCodeAt(index);
+        this.length = at;
+    }
+    /** Appends all of it. */
+    all(from) {
+        this.copy(from, 0, from.bytes.length);
+    }
+    /** Appends the bytes from `start` up to `end`. */
+    copy(from, start, end) {
+        const length = end - start;
+        if (this.length + length > this.bytes.length)
+            this.reserve(length);
+        const at = this.length;
+        this.length = at + length;
+        const { bytes, words } = this;
+        if (length < 8) {
+            for (let index = 0; index < length; index++)
+                bytes[at + index] = from.bytes[start + index];
+        }
+        else if (length > LONG_COPY) {
+            from.bytes.copy(bytes, at, start, end);
+        }
+        else {
+            const source = from.words;
+            const last = length - 8;
+            for (let index = 0; index < last; index += 8)
+                words.setBigInt64(at + index, source.getBigInt64(start + index));
+            // The last word may overlap the one before.
+            words.setBigInt64(at + last, source.getBigInt64(end - 8));
+        }
+    }
+    /** What it holds from `start` on, as text. */
+    slice(start) {
+        return this.bytes.toString('latin1', start, this.length);
+    }
+}
+/** Whether `length` bytes are the same in both. */
+function sameBytes(a, aStart, b, bStart, length) {
+    if (length < 8) {
+        for (let index = 0; index < length; index++)
+            if (a.bytes[aStart + index] !== b.bytes[bStart + index])
+                return false;
+        return true;
+    }
+    const last = length - 8;
+    for (let index = 0; index < last; index += 8)
+        if (a.words.getBigInt64(aStart + index) !== b.words.getBigInt64(bStart + index))
+            return false;
+    // The last word may overlap the one before.
+    return a.words.getBigInt64(aStart + last) === b.words.getBigInt64(bStart + last);
+}
+
+;// CONCATENATED MODULE: ./build/b2/page.js
+
+
+/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
+const FIELDS = [
+    'action',
+    'contentLength',
+    'contentMd5',
+    'contentSha1',
+    'contentType',
+    'fileId',
+    'fileInfo',
+    'fileName',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+    'uploadTimestamp',
+];
+/**
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
+ * absent, the end's complement (~end) when the literal is not written the one plain way.
+ */
+const STRIDE = 1 + FIELDS.length * 2;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+const NAME = INDEX.fileName;
+/** Rows that become text at a time. */
+const ROWS_READ = 32;
+/**
+ * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
+ * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
+ * for a row: what reads a row cuts out the literal that it needs.
+ */
+class Page {
+    /** Rows in this page that count; a range that ends inside it lowers this. */
+    count;
+    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
+    nextFileName;
+    nextFileId;
+    bytes;
+    words;
+    spans;
+    /** The text of some rows around the one last asked for, and where it begins. */
+    #text = '';
+    #from = 0;
+    #to = 0;
+    constructor(bytes, spans, next, count = spans.length / STRIDE) {
+        ({ bytes: this.bytes, words: this.words } = bytesOf(bytes));
+        this.spans = spans;
+        this.count = count;
+        this.nextFileName = next.fileName;
+        this.nextFileId = next.fileId;
+    }
+    /** Gives the page's memory back; nobody may look at the page any more. */
+    release(buffers) {
+        const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
+        buffers.give(Buffer.from(bytes));
+        if (spans !== bytes)
+            buffers.give(Buffer.from(spans));
+    }
+    /**
+     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
+     * it is given in one: no escape that is not needed, no white space.
+     */
+    literal(row, field) {
+        const at = row * STRIDE + INDEX[field];
+        const start = this.spans[at];
+        if (start === 0)
+            return undefined;
+        const end = this.spans[at + 1];
+        if (end < 0)
+            return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#text.slice(start - this.#from, end - this.#from);
+    }
+    /** Appends the same, or null; what is written the plain way is copied as it stands. @param index of INDEX */
+    write(row, index, to) {
+        const at = row * STRIDE + index;
+        const start = this.spans[at];
+        const end = this.spans[at + 1];
+        if (start > 0 && end > 0)
+            to.copy(this, start, end);
+        else
+            to.text(this.literal(row, FIELDS[(index - 1) / 2]) ?? 'null');
+    }
+    /** A whole number; NaN for what is none. @param index of INDEX */
+    number(row, index) {
+        const at = row * STRIDE + index;
+        const start = this.spans[at];
+        if (start === 0)
+            return Number.NaN;
+        const value = this.digits(start, this.spans[at + 1]);
+        return Number.isNaN(value) ? Number(this.literal(row, FIELDS[(index - 1) / 2])) : value;
+    }
+    /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
+    digits(start, end) {
+        if (end <= start || end - start > 15)
+            return Number.NaN;
+        let value = 0;
+        for (let at = start; at < end; at++) {
+            const digit = this.bytes[at] - 0x30;
+            if (!(digit >= 0 && digit <= 9))
+                return Number.NaN;
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+    #read(row) {
+        const after = (row + ROWS_READ) * STRIDE;
+        this.#from = this.spans[row * STRIDE];
+        this.#to = this.spans[after] ?? this.bytes.length;
+        this.#text = this.bytes.toString('latin1', this.#from, this.#to);
+    }
+    /** The decoded name of a row. */
+    name(row) {
+        const at = row * STRIDE + NAME;
+        const end = this.spans[at + 1];
+        return JSON.parse(this.bytes.toString('utf8', this.spans[at], end < 0 ? ~end : end));
+    }
+    /**
+     * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
+     * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
+     */
+    ascends(versions) {
+        const { bytes, spans } = this;
+        for (let row = 1; row < this.count; row++) {
+            let a = spans[(row - 1) * STRIDE + NAME] + 1;
+            let b = spans[row * STRIDE + NAME] + 1;
+            while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
+                a++;
+                b++;
+            }
+            let [x, y] = [bytes[a], bytes[b]];
+            if (x === BACKSLASH || y === BACKSLASH) {
+                const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
+                [x, y] = [order + 1, 1];
+            }
+            else {
+                // The quote that ends the shorter name stands before every character.
+                if (x === QUOTE)
+                    x = 0;
+                if (y === QUOTE)
+                    y = 0;
+            }
+            if (x > y ||
+                (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId'))))
+                return false;
+        }
+        return true;
+    }
+}
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 ;// CONCATENATED MODULE: ./build/inventory/file-url.js
+
 /** The styles that have a name; any https base is one too. */
 const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
 /**
@@ -46791,9 +47051,12 @@ const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
  */
 function fileUrls(style, bucketName, hosts) {
     if (style === 'id')
-        return (_name, fileId) => urlById(hosts, fileId);
-    const base = baseUrl(style, bucketName, hosts);
-    return (name, fileId) => (isAddressable(name) ? `${base}/${encodeName(name)}` : urlById(hosts, fileId));
+        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
+    const base = `${baseUrl(style, bucketName, hosts)}/`;
+    return {
+        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
+        base: bytesOf(Buffer.from(base)),
+    };
 }
 /** The URL of one version of a file, whatever its name and age. */
 function urlById({ downloadUrl }, fileId) {
@@ -46828,9 +47091,88 @@ const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
 function isAddressable(name) {
     return !DOTS_OR_EMPTY.test(name);
 }
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
+/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
+function isPlainName({ bytes }, start, end) {
+    let length = 0;
+    let dots = 0;
+    for (let at = start; at <= end; at++) {
+        const byte = at === end ? SLASH : bytes[at];
+        if (byte === SLASH) {
+            if (length === dots && length <= 2)
+                return false;
+            length = 0;
+            dots = 0;
+        }
+        else {
+            if (PLAIN[byte] === 0)
+                return false;
+            length++;
+            if (byte === DOT)
+                dots++;
+        }
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/inventory/repeated.js
+
+
+/** Rows of a bucket mostly repeat a few settings. */
+const ANSWERS_KEPT = 4;
+/** A literal that is worked out from a field of the row at hand. The last answers are remembered. */
+class Repeated {
+    #place;
+    #field;
+    #index;
+    #read;
+    #answers = [];
+    /** Which of them goes next. */
+    #oldest = 0;
+    /** @param read makes a literal of the field's, which is null where the row has no such field */
+    constructor(place, field, read) {
+        this.#place = place;
+        this.#field = field;
+        this.#index = INDEX[field];
+        this.#read = read;
+    }
+    write(to) {
+        to.all(this.#answer().bytes);
+    }
+    get literal() {
+        return this.#answer().text;
+    }
+    #answer() {
+        const { page, index } = this.#place;
+        const at = index * STRIDE + this.#index;
+        const start = page.spans[at];
+        const end = page.spans[at + 1];
+        // What is not written the plain way has a negative end and is not remembered.
+        if (end < 0)
+            return this.#make(EMPTY);
+        const length = end - start;
+        for (const answer of this.#answers) {
+            const { given } = answer;
+            if (length === given.bytes.length && sameBytes(page, start, given, 0, length))
+                return answer;
+        }
+        const answer = this.#make(bytesOf(Buffer.from(page.bytes.subarray(start, end))));
+        this.#answers[this.#oldest] = answer;
+        this.#oldest = (this.#oldest + 1) % ANSWERS_KEPT;
+        return answer;
+    }
+    #make(given) {
+        const { page, index } = this.#place;
+        const text = this.#read(page.literal(index, this.#field) ?? 'null');
+        return { given, text, bytes: bytesOf(Buffer.from(text, 'latin1')) };
+    }
+}
+const EMPTY = bytesOf(Buffer.alloc(0));
 
 ;// CONCATENATED MODULE: ./build/inventory/timestamps.js
-const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+
 const DAY_MS = 86_400_000;
 /** The last moment with a year of four digits. */
 const LATEST_MS = 253_402_300_799_999;
@@ -46843,23 +47185,41 @@ const DAYS_KEPT = 10_000;
 /** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
 class Timestamps {
     #dates = new Map();
-    literal(millis) {
-        if (Number.isNaN(moment(millis)))
-            return 'null';
+    write(millis, to) {
+        if (Number.isNaN(moment(millis))) {
+            to.text('null');
+            return;
+        }
         const day = Math.floor(millis / DAY_MS);
         let date = this.#dates.get(day);
         if (date === undefined) {
             if (this.#dates.size === DAYS_KEPT)
                 this.#dates.clear();
-            date = new Date(day * DAY_MS).toISOString().slice(0, 11);
+            date = bytesOf(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
             this.#dates.set(day, date);
         }
-        const rest = millis - day * DAY_MS;
-        const seconds = Math.floor(rest / 1_000);
-        const minutes = Math.floor(seconds / 60);
-        const fraction = rest % 1_000;
-        return (`"${date}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}` +
-            `.${Math.floor(fraction / 100)}${TWO_DIGITS[fraction % 100]}Z"`);
+        to.all(date);
+        // A day's milliseconds are few enough for the quick arithmetic of integers.
+        const rest = (millis - day * DAY_MS) | 0;
+        const seconds = (rest / 1_000) | 0;
+        const minutes = (seconds / 60) | 0;
+        digits(to, 15, (minutes / 60) | 0, 2);
+        digits(to, 12, minutes % 60, 2);
+        digits(to, 9, seconds % 60, 2);
+        digits(to, 6, rest % 1_000, 3);
+    }
+    literal(millis) {
+        const literal = new ByteSink(32);
+        this.write(millis, literal);
+        return literal.slice(0);
+    }
+}
+/** Puts a number in the place of what ends so many bytes before the end. */
+function digits(to, fromEnd, value, places) {
+    let rest = value;
+    for (let place = places; place > 0; place--) {
+        to.bytes[to.length - fromEnd + place] = 0x30 + (rest % 10);
+        rest = (rest / 10) | 0;
     }
 }
 const timestamps = new Timestamps();
@@ -46868,15 +47228,19 @@ const timestamps = new Timestamps();
 
 
 
+
+
+
 /**
  * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
- * it; every value is a JSON literal in a byte string, most often cut from the page as it stands.
+ * it. Values are JSON literals: as byte strings, or appended to a sink without a string in between, which is what the
+ * formats of large listings do.
  */
 class Row {
     /** The bucket's name, as a JSON literal. */
-    bucket = '""';
-    #page;
-    #index = 0;
+    bucket = bytesOf(Buffer.from('""'));
+    page;
+    index = 0;
     #urls = [];
     #urlById;
     /** Rows are versions, and those of a name come one after the other. */
@@ -46888,17 +47252,21 @@ class Row {
     latest = true;
     #name;
     #address;
-    #encryption = lastOf(readEncryption);
-    #retention = lastOf(readRetention);
-    #legalHold = lastOf(readLegalHold);
-    #replication = lastOf((literal) => (literal === 'null' ? literal : literal.toUpperCase()));
+    /** `none` when stored without encryption; null where the service tells nothing. */
+    encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
+    /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
+    retention = new Repeated(this, 'fileRetention', readRetention);
+    retainUntil = new Repeated(this, 'fileRetention', readRetainUntil);
+    legalHold = new Repeated(this, 'legalHold', readLegalHold);
+    /** In capitals, as most of the service's documents have it; some do not. */
+    replication = new Repeated(this, 'replicationStatus', (literal) => literal === 'null' ? literal : literal.toUpperCase());
     /**
      * The row's bucket, for the rows to come.
      * @param urlStyles the first is that of `url`
      * @param versions rows are versions rather than files
      */
     enter(bucketName, urlStyles, hosts, versions) {
-        this.bucket = JSON.stringify(bucketName);
+        this.bucket = bytesOf(Buffer.from(JSON.stringify(bucketName)));
         this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
         this.#urlById = (fileId) => urlById(hosts, fileId);
         this.#versions = versions;
@@ -46906,8 +47274,8 @@ class Row {
         this.latest = true;
     }
     moveTo(page, index) {
-        this.#page = page;
-        this.#index = index;
+        this.page = page;
+        this.index = index;
         this.#name = undefined;
         this.#address = undefined;
         if (this.#versions)
@@ -46941,6 +47309,30 @@ class Row {
     get urls() {
         return this.#isUpload() ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
     }
+    /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
+    writeUrl(to) {
+        const { page, index } = this;
+        const at = index * STRIDE + NAME;
+        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
+        const base = this.#urls[0].base;
+        if (base && this.latest && this.#isPlainUpload() && end > 0 && isPlainName(page, start, end)) {
+            to.all(base);
+            to.copy(page, start, end);
+            return true;
+        }
+        const { url } = this;
+        if (url === null)
+            return false;
+        to.text(url);
+        return true;
+    }
+    /** It is an upload, and says so in the usual way. */
+    #isPlainUpload() {
+        const at = this.index * STRIDE + INDEX.action;
+        const start = this.page.spans[at];
+        const length = this.page.spans[at + 1] - start;
+        return length === UPLOAD.bytes.length && sameBytes(this.page, start, UPLOAD, 0, length);
+    }
     #isUpload() {
         const action = this.#wire('action');
         return action === '"upload"' || action === '"copy"';
@@ -46948,15 +47340,28 @@ class Row {
     /** Behind a name only its newest version is found. */
     #urlBy(style) {
         const fileId = stringOf(this.literal('fileId'));
-        return this.latest ? style(this.name, fileId) : this.#urlById(fileId);
+        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
     }
     /** Bytes. */
     get size() {
-        return Number(this.#wire('contentLength') ?? 0);
+        return this.page.number(this.index, INDEX.contentLength) || 0;
+    }
+    /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
+    writeField(index, to) {
+        this.page.write(this.index, index, to);
     }
     /** A field as the service gave it; absent ones are null. */
     literal(field) {
         return this.#wire(field) ?? 'null';
+    }
+    /** Appends `sha1`. */
+    writeSha1(to) {
+        const at = this.index * STRIDE + INDEX.contentSha1;
+        const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
+        if (end - start === SHA1_LITERAL)
+            to.copy(this.page, start, end);
+        else
+            to.text(this.sha1());
     }
     /** The digest of the whole file, as far as `sha1Source` vouches for it. */
     sha1() {
@@ -46969,6 +47374,9 @@ class Row {
         return claimed === undefined ? 'null' : `"${claimed}"`;
     }
     sha1Source() {
+        const at = this.index * STRIDE + INDEX.contentSha1;
+        if (this.page.spans[at + 1] - this.page.spans[at] === SHA1_LITERAL)
+            return 'verified';
         const given = this.literal('contentSha1');
         if (given.length === SHA1_LITERAL)
             return 'verified';
@@ -46983,38 +47391,27 @@ class Row {
     }
     /** Milliseconds since 1970; NaN where the service tells none. */
     get uploaded() {
-        return moment(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+        return moment(this.page.number(this.index, INDEX.uploadTimestamp));
     }
     /** Milliseconds since 1970; NaN where the uploader tells none. */
     get modified() {
+        const { page, index } = this;
+        const at = index * STRIDE + INDEX.fileInfo;
+        const start = page.spans[at] + 1;
+        const digits = start + MODIFIED.bytes.length;
+        const end = digits + MILLIS_DIGITS;
+        // Most uploaders write it first.
+        if (end < page.spans[at + 1] && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+            const millis = page.bytes[end] === row_QUOTE ? page.digits(digits, end) : Number.NaN;
+            if (!Number.isNaN(millis))
+                return moment(millis);
+        }
         const millis = this.#info('src_last_modified_millis');
         return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
     }
-    /** As an RFC 3339 literal. */
-    uploadedAt() {
-        return timestamps.literal(this.uploaded);
-    }
-    modifiedAt() {
-        return timestamps.literal(this.modified);
-    }
-    /** `none` when stored without encryption; null where the service tells nothing. */
-    encryption() {
-        return this.#encryption(this.#wire('serverSideEncryption'));
-    }
-    /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
-    retention() {
-        return this.#retention(this.#wire('fileRetention'));
-    }
-    legalHold() {
-        return this.#legalHold(this.#wire('legalHold'));
-    }
-    /** In capitals, as most of the service's documents have it; some do not. */
-    replication() {
-        return this.#replication(this.#wire('replicationStatus'));
-    }
     /** A field's literal, or undefined when the row has no such field. */
     #wire(field) {
-        return this.#page.literal(this.#index, field);
+        return this.page.literal(this.index, field);
     }
     /** A value of the file's info. */
     #info(key) {
@@ -47033,24 +47430,17 @@ class Row {
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
 const MILLIS = /^\d{1,15}$/;
+/** Of every moment from 2001 to 2286. */
+const MILLIS_DIGITS = 13;
+const row_QUOTE = 0x22;
+const UPLOAD = bytesOf(Buffer.from('"upload"'));
+const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
 /** The text of a string literal; empty for null. */
 function stringOf(literal) {
     if (literal === 'null')
         return '';
     const text = literal.slice(1, -1);
     return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
-}
-/** Remembers the last answer: rows of a bucket mostly repeat the same settings. */
-function lastOf(read) {
-    let last;
-    let answer = read('null');
-    return (literal = 'null') => {
-        if (literal !== last) {
-            answer = read(literal);
-            last = literal;
-        }
-        return answer;
-    };
 }
 function readEncryption(literal) {
     const value = JSON.parse(literal);
@@ -47059,13 +47449,13 @@ function readEncryption(literal) {
 function readRetention(literal) {
     const wrapped = JSON.parse(literal);
     if (wrapped === null)
-        return { mode: 'null', until: 'null' };
-    if (!wrapped.isClientAuthorizedToRead)
-        return { mode: '"unknown"', until: 'null' };
-    return {
-        mode: JSON.stringify(wrapped.value?.mode ?? 'none'),
-        until: timestamps.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
-    };
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
+}
+function readRetainUntil(literal) {
+    const wrapped = JSON.parse(literal);
+    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
+    return timestamps.literal(value?.retainUntilTimestamp ?? Number.NaN);
 }
 function readLegalHold(literal) {
     const wrapped = JSON.parse(literal);
@@ -47172,7 +47562,7 @@ const ROW_VOCABULARY = [
 /** Where the values of a row come from. */
 const ROW_READERS = {
     name: { text: (row) => fromByteString(row.name) },
-    bucket: { text: (row) => textOf(row.bucket) },
+    bucket: { text: (row) => textOf(row.bucket.bytes.toString('latin1')) },
     size: { number: (row) => row.size },
     type: { text: (row) => textOf(row.literal('contentType')) },
     uploaded: { number: (row) => row.uploaded },
@@ -47182,10 +47572,10 @@ const ROW_READERS = {
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
     action: { word: (row) => textOf(row.literal('action')) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => textOf(row.encryption()) },
-    retention: { word: (row) => textOf(row.retention().mode) },
-    hold: { word: (row) => textOf(row.legalHold()) },
-    replication: { word: (row) => textOf(row.replication()) },
+    encryption: { word: (row) => textOf(row.encryption.literal) },
+    retention: { word: (row) => textOf(row.retention.literal) },
+    hold: { word: (row) => textOf(row.legalHold.literal) },
+    replication: { word: (row) => textOf(row.replication.literal) },
 };
 /** Digits as a condition has them; some uploaders write capitals. */
 function hexOf(literal) {
@@ -47822,6 +48212,10 @@ function isInside(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/inventory/columns.js
+
+
+
+const columns_QUOTE = 0x22;
 /** Every field of a row, in order. */
 const COLUMNS = [
     {
@@ -47829,23 +48223,30 @@ const COLUMNS = [
         type: 'string',
         nullable: false,
         description: 'Name of the bucket.',
-        json: (row) => row.bucket,
+        write: (row, to) => to.all(row.bucket),
     },
     {
         name: 'name',
         type: 'string',
         nullable: false,
         description: 'File name, not encoded: the whole path in the bucket.',
-        json: (row) => row.literal('fileName'),
+        write: asGiven('fileName'),
     },
     {
         name: 'url',
         type: 'string',
         nullable: true,
         description: 'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
-        json: (row) => {
-            const { url } = row;
-            return url === null ? 'null' : `"${url}"`;
+        write: (row, to) => {
+            const before = to.length;
+            to.byte(columns_QUOTE);
+            if (row.writeUrl(to)) {
+                to.byte(columns_QUOTE);
+            }
+            else {
+                to.length = before;
+                to.text('null');
+            }
         },
     },
     {
@@ -47853,24 +48254,21 @@ const COLUMNS = [
         type: 'array',
         nullable: true,
         description: '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
-        json: (row) => {
-            const { urls } = row;
-            return urls.length === 0 ? 'null' : `["${urls.join('","')}"]`;
-        },
+        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
     },
     {
         name: 'size',
         type: 'integer',
         nullable: false,
         description: 'Bytes. 0 for hide markers and unfinished large files.',
-        json: (row) => row.literal('contentLength'),
+        write: asGiven('contentLength'),
     },
     {
         name: 'sha1',
         type: 'string',
         nullable: true,
         description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-        json: (row) => row.sha1(),
+        write: (row, to) => row.writeSha1(to),
     },
     {
         name: 'sha1Source',
@@ -47878,123 +48276,182 @@ const COLUMNS = [
         nullable: false,
         values: ['verified', 'claimed', 'unverified', 'none'],
         description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-        json: (row) => `"${row.sha1Source()}"`,
+        write: (row, to) => {
+            to.byte(columns_QUOTE);
+            to.text(row.sha1Source());
+            to.byte(columns_QUOTE);
+        },
     },
     {
         name: 'md5',
         type: 'string',
         nullable: true,
         description: 'MD5 in hex. Null for large files.',
-        json: (row) => row.literal('contentMd5'),
+        write: asGiven('contentMd5'),
     },
     {
         name: 'contentType',
         type: 'string',
         nullable: true,
         description: 'MIME type.',
-        json: (row) => row.literal('contentType'),
+        write: asGiven('contentType'),
     },
     {
         name: 'uploadedAt',
         type: 'timestamp',
         nullable: true,
         description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-        json: (row) => row.uploadedAt(),
+        write: (row, to) => timestamps.write(row.uploaded, to),
     },
     {
         name: 'modifiedAt',
         type: 'timestamp',
         nullable: true,
         description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-        json: (row) => row.modifiedAt(),
+        write: (row, to) => timestamps.write(row.modified, to),
     },
     {
         name: 'fileId',
         type: 'string',
         nullable: true,
         description: 'Id of this version of the file.',
-        json: (row) => row.literal('fileId'),
+        write: asGiven('fileId'),
     },
     {
         name: 'action',
         type: 'string',
         nullable: false,
         description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        json: (row) => row.literal('action'),
+        write: asGiven('action'),
     },
     {
         name: 'latest',
         type: 'boolean',
         nullable: false,
         description: 'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
-        json: (row) => (row.latest ? 'true' : 'false'),
+        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
     },
     {
         name: 'encryption',
         type: 'string',
         nullable: true,
         description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-        json: (row) => row.encryption(),
+        write: (row, to) => row.encryption.write(to),
     },
     {
         name: 'retention',
         type: 'string',
         nullable: true,
         description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-        json: (row) => row.retention().mode,
+        write: (row, to) => row.retention.write(to),
     },
     {
         name: 'retainUntil',
         type: 'timestamp',
         nullable: true,
         description: 'When the retention ends.',
-        json: (row) => row.retention().until,
+        write: (row, to) => row.retainUntil.write(to),
     },
     {
         name: 'legalHold',
         type: 'string',
         nullable: true,
         description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-        json: (row) => row.legalHold(),
+        write: (row, to) => row.legalHold.write(to),
     },
     {
         name: 'replication',
         type: 'string',
         nullable: true,
         description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-        json: (row) => row.replication(),
+        write: (row, to) => row.replication.write(to),
     },
     {
         name: 'fileInfo',
         type: 'object',
         nullable: true,
         description: 'What the uploader stored with the file: names and values, both strings.',
-        json: (row) => row.literal('fileInfo'),
+        write: asGiven('fileInfo'),
     },
 ];
 /** Every field but `urls`, which repeats `url` unless there are several styles. */
 const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
+/** What the service gave, as it stands. */
+function asGiven(field) {
+    const index = INDEX[field];
+    return (row, to) => row.writeField(index, to);
+}
+const scratch = new ByteSink(4_096);
+/** A row's JSON literal of a column, for where speed does not matter. */
+function literalOf(column, row) {
+    scratch.length = 0;
+    column.write(row, scratch);
+    return scratch.slice(0);
+}
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/csv.js
 
+const NEW_LINE = 0x0a;
+const csv_QUOTE = 0x22;
+const COMMA = 0x2c;
+/** What `null` begins with, and no other literal. */
+const NULL = 0x6e;
 /** @param columns what stands in a line, in order */
 function csv(columns) {
     const names = columns.map(({ name }) => name);
-    const [first, ...others] = columns;
     return {
         name: 'csv',
         path: 'files.csv',
         description: "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
         columns: names,
-        head: `${names.join(',')}\n`,
-        row: (row) => {
-            let line = csvCell(first.json(row));
-            for (const { json } of others)
-                line += `,${csvCell(json(row))}`;
-            return `${line}\n`;
+        // Each line begins with the end of the one before.
+        head: names.join(','),
+        row: (row, to) => {
+            let separator = NEW_LINE;
+            for (const column of columns) {
+                const start = to.length;
+                column.write(row, to);
+                const sign = to.bytes[start];
+                if (sign === csv_QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
+                    // The separator takes the place of the literal's first quote.
+                    to.bytes[start] = separator;
+                    to.length--;
+                }
+                else if (sign === NULL) {
+                    to.bytes[start] = separator;
+                    to.length = start + 1;
+                }
+                else {
+                    const literal = to.slice(start);
+                    to.length = start;
+                    to.byte(separator);
+                    to.text(csvCell(literal));
+                }
+                separator = COMMA;
+            }
         },
-        tail: '',
+        tail: '\n',
     };
+}
+/** Signs that a cell cannot hold as they are, and those that it cannot begin with. */
+const INSIDE = signs('",\\');
+const AT_ENDS = signs('",\\ =+-@\'\t\u00a0\v\f');
+function signs(text) {
+    const set = new Uint8Array(256);
+    for (let byte = 0; byte < 0x20; byte++)
+        set[byte] = 1;
+    for (const sign of text)
+        set[sign.charCodeAt(0)] = 1;
+    return set;
+}
+/** Whether the text of a string literal can stand in a cell as it is. Most can, and are spared the longer way. */
+function isBare(bytes, start, end) {
+    if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
+        return start === end;
+    for (let at = start; at < end; at++)
+        if (INSIDE[bytes[at]] > 0)
+            return false;
+    return true;
 }
 /** A JSON literal as a cell: strings bare, null empty, objects as JSON. Quoted where CSV needs it. */
 function csvCell(literal) {
@@ -48005,7 +48462,33 @@ function csvCell(literal) {
     return /[",\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
+;// CONCATENATED MODULE: ./build/manifest/formats/format.js
+function textFormat(text, compression) {
+    const { name, path, description, columns, head = '', tail = '' } = text;
+    return {
+        name,
+        path,
+        description,
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(path, columns, { compression });
+            const { to } = file;
+            to.text(head);
+            return {
+                add: (row) => {
+                    const before = to.length;
+                    text.row(row, to, file.rows === 0);
+                    if (to.length > before)
+                        file.rows++;
+                },
+                end: async () => to.text(tail),
+            };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/manifest/formats/json.js
+
 /** @param columns the members of each object, in order */
 function ndjson(columns) {
     const object = objectOf(columns);
@@ -48014,9 +48497,10 @@ function ndjson(columns) {
         path: 'files.ndjson',
         description: 'One JSON object a line, with every column.',
         columns: columns.map(({ name }) => name),
-        head: '',
-        row: (row) => `${object(row)}\n`,
-        tail: '',
+        row: (row, to) => {
+            object(row, to);
+            to.byte(json_NEW_LINE);
+        },
     };
 }
 /** @param columns the members of each object, in order */
@@ -48028,35 +48512,41 @@ function json(columns) {
         description: 'One JSON array of the same objects.',
         columns: columns.map(({ name }) => name),
         head: '[',
-        row: (row, isFirst) => `${isFirst ? '\n' : ',\n'}${object(row)}`,
+        row: (row, to, isFirst) => {
+            to.text(isFirst ? '\n' : ',\n');
+            object(row, to);
+        },
         tail: '\n]\n',
     };
 }
+const json_NEW_LINE = 0x0a;
+const CLOSE_BRACE = 0x7d;
+/** Appends a row as an object. */
 function objectOf(columns) {
-    const members = columns.map(({ name, json: literal }, index) => ({
-        key: `${index === 0 ? '{' : ','}"${name}":`,
-        literal,
+    const members = columns.map((column, index) => ({
+        key: bytesOf(Buffer.from(`${index === 0 ? '{' : ','}"${column.name}":`)),
+        column,
     }));
-    return (row) => {
-        let text = '';
-        for (const { key, literal } of members)
-            text += key + literal(row);
-        return `${text}}`;
+    return (row, to) => {
+        for (const { key, column } of members) {
+            to.all(key);
+            column.write(row, to);
+        }
+        to.byte(CLOSE_BRACE);
     };
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/urls.js
+const urls_NEW_LINE = 0x0a;
 const urls = {
     name: 'urls',
     path: 'urls.txt',
     description: 'One URL a line, for `wget -i`, `aria2c -i` and `while read`.',
     columns: ['url'],
-    head: '',
-    row: (row) => {
-        const { url } = row;
-        return url === null ? '' : `${url}\n`;
+    row: (row, to) => {
+        if (row.writeUrl(to))
+            to.byte(urls_NEW_LINE);
     },
-    tail: '',
 };
 
 ;// CONCATENATED MODULE: ./build/manifest/formats/index.js
@@ -48064,17 +48554,35 @@ const urls = {
 
 
 
-/** Formats by name, in the order of the names. @param names of FORMATS */
-function formatsOf(names, { columns = USUAL_COLUMNS, mirrors }) {
+
+/** Endings of names and files that stand for a compression; only formats of one text file take them. */
+const COMPRESSIONS = [
+    ['.gz', 'gzip'],
+    ['.zst', 'zstd'],
+];
+/** The table of formats: every one, in the order of the README's table, and its compressed forms. */
+function table({ columns = USUAL_COLUMNS, mirrors }) {
     const members = mirrors ? COLUMNS : USUAL_COLUMNS;
-    const all = [urls, ndjson(members), json(members), csv(columns)];
+    const texts = [urls, ndjson(members), json(members), csv(columns)];
+    return {
+        plain: [...texts.map((text) => textFormat(text))],
+        compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
+    };
+}
+/** Formats by name, in the order of the names. @param names of FORMATS */
+function formatsOf(names, print) {
+    const { plain, compressed } = table(print);
+    const all = [...plain, ...compressed];
     return names.map((name) => all.find((format) => format.name === name));
 }
-/** Every format, by name, as it is when nothing is said of columns. */
-const FORMATS = new Map(formatsOf(['urls', 'ndjson', 'json', 'csv'], { columns: undefined, mirrors: false }).map((format) => [
-    format.name,
-    format,
-]));
+const USUAL = table({ columns: undefined, mirrors: false });
+/** The formats that the README's table shows, by name, as they are when nothing is said of columns. */
+const FORMATS = byName(USUAL.plain);
+/** Their compressed forms. */
+const COMPRESSED_FORMATS = byName(USUAL.compressed);
+function byName(formats) {
+    return new Map(formats.map((format) => [format.name, format]));
+}
 
 ;// CONCATENATED MODULE: ./build/conditions/condition-error.js
 /** A condition that cannot be read: what is wrong, then the line that it stands in, with carets under it. */
@@ -48760,6 +49268,10 @@ class ListOutput {
     /** Brackets and commas: one for each item, and one more. */
     #bytes = 1;
     #full = false;
+    /** Nothing more fits in. */
+    get full() {
+        return this.#full;
+    }
     add(item) {
         if (this.#full || item === null)
             return;
@@ -49111,166 +49623,54 @@ function replicationOf(value) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/b2/page.js
-
-/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
-const FIELDS = [
-    'action',
-    'contentLength',
-    'contentMd5',
-    'contentSha1',
-    'contentType',
-    'fileId',
-    'fileInfo',
-    'fileName',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-    'uploadTimestamp',
-];
-/**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
- * absent, the end's complement (~end) when the literal is not written the one plain way.
- */
-const STRIDE = 1 + FIELDS.length * 2;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-const NAME = INDEX.fileName;
-/** Rows that become text at a time. */
-const ROWS_READ = 32;
-/**
- * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
- * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
- * for a row: what reads a row cuts out the literal that it needs.
- */
-class Page {
-    /** Rows in this page that count; a range that ends inside it lowers this. */
-    count;
-    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
-    nextFileName;
-    nextFileId;
-    bytes;
-    spans;
-    /** The text of some rows around the one last asked for, and where it begins. */
-    #text = '';
-    #from = 0;
-    #to = 0;
-    constructor(bytes, spans, next, count = spans.length / STRIDE) {
-        this.bytes = bytes;
-        this.spans = spans;
-        this.count = count;
-        this.nextFileName = next.fileName;
-        this.nextFileId = next.fileId;
-    }
-    /** Gives the page's memory back; nobody may look at the page any more. */
-    release(buffers) {
-        buffers.give(Buffer.from(this.bytes.buffer));
-    }
-    /**
-     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
-     * it is given in one: no escape that is not needed, no white space.
-     */
-    literal(row, field) {
-        const at = row * STRIDE + INDEX[field];
-        const start = this.spans[at];
-        if (start === 0)
-            return undefined;
-        const end = this.spans[at + 1];
-        if (end < 0)
-            return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#text.slice(start - this.#from, end - this.#from);
-    }
-    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
-    #read(row) {
-        const after = (row + ROWS_READ) * STRIDE;
-        this.#from = this.spans[row * STRIDE];
-        this.#to = this.spans[after] ?? this.bytes.length;
-        this.#text = this.bytes.toString('latin1', this.#from, this.#to);
-    }
-    /** The decoded name of a row. */
-    name(row) {
-        const at = row * STRIDE + NAME;
-        const end = this.spans[at + 1];
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], end < 0 ? ~end : end));
-    }
-    /**
-     * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
-     * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
-     */
-    ascends(versions) {
-        const { bytes, spans } = this;
-        for (let row = 1; row < this.count; row++) {
-            let a = spans[(row - 1) * STRIDE + NAME] + 1;
-            let b = spans[row * STRIDE + NAME] + 1;
-            while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
-                a++;
-                b++;
-            }
-            let [x, y] = [bytes[a], bytes[b]];
-            if (x === BACKSLASH || y === BACKSLASH) {
-                const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
-                [x, y] = [order + 1, 1];
-            }
-            else {
-                // The quote that ends the shorter name stands before every character.
-                if (x === QUOTE)
-                    x = 0;
-                if (y === QUOTE)
-                    y = 0;
-            }
-            if (x > y ||
-                (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId'))))
-                return false;
-        }
-        return true;
-    }
-}
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
 ;// CONCATENATED MODULE: ./build/b2/read-page.js
 
 
+
+
+/** Where spans are collected until it is known how many there are. */
+let read_page_scratch = new Int32Array(STRIDE * 1_000);
 /**
  * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
+ * @param buffers where memory for the page comes from
  * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
  */
-function readPage(bytes) {
+function readPage(bytes, buffers = NO_BUFFERS) {
     // Node would decode a wrong byte to U+FFFD, and so change a name.
     if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new Error('it is not UTF-8');
-    return new Scanner(bytes).page();
+    return new Scanner(bytes).page(buffers);
 }
+const NO_BUFFERS = new Buffers(0);
 const SPACE = 0x20;
 const read_page_QUOTE = 0x22;
-const COMMA = 0x2c;
+const read_page_COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const read_page_BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+const read_page_CLOSE_BRACE = 0x7d;
 class Scanner {
     #bytes;
+    #words;
     #at = 0;
     /** No escape and no white space has been met. */
     #plain = true;
-    #spans = new Int32Array(STRIDE * 1_000);
     /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
     #keys = [];
-    /** Where its objects stand. */
-    #objects = [];
+    /** Where its strings and objects stand. */
+    #values = [];
     constructor(bytes) {
         this.#bytes = bytes;
+        this.#words = bytesOf(bytes);
     }
-    page() {
+    page(buffers) {
         let rows = -1;
         const next = {};
         this.#space();
         this.#expect(OPEN_BRACE);
-        if (!this.#closes(CLOSE_BRACE)) {
+        if (!this.#closes(read_page_CLOSE_BRACE)) {
             do {
                 const key = this.#key();
                 this.#colon();
@@ -49280,7 +49680,7 @@ class Scanner {
                     next[key] = this.#stringOrNull();
                 else
                     this.#value();
-            } while (this.#goesOn(CLOSE_BRACE));
+            } while (this.#goesOn(read_page_CLOSE_BRACE));
         }
         if (this.#at !== this.#bytes.length)
             throw this.#error('the end');
@@ -49289,7 +49689,10 @@ class Scanner {
         // Without its cursor a page would pass for the last one.
         if (next.nextFileName === undefined)
             throw new Error('it has no nextFileName');
-        return new Page(this.#bytes, this.#spans.slice(0, rows * STRIDE), {
+        const kept = buffers.take(rows * STRIDE * 4);
+        const spans = new Int32Array(kept.buffer, 0, rows * STRIDE);
+        spans.set(read_page_scratch.subarray(0, rows * STRIDE));
+        return new Page(this.#bytes, spans, {
             fileName: next.nextFileName,
             fileId: next.nextFileId ?? null,
         });
@@ -49300,10 +49703,10 @@ class Scanner {
         if (this.#closes(CLOSE_BRACKET))
             return 0;
         do {
-            if ((rows + 1) * STRIDE > this.#spans.length) {
-                const larger = new Int32Array(this.#spans.length * 2);
-                larger.set(this.#spans);
-                this.#spans = larger;
+            if ((rows + 1) * STRIDE > read_page_scratch.length) {
+                const larger = new Int32Array(read_page_scratch.length * 2);
+                larger.set(read_page_scratch);
+                read_page_scratch = larger;
             }
             this.#row(rows * STRIDE);
             rows++;
@@ -49316,7 +49719,8 @@ class Scanner {
      */
     #row(base) {
         const bytes = this.#bytes;
-        const spans = this.#spans;
+        const spans = read_page_scratch;
+        spans.fill(0, base, base + STRIDE);
         spans[base] = this.#at;
         this.#expect(OPEN_BRACE);
         for (let position = 0;; position++) {
@@ -49329,32 +49733,19 @@ class Scanner {
                 at = this.#at;
             }
             const start = at;
-            let plain = true;
-            if (bytes[at] === read_page_QUOTE) {
-                let byte;
-                do
-                    byte = bytes[++at];
-                while ((byte > read_page_QUOTE && byte !== read_page_BACKSLASH) || byte === SPACE);
-                plain = byte === read_page_QUOTE;
-            }
-            if (plain && bytes[start] === read_page_QUOTE) {
-                at++;
-            }
-            else {
-                this.#at = start;
-                plain = bytes[start] === OPEN_BRACE ? this.#object(position) : this.#anyValue();
-                at = this.#at;
-            }
+            this.#at = at;
+            const plain = bytes[at] === read_page_QUOTE || bytes[at] === OPEN_BRACE ? this.#likely(position) : this.#anyValue();
+            at = this.#at;
             if (field >= 0) {
                 spans[base + field] = start;
                 spans[base + field + 1] = plain ? at : ~at;
             }
-            if (bytes[at] === COMMA && bytes[at + 1] === read_page_QUOTE) {
+            if (bytes[at] === read_page_COMMA && bytes[at + 1] === read_page_QUOTE) {
                 this.#at = at + 1;
             }
             else {
                 this.#at = at;
-                if (!this.#goesOn(CLOSE_BRACE))
+                if (!this.#goesOn(read_page_CLOSE_BRACE))
                     break;
             }
         }
@@ -49367,40 +49758,37 @@ class Scanner {
         this.#value();
         return this.#plain;
     }
-    /** The same for an object, which mostly is that of the row before, to the letter. */
-    #object(position) {
-        const bytes = this.#bytes;
+    /** The same for a string or an object, which often is that of the row before, to the letter. */
+    #likely(position) {
         const start = this.#at;
-        const known = this.#objects[position];
-        if (known !== undefined) {
-            const { start: other, length } = known;
-            let same = 0;
-            while (same < length && bytes[start + same] === bytes[other + same])
-                same++;
-            if (same === length) {
-                this.#at = start + length;
-                return known.plain;
-            }
+        const known = this.#values[position];
+        if (known === undefined) {
+            const plain = this.#anyValue();
+            this.#values[position] = { start, length: this.#at - start, plain };
+            return plain;
         }
-        const plain = this.#anyValue();
-        this.#objects[position] = { start, length: this.#at - start, plain };
-        return plain;
+        if (start + known.length <= this.#bytes.length && this.#repeats(start, known))
+            return known.plain;
+        known.plain = this.#anyValue();
+        known.start = start;
+        known.length = this.#at - start;
+        return known.plain;
+    }
+    /** Steps over what stands somewhere before, too, if it does. */
+    #repeats(start, known) {
+        if (!sameBytes(this.#words, start, this.#words, known.start, known.length))
+            return false;
+        this.#at = start + known.length;
+        return true;
     }
     /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
     #rowKey(position) {
-        const bytes = this.#bytes;
         const start = this.#at;
         const expected = this.#keys[position];
-        if (expected !== undefined) {
-            const { length, start: other } = expected;
-            let same = 0;
-            while (same < length && bytes[start + same] === bytes[other + same])
-                same++;
-            if (same === length) {
-                this.#at = start + same;
-                return expected.field;
-            }
-        }
+        if (expected !== undefined &&
+            start + expected.length <= this.#bytes.length &&
+            this.#repeats(start, expected))
+            return expected.field;
         const field = INDEX[this.#key()] ?? -1;
         this.#keys[position] = { start, length: this.#at - start, field };
         return field;
@@ -49419,7 +49807,7 @@ class Scanner {
             if (this.#closes(close))
                 return;
             do {
-                if (close === CLOSE_BRACE) {
+                if (close === read_page_CLOSE_BRACE) {
                     this.#step();
                     this.#colon();
                 }
@@ -49452,18 +49840,42 @@ class Scanner {
         const bytes = this.#bytes;
         let at = this.#at + 1;
         for (;;) {
+            at = this.#plainEnd(at);
             const byte = bytes[at++];
-            if (byte > read_page_QUOTE && byte !== read_page_BACKSLASH)
-                continue;
             if (byte === read_page_QUOTE)
                 break;
             if (byte === read_page_BACKSLASH)
                 at = this.#escape(at);
             // A control character, or `undefined`, past the end.
-            else if (!(byte >= 0x20))
+            else
                 throw this.#error('the end of a string');
         }
         this.#at = at;
+    }
+    /** The next byte that a string cannot hold as it is: a quote, a backslash, a control character. */
+    #plainEnd(from) {
+        const bytes = this.#bytes;
+        const { words } = this.#words;
+        const last = bytes.length - 4;
+        let at = from;
+        // Four bytes at a time: each term has the high bit of a byte set that is below 0x20, a quote, a backslash (or,
+        // seldom, one behind such a byte, which the loop below sorts out).
+        for (; at <= last; at += 4) {
+            const word = words.getInt32(at, true);
+            const quote = word ^ 0x22222222;
+            const backslash = word ^ 0x5c5c5c5c;
+            const found = ((word - 0x20202020) & ~word) |
+                ((quote - 0x01010101) & ~quote) |
+                ((backslash - 0x01010101) & ~backslash);
+            if ((found & 0x80808080) !== 0)
+                break;
+        }
+        for (;;) {
+            const byte = bytes[at];
+            if (!(byte > read_page_QUOTE ? byte !== read_page_BACKSLASH : byte === SPACE || byte === 0x21))
+                return at;
+            at++;
+        }
     }
     /** Steps over what follows a backslash. */
     #escape(at) {
@@ -49499,9 +49911,9 @@ class Scanner {
     }
     /** After a value: true at a comma, false at the closing sign. */
     #goesOn(close) {
-        if (this.#bytes[this.#at] !== COMMA)
+        if (this.#bytes[this.#at] !== read_page_COMMA)
             this.#space();
-        if (this.#bytes[this.#at] !== COMMA) {
+        if (this.#bytes[this.#at] !== read_page_COMMA) {
             this.#expect(close);
             return false;
         }
@@ -49569,6 +49981,7 @@ function isSpace(byte) {
 class Lister {
     #client;
     #onPage;
+    #read = (bytes) => readPage(bytes, this.#client.buffers);
     rowsReceived = 0;
     /** Class C transactions, as billed: one for each started 1,000 rows. */
     transactions = 0;
@@ -49578,7 +49991,7 @@ class Lister {
     }
     /** One page of a bucket. @throws B2Error */
     list = async (call, request, signal) => {
-        const page = await this.#client.call(call, request, readPage, signal);
+        const page = await this.#client.call(call, request, this.#read, signal);
         this.rowsReceived += page.count;
         this.transactions += Math.max(1, Math.ceil(page.count / 1_000));
         this.#onPage(page.count);
@@ -50370,32 +50783,123 @@ function bucketsCsv(buckets) {
     return [header, ...lines].map((line) => `${line}\n`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/manifest/write.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./build/manifest/output-file.js
 
 
 
 
 /** Bytes that a file has room for before it writes them; it writes when half of it is full. */
 const CHUNK = 1 << 19;
-/** Characters that become bytes at a time. */
-const TEXT = 16_384;
+/** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
+class OutputFile {
+    to = new ByteSink(CHUNK);
+    rows = 0;
+    leftOut = 0;
+    #file;
+    #encoder;
+    #sha256 = (0,external_node_crypto_.createHash)('sha256');
+    #md5;
+    /** What the encoder gave and is not written yet. */
+    #encoded = [];
+    #bytes = 0;
+    #ended;
+    constructor(file, { compression, md5 = false }) {
+        this.#file = file;
+        this.#encoder = compression && encoderOf(compression);
+        this.#encoder?.on('data', (bytes) => this.#encoded.push(bytes));
+        if (md5)
+            this.#md5 = (0,external_node_crypto_.createHash)('md5');
+    }
+    /** @param path where nothing is yet */
+    static async open(path, options = {}) {
+        return new OutputFile(await (0,promises_.open)(path, 'wx'), options);
+    }
+    /** Writes what waits, once it is enough to be worth it. @throws Error of the file system */
+    async flush() {
+        if (this.to.length >= CHUNK / 2)
+            await this.#pass();
+    }
+    /** Ends the file, once. */
+    end() {
+        this.#ended ??= this.#end();
+        return this.#ended;
+    }
+    async #end() {
+        await this.#pass();
+        if (this.#encoder) {
+            const encoder = this.#encoder;
+            await new Promise((resolve, reject) => {
+                encoder.once('end', resolve).once('error', reject).end();
+            });
+            await this.#writeEncoded();
+        }
+        return {
+            bytes: this.#bytes,
+            sha256: this.#sha256.digest('hex'),
+            md5: this.#md5?.digest('hex') ?? '',
+        };
+    }
+    close() {
+        this.#encoder?.destroy();
+        return this.#file.close();
+    }
+    /** Takes what waits out of memory. */
+    async #pass() {
+        const bytes = this.to.bytes.subarray(0, this.to.length);
+        this.to.length = 0;
+        if (!this.#encoder)
+            return this.#write(bytes);
+        const encoder = this.#encoder;
+        await new Promise((resolve, reject) => {
+            encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+        });
+        await this.#writeEncoded();
+    }
+    async #writeEncoded() {
+        const waiting = this.#encoded;
+        this.#encoded = [];
+        for (const bytes of waiting)
+            await this.#write(bytes);
+    }
+    async #write(bytes) {
+        this.#sha256.update(bytes);
+        this.#md5?.update(bytes);
+        this.#bytes += bytes.length;
+        await this.#file.writeFile(bytes);
+    }
+}
+/** Levels at which a listing takes little longer to compress than to make. */
+function encoderOf(compression) {
+    return compression === 'gzip'
+        ? (0,external_node_zlib_.createGzip)({ level: 3, chunkSize: CHUNK })
+        : (0,external_node_zlib_.createZstdCompress)({ params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
+}
+
+;// CONCATENATED MODULE: ./build/manifest/write.js
+
+
+
 /** Rows between two looks at whether to write. */
 const ROWS_BETWEEN = 128;
 /**
  * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole, when this
  * returns.
- * @param keep lets rows through; the others are as if they were not there
  * @throws whatever the walk throws; Error of the file system, a full disk among them
  */
-async function writeRows(events, folder, formats, shown, watch, keep) {
+async function writeRows(events, folder, formats, pass) {
+    const { watch, keep } = pass;
     const written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
-    const files = [];
     const row = new Row();
+    const files = new Files(folder, pass);
+    const writers = [];
     try {
         for (const format of formats)
-            files.push(await RowFile.open(folder, format));
+            writers.push(await files.begin(format));
         let totals = { files: 0, bytes: 0 };
         let target;
+        let bucket;
         let quantiles = new HintCollector();
         for await (const event of events) {
             const { bucketId, bucketName } = event.target;
@@ -50412,7 +50916,12 @@ async function writeRows(events, folder, formats, shown, watch, keep) {
                 totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
                 written.totals.set(bucketId, totals);
                 quantiles = new HintCollector();
-                row.enter(bucketName, shown.urlStyles, shown.hosts, shown.versions);
+                row.enter(bucketName, pass.urlStyles, pass.hosts, pass.versions);
+            }
+            if (bucketName !== bucket) {
+                bucket = bucketName;
+                for (const writer of writers)
+                    await writer.enter?.(bucketName);
             }
             const { page } = event;
             quantiles.page(page.count, (index) => page.name(index));
@@ -50423,90 +50932,57 @@ async function writeRows(events, folder, formats, shown, watch, keep) {
                     totals.files++;
                     totals.bytes += row.size;
                     watch(row);
-                    for (const file of files)
-                        file.add(row);
+                    for (const writer of writers)
+                        writer.add(row);
                 }
                 if (index % ROWS_BETWEEN === 0)
-                    for (const file of files)
-                        await file.flush(CHUNK / 2);
+                    await files.flush();
             }
         }
-        for (const file of files)
-            written.files.push(await file.end());
+        for (const writer of writers)
+            await writer.end?.();
+        written.files.push(...(await files.end()));
         return written;
     }
     finally {
-        for (const file of files)
-            await file.close();
+        await files.close();
     }
 }
-/** One file of rows while it is written. */
-class RowFile {
-    #format;
-    #file;
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    /** What is not written yet: bytes, not a string that grows, so that little is left for the garbage collector. */
-    #chunk = Buffer.allocUnsafeSlow(CHUNK);
-    #waiting = 0;
-    /** The newest rows, not yet bytes. */
-    #text = '';
-    #rows = 0;
-    #bytes = 0;
-    constructor(format, file) {
-        this.#format = format;
-        this.#file = file;
-        this.#append(format.head);
+/** The files that formats write. */
+class Files {
+    #folder;
+    #pass;
+    #open = [];
+    constructor(folder, pass) {
+        this.#folder = folder;
+        this.#pass = pass;
     }
-    static async open(folder, format) {
-        return new RowFile(format, await (0,promises_.open)(await folder.place(format.path), 'wx'));
+    begin({ name, begin }) {
+        const { startedAt, warn } = this.#pass;
+        const file = async (path, columns, options) => {
+            const opened = await OutputFile.open(await this.#folder.place(path), options);
+            this.#open.push({ file: opened, path, format: name, columns });
+            return opened;
+        };
+        return begin({ startedAt, warn, file });
     }
-    add(row) {
-        const text = this.#format.row(row, this.#rows === 0);
-        if (text === '')
-            return;
-        this.#rows++;
-        this.#text += text;
-        if (this.#text.length > TEXT)
-            this.#toBytes();
-    }
-    /** A call for each row would cost more than the row. */
-    #toBytes() {
-        this.#append(this.#text);
-        this.#text = '';
-    }
-    #append(text) {
-        if (text.length > this.#chunk.length - this.#waiting) {
-            const larger = Buffer.allocUnsafeSlow(2 * this.#chunk.length + text.length);
-            this.#chunk.copy(larger, 0, 0, this.#waiting);
-            this.#chunk = larger;
-        }
-        this.#waiting += this.#chunk.write(text, this.#waiting, 'latin1');
-    }
-    /** Writes what waits once it is more than `above` bytes. */
-    async flush(above) {
-        if (this.#waiting + this.#text.length <= above)
-            return;
-        this.#toBytes();
-        const bytes = this.#chunk.subarray(0, this.#waiting);
-        this.#hash.update(bytes);
-        this.#bytes += bytes.length;
-        await this.#file.writeFile(bytes);
-        this.#waiting = 0;
+    /** Called often, so it only waits where something waits to be written. */
+    async flush() {
+        for (const { file } of this.#open)
+            await file.flush();
     }
     async end() {
-        this.#text += this.#format.tail;
-        await this.flush(0);
-        return {
-            path: this.#format.path,
-            format: this.#format.name,
-            rows: this.#rows,
-            bytes: this.#bytes,
-            sha256: this.#hash.digest('hex'),
-            columns: this.#format.columns,
-        };
+        const ended = [];
+        for (const { file, path, format, columns } of this.#open) {
+            const { bytes, sha256 } = await file.end();
+            const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
+            ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
+        }
+        return ended;
     }
-    close() {
-        return this.#file.close();
+    async close() {
+        for (const { file } of this.#open)
+            await file.close();
     }
 }
 
@@ -50566,9 +51042,15 @@ async function attempt(order, concurrency) {
                 onDisorder: ({ bucketName }) => order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
             });
             const urlStyles = [request.urlStyle, ...(request.mirrorStyles ?? [])];
-            const shown = { urlStyles, hosts: account, versions };
-            const keep = order.keep?.(startedAt.getTime());
-            written = await writeRows(events, folder, formats, shown, (row) => watch.row(row), keep);
+            written = await writeRows(events, folder, formats, {
+                urlStyles,
+                hosts: account,
+                versions,
+                startedAt,
+                watch: (row) => watch.row(row),
+                keep: order.keep?.(startedAt.getTime()),
+                warn: order.warn,
+            });
         }
         signal.throwIfAborted();
         const [failure] = written.failed.values();
@@ -50761,7 +51243,13 @@ async function run(env, signal) {
             keep: rowFilter(inputs.names, inputs.where),
             spillDirectory: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
             signal,
-            watch: { row: (row) => urls.add(row.url), restart: () => urls.clear() },
+            watch: {
+                row: (row) => {
+                    if (!urls.full)
+                        urls.add(row.url);
+                },
+                restart: () => urls.clear(),
+            },
             onPage: (rows) => progress.page(rows),
             warn: (text) => log.warning(text),
         }));

@@ -81,9 +81,15 @@ async function attempt(order: Order, concurrency: number): Promise<Manifest> {
           order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
       });
       const urlStyles = [request.urlStyle, ...(request.mirrorStyles ?? [])];
-      const shown = { urlStyles, hosts: account, versions };
-      const keep = order.keep?.(startedAt.getTime());
-      written = await writeRows(events, folder, formats, shown, (row) => watch.row(row), keep);
+      written = await writeRows(events, folder, formats, {
+        urlStyles,
+        hosts: account,
+        versions,
+        startedAt,
+        watch: (row) => watch.row(row),
+        keep: order.keep?.(startedAt.getTime()),
+        warn: order.warn,
+      });
     }
     signal.throwIfAborted();
     const [failure] = written.failed.values();

@@ -60,7 +60,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         keep: rowFilter(inputs.names, inputs.where),
         spillDirectory: env.RUNNER_TEMP ?? tmpdir(),
         signal,
-        watch: { row: (row) => urls.add(row.url), restart: () => urls.clear() },
+        watch: {
+          row: (row) => {
+            if (!urls.full) urls.add(row.url);
+          },
+          restart: () => urls.clear(),
+        },
         onPage: (rows) => progress.page(rows),
         warn: (text) => log.warning(text),
       }),

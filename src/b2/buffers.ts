@@ -13,9 +13,12 @@ export class Buffers {
 
   /** A buffer of at least `bytes` bytes, with anything in it. */
   take(bytes: number): Buffer {
-    const index = this.#free.findIndex((buffer) => buffer.length >= bytes);
-    if (index >= 0) return this.#free.splice(index, 1)[0]!;
-    return Buffer.allocUnsafeSlow(Math.ceil(bytes / STEP) * STEP);
+    let best = -1;
+    this.#free.forEach(({ length }, index) => {
+      if (length >= bytes && (best < 0 || length < this.#free[best]!.length)) best = index;
+    });
+    if (best >= 0) return this.#free.splice(best, 1)[0]!;
+    return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
   }
 
   /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */

@@ -264,8 +264,8 @@ async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: Bu
   return buffer.subarray(0, filled);
 }
 
-/** Buffers kept for the next pages while nobody uses them. */
-const SPARE_BUFFERS = 8;
+/** Buffers kept for the next pages while nobody uses them: two for each page. */
+const SPARE_BUFFERS = 16;
 
 /** Bytes made room for on a header's word alone. */
 const LARGEST_BODY = 64 * 1_048_576;

@@ -1,4 +1,5 @@
 import type { Buffers } from './buffers.ts';
+import { type ByteSink, type Bytes, bytesOf } from './byte-sink.ts';
 import { type ByteString, toByteString } from './byte-string.ts';
 
 /** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
@@ -38,13 +39,14 @@ const ROWS_READ = 32;
  * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
  * for a row: what reads a row cuts out the literal that it needs.
  */
-export class Page {
+export class Page implements Bytes {
   /** Rows in this page that count; a range that ends inside it lowers this. */
   count: number;
   /** Opaque: where the listing goes on; null is the end, and nothing else is. */
   readonly nextFileName: string | null;
   readonly nextFileId: string | null;
   readonly bytes: Buffer;
+  readonly words: DataView;
   readonly spans: Int32Array;
   /** The text of some rows around the one last asked for, and where it begins. */
   #text: ByteString = '';
@@ -57,7 +59,7 @@ export class Page {
     next: { fileName: string | null; fileId: string | null },
     count = spans.length / STRIDE,
   ) {
-    this.bytes = bytes;
+    ({ bytes: this.bytes, words: this.words } = bytesOf(bytes));
     this.spans = spans;
     this.count = count;
     this.nextFileName = next.fileName;
@@ -66,7 +68,9 @@ export class Page {
 
   /** Gives the page's memory back; nobody may look at the page any more. */
   release(buffers: Buffers): void {
-    buffers.give(Buffer.from(this.bytes.buffer));
+    const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
+    buffers.give(Buffer.from(bytes));
+    if (spans !== bytes) buffers.give(Buffer.from(spans));
   }
 
   /**
@@ -81,6 +85,36 @@ export class Page {
     if (end < 0) return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
     if (start < this.#from || end > this.#to) this.#read(row);
     return this.#text.slice(start - this.#from, end - this.#from);
+  }
+
+  /** Appends the same, or null; what is written the plain way is copied as it stands. @param index of INDEX */
+  write(row: number, index: number, to: ByteSink): void {
+    const at = row * STRIDE + index;
+    const start = this.spans[at]!;
+    const end = this.spans[at + 1]!;
+    if (start > 0 && end > 0) to.copy(this, start, end);
+    else to.text(this.literal(row, FIELDS[(index - 1) / 2]!) ?? 'null');
+  }
+
+  /** A whole number; NaN for what is none. @param index of INDEX */
+  number(row: number, index: number): number {
+    const at = row * STRIDE + index;
+    const start = this.spans[at]!;
+    if (start === 0) return Number.NaN;
+    const value = this.digits(start, this.spans[at + 1]!);
+    return Number.isNaN(value) ? Number(this.literal(row, FIELDS[(index - 1) / 2]!)) : value;
+  }
+
+  /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
+  digits(start: number, end: number): number {
+    if (end <= start || end - start > 15) return Number.NaN;
+    let value = 0;
+    for (let at = start; at < end; at++) {
+      const digit = this.bytes[at]! - 0x30;
+      if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+      value = value * 10 + digit;
+    }
+    return value;
   }
 
   /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */

@@ -1,15 +1,23 @@
 import { isUtf8 } from 'node:buffer';
+import { Buffers } from './buffers.ts';
+import { type Bytes, bytesOf, sameBytes } from './byte-sink.ts';
 import { type Field, INDEX, NAME, Page, STRIDE } from './page.ts';
+
+/** Where spans are collected until it is known how many there are. */
+let scratch = new Int32Array(STRIDE * 1_000);
 
 /**
  * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
+ * @param buffers where memory for the page comes from
  * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
  */
-export function readPage(bytes: Buffer): Page {
+export function readPage(bytes: Buffer, buffers: Buffers = NO_BUFFERS): Page {
   // Node would decode a wrong byte to U+FFFD, and so change a name.
   if (!isUtf8(bytes)) throw new Error('it is not UTF-8');
-  return new Scanner(bytes).page();
+  return new Scanner(bytes).page(buffers);
 }
+
+const NO_BUFFERS = new Buffers(0);
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -23,20 +31,21 @@ const CLOSE_BRACE = 0x7d;
 
 class Scanner {
   readonly #bytes: Buffer;
+  readonly #words: Bytes;
   #at = 0;
   /** No escape and no white space has been met. */
   #plain = true;
-  #spans = new Int32Array(STRIDE * 1_000);
   /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
   #keys: { start: number; length: number; field: number }[] = [];
-  /** Where its objects stand. */
-  #objects: { start: number; length: number; plain: boolean }[] = [];
+  /** Where its strings and objects stand. */
+  #values: { start: number; length: number; plain: boolean }[] = [];
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
+    this.#words = bytesOf(bytes);
   }
 
-  page(): Page {
+  page(buffers: Buffers): Page {
     let rows = -1;
     const next: { nextFileName?: string | null; nextFileId?: string | null } = {};
     this.#space();
@@ -54,7 +63,10 @@ class Scanner {
     if (rows < 0) throw new Error('it has no list of files');
     // Without its cursor a page would pass for the last one.
     if (next.nextFileName === undefined) throw new Error('it has no nextFileName');
-    return new Page(this.#bytes, this.#spans.slice(0, rows * STRIDE), {
+    const kept = buffers.take(rows * STRIDE * 4);
+    const spans = new Int32Array(kept.buffer, 0, rows * STRIDE);
+    spans.set(scratch.subarray(0, rows * STRIDE));
+    return new Page(this.#bytes, spans, {
       fileName: next.nextFileName,
       fileId: next.nextFileId ?? null,
     });
@@ -65,10 +77,10 @@ class Scanner {
     this.#expect(OPEN_BRACKET);
     if (this.#closes(CLOSE_BRACKET)) return 0;
     do {
-      if ((rows + 1) * STRIDE > this.#spans.length) {
-        const larger = new Int32Array(this.#spans.length * 2);
-        larger.set(this.#spans);
-        this.#spans = larger;
+      if ((rows + 1) * STRIDE > scratch.length) {
+        const larger = new Int32Array(scratch.length * 2);
+        larger.set(scratch);
+        scratch = larger;
       }
       this.#row(rows * STRIDE);
       rows++;
@@ -82,7 +94,8 @@ class Scanner {
    */
   #row(base: number): void {
     const bytes = this.#bytes;
-    const spans = this.#spans;
+    const spans = scratch;
+    spans.fill(0, base, base + STRIDE);
     spans[base] = this.#at;
     this.#expect(OPEN_BRACE);
     for (let position = 0; ; position++) {
@@ -94,20 +107,10 @@ class Scanner {
         at = this.#at;
       }
       const start = at;
-      let plain = true;
-      if (bytes[at] === QUOTE) {
-        let byte: number;
-        do byte = bytes[++at]!;
-        while ((byte > QUOTE && byte !== BACKSLASH) || byte === SPACE);
-        plain = byte === QUOTE;
-      }
-      if (plain && bytes[start] === QUOTE) {
-        at++;
-      } else {
-        this.#at = start;
-        plain = bytes[start] === OPEN_BRACE ? this.#object(position) : this.#anyValue();
-        at = this.#at;
-      }
+      this.#at = at;
+      const plain =
+        bytes[at] === QUOTE || bytes[at] === OPEN_BRACE ? this.#likely(position) : this.#anyValue();
+      at = this.#at;
       if (field >= 0) {
         spans[base + field] = start;
         spans[base + field + 1] = plain ? at : ~at;
@@ -129,39 +132,39 @@ class Scanner {
     return this.#plain;
   }
 
-  /** The same for an object, which mostly is that of the row before, to the letter. */
-  #object(position: number): boolean {
-    const bytes = this.#bytes;
+  /** The same for a string or an object, which often is that of the row before, to the letter. */
+  #likely(position: number): boolean {
     const start = this.#at;
-    const known = this.#objects[position];
-    if (known !== undefined) {
-      const { start: other, length } = known;
-      let same = 0;
-      while (same < length && bytes[start + same] === bytes[other + same]) same++;
-      if (same === length) {
-        this.#at = start + length;
-        return known.plain;
-      }
+    const known = this.#values[position];
+    if (known === undefined) {
+      const plain = this.#anyValue();
+      this.#values[position] = { start, length: this.#at - start, plain };
+      return plain;
     }
-    const plain = this.#anyValue();
-    this.#objects[position] = { start, length: this.#at - start, plain };
-    return plain;
+    if (start + known.length <= this.#bytes.length && this.#repeats(start, known)) return known.plain;
+    known.plain = this.#anyValue();
+    known.start = start;
+    known.length = this.#at - start;
+    return known.plain;
+  }
+
+  /** Steps over what stands somewhere before, too, if it does. */
+  #repeats(start: number, known: { start: number; length: number }): boolean {
+    if (!sameBytes(this.#words, start, this.#words, known.start, known.length)) return false;
+    this.#at = start + known.length;
+    return true;
   }
 
   /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
   #rowKey(position: number): number {
-    const bytes = this.#bytes;
     const start = this.#at;
     const expected = this.#keys[position];
-    if (expected !== undefined) {
-      const { length, start: other } = expected;
-      let same = 0;
-      while (same < length && bytes[start + same] === bytes[other + same]) same++;
-      if (same === length) {
-        this.#at = start + same;
-        return expected.field;
-      }
-    }
+    if (
+      expected !== undefined &&
+      start + expected.length <= this.#bytes.length &&
+      this.#repeats(start, expected)
+    )
+      return expected.field;
     const field = INDEX[this.#key() as Field] ?? -1;
     this.#keys[position] = { start, length: this.#at - start, field };
     return field;
@@ -211,14 +214,39 @@ class Scanner {
     const bytes = this.#bytes;
     let at = this.#at + 1;
     for (;;) {
-      const byte = bytes[at++]!;
-      if (byte > QUOTE && byte !== BACKSLASH) continue;
+      at = this.#plainEnd(at);
+      const byte = bytes[at++];
       if (byte === QUOTE) break;
       if (byte === BACKSLASH) at = this.#escape(at);
       // A control character, or `undefined`, past the end.
-      else if (!(byte >= 0x20)) throw this.#error('the end of a string');
+      else throw this.#error('the end of a string');
     }
     this.#at = at;
+  }
+
+  /** The next byte that a string cannot hold as it is: a quote, a backslash, a control character. */
+  #plainEnd(from: number): number {
+    const bytes = this.#bytes;
+    const { words } = this.#words;
+    const last = bytes.length - 4;
+    let at = from;
+    // Four bytes at a time: each term has the high bit of a byte set that is below 0x20, a quote, a backslash (or,
+    // seldom, one behind such a byte, which the loop below sorts out).
+    for (; at <= last; at += 4) {
+      const word = words.getInt32(at, true);
+      const quote = word ^ 0x22222222;
+      const backslash = word ^ 0x5c5c5c5c;
+      const found =
+        ((word - 0x20202020) & ~word) |
+        ((quote - 0x01010101) & ~quote) |
+        ((backslash - 0x01010101) & ~backslash);
+      if ((found & 0x80808080) !== 0) break;
+    }
+    for (;;) {
+      const byte = bytes[at]!;
+      if (!(byte > QUOTE ? byte !== BACKSLASH : byte === SPACE || byte === 0x21)) return at;
+      at++;
+    }
   }
 
   /** Steps over what follows a backslash. */

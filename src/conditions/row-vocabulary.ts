@@ -101,7 +101,7 @@ export const ROW_VOCABULARY: Vocabulary = [
 /** Where the values of a row come from. */
 export const ROW_READERS: Readers<Row> = {
   name: { text: (row) => fromByteString(row.name) },
-  bucket: { text: (row) => textOf(row.bucket) },
+  bucket: { text: (row) => textOf(row.bucket.bytes.toString('latin1')) },
   size: { number: (row) => row.size },
   type: { text: (row) => textOf(row.literal('contentType')) },
   uploaded: { number: (row) => row.uploaded },
@@ -111,10 +111,10 @@ export const ROW_READERS: Readers<Row> = {
   md5: { text: (row) => hexOf(row.literal('contentMd5')) },
   action: { word: (row) => textOf(row.literal('action')) },
   latest: { boolean: (row) => row.latest },
-  encryption: { word: (row) => textOf(row.encryption()) },
-  retention: { word: (row) => textOf(row.retention().mode) },
-  hold: { word: (row) => textOf(row.legalHold()) },
-  replication: { word: (row) => textOf(row.replication()) },
+  encryption: { word: (row) => textOf(row.encryption.literal) },
+  retention: { word: (row) => textOf(row.retention.literal) },
+  hold: { word: (row) => textOf(row.legalHold.literal) },
+  replication: { word: (row) => textOf(row.replication.literal) },
 };
 
 /** Digits as a condition has them; some uploaders write capitals. */

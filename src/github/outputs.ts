@@ -31,6 +31,11 @@ export class ListOutput {
   #bytes = 1;
   #full = false;
 
+  /** Nothing more fits in. */
+  get full(): boolean {
+    return this.#full;
+  }
+
   add(item: string | null): void {
     if (this.#full || item === null) return;
     this.#bytes += Buffer.byteLength(JSON.stringify(item)) + 1;

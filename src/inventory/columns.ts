@@ -1,5 +1,10 @@
+import { ByteSink } from '../b2/byte-sink.ts';
 import type { ByteString } from '../b2/byte-string.ts';
+import { type Field, INDEX } from '../b2/page.ts';
 import type { Row } from './row.ts';
+import { timestamps } from './timestamps.ts';
+
+const QUOTE = 0x22;
 
 /** One field of a row, as every format prints it and as the README and schema/row.json describe it. */
 export interface Column {
@@ -10,8 +15,8 @@ export interface Column {
   readonly description: string;
   /** The values that it can have, where we make them. */
   readonly values?: readonly string[];
-  /** Its JSON literal. */
-  json(row: Row): ByteString;
+  /** Appends its JSON literal. */
+  write(row: Row, to: ByteSink): void;
 }
 
 /** Every field of a row, in order. */
@@ -21,14 +26,14 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: false,
     description: 'Name of the bucket.',
-    json: (row) => row.bucket,
+    write: (row, to) => to.all(row.bucket),
   },
   {
     name: 'name',
     type: 'string',
     nullable: false,
     description: 'File name, not encoded: the whole path in the bucket.',
-    json: (row) => row.literal('fileName'),
+    write: asGiven('fileName'),
   },
   {
     name: 'url',
@@ -36,9 +41,15 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description:
       'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
-    json: (row) => {
-      const { url } = row;
-      return url === null ? 'null' : `"${url}"`;
+    write: (row, to) => {
+      const before = to.length;
+      to.byte(QUOTE);
+      if (row.writeUrl(to)) {
+        to.byte(QUOTE);
+      } else {
+        to.length = before;
+        to.text('null');
+      }
     },
   },
   {
@@ -47,24 +58,21 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description:
       '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
-    json: (row) => {
-      const { urls } = row;
-      return urls.length === 0 ? 'null' : `["${urls.join('","')}"]`;
-    },
+    write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
   },
   {
     name: 'size',
     type: 'integer',
     nullable: false,
     description: 'Bytes. 0 for hide markers and unfinished large files.',
-    json: (row) => row.literal('contentLength'),
+    write: asGiven('contentLength'),
   },
   {
     name: 'sha1',
     type: 'string',
     nullable: true,
     description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-    json: (row) => row.sha1(),
+    write: (row, to) => row.writeSha1(to),
   },
   {
     name: 'sha1Source',
@@ -73,49 +81,53 @@ export const COLUMNS: readonly Column[] = [
     values: ['verified', 'claimed', 'unverified', 'none'],
     description:
       '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-    json: (row) => `"${row.sha1Source()}"`,
+    write: (row, to) => {
+      to.byte(QUOTE);
+      to.text(row.sha1Source());
+      to.byte(QUOTE);
+    },
   },
   {
     name: 'md5',
     type: 'string',
     nullable: true,
     description: 'MD5 in hex. Null for large files.',
-    json: (row) => row.literal('contentMd5'),
+    write: asGiven('contentMd5'),
   },
   {
     name: 'contentType',
     type: 'string',
     nullable: true,
     description: 'MIME type.',
-    json: (row) => row.literal('contentType'),
+    write: asGiven('contentType'),
   },
   {
     name: 'uploadedAt',
     type: 'timestamp',
     nullable: true,
     description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-    json: (row) => row.uploadedAt(),
+    write: (row, to) => timestamps.write(row.uploaded, to),
   },
   {
     name: 'modifiedAt',
     type: 'timestamp',
     nullable: true,
     description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-    json: (row) => row.modifiedAt(),
+    write: (row, to) => timestamps.write(row.modified, to),
   },
   {
     name: 'fileId',
     type: 'string',
     nullable: true,
     description: 'Id of this version of the file.',
-    json: (row) => row.literal('fileId'),
+    write: asGiven('fileId'),
   },
   {
     name: 'action',
     type: 'string',
     nullable: false,
     description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-    json: (row) => row.literal('action'),
+    write: asGiven('action'),
   },
   {
     name: 'latest',
@@ -123,14 +135,14 @@ export const COLUMNS: readonly Column[] = [
     nullable: false,
     description:
       'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
-    json: (row) => (row.latest ? 'true' : 'false'),
+    write: (row, to) => to.text(row.latest ? 'true' : 'false'),
   },
   {
     name: 'encryption',
     type: 'string',
     nullable: true,
     description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-    json: (row) => row.encryption(),
+    write: (row, to) => row.encryption.write(to),
   },
   {
     name: 'retention',
@@ -138,21 +150,21 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description:
       '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-    json: (row) => row.retention().mode,
+    write: (row, to) => row.retention.write(to),
   },
   {
     name: 'retainUntil',
     type: 'timestamp',
     nullable: true,
     description: 'When the retention ends.',
-    json: (row) => row.retention().until,
+    write: (row, to) => row.retainUntil.write(to),
   },
   {
     name: 'legalHold',
     type: 'string',
     nullable: true,
     description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-    json: (row) => row.legalHold(),
+    write: (row, to) => row.legalHold.write(to),
   },
   {
     name: 'replication',
@@ -160,16 +172,31 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description:
       '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-    json: (row) => row.replication(),
+    write: (row, to) => row.replication.write(to),
   },
   {
     name: 'fileInfo',
     type: 'object',
     nullable: true,
     description: 'What the uploader stored with the file: names and values, both strings.',
-    json: (row) => row.literal('fileInfo'),
+    write: asGiven('fileInfo'),
   },
 ];
 
 /** Every field but `urls`, which repeats `url` unless there are several styles. */
 export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => name !== 'urls');
+
+/** What the service gave, as it stands. */
+function asGiven(field: Field): Column['write'] {
+  const index = INDEX[field];
+  return (row, to) => row.writeField(index, to);
+}
+
+const scratch = new ByteSink(4_096);
+
+/** A row's JSON literal of a column, for where speed does not matter. */
+export function literalOf(column: Column, row: Row): ByteString {
+  scratch.length = 0;
+  column.write(row, scratch);
+  return scratch.slice(0);
+}

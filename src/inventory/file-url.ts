@@ -1,3 +1,4 @@
+import { type Bytes, bytesOf } from '../b2/byte-sink.ts';
 import type { ByteString } from '../b2/byte-string.ts';
 
 /** What URLs are made of: the hosts that authorize returned. */
@@ -9,17 +10,25 @@ export interface Hosts {
 /** The styles that have a name; any https base is one too. */
 export const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'] as const;
 
-/** A file's URL from its name, as a byte string, and its file id. */
-export type FileUrl = (name: ByteString, fileId: string) => string;
+/** The URLs of a bucket's files in one style. */
+export interface FileUrls {
+  /** A file's URL from its name, as a byte string, and its file id. */
+  of(name: ByteString, fileId: string): string;
+  /** What stands before plain names; undefined: names are not in the URL. */
+  base: Bytes | undefined;
+}
 
 /**
  * The URLs of a bucket's files in one style.
  * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
  */
-export function fileUrls(style: string, bucketName: string, hosts: Hosts): FileUrl {
-  if (style === 'id') return (_name, fileId) => urlById(hosts, fileId);
-  const base = baseUrl(style, bucketName, hosts);
-  return (name, fileId) => (isAddressable(name) ? `${base}/${encodeName(name)}` : urlById(hosts, fileId));
+export function fileUrls(style: string, bucketName: string, hosts: Hosts): FileUrls {
+  if (style === 'id') return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
+  const base = `${baseUrl(style, bucketName, hosts)}/`;
+  return {
+    of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
+    base: bytesOf(Buffer.from(base)),
+  };
 }
 
 /** The URL of one version of a file, whatever its name and age. */
@@ -59,4 +68,29 @@ const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
  */
 export function isAddressable(name: ByteString): boolean {
   return !DOTS_OR_EMPTY.test(name);
+}
+
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
+export function isPlainName({ bytes }: Bytes, start: number, end: number): boolean {
+  let length = 0;
+  let dots = 0;
+  for (let at = start; at <= end; at++) {
+    const byte = at === end ? SLASH : bytes[at]!;
+    if (byte === SLASH) {
+      if (length === dots && length <= 2) return false;
+      length = 0;
+      dots = 0;
+    } else {
+      if (PLAIN[byte] === 0) return false;
+      length++;
+      if (byte === DOT) dots++;
+    }
+  }
+  return true;
 }

@@ -1,19 +1,22 @@
+import { type ByteSink, type Bytes, bytesOf, sameBytes } from '../b2/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../b2/byte-string.ts';
 import type { Readable } from '../b2/calls.ts';
-import type { Field, Page } from '../b2/page.ts';
-import { type FileUrl, fileUrls, type Hosts, urlById } from './file-url.ts';
+import { type Field, INDEX, NAME, type Page, STRIDE } from '../b2/page.ts';
+import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from './file-url.ts';
+import { Repeated } from './repeated.ts';
 import { moment, timestamps } from './timestamps.ts';
 
 /**
  * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
- * it; every value is a JSON literal in a byte string, most often cut from the page as it stands.
+ * it. Values are JSON literals: as byte strings, or appended to a sink without a string in between, which is what the
+ * formats of large listings do.
  */
 export class Row {
   /** The bucket's name, as a JSON literal. */
-  bucket: ByteString = '""';
-  #page!: Page;
-  #index = 0;
-  #urls: readonly FileUrl[] = [];
+  bucket: Bytes = bytesOf(Buffer.from('""'));
+  page!: Page;
+  index = 0;
+  #urls: readonly FileUrls[] = [];
   #urlById!: (fileId: string) => string;
   /** Rows are versions, and those of a name come one after the other. */
   #versions = false;
@@ -24,10 +27,16 @@ export class Row {
   latest = true;
   #name: ByteString | undefined;
   #address: string | null | undefined;
-  readonly #encryption = lastOf(readEncryption);
-  readonly #retention = lastOf(readRetention);
-  readonly #legalHold = lastOf(readLegalHold);
-  readonly #replication = lastOf((literal) => (literal === 'null' ? literal : literal.toUpperCase()));
+  /** `none` when stored without encryption; null where the service tells nothing. */
+  readonly encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
+  /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
+  readonly retention = new Repeated(this, 'fileRetention', readRetention);
+  readonly retainUntil = new Repeated(this, 'fileRetention', readRetainUntil);
+  readonly legalHold = new Repeated(this, 'legalHold', readLegalHold);
+  /** In capitals, as most of the service's documents have it; some do not. */
+  readonly replication = new Repeated(this, 'replicationStatus', (literal) =>
+    literal === 'null' ? literal : literal.toUpperCase(),
+  );
 
   /**
    * The row's bucket, for the rows to come.
@@ -35,7 +44,7 @@ export class Row {
    * @param versions rows are versions rather than files
    */
   enter(bucketName: string, urlStyles: readonly string[], hosts: Hosts, versions: boolean): void {
-    this.bucket = JSON.stringify(bucketName);
+    this.bucket = bytesOf(Buffer.from(JSON.stringify(bucketName)));
     this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
     this.#urlById = (fileId) => urlById(hosts, fileId);
     this.#versions = versions;
@@ -44,8 +53,8 @@ export class Row {
   }
 
   moveTo(page: Page, index: number): void {
-    this.#page = page;
-    this.#index = index;
+    this.page = page;
+    this.index = index;
     this.#name = undefined;
     this.#address = undefined;
     if (this.#versions) this.#findLatest();
@@ -83,25 +92,63 @@ export class Row {
     return this.#isUpload() ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
   }
 
+  /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
+  writeUrl(to: ByteSink): boolean {
+    const { page, index } = this;
+    const at = index * STRIDE + NAME;
+    const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
+    const base = this.#urls[0]!.base;
+    if (base && this.latest && this.#isPlainUpload() && end > 0 && isPlainName(page, start, end)) {
+      to.all(base);
+      to.copy(page, start, end);
+      return true;
+    }
+    const { url } = this;
+    if (url === null) return false;
+    to.text(url);
+    return true;
+  }
+
+  /** It is an upload, and says so in the usual way. */
+  #isPlainUpload(): boolean {
+    const at = this.index * STRIDE + INDEX.action;
+    const start = this.page.spans[at]!;
+    const length = this.page.spans[at + 1]! - start;
+    return length === UPLOAD.bytes.length && sameBytes(this.page, start, UPLOAD, 0, length);
+  }
+
   #isUpload(): boolean {
     const action = this.#wire('action');
     return action === '"upload"' || action === '"copy"';
   }
 
   /** Behind a name only its newest version is found. */
-  #urlBy(style: FileUrl): string {
+  #urlBy(style: FileUrls): string {
     const fileId = stringOf(this.literal('fileId'));
-    return this.latest ? style(this.name, fileId) : this.#urlById(fileId);
+    return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
   }
 
   /** Bytes. */
   get size(): number {
-    return Number(this.#wire('contentLength') ?? 0);
+    return this.page.number(this.index, INDEX.contentLength) || 0;
+  }
+
+  /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
+  writeField(index: number, to: ByteSink): void {
+    this.page.write(this.index, index, to);
   }
 
   /** A field as the service gave it; absent ones are null. */
   literal(field: Field): ByteString {
     return this.#wire(field) ?? 'null';
+  }
+
+  /** Appends `sha1`. */
+  writeSha1(to: ByteSink): void {
+    const at = this.index * STRIDE + INDEX.contentSha1;
+    const [start, end] = [this.page.spans[at]!, this.page.spans[at + 1]!];
+    if (end - start === SHA1_LITERAL) to.copy(this.page, start, end);
+    else to.text(this.sha1());
   }
 
   /** The digest of the whole file, as far as `sha1Source` vouches for it. */
@@ -114,6 +161,8 @@ export class Row {
   }
 
   sha1Source(): 'verified' | 'claimed' | 'unverified' | 'none' {
+    const at = this.index * STRIDE + INDEX.contentSha1;
+    if (this.page.spans[at + 1]! - this.page.spans[at]! === SHA1_LITERAL) return 'verified';
     const given = this.literal('contentSha1');
     if (given.length === SHA1_LITERAL) return 'verified';
     if (given.startsWith(UNVERIFIED)) return 'unverified';
@@ -128,46 +177,28 @@ export class Row {
 
   /** Milliseconds since 1970; NaN where the service tells none. */
   get uploaded(): number {
-    return moment(Number(this.#wire('uploadTimestamp') ?? Number.NaN));
+    return moment(this.page.number(this.index, INDEX.uploadTimestamp));
   }
 
   /** Milliseconds since 1970; NaN where the uploader tells none. */
   get modified(): number {
+    const { page, index } = this;
+    const at = index * STRIDE + INDEX.fileInfo;
+    const start = page.spans[at]! + 1;
+    const digits = start + MODIFIED.bytes.length;
+    const end = digits + MILLIS_DIGITS;
+    // Most uploaders write it first.
+    if (end < page.spans[at + 1]! && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+      const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
+      if (!Number.isNaN(millis)) return moment(millis);
+    }
     const millis = this.#info('src_last_modified_millis');
     return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
   }
 
-  /** As an RFC 3339 literal. */
-  uploadedAt(): ByteString {
-    return timestamps.literal(this.uploaded);
-  }
-
-  modifiedAt(): ByteString {
-    return timestamps.literal(this.modified);
-  }
-
-  /** `none` when stored without encryption; null where the service tells nothing. */
-  encryption(): ByteString {
-    return this.#encryption(this.#wire('serverSideEncryption'));
-  }
-
-  /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
-  retention(): { mode: ByteString; until: ByteString } {
-    return this.#retention(this.#wire('fileRetention'));
-  }
-
-  legalHold(): ByteString {
-    return this.#legalHold(this.#wire('legalHold'));
-  }
-
-  /** In capitals, as most of the service's documents have it; some do not. */
-  replication(): ByteString {
-    return this.#replication(this.#wire('replicationStatus'));
-  }
-
   /** A field's literal, or undefined when the row has no such field. */
   #wire(field: Field): ByteString | undefined {
-    return this.#page.literal(this.#index, field);
+    return this.page.literal(this.index, field);
   }
 
   /** A value of the file's info. */
@@ -186,6 +217,11 @@ export class Row {
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
 const MILLIS = /^\d{1,15}$/;
+/** Of every moment from 2001 to 2286. */
+const MILLIS_DIGITS = 13;
+const QUOTE = 0x22;
+const UPLOAD = bytesOf(Buffer.from('"upload"'));
+const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
 
 /** The text of a string literal; empty for null. */
 export function stringOf(literal: ByteString): ByteString {
@@ -194,33 +230,23 @@ export function stringOf(literal: ByteString): ByteString {
   return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
 }
 
-/** Remembers the last answer: rows of a bucket mostly repeat the same settings. */
-function lastOf<T>(read: (literal: ByteString) => T): (literal: ByteString | undefined) => T {
-  let last: ByteString | undefined;
-  let answer = read('null');
-  return (literal = 'null') => {
-    if (literal !== last) {
-      answer = read(literal);
-      last = literal;
-    }
-    return answer;
-  };
-}
-
 function readEncryption(literal: ByteString): ByteString {
   const value = JSON.parse(literal) as { mode: string | null } | null;
   return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
 }
 
-function readRetention(literal: ByteString): { mode: ByteString; until: ByteString } {
-  type Retention = { mode: string | null; retainUntilTimestamp: number | null };
-  const wrapped = JSON.parse(literal) as Readable<Retention> | null;
-  if (wrapped === null) return { mode: 'null', until: 'null' };
-  if (!wrapped.isClientAuthorizedToRead) return { mode: '"unknown"', until: 'null' };
-  return {
-    mode: JSON.stringify(wrapped.value?.mode ?? 'none'),
-    until: timestamps.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
-  };
+type Retention = Readable<{ mode: string | null; retainUntilTimestamp: number | null }> | null;
+
+function readRetention(literal: ByteString): ByteString {
+  const wrapped = JSON.parse(literal) as Retention;
+  if (wrapped === null) return 'null';
+  return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
+}
+
+function readRetainUntil(literal: ByteString): ByteString {
+  const wrapped = JSON.parse(literal) as Retention;
+  const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
+  return timestamps.literal(value?.retainUntilTimestamp ?? Number.NaN);
 }
 
 function readLegalHold(literal: ByteString): ByteString {

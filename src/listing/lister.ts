@@ -7,6 +7,7 @@ import { readPage } from '../b2/read-page.ts';
 export class Lister {
   readonly #client: Client;
   readonly #onPage: (rows: number) => void;
+  readonly #read = (bytes: Buffer): Page => readPage(bytes, this.#client.buffers);
   rowsReceived = 0;
   /** Class C transactions, as billed: one for each started 1,000 rows. */
   transactions = 0;
@@ -18,7 +19,7 @@ export class Lister {
 
   /** One page of a bucket. @throws B2Error */
   readonly list = async (call: ListCall, request: ListFilesRequest, signal: AbortSignal): Promise<Page> => {
-    const page = await this.#client.call(call, request, readPage, signal);
+    const page = await this.#client.call(call, request, this.#read, signal);
     this.rowsReceived += page.count;
     this.transactions += Math.max(1, Math.ceil(page.count / 1_000));
     this.#onPage(page.count);

@@ -74,6 +74,8 @@ export interface ManifestFile {
   path: string;
   format: string;
   rows: number;
+  /** Rows that the format cannot hold; absent when there are none. */
+  leftOut?: number;
   bytes: number;
   sha256: string;
   columns: readonly string[];

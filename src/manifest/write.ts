@@ -1,6 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
-import type { ByteString } from '../b2/byte-string.ts';
 import type { Hosts } from '../inventory/file-url.ts';
 import { Row } from '../inventory/row.ts';
 import type { Totals } from '../inventory/totals.ts';
@@ -8,8 +5,9 @@ import { type Hint, HintCollector } from '../listing/hint.ts';
 import type { WalkEvent } from '../listing/walk-buckets.ts';
 import type { Target } from '../listing/walk-range.ts';
 import type { Folder } from './folder.ts';
-import type { Format } from './formats/index.ts';
+import type { Format, FormatFolder, RowWriter } from './formats/format.ts';
 import type { ManifestFile } from './manifest.ts';
+import { OutputFile } from './output-file.ts';
 
 /** What one pass over the rows found and wrote. */
 export interface Written {
@@ -20,37 +18,44 @@ export interface Written {
   files: ManifestFile[];
 }
 
-/** Looks at each row as it passes. */
-export type Watch = (row: Row) => void;
+/** How rows are looked at, and by whom. */
+export interface Pass {
+  urlStyles: readonly string[];
+  hosts: Hosts;
+  /** Rows are versions rather than files. */
+  versions: boolean;
+  startedAt: Date;
+  /** Looks at each row as it passes. */
+  watch(row: Row): void;
+  /** Lets rows through; the others are as if they were not there. */
+  keep?: ((row: Row) => boolean) | undefined;
+  warn(text: string): void;
+}
 
-/** Bytes that a file has room for before it writes them; it writes when half of it is full. */
-const CHUNK = 1 << 19;
-/** Characters that become bytes at a time. */
-const TEXT = 16_384;
 /** Rows between two looks at whether to write. */
 const ROWS_BETWEEN = 128;
 
 /**
  * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole, when this
  * returns.
- * @param keep lets rows through; the others are as if they were not there
  * @throws whatever the walk throws; Error of the file system, a full disk among them
  */
 export async function writeRows(
   events: AsyncIterable<WalkEvent>,
   folder: Folder,
   formats: readonly Format[],
-  shown: { urlStyles: readonly string[]; hosts: Hosts; versions: boolean },
-  watch: Watch,
-  keep?: (row: Row) => boolean,
+  pass: Pass,
 ): Promise<Written> {
+  const { watch, keep } = pass;
   const written: Written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
-  const files: RowFile[] = [];
   const row = new Row();
+  const files = new Files(folder, pass);
+  const writers: RowWriter[] = [];
   try {
-    for (const format of formats) files.push(await RowFile.open(folder, format));
+    for (const format of formats) writers.push(await files.begin(format));
     let totals: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
+    let bucket: string | undefined;
     let quantiles = new HintCollector();
     for await (const event of events) {
       const { bucketId, bucketName } = event.target;
@@ -64,7 +69,11 @@ export async function writeRows(
         totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
         written.totals.set(bucketId, totals);
         quantiles = new HintCollector();
-        row.enter(bucketName, shown.urlStyles, shown.hosts, shown.versions);
+        row.enter(bucketName, pass.urlStyles, pass.hosts, pass.versions);
+      }
+      if (bucketName !== bucket) {
+        bucket = bucketName;
+        for (const writer of writers) await writer.enter?.(bucketName);
       }
       const { page } = event;
       quantiles.page(page.count, (index) => page.name(index));
@@ -75,89 +84,56 @@ export async function writeRows(
           totals.files++;
           totals.bytes += row.size;
           watch(row);
-          for (const file of files) file.add(row);
+          for (const writer of writers) writer.add(row);
         }
-        if (index % ROWS_BETWEEN === 0) for (const file of files) await file.flush(CHUNK / 2);
+        if (index % ROWS_BETWEEN === 0) await files.flush();
       }
     }
-    for (const file of files) written.files.push(await file.end());
+    for (const writer of writers) await writer.end?.();
+    written.files.push(...(await files.end()));
     return written;
   } finally {
-    for (const file of files) await file.close();
+    await files.close();
   }
 }
 
-/** One file of rows while it is written. */
-class RowFile {
-  readonly #format: Format;
-  readonly #file: FileHandle;
-  readonly #hash: Hash = createHash('sha256');
-  /** What is not written yet: bytes, not a string that grows, so that little is left for the garbage collector. */
-  #chunk = Buffer.allocUnsafeSlow(CHUNK);
-  #waiting = 0;
-  /** The newest rows, not yet bytes. */
-  #text: ByteString = '';
-  #rows = 0;
-  #bytes = 0;
+/** The files that formats write. */
+class Files {
+  readonly #folder: Folder;
+  readonly #pass: Pass;
+  readonly #open: { file: OutputFile; path: string; format: string; columns: readonly string[] }[] = [];
 
-  private constructor(format: Format, file: FileHandle) {
-    this.#format = format;
-    this.#file = file;
-    this.#append(format.head);
+  constructor(folder: Folder, pass: Pass) {
+    this.#folder = folder;
+    this.#pass = pass;
   }
 
-  static async open(folder: Folder, format: Format): Promise<RowFile> {
-    return new RowFile(format, await open(await folder.place(format.path), 'wx'));
-  }
-
-  add(row: Row): void {
-    const text = this.#format.row(row, this.#rows === 0);
-    if (text === '') return;
-    this.#rows++;
-    this.#text += text;
-    if (this.#text.length > TEXT) this.#toBytes();
-  }
-
-  /** A call for each row would cost more than the row. */
-  #toBytes(): void {
-    this.#append(this.#text);
-    this.#text = '';
-  }
-
-  #append(text: ByteString): void {
-    if (text.length > this.#chunk.length - this.#waiting) {
-      const larger = Buffer.allocUnsafeSlow(2 * this.#chunk.length + text.length);
-      this.#chunk.copy(larger, 0, 0, this.#waiting);
-      this.#chunk = larger;
-    }
-    this.#waiting += this.#chunk.write(text, this.#waiting, 'latin1');
-  }
-
-  /** Writes what waits once it is more than `above` bytes. */
-  async flush(above: number): Promise<void> {
-    if (this.#waiting + this.#text.length <= above) return;
-    this.#toBytes();
-    const bytes = this.#chunk.subarray(0, this.#waiting);
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
-    await this.#file.writeFile(bytes);
-    this.#waiting = 0;
-  }
-
-  async end(): Promise<ManifestFile> {
-    this.#text += this.#format.tail;
-    await this.flush(0);
-    return {
-      path: this.#format.path,
-      format: this.#format.name,
-      rows: this.#rows,
-      bytes: this.#bytes,
-      sha256: this.#hash.digest('hex'),
-      columns: this.#format.columns,
+  begin({ name, begin }: Format): Promise<RowWriter> {
+    const { startedAt, warn } = this.#pass;
+    const file: FormatFolder['file'] = async (path, columns, options) => {
+      const opened = await OutputFile.open(await this.#folder.place(path), options);
+      this.#open.push({ file: opened, path, format: name, columns });
+      return opened;
     };
+    return begin({ startedAt, warn, file });
   }
 
-  close(): Promise<void> {
-    return this.#file.close();
+  /** Called often, so it only waits where something waits to be written. */
+  async flush(): Promise<void> {
+    for (const { file } of this.#open) await file.flush();
+  }
+
+  async end(): Promise<ManifestFile[]> {
+    const ended: ManifestFile[] = [];
+    for (const { file, path, format, columns } of this.#open) {
+      const { bytes, sha256 } = await file.end();
+      const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
+      ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
+    }
+    return ended;
+  }
+
+  async close(): Promise<void> {
+    for (const { file } of this.#open) await file.close();
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bytesOf } from '../../src/b2/byte-sink.ts';
 import { toByteString } from '../../src/b2/byte-string.ts';
-import { encodeName, fileUrls, isAddressable } from '../../src/inventory/file-url.ts';
+import { encodeName, fileUrls, isAddressable, isPlainName } from '../../src/inventory/file-url.ts';
 import { isLegalName } from '../b2-server/index.ts';
 
 const HOSTS = {
@@ -74,8 +75,26 @@ const names = fc
   )
   .filter(isLegalName);
 
+test('a plain name is addressable and is its own encoding', () => {
+  let plain = 0;
+  const segment = fc.string({ unit: fc.constantFrom('a', '.', '-', '/', '~'), minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(fc.oneof(names, segment), (name) => {
+      const bytes = bytesOf(Buffer.from(`"${name}"`));
+      const isPlain = isPlainName(bytes, 1, bytes.bytes.length - 1);
+      const given = toByteString(name);
+      if (isPlain) plain++;
+      if (isPlain) expect([isAddressable(given), encodeName(given)]).toEqual([true, name]);
+      // Only names that end with a slash are taken the longer way without need.
+      else if (encodeName(given) === name && !name.endsWith('/')) expect(isAddressable(given)).toBe(false);
+    }),
+    { numRuns: 1_000, seed: 6 },
+  );
+  expect(plain).toBeGreaterThan(100);
+});
+
 describe.each(STYLES)('%s', (style, base) => {
-  const url = fileUrls(style, 'my-bucket', HOSTS);
+  const { of: url } = fileUrls(style, 'my-bucket', HOSTS);
 
   test('decodes back to the name, in the text and through a URL parser', () => {
     fc.assert(
@@ -114,13 +133,13 @@ describe.each(STYLES)('%s', (style, base) => {
 });
 
 test('by id', () => {
-  const url = fileUrls('id', 'my-bucket', HOSTS);
+  const { of: url } = fileUrls('id', 'my-bucket', HOSTS);
   expect(url('any/name', ID)).toBe(BY_ID);
   expect(new URL(url('x', '4_z&=#?+ ')).searchParams.get('fileId')).toBe('4_z&=#?+ ');
 });
 
 test('a bucket with a dot has no host of its own, since no certificate covers it', () => {
-  expect(fileUrls('s3-virtual-host', 'my.bucket', HOSTS)('a', ID)).toBe(
+  expect(fileUrls('s3-virtual-host', 'my.bucket', HOSTS).of('a', ID)).toBe(
     'https://s3.us-west-004.backblazeb2.com/my.bucket/a',
   );
 });

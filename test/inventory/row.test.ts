@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ByteSink } from '../../src/b2/byte-sink.ts';
 import { fromByteString } from '../../src/b2/byte-string.ts';
 import { readPage } from '../../src/b2/read-page.ts';
-import { COLUMNS } from '../../src/inventory/columns.ts';
+import { COLUMNS, literalOf } from '../../src/inventory/columns.ts';
 import { Row, stringOf } from '../../src/inventory/row.ts';
+import { moment } from '../../src/inventory/timestamps.ts';
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
 const DIGEST = '0123456789abcdef0123456789abcdef01234567';
@@ -20,7 +23,9 @@ function rowOf(
 
 /** All columns, as JSON.parse reads what a format would print. */
 function printed(row: Row): Record<string, unknown> {
-  return Object.fromEntries(COLUMNS.map(({ name, json }) => [name, JSON.parse(fromByteString(json(row)))]));
+  return Object.fromEntries(
+    COLUMNS.map((column) => [column.name, JSON.parse(fromByteString(literalOf(column, row)))]),
+  );
 }
 
 describe('sha1', () => {
@@ -125,7 +130,7 @@ test('however the service writes a row, the same bytes are printed', () => {
     written.replaceAll('é', '\\u00e9').replaceAll('ü', '\\u00FC').replaceAll('/', '\\/'),
     written.replaceAll('"action"', '"\\u0061ction"'),
   ];
-  const bytes = (json: string) => COLUMNS.map((column) => column.json(rowOf({}, json)));
+  const bytes = (json: string) => COLUMNS.map((column) => literalOf(column, rowOf({}, json)));
   for (const other of others) expect(bytes(other)).toEqual(bytes(written));
 });
 
@@ -138,14 +143,14 @@ test('a row moves on: nothing of the one before is left', () => {
   const row = new Row();
   row.enter('my-bucket', ['friendly'], HOSTS, false);
   row.moveTo(page, 0);
-  expect([row.name, row.size, row.url, row.replication()]).toEqual([
+  expect([row.name, row.size, row.url, row.replication.literal]).toEqual([
     'a',
     7,
     'https://f.example.com/file/my-bucket/a',
     '"PENDING"',
   ]);
   row.moveTo(page, 1);
-  expect([row.name, row.size, row.url, row.replication()]).toEqual(['b', 0, null, 'null']);
+  expect([row.name, row.size, row.url, row.replication.literal]).toEqual(['b', 0, null, 'null']);
 });
 
 describe('the latest version of a name', () => {
@@ -215,3 +220,47 @@ describe('the latest version of a name', () => {
 test('stringOf', () => {
   expect([stringOf('null'), stringOf('"a"'), stringOf('"\\"\\\\"')]).toEqual(['', 'a', '"\\']);
 });
+
+test('what is appended without a string between is the same as the string', () => {
+  const word = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('a/b.txt', 'a', '...', '1'.repeat(13)));
+  const file = fc.record(
+    {
+      fileName: word.filter((name) => name !== ''),
+      action: fc.constantFrom('upload', 'copy', 'hide', 'start'),
+      fileId: word,
+      contentLength: fc.constantFrom(0, 12, 10_995_116_277_760),
+      uploadTimestamp: fc.integer({ min: -1, max: 253_402_300_800_000 }),
+      contentSha1: fc.constantFrom(DIGEST, `unverified:${DIGEST}`, 'none', null),
+      fileInfo: fc.record({ src_last_modified_millis: word, a: word }, { requiredKeys: [] }),
+    },
+    { requiredKeys: ['fileName', 'fileId'] },
+  );
+  fc.assert(
+    fc.property(fc.array(file, { minLength: 1, maxLength: 4 }), (files) => {
+      const page = readPage(Buffer.from(JSON.stringify({ files, nextFileName: null })));
+      const row = new Row();
+      row.enter('my-bucket', ['s3', 'friendly'], HOSTS, false);
+      files.forEach((given, index) => {
+        row.moveTo(page, index);
+        const to = new ByteSink(1);
+        expect(row.writeUrl(to) ? to.slice(0) : null).toBe(row.url);
+        expect(literalOf(column('sha1'), row)).toBe(row.sha1());
+        expect(row.size).toBe(given.contentLength ?? 0);
+        const date = (millis: number) => (Number.isNaN(millis) ? null : new Date(millis).toISOString());
+        const times = [column('uploadedAt'), column('modifiedAt')].map((each) =>
+          JSON.parse(literalOf(each, row)),
+        );
+        const modified = given.fileInfo?.src_last_modified_millis ?? '';
+        expect(times).toEqual([
+          date(moment(given.uploadTimestamp ?? Number.NaN)),
+          date(moment(/^\d{1,15}$/.test(modified) ? Number(modified) : Number.NaN)),
+        ]);
+      });
+    }),
+    { numRuns: 500, seed: 4 },
+  );
+});
+
+function column(name: string) {
+  return COLUMNS.find((each) => each.name === name)!;
+}

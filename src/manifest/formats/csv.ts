@@ -1,26 +1,67 @@
 import type { ByteString } from '../../b2/byte-string.ts';
 import type { Column } from '../../inventory/columns.ts';
 import { stringOf } from '../../inventory/row.ts';
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
+
+const NEW_LINE = 0x0a;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+/** What `null` begins with, and no other literal. */
+const NULL = 0x6e;
 
 /** @param columns what stands in a line, in order */
-export function csv(columns: readonly Column[]): Format {
+export function csv(columns: readonly Column[]): TextFormat {
   const names = columns.map(({ name }) => name);
-  const [first, ...others] = columns as [Column, ...Column[]];
   return {
     name: 'csv',
     path: 'files.csv',
     description:
       "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
     columns: names,
-    head: `${names.join(',')}\n`,
-    row: (row) => {
-      let line = csvCell(first.json(row));
-      for (const { json } of others) line += `,${csvCell(json(row))}`;
-      return `${line}\n`;
+    // Each line begins with the end of the one before.
+    head: names.join(','),
+    row: (row, to) => {
+      let separator = NEW_LINE;
+      for (const column of columns) {
+        const start = to.length;
+        column.write(row, to);
+        const sign = to.bytes[start];
+        if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
+          // The separator takes the place of the literal's first quote.
+          to.bytes[start] = separator;
+          to.length--;
+        } else if (sign === NULL) {
+          to.bytes[start] = separator;
+          to.length = start + 1;
+        } else {
+          const literal = to.slice(start);
+          to.length = start;
+          to.byte(separator);
+          to.text(csvCell(literal));
+        }
+        separator = COMMA;
+      }
     },
-    tail: '',
+    tail: '\n',
   };
+}
+
+/** Signs that a cell cannot hold as they are, and those that it cannot begin with. */
+const INSIDE = signs('",\\');
+const AT_ENDS = signs('",\\ =+-@\'\t\u00a0\v\f');
+
+function signs(text: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (let byte = 0; byte < 0x20; byte++) set[byte] = 1;
+  for (const sign of text) set[sign.charCodeAt(0)] = 1;
+  return set;
+}
+
+/** Whether the text of a string literal can stand in a cell as it is. Most can, and are spared the longer way. */
+function isBare(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end || AT_ENDS[bytes[start]!]! + AT_ENDS[bytes[end - 1]!]! > 0) return start === end;
+  for (let at = start; at < end; at++) if (INSIDE[bytes[at]!]! > 0) return false;
+  return true;
 }
 
 /** A JSON literal as a cell: strings bare, null empty, objects as JSON. Quoted where CSV needs it. */

@@ -1,6 +1,6 @@
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../inventory/columns.ts';
 import { csv } from './csv.ts';
-import type { Format } from './format.ts';
+import { type Compression, type Format, type TextFormat, textFormat } from './format.ts';
 import { json, ndjson } from './json.ts';
 import { urls } from './urls.ts';
 
@@ -12,19 +12,43 @@ export interface Print {
   readonly mirrors: boolean;
 }
 
-/** Formats by name, in the order of the names. @param names of FORMATS */
-export function formatsOf(names: readonly string[], { columns = USUAL_COLUMNS, mirrors }: Print): Format[] {
+/** Endings of names and files that stand for a compression; only formats of one text file take them. */
+const COMPRESSIONS: readonly (readonly [ending: string, compression: Compression])[] = [
+  ['.gz', 'gzip'],
+  ['.zst', 'zstd'],
+];
+
+/** The table of formats: every one, in the order of the README's table, and its compressed forms. */
+function table({ columns = USUAL_COLUMNS, mirrors }: Print): { plain: Format[]; compressed: Format[] } {
   const members = mirrors ? COLUMNS : USUAL_COLUMNS;
-  const all = [urls, ndjson(members), json(members), csv(columns)];
+  const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns)];
+  return {
+    plain: [...texts.map((text) => textFormat(text))],
+    compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
+      texts.map((text) =>
+        textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression),
+      ),
+    ),
+  };
+}
+
+/** Formats by name, in the order of the names. @param names of FORMATS */
+export function formatsOf(names: readonly string[], print: Print): Format[] {
+  const { plain, compressed } = table(print);
+  const all = [...plain, ...compressed];
   return names.map((name) => all.find((format) => format.name === name)!);
 }
 
-/** Every format, by name, as it is when nothing is said of columns. */
-export const FORMATS: ReadonlyMap<string, Format> = new Map(
-  formatsOf(['urls', 'ndjson', 'json', 'csv'], { columns: undefined, mirrors: false }).map((format) => [
-    format.name,
-    format,
-  ]),
-);
+const USUAL = table({ columns: undefined, mirrors: false });
+
+/** The formats that the README's table shows, by name, as they are when nothing is said of columns. */
+export const FORMATS: ReadonlyMap<string, Format> = byName(USUAL.plain);
+
+/** Their compressed forms. */
+export const COMPRESSED_FORMATS: ReadonlyMap<string, Format> = byName(USUAL.compressed);
+
+function byName(formats: readonly Format[]): Map<string, Format> {
+  return new Map(formats.map((format) => [format.name, format]));
+}
 
 export type { Format };

@@ -1,24 +1,25 @@
-import type { ByteString } from '../../b2/byte-string.ts';
+import { type ByteSink, bytesOf } from '../../b2/byte-sink.ts';
 import type { Column } from '../../inventory/columns.ts';
 import type { Row } from '../../inventory/row.ts';
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 
 /** @param columns the members of each object, in order */
-export function ndjson(columns: readonly Column[]): Format {
+export function ndjson(columns: readonly Column[]): TextFormat {
   const object = objectOf(columns);
   return {
     name: 'ndjson',
     path: 'files.ndjson',
     description: 'One JSON object a line, with every column.',
     columns: columns.map(({ name }) => name),
-    head: '',
-    row: (row) => `${object(row)}\n`,
-    tail: '',
+    row: (row, to) => {
+      object(row, to);
+      to.byte(NEW_LINE);
+    },
   };
 }
 
 /** @param columns the members of each object, in order */
-export function json(columns: readonly Column[]): Format {
+export function json(columns: readonly Column[]): TextFormat {
   const object = objectOf(columns);
   return {
     name: 'json',
@@ -26,19 +27,28 @@ export function json(columns: readonly Column[]): Format {
     description: 'One JSON array of the same objects.',
     columns: columns.map(({ name }) => name),
     head: '[',
-    row: (row, isFirst) => `${isFirst ? '\n' : ',\n'}${object(row)}`,
+    row: (row, to, isFirst) => {
+      to.text(isFirst ? '\n' : ',\n');
+      object(row, to);
+    },
     tail: '\n]\n',
   };
 }
 
-function objectOf(columns: readonly Column[]): (row: Row) => ByteString {
-  const members = columns.map(({ name, json: literal }, index) => ({
-    key: `${index === 0 ? '{' : ','}"${name}":`,
-    literal,
+const NEW_LINE = 0x0a;
+const CLOSE_BRACE = 0x7d;
+
+/** Appends a row as an object. */
+export function objectOf(columns: readonly Column[]): (row: Row, to: ByteSink) => void {
+  const members = columns.map((column, index) => ({
+    key: bytesOf(Buffer.from(`${index === 0 ? '{' : ','}"${column.name}":`)),
+    column,
   }));
-  return (row) => {
-    let text = '';
-    for (const { key, literal } of members) text += key + literal(row);
-    return `${text}}`;
+  return (row, to) => {
+    for (const { key, column } of members) {
+      to.all(key);
+      column.write(row, to);
+    }
+    to.byte(CLOSE_BRACE);
   };
 }

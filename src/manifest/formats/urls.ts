@@ -1,14 +1,13 @@
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 
-export const urls: Format = {
+const NEW_LINE = 0x0a;
+
+export const urls: TextFormat = {
   name: 'urls',
   path: 'urls.txt',
   description: 'One URL a line, for `wget -i`, `aria2c -i` and `while read`.',
   columns: ['url'],
-  head: '',
-  row: (row) => {
-    const { url } = row;
-    return url === null ? '' : `${url}\n`;
+  row: (row, to) => {
+    if (row.writeUrl(to)) to.byte(NEW_LINE);
   },
-  tail: '',
 };

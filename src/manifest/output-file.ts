@@ -1,0 +1,100 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Transform } from 'node:stream';
+import { constants, createGzip, createZstdCompress } from 'node:zlib';
+import { ByteSink } from '../b2/byte-sink.ts';
+import type { Compression, FileOptions, FormatFile } from './formats/format.ts';
+
+/** Bytes that a file has room for before it writes them; it writes when half of it is full. */
+const CHUNK = 1 << 19;
+
+/** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
+export class OutputFile implements FormatFile {
+  readonly to = new ByteSink(CHUNK);
+  rows = 0;
+  leftOut = 0;
+  readonly #file: FileHandle;
+  readonly #encoder: Transform | undefined;
+  readonly #sha256: Hash = createHash('sha256');
+  readonly #md5: Hash | undefined;
+  /** What the encoder gave and is not written yet. */
+  #encoded: Buffer[] = [];
+  #bytes = 0;
+  #ended: Promise<{ bytes: number; sha256: string; md5: string }> | undefined;
+
+  private constructor(file: FileHandle, { compression, md5 = false }: FileOptions) {
+    this.#file = file;
+    this.#encoder = compression && encoderOf(compression);
+    this.#encoder?.on('data', (bytes: Buffer) => this.#encoded.push(bytes));
+    if (md5) this.#md5 = createHash('md5');
+  }
+
+  /** @param path where nothing is yet */
+  static async open(path: string, options: FileOptions = {}): Promise<OutputFile> {
+    return new OutputFile(await open(path, 'wx'), options);
+  }
+
+  /** Writes what waits, once it is enough to be worth it. @throws Error of the file system */
+  async flush(): Promise<void> {
+    if (this.to.length >= CHUNK / 2) await this.#pass();
+  }
+
+  /** Ends the file, once. */
+  end(): Promise<{ bytes: number; sha256: string; md5: string }> {
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  async #end(): Promise<{ bytes: number; sha256: string; md5: string }> {
+    await this.#pass();
+    if (this.#encoder) {
+      const encoder = this.#encoder;
+      await new Promise<void>((resolve, reject) => {
+        encoder.once('end', resolve).once('error', reject).end();
+      });
+      await this.#writeEncoded();
+    }
+    return {
+      bytes: this.#bytes,
+      sha256: this.#sha256.digest('hex'),
+      md5: this.#md5?.digest('hex') ?? '',
+    };
+  }
+
+  close(): Promise<void> {
+    this.#encoder?.destroy();
+    return this.#file.close();
+  }
+
+  /** Takes what waits out of memory. */
+  async #pass(): Promise<void> {
+    const bytes = this.to.bytes.subarray(0, this.to.length);
+    this.to.length = 0;
+    if (!this.#encoder) return this.#write(bytes);
+    const encoder = this.#encoder;
+    await new Promise<void>((resolve, reject) => {
+      encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+    });
+    await this.#writeEncoded();
+  }
+
+  async #writeEncoded(): Promise<void> {
+    const waiting = this.#encoded;
+    this.#encoded = [];
+    for (const bytes of waiting) await this.#write(bytes);
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
+    this.#sha256.update(bytes);
+    this.#md5?.update(bytes);
+    this.#bytes += bytes.length;
+    await this.#file.writeFile(bytes);
+  }
+}
+
+/** Levels at which a listing takes little longer to compress than to make. */
+function encoderOf(compression: Compression): Transform {
+  return compression === 'gzip'
+    ? createGzip({ level: 3, chunkSize: CHUNK })
+    : createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
+}
