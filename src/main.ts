@@ -5,6 +5,8 @@ import { run } from './run.ts';
 
 // What is made for a row is garbage after it. Left alone, V8 lets the room for that grow to 128 MiB, for no speed.
 setFlagsFromString('--semi-space-growth-factor=1');
+// What is kept is small and what arrives is large: collecting at V8's pace would take a tenth of the processor time.
+setFlagsFromString('--heap-growing-percent=300');
 
 /** GitHub ends a cancelled step 7.5 s after its first signal. */
 const GRACE_MS = 6_000;

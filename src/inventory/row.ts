@@ -1,4 +1,4 @@
-import { type ByteSink, type Bytes, bytesOf, sameBytes } from '../b2/byte-sink.ts';
+import { ByteSink, type Bytes, bytesOf, sameBytes } from '../b2/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../b2/byte-string.ts';
 import type { Readable } from '../b2/calls.ts';
 import { type Field, INDEX, NAME, type Page, STRIDE } from '../b2/page.ts';
@@ -27,6 +27,8 @@ export class Row {
   latest = true;
   #name: ByteString | undefined;
   #address: string | null | undefined;
+  readonly #urlBytes = new ByteSink(1_024);
+  #urlLength: number | undefined;
   /** `none` when stored without encryption; null where the service tells nothing. */
   readonly encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
   /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
@@ -57,6 +59,7 @@ export class Row {
     this.index = index;
     this.#name = undefined;
     this.#address = undefined;
+    this.#urlLength = undefined;
     if (this.#versions) this.#findLatest();
   }
 
@@ -94,6 +97,16 @@ export class Row {
 
   /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
   writeUrl(to: ByteSink): boolean {
+    if (this.#urlLength === undefined) this.#urlLength = this.#findUrlBytes();
+    if (this.#urlLength === 0) return false;
+    to.copy(this.#urlBytes, 0, this.#urlLength);
+    return true;
+  }
+
+  /** Most formats print it, so it is worked out once. @returns its length, 0 for null */
+  #findUrlBytes(): number {
+    const to = this.#urlBytes;
+    to.length = 0;
     const { page, index } = this;
     const at = index * STRIDE + NAME;
     const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
@@ -101,12 +114,10 @@ export class Row {
     if (base && this.latest && this.#isPlainUpload() && end > 0 && isPlainName(page, start, end)) {
       to.all(base);
       to.copy(page, start, end);
-      return true;
+    } else {
+      to.text(this.url ?? '');
     }
-    const { url } = this;
-    if (url === null) return false;
-    to.text(url);
-    return true;
+    return to.length;
   }
 
   /** It is an upload, and says so in the usual way. */
