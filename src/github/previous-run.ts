@@ -108,7 +108,7 @@ async function fetchCandidate(
 }
 
 async function openCandidate(
-  { id, digest, runId }: EarlierArtifact,
+  { id, digest, runId, runUrl }: EarlierArtifact,
   folder: string,
   search: PreviousRunSearch,
 ): Promise<Baseline | string> {
@@ -119,7 +119,11 @@ async function openCandidate(
   } catch (error) {
     // It went between the list and now.
     if (statusOf(error) === 404 || statusOf(error) === 410) return 'is gone';
-    throw error;
+    if (!Number.isNaN(statusOf(error)) || search.signal.aborted) throw error;
+    throw new Error(
+      `Input \`baseline\`: artifact ${id} of ${runUrl} cannot be fetched, with which to compare (${String(error)}). Run the step again; if that does not help, delete the artifact`,
+      { cause: error },
+    );
   }
   const manifest = await readBaseline(join(folder, MANIFEST));
   if (typeof manifest === 'string') return manifest;

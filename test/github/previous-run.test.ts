@@ -7,6 +7,7 @@ import { findPreviousRun, MOST_DOWNLOADS, type PreviousRunSearch } from '../../s
 import { otherRequest } from '../../src/manifest/baseline.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import {
+  type Fault,
   type GithubServer,
   type PlantedArtifact,
   startGithubServer,
@@ -46,6 +47,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   delete server.faults.Rest;
+  delete server.faults.GetBlob;
   vi.restoreAllMocks();
 });
 afterAll(async () => {
@@ -354,6 +356,24 @@ describe('GitHub does not tell', () => {
     // Not said to be an answer, since it is none that is looked at.
     expect(await fails()).toMatch(/with which to compare \((?!HTTP)/);
     expect(new Set(rest())).toEqual(new Set([`/repos/${server.repository}/actions/runs/${OWN}`]));
+  });
+
+  test.each<[what: string, artifact: Partial<PlantedArtifact>, fault?: Fault]>([
+    ['has lost it', {}, { status: 500 }],
+    ['holds no archive', { bytes: Buffer.alloc(5_000, 'no archive') }],
+  ])('the storage %s', async (_, artifact, fault) => {
+    night();
+    const runId = night({}, {}, artifact);
+    if (fault) server.faults.GetBlob = fault;
+    // The client waits for 5 s before each of its five tries.
+    const wait = setTimeout;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((then: () => void, ms?: number) =>
+      wait(then, ms === 5_000 ? 1 : ms)) as typeof setTimeout);
+    expect(await fails()).toMatch(
+      new RegExp(
+        `^Input .baseline.: artifact \\d+ of .*/runs/${runId} cannot be fetched, with which to compare \\(.*after 5 retries.*\\). Run the step again`,
+      ),
+    );
   });
 
   test.each([
