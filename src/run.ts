@@ -186,10 +186,10 @@ function requestOf(inputs: Inputs, { walks, prefix }: Selection): ManifestReques
 
 /** What the baseline teaches the walk. @throws InputError when it is of another request */
 function readHints({ baseline }: Inputs, request: ManifestRequest): Map<string, Hint> {
-  if (!baseline) return new Map();
-  const other = otherRequest(baseline, request);
+  if (baseline?.kind !== 'file') return new Map();
+  const other = otherRequest(baseline.manifest, request);
   if (other !== undefined) throw new InputError([`Input \`baseline\` ${other}`]);
-  return hintsOf(baseline);
+  return hintsOf(baseline.manifest);
 }
 
 /** Uploads the inventory; a cancelled run does not wait for the end of it. */

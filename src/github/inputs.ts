@@ -3,9 +3,9 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import * as core from '@actions/core';
 import type { Condition } from '../conditions/syntax-tree.ts';
 import { filterNames, type NameFilter } from '../inventory/globs.ts';
-import { type Baseline, readBaseline } from '../manifest/baseline.ts';
 import { foreignFiles } from '../manifest/folder.ts';
 import { type Format, formatsOf } from '../manifest/formats/index.ts';
+import { type BaselineSource, PREVIOUS_RUN, readBaselineInput, readToken } from './baseline-inputs.ts';
 import { readColumns, readCondition, readGlobs, readVersions } from './filter-inputs.ts';
 import {
   Fault,
@@ -49,7 +49,10 @@ export interface Inputs {
   /** undefined: what the repository has set. */
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
-  readonly baseline: Baseline | undefined;
+  /** undefined: there is nothing to compare with. */
+  readonly baseline: BaselineSource | undefined;
+  /** Empty: there is none. */
+  readonly githubToken: string;
 }
 
 /** Every input that is wrong, in one error. */
@@ -102,13 +105,17 @@ export async function readInputs(
     artifactNamed: input('artifact-name') !== '',
     retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
     concurrency: check('concurrency', (given) => integer(given, 1, 64)),
+    githubToken: check('github-token', (token) => {
+      if (token) mask(token);
+      return readToken(token, input('baseline') === PREVIOUS_RUN);
+    }),
   };
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
   if (outputDir instanceof Fault) faults.push(`Input \`output-dir\`${outputDir.text}`);
-  const path = input('baseline');
-  const baseline = path === '' ? undefined : await readBaseline(resolve(workspace, path));
-  if (typeof baseline === 'string') faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
+  const uploads = input('artifact-name') !== 'none';
+  const baseline = await readBaselineInput(input('baseline'), workspace, uploads);
+  if (baseline instanceof Fault) faults.push(`Input \`baseline\`${baseline.text}`);
   if (faults.length > 0) throw new InputError(faults);
   const { formats, columns, ...read } = given;
   const { include, exclude, urlStyles } = read;
@@ -117,7 +124,7 @@ export async function readInputs(
     names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
     formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1 }),
     outputDir: outputDir as string,
-    baseline: baseline as Baseline | undefined,
+    baseline: baseline as BaselineSource | undefined,
   });
 }
 

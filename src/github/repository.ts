@@ -6,12 +6,14 @@ export interface RunEvent {
   visibility: 'public' | 'private' | undefined;
   /** A pull request from a fork, to which GitHub gives no secrets. */
   fromFork: boolean;
+  /** The branch that a pull request would change; undefined when the run is for none. */
+  baseBranch: string | undefined;
 }
 
 export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
   let event: {
     repository?: { private?: unknown; visibility?: unknown; full_name?: string };
-    pull_request?: { head?: { repo?: { full_name?: string } | null } };
+    pull_request?: { head?: { repo?: { full_name?: string } | null }; base?: { ref?: unknown } };
   } = {};
   try {
     event = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
@@ -22,8 +24,10 @@ export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
   const hidden =
     repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
   const open = repository?.private === false || repository?.visibility === 'public';
+  const base = pull?.base?.ref;
   return {
     visibility: open ? 'public' : hidden ? 'private' : undefined,
     fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
+    baseBranch: typeof base === 'string' ? base : undefined,
   };
 }

@@ -1,29 +1,53 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Hint } from '../listing/hint.ts';
-import { compareNames } from '../listing/key-range.ts';
-import { type Manifest, type ManifestRequest, parseManifest } from './manifest.ts';
+import { isInside } from './folder.ts';
+import { MANIFEST, type Manifest, type ManifestRequest, TOOL } from './manifest.ts';
+import { damagedPart } from './soundness.ts';
 
-/** An earlier inventory, by which the next walk is cut. */
+/** An earlier inventory, by which the next walk is cut, and with which it is compared. */
 export type Baseline = Manifest;
 
+/** The schema that is read and written here. */
+const SCHEMA = 1;
+/** Quantiles of a hundred buckets are some 20 MB; what is larger was not written here. */
+const MANIFEST_BYTES = 256 << 20;
+
+/** What readBaseline says of an inventory that is sound and a part of what was asked for. */
+export const NOT_COMPLETE = 'is of an inventory that is not complete';
+
 /**
- * Reads an earlier `manifest.json`, which may come from anywhere.
- * @returns what is wrong with it, as text, when it cannot serve
+ * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see verifyFiles.
+ * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
  */
 export async function readBaseline(path: string): Promise<Baseline | string> {
   let text: string;
   try {
+    const found = await stat(path);
+    if (found.isDirectory()) return `is a folder; give the ${MANIFEST} in it`;
+    if (!found.isFile() || found.size > MANIFEST_BYTES) return `is no ${MANIFEST} of an inventory`;
     text = await readFile(path, 'utf8');
   } catch (error) {
     return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
-  const manifest = parseManifest(text);
-  if (!manifest) return 'is no manifest.json of an inventory';
-  if (manifest.schemaVersion !== 1) return `was made by another version (schema ${manifest.schemaVersion})`;
-  if (manifest.complete !== true) return 'is of an inventory that is not complete';
-  if (!Array.isArray(manifest.buckets) || !manifest.buckets.every(isSound))
-    return 'is damaged: its quantiles cannot be used';
-  return manifest;
+  const manifest = parse(text);
+  if (manifest?.tool?.name !== TOOL) return `is no ${MANIFEST} of an inventory`;
+  const schema: unknown = manifest.schemaVersion;
+  if (Number.isInteger(schema) && (schema as number) > SCHEMA)
+    return `was made by a newer version (schema ${schema}; this one reads ${SCHEMA})`;
+  const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
+  if (part !== undefined) return `is damaged: its ${part} cannot be used`;
+  if (!manifest.complete) return NOT_COMPLETE;
+  const out = manifest.outputs.find((output) => !isInside(output.path));
+  return out ? `lists ${JSON.stringify(out.path)}, whose path leads out of its folder` : manifest;
+}
+
+/** What stands in the text is taken at its word here, and held against it by damagedPart. */
+function parse(text: string): Manifest | undefined {
+  try {
+    return (JSON.parse(text) as Manifest | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What keeps a baseline from being one of the same request, or undefined. */
@@ -34,6 +58,9 @@ export function otherRequest(baseline: Baseline, request: ManifestRequest): stri
   if (before.list !== request.list) return `lists ${before.list}, not ${request.list}`;
   if (named(before.buckets) !== named(request.buckets))
     return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
+  // Rows stand bucket after bucket, in the order asked for.
+  if (String(before.buckets) !== String(request.buckets))
+    return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
   if (before.prefix !== request.prefix) {
     return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
   }
@@ -61,18 +88,4 @@ export function hintsOf(baseline: Baseline): Map<string, Hint> {
     if (quantiles) hints.set(bucketId, { rows: files, ...quantiles });
   }
   return hints;
-}
-
-function isSound({ files, quantiles }: Manifest['buckets'][number]): boolean {
-  if (quantiles === undefined) return true;
-  const { every, names, rows = files } = quantiles;
-  return (
-    Number.isSafeInteger(rows) &&
-    Number.isSafeInteger(every) &&
-    every >= 1 &&
-    Array.isArray(names) &&
-    names.length * every <= rows &&
-    names.every((name) => typeof name === 'string' && name.isWellFormed()) &&
-    names.every((name, index) => index === 0 || compareNames(names[index - 1]!, name) <= 0)
-  );
 }

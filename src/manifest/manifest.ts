@@ -30,6 +30,21 @@ export interface Manifest {
     concurrency: number;
   };
   outputs: ManifestFile[];
+  /**
+   * Totals of the inventories before this one, as its baseline handed them on: newest first, MOST_EARLIER at the
+   * most. Absent without a baseline.
+   */
+  history?: readonly EarlierTotals[];
+}
+
+/** What is kept of an earlier inventory of the same request. */
+export interface EarlierTotals {
+  /** RFC 3339, UTC. */
+  startedAt: string;
+  files: number;
+  bytes: number;
+  /** Absent where there were more than MOST_BUCKETS. */
+  buckets?: readonly { bucketName: string; files: number; bytes: number }[];
 }
 
 export interface ManifestRequest {
@@ -98,10 +113,12 @@ export interface Findings {
   failed: ReadonlyMap<string, Error>;
   service: Manifest['service'];
   outputs: ManifestFile[];
+  /** What the baseline handed on. */
+  history?: readonly EarlierTotals[] | undefined;
 }
 
 export function describe(findings: Findings): Manifest {
-  const { version, startedAt, request, totals, hints, failed, service, outputs } = findings;
+  const { version, startedAt, request, totals, hints, failed, service, outputs, history } = findings;
   const { files, bytes } = sum(totals.values());
   return {
     schemaVersion: 1,
@@ -127,6 +144,7 @@ export function describe(findings: Findings): Manifest {
     }),
     service,
     outputs,
+    ...(history === undefined || history.length === 0 ? {} : { history }),
   };
 }
 

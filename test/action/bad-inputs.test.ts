@@ -18,6 +18,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(() => vi.unstubAllEnvs());
 
+/** What the defaults of action.yml stand for. */
+const CONTEXT = { 'github.token': 'ghs_ofTheJob' };
+
 /** What is in the workspace before, and after. */
 const FILES = Object.keys(WORKSPACE)
   .filter((name) => !name.endsWith('@'))
@@ -41,11 +44,13 @@ async function read(
   given: Record<string, string>,
   env: NodeJS.ProcessEnv = {},
   fromFork = false,
+  mask: (secret: string) => void = () => {},
 ): Promise<Inputs> {
   const inputs = { 'application-key-id': MASTER.id, 'application-key': MASTER.secret, ...given };
-  for (const [name, value] of Object.entries(inputVariables(action, inputs, {}))) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries(inputVariables(action, inputs, CONTEXT)))
+    vi.stubEnv(name, value);
   const runner = { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: path.join(workspace, 'temp') };
-  return readInputs({ ...runner, ...env }, fromFork, () => {});
+  return readInputs({ ...runner, ...env }, fromFork, mask);
 }
 
 /** What the run would say. */
@@ -82,10 +87,12 @@ describe('each bad input is one error', () => {
       'artifact-name': '/',
       'retention-days': '0',
       concurrency: '0',
+      'github-token': 'a b',
       'output-dir': '..',
+      baseline: 'nowhere',
     };
     const text = await said(inputs);
-    expect(text.split('\n')[0]).toBe('16 inputs are wrong:');
+    expect(text.split('\n')[0]).toBe('18 inputs are wrong:');
     const named = text.split('\n').filter((line) => line.startsWith('- '));
     expect(named.map((line) => /^- Input `([a-z-]+)`/.exec(line)?.[1])).toEqual(Object.keys(inputs));
   });
@@ -134,8 +141,22 @@ describe('good inputs are read as they are meant', () => {
       artifactNamed: false,
       retentionDays: undefined,
       concurrency: 16,
+      githubToken: 'ghs_ofTheJob',
     });
     expect(Object.isFrozen(inputs)).toBe(true);
+  });
+
+  test('a baseline of an earlier run is looked for later', async () => {
+    expect((await read({ baseline: 'previous-run' })).baseline).toEqual({ kind: 'previous-run' });
+    // A file of that name is to be had all the same.
+    expect(await said({ baseline: './previous-run' })).toContain('cannot be read (ENOENT)');
+    expect(await read({ 'github-token': '' })).toMatchObject({ githubToken: '', baseline: undefined });
+  });
+
+  test('every secret is masked', async () => {
+    const masked: string[] = [];
+    await read({ 'github-token': ' ghs_given ' }, {}, false, (secret) => masked.push(secret));
+    expect(masked).toEqual([MASTER.id, MASTER.secret, 'ghs_given']);
   });
 
   test('a prefix keeps its white space, but for the line ends of YAML', async () => {

@@ -75,11 +75,18 @@ test.each([
 });
 
 test.each([
-  ['a newer schema', { schemaVersion: 2 }, 'was made by another version (schema 2)'],
+  ['a newer schema', { schemaVersion: 2 }, 'was made by a newer version (schema 2; this one reads 1)'],
   ['a part of the whole', { complete: false }, 'is of an inventory that is not complete'],
   [
     'quantiles out of order',
-    { buckets: [{ files: 5_000, quantiles: { every: 1_000, names: ['b', 'a'] } }] },
+    {
+      buckets: [
+        {
+          ...{ bucketId: 'id', bucketName: 'hinted-bucket', files: 5_000, bytes: 0 },
+          quantiles: { every: 1_000, names: ['b', 'a'] },
+        },
+      ],
+    },
     'is damaged: its quantiles cannot be used',
   ],
 ])('a baseline with %s is refused before any request', async (_what, change, reason) => {

@@ -23,6 +23,8 @@ export interface StoredArtifact extends JobIdentity {
   readonly size: number;
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest: string;
+  /** What REST tells of it: the digest, unless the artifact was planted with another, or with none. */
+  readonly toldDigest: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   /** The uploaded bytes (a ZIP archive unless the upload was raw), read from disk when asked for. */
@@ -41,6 +43,8 @@ export interface PlantedArtifact {
   mimeType?: string;
   createdAt?: Date;
   expiresAt?: Date;
+  /** What REST tells, where it is not that of the bytes: null for none. */
+  toldDigest?: string | null;
 }
 
 /** The place that one upload goes to: its blocks, then the blob made of them. */
@@ -61,7 +65,7 @@ interface Entry extends JobIdentity {
   expiresAt: Date;
   blob: Blob;
   /** Absent as long as the upload was not finalized: such an artifact is in no listing, yet its name is taken. */
-  finished?: { size: number; digest: string };
+  finished?: { size: number; digest: string; toldDigest: string | null };
 }
 
 const day = 24 * 3600 * 1000;
@@ -71,15 +75,17 @@ export class ArtifactStore {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'github-server-'));
   readonly #blobs = new Map<string, Blob>();
   readonly #uniquePer: 'run' | 'attempt';
+  readonly #now: () => Date;
   #entries: Entry[] = [];
   #nextId = 4001;
 
-  constructor(uniquePer: 'run' | 'attempt') {
+  constructor(uniquePer: 'run' | 'attempt', now: () => Date) {
     this.#uniquePer = uniquePer;
+    this.#now = now;
   }
 
   /** Takes the name and gives the blob to upload to, or says that the name is taken. */
-  create(job: JobIdentity, name: string, mimeType: string, expiresAt?: Date, createdAt = new Date()): Entry {
+  create(job: JobIdentity, name: string, mimeType: string, expiresAt?: Date, createdAt = this.#now()): Entry {
     const taken = this.#entries.some(
       (entry) =>
         entry.runId === job.runId &&
@@ -136,7 +142,7 @@ export class ArtifactStore {
         `size or hash is not that of the upload: ${real.size}, ${real.digest}`,
       );
     }
-    entry.finished = real;
+    entry.finished = { ...real, toldDigest: real.digest };
     return asStored(entry, file);
   }
 
@@ -154,10 +160,9 @@ export class ArtifactStore {
     const file = this.blobFile(entry.blob);
     writeFileSync(file, bytes);
     entry.blob.committed = true;
-    entry.finished = {
-      size: bytes.length,
-      digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    };
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    const { toldDigest = digest } = planted;
+    entry.finished = { size: bytes.length, digest, toldDigest };
     return asStored(entry, file);
   }
 

@@ -190,6 +190,46 @@ describe('the real artifact client against this server', () => {
   });
 });
 
+test('tells by REST of runs, forks, expiry and permissions what GitHub does', async () => {
+  const other = await startGithubServer();
+  const ask = async (route: string) => {
+    const headers = { authorization: `Bearer ${other.githubToken}` };
+    const answer = await fetch(`${other.url}/repos/${other.repository}/actions/${route}`, { headers });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  try {
+    other.now = () => new Date('2026-11-02T03:00:00Z');
+    other.addRun({ runId: 1, event: 'schedule', workflowId: 7, conclusion: 'failure' });
+    other.addRun({ runId: 2, event: 'pull_request', headRepositoryId: 99, headBranch: 'patch-1' });
+    for (const [runId, toldDigest] of [[1, null] as const, [2, undefined] as const])
+      other.addArtifact({ name: 'same', runId, ...(toldDigest === null ? { toldDigest } : {}) });
+    expect((await ask('runs/1')).body).toMatchObject({
+      ...{ event: 'schedule', workflow_id: 7, status: 'completed', conclusion: 'failure' },
+      ...{ repository: { id: 1 }, head_repository: { id: 1 } },
+    });
+    expect((await ask('runs/2')).body).toMatchObject({ head_repository: { id: 99, fork: true } });
+    const listed = (await ask('artifacts?name=same&per_page=1&page=2')).body;
+    expect(listed).toMatchObject({
+      total_count: 2,
+      artifacts: [{ digest: null, expired: false, created_at: '2026-11-02T03:00:00Z' }],
+    });
+    other.now = () => new Date('2027-11-02T03:00:00Z');
+    expect((await ask('artifacts?name=same')).body).toMatchObject({
+      artifacts: [
+        { expired: true, workflow_run: { id: 2, head_repository_id: 99, head_branch: 'patch-1' } },
+        { expired: true, workflow_run: { id: 1, head_repository_id: 1, head_branch: 'main' } },
+      ],
+    });
+    other.permission = 'none';
+    expect(await ask('runs/1')).toMatchObject({
+      status: 403,
+      body: { message: 'Resource not accessible by integration' },
+    });
+  } finally {
+    await other.close();
+  }
+});
+
 test('an attempt may have names of its own where the server is told so', async () => {
   const lenient = await startGithubServer({ uniquePer: 'attempt' });
   lenient.addArtifact({ name: 'same', runId, attempt: 1 });

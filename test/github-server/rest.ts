@@ -12,7 +12,17 @@ export interface WorkflowRun {
   startedAt: Date;
   headBranch: string;
   event: string;
+  /** Which workflow it is a run of, and the file that the workflow is in. */
+  workflowId: number;
+  path: string;
+  /** The repository that its code came from: REPOSITORY_ID, or a fork for a pull request. Null: the fork is deleted. */
+  headRepositoryId: number | null;
+  /** Null while it runs. */
+  conclusion: string | null;
 }
+
+/** The id of the one repository there is. */
+export const REPOSITORY_ID = 1;
 
 /** What a route needs to answer. */
 export interface RestContext {
@@ -22,6 +32,9 @@ export interface RestContext {
   repository: string;
   /** The token that opens the API. */
   githubToken: string;
+  /** What the token's `actions:` permission is. */
+  permission: 'read' | 'none';
+  now: Date;
   /** Origin of this server. */
   origin: string;
   downloadUrl(blob: Blob): string;
@@ -36,6 +49,8 @@ export function answerRest(
 ): void {
   const given = request.headers.authorization?.replace(/^(token|bearer) /i, '');
   if (given !== context.githubToken) throw new HttpError(401, 'Bad credentials', 'Bad credentials');
+  if (context.permission === 'none')
+    throw new HttpError(403, 'Forbidden', 'Resource not accessible by integration');
   const base = `/repos/${context.repository}/actions/`;
   if (!url.pathname.startsWith(base)) throw new HttpError(404, 'Not Found', 'Not Found');
   const route = `${request.method} ${url.pathname.slice(base.length)}`;
@@ -63,7 +78,7 @@ function answerOneArtifact(route: string, response: ServerResponse, context: Res
     response.writeHead(204).end();
   } else if (!artifact[3]) {
     sendJson(response, 200, artifactAsJson(found, context));
-  } else if (found.expiresAt < new Date()) {
+  } else if (found.expiresAt < context.now) {
     throw new HttpError(410, 'Gone', 'Artifact has expired');
   } else {
     response
@@ -86,7 +101,8 @@ function page(artifacts: StoredArtifact[], url: URL, context: RestContext): obje
   };
 }
 
-function artifactAsJson(artifact: StoredArtifact, { origin, repository, runs }: RestContext): object {
+function artifactAsJson(artifact: StoredArtifact, { origin, repository, runs, now }: RestContext): object {
+  const run = runs.get(artifact.runId);
   const url = `${origin}/repos/${repository}/actions/artifacts/${artifact.id}`;
   return {
     id: artifact.id,
@@ -95,16 +111,16 @@ function artifactAsJson(artifact: StoredArtifact, { origin, repository, runs }: 
     size_in_bytes: artifact.size,
     url,
     archive_download_url: `${url}/zip`,
-    expired: artifact.expiresAt < new Date(),
-    digest: artifact.digest,
+    expired: artifact.expiresAt < now,
+    digest: artifact.toldDigest,
     created_at: toSeconds(artifact.createdAt),
     updated_at: toSeconds(artifact.createdAt),
     expires_at: toSeconds(artifact.expiresAt),
     workflow_run: {
       id: artifact.runId,
-      repository_id: 1,
-      head_repository_id: 1,
-      head_branch: runs.get(artifact.runId)?.headBranch ?? 'main',
+      repository_id: REPOSITORY_ID,
+      head_repository_id: run ? run.headRepositoryId : REPOSITORY_ID,
+      head_branch: run?.headBranch ?? 'main',
       head_sha: '0'.repeat(40),
     },
   };
@@ -118,15 +134,30 @@ function runAsJson(runId: number, { runs, repository, origin }: RestContext): ob
     run_number: 1,
     run_attempt: run.attempt,
     event: run.event,
-    status: 'in_progress',
-    conclusion: null,
+    status: run.conclusion === null ? 'in_progress' : 'completed',
+    conclusion: run.conclusion,
+    workflow_id: run.workflowId,
+    path: run.path,
     head_branch: run.headBranch,
     head_sha: '0'.repeat(40),
+    // GitHub lists none for a fork's.
+    pull_requests: [],
+    repository: repositoryAsJson(REPOSITORY_ID, repository),
+    head_repository: run.headRepositoryId === null ? null : headRepository(run.headRepositoryId, repository),
     created_at: toSeconds(run.createdAt),
     run_started_at: toSeconds(run.startedAt),
     url: `${origin}/repos/${repository}/actions/runs/${runId}`,
     html_url: `https://github.com/${repository}/actions/runs/${runId}`,
   };
+}
+
+function headRepository(id: number, repository: string): object {
+  const name = repository.split('/')[1];
+  return repositoryAsJson(id, id === REPOSITORY_ID ? repository : `forker-${id}/${name}`);
+}
+
+function repositoryAsJson(id: number, fullName: string): object {
+  return { id, full_name: fullName, name: fullName.split('/')[1], fork: id !== REPOSITORY_ID };
 }
 
 /** GitHub's times carry no fraction of a second. */

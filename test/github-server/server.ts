@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ArtifactStore, type Blob, type PlantedArtifact, type StoredArtifact } from './artifact-store.ts';
 import { answerBlob, blobPrefix, signedPath } from './blobs.ts';
 import { HttpError, readBody, sendJson } from './http.ts';
-import { answerRest, type WorkflowRun } from './rest.ts';
+import { answerRest, REPOSITORY_ID, type WorkflowRun } from './rest.ts';
 import { type JobIdentity, makeRuntimeToken } from './token.ts';
 import { answerTwirp, type TwirpMethod, twirpMethods } from './twirp.ts';
 
 export type { PlantedArtifact, StoredArtifact, WorkflowRun };
+export { REPOSITORY_ID };
 
 /** Where a fault can be put. */
 export type FaultPoint = TwirpMethod | 'PutBlob' | 'GetBlob' | 'Rest';
@@ -21,6 +22,10 @@ export interface Fault {
   delayMs?: number;
   /** The connection is cut instead of answered. */
   reset?: boolean;
+  /** Where a redirect leads; with `status`. */
+  location?: string;
+  /** Only requests for such a path. */
+  path?: RegExp;
   /** How often; always when absent. Note that the client retries 5xx and 429 five times, after 3 s at first. */
   times?: number;
 }
@@ -56,11 +61,18 @@ export interface GithubServer {
   readonly requests: LoggedRequest[];
   /** Faults now in force; set and delete at will. */
   readonly faults: Partial<Record<FaultPoint, Fault>>;
+  /** What the token's `actions:` permission is; `read` unless a test says otherwise. */
+  permission: 'read' | 'none';
+  /** What time it is here: when artifacts are made, and whether they have expired. */
+  now: () => Date;
   /** Every finished artifact, oldest first. */
   artifacts(): StoredArtifact[];
   /** Puts one there as if made by an earlier attempt, another job or another run. */
   addArtifact(artifact: PlantedArtifact): StoredArtifact;
-  /** Tells REST about a run; a token makes its run known by itself. */
+  /**
+   * Tells REST about a run, or more about one. A token makes its run known by itself. What is not said: a push to
+   * `main` of the workflow 101 in `.github/workflows/inventory.yml`, from this repository, still running.
+   */
   addRun(run: Partial<WorkflowRun> & { runId: number }): void;
   /** A runtime token of that job. */
   token(runId: number, jobId: string, issuedAt?: Date, attempt?: number): string;
@@ -71,7 +83,8 @@ export interface GithubServer {
 
 /** Starts the server on a free port of 127.0.0.1. */
 export async function startGithubServer(options: GithubServerOptions = {}): Promise<GithubServer> {
-  const store = new ArtifactStore(options.uniquePer ?? 'run');
+  const settings: Pick<GithubServer, 'permission' | 'now'> = { permission: 'read', now: () => new Date() };
+  const store = new ArtifactStore(options.uniquePer ?? 'run', () => settings.now());
   const jobs = new Map<string, JobIdentity>();
   const runs = new Map<number, WorkflowRun>();
   const repository = options.repository ?? 'octo-org/octo-repo';
@@ -83,7 +96,7 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
   const downloadUrl = (blob: Blob) => origin + signedPath(blob, blob.downloadSignature);
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL, point: FaultPoint) {
-    if (await applyFault(faults, point, request)) return;
+    if (await applyFault(faults, point, request, response)) return;
     if (point === 'PutBlob' || point === 'GetBlob') return await answerBlob(request, response, url, store);
     if (point === 'Rest') {
       return answerRest(request, response, url, {
@@ -91,6 +104,8 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
         runs,
         repository,
         githubToken,
+        permission: settings.permission,
+        now: settings.now(),
         origin,
         downloadUrl,
       });
@@ -115,23 +130,32 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
   function addRun(run: Partial<WorkflowRun> & { runId: number }): void {
     const known = runs.get(run.runId);
     const startedAt = run.startedAt ?? known?.startedAt ?? new Date();
-    const before = known ?? { attempt: 1, createdAt: startedAt, headBranch: 'main', event: 'push' };
+    const before = known ?? {
+      attempt: 1,
+      createdAt: startedAt,
+      headBranch: 'main',
+      event: 'push',
+      workflowId: 101,
+      path: '.github/workflows/inventory.yml',
+      headRepositoryId: REPOSITORY_ID,
+      conclusion: null,
+    };
     runs.set(run.runId, { ...before, ...run, startedAt });
   }
 
-  return {
+  return Object.assign(settings, {
     url: origin,
     repository,
     githubToken,
     requests,
     faults,
     artifacts: () => store.list(),
-    addArtifact(artifact) {
+    addArtifact(artifact: PlantedArtifact) {
       if (!runs.has(artifact.runId)) addRun({ runId: artifact.runId });
       return store.plant(artifact);
     },
     addRun,
-    token(runId, jobId, issuedAt = new Date(), attempt = 1) {
+    token(runId: number, jobId: string, issuedAt = new Date(), attempt = 1) {
       addRun({ runId, attempt, startedAt: issuedAt });
       const token = makeRuntimeToken({ runId, attempt, jobId }, issuedAt);
       jobs.set(token, { runId, attempt, jobId });
@@ -145,7 +169,7 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
       });
       store.close();
     },
-  };
+  });
 }
 
 function pointOf(method: string, path: string): FaultPoint {
@@ -161,9 +185,11 @@ async function applyFault(
   faults: Partial<Record<FaultPoint, Fault>>,
   point: FaultPoint,
   request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<boolean> {
   const fault = faults[point];
-  if (!fault || fault.times === 0) return false;
+  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (!fault || fault.times === 0 || fault.path?.test(pathname) === false) return false;
   if (fault.times !== undefined) faults[point] = { ...fault, times: fault.times - 1 };
   if (fault.delayMs) await sleep(fault.delayMs, undefined, { ref: false });
   if (fault.reset) {
@@ -172,6 +198,10 @@ async function applyFault(
   }
   if (fault.status === undefined) return false;
   await readBody(request);
+  if (fault.location !== undefined) {
+    response.writeHead(fault.status, { location: fault.location, 'content-length': 0 }).end();
+    return true;
+  }
   throw new HttpError(fault.status, 'fault', fault.message ?? 'a fault was ordered here');
 }
 

@@ -8,6 +8,8 @@ export interface JobSetting {
   runnerTemp: string;
   event: object;
   eventName: string;
+  /** `main` when absent. */
+  branch?: string;
   runId: number;
   attempt: number;
   job: string;
@@ -32,7 +34,7 @@ export function prepareEnvironment(setting: JobSetting): {
   env: Record<string, string>;
   files: CommandFiles;
 } {
-  const { workspace, runnerTemp, github, runId, attempt } = setting;
+  const { workspace, runnerTemp, github, runId, attempt, branch = 'main' } = setting;
   const commands = path.join(runnerTemp, '_runner_file_commands');
   const workflow = path.join(runnerTemp, '_github_workflow');
   for (const folder of [commands, workflow]) mkdirSync(folder, { recursive: true });
@@ -68,8 +70,8 @@ export function prepareEnvironment(setting: JobSetting): {
     GITHUB_JOB: setting.job,
     GITHUB_OUTPUT: files.output,
     GITHUB_PATH: commandFile('add_path'),
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_REF_NAME: 'main',
+    GITHUB_REF: `refs/heads/${branch}`,
+    GITHUB_REF_NAME: branch,
     GITHUB_REF_PROTECTED: 'false',
     GITHUB_REF_TYPE: 'branch',
     GITHUB_REPOSITORY: repository,
@@ -86,7 +88,7 @@ export function prepareEnvironment(setting: JobSetting): {
     GITHUB_STEP_SUMMARY: files.summary,
     GITHUB_TRIGGERING_ACTOR: 'octocat',
     GITHUB_WORKFLOW: 'inventory',
-    GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/inventory.yml@refs/heads/main`,
+    GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/inventory.yml@refs/heads/${branch}`,
     GITHUB_WORKSPACE: workspace,
     RUNNER_ARCH: 'X64',
     RUNNER_ENVIRONMENT: 'github-hosted',

@@ -24,7 +24,10 @@ export interface ActionRun {
   runnerTemp?: string;
   /** The webhook's payload; by default that of a private repository. */
   event?: object;
+  /** `push` when absent. Given, it is also what the GitHub server tells of the run. */
   eventName?: string;
+  /** `main` when absent. Given, it is also what the GitHub server tells of the run. */
+  branch?: string;
   runId?: number;
   attempt?: number;
   job?: string;
@@ -95,10 +98,16 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       runId,
       event: run.event ?? { repository: { private: true, visibility: 'private' } },
       eventName: run.eventName ?? 'push',
+      branch: run.branch ?? 'main',
       attempt: run.attempt ?? 1,
       job: run.job ?? 'inventory',
       startedAt: run.startedAt ?? new Date(),
       serverUrl: run.serverUrl ?? 'https://github.com',
+    });
+    github?.addRun({
+      runId,
+      ...(run.eventName === undefined ? {} : { event: run.eventName }),
+      ...(run.branch === undefined ? {} : { headBranch: run.branch }),
     });
     const action = readActionFile(run.actionFile ?? path.join(root, 'action.yml'));
     Object.assign(env, inputVariables(action, inputs, { 'github.token': github?.githubToken ?? '' }));
