@@ -45922,7 +45922,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82857);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49278);
 
 
 
@@ -45957,7 +45957,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 82857:
+/***/ 49278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46121,7 +46121,7 @@ class Client {
     #renewal;
     constructor(options) {
         this.#options = options;
-        this.#sleep = options.sleep ?? sleep;
+        this.#sleep = options.sleep ?? client_sleep;
         this.buffers = new Buffers(SPARE_BUFFERS);
         const timeouts = options.timeouts ?? TIMEOUT;
         this.#agent = new undici.EnvHttpProxyAgent({
@@ -46372,7 +46372,7 @@ function networkError(call, error) {
                     : 'network';
     return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
 }
-function sleep(ms, signal) {
+function client_sleep(ms, signal) {
     return new Promise((resolve, reject) => {
         const stop = () => {
             clearTimeout(timer);
@@ -47616,7 +47616,68 @@ function rowFilter(names, where) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/github/rest.js
+
+/** For one answer. */
+const ANSWER_MS = 30_000;
+/** Before the second try, and before the third and last. */
+const WAITS_MS = (/* unused pure expression or super */ null && ([500, 2_000]));
+/**
+ * Opens the API at GITHUB_API_URL. No redirect is followed, so that the token goes nowhere else; answers 5xx and
+ * connections that fail are tried three times.
+ */
+async function openRest(token, signal) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const rest = getOctokit(token);
+    rest.hook.wrap('request', (request, options) => rest_patiently(async () => {
+        // Octokit's own hooks hand on this very object; a changed copy would be lost.
+        options.request.redirect = 'error';
+        options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
+        return request(options);
+    }, signal));
+    return rest;
+}
+/** Does it again where the service failed and not the request. @throws what the last try threw */
+async function rest_patiently(ask, signal) {
+    for (const wait of WAITS_MS) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(statusOf(error) >= 500))
+                throw error;
+        }
+        await sleep(wait, undefined, { signal });
+    }
+    return ask();
+}
+/** The HTTP status of a failed request; NaN when the error is of something else. */
+function statusOf(error) {
+    return error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
+}
+/** What to tell the user of a request that failed while the previous run was looked for. */
+function explained(error) {
+    const status = statusOf(error);
+    if (!(error instanceof Error) || Number.isNaN(status))
+        return error;
+    const answered = 'response' in error && error.response !== undefined;
+    const said = `${answered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
+    if (status === 401)
+        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`, error);
+    if ((status === 403 || status === 404) && !/rate limit/i.test(said)) {
+        return failure(`Input \`baseline\`: \`previous-run\` may not read the workflow's earlier runs (${said}). Give the job the permission, beside those that it has:\npermissions:\n  actions: read`, error);
+    }
+    return failure(`Input \`baseline\`: GitHub did not tell the previous run, with which to compare (${said}). Run the step again, or leave \`baseline\` empty`, error);
+}
+function failure(message, cause) {
+    return new Error(message, { cause });
+}
+
 ;// CONCATENATED MODULE: ./build/github/artifact.js
+
 /** Why there is no artifact service here, or undefined when there is one. */
 function missingService(env) {
     const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
@@ -47636,7 +47697,7 @@ function missingService(env) {
  * @throws Error when another step or job of this run has used the name
  */
 async function prepareUpload(name, retentionDays, env, log) {
-    const { default: client } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
     const { artifacts } = await client.listArtifacts();
     const existing = artifacts.filter((artifact) => artifact.name === name);
     // Artifacts do not tell their attempt. What was there before this job was handed its token is an earlier
@@ -47659,6 +47720,25 @@ async function prepareUpload(name, retentionDays, env, log) {
             return { id: String(id), url: `${run}/artifacts/${id}` };
         },
     };
+}
+/**
+ * Downloads the artifact of another run and unpacks it.
+ * @param artifact its digest is what GitHub tells: `sha256:` and 64 hexadecimal digits
+ * @param folder absolute path of an empty folder; the caller removes it
+ * @returns whether it is the one that the digest is of; if not, nothing of it may be used
+ * @throws Error, with `status` when GitHub's API refuses; the signal's reason
+ */
+async function fetchArtifact(artifact, folder, { token, env, signal }) {
+    const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
+    const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
+    const options = { path: folder, expectedHash: artifact.digest, findBy };
+    // The client knows no signal: a cancelled run does not wait for it.
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        patiently(() => client.downloadArtifact(artifact.id, options), signal).then(({ digestMismatch }) => resolve(digestMismatch === false), reject);
+    });
 }
 /** Milliseconds since 1970; 0 when the token does not tell. */
 function jobBegan(token = '') {
@@ -47902,61 +47982,8 @@ function disjoint(prefixes) {
     return result;
 }
 
-;// CONCATENATED MODULE: ./build/listing/key-range.js
-/**
- * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
- * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
- */
-/** Bytes of UTF-8 that a name may have. */
-const key_range_NAME_BYTES = 1_024;
-/** Less than, equal to or greater than 0, by code point. */
-function compareNames(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let index = 0; index < length; index++) {
-        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
-        if (x !== y)
-            return rank(x) - rank(y);
-    }
-    return a.length - b.length;
-}
-/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
-function rank(unit) {
-    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
-}
-/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
-const FOLLOWING = new Map([
-    [0x7e, 0x80],
-    [0xd7ff, 0xe000],
-]);
-/**
- * The least usable string above every name that begins with `prefix`; null when there is none.
- */
-function endOfPrefix(prefix) {
-    const points = Array.from(prefix, (character) => character.codePointAt(0));
-    while (points.length > 0) {
-        const last = points.pop();
-        if (last < 0x10ffff)
-            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
-    }
-    return null;
-}
-/**
- * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
- * The API has no end of a listing, but with this prefix the service stops at `end` for us.
- */
-function prefixUpTo(start, end) {
-    const points = Array.from(end, (character) => character.codePointAt(0));
-    const last = points.pop();
-    if (last === undefined)
-        return undefined;
-    const before = last === 0xe000 ? 0xd7ff : last - 1;
-    // No name holds a control character or DEL, so the service may refuse them in a prefix.
-    if (before < 0x20 || before === 0x7f)
-        return undefined;
-    const prefix = String.fromCodePoint(...points, before);
-    return start.startsWith(prefix) ? prefix : undefined;
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/inventory/totals.js
 function sum(parts) {
     const total = { files: 0, bytes: 0 };
@@ -47972,7 +47999,7 @@ function sum(parts) {
 const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
 function manifest_describe(findings) {
-    const { version, startedAt, request, totals, hints, failed, service, outputs } = findings;
+    const { version, startedAt, request, totals, hints, failed, service, outputs, history } = findings;
     const { files, bytes } = sum(totals.values());
     return {
         schemaVersion: 1,
@@ -47998,6 +48025,7 @@ function manifest_describe(findings) {
         }),
         service,
         outputs,
+        ...(history === undefined || history.length === 0 ? {} : { history }),
     };
 }
 function quantilesOf({ rows, every, names }, files) {
@@ -48015,83 +48043,6 @@ function parseManifest(text) {
     return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/manifest/baseline.js
-
-
-
-/**
- * Reads an earlier `manifest.json`, which may come from anywhere.
- * @returns what is wrong with it, as text, when it cannot serve
- */
-async function readBaseline(path) {
-    let text;
-    try {
-        text = await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        return `cannot be read (${error.code})`;
-    }
-    const manifest = parseManifest(text);
-    if (!manifest)
-        return 'is no manifest.json of an inventory';
-    if (manifest.schemaVersion !== 1)
-        return `was made by another version (schema ${manifest.schemaVersion})`;
-    if (manifest.complete !== true)
-        return 'is of an inventory that is not complete';
-    if (!Array.isArray(manifest.buckets) || !manifest.buckets.every(isSound))
-        return 'is damaged: its quantiles cannot be used';
-    return manifest;
-}
-/** What keeps a baseline from being one of the same request, or undefined. */
-function otherRequest(baseline, request) {
-    const before = baseline.request;
-    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
-    if (before.list !== request.list)
-        return `lists ${before.list}, not ${request.list}`;
-    if (named(before.buckets) !== named(request.buckets))
-        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
-    if (before.prefix !== request.prefix) {
-        return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
-    }
-    if (before.versions !== request.versions)
-        return `is of ${before.versions} versions, not of ${request.versions}`;
-    const filter = ['include', 'exclude', 'where'].find((name) => filterText(before[name]) !== filterText(request[name]));
-    if (filter === undefined)
-        return undefined;
-    return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
-}
-/** Globs say the same in any order. */
-function filterText(given) {
-    if (given === undefined)
-        return 'empty';
-    return (typeof given === 'string' ? [given] : given.toSorted())
-        .map((each) => JSON.stringify(each))
-        .join(', ');
-}
-/** What a baseline teaches the next walk, by bucket id. */
-function hintsOf(baseline) {
-    const hints = new Map();
-    for (const { bucketId, files, quantiles } of baseline.buckets) {
-        if (quantiles)
-            hints.set(bucketId, { rows: files, ...quantiles });
-    }
-    return hints;
-}
-function isSound({ files, quantiles }) {
-    if (quantiles === undefined)
-        return true;
-    const { every, names, rows = files } = quantiles;
-    return (Number.isSafeInteger(rows) &&
-        Number.isSafeInteger(every) &&
-        every >= 1 &&
-        Array.isArray(names) &&
-        names.length * every <= rows &&
-        names.every((name) => typeof name === 'string' && name.isWellFormed()) &&
-        names.every((name, index) => index === 0 || compareNames(names[index - 1], name) <= 0));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/manifest/folder.js
 
 
@@ -48598,6 +48549,356 @@ function byName(formats) {
     return new Map(formats.map((format) => [format.name, format]));
 }
 
+;// CONCATENATED MODULE: ./build/listing/key-range.js
+/**
+ * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
+ * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ */
+/** Bytes of UTF-8 that a name may have. */
+const key_range_NAME_BYTES = 1_024;
+/** Less than, equal to or greater than 0, by code point. */
+function compareNames(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let index = 0; index < length; index++) {
+        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+        if (x !== y)
+            return rank(x) - rank(y);
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
+function rank(unit) {
+    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}
+/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
+const FOLLOWING = new Map([
+    [0x7e, 0x80],
+    [0xd7ff, 0xe000],
+]);
+/**
+ * The least usable string above every name that begins with `prefix`; null when there is none.
+ */
+function endOfPrefix(prefix) {
+    const points = Array.from(prefix, (character) => character.codePointAt(0));
+    while (points.length > 0) {
+        const last = points.pop();
+        if (last < 0x10ffff)
+            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
+    }
+    return null;
+}
+/**
+ * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
+ * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ */
+function prefixUpTo(start, end) {
+    const points = Array.from(end, (character) => character.codePointAt(0));
+    const last = points.pop();
+    if (last === undefined)
+        return undefined;
+    const before = last === 0xe000 ? 0xd7ff : last - 1;
+    // No name holds a control character or DEL, so the service may refuse them in a prefix.
+    if (before < 0x20 || before === 0x7f)
+        return undefined;
+    const prefix = String.fromCodePoint(...points, before);
+    return start.startsWith(prefix) ? prefix : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/soundness.js
+
+const soundness_text = (value) => typeof value === 'string' && value.isWellFormed();
+const named = (value) => soundness_text(value) && value !== '';
+const count = (value) => Number.isSafeInteger(value) && value >= 0;
+const sha256 = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+/** As describe writes them: those of one length, so that text order is the order of time. */
+const timestamp = (value) => typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value));
+const oneOf = (...values) => (value) => values.includes(value);
+const maybe = (check) => (value) => value === undefined || check(value);
+const list = (check) => (value) => Array.isArray(value) && value.every(check);
+const object = (members) => (value) => typeof value === 'object' &&
+    value !== null &&
+    Object.entries(members).every(([name, check]) => check(value[name]));
+const totals = { files: count, bytes: count };
+/** What is made use of. Members that are only shown, or that no reader of ours reads, may be anything. */
+const MEMBERS = {
+    startedAt: timestamp,
+    request: object({
+        list: oneOf('files', 'buckets'),
+        buckets: (value) => value === null || list(soundness_text)(value),
+        prefix: soundness_text,
+        versions: oneOf('current', 'all'),
+        include: maybe(list(soundness_text)),
+        exclude: maybe(list(soundness_text)),
+        where: maybe(soundness_text),
+    }),
+    complete: oneOf(true, false),
+    ...totals,
+    buckets: list(object({ bucketId: named, bucketName: named, ...totals, error: maybe(soundness_text) })),
+    outputs: list(object({ path: named, format: soundness_text, rows: count, bytes: count, sha256, columns: list(soundness_text) })),
+};
+/** Which part of a manifest of our schema is not as it has to be, or undefined. */
+function damagedPart(manifest) {
+    const member = Object.keys(MEMBERS).find((name) => !MEMBERS[name](manifest[name]));
+    if (member !== undefined)
+        return `\`${member}\``;
+    const { buckets, complete } = manifest;
+    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
+    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
+        return '`buckets`';
+    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
+}
+const EARLIER = object({
+    startedAt: timestamp,
+    ...totals,
+    buckets: maybe(list(object({ bucketName: named, ...totals }))),
+});
+/** Whether it can be carried forward. */
+function isEarlierTotals(value) {
+    return EARLIER(value);
+}
+function areQuantilesSound({ files, quantiles }) {
+    if (quantiles === undefined)
+        return true;
+    const { every, names, rows = files } = quantiles ?? {};
+    return (Number.isSafeInteger(rows) &&
+        Number.isSafeInteger(every) &&
+        every >= 1 &&
+        list(soundness_text)(names) &&
+        names.length * every <= rows &&
+        names.every((name, index) => index === 0 || compareNames(names[index - 1], name) <= 0));
+}
+
+;// CONCATENATED MODULE: ./build/manifest/baseline.js
+
+
+
+
+/** The schema that is read and written here. */
+const SCHEMA = 1;
+/** Quantiles of a hundred buckets are some 20 MB; what is larger was not written here. */
+const MANIFEST_BYTES = 256 << 20;
+/** What readBaseline says of an inventory that is sound and a part of what was asked for. */
+const NOT_COMPLETE = 'is of an inventory that is not complete';
+/**
+ * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see verifyFiles.
+ * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
+ */
+async function readBaseline(path) {
+    let text;
+    try {
+        const found = await (0,promises_.stat)(path);
+        if (found.isDirectory())
+            return `is a folder; give the ${MANIFEST} in it`;
+        if (!found.isFile() || found.size > MANIFEST_BYTES)
+            return `is no ${MANIFEST} of an inventory`;
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        return `cannot be read (${error.code})`;
+    }
+    const manifest = parse(text);
+    if (manifest?.tool?.name !== TOOL)
+        return `is no ${MANIFEST} of an inventory`;
+    const schema = manifest.schemaVersion;
+    if (Number.isInteger(schema) && schema > SCHEMA)
+        return `was made by a newer version (schema ${schema}; this one reads ${SCHEMA})`;
+    const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
+    if (part !== undefined)
+        return `is damaged: its ${part} cannot be used`;
+    if (!manifest.complete)
+        return NOT_COMPLETE;
+    const out = manifest.outputs.find((output) => !isInside(output.path));
+    return out ? `lists ${JSON.stringify(out.path)}, whose path leads out of its folder` : manifest;
+}
+/** What stands in the text is taken at its word here, and held against it by damagedPart. */
+function parse(text) {
+    try {
+        return JSON.parse(text) ?? undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What keeps a baseline from being one of the same request, or undefined. */
+function otherRequest(baseline, request) {
+    const before = baseline.request;
+    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
+    if (before.list !== request.list)
+        return `lists ${before.list}, not ${request.list}`;
+    if (named(before.buckets) !== named(request.buckets))
+        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
+    // Rows stand bucket after bucket, in the order asked for.
+    if (String(before.buckets) !== String(request.buckets))
+        return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
+    if (before.prefix !== request.prefix) {
+        return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
+    }
+    if (before.versions !== request.versions)
+        return `is of ${before.versions} versions, not of ${request.versions}`;
+    const filter = ['include', 'exclude', 'where'].find((name) => filterText(before[name]) !== filterText(request[name]));
+    if (filter === undefined)
+        return undefined;
+    return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
+}
+/** Globs say the same in any order. */
+function filterText(given) {
+    if (given === undefined)
+        return 'empty';
+    return (typeof given === 'string' ? [given] : given.toSorted())
+        .map((each) => JSON.stringify(each))
+        .join(', ');
+}
+/** What a baseline teaches the next walk, by bucket id. */
+function hintsOf(baseline) {
+    const hints = new Map();
+    for (const { bucketId, files, quantiles } of baseline.buckets) {
+        if (quantiles)
+            hints.set(bucketId, { rows: files, ...quantiles });
+    }
+    return hints;
+}
+
+;// CONCATENATED MODULE: ./build/github/input-values.js
+
+
+/** What is wrong with an input, to be read behind its name. */
+class Fault {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+function wrong(given, allowed) {
+    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
+}
+/** What is not blank, line by line. */
+function lines(text) {
+    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
+}
+function input_values_missing(variable, fromFork) {
+    const why = fromFork
+        ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
+        : `, for example from \${{ secrets.${variable} }}`;
+    return new Fault(` is missing: give it, or set ${variable} in the environment${why}`);
+}
+function printable(secret) {
+    return /^[\x21-\x7e]+$/.test(secret)
+        ? secret
+        : new Fault(' holds white space or characters that no key has');
+}
+function readEndpoint(given) {
+    if (given.includes('@'))
+        return new Fault(' holds a user name or a password; give the host alone');
+    if (!isSafeUrl(given))
+        return wrong(given, 'an https URL');
+    const { origin, pathname, search, hash } = new URL(given);
+    return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
+}
+/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
+const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
+function readBuckets(given) {
+    const names = lines(given);
+    if (names.length === 1 && names[0] === '*')
+        return 'all';
+    const bad = names.find((name) => !BUCKET_NAME.test(name));
+    if (bad === '*')
+        return new Fault(': `*` stands for every bucket and goes with no other name');
+    if (bad !== undefined)
+        return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
+    // Bucket names are unique whatever their case.
+    const folded = names.map((name) => name.toLowerCase());
+    const twice = names.find((_, index) => folded.indexOf(folded[index]) < index);
+    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
+}
+function readPrefix(given) {
+    if (/[\u0000-\u001f\u007f]/.test(given) || !given.isWellFormed()) {
+        return wrong(given, 'the beginning of a file name, which holds no control characters');
+    }
+    return Buffer.byteLength(given) <= 1_024
+        ? given
+        : new Fault(' is longer than 1,024 bytes, as no file name is');
+}
+/** One or more styles. */
+function readUrlStyles(given, buckets) {
+    const styles = [];
+    for (const line of given === '' ? [''] : lines(given)) {
+        const style = readUrlStyle(line, buckets);
+        if (style instanceof Fault)
+            return style;
+        styles.push(style);
+    }
+    return withoutDoubles(styles);
+}
+function readUrlStyle(given, buckets) {
+    if (URL_STYLES.includes(given))
+        return given;
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (!url || !isSafeUrl(given) || url.search || url.hash || url.username || url.href.includes('"')) {
+        return wrong(given, `one of ${URL_STYLES.join(', ')}, or an https base without query`);
+    }
+    if (buckets.length > 1 || buckets[0] === '*') {
+        return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
+    }
+    return url.href.replace(/\/+$/, '');
+}
+/** GitHub's rule for the names of artifacts. */
+const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
+function readArtifactName(given) {
+    if (given === 'none')
+        return undefined;
+    if (given === '')
+        return 'b2-inventory';
+    return ARTIFACT_NAME.test(given)
+        ? given
+        : wrong(given, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
+}
+function integer(given, least, most) {
+    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+    return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
+}
+/** Names with commas or line ends between them. */
+function items(given) {
+    return given.split(/[,\n]/).flatMap((name) => name.trim() || []);
+}
+function withoutDoubles(names) {
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
+}
+
+;// CONCATENATED MODULE: ./build/github/baseline-inputs.js
+
+
+
+const PREVIOUS_RUN = 'previous-run';
+/**
+ * @param uploads false: this workflow's runs leave no artifact that could be found
+ * @returns undefined when nothing was given
+ */
+async function readBaselineInput(given, workspace, uploads) {
+    if (given === '')
+        return undefined;
+    if (given === PREVIOUS_RUN) {
+        if (uploads)
+            return { kind: PREVIOUS_RUN };
+        return new Fault(`: \`${PREVIOUS_RUN}\` looks for the artifact of an earlier run, and \`artifact-name\` is \`none\`, so that no run leaves one`);
+    }
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const manifest = await readBaseline(path);
+    return typeof manifest === 'string'
+        ? new Fault(`: ${JSON.stringify(given)} ${manifest}`)
+        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
+}
+/** @param needed there is something to ask GitHub for */
+function readToken(given, needed) {
+    if (given !== '')
+        return printable(given);
+    return needed
+        ? new Fault(` is empty, and \`baseline\` is \`${PREVIOUS_RUN}\`; leave it out, or give it \${{ github.token }}`)
+        : '';
+}
+
 ;// CONCATENATED MODULE: ./build/conditions/condition-error.js
 /** A condition that cannot be read: what is wrong, then the line that it stands in, with carets under it. */
 class ConditionError extends Error {
@@ -48915,7 +49216,7 @@ class cursor_Cursor {
  * unless it is quoted with `"`; `\` takes the sign behind it as it is.
  * @throws ConditionError for the first thing that is wrong
  */
-function parse(text, vocabulary) {
+function parse_parse(text, vocabulary) {
     return new Parser(new cursor_Cursor(text, 0), vocabulary).all();
 }
 /** Reads a line of gates: a condition, behind `warn:` one that does not fail. @throws ConditionError */
@@ -48980,123 +49281,6 @@ class Parser {
     }
 }
 
-;// CONCATENATED MODULE: ./build/github/input-values.js
-
-
-
-/** What is wrong with an input, to be read behind its name. */
-class Fault {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-function wrong(given, allowed) {
-    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
-}
-/** What is not blank, line by line. */
-function lines(text) {
-    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
-}
-function input_values_missing(variable, fromFork) {
-    const why = fromFork
-        ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
-        : `, for example from \${{ secrets.${variable} }}`;
-    return new Fault(` is missing: give it, or set ${variable} in the environment${why}`);
-}
-function printable(secret) {
-    return /^[\x21-\x7e]+$/.test(secret)
-        ? secret
-        : new Fault(' holds white space or characters that no key has');
-}
-function readEndpoint(given) {
-    if (given.includes('@'))
-        return new Fault(' holds a user name or a password; give the host alone');
-    if (!isSafeUrl(given))
-        return wrong(given, 'an https URL');
-    const { origin, pathname, search, hash } = new URL(given);
-    return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
-}
-/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-function readBuckets(given) {
-    const names = lines(given);
-    if (names.length === 1 && names[0] === '*')
-        return 'all';
-    const bad = names.find((name) => !BUCKET_NAME.test(name));
-    if (bad === '*')
-        return new Fault(': `*` stands for every bucket and goes with no other name');
-    if (bad !== undefined)
-        return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
-    // Bucket names are unique whatever their case.
-    const folded = names.map((name) => name.toLowerCase());
-    const twice = names.find((_, index) => folded.indexOf(folded[index]) < index);
-    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
-}
-function readPrefix(given) {
-    if (/[\u0000-\u001f\u007f]/.test(given) || !given.isWellFormed()) {
-        return wrong(given, 'the beginning of a file name, which holds no control characters');
-    }
-    return Buffer.byteLength(given) <= 1_024
-        ? given
-        : new Fault(' is longer than 1,024 bytes, as no file name is');
-}
-/** The names of formats, as in FORMATS. */
-function readFormats(given) {
-    const names = items(given);
-    const known = [...FORMATS.keys()].join(', ');
-    if (names.length === 0)
-        return new Fault(` is empty; it takes one or more of ${known}`);
-    const unknown = names.find((name) => !FORMATS.has(name));
-    return unknown === undefined ? withoutDoubles(names) : wrong(unknown, `one of ${known}`);
-}
-/** One or more styles. */
-function readUrlStyles(given, buckets) {
-    const styles = [];
-    for (const line of given === '' ? [''] : lines(given)) {
-        const style = readUrlStyle(line, buckets);
-        if (style instanceof Fault)
-            return style;
-        styles.push(style);
-    }
-    return withoutDoubles(styles);
-}
-function readUrlStyle(given, buckets) {
-    if (URL_STYLES.includes(given))
-        return given;
-    const url = URL.canParse(given) ? new URL(given) : undefined;
-    if (!url || !isSafeUrl(given) || url.search || url.hash || url.username || url.href.includes('"')) {
-        return wrong(given, `one of ${URL_STYLES.join(', ')}, or an https base without query`);
-    }
-    if (buckets.length > 1 || buckets[0] === '*') {
-        return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
-    }
-    return url.href.replace(/\/+$/, '');
-}
-/** GitHub's rule for the names of artifacts. */
-const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
-function readArtifactName(given) {
-    if (given === 'none')
-        return undefined;
-    if (given === '')
-        return 'b2-inventory';
-    return ARTIFACT_NAME.test(given)
-        ? given
-        : wrong(given, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
-}
-function integer(given, least, most) {
-    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
-}
-/** Names with commas or line ends between them. */
-function items(given) {
-    return given.split(/[,\n]/).flatMap((name) => name.trim() || []);
-}
-function withoutDoubles(names) {
-    const twice = names.find((name, index) => names.indexOf(name) < index);
-    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
-}
-
 ;// CONCATENATED MODULE: ./build/github/filter-inputs.js
 
 
@@ -49127,7 +49311,7 @@ function readCondition(given) {
     if (given === '')
         return undefined;
     try {
-        return parse(given, ROW_VOCABULARY);
+        return parse_parse(given, ROW_VOCABULARY);
     }
     catch (error) {
         if (error instanceof ConditionError)
@@ -49150,7 +49334,45 @@ function readColumns(given) {
     return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name));
 }
 
+;// CONCATENATED MODULE: ./build/github/format-inputs.js
+
+
+
+/** The names of formats, as in FORMATS and COMPRESSED_FORMATS. */
+function readFormats(given) {
+    const names = items(given);
+    if (names.length === 0)
+        return new Fault(` is empty; it takes one or more of ${known()}`);
+    for (const name of names) {
+        const fault = faultOf(name);
+        if (fault)
+            return fault;
+    }
+    const path = (name) => (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name)).path;
+    for (const [index, name] of names.entries()) {
+        const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
+        if (other !== undefined)
+            return new Fault(`: ${other} and ${name} both write ${path(name)}`);
+    }
+    return withoutDoubles(names);
+}
+function faultOf(name) {
+    if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name))
+        return undefined;
+    const [format = '', ...endings] = name.split('.');
+    if (endings.length > 0 && FORMATS.has(format)) {
+        const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
+        return wrong(name, own.length > 0 ? `${format}, ${own.join(' or ')}` : `${format}, which has no other form`);
+    }
+    const near = nearest(name, [...FORMATS.keys()]);
+    return new Fault(`${wrong(name, `one of ${known()}`).text}${near}`);
+}
+function known() {
+    return [...FORMATS.keys()].join(', ');
+}
+
 ;// CONCATENATED MODULE: ./build/github/inputs.js
+
 
 
 
@@ -49204,15 +49426,20 @@ async function readInputs(env, fromFork, mask) {
         artifactNamed: input('artifact-name') !== '',
         retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
         concurrency: check('concurrency', (given) => integer(given, 1, 64)),
+        githubToken: check('github-token', (token) => {
+            if (token)
+                mask(token);
+            return readToken(token, input('baseline') === PREVIOUS_RUN);
+        }),
     };
     const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
     const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
     if (outputDir instanceof Fault)
         faults.push(`Input \`output-dir\`${outputDir.text}`);
-    const path = input('baseline');
-    const baseline = path === '' ? undefined : await readBaseline((0,external_node_path_.resolve)(workspace, path));
-    if (typeof baseline === 'string')
-        faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
+    const uploads = input('artifact-name') !== 'none';
+    const baseline = await readBaselineInput(input('baseline'), workspace, uploads);
+    if (baseline instanceof Fault)
+        faults.push(`Input \`baseline\`${baseline.text}`);
     if (faults.length > 0)
         throw new InputError(faults);
     const { formats, columns, ...read } = given;
@@ -49378,9 +49605,11 @@ function readEvent(env) {
     const { repository, pull_request: pull } = event;
     const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
     const open = repository?.private === false || repository?.visibility === 'public';
+    const base = pull?.base?.ref;
     return {
         visibility: open ? 'public' : hidden ? 'private' : undefined,
         fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
+        baseBranch: typeof base === 'string' ? base : undefined,
     };
 }
 
@@ -51116,7 +51345,7 @@ async function writeBuckets({ buckets, walks }, formats, folder) {
 /** Numbers and names for people. One way to write each. */
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
-function count(value, noun) {
+function format_count(value, noun) {
     return `${WHOLE.format(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 /** Decimal units, as Backblaze bills. */
@@ -51126,7 +51355,7 @@ function bytes(value) {
         size /= 1_000;
         unit++;
     }
-    return unit === 0 ? count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
+    return unit === 0 ? format_count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
 }
 /** Text that Markdown and HTML print as it is, on one line: in a table's cell too. */
 function markdownText(text) {
@@ -51148,25 +51377,25 @@ function summarySections(facts) {
         ? `, names that begin with <code>${discreet ? '…' : markdownText(request.prefix)}</code>`
         : '';
     const found = walked
-        ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
-        : `**${count(buckets.length, 'bucket')}**`;
+        ? `**${format_count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${format_count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
+        : `**${format_count(buckets.length, 'bucket')}**`;
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
     const sections = [
-        `## B2 inventory\n\n${found}, with ${count(manifest.service.requests, 'request')}.\n`,
+        `## B2 inventory\n\n${found}, with ${format_count(manifest.service.requests, 'request')}.\n`,
         manifest.complete
             ? ''
-            : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be walked.\n`,
+            : `> [!CAUTION]\n> Not complete: ${format_count(failed.length, 'bucket')} could not be walked.\n`,
         bucketTable(manifest),
     ];
     if (firstUrls.length > 0) {
         // Percent-encoded, a URL holds nothing that Markdown reads.
         const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
         const rest = manifest.files - firstUrls.length;
-        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, 'more file')}.\n` : ''}`);
+        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${format_count(rest, 'more file')}.\n` : ''}`);
     }
     if (discreet)
         sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
-    const files = outputs.map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${count(rows, 'row')}, ${bytes(size)})`);
+    const files = outputs.map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${format_count(rows, 'row')}, ${bytes(size)})`);
     sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
     return sections.filter((section) => section !== '');
 }
@@ -51186,7 +51415,7 @@ function bucketTable({ buckets, request }) {
         if (error !== undefined)
             cells.push('not walked', markdownText(error));
         else if (walked)
-            cells.push(count(files, 'file'), bytes(size));
+            cells.push(format_count(files, 'file'), bytes(size));
         else
             cells.push(`<code>${markdownText(bucketId)}</code>`);
         return `| ${cells.join(' | ')} |\n`;
@@ -51195,7 +51424,7 @@ function bucketTable({ buckets, request }) {
         ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
         : '| Bucket | Type | Id |\n|---|---|---|\n';
     const rest = buckets.length - rows.length;
-    return `${head}${rows.join('')}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+    return `${head}${rows.join('')}${rest > 0 ? `\n… and ${format_count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
@@ -51305,9 +51534,9 @@ function newClient(inputs, pace, log, env, signal) {
 async function run_select(client, account, inputs, log) {
     const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names);
     const { buckets } = selection;
-    log.info(`${count(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
+    log.info(`${format_count(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
     if (account.deletedBuckets > 0) {
-        log.warning(`The application key is bound to ${count(account.deletedBuckets, 'bucket')} that no longer exists`);
+        log.warning(`The application key is bound to ${format_count(account.deletedBuckets, 'bucket')} that no longer exists`);
     }
     return selection;
 }
@@ -51321,7 +51550,7 @@ function tellNarrowed({ walks, prefix, prefixes }, discreet, log) {
     if (prefixes.length === 0)
         log.info('No name can fit `include` and `prefix`: nothing is walked');
     else if (discreet)
-        log.info(`\`include\` narrows the walk to ${count(prefixes.length, 'part')} of the names`);
+        log.info(`\`include\` narrows the walk to ${format_count(prefixes.length, 'part')} of the names`);
     else
         log.info(`\`include\` narrows the walk to names that begin with ${shown.join(', ')}`);
 }
@@ -51365,12 +51594,12 @@ function requestOf(inputs, { walks, prefix }) {
 }
 /** What the baseline teaches the walk. @throws InputError when it is of another request */
 function readHints({ baseline }, request) {
-    if (!baseline)
+    if (baseline?.kind !== 'file')
         return new Map();
-    const other = otherRequest(baseline, request);
+    const other = otherRequest(baseline.manifest, request);
     if (other !== undefined)
         throw new InputError([`Input \`baseline\` ${other}`]);
-    return hintsOf(baseline);
+    return hintsOf(baseline.manifest);
 }
 /** Uploads the inventory; a cancelled run does not wait for the end of it. */
 function publish(upload, manifest, folder, signal) {
@@ -51398,13 +51627,13 @@ function report(manifest, urls, artifact, inputs, log) {
         requests: service.requests,
     }, log, inputs.outputDir);
     if (request.list === 'files') {
-        log.info(`${count(files, 'file')}, ${bytes(size)}, ${count(service.requests, 'request')}: ${inputs.outputDir}`);
+        log.info(`${format_count(files, 'file')}, ${bytes(size)}, ${format_count(service.requests, 'request')}: ${inputs.outputDir}`);
         if (files === 0 && complete)
             log.warning('No file was found');
     }
     if (!complete) {
         const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
-        throw new Error(`${count(failed.length, 'bucket')} could not be walked, and the inventory is not complete. ${reasons.join('; ')}`);
+        throw new Error(`${format_count(failed.length, 'bucket')} could not be walked, and the inventory is not complete. ${reasons.join('; ')}`);
     }
     completeOutputs();
 }

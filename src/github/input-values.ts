@@ -1,6 +1,5 @@
 import { isSafeUrl } from '../b2/client.ts';
 import { URL_STYLES } from '../inventory/file-url.ts';
-import { FORMATS } from '../manifest/formats/index.ts';
 
 /** What is wrong with an input, to be read behind its name. */
 export class Fault {
@@ -61,15 +60,6 @@ export function readPrefix(given: string): string | Fault {
   return Buffer.byteLength(given) <= 1_024
     ? given
     : new Fault(' is longer than 1,024 bytes, as no file name is');
-}
-
-/** The names of formats, as in FORMATS. */
-export function readFormats(given: string): readonly string[] | Fault {
-  const names = items(given);
-  const known = [...FORMATS.keys()].join(', ');
-  if (names.length === 0) return new Fault(` is empty; it takes one or more of ${known}`);
-  const unknown = names.find((name) => !FORMATS.has(name));
-  return unknown === undefined ? withoutDoubles(names) : wrong(unknown, `one of ${known}`);
 }
 
 /** One or more styles. */

@@ -7,6 +7,7 @@ import { foreignFiles } from '../manifest/folder.ts';
 import { type Format, formatsOf } from '../manifest/formats/index.ts';
 import { type BaselineSource, PREVIOUS_RUN, readBaselineInput, readToken } from './baseline-inputs.ts';
 import { readColumns, readCondition, readGlobs, readVersions } from './filter-inputs.ts';
+import { readFormats } from './format-inputs.ts';
 import {
   Fault,
   integer,
@@ -16,7 +17,6 @@ import {
   readArtifactName,
   readBuckets,
   readEndpoint,
-  readFormats,
   readPrefix,
   readUrlStyles,
   wrong,

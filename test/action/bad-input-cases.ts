@@ -165,7 +165,12 @@ export const BAD_INPUTS: BadInput[] = [
   bad('columns', 'name,size\nname', ': "name" is given twice'),
   bad('formats', '', noFormat),
   bad('formats', ' ,\n, ', noFormat),
-  ...each('formats', format, ['xml', 'URLs', 'urls csv', 'urls;csv', '::error::%0A']),
+  ...each('formats', format, ['tsv-file', 'urls csv', 'urls;csv', '::error::%0A']),
+  bad('formats', 'URLs', `: "URLs" is not ${format}; did you mean urls?`),
+  bad('formats', 'jsonl', `: "jsonl" is not ${format}; did you mean json?`),
+  bad('formats', 'csv.bz2', ': "csv.bz2" is not csv, csv.gz or csv.zst'),
+  bad('formats', 'csv.gz.gz', ': "csv.gz.gz" is not csv, csv.gz or csv.zst'),
+  bad('formats', 'csv.gz, csv.gz', ': "csv.gz" is given twice'),
   bad('formats', 'urls, csv\nurls', ': "urls" is given twice'),
   ...each('url-style', style, [
     '',
