@@ -86,6 +86,7 @@ async function attempt(order: Order, concurrency: number): Promise<Manifest> {
         hosts: account,
         versions,
         startedAt,
+        buckets: selection.buckets.length,
         watch: (row) => watch.row(row),
         keep: order.keep?.(startedAt.getTime()),
         warn: order.warn,

@@ -128,6 +128,11 @@ export class Row {
     return length === UPLOAD.bytes.length && sameBytes(this.page, start, UPLOAD, 0, length);
   }
 
+  /** Whether it is a file that can be downloaded. */
+  get isUpload(): boolean {
+    return this.#isPlainUpload() || this.#isUpload();
+  }
+
   #isUpload(): boolean {
     const action = this.#wire('action');
     return action === '"upload"' || action === '"copy"';

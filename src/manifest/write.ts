@@ -25,6 +25,8 @@ export interface Pass {
   /** Rows are versions rather than files. */
   versions: boolean;
   startedAt: Date;
+  /** How many buckets are walked. */
+  buckets: number;
   /** Looks at each row as it passes. */
   watch(row: Row): void;
   /** Lets rows through; the others are as if they were not there. */
@@ -109,13 +111,13 @@ class Files {
   }
 
   begin({ name, begin }: Format): Promise<RowWriter> {
-    const { startedAt, warn } = this.#pass;
+    const { startedAt, buckets, warn } = this.#pass;
     const file: FormatFolder['file'] = async (path, columns, options) => {
       const opened = await OutputFile.open(await this.#folder.place(path), options);
       this.#open.push({ file: opened, path, format: name, columns });
       return opened;
     };
-    return begin({ startedAt, warn, file });
+    return begin({ startedAt, buckets, warn, file });
   }
 
   /** Called often, so it only waits where something waits to be written. */

@@ -29,8 +29,8 @@ const missing = (variable: string) =>
   ` is missing: give it, or set ${variable} in the environment, for example from \${{ secrets.${variable} }}`;
 const noKey = ' holds white space or characters that no key has';
 const bucketName = 'a bucket name: 6 to 63 letters, digits, hyphens and periods';
-const format = 'one of urls, ndjson, json, csv';
-const noFormat = ' is empty; it takes one or more of urls, ndjson, json, csv';
+const format = 'one of urls, ndjson, json, csv, sha1sums, aria2, metalink';
+const noFormat = ' is empty; it takes one or more of urls, ndjson, json, csv, sha1sums, aria2, metalink';
 const prefix = 'the beginning of a file name, which holds no control characters';
 const longPrefix = ' is longer than 1,024 bytes, as no file name is';
 const style = 'one of friendly, s3, s3-virtual-host, id, or an https base without query';

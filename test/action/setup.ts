@@ -92,6 +92,8 @@ export function readInventory(result: ActionResult, folder = 'b2-inventory'): In
 
 function countRows(file: string, text: string): number {
   if (file.endsWith('.json')) return (JSON.parse(text) as unknown[]).length;
+  if (file.endsWith('.meta4')) return text.split('<file ').length - 1;
+  if (file === 'aria2.txt') return lines(text).filter((line) => !line.startsWith(' ')).length;
   return lines(text).length - (file.endsWith('.csv') ? 1 : 0);
 }
 

@@ -109,7 +109,10 @@ const PAGES = [
   'docs/baseline.md',
   'docs/columns.md',
   'docs/filters.md',
+  'docs/formats.md',
+  'docs/limits.md',
   'docs/threat-model.md',
+  'docs/troubleshooting.md',
 ];
 
 test('links in the documents lead to files and headings that exist', () => {

@@ -38,6 +38,8 @@ export interface FileOptions {
 export interface FormatFolder {
   /** When the walk began. */
   readonly startedAt: Date;
+  /** How many buckets are walked. */
+  readonly buckets: number;
   /**
    * A new file, listed in the manifest as the format's.
    * @param path relative, with `/`

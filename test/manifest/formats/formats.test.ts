@@ -73,14 +73,24 @@ describe('all formats hold the same rows', () => {
   });
 
   test('no rows at all', async () => {
-    const empty = await Promise.all([...FORMATS.values()].map((format) => write(format, [])));
-    expect(empty).toEqual(['', '', '[\n]\n', `${USUAL_COLUMNS.map(({ name }) => name).join(',')}\n`]);
+    const names = ['urls', 'ndjson', 'json', 'csv', 'sha1sums', 'aria2'];
+    const empty = await Promise.all(names.map((name) => write(FORMATS.get(name)!, [])));
+    const header = `${USUAL_COLUMNS.map(({ name }) => name).join(',')}\n`;
+    expect(empty).toEqual(['', '', '[\n]\n', header, '', '']);
   });
 
   test('a format names the columns that it prints', () => {
-    for (const { name, columns } of FORMATS.values()) {
-      expect(columns).toEqual(name === 'urls' ? ['url'] : USUAL_COLUMNS.map((column) => column.name));
-    }
+    const all = USUAL_COLUMNS.map((column) => column.name);
+    const printed = Object.fromEntries([...FORMATS.values()].map(({ name, columns }) => [name, columns]));
+    expect(printed).toMatchObject({
+      urls: ['url'],
+      ndjson: all,
+      json: all,
+      csv: all,
+      sha1sums: ['sha1', 'name'],
+      aria2: ['url', 'name', 'sha1'],
+      metalink: ['name', 'size', 'sha1', 'url'],
+    });
   });
 });
 

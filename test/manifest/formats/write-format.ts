@@ -45,6 +45,7 @@ export async function writeBuckets(
   try {
     const writer = await format.begin({
       startedAt: new Date('2026-11-06T21:32:05.678Z'),
+      buckets: Object.keys(buckets).length,
       warn,
       file: async (name, columns, fileOptions) => {
         const file = await OutputFile.open(path.join(folder, String(opened.length)), fileOptions);
