@@ -45922,7 +45922,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49278);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(52598);
 
 
 
@@ -45957,7 +45957,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 49278:
+/***/ 52598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47347,6 +47347,10 @@ class Row {
         const length = this.page.spans[at + 1] - start;
         return length === UPLOAD.bytes.length && sameBytes(this.page, start, UPLOAD, 0, length);
     }
+    /** Whether it is a file that can be downloaded. */
+    get isUpload() {
+        return this.#isPlainUpload() || this.#isUpload();
+    }
     #isUpload() {
         const action = this.#wire('action');
         return action === '"upload"' || action === '"copy"';
@@ -48354,9 +48358,167 @@ function literalOf(column, row) {
     return scratch.slice(0);
 }
 
+;// CONCATENATED MODULE: ./build/inventory/local-paths.js
+/** Bytes of a segment that the usual file systems hold. */
+const SEGMENT_BYTES = 255;
+/**
+ * An empty segment, `.` or `..`, also at the ends; a root or a drive; `..` on Windows, where `\` is a slash too and blanks
+ * at the end of a segment are lost.
+ */
+const NO_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
+/**
+ * Whether a file of that name can be saved under it in some folder: it is relative, stays in the folder whatever
+ * system reads it, names a file, and is no other name's file as well, as `a//b` would be that of `a/b`.
+ */
+function isLocalPath(name) {
+    if (NO_PATH.test(name))
+        return false;
+    return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
+}
+/**
+ * Where a bucket's files lie once they are downloaded, the same for every format that says so: under their names, and
+ * where several buckets are walked in a folder of the bucket's name.
+ */
+class LocalPaths {
+    #several;
+    #base = '';
+    /** Files whose names the last name begins with, shortest first: only these can be folders of names to come. */
+    #begun = [];
+    /** @param buckets how many are walked */
+    constructor(buckets) {
+        this.#several = buckets > 1;
+    }
+    /** The names to come are those of another bucket. */
+    enter(bucketName) {
+        this.#base = this.#several ? `${bucketName}/` : '';
+        this.#begun = [];
+    }
+    /**
+     * The path of the next file.
+     * @param name in the service's order of names
+     * @returns undefined where there is none: the name is no path, or one of its folders is a file that has a path
+     */
+    next(name) {
+        if (!isLocalPath(name))
+            return undefined;
+        const begun = this.#begun;
+        while (begun.length > 0 && !name.startsWith(begun.at(-1)))
+            begun.pop();
+        // A name that ends in the middle of a segment is no folder.
+        if (begun.some(({ length }) => name[length] === '/'))
+            return undefined;
+        begun.push(name);
+        return this.#base + name;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/manifest/formats/downloads.js
+
+/**
+ * Hands a printer the files that the buckets hold: of each name the newest version, if it is an upload. Old versions,
+ * hide markers and unfinished large files have no place of their own in a folder, so they pass and count nowhere.
+ */
+function downloadWriter(buckets, printer) {
+    const paths = new LocalPaths(buckets);
+    return {
+        enter: async (bucketName) => paths.enter(bucketName),
+        add: (row) => {
+            if (row.latest && row.isUpload)
+                printer.add(row, paths.next(row.name));
+        },
+        end: async () => printer.end(),
+    };
+}
+/** Why there is no path. */
+const downloads_NO_PATH = 'with a name that is no path below a folder';
+/** What one file of a format could not hold. */
+class LeftOut {
+    #path;
+    #file;
+    #counts = new Map();
+    constructor(path, file) {
+        this.#path = path;
+        this.#file = file;
+    }
+    /** @param reason what follows on "3 files" */
+    add(reason) {
+        this.#file.leftOut++;
+        this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+    }
+    /** One warning of all of it, in counts only, if there is any. */
+    tell(folder) {
+        if (this.#counts.size === 0)
+            return;
+        const parts = [...this.#counts].map(([reason, count]) => `${count} ${reason}`);
+        folder.warn(`${this.#path} lacks ${this.#file.leftOut} of the files: ${parts.join(', ')}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/manifest/formats/aria2.js
+
+
+const PATH = 'aria2.txt';
+const NEW_LINE = 0x0a;
+/** @param mirrors there is more than one URL of a file */
+function aria2(mirrors) {
+    const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
+    return {
+        name: 'aria2',
+        path: PATH,
+        description: 'For `aria2c -i`: the URLs of each file, the path to save it under, and its SHA-1 if B2 verified it.',
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(PATH, columns);
+            const leftOut = new LeftOut(PATH, file);
+            return downloadWriter(folder.buckets, {
+                add: (row, path) => {
+                    if (path === undefined)
+                        return leftOut.add(downloads_NO_PATH);
+                    const out = outOption(path, row);
+                    if (out === undefined)
+                        return leftOut.add('with a name that aria2 cannot read');
+                    writeUrls(row, mirrors, file.to);
+                    file.to.text(out);
+                    // A claimed digest that is wrong would make a good download fail.
+                    if (row.sha1Source() === 'verified')
+                        file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
+                    file.rows++;
+                },
+                end: () => leftOut.tell(folder),
+            });
+        },
+    };
+}
+function writeUrls(row, mirrors, to) {
+    if (mirrors)
+        to.text(row.urls.join('\t'));
+    else
+        row.writeUrl(to);
+    to.byte(NEW_LINE);
+}
+/**
+ * The line that tells where to save a file. aria2 knows no escapes: it strips blanks off both ends of a value, ends it
+ * at the end of the line, and puts the home folder for every `${HOME}`, with which `..${HOME}` leaves the folder.
+ * @returns undefined where no line can tell; empty where aria2 takes the right name from the URL
+ */
+function outOption(path, row) {
+    if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
+        return undefined;
+    if (path.endsWith(' '))
+        return isNamedByUrls(path, row) ? '' : undefined;
+    return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
+}
+/** Whether a download without `out` gets that name: from the URL, unless the response has another one. */
+function isNamedByUrls(path, row) {
+    const last = `/${encodeName(path)}`;
+    return (!path.includes('/') &&
+        row.urls.every((url) => url.endsWith(last)) &&
+        !/content-disposition/i.test(row.literal('fileInfo')));
+}
+
 ;// CONCATENATED MODULE: ./build/manifest/formats/csv.js
 
-const NEW_LINE = 0x0a;
+const csv_NEW_LINE = 0x0a;
 const csv_QUOTE = 0x22;
 const COMMA = 0x2c;
 /** What `null` begins with, and no other literal. */
@@ -48372,7 +48534,7 @@ function csv(columns) {
         // Each line begins with the end of the one before.
         head: names.join(','),
         row: (row, to) => {
-            let separator = NEW_LINE;
+            let separator = csv_NEW_LINE;
             for (const column of columns) {
                 const start = to.length;
                 column.write(row, to);
@@ -48501,6 +48663,110 @@ function objectOf(columns) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/version.js
+/** As in package.json; a test holds the two together. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./build/manifest/formats/metalink.js
+
+
+const metalink_PATH = 'files.meta4';
+/** @param mirrors there is more than one URL of a file */
+function metalink(mirrors) {
+    const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
+    return {
+        name: 'metalink',
+        path: metalink_PATH,
+        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: path, size, verified SHA-1, and URLs in the order of `url-style`.',
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(metalink_PATH, columns);
+            const leftOut = new LeftOut(metalink_PATH, file);
+            file.to.text(`<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
+                `<generator>b2-inventory/${VERSION}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`);
+            return downloadWriter(folder.buckets, {
+                add: (row, path) => {
+                    if (path === undefined)
+                        return leftOut.add(downloads_NO_PATH);
+                    // Readers on Windows take it for a slash, and the RFC's own rules speak of `/` alone.
+                    if (path.includes('\\'))
+                        return leftOut.add('with a backslash in the name');
+                    const name = xmlText(path);
+                    if (name === undefined)
+                        return leftOut.add('with a name that XML cannot hold');
+                    const hash = row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
+                    const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)}</url>\n`);
+                    file.to.text(`<file name="${name}">\n<size>${row.size}</size>\n${hash}${urls.join('')}</file>\n`);
+                    file.rows++;
+                },
+                end: () => {
+                    file.to.text('</metalink>\n');
+                    leftOut.tell(folder);
+                },
+            });
+        },
+    };
+}
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Control characters of ASCII, U+FFFE and U+FFFF, in bytes of UTF-8. */
+const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
+/**
+ * Text as it stands in an element or between double quotes.
+ * @returns undefined where XML 1.0 has no way to write it (section 2.2), or loses it by normalizing (3.3.3)
+ */
+function xmlText(text) {
+    if (NOT_XML.test(text))
+        return undefined;
+    return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]) : text;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/formats/sha1sums.js
+
+const sha1sums_PATH = 'SHA1SUMS';
+const CLAIMED = 'SHA1SUMS.claimed';
+const sha1sums_COLUMNS = ['sha1', 'name'];
+const DIGEST = /^"[0-9a-f]{40}"$/i;
+const sha1sums = {
+    name: 'sha1sums',
+    path: sha1sums_PATH,
+    description: 'SHA-1 and path a line, for `sha1sum -c`: those that B2 verified. `SHA1SUMS.claimed` has those that only the uploader states.',
+    columns: sha1sums_COLUMNS,
+    begin: async (folder) => {
+        const verified = await folder.file(sha1sums_PATH, sha1sums_COLUMNS);
+        const claimed = await folder.file(CLAIMED, sha1sums_COLUMNS);
+        const notVerified = new LeftOut(sha1sums_PATH, verified);
+        const notClaimed = new LeftOut(CLAIMED, claimed);
+        return downloadWriter(folder.buckets, {
+            add: (row, path) => {
+                const digest = row.sha1();
+                const isVerified = row.sha1Source() === 'verified';
+                const leftOut = isVerified || digest === 'null' ? notVerified : notClaimed;
+                if (!DIGEST.test(digest))
+                    return leftOut.add('without a SHA-1');
+                if (path === undefined)
+                    return leftOut.add(downloads_NO_PATH);
+                const file = isVerified ? verified : claimed;
+                file.to.text(sumLine(digest.slice(1, -1), path));
+                file.rows++;
+            },
+            end: () => {
+                notVerified.tell(folder);
+                notClaimed.tell(folder);
+            },
+        });
+    },
+};
+/** A line as coreutils prints it and reads it: one that begins with a backslash has an escaped name. */
+function sumLine(digest, path) {
+    // This name alone would be standard input.
+    if (path === '-')
+        return `${digest}  ./-\n`;
+    if (!/[\\\n\r]/.test(path))
+        return `${digest}  ${path}\n`;
+    const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+    return `\\${digest}  ${escaped}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/manifest/formats/urls.js
 const urls_NEW_LINE = 0x0a;
 const urls = {
@@ -48520,6 +48786,9 @@ const urls = {
 
 
 
+
+
+
 /** Endings of names and files that stand for a compression; only formats of one text file take them. */
 const COMPRESSIONS = [
     ['.gz', 'gzip'],
@@ -48530,7 +48799,7 @@ function table({ columns = USUAL_COLUMNS, mirrors }) {
     const members = mirrors ? COLUMNS : USUAL_COLUMNS;
     const texts = [urls, ndjson(members), json(members), csv(columns)];
     return {
-        plain: [...texts.map((text) => textFormat(text))],
+        plain: [...texts.map((text) => textFormat(text)), sha1sums, aria2(mirrors), metalink(mirrors)],
         compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
     };
 }
@@ -51201,13 +51470,13 @@ class Files {
         this.#pass = pass;
     }
     begin({ name, begin }) {
-        const { startedAt, warn } = this.#pass;
+        const { startedAt, buckets, warn } = this.#pass;
         const file = async (path, columns, options) => {
             const opened = await OutputFile.open(await this.#folder.place(path), options);
             this.#open.push({ file: opened, path, format: name, columns });
             return opened;
         };
-        return begin({ startedAt, warn, file });
+        return begin({ startedAt, buckets, warn, file });
     }
     /** Called often, so it only waits where something waits to be written. */
     async flush() {
@@ -51228,10 +51497,6 @@ class Files {
             await file.close();
     }
 }
-
-;// CONCATENATED MODULE: ./build/version.js
-/** As in package.json; a test holds the two together. */
-const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/make-inventory.js
 
@@ -51290,6 +51555,7 @@ async function attempt(order, concurrency) {
                 hosts: account,
                 versions,
                 startedAt,
+                buckets: selection.buckets.length,
                 watch: (row) => watch.row(row),
                 keep: order.keep?.(startedAt.getTime()),
                 warn: order.warn,
