@@ -101,7 +101,7 @@ export const ROW_VOCABULARY: Vocabulary = [
 /** Where the values of a row come from. */
 export const ROW_READERS: Readers<Row> = {
   name: { text: (row) => fromByteString(row.name) },
-  bucket: { text: (row) => textOf(row.bucket.bytes.toString('latin1')) },
+  bucket: { text: (row) => textOf(row.bucket) },
   size: { number: (row) => row.size },
   type: { text: (row) => textOf(row.literal('contentType')) },
   uploaded: { number: (row) => row.uploaded },

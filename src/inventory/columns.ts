@@ -26,7 +26,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: false,
     description: 'Name of the bucket.',
-    write: (row, to) => to.all(row.bucket),
+    write: (row, to) => to.all(row.bucketBytes),
   },
   {
     name: 'name',

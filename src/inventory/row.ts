@@ -12,8 +12,9 @@ import { moment, timestamps } from './timestamps.ts';
  * formats of large listings do.
  */
 export class Row {
-  /** The bucket's name, as a JSON literal. */
-  bucket: Bytes = bytesOf(Buffer.from('""'));
+  /** The bucket's name, as a JSON literal: text, and bytes. */
+  bucket: ByteString = '""';
+  bucketBytes: Bytes = bytesOf(Buffer.from(this.bucket));
   page!: Page;
   index = 0;
   #urls: readonly FileUrls[] = [];
@@ -46,7 +47,8 @@ export class Row {
    * @param versions rows are versions rather than files
    */
   enter(bucketName: string, urlStyles: readonly string[], hosts: Hosts, versions: boolean): void {
-    this.bucket = bytesOf(Buffer.from(JSON.stringify(bucketName)));
+    this.bucket = JSON.stringify(bucketName);
+    this.bucketBytes = bytesOf(Buffer.from(this.bucket));
     this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
     this.#urlById = (fileId) => urlById(hosts, fileId);
     this.#versions = versions;
