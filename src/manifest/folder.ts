@@ -147,7 +147,7 @@ export async function foreignFiles(folder: string): Promise<string | undefined> 
 }
 
 /** A manifest may come from anywhere: only relative paths that stay in the folder are followed. */
-function isInside(path: unknown): path is string {
+export function isInside(path: unknown): path is string {
   return (
     typeof path === 'string' &&
     path !== '' &&
