@@ -7,7 +7,7 @@ export class RowOrderError extends Error {
 
 /**
  * The order in which two inventories hold their buckets, as ranks by name. What both have must stand in the same
- * order; what one has alone comes before the next that both have.
+ * order; between these, what only one of them has stands by name.
  * @param before, now names in the order of the rows, as byte strings
  * @throws RowOrderError when the two orders cannot be one
  */
@@ -16,23 +16,20 @@ export function bucketRanks(
   now: readonly ByteString[],
 ): Map<ByteString, number> {
   const ranks = new Map<ByteString, number>();
-  const add = (name: ByteString) => ranks.set(name, ranks.size);
-  const both = now.filter((name) => before.includes(name));
-  let [ofBefore, ofNow] = [0, 0];
-  for (const name of both) {
-    while (before[ofBefore] !== name) {
-      const other = before[ofBefore++];
-      if (other === undefined || now.includes(other)) {
-        throw new RowOrderError('The baseline has its buckets in another order');
-      }
-      add(other);
-    }
-    while (now[ofNow] !== name) add(now[ofNow++]!);
-    add(name);
-    ofBefore++;
-    ofNow++;
+  const [inBefore, inNow] = [new Set(before), new Set(now)];
+  let [b, n] = [0, 0];
+  while (b < before.length || n < now.length) {
+    const [old, current] = [before[b], now[n]];
+    // Neither may overtake one that the other still waits for.
+    const oldMay = old !== undefined && (old === current || !inNow.has(old));
+    const currentMay = current !== undefined && (old === current || !inBefore.has(current));
+    if (!oldMay && !currentMay) throw new RowOrderError('The baseline has its buckets in another order');
+    const takesOld = oldMay && (!currentMay || old <= current);
+    const takesCurrent = currentMay && (!oldMay || current <= old);
+    ranks.set((takesOld ? old : current)!, ranks.size);
+    if (takesOld) b++;
+    if (takesCurrent) n++;
   }
-  for (const name of [...before.slice(ofBefore), ...now.slice(ofNow)]) add(name);
   return ranks;
 }
 

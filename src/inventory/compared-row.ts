@@ -25,7 +25,7 @@ export interface ComparedRow {
 export const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'] as const;
 
 /** The columns that a ComparedRow is made of. */
-export const COMPARED_COLUMNS = [
+export const COMPARED_COLUMNS: readonly string[] = [
   'bucket',
   'name',
   'fileId',
@@ -36,7 +36,7 @@ export const COMPARED_COLUMNS = [
   'action',
   'latest',
   ...SETTINGS,
-] as const;
+];
 
 /** Where the settings begin in it. */
 const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');

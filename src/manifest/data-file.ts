@@ -33,6 +33,7 @@ function dataFileOf(file: ManifestFile): DataFile | undefined {
   const [, kindOfPath, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
   const kind = KINDS.find((each) => each === kindOfPath);
   if (!kind || file.format.replace(/\.(?:zst|gz)$/, '') !== kind || !Array.isArray(file.columns)) return;
+  if (kind === 'parquet' && compression !== '') return;
   return { file, kind, compression: compression as DataFile['compression'] };
 }
 

@@ -61,11 +61,11 @@ export class EarlierRows {
 
   /** All rows in order, many at a time. May be called again. @throws BaselineRowsError */
   async *read(): AsyncGenerator<ComparedRow[]> {
-    const { file, kind, compression } = this.#data;
+    const { file, kind } = this.#data;
     let rows = 0;
     try {
       const batches =
-        kind === 'parquet' && compression === ''
+        kind === 'parquet'
           ? parquetRows(this.#handle, file.bytes)
           : this.#scan(scannerOf(this.#data), this.#bytes());
       for await (const batch of batches) {

@@ -21,7 +21,7 @@ export class CsvScanner implements Scanner {
   /** @param columns the header's names */
   constructor(columns: readonly string[]) {
     this.#header = columns.join(',');
-    this.#to = columns.map((name) => COMPARED_COLUMNS.findIndex((each) => each === name));
+    this.#to = columns.map((name) => COMPARED_COLUMNS.indexOf(name));
   }
 
   scan(text: ByteString, isLast: boolean, rows: ComparedRow[]): number {

@@ -32,7 +32,7 @@ export class JsonScanner implements Scanner {
     const last = columns.findLastIndex((name) => needed.has(name));
     this.#steps = columns.slice(0, last + 1).map((name, index) => ({
       before: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
-      to: COMPARED_COLUMNS.findIndex((each) => each === name),
+      to: COMPARED_COLUMNS.indexOf(name),
     }));
   }
 
