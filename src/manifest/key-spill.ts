@@ -82,12 +82,12 @@ export class KeySpill implements KeyStore {
     for (const { block, used, places } of this.#partitions) {
       const written = places.length * this.#blockBytes;
       if (written + used === 0) continue;
-      const whole = Buffer.allocUnsafeSlow(written + used);
+      const whole = new Uint8Array(written + used);
       for (const [index, place] of places.entries()) {
         const start = index * this.#blockBytes;
         await this.#file.read(whole.subarray(start, start + this.#blockBytes), place);
       }
-      block?.copy(whole, written, 0, used);
+      if (block) whole.set(block.subarray(0, used), written);
       yield whole;
     }
   }

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import type { ByteString, ComparedRow } from '../inventory/compared-row.ts';
+import type { ComparedRow } from '../inventory/compared-row.ts';
 import { type DataFile, dataFiles } from './data-file.ts';
 import { isInside } from './folder.ts';
 import type { Manifest } from './manifest.ts';
 import { parquetRows } from './read-parquet.ts';
 import { CsvScanner } from './scan-csv.ts';
 import { JsonScanner } from './scan-json.ts';
-import { DamagedError, type Scanner } from './scanner.ts';
+import { DamagedError, type Scanner, scanned } from './scanner.ts';
 
 /** A baseline whose rows cannot be read. The message goes on from `baseline`, and names the file. */
 export class BaselineRowsError extends Error {
@@ -19,9 +18,7 @@ export class BaselineRowsError extends Error {
 }
 
 /** Bytes that are read at a time. */
-const CHUNK = 524_288;
-/** Characters that a row may have; names have 1,024 bytes at the most, and file info some thousand. */
-const ROW = 1 << 20;
+const CHUNK = 262_144;
 
 /** The rows of an earlier inventory, read back in constant memory. */
 export class EarlierRows {
@@ -67,7 +64,7 @@ export class EarlierRows {
       const batches =
         kind === 'parquet'
           ? parquetRows(this.#handle, file.bytes)
-          : this.#scan(scannerOf(this.#data), this.#bytes());
+          : scanned(scannerOf(this.#data), this.#bytes());
       for await (const batch of batches) {
         rows += batch.length;
         yield batch;
@@ -80,31 +77,14 @@ export class EarlierRows {
     }
   }
 
-  async *#scan(scanner: Scanner, chunks: AsyncIterable<Buffer>): AsyncGenerator<ComparedRow[]> {
-    let rest: ByteString = '';
-    for await (const chunk of chunks) {
-      const text = rest + chunk.toString('latin1');
-      const rows: ComparedRow[] = [];
-      rest = text.slice(scanner.scan(text, false, rows));
-      if (rest.length > ROW) throw new DamagedError();
-      if (rows.length > 0) yield rows;
-    }
-    const rows: ComparedRow[] = [];
-    scanner.scan(rest, true, rows);
-    if (rows.length > 0) yield rows;
-  }
-
-  #bytes(): Readable {
-    const source = this.#handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK });
+  #bytes(): AsyncIterable<Buffer> {
     const { compression } = this.#data;
-    if (compression === '') return source;
+    if (compression === '') return chunksOf(this.#handle);
+    const source = this.#handle.createReadStream({ start: 0, autoClose: false });
     const options = { chunkSize: CHUNK };
+    const expanded = compression === '.gz' ? createGunzip(options) : createZstdDecompress(options);
     // What goes wrong with the source, the reader of the result gets.
-    return pipeline(
-      source,
-      compression === '.gz' ? createGunzip(options) : createZstdDecompress(options),
-      () => {},
-    );
+    return pipeline(source, expanded, () => {});
   }
 
   close(): Promise<void> {
@@ -114,6 +94,17 @@ export class EarlierRows {
 
 function scannerOf({ kind, file: { columns } }: DataFile): Scanner {
   return kind === 'csv' ? new CsvScanner(columns) : new JsonScanner(columns, kind === 'json');
+}
+
+/** A file from its beginning; a chunk is good until the next one is asked for. */
+async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
+  const chunk = Buffer.allocUnsafeSlow(CHUNK);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await handle.read(chunk, 0, CHUNK, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield chunk.subarray(0, bytesRead);
+  }
 }
 
 /**
@@ -148,7 +139,6 @@ async function check({ file }: DataFile, handle: FileHandle, manifest: Manifest)
   if (!stat.isFile()) throw damaged('is no file');
   if (stat.size !== bytes) throw damaged(`has ${stat.size} bytes and its manifest says ${bytes}`);
   const hash = createHash('sha256');
-  const stream = handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK });
-  for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
+  for await (const chunk of chunksOf(handle)) hash.update(chunk);
   if (hash.digest('hex') !== sha256) throw damaged('has another SHA-256 than its manifest says');
 }

@@ -7,9 +7,14 @@ import {
 import { stringOf } from '../inventory/row.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
 
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
 const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const SMALL_N = 0x6e;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 /**
  * Reads the lines of files.ndjson, or of files.json with its brackets and commas, as our formats write them: one
@@ -75,31 +80,28 @@ export class JsonScanner implements Scanner {
 
 /** The text of a value: strings without quotes and escapes, null empty. */
 function bare(text: ByteString, start: number, end: number): ByteString {
-  if (text.charCodeAt(start) === QUOTE) {
+  const first = text.charCodeAt(start);
+  if (first === QUOTE) {
     const value = text.slice(start + 1, end - 1);
     return value.includes('\\') ? stringOf(text.slice(start, end)) : value;
   }
-  return text.startsWith('null', start) ? '' : text.slice(start, end);
+  return first === SMALL_N ? '' : text.slice(start, end);
 }
 
 /** Where a value ends that begins at `at`. */
 function valueEnd(text: ByteString, at: number): number {
-  const first = text[at];
-  if (first === '"') return stringEnd(text, at);
-  if (first !== '{' && first !== '[') {
-    let end = at;
-    while (/[\w.+-]/.test(text[end] ?? '')) end++;
-    return end;
-  }
+  const first = text.charCodeAt(at);
+  if (first === QUOTE) return stringEnd(text, at);
+  if (first === SMALL_N) return at + 'null'.length;
   let depth = 0;
   for (let end = at; end < text.length; ) {
-    const sign = text[end];
-    if (sign === '"') end = stringEnd(text, end);
+    const sign = text.charCodeAt(end);
+    if (depth === 0 && (sign === COMMA || sign === CLOSE_BRACE)) return end;
+    if (sign === QUOTE) end = stringEnd(text, end);
     else {
-      if (sign === '{' || sign === '[') depth++;
-      if (sign === '}' || sign === ']') depth--;
+      if (sign === OPEN_BRACE || sign === OPEN_BRACKET) depth++;
+      if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) depth--;
       end++;
-      if (depth === 0) return end;
     }
   }
   throw new DamagedError();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { KINDS, SYMBOLS } from '../../src/audit/change.ts';
 import { bucketRanks, RowOrderError } from '../../src/audit/row-order.ts';
 import { compareNames } from '../../src/listing/key-range.ts';
+import { faultOf, validateChange } from '../contract/validate.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { type Compared, compare, objectsOf } from './compare.ts';
 import { digestOf, type ModelChange, modelChanges } from './model.ts';
@@ -63,9 +64,12 @@ describe.each([
           }
           expect(compared.changes).toMatchObject({ count: model.length, renamesKnown: true });
           textAgrees(compared);
+          for (const change of objectsOf(compared)) {
+            expect(validateChange(change) || faultOf(validateChange)).toBe(true);
+          }
         },
       ),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 500, seed: 7 },
     );
     // Otherwise the property says nothing of it.
     const kinds = versions ? KINDS : KINDS.filter((kind) => !kind.includes('hidden'));
