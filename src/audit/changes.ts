@@ -94,10 +94,10 @@ export class Comparison {
     this.#merge(false);
   }
 
-  /** Reads the baseline up to where the walk is. Call it every some hundred rows. @throws whatever its reader throws */
+  /** Reads the baseline up to where the walk is, and a little further. Call it every hundred rows or so. @throws whatever its reader throws */
   async flush(): Promise<void> {
     await this.#store();
-    while (this.#waiting.length > 0 && this.#earlier.head === undefined && !this.#earlier.done) {
+    while (this.#earlier.head === undefined && !this.#earlier.done) {
       await this.#earlier.read();
       this.#merge(false);
       await this.#store();
