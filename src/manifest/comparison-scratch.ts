@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KeySpill } from './key-spill.ts';
+import { TextSpill } from './text-spill.ts';
+
+/** What a comparison keeps on the disk while it runs, in a folder of its own. */
+export class ComparisonScratch {
+  readonly keys: KeySpill;
+  readonly texts: TextSpill;
+  readonly #folder: string;
+
+  private constructor(folder: string, keys: KeySpill, texts: TextSpill) {
+    this.#folder = folder;
+    this.keys = keys;
+    this.texts = texts;
+  }
+
+  /**
+   * @param directory RUNNER_TEMP
+   * @param recordBytes, most of the keys: size of a record, and records that are kept
+   */
+  static async begin(directory: string, recordBytes: number, most: number): Promise<ComparisonScratch> {
+    const folder = await mkdtemp(join(directory, 'b2-inventory-changes-'));
+    const keys = await KeySpill.begin(folder, recordBytes, most);
+    return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
+  }
+
+  /** Removes everything. */
+  async close(): Promise<void> {
+    await this.keys.close();
+    await this.texts.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

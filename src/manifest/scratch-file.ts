@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A file of our own for what waits, which goes when it is closed. */
+export class ScratchFile {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #length = 0;
+
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** @param directory exists, below RUNNER_TEMP */
+  static async begin(directory: string, name: string): Promise<ScratchFile> {
+    const path = join(directory, `${name}-${randomUUID()}`);
+    return new ScratchFile(path, await open(path, 'wx+', 0o600));
+  }
+
+  /** Bytes written. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** @throws Error of the file system, a full disk among them */
+  async append(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
+      at += bytesWritten;
+      this.#length += bytesWritten;
+    }
+  }
+
+  /** Fills `into` from a position. */
+  async read(into: Uint8Array, position: number): Promise<void> {
+    for (let at = 0; at < into.length; ) {
+      const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
+      if (bytesRead === 0) throw new Error(`${this.#path} is shorter than it was written`);
+      at += bytesRead;
+    }
+  }
+
+  /** Gives the disk back. */
+  async clear(): Promise<void> {
+    this.#length = 0;
+    await this.#file.truncate(0);
+  }
+
+  /** Removes it. May be called again. */
+  async close(): Promise<void> {
+    await this.#file.close();
+    await rm(this.#path, { force: true });
+  }
+}
