@@ -83,8 +83,11 @@ export class ComparedRows {
 
   /** The settings of the row that the walk is at. */
   settings(row: Row): ByteString {
-    const { mode, until } = row.retention();
-    const [encryption, legalHold, replication] = [row.encryption(), row.legalHold(), row.replication()];
+    const mode = row.retention.literal;
+    const until = row.retainUntil.literal;
+    const encryption = row.encryption.literal;
+    const legalHold = row.legalHold.literal;
+    const replication = row.replication.literal;
     const last = this.#last;
     if (
       encryption !== last[0] ||

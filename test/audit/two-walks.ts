@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Changes, Comparison } from '../../src/audit/changes.ts';
 import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from '../../src/audit/renames.ts';
 import { writeChanges } from '../../src/audit/write-changes.ts';
+import { ByteSink } from '../../src/b2/byte-sink.ts';
 import { USUAL_COLUMNS } from '../../src/inventory/columns.ts';
 import type { Row } from '../../src/inventory/row.ts';
 import { ComparisonScratch } from '../../src/manifest/comparison-scratch.ts';
@@ -111,12 +112,18 @@ class Out {
 const [folder, count] = [process.argv[2]!, Number(process.argv[3])];
 const out = async (path: string) => new Out(await open(join(folder, path), 'wx'));
 const format = ndjson(USUAL_COLUMNS);
+const sink = new ByteSink(4_096);
+const line = (row: Row) => {
+  sink.length = 0;
+  format.row(row, sink, false);
+  return sink.slice(0);
+};
 await mkdir(join(folder, 'before'));
 
 const before = await out('before/files.ndjson');
 let rows = 0;
 for (const row of walk(count, false)) {
-  await before.write(format.row(row, false));
+  await before.write(line(row));
   rows++;
 }
 const sha256 = await before.end();
@@ -143,7 +150,7 @@ const now = await out('files.ndjson');
 let passed = 0;
 for (const row of walk(count, true)) {
   comparison.add(row);
-  await now.write(format.row(row, false));
+  await now.write(line(row));
   if (++passed % 128 === 0) await comparison.flush();
 }
 await now.end();

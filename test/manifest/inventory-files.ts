@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteSink } from '../../src/b2/byte-sink.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/inventory/columns.ts';
 import { csv } from '../../src/manifest/formats/csv.ts';
-import type { Format } from '../../src/manifest/formats/index.ts';
+import type { TextFormat } from '../../src/manifest/formats/format.ts';
 import { json, ndjson } from '../../src/manifest/formats/json.ts';
 import type { Manifest, ManifestFile } from '../../src/manifest/manifest.ts';
 import { rowsOf, type Walked } from '../audit/walked.ts';
@@ -18,16 +19,18 @@ export const COMPRESSIONS = {
 } as const;
 
 /** A format of ours by its name. @param columns of csv; ndjson and json have all */
-export function formatOf(name: string, columns: readonly Column[] = USUAL_COLUMNS): Format {
+export function formatOf(name: string, columns: readonly Column[] = USUAL_COLUMNS): TextFormat {
   return name === 'csv' ? csv(columns) : name === 'ndjson' ? ndjson(USUAL_COLUMNS) : json(COLUMNS);
 }
 
 /** What a format makes of a walk. */
-export function bytesOf(format: Format, walked: Walked, versions: boolean): Buffer {
-  let text = format.head;
+export function bytesOf(format: TextFormat, walked: Walked, versions: boolean): Buffer {
+  const to = new ByteSink(4_096);
+  to.text(format.head ?? '');
   let rows = 0;
-  for (const row of rowsOf(walked, versions)) text += format.row(row, rows++ === 0);
-  return Buffer.from(text + format.tail, 'latin1');
+  for (const row of rowsOf(walked, versions)) format.row(row, to, rows++ === 0);
+  to.text(format.tail ?? '');
+  return Buffer.from(to.bytes.subarray(0, to.length));
 }
 
 /** A walk as Parquet: a column for each field, of its type. */
