@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { FIGURE_READERS } from '../../src/audit/figures.ts';
+import { FIGURE_VOCABULARY, figureTerm } from '../../src/conditions/figure-vocabulary.ts';
+import { parseGate } from '../../src/conditions/parse.ts';
+
+test('every term has a reader and an example that asks for it', () => {
+  expect(Object.keys(FIGURE_READERS)).toEqual(FIGURE_VOCABULARY.map(({ name }) => name));
+  for (const { name, example } of FIGURE_VOCABULARY) {
+    expect(parseGate(example, FIGURE_VOCABULARY).condition).toMatchObject({ kind: 'compare', name });
+    expect(figureTerm(name).name).toBe(name);
+  }
+});
+
+test('what is asked for a part of the names is of files', () => {
+  for (const { scoped, needs } of FIGURE_VOCABULARY)
+    if (scoped) expect(['walk', 'baseline']).toContain(needs);
+});
