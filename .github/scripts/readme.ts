@@ -6,8 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { FIGURE_VOCABULARY } from '../../src/conditions/figure-vocabulary.ts';
 import { ROW_VOCABULARY } from '../../src/conditions/row-vocabulary.ts';
-import { describe, operatorsOf } from '../../src/conditions/vocabulary.ts';
+import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
 import { BUCKET_COLUMNS } from '../../src/inventory/bucket-columns.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/inventory/columns.ts';
 import { FORMATS } from '../../src/manifest/formats/index.ts';
@@ -26,6 +27,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
   'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
   'docs/filters.md': { conditions: conditionsTable },
+  'docs/gates.md': { figures: figuresTable },
 };
 
 /** Every derived file. @throws Error when a page has a marker that nothing is known for, or lacks one */
@@ -112,11 +114,23 @@ function bucketColumnsTable(): string {
 }
 
 function conditionsTable(): string {
-  const rows = describe(ROW_VOCABULARY).map((cells, index) => {
-    const operators = operatorsOf(ROW_VOCABULARY[index]!.type).map(code).join(' ');
+  return table(['Word', 'Operators', 'Is compared with', 'What', 'Example'], wordRows(ROW_VOCABULARY));
+}
+
+function figuresTable(): string {
+  const needs = { walk: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
+  const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
+    const need = FIGURE_VOCABULARY[index]!.needs;
+    return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
+  });
+  return table(['Figure', 'Operators', 'Is compared with', 'What', 'Needs', 'Example'], rows);
+}
+
+function wordRows(vocabulary: Vocabulary): string[][] {
+  return describe(vocabulary).map((cells, index) => {
+    const operators = operatorsOf(vocabulary[index]!.type).map(code).join(' ');
     return [cells[0]!, operators, ...cells.slice(1)];
   });
-  return table(['Word', 'Operators', 'Is compared with', 'What', 'Example'], rows);
 }
 
 function example(path: string): string {

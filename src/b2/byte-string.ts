@@ -13,6 +13,11 @@ export function fromByteString(bytes: ByteString): string {
   return isAscii(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
+/** The same in memory of its own: what is cut from a page keeps the page's text alive for as long as itself. */
+export function detached(bytes: ByteString): ByteString {
+  return Buffer.from(bytes, 'latin1').toString('latin1');
+}
+
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }

@@ -24,8 +24,12 @@ function bracketed(condition: Condition, kinds: readonly Condition['kind'][]): s
 }
 
 function printComparison({ name, scope, operator, value }: Comparison): string {
-  const part = scope === null ? '' : ` in ${printGlob(scope)}`;
-  return `${name}${part} ${operator} ${printValue(value)}`;
+  return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
+}
+
+/** What is compared, with the glob behind `in`. */
+export function printTerm(name: string, scope: string | null): string {
+  return scope === null ? name : `${name} in ${printGlob(scope)}`;
 }
 
 /** With the unit that makes the number short. */

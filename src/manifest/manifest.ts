@@ -1,4 +1,4 @@
-import { sum, type Totals } from '../inventory/totals.ts';
+import { type InventoryTotals, sum, type Totals } from '../inventory/totals.ts';
 import type { Hint } from '../listing/hint.ts';
 
 /** `manifest.json`: what was asked, what was found, and a checksum per file. Described by schema/manifest.json. */
@@ -14,6 +14,10 @@ export interface Manifest {
   files: number;
   bytes: number;
   buckets: ManifestBucket[];
+  /** What the rows come to; absent when buckets were only listed. */
+  totals?: InventoryTotals;
+  /** What came of the gates, in the order given; absent without. */
+  gates?: ManifestGate[];
   /** What it cost. */
   service: {
     /** Requests made, retries and authorizations included. */
@@ -81,6 +85,24 @@ export interface ManifestBucket {
   };
   /** Why the bucket was left out, when it was. */
   error?: string;
+}
+
+export interface ManifestGate {
+  /** In the one way of writing it. */
+  gate: string;
+  holds: boolean;
+  /** It does not fail the step. */
+  warns: boolean;
+  /** What was found of each figure that it asks for. */
+  figures: {
+    /** With the glob behind `in`. */
+    figure: string;
+    unit: 'bytes' | 'count' | 'percent' | 'seconds';
+    /** null: there is none. */
+    value: number | null;
+    /** Why there is none. */
+    missing?: string;
+  }[];
 }
 
 /** One file of the folder. */

@@ -3,8 +3,12 @@
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
+export function whole(value: number): string {
+  return WHOLE.format(value);
+}
+
 export function count(value: number, noun: string): string {
-  return `${WHOLE.format(value)} ${noun}${value === 1 ? '' : 's'}`;
+  return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
 /** Decimal units, as Backblaze bills. */
@@ -22,4 +26,55 @@ export function markdownText(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
     .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
+  ['d', 86_400],
+  ['h', 3_600],
+  ['m', 60],
+  ['s', 1],
+];
+
+/** Whole units, the first three that there are; less than a second is none. */
+export function duration(seconds: number): string {
+  const parts: string[] = [];
+  let rest = Math.floor(seconds);
+  for (const [unit, size] of SECONDS) {
+    const units = Math.floor(rest / size);
+    rest -= units * size;
+    if (units > 0 || parts.length > 0) parts.push(`${whole(units)}${unit}`);
+  }
+  return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
+}
+
+/** To the fourth decimal, so that what is nearly a limit does not look like it. */
+export function percent(value: number): string {
+  return `${PART.format(value)}%`;
+}
+
+const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+/** Characters of a name that are shown. */
+const NAME_SHOWN = 200;
+
+/** A file's name or a part of one, as code in a table's cell; a long one loses its middle. */
+export function nameCell(name: string): string {
+  const characters = Array.from(name);
+  const half = NAME_SHOWN / 2;
+  const shown =
+    characters.length <= NAME_SHOWN
+      ? name
+      : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+  return `<code>${markdownText(shown)}</code>`;
+}
+
+/** A table of Markdown; cells are Markdown already. @param right columns, from 0, that stand at the right */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
+  return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }

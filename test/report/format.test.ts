@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytes, count, markdownText } from '../../src/report/format.ts';
+import { bytes, count, duration, markdownText, percent } from '../../src/report/format.ts';
 
 test.each([
   [0, 'file', '0 files'],
@@ -19,6 +19,21 @@ test.each([
   [123_456_789_012_345, '123 TB'],
   [9e15, '9.00 PB'],
 ])('bytes %d', (value, text) => expect(bytes(value)).toBe(text));
+
+test.each([
+  [0, '0s'],
+  [0.9, '0s'],
+  [59, '59s'],
+  [3_600, '1h 0m 0s'],
+  [90_061, '1d 1h 1m'],
+  [86_400 * 1_234, '1,234d 0h 0m'],
+])('duration %d', (value, text) => expect(duration(value)).toBe(text));
+
+test.each([
+  [0, '0%'],
+  [19.99994, '19.9999%'],
+  [20, '20%'],
+])('percent %d', (value, text) => expect(percent(value)).toBe(text));
 
 test('markdownText leaves nothing that Markdown, HTML or a table reads', () => {
   fc.assert(

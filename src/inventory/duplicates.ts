@@ -1,0 +1,101 @@
+import type { KeyStore } from './key-store.ts';
+import type { Row } from './row.ts';
+import { TopList } from './top-list.ts';
+import type { Totals } from './totals.ts';
+
+/** Files of the same size whose SHA-1, which B2 has verified, is the same, too. */
+export interface DuplicateTotals {
+  /** Different contents that occur more than once. */
+  groups: number;
+  /** Files beyond one of each group, and their bytes: what could be spared. */
+  spare: Totals;
+  /** The groups with most bytes to spare. */
+  largest: DuplicateGroup[];
+  /** Files with content that were not compared, for B2 has verified no SHA-1 of them (large files, as a rule). */
+  notCompared: Totals;
+}
+
+export interface DuplicateGroup {
+  sha1: string;
+  /** Bytes of each of the files. */
+  size: number;
+  /** How many there are. */
+  files: number;
+}
+
+/** Bytes of a record: a SHA-1, and the size as a number of 8 bytes. */
+export const RECORD_BYTES = 28;
+const SHA1_BYTES = 20;
+/** Groups that are told. */
+const TOLD = 10;
+
+/** The value of each hexadecimal digit by its character; what is none is negative. */
+const DIGITS = new Int8Array(256).fill(-1);
+for (const digits of ['0123456789abcdef', '0123456789ABCDEF']) {
+  for (let value = 0; value < 16; value++) DIGITS[digits.charCodeAt(value)] = value;
+}
+
+/** Finds duplicates among what passes; empty files are none. */
+export class DuplicateFinder {
+  readonly #store: KeyStore;
+  readonly #record = new Uint8Array(RECORD_BYTES);
+  readonly #view = new DataView(this.#record.buffer);
+  readonly #notCompared = { files: 0, bytes: 0 };
+
+  constructor(store: KeyStore) {
+    this.#store = store;
+  }
+
+  /** @param bytes size of the file that the row is */
+  add(row: Row, bytes: number): void {
+    if (bytes === 0) return;
+    if (row.sha1Source() === 'verified' && this.#readSha1(row.literal('contentSha1'))) {
+      this.#view.setFloat64(SHA1_BYTES, bytes);
+      this.#store.add(this.#record);
+    } else {
+      this.#notCompared.files++;
+      this.#notCompared.bytes += bytes;
+    }
+  }
+
+  /** Puts the digest into the record. */
+  #readSha1(literal: string): boolean {
+    for (let at = 0; at < SHA1_BYTES; at++) {
+      const [high, low] = [DIGITS[literal.charCodeAt(1 + 2 * at)]!, DIGITS[literal.charCodeAt(2 + 2 * at)]!];
+      if (!(high >= 0 && low >= 0)) return false;
+      this.#record[at] = (high << 4) | low;
+    }
+    return true;
+  }
+
+  /** @returns null when there were more files than the store takes */
+  async totals(): Promise<DuplicateTotals | null> {
+    const spare = { files: 0, bytes: 0 };
+    const largest = new TopList<DuplicateGroup>(TOLD);
+    let groups = 0;
+    for await (const partition of this.#store.partitions()) {
+      for (const { record, files } of repeated(partition)) {
+        const size = record.readDoubleBE(SHA1_BYTES);
+        const bytes = size * (files - 1);
+        groups++;
+        spare.files += files - 1;
+        spare.bytes += bytes;
+        if (largest.wants(bytes))
+          largest.add(bytes, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
+      }
+    }
+    if (this.#store.overflowed) return null;
+    return { groups, spare, largest: [...largest.items], notCompared: this.#notCompared };
+  }
+}
+
+/** The records that occur more than once, and how often. */
+function* repeated(partition: Uint8Array): Generator<{ record: Buffer; files: number }> {
+  const bytes = Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength);
+  const counts = new Map<string, number>();
+  for (let at = 0; at < bytes.length; at += RECORD_BYTES) {
+    const key = bytes.toString('latin1', at, at + RECORD_BYTES);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, files] of counts) if (files > 1) yield { record: Buffer.from(key, 'latin1'), files };
+}

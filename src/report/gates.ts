@@ -1,0 +1,75 @@
+import type { Found, GateResult } from '../audit/gates.ts';
+import { printGate, printTerm } from '../conditions/print.ts';
+import type { Condition } from '../conditions/syntax-tree.ts';
+import { bytes, count, duration, markdownTable, markdownText, nameCell, percent, whole } from './format.ts';
+
+/** How a gate came out, in a word that stands alone in a log. */
+export function verdict({ gate, holds }: GateResult): 'holds' | 'warns' | 'fails' {
+  if (holds) return 'holds';
+  return gate.warns ? 'warns' : 'fails';
+}
+
+/**
+ * A gate and what was found, on one line of plain text: `newest-file < 25h: newest-file is 3d 2h 5m`.
+ * @param discreet globs, which may tell of names, are left out
+ */
+export function gateLine(result: GateResult, discreet: boolean): string {
+  return `${gateText(result, discreet)}: ${foundText(result, discreet)}`;
+}
+
+/** The gate in the one way of writing it. */
+function gateText({ gate }: GateResult, discreet: boolean): string {
+  return printGate(discreet ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+}
+
+/** What was found of each figure. */
+function foundText({ found }: GateResult, discreet: boolean): string {
+  return found
+    .map(({ name, scope, unit, value }) => {
+      const figure = printTerm(name, scope !== null && discreet ? HELD_BACK : scope);
+      return `${figure} ${typeof value === 'string' ? `has no value, since ${value}` : `is ${valueText(unit, value)}`}`;
+    })
+    .join(', ');
+}
+
+const HELD_BACK = '…';
+
+function withoutGlobs(condition: Condition): Condition {
+  if (condition.kind === 'compare')
+    return condition.scope === null ? condition : { ...condition, scope: HELD_BACK };
+  if (condition.kind === 'not') return { ...condition, of: withoutGlobs(condition.of) };
+  return { ...condition, of: condition.of.map(withoutGlobs) };
+}
+
+function valueText(unit: Found['unit'], value: number): string {
+  switch (unit) {
+    case 'bytes': {
+      const exact = count(value, 'byte');
+      return value < 1_000 ? exact : `${exact} (${bytes(value)})`;
+    }
+    case 'percent':
+      return percent(value);
+    case 'seconds':
+      return duration(value);
+    case 'count':
+      return whole(value);
+  }
+}
+
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', holds: '✅ holds' } as const;
+const ORDER = ['fails', 'warns', 'holds'] as const;
+
+/** The gates as a section of the summary, those that fail first; empty without gates. */
+export function gateSection(results: readonly GateResult[], discreet: boolean): string {
+  if (results.length === 0) return '';
+  const rows = ORDER.flatMap((kind) =>
+    results
+      .filter((result) => verdict(result) === kind)
+      .map((result) => [
+        SIGNS[kind],
+        nameCell(gateText(result, discreet)),
+        markdownText(foundText(result, discreet)),
+      ]),
+  );
+  return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}`;
+}
