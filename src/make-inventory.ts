@@ -12,8 +12,15 @@ import { walkBuckets } from './listing/walk-buckets.ts';
 import { OutOfOrderError } from './listing/walk-range.ts';
 import { Folder } from './manifest/folder.ts';
 import { bucketsCsv } from './manifest/formats/buckets-csv.ts';
+import type { RowTaker } from './manifest/formats/format.ts';
 import type { Format } from './manifest/formats/index.ts';
-import { describe, type Manifest, type ManifestFile, type ManifestRequest } from './manifest/manifest.ts';
+import {
+  describe,
+  type Learned,
+  type Manifest,
+  type ManifestFile,
+  type ManifestRequest,
+} from './manifest/manifest.ts';
 import { type Written, writeRows } from './manifest/write.ts';
 import { VERSION } from './version.ts';
 
@@ -34,8 +41,8 @@ export interface Order {
   signal: AbortSignal;
   /** Makes the test of which rows are wanted, in a walk that starts at `now`; all are without. */
   keep?: ((now: number) => (row: Row) => boolean) | undefined;
-  /** Looks at every row as it passes; told when all of them come again. */
-  watch: { row(row: Row): void; restart(): void };
+  /** Takes every row that is listed; begun anew should all of them come again. */
+  study: RowTaker & { learned(startedAt: Date, complete: boolean): Learned };
   onPage(rows: number): void;
   warn(text: string): void;
 }
@@ -50,13 +57,12 @@ export async function makeInventory(order: Order): Promise<Manifest> {
   } catch (error) {
     if (!(error instanceof OutOfOrderError)) throw error;
     order.warn(`${error.message}; everything is listed again, one request after the other`);
-    order.watch.restart();
     return attempt(order, 1);
   }
 }
 
 async function attempt(order: Order, concurrency: number): Promise<Manifest> {
-  const { client, account, selection, request, formats, pace, signal, watch } = order;
+  const { client, account, selection, request, formats, pace, signal, study } = order;
   const startedAt = new Date();
   const lister = new Lister(client, order.onPage);
   // Hints are of buckets, not of parts.
@@ -81,13 +87,12 @@ async function attempt(order: Order, concurrency: number): Promise<Manifest> {
           order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
       });
       const urlStyles = [request.urlStyle, ...(request.mirrorStyles ?? [])];
-      written = await writeRows(events, folder, formats, {
+      written = await writeRows(events, folder, [...formats, study], {
         urlStyles,
         hosts: account,
         versions,
         startedAt,
         buckets: selection.buckets.length,
-        watch: (row) => watch.row(row),
         keep: order.keep?.(startedAt.getTime()),
         warn: order.warn,
       });
@@ -107,6 +112,7 @@ async function attempt(order: Order, concurrency: number): Promise<Manifest> {
       failed: written.failed,
       service: { ...client.stats, rowsReceived, transactions, concurrency: pace.reached },
       outputs: [...written.files, ...buckets],
+      learned: study.learned(startedAt, written.failed.size === 0),
     });
     await folder.finish(manifest);
     return manifest;

@@ -2,23 +2,26 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
+import { changeCounts } from './compare-walk.ts';
 import { print } from './conditions/print.ts';
 import { rowFilter } from './conditions/row-filter.ts';
+import { type EarlierInventory, openEarlier } from './earlier-inventory.ts';
 import { type Artifact, missingService, prepareUpload, type Upload } from './github/artifact.ts';
-import { InputError, type Inputs, readInputs } from './github/inputs.ts';
+import { type Inputs, readInputs } from './github/inputs.ts';
 import { Log } from './github/log.ts';
-import { beginOutputs, completeOutputs, ListOutput, writeOutputs } from './github/outputs.ts';
+import { beginOutputs, completeOutputs, writeOutputs } from './github/outputs.ts';
 import { Progress } from './github/progress.ts';
 import { readEvent } from './github/repository.ts';
 import { writeSummary } from './github/summary.ts';
-import type { Hint } from './listing/hint.ts';
 import { Pace } from './listing/pace.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
 import { makeInventory } from './make-inventory.ts';
-import { hintsOf, otherRequest } from './manifest/baseline.ts';
+import { hintsOf } from './manifest/baseline.ts';
 import { MANIFEST, type Manifest, type ManifestRequest } from './manifest/manifest.ts';
 import { bytes, count } from './report/format.ts';
+import { gateLine, verdict } from './report/gates.ts';
 import { summarySections } from './report/markdown.ts';
+import { Study } from './study.ts';
 import { VERSION } from './version.ts';
 
 /** One run: read the inputs, open the account, walk the buckets, write the inventory, publish it. */
@@ -29,6 +32,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   const pace = new Pace(inputs.concurrency);
   const client = newClient(inputs, pace, log, env, signal);
+  const temp = env.RUNNER_TEMP ?? tmpdir();
+  let earlier: EarlierInventory | undefined;
   try {
     const account = await log.group('Authorize', () => openAccount(client));
     const selection = await log.group('Find the buckets', () => select(client, account, inputs, log));
@@ -43,8 +48,15 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const upload = await planUpload(inputs, discreet, env, log);
 
     const request = requestOf(inputs, selection);
-    const hints = readHints(inputs, request);
-    const urls = new ListOutput();
+    earlier = await openEarlier(request, { inputs, event, discreet, log, env, signal });
+    const study = new Study({
+      gates: inputs.gates,
+      earlier,
+      noEarlier: earlier ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet',
+      buckets: selection.buckets.map(({ bucketName }) => bucketName),
+      versions: request.versions === 'all',
+      directory: temp,
+    });
     const progress = new Progress(log);
     const manifest = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () =>
       makeInventory({
@@ -56,20 +68,16 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         folder: inputs.outputDir,
         concurrency: inputs.concurrency,
         pace,
-        hints,
+        hints: earlier ? hintsOf(earlier.manifest) : new Map(),
         keep: rowFilter(inputs.names, inputs.where),
-        spillDirectory: env.RUNNER_TEMP ?? tmpdir(),
+        spillDirectory: temp,
         signal,
-        watch: {
-          row: (row) => {
-            if (!urls.full) urls.add(row.url);
-          },
-          restart: () => urls.clear(),
-        },
+        study,
         onPage: (rows) => progress.page(rows),
         warn: (text) => log.warning(text),
       }),
     );
+    await tellGates(study, discreet, log);
     const artifact =
       upload &&
       (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir, signal)));
@@ -79,14 +87,16 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     await writeSummary(
       summarySections({
         manifest,
-        firstUrls: discreet ? [] : urls.first,
+        firstUrls: discreet ? [] : study.urls.first,
+        gates: study.gates,
         folder: folder.startsWith('..') || isAbsolute(folder) ? inputs.outputDir : folder,
         artifactUrl: artifact?.url,
         discreet,
       }),
     );
-    report(manifest, urls, artifact, inputs, log);
+    report(manifest, study, artifact, inputs, discreet, log);
   } finally {
+    await earlier?.close();
     await client.close();
   }
 }
@@ -184,12 +194,15 @@ function requestOf(inputs: Inputs, { walks, prefix }: Selection): ManifestReques
   };
 }
 
-/** What the baseline teaches the walk. @throws InputError when it is of another request */
-function readHints({ baseline }: Inputs, request: ManifestRequest): Map<string, Hint> {
-  if (baseline?.kind !== 'file') return new Map();
-  const other = otherRequest(baseline.manifest, request);
-  if (other !== undefined) throw new InputError([`Input \`baseline\` ${other}`]);
-  return hintsOf(baseline.manifest);
+/** Says how each gate came out, with what was found. */
+async function tellGates({ gates }: Study, discreet: boolean, log: Log): Promise<void> {
+  if (gates.length === 0) return;
+  await log.group('Gates', async () => {
+    for (const result of gates) log.info(`${verdict(result)}: ${gateLine(result, discreet)}`);
+  });
+  for (const result of gates) {
+    if (verdict(result) === 'warns') log.warning(`A gate does not hold. ${gateLine(result, discreet)}`);
+  }
 }
 
 /** Uploads the inventory; a cancelled run does not wait for the end of it. */
@@ -202,19 +215,22 @@ function publish(upload: Upload, manifest: Manifest, folder: string, signal: Abo
   });
 }
 
-/** Says what was found; fails when it is not all that was asked for. */
+/** Says what was found; fails when it is not all that was asked for, or not what must hold. */
 function report(
   manifest: Manifest,
-  urls: ListOutput,
+  study: Study,
   artifact: Artifact | undefined,
   inputs: Inputs,
+  discreet: boolean,
   log: Log,
 ): void {
   const { buckets, files, bytes: size, complete, request, service } = manifest;
   const failed = buckets.filter(({ error }) => error !== undefined);
+  const failedGates = study.gates.filter((result) => verdict(result) === 'fails');
+  const changes = study.changes && changeCounts(study.changes);
   writeOutputs(
     {
-      urls: urls.items,
+      urls: study.urls.items,
       buckets: buckets.map(({ bucketId, bucketName, bucketType }) => ({ bucketId, bucketName, bucketType })),
       'file-count': files,
       'total-bytes': size,
@@ -224,6 +240,10 @@ function report(
       'artifact-id': artifact?.id ?? '',
       'artifact-url': artifact?.url ?? '',
       requests: service.requests,
+      added: changes?.added ?? '',
+      removed: changes?.removed ?? '',
+      changed: changes?.changed ?? '',
+      'gates-failed': study.gates.length > 0 ? failedGates.length : '',
     },
     log,
     inputs.outputDir,
@@ -241,4 +261,8 @@ function report(
     );
   }
   completeOutputs();
+  if (failedGates.length > 0) {
+    const lines = failedGates.map((result) => gateLine(result, discreet));
+    throw new Error(`${count(failedGates.length, 'gate')} failed:\n${lines.join('\n')}`);
+  }
 }

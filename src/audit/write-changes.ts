@@ -15,12 +15,14 @@ const CHUNK = 65_536;
 /**
  * Writes changes.ndjson and changes.txt, in the order of names; a renamed file stands where its new name does.
  * @param texts in which the comparison kept what it found
+ * @param each hears of every change, as a line of changes.ndjson
  */
 export async function writeChanges(
   { renames }: Changes,
   texts: TextStore,
   ndjson: Sink,
   text: Sink,
+  each: (object: ByteString) => void = () => {},
 ): Promise<void> {
   let [objects, lines] = ['', ''];
   const write = async (above: number) => {
@@ -41,6 +43,7 @@ export async function writeChanges(
       const [line, object] = halves(gone === undefined ? kept : renamed(kept, await texts.at(gone)));
       lines += `${line}\n`;
       objects += `${object}\n`;
+      each(object!);
       await write(CHUNK);
     }
   }

@@ -1,13 +1,14 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { Condition } from '../conditions/syntax-tree.ts';
+import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { filterNames, type NameFilter } from '../inventory/globs.ts';
 import { foreignFiles } from '../manifest/folder.ts';
 import { type Format, formatsOf } from '../manifest/formats/index.ts';
 import { type BaselineSource, PREVIOUS_RUN, readBaselineInput, readToken } from './baseline-inputs.ts';
 import { readColumns, readCondition, readGlobs, readVersions } from './filter-inputs.ts';
 import { readFormats } from './format-inputs.ts';
+import { readGates, unmetGates } from './gate-inputs.ts';
 import {
   Fault,
   integer,
@@ -49,6 +50,7 @@ export interface Inputs {
   /** undefined: what the repository has set. */
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
+  readonly gates: readonly Gate[];
   /** undefined: there is nothing to compare with. */
   readonly baseline: BaselineSource | undefined;
   /** Empty: there is none. */
@@ -105,6 +107,13 @@ export async function readInputs(
     artifactNamed: input('artifact-name') !== '',
     retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
     concurrency: check('concurrency', (given) => integer(given, 1, 64)),
+    gates: check('gates', (lines) => {
+      const gates = readGates(lines);
+      if (gates instanceof Fault) return gates;
+      const versions = input('versions') === 'all' ? 'all' : 'current';
+      const [walks, baseline] = [input('bucket') !== '', input('baseline') !== ''];
+      return unmetGates(gates, { walks, versions, baseline }) ?? gates;
+    }),
     githubToken: check('github-token', (token) => {
       if (token) mask(token);
       return readToken(token, input('baseline') === PREVIOUS_RUN);

@@ -16,6 +16,12 @@ export interface OutputValues {
   'artifact-id': string;
   'artifact-url': string;
   requests: number;
+  /** '' where nothing was compared, as in those that follow. */
+  added: number | '';
+  removed: number | '';
+  changed: number | '';
+  /** '' without gates. */
+  'gates-failed': number | '';
 }
 
 /**

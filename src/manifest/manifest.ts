@@ -16,6 +16,8 @@ export interface Manifest {
   buckets: ManifestBucket[];
   /** What the rows come to; absent when buckets were only listed. */
   totals?: InventoryTotals;
+  /** What has changed since the baseline; absent when nothing was compared. */
+  changes?: ManifestChanges;
   /** What came of the gates, in the order given; absent without. */
   gates?: ManifestGate[];
   /** What it cost. */
@@ -87,6 +89,18 @@ export interface ManifestBucket {
   error?: string;
 }
 
+export interface ManifestChanges {
+  /** When the baseline's walk began. */
+  since: string;
+  /** Files, and their bytes as they are, or as they were where they are no more. */
+  kinds: Readonly<Record<string, Totals>>;
+  /** false: too many files came and went for renames to be looked for. */
+  renamesKnown: boolean;
+}
+
+/** What a run has learned beyond the rows. */
+export type Learned = Pick<Manifest, 'totals' | 'changes' | 'gates' | 'history'>;
+
 export interface ManifestGate {
   /** In the one way of writing it. */
   gate: string;
@@ -135,12 +149,11 @@ export interface Findings {
   failed: ReadonlyMap<string, Error>;
   service: Manifest['service'];
   outputs: ManifestFile[];
-  /** What the baseline handed on. */
-  history?: readonly EarlierTotals[] | undefined;
+  learned: Learned;
 }
 
 export function describe(findings: Findings): Manifest {
-  const { version, startedAt, request, totals, hints, failed, service, outputs, history } = findings;
+  const { version, startedAt, request, totals, hints, failed, service, outputs, learned } = findings;
   const { files, bytes } = sum(totals.values());
   return {
     schemaVersion: 1,
@@ -164,9 +177,9 @@ export function describe(findings: Findings): Manifest {
         ...(error === undefined ? {} : { error }),
       };
     }),
+    ...learned,
     service,
     outputs,
-    ...(history === undefined || history.length === 0 ? {} : { history }),
   };
 }
 

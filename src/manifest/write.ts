@@ -5,7 +5,7 @@ import { type Hint, HintCollector } from '../listing/hint.ts';
 import type { WalkEvent } from '../listing/walk-buckets.ts';
 import type { Target } from '../listing/walk-range.ts';
 import type { Folder } from './folder.ts';
-import type { Format, FormatFolder, RowWriter } from './formats/format.ts';
+import type { FormatFolder, RowTaker, RowWriter } from './formats/format.ts';
 import type { ManifestFile } from './manifest.ts';
 import { OutputFile } from './output-file.ts';
 
@@ -27,8 +27,6 @@ export interface Pass {
   startedAt: Date;
   /** How many buckets are walked. */
   buckets: number;
-  /** Looks at each row as it passes. */
-  watch(row: Row): void;
   /** Lets rows through; the others are as if they were not there. */
   keep?: ((row: Row) => boolean) | undefined;
   warn(text: string): void;
@@ -38,23 +36,24 @@ export interface Pass {
 const ROWS_BETWEEN = 128;
 
 /**
- * One pass over the rows feeds every format. The files stand in `folder` under temporary names, whole, when this
- * returns.
+ * One pass over the rows feeds every format, and whoever else takes rows. The files stand in `folder` under temporary
+ * names, whole, when this returns.
  * @throws whatever the walk throws; Error of the file system, a full disk among them
  */
 export async function writeRows(
   events: AsyncIterable<WalkEvent>,
   folder: Folder,
-  formats: readonly Format[],
+  takers: readonly RowTaker[],
   pass: Pass,
 ): Promise<Written> {
-  const { watch, keep } = pass;
+  const { keep } = pass;
   const written: Written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
   const row = new Row();
   const files = new Files(folder, pass);
   const writers: RowWriter[] = [];
   try {
-    for (const format of formats) writers.push(await files.begin(format));
+    for (const taker of takers) writers.push(await files.begin(taker));
+    const pausing = writers.filter(({ pause }) => pause !== undefined);
     let totals: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
     let bucket: string | undefined;
@@ -85,21 +84,25 @@ export async function writeRows(
         if (keep === undefined || keep(row)) {
           totals.files++;
           totals.bytes += row.size;
-          watch(row);
           for (const writer of writers) writer.add(row);
         }
-        if (index % ROWS_BETWEEN === 0) await files.flush();
+        if (index % ROWS_BETWEEN === 0) {
+          for (const writer of pausing) await writer.pause!();
+          await files.flush();
+        }
       }
     }
-    for (const writer of writers) await writer.end?.();
+    const complete = written.failed.size === 0;
+    for (const writer of writers) await writer.end?.(complete);
     written.files.push(...(await files.end()));
     return written;
   } finally {
+    for (const writer of writers) await writer.close?.();
     await files.close();
   }
 }
 
-/** The files that formats write. */
+/** The files that are written. */
 class Files {
   readonly #folder: Folder;
   readonly #pass: Pass;
@@ -110,14 +113,14 @@ class Files {
     this.#pass = pass;
   }
 
-  begin({ name, begin }: Format): Promise<RowWriter> {
+  begin(taker: RowTaker): Promise<RowWriter> {
     const { startedAt, buckets, warn } = this.#pass;
     const file: FormatFolder['file'] = async (path, columns, options) => {
       const opened = await OutputFile.open(await this.#folder.place(path), options);
-      this.#open.push({ file: opened, path, format: name, columns });
+      this.#open.push({ file: opened, path, format: taker.name, columns });
       return opened;
     };
-    return begin({ startedAt, buckets, warn, file });
+    return taker.begin({ startedAt, buckets, warn, file });
   }
 
   /** Called often, so it only waits where something waits to be written. */

@@ -1,9 +1,14 @@
-import type { Manifest } from '../manifest/manifest.ts';
+import type { GateResult } from '../audit/gates.ts';
+import type { Manifest, ManifestChanges } from '../manifest/manifest.ts';
+import { changesSection } from './changes.ts';
 import { bytes, count, markdownText } from './format.ts';
+import { gateSection } from './gates.ts';
+import { totalsSections } from './totals.ts';
 
 /** What the job summary is made from. */
 export interface SummaryFacts {
   manifest: Manifest;
+  gates: readonly GateResult[];
   /** The first of the files' URLs. Empty when names must not be shown. */
   firstUrls: readonly string[];
   /** Path of the folder for people, relative to the workspace where it can be. */
@@ -14,11 +19,12 @@ export interface SummaryFacts {
 }
 
 const BUCKETS_SHOWN = 200;
+const FILES_SHOWN = 30;
 
 /** The job summary, in sections by weight. */
 export function summarySections(facts: SummaryFacts): string[] {
-  const { manifest, firstUrls, folder, artifactUrl, discreet } = facts;
-  const { buckets, outputs, request } = manifest;
+  const { manifest, gates, firstUrls, folder, artifactUrl, discreet } = facts;
+  const { buckets, outputs, request, changes, totals } = manifest;
   const walked = request.list === 'files';
   const failed = buckets.filter(({ error }) => error !== undefined);
   const prefix = request.prefix
@@ -33,7 +39,9 @@ export function summarySections(facts: SummaryFacts): string[] {
     manifest.complete
       ? ''
       : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be walked.\n`,
+    gateSection(gates, discreet),
     bucketTable(manifest),
+    changes ? changesOf(changes) : '',
   ];
   if (firstUrls.length > 0) {
     // Percent-encoded, a URL holds nothing that Markdown reads.
@@ -43,12 +51,27 @@ export function summarySections(facts: SummaryFacts): string[] {
   }
   if (discreet)
     sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
-  const files = outputs.map(
-    ({ path, rows, bytes: size }) =>
-      `<code>${markdownText(path)}</code> (${count(rows, 'row')}, ${bytes(size)})`,
-  );
+  const files = outputs
+    .slice(0, FILES_SHOWN)
+    .map(
+      ({ path, rows, bytes: size }) =>
+        `<code>${markdownText(path)}</code> (${count(rows, 'row')}, ${bytes(size)})`,
+    );
+  const rest = outputs.length - files.length;
+  if (rest > 0) files.push(`and ${count(rest, 'more file')}`);
   sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+  if (totals) sections.push(...totalsSections(totals, manifest, discreet));
   return sections.filter((section) => section !== '');
+}
+
+function changesOf({ since, kinds, renamesKnown }: ManifestChanges): string {
+  return changesSection({
+    since: `the inventory of ${since}`,
+    kinds: Object.entries(kinds).map(([kind, totals]) => ({ kind, ...totals })),
+    note: renamesKnown
+      ? undefined
+      : 'More files came and went than renames are looked for in: a renamed file counts as added and removed.',
+  });
 }
 
 /** That not every file is there; what the filters say may hold names, and stands in the manifest. */

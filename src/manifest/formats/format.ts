@@ -3,16 +3,20 @@ import type { ByteString } from '../../b2/byte-string.ts';
 import type { Row } from '../../inventory/row.ts';
 
 /** A way to write rows down. All formats are of this shape, and index.ts has the table of them. */
-export interface Format {
-  /** As in the input `formats`. */
-  readonly name: string;
+export interface Format extends RowTaker {
   /** Its file in the inventory's folder, or its first one; for one that fills a folder, that folder with a `/`. */
   readonly path: string;
   /** For people, in the README's table. */
   readonly description: string;
   /** The names of the columns that it prints. */
   readonly columns: readonly string[];
-  /** Begins a walk's files. */
+}
+
+/** Whatever takes rows. */
+export interface RowTaker {
+  /** What the manifest calls its files: of a format the name, as in the input `formats`. */
+  readonly name: string;
+  /** Begins a walk. */
   begin(folder: FormatFolder): Promise<RowWriter>;
 }
 
@@ -22,8 +26,12 @@ export interface RowWriter {
   enter?(bucketName: string): Promise<void>;
   /** Must not wait, and must copy what it keeps, since the row moves on. */
   add(row: Row): void;
-  /** All rows have come. */
-  end?(): Promise<void>;
+  /** Comes between rows, at least once in 128 of them, and may wait: for files that are full, say. */
+  pause?(): Promise<void>;
+  /** No more rows come. @param complete every bucket asked for was walked to its end */
+  end?(complete: boolean): Promise<void>;
+  /** Comes last, also after an error: gives back what is held. */
+  close?(): Promise<void>;
 }
 
 export type Compression = 'gzip' | 'zstd';
@@ -56,6 +64,8 @@ export interface FormatFile {
   rows: number;
   /** Rows that the file cannot hold, for the manifest. */
   leftOut: number;
+  /** Writes what waits, once it is enough to be worth it; happens by itself between rows. */
+  flush(): Promise<void>;
   /** Ends the file, which is else done behind the last row. @returns its size, and its MD5 in hex if asked for */
   end(): Promise<{ bytes: number; md5: string }>;
 }

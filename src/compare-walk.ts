@@ -1,0 +1,120 @@
+import type { Kind } from './audit/change.ts';
+import type { ChangeCounter, ChangeKind } from './audit/change-counter.ts';
+import { type Changes, Comparison } from './audit/changes.ts';
+import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from './audit/renames.ts';
+import { writeChanges } from './audit/write-changes.ts';
+import { type ByteString, fromByteString, toByteString } from './b2/byte-string.ts';
+import type { EarlierInventory } from './earlier-inventory.ts';
+import type { Row } from './inventory/row.ts';
+import { ComparisonScratch } from './manifest/comparison-scratch.ts';
+import type { FormatFile, FormatFolder, RowWriter } from './manifest/formats/format.ts';
+import type { EarlierRows } from './manifest/read-rows.ts';
+
+/** What is compared, and where what is found waits. */
+export interface WalkComparison {
+  earlier: EarlierInventory;
+  rows: EarlierRows;
+  /** Names of the buckets that are walked, in order. */
+  buckets: readonly string[];
+  versions: boolean;
+  /** RUNNER_TEMP. */
+  directory: string;
+  /** Hears of every change. */
+  counts: ChangeCounter;
+}
+
+/** What was hidden is as good as gone, and without old versions nobody can tell one from the other. */
+const COUNTED_AS: Readonly<Partial<Record<Kind, ChangeKind>>> = {
+  added: 'added',
+  unhidden: 'added',
+  removed: 'removed',
+  hidden: 'removed',
+  changed: 'changed',
+};
+
+/** How many files were added, removed and changed. */
+export function changeCounts({ kinds }: Changes): Record<ChangeKind, number> {
+  const counts = { added: 0, removed: 0, changed: 0 };
+  for (const [kind, counted] of Object.entries(COUNTED_AS)) counts[counted] += kinds[kind as Kind].files;
+  return counts;
+}
+
+/** Compares a walk with an earlier inventory while its rows pass, and writes changes.ndjson and changes.txt. */
+export class ChangesWriter implements RowWriter {
+  readonly #comparison: Comparison;
+  readonly #scratch: ComparisonScratch;
+  readonly #folder: FormatFolder;
+  readonly #counts: ChangeCounter;
+  /** undefined: the walk was not complete, so nothing can be said. */
+  changes: Changes | undefined;
+
+  private constructor(
+    comparison: Comparison,
+    scratch: ComparisonScratch,
+    folder: FormatFolder,
+    counts: ChangeCounter,
+  ) {
+    this.#comparison = comparison;
+    this.#scratch = scratch;
+    this.#folder = folder;
+    this.#counts = counts;
+  }
+
+  /** @throws RowOrderError when both sides have buckets in another order */
+  static async begin(
+    { earlier, rows, buckets, versions, directory, counts }: WalkComparison,
+    folder: FormatFolder,
+  ): Promise<ChangesWriter> {
+    const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MOST_RENAME_RECORDS);
+    try {
+      const before = earlier.manifest.buckets.map(({ bucketName }) => toByteString(bucketName));
+      const comparison = new Comparison({
+        buckets: { before, now: buckets.map(toByteString) },
+        versions,
+        earlier: rows.read(),
+        keys: scratch.keys,
+        texts: scratch.texts,
+      });
+      return new ChangesWriter(comparison, scratch, folder, counts);
+    } catch (error) {
+      await scratch.close();
+      throw error;
+    }
+  }
+
+  add(row: Row): void {
+    this.#comparison.add(row);
+  }
+
+  pause(): Promise<void> {
+    return this.#comparison.flush();
+  }
+
+  async end(complete: boolean): Promise<void> {
+    if (!complete) return;
+    this.changes = await this.#comparison.end();
+    const [objects, lines] = [await this.#file('changes.ndjson'), await this.#file('changes.txt')];
+    for (const { file } of [objects, lines]) file.rows = this.changes.count;
+    await writeChanges(this.changes, this.#scratch.texts, objects, lines, (object) => this.#count(object));
+  }
+
+  #count(object: ByteString): void {
+    const { kind, name } = JSON.parse(fromByteString(object)) as { kind: Kind; name: string };
+    const counted = COUNTED_AS[kind];
+    if (counted) this.#counts.add(counted, name);
+  }
+
+  async close(): Promise<void> {
+    await this.#comparison.close();
+    await this.#scratch.close();
+  }
+
+  async #file(path: string): Promise<{ file: FormatFile; write(text: string): Promise<void> }> {
+    const file = await this.#folder.file(path, []);
+    const write = (text: string) => {
+      file.to.text(text);
+      return file.flush();
+    };
+    return { file, write };
+  }
+}

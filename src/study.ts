@@ -1,0 +1,172 @@
+import { ChangeCounter } from './audit/change-counter.ts';
+import type { Changes } from './audit/changes.ts';
+import type { ChangeFigures, Figures } from './audit/figures.ts';
+import { evaluateGates, type GateResult, globsOf, printedGates } from './audit/gates.ts';
+import { ChangesWriter } from './compare-walk.ts';
+import type { Gate } from './conditions/syntax-tree.ts';
+import type { EarlierInventory } from './earlier-inventory.ts';
+import { ListOutput } from './github/outputs.ts';
+import { RECORD_BYTES } from './inventory/duplicates.ts';
+import { FigureCollector } from './inventory/file-figures.ts';
+import type { Row } from './inventory/row.ts';
+import { type InventoryTotals, TotalsCollector } from './inventory/totals.ts';
+import type { FormatFolder, RowWriter } from './manifest/formats/format.ts';
+import { carriedForward } from './manifest/history.ts';
+import { KeySpill } from './manifest/key-spill.ts';
+import type { Learned } from './manifest/manifest.ts';
+
+/** Files that are compared with each other at the most when duplicates are looked for: some 280 MB on the disk. */
+const MOST_COMPARED = 10_000_000;
+
+/** What is to be learned. */
+export interface Lesson {
+  gates: readonly Gate[];
+  /** undefined: there is none; the text says why, where one was asked for. */
+  earlier: EarlierInventory | undefined;
+  noEarlier: string;
+  /** Names of the buckets walked or listed, in order. */
+  buckets: readonly string[];
+  versions: boolean;
+  /** RUNNER_TEMP. */
+  directory: string;
+}
+
+/** What a run learns from the rows that it lists: the URL list, totals, changes, and whether the gates hold. */
+export class Study {
+  readonly name = 'changes';
+  readonly #lesson: Lesson;
+  /** What the newest walk has come to so far. */
+  #walk: StudiedWalk | undefined;
+  #gates: readonly GateResult[] = [];
+
+  constructor(lesson: Lesson) {
+    this.#lesson = lesson;
+  }
+
+  /** The first URLs, as many as fit into an output. */
+  get urls(): ListOutput {
+    return this.#walk?.urls ?? new ListOutput();
+  }
+
+  /** undefined: nothing was compared. */
+  get changes(): Changes | undefined {
+    return this.#walk?.changes;
+  }
+
+  get gates(): readonly GateResult[] {
+    return this.#gates;
+  }
+
+  /** Begins to study a walk, or to study it anew. */
+  async begin(folder: FormatFolder): Promise<RowWriter> {
+    this.#walk = await StudiedWalk.begin(this.#lesson, folder);
+    return this.#walk;
+  }
+
+  /** What was learned, once every row has passed; the gates are judged by it. */
+  learned(startedAt: Date, complete: boolean): Learned {
+    const { gates, earlier, buckets } = this.#lesson;
+    const walk = this.#walk;
+    const changes = this.changes;
+    const figures: Figures = {
+      now: startedAt.getTime(),
+      complete,
+      buckets: buckets.length,
+      all: walk?.totals.figures,
+      within: (glob) => walk!.figures.of(glob),
+      versions: walk?.found?.versions ?? null,
+      duplicates: walk?.found?.duplicates,
+      changes: this.#changeFigures(),
+    };
+    this.#gates = evaluateGates(gates, figures);
+    return {
+      ...(walk?.found && { totals: walk.found }),
+      ...(changes && {
+        changes: {
+          since: earlier!.manifest.startedAt,
+          kinds: changes.kinds,
+          renamesKnown: changes.renamesKnown,
+        },
+      }),
+      ...(gates.length > 0 && { gates: printedGates(this.#gates) }),
+      ...(earlier && { history: carriedForward(earlier.manifest) }),
+    };
+  }
+
+  #changeFigures(): ChangeFigures | string {
+    const { earlier, noEarlier } = this.#lesson;
+    const walk = this.#walk;
+    if (!earlier?.rows || !walk?.changes) return noEarlier;
+    return {
+      bytesBefore: earlier.manifest.bytes,
+      count: (kind, glob) => walk.changeCounts.count(kind, glob),
+    };
+  }
+}
+
+/** One walk as its rows pass. */
+class StudiedWalk implements RowWriter {
+  readonly urls = new ListOutput();
+  readonly totals: TotalsCollector;
+  readonly figures: FigureCollector;
+  readonly changeCounts: ChangeCounter;
+  /** undefined until the end. */
+  found: InventoryTotals | undefined;
+  readonly #keys: KeySpill;
+  readonly #comparison: ChangesWriter | undefined;
+
+  private constructor(
+    { gates, versions }: Lesson,
+    now: number,
+    keys: KeySpill,
+    counts: ChangeCounter,
+    comparison: ChangesWriter | undefined,
+  ) {
+    this.totals = new TotalsCollector({ now, versions, keys });
+    this.figures = new FigureCollector(globsOf(gates).files, now);
+    this.changeCounts = counts;
+    this.#keys = keys;
+    this.#comparison = comparison;
+  }
+
+  static async begin(lesson: Lesson, folder: FormatFolder): Promise<StudiedWalk> {
+    const { gates, earlier, buckets, versions, directory } = lesson;
+    const counts = new ChangeCounter(globsOf(gates).changes);
+    const keys = await KeySpill.begin(directory, RECORD_BYTES, MOST_COMPARED);
+    try {
+      const rows = earlier?.rows;
+      const comparison = rows && { earlier, rows, buckets, versions, directory, counts };
+      const changes = comparison && (await ChangesWriter.begin(comparison, folder));
+      return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);
+    } catch (error) {
+      await keys.close();
+      throw error;
+    }
+  }
+
+  get changes(): Changes | undefined {
+    return this.#comparison?.changes;
+  }
+
+  add(row: Row): void {
+    if (!this.urls.full) this.urls.add(row.url);
+    this.totals.add(row);
+    this.figures.add(row);
+    this.#comparison?.add(row);
+  }
+
+  async pause(): Promise<void> {
+    await this.totals.flush();
+    await this.#comparison?.pause();
+  }
+
+  async end(complete: boolean): Promise<void> {
+    this.found = await this.totals.end();
+    await this.#comparison?.end(complete);
+  }
+
+  async close(): Promise<void> {
+    await this.#keys.close();
+    await this.#comparison?.close();
+  }
+}
