@@ -53,6 +53,7 @@ export async function writeRows(
   const writers: RowWriter[] = [];
   try {
     for (const format of formats) writers.push(await files.begin(format));
+    const pausing = writers.filter(({ pause }) => pause !== undefined);
     let totals: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
     let bucket: string | undefined;
@@ -86,7 +87,10 @@ export async function writeRows(
           watch(row);
           for (const writer of writers) writer.add(row);
         }
-        if (index % ROWS_BETWEEN === 0) await files.flush();
+        if (index % ROWS_BETWEEN === 0) {
+          for (const writer of pausing) await writer.pause!();
+          await files.flush();
+        }
       }
     }
     for (const writer of writers) await writer.end?.();
@@ -102,6 +106,7 @@ class Files {
   readonly #folder: Folder;
   readonly #pass: Pass;
   readonly #open: { file: OutputFile; path: string; format: string; columns: readonly string[] }[] = [];
+  readonly #whole: ManifestFile[] = [];
 
   constructor(folder: Folder, pass: Pass) {
     this.#folder = folder;
@@ -115,7 +120,11 @@ class Files {
       this.#open.push({ file: opened, path, format: name, columns });
       return opened;
     };
-    return begin({ startedAt, warn, file });
+    const whole: FormatFolder['whole'] = async (path, columns, rows, bytes) => {
+      const written = await this.#folder.writeWhole(path, bytes);
+      this.#whole.push({ path, format: name, rows, columns, ...written });
+    };
+    return begin({ startedAt, warn, file, whole });
   }
 
   /** Called often, so it only waits where something waits to be written. */
@@ -130,7 +139,7 @@ class Files {
       const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
       ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
     }
-    return ended;
+    return [...ended, ...this.#whole];
   }
 
   async close(): Promise<void> {

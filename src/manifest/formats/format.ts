@@ -22,6 +22,8 @@ export interface RowWriter {
   enter?(bucketName: string): Promise<void>;
   /** Must not wait, and must copy what it keeps, since the row moves on. */
   add(row: Row): void;
+  /** Comes between rows, at least once in 128 of them, and may wait: for files that are full, say. */
+  pause?(): Promise<void>;
   /** All rows have come. */
   end?(): Promise<void>;
 }
@@ -43,6 +45,8 @@ export interface FormatFolder {
    * @param path relative, with `/`
    */
   file(path: string, columns: readonly string[], options?: FileOptions): Promise<FormatFile>;
+  /** The same for a small file, which is written at once. @param rows that it holds */
+  whole(path: string, columns: readonly string[], rows: number, bytes: Buffer): Promise<void>;
   /** Tells the user what a format could not write. */
   warn(text: string): void;
 }
