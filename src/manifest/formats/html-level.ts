@@ -27,7 +27,7 @@ export interface LevelSettings {
 }
 
 const FILE_COLUMNS = ['Name', 'Size', 'Uploaded (UTC)', 'Type'];
-const PAGE_COLUMNS = ['Page', 'Begins with', 'Items'];
+const PAGE_COLUMNS = ['Page', 'Items', 'Begins with'];
 
 /**
  * A folder, a bucket, or above them all the list of buckets, while its pages are made. What one page can hold stands
@@ -121,7 +121,7 @@ export class Level {
     const [file, before, after] = [page, page - 1, page + 1].map((number) => `page-${number}.html`);
     const begin = visibleHtml(shortened(this.#first));
     this.#list.text(
-      `<tr><th scope="row"><a href="${file}">Page ${page}</a></th><td><bdi>${begin}</bdi></td><td>${items}</td></tr>\n`,
+      `<tr class="page"><th scope="row"><a href="${file}">Page ${page}</a></th><td>${items}</td><td><bdi>${begin}</bdi></td></tr>\n`,
     );
     this.#put(file!, `Page ${page}, ${items}`, FILE_COLUMNS, this.#rows, [
       ...(page > 1 ? [{ label: 'Previous page', href: before!, rel: 'prev' } as const] : []),

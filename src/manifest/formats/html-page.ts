@@ -26,19 +26,20 @@ a{color:var(--link);text-decoration:none}
 a:hover,a:focus-visible{text-decoration:underline}
 h1{margin:.25rem 0 1rem;font-size:1.5rem;line-height:1.25}
 nav ol,nav ul{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:0;list-style:none}
-nav ol a::after{content:" /";color:var(--quiet)}
+nav ol a::after{content:"\\203a";margin-left:.5rem;color:var(--quiet)}
 nav ul{gap:0 1.5rem;padding:1rem 0}
 bdi{white-space:pre-wrap;overflow-wrap:anywhere}
-.hidden::before{content:attr(title);margin:0 .15em;padding:0 .25em;border:1px solid;border-radius:.25em;color:var(--mark);font:.75em ui-monospace,monospace}
+.hidden::before{content:attr(aria-label);margin:0 .15em;padding:0 .25em;border:1px solid;border-radius:.25em;color:var(--mark);font:.75em ui-monospace,monospace}
 div{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
-caption{padding:0 .75rem .5rem;text-align:left;color:var(--quiet)}
-th,td{padding:.35rem .75rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;white-space:nowrap}
+caption{padding:0 0 .5rem;text-align:left;color:var(--quiet)}
+th,td{padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;white-space:nowrap}
 thead th{color:var(--quiet);font-size:.875rem}
 tbody th{min-width:14rem;font-weight:400;white-space:normal}
 .folder th{font-weight:600}
 tbody tr:hover{background:var(--band)}
-data{display:block;text-align:right}
+th:nth-child(2),td:nth-child(2){text-align:right}
+td>bdi{display:inline-block;min-width:13rem}
 small,footer{color:var(--quiet)}
 `.replaceAll('\n', '');
 

@@ -27,14 +27,14 @@ const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
 
 /**
  * A name for the page: its text is the name itself, whole. Each hidden character stands alone in a `bdi`, where it
- * can turn nothing, and which the page's style gives its number.
+ * can turn nothing, and whose label is its number, which the page's style shows.
  */
 export function visibleHtml(text: ByteString): ByteString {
   if (!NOT_PLAIN.test(text)) return text;
   return toByteString(
     fromByteString(text).replace(
       SPECIAL,
-      (sign) => ENTITIES[sign] ?? `<bdi class="hidden" title="${codeOf(sign)}">${sign}</bdi>`,
+      (sign) => ENTITIES[sign] ?? `<bdi class="hidden" role="img" aria-label="${codeOf(sign)}">${sign}</bdi>`,
     ),
   );
 }

@@ -134,6 +134,7 @@ function pathOf(name: ByteString): string {
   const safe = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 24);
-  return `${safe}~${createHash('sha256').update(name, 'latin1').digest('hex').slice(0, 16)}`;
+    .slice(0, 24)
+    .replace(/^-/, '');
+  return `${safe || 'folder'}~${createHash('sha256').update(name, 'latin1').digest('hex').slice(0, 16)}`;
 }
