@@ -6,7 +6,7 @@ import { filterNames, type NameFilter } from '../inventory/globs.ts';
 import { type Baseline, readBaseline } from '../manifest/baseline.ts';
 import { foreignFiles } from '../manifest/folder.ts';
 import { type Format, formatsOf } from '../manifest/formats/index.ts';
-import { readColumns, readCondition, readGlobs, readVersions } from './filter-inputs.ts';
+import { readColumns, readCondition, readGlobs, readTemplateInput, readVersions } from './filter-inputs.ts';
 import {
   Fault,
   integer,
@@ -97,6 +97,7 @@ export async function readInputs(
     where: check('where', readCondition),
     formats: check('formats', readFormats),
     columns: check('columns', readColumns),
+    template: check('template', (template) => readTemplateInput(template, input('formats'))),
     urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(input('bucket')))),
     artifactName: check('artifact-name', readArtifactName),
     artifactNamed: input('artifact-name') !== '',
@@ -110,12 +111,12 @@ export async function readInputs(
   const baseline = path === '' ? undefined : await readBaseline(resolve(workspace, path));
   if (typeof baseline === 'string') faults.push(`Input \`baseline\`: ${JSON.stringify(path)} ${baseline}`);
   if (faults.length > 0) throw new InputError(faults);
-  const { formats, columns, ...read } = given;
+  const { formats, columns, template, ...read } = given;
   const { include, exclude, urlStyles } = read;
   return Object.freeze({
     ...read,
     names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
-    formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1 }),
+    formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
     outputDir: outputDir as string,
     baseline: baseline as Baseline | undefined,
   });

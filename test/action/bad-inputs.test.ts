@@ -78,6 +78,7 @@ describe('each bad input is one error', () => {
       where: 'size',
       formats: 'xml',
       columns: 'x',
+      template: '{x}',
       'url-style': 'ftp',
       'artifact-name': '/',
       'retention-days': '0',
@@ -85,7 +86,7 @@ describe('each bad input is one error', () => {
       'output-dir': '..',
     };
     const text = await said(inputs);
-    expect(text.split('\n')[0]).toBe('16 inputs are wrong:');
+    expect(text.split('\n')[0]).toBe('17 inputs are wrong:');
     const named = text.split('\n').filter((line) => line.startsWith('- '));
     expect(named.map((line) => /^- Input `([a-z-]+)`/.exec(line)?.[1])).toEqual(Object.keys(inputs));
   });

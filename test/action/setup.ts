@@ -92,6 +92,7 @@ export function readInventory(result: ActionResult, folder = 'b2-inventory'): In
 
 function countRows(file: string, text: string): number {
   if (file.endsWith('.json')) return (JSON.parse(text) as unknown[]).length;
+  if (file.endsWith('.html')) return text.split('<tr><th scope="row">').length - 1;
   return lines(text).length - (file.endsWith('.csv') ? 1 : 0);
 }
 
