@@ -141,7 +141,7 @@ async function writeBuckets(
     format: 'csv',
     rows: buckets.length,
     columns: BUCKET_COLUMNS.map(({ name }) => name),
-    ...(await folder.writeText('buckets.csv', bucketsCsv(printed))),
+    ...(await folder.writeWhole('buckets.csv', bucketsCsv(printed))),
   };
   return [csv, json];
 }

@@ -11,6 +11,7 @@ import { ROW_VOCABULARY } from '../../src/conditions/row-vocabulary.ts';
 import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
 import { BUCKET_COLUMNS } from '../../src/inventory/bucket-columns.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/inventory/columns.ts';
+import { ESCAPES } from '../../src/manifest/formats/escapes.ts';
 import { FORMATS } from '../../src/manifest/formats/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +28,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
   'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
   'docs/filters.md': { conditions: conditionsTable },
+  'docs/formats.md': { escapes: escapesTable },
   'docs/gates.md': { figures: figuresTable },
 };
 
@@ -110,6 +112,13 @@ function bucketColumnsTable(): string {
   return table(
     ['Column', 'Type', 'What'],
     BUCKET_COLUMNS.map(({ name, type, description }) => [code(name), type, description]),
+  );
+}
+
+function escapesTable(): string {
+  return table(
+    ['Escape', 'What it makes'],
+    ESCAPES.map(({ name, description }) => [code(name), description]),
   );
 }
 

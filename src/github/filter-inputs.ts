@@ -4,9 +4,10 @@ import { ROW_VOCABULARY } from '../conditions/row-vocabulary.ts';
 import type { Condition } from '../conditions/syntax-tree.ts';
 import { COLUMNS, type Column } from '../inventory/columns.ts';
 import { GlobError, readGlob } from '../inventory/glob-syntax.ts';
+import { readTemplate, TemplateError, type TemplatePart } from '../manifest/formats/template-syntax.ts';
 import { Fault, items, lines, withoutDoubles, wrong } from './input-values.ts';
 
-/** Readers of the inputs that say which rows and columns are wanted. */
+/** Readers of the inputs that say which rows are wanted, and what of them. */
 
 export function readVersions(given: string): 'current' | 'all' | Fault {
   return given === 'current' || given === 'all' ? given : wrong(given, '`current` or `all`');
@@ -47,4 +48,26 @@ export function readColumns(given: string): readonly Column[] | undefined | Faul
   }
   const once = withoutDoubles(names);
   return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name)!);
+}
+
+/** undefined: there is none. @param formats as given */
+export function readTemplateInput(
+  given: string,
+  formats: string,
+): readonly TemplatePart[] | undefined | Fault {
+  const isAsked = items(formats).some((name) => /^template(?:\.|$)/.test(name));
+  if (given === '')
+    return isAsked
+      ? new Fault(' is empty, and `formats` asks for it; give it a line, such as {size} {url}')
+      : undefined;
+  if (!isAsked) return new Fault(' is given, and `formats` does not ask for `template`');
+  try {
+    return readTemplate(given);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const { message, unknown } = error;
+    if (!unknown) return new Fault(` ${message}`);
+    const near = nearest(unknown.word, unknown.known) || `; there are ${unknown.known.join(', ')}`;
+    return new Fault(` ${message}${near}`);
+  }
 }

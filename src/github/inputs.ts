@@ -6,7 +6,7 @@ import { filterNames, type NameFilter } from '../inventory/globs.ts';
 import { foreignFiles } from '../manifest/folder.ts';
 import { type Format, formatsOf } from '../manifest/formats/index.ts';
 import { type BaselineSource, PREVIOUS_RUN, readBaselineInput, readToken } from './baseline-inputs.ts';
-import { readColumns, readCondition, readGlobs, readVersions } from './filter-inputs.ts';
+import { readColumns, readCondition, readGlobs, readTemplateInput, readVersions } from './filter-inputs.ts';
 import { readFormats } from './format-inputs.ts';
 import { readGates, unmetGates } from './gate-inputs.ts';
 import {
@@ -102,6 +102,7 @@ export async function readInputs(
     where: check('where', readCondition),
     formats: check('formats', readFormats),
     columns: check('columns', readColumns),
+    template: check('template', (template) => readTemplateInput(template, input('formats'))),
     urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(input('bucket')))),
     artifactName: check('artifact-name', readArtifactName),
     artifactNamed: input('artifact-name') !== '',
@@ -126,12 +127,12 @@ export async function readInputs(
   const baseline = await readBaselineInput(input('baseline'), workspace, uploads);
   if (baseline instanceof Fault) faults.push(`Input \`baseline\`${baseline.text}`);
   if (faults.length > 0) throw new InputError(faults);
-  const { formats, columns, ...read } = given;
+  const { formats, columns, template, ...read } = given;
   const { include, exclude, urlStyles } = read;
   return Object.freeze({
     ...read,
     names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
-    formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1 }),
+    formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
     outputDir: outputDir as string,
     baseline: baseline as BaselineSource | undefined,
   });

@@ -47,13 +47,13 @@ export class Folder {
 
   /** Writes a small file of JSON. */
   write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
-    return this.writeText(path, `${JSON.stringify(value, null, 2)}\n`);
+    return this.writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
   }
 
   /** Writes a small file whole. */
-  async writeText(path: string, text: string): Promise<{ bytes: number; sha256: string }> {
-    await writeFile(await this.place(path), text, { flag: 'wx' });
-    return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+  async writeWhole(path: string, content: string | Buffer): Promise<{ bytes: number; sha256: string }> {
+    await writeFile(await this.place(path), content, { flag: 'wx' });
+    return { bytes: Buffer.byteLength(content), sha256: createHash('sha256').update(content).digest('hex') };
   }
 
   /**
@@ -65,17 +65,20 @@ export class Folder {
     await this.write(MANIFEST, manifest);
     await mkdir(this.#final, { recursive: true });
     const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
-    const gone = await this.#ours(earlier);
+    const gone = new Set(await this.#ours(earlier));
     for (const path of this.#paths) {
       if (path === MANIFEST) continue;
       const kind = await this.#kind(path);
-      if (kind === 'other' || (kind === 'file' && !gone.includes(path))) {
+      if (kind === 'other' || (kind === 'file' && !gone.has(path))) {
         throw new Error(
           `${join(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`,
         );
       }
     }
-    await Promise.all(this.#paths.map((path) => sync(join(this.#temporary, path))));
+    for (let at = 0; at < this.#paths.length; at += SYNCED_AT_ONCE) {
+      const some = this.#paths.slice(at, at + SYNCED_AT_ONCE);
+      await Promise.all(some.map((path) => sync(join(this.#temporary, path))));
+    }
     await rm(join(this.#final, MANIFEST), { force: true });
     for (const path of gone) await rm(join(this.#final, path));
     for (const path of this.#paths) {
@@ -117,6 +120,9 @@ export class Folder {
     }
   }
 }
+
+/** Each needs a file handle, of which a process may have few. */
+const SYNCED_AT_ONCE = 64;
 
 /** Waits until a file is on the disk, so that no final name stands for a file that is not. */
 async function sync(path: string): Promise<void> {

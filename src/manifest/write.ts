@@ -107,6 +107,7 @@ class Files {
   readonly #folder: Folder;
   readonly #pass: Pass;
   readonly #open: { file: OutputFile; path: string; format: string; columns: readonly string[] }[] = [];
+  readonly #whole: ManifestFile[] = [];
 
   constructor(folder: Folder, pass: Pass) {
     this.#folder = folder;
@@ -120,7 +121,11 @@ class Files {
       this.#open.push({ file: opened, path, format: taker.name, columns });
       return opened;
     };
-    return taker.begin({ startedAt, buckets, warn, file });
+    const whole: FormatFolder['whole'] = async (path, columns, rows, bytes) => {
+      const written = await this.#folder.writeWhole(path, bytes);
+      this.#whole.push({ path, format: taker.name, rows, columns, ...written });
+    };
+    return taker.begin({ startedAt, buckets, warn, file, whole });
   }
 
   /** Called often, so it only waits where something waits to be written. */
@@ -135,7 +140,7 @@ class Files {
       const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
       ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
     }
-    return ended;
+    return [...ended, ...this.#whole];
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,6 @@
+import { COLUMNS } from '../../src/inventory/columns.ts';
+import { FORMATS } from '../../src/manifest/formats/index.ts';
+
 /** What stands in the workspace of every case of output-dir; `@` is a link, a trailing slash a folder. */
 export const WORKSPACE = {
   'a-file': 'text',
@@ -29,8 +32,14 @@ const missing = (variable: string) =>
   ` is missing: give it, or set ${variable} in the environment, for example from \${{ secrets.${variable} }}`;
 const noKey = ' holds white space or characters that no key has';
 const bucketName = 'a bucket name: 6 to 63 letters, digits, hyphens and periods';
-const format = 'one of urls, ndjson, json, csv, sha1sums, aria2, metalink';
-const noFormat = ' is empty; it takes one or more of urls, ndjson, json, csv, sha1sums, aria2, metalink';
+const formats = [...FORMATS.keys()].join(', ');
+const format = `one of ${formats}`;
+const noFormat = ` is empty; it takes one or more of ${formats}`;
+const template = (given: string, said: string) => bad('template', given, said, { formats: 'template' });
+const openBrace = ' has a "{" without its "}"; write "{{" for the sign';
+const fields = COLUMNS.map(({ name }) => name).join(', ');
+const escapes = 'url, csv, rfc4180, json, html, shell, bagit, raw';
+const sayHow = (field: string) => `say how to escape it, as in {${field}|json}; there are ${escapes}`;
 const prefix = 'the beginning of a file name, which holds no control characters';
 const longPrefix = ' is longer than 1,024 bytes, as no file name is';
 const style = 'one of friendly, s3, s3-virtual-host, id, or an https base without query';
@@ -163,6 +172,28 @@ export const BAD_INPUTS: BadInput[] = [
   bad('columns', 'name, siez', ': there is no column "siez"; did you mean size?'),
   bad('columns', 'Name', ': there is no column "Name"; did you mean name?'),
   bad('columns', 'name,size\nname', ': "name" is given twice'),
+  { ...template('{siez}', ' has {siez}, and there is no field "siez"; did you mean size?'), bundled: true },
+  template('{Name|json}', ' has {Name|json}, and there is no field "Name"; did you mean name?'),
+  template('{}', ` has {}, and there is no field ""; there are ${fields}`),
+  template('{name|htm}', ' has {name|htm}, and there is no escape "htm"; did you mean html?'),
+  template('{name|}', ` has {name|}, and there is no escape ""; there are ${escapes}`),
+  template('{size|url|csv}', ' has {size|url|csv}; a field takes one escape'),
+  template('{url} {name}', ` has {name}, and name may hold anything: ${sayHow('name')}`),
+  template(
+    '{contentType}',
+    ` has {contentType}, and contentType may hold anything: ${sayHow('contentType')}`,
+  ),
+  template('{fileInfo}', ` has {fileInfo}, and fileInfo may hold anything: ${sayHow('fileInfo')}`),
+  template('{urls}', ` has {urls}, and urls may hold anything: ${sayHow('urls')}`),
+  template('{url', openBrace),
+  template('{"name": {name|json}}', openBrace),
+  template('{url\n}', openBrace),
+  template('url', ' names no field, such as {url}; every line would be the same'),
+  template('{{url}', ' names no field, such as {url}; every line would be the same'),
+  bad('template', '{url}', ' is given, and `formats` does not ask for `template`'),
+  bad('template', '', ' is empty, and `formats` asks for it; give it a line, such as {size} {url}', {
+    formats: 'urls, template',
+  }),
   bad('formats', '', noFormat),
   bad('formats', ' ,\n, ', noFormat),
   ...each('formats', format, ['tsv-file', 'urls csv', 'urls;csv', '::error::%0A']),

@@ -83,6 +83,7 @@ describe('each bad input is one error', () => {
       where: 'size',
       formats: 'xml',
       columns: 'x',
+      template: '{x}',
       'url-style': 'ftp',
       'artifact-name': '/',
       'retention-days': '0',

@@ -94,6 +94,7 @@ function countRows(file: string, text: string): number {
   if (file.endsWith('.json')) return (JSON.parse(text) as unknown[]).length;
   if (file.endsWith('.meta4')) return text.split('<file ').length - 1;
   if (file === 'aria2.txt') return lines(text).filter((line) => !line.startsWith(' ')).length;
+  if (file.endsWith('.html')) return text.split('<tr><th scope="row">').length - 1;
   return lines(text).length - (file.endsWith('.csv') ? 1 : 0);
 }
 

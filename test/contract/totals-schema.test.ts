@@ -39,6 +39,7 @@ const MANIFEST = manifestOf({
     concurrency: 1,
   },
   outputs: [],
+  learned: {},
 });
 
 async function collected(versions: boolean, keys?: MemoryKeys) {

@@ -85,6 +85,9 @@ async function fileFaults(folder: string, file: ManifestFile, manifest: Manifest
     case 'json':
       if (whole !== undefined) compare('rows', file.rows, (JSON.parse(whole) as unknown[]).length);
       break;
+    case 'html':
+      if (whole !== undefined) compare('rows', file.rows, whole.split('<tr><th scope="row">').length - 1);
+      break;
     case 'csv':
       if (whole !== undefined)
         compare('rows', file.rows, whole.replace(/"[^"]*"/g, '').split('\n').length - 2);

@@ -135,7 +135,7 @@ async function inventory(
     hints: hintsFrom(run.known ?? [], run.server),
     spillDirectory,
     signal: run.signal ?? new AbortController().signal,
-    watch: { row: () => {}, restart: () => {} },
+    study: { name: 'study', begin: async () => ({ add: () => {} }), learned: () => ({}) },
     onPage: (count) => {
       rows += count;
       run.onPage?.(run.server, rows);

@@ -43,6 +43,10 @@ const values = {
   'artifact-id': '',
   'artifact-url': '',
   requests: 4,
+  added: 1,
+  removed: 0,
+  changed: 2,
+  'gates-failed': '' as const,
 };
 
 test('complete is false first and true last', () => {

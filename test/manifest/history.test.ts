@@ -94,15 +94,14 @@ describe('what is carried forward', () => {
   });
 });
 
-test('a manifest has a history only when there is one', () => {
+test('a manifest carries its history', () => {
   const { service, request } = soundManifest();
   const findings = {
     ...{ version: '1.0.0', startedAt: new Date(0), request, service, buckets: [], outputs: [] },
     ...{ totals: new Map(), hints: new Map(), failed: new Map() },
   };
-  expect(describeFindings(findings)).not.toHaveProperty('history');
-  expect(describeFindings({ ...findings, history: undefined })).not.toHaveProperty('history');
-  const manifest = describeFindings({ ...findings, history: [own] });
+  expect(describeFindings({ ...findings, learned: {} })).not.toHaveProperty('history');
+  const manifest = describeFindings({ ...findings, learned: { history: [own] } });
   expect(manifest.history).toEqual([own]);
   expect(validateManifest(manifest), faultOf(validateManifest)).toBe(true);
 });

@@ -23,6 +23,7 @@ const manifest = {
 const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {}) =>
   summarySections({
     manifest: { ...manifest, ...change },
+    gates: [],
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
     artifactUrl: undefined,

@@ -69,5 +69,10 @@ export function csvCell(literal: ByteString): ByteString {
   if (literal === 'null') return '';
   const text = literal.startsWith('"') ? stringOf(literal) : literal;
   const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvQuoted(inert);
+}
+
+/** Text as a cell, quoted where CSV needs it. */
+export function csvQuoted(text: ByteString): ByteString {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -53,6 +53,8 @@ export interface FormatFolder {
    * @param path relative, with `/`
    */
   file(path: string, columns: readonly string[], options?: FileOptions): Promise<FormatFile>;
+  /** The same for a small file, which is written at once. @param rows that it holds */
+  whole(path: string, columns: readonly string[], rows: number, bytes: Buffer): Promise<void>;
   /** Tells the user what a format could not write. */
   warn(text: string): void;
 }

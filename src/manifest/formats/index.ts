@@ -2,9 +2,12 @@ import { COLUMNS, type Column, USUAL_COLUMNS } from '../../inventory/columns.ts'
 import { aria2 } from './aria2.ts';
 import { csv } from './csv.ts';
 import { type Compression, type Format, type TextFormat, textFormat } from './format.ts';
+import { html } from './html.ts';
 import { json, ndjson } from './json.ts';
 import { metalink } from './metalink.ts';
 import { sha1sums } from './sha1sums.ts';
+import { template } from './template.ts';
+import type { TemplatePart } from './template-syntax.ts';
 import { urls } from './urls.ts';
 
 /** What formats print of a row. */
@@ -13,6 +16,8 @@ export interface Print {
   readonly columns: readonly Column[] | undefined;
   /** There is more than one URL of a file. */
   readonly mirrors: boolean;
+  /** The line of `template`. */
+  readonly template?: readonly TemplatePart[] | undefined;
 }
 
 /** Endings of names and files that stand for a compression; only formats of one text file take them. */
@@ -22,11 +27,14 @@ const COMPRESSIONS: readonly (readonly [ending: string, compression: Compression
 ];
 
 /** The table of formats: every one, in the order of the README's table, and its compressed forms. */
-function table({ columns = USUAL_COLUMNS, mirrors }: Print): { plain: Format[]; compressed: Format[] } {
+function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }: Print): {
+  plain: Format[];
+  compressed: Format[];
+} {
   const members = mirrors ? COLUMNS : USUAL_COLUMNS;
-  const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns)];
+  const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns), template(line)];
   return {
-    plain: [...texts.map((text) => textFormat(text)), sha1sums, aria2(mirrors), metalink(mirrors)],
+    plain: [...texts.map((text) => textFormat(text)), sha1sums, aria2(mirrors), metalink(mirrors), html],
     compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
       texts.map((text) =>
         textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression),

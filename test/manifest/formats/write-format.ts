@@ -42,6 +42,7 @@ export async function writeBuckets(
 ): Promise<WrittenFile[]> {
   const folder = makeFolder('format');
   const opened: { file: OutputFile; path: string; columns: readonly string[] }[] = [];
+  const whole: WrittenFile[] = [];
   try {
     const writer = await format.begin({
       startedAt: new Date('2026-11-06T21:32:05.678Z'),
@@ -52,6 +53,9 @@ export async function writeBuckets(
         opened.push({ file, path: name, columns });
         return file satisfies FormatFile & { to: ByteSink };
       },
+      whole: async (name, columns, rows, bytes) => {
+        whole.push({ path: name, bytes, rows, leftOut: 0, columns });
+      },
     });
     const row = new Row();
     for (const [name, files] of Object.entries(buckets)) {
@@ -61,18 +65,21 @@ export async function writeBuckets(
       for (let index = 0; index < page.count; index++) {
         row.moveTo(page, index);
         writer.add(row);
+        await writer.pause?.();
         for (const { file } of opened) await file.flush();
       }
     }
-    await writer.end?.();
+    await writer.end?.(true);
+    await writer.close?.();
     for (const { file } of opened) await file.end();
-    return opened.map(({ file: { rows, leftOut }, path: name, columns }, index) => ({
+    const files = opened.map(({ file: { rows, leftOut }, path: name, columns }, index) => ({
       path: name,
       bytes: readFileSync(path.join(folder, String(index))),
       rows,
       leftOut,
       columns,
     }));
+    return [...files, ...whole];
   } finally {
     for (const { file } of opened) await file.close();
     removeFolder(folder);
