@@ -47,13 +47,13 @@ export class Folder {
 
   /** Writes a small file of JSON. */
   write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
-    return this.writeText(path, `${JSON.stringify(value, null, 2)}\n`);
+    return this.writeBytes(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
   }
 
   /** Writes a small file whole. */
-  async writeText(path: string, text: string): Promise<{ bytes: number; sha256: string }> {
-    await writeFile(await this.place(path), text, { flag: 'wx' });
-    return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+  async writeBytes(path: string, bytes: Uint8Array): Promise<{ bytes: number; sha256: string }> {
+    await writeFile(await this.place(path), bytes, { flag: 'wx' });
+    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
   /**

@@ -2,6 +2,7 @@ import { COLUMNS, type Column, USUAL_COLUMNS } from '../../inventory/columns.ts'
 import { csv } from './csv.ts';
 import { type Compression, type Format, type TextFormat, textFormat } from './format.ts';
 import { json, ndjson } from './json.ts';
+import { parquet } from './parquet.ts';
 import { urls } from './urls.ts';
 
 /** What formats print of a row. */
@@ -23,7 +24,7 @@ function table({ columns = USUAL_COLUMNS, mirrors }: Print): { plain: Format[]; 
   const members = mirrors ? COLUMNS : USUAL_COLUMNS;
   const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns)];
   return {
-    plain: [...texts.map((text) => textFormat(text))],
+    plain: [...texts.map((text) => textFormat(text)), parquet(columns)],
     compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
       texts.map((text) =>
         textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression),
