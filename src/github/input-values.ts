@@ -69,7 +69,14 @@ export function readFormats(given: string): readonly string[] | Fault {
   const known = [...FORMATS.keys()].join(', ');
   if (names.length === 0) return new Fault(` is empty; it takes one or more of ${known}`);
   const unknown = names.find((name) => !FORMATS.has(name));
-  return unknown === undefined ? withoutDoubles(names) : wrong(unknown, `one of ${known}`);
+  if (unknown !== undefined) return wrong(unknown, `one of ${known}`);
+  const path = (name: string) => FORMATS.get(name)?.path;
+  for (const [index, name] of names.entries()) {
+    const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
+    if (other !== undefined)
+      return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; give one of them`);
+  }
+  return withoutDoubles(names);
 }
 
 /** One or more styles. */

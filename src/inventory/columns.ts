@@ -191,7 +191,9 @@ function asGiven(field: Field): Column['write'] {
 }
 
 /** A moment that the row has in milliseconds since 1970, or NaN. */
-function timestamp(number: (row: Row) => number): Pick<Column, 'write'> & { type: 'timestamp'; number: typeof number } {
+function timestamp(
+  number: (row: Row) => number,
+): Pick<Column, 'write'> & { type: 'timestamp'; number: typeof number } {
   return { type: 'timestamp', number, write: (row, to) => timestamps.write(number(row), to) };
 }
 

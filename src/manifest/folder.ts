@@ -38,8 +38,9 @@ export class Folder {
     return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)), made);
   }
 
-  /** Where to write a file that will be `path` in the folder. */
+  /** Where to write a file that will be `path` in the folder. @throws Error when that would be outside */
   async place(path: string): Promise<string> {
+    if (!isInside(path)) throw new Error(`${JSON.stringify(path)} is no place in the inventory's folder`);
     this.#paths.push(path);
     await mkdir(dirname(join(this.#temporary, path)), { recursive: true });
     return join(this.#temporary, path);

@@ -53,6 +53,7 @@ export async function writeRows(
   const writers: RowWriter[] = [];
   try {
     for (const format of formats) writers.push(await files.begin(format));
+    const pausing = writers.filter(({ pause }) => pause);
     let totals: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
     let bucket: string | undefined;
@@ -86,7 +87,10 @@ export async function writeRows(
           watch(row);
           for (const writer of writers) writer.add(row);
         }
-        if (index % ROWS_BETWEEN === 0) await files.flush();
+        if (index % ROWS_BETWEEN === 0) {
+          for (const writer of pausing) await writer.pause!();
+          await files.flush();
+        }
       }
     }
     for (const writer of writers) await writer.end?.();
@@ -109,13 +113,13 @@ class Files {
   }
 
   begin({ name, begin }: Format): Promise<RowWriter> {
-    const { startedAt, warn } = this.#pass;
+    const { startedAt, versions, warn } = this.#pass;
     const file: FormatFolder['file'] = async (path, columns, options) => {
       const opened = await OutputFile.open(await this.#folder.place(path), options);
       this.#open.push({ file: opened, path, format: name, columns });
       return opened;
     };
-    return begin({ startedAt, warn, file });
+    return begin({ startedAt, versions, warn, file });
   }
 
   /** Called often, so it only waits where something waits to be written. */

@@ -22,6 +22,8 @@ export interface RowWriter {
   enter?(bucketName: string): Promise<void>;
   /** Must not wait, and must copy what it keeps, since the row moves on. */
   add(row: Row): void;
+  /** Between rows, once in a few hundred: may wait, as for a file to be opened. */
+  pause?(): Promise<void>;
   /** All rows have come. */
   end?(): Promise<void>;
 }
@@ -38,6 +40,8 @@ export interface FileOptions {
 export interface FormatFolder {
   /** When the walk began. */
   readonly startedAt: Date;
+  /** Rows are versions rather than files. */
+  readonly versions: boolean;
   /**
    * A new file, listed in the manifest as the format's.
    * @param path relative, with `/`
@@ -54,7 +58,7 @@ export interface FormatFile {
   rows: number;
   /** Rows that the file cannot hold, for the manifest. */
   leftOut: number;
-  /** Ends the file, which is else done behind the last row. @returns its size, and its MD5 in hex if asked for */
+  /** Ends the file, which is else done behind the last row, and frees its memory. @returns its size, and its MD5 in hex if asked for */
   end(): Promise<{ bytes: number; md5: string }>;
 }
 

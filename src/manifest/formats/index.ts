@@ -3,6 +3,8 @@ import { csv } from './csv.ts';
 import { type Compression, type Format, type TextFormat, textFormat } from './format.ts';
 import { json, ndjson } from './json.ts';
 import { parquet } from './parquet.ts';
+import { S3_CSV, S3_PARQUET } from './s3-data.ts';
+import { s3Inventory } from './s3-inventory.ts';
 import { urls } from './urls.ts';
 
 /** What formats print of a row. */
@@ -24,7 +26,16 @@ function table({ columns = USUAL_COLUMNS, mirrors }: Print): { plain: Format[]; 
   const members = mirrors ? COLUMNS : USUAL_COLUMNS;
   const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns)];
   return {
-    plain: [...texts.map((text) => textFormat(text)), parquet(columns)],
+    plain: [
+      ...texts.map((text) => textFormat(text)),
+      parquet(columns),
+      s3Inventory(
+        's3-inventory',
+        'Of each bucket an inventory laid out as Amazon S3 Inventory lays it out, with gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).',
+        S3_CSV,
+      ),
+      s3Inventory('s3-inventory-parquet', 'The same with Parquet. One of the two.', S3_PARQUET),
+    ],
     compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
       texts.map((text) =>
         textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression),

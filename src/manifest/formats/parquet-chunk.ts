@@ -23,7 +23,12 @@ const page = new ByteSink(1 << 20);
  * the format, which every reader knows.
  * @param nullable in the schema
  */
-export function writeChunk(writer: ByteWriter, element: SchemaElement, codec: Codec, group: Group): ColumnChunk {
+export function writeChunk(
+  writer: ByteWriter,
+  element: SchemaElement,
+  codec: Codec,
+  group: Group,
+): ColumnChunk {
   const { present, dictionary, range } = group;
   const encoding = dictionary ? 'RLE_DICTIONARY' : 'PLAIN';
   const chunkStart = writer.offset;

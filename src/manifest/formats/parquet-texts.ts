@@ -104,19 +104,19 @@ export class Texts<T> implements ColumnValues<T> {
     const literals = this.#literals;
     const length = literals.length;
     let nulls = -1;
-    let escape = this.#isString ? indexOf(literals, BACKSLASH, 0, length) : length;
+    let backslash = this.#isString ? indexOf(literals, BACKSLASH, 0, length) : length;
     for (let place = 0; place < this.#count; place++) {
       const start = this.#starts[place]!;
       const end = this.#ends[place]!;
       if (literals.bytes[start] === NULL) {
         this.#ends[place] = -1;
         nulls = place;
-      } else if (escape < end) {
+      } else if (backslash < end) {
         const text = JSON.parse(literals.bytes.toString('utf8', start, end)) as string;
         this.#starts[place] = literals.length;
         literals.all(bytesOf(Buffer.from(text)));
         this.#ends[place] = literals.length;
-        escape = indexOf(literals, BACKSLASH, end, length);
+        backslash = indexOf(literals, BACKSLASH, end, length);
       } else if (this.#isString) {
         this.#starts[place] = start + 1;
         this.#ends[place] = end - 1;

@@ -45,6 +45,7 @@ export async function writeBuckets(
   try {
     const writer = await format.begin({
       startedAt: new Date('2026-11-06T21:32:05.678Z'),
+      versions,
       warn,
       file: async (name, columns, fileOptions) => {
         const file = await OutputFile.open(path.join(folder, String(opened.length)), fileOptions);
@@ -60,6 +61,7 @@ export async function writeBuckets(
       for (let index = 0; index < page.count; index++) {
         row.moveTo(page, index);
         writer.add(row);
+        await writer.pause?.();
         for (const { file } of opened) await file.flush();
       }
     }
