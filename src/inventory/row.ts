@@ -27,6 +27,7 @@ export class Row {
   latest = true;
   #name: ByteString | undefined;
   #address: string | null | undefined;
+  readonly action = new Repeated(this, 'action', (literal) => literal);
   /** `none` when stored without encryption; null where the service tells nothing. */
   readonly encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
   /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */

@@ -2,7 +2,7 @@ import type { ByteSink } from '../../b2/byte-sink.ts';
 import type { ByteString } from '../../b2/byte-string.ts';
 import { INDEX } from '../../b2/page.ts';
 import { COLUMNS, type Column } from '../../inventory/columns.ts';
-import { encodeName } from '../../inventory/file-url.ts';
+import { encodeName, isPlainName } from '../../inventory/file-url.ts';
 import type { Row } from '../../inventory/row.ts';
 import type { TableColumn } from '../../inventory/table-column.ts';
 
@@ -26,7 +26,7 @@ export const S3_COLUMNS: readonly S3Column[] = [
     ...ours('name'),
     name: 'key',
     csv: 'Key',
-    inCsv: (row, to) => to.text(`"${encodeName(row.name)}"`),
+    inCsv: writeEncodedName,
   },
   { ...ours('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
   { ...ours('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
@@ -74,11 +74,20 @@ export const S3_REQUIRED: readonly string[] = ['bucket', 'key'];
 
 /** Whether the row is what S3 calls an object; an unfinished large file is none. */
 export function isObject(row: Row): boolean {
-  return row.literal('action') !== '"start"';
+  return row.action.literal !== '"start"';
 }
 
 function isHideMarker(row: Row): boolean {
-  return row.literal('action') === '"hide"';
+  return row.action.literal === '"hide"';
+}
+
+/** The name as it stands in a URL. */
+function writeEncodedName(row: Row, to: ByteSink): void {
+  const start = to.length;
+  row.writeField(INDEX.fileName, to);
+  if (isPlainName(to, start + 1, to.length - 1)) return;
+  to.length = start;
+  to.text(`"${encodeName(row.name)}"`);
 }
 
 /** The MD5, or the SHA-1 if B2 checked it. */

@@ -49,10 +49,16 @@ function writeCell(row: Row, write: S3Column['write'], to: ByteSink): void {
   const first = to.bytes[start];
   // A string's literal is its cell, unless it has escapes.
   if (first === QUOTE && !hasEscape(to, start)) return;
-  const literal = to.slice(start);
-  to.length = start;
-  const text = first === QUOTE || first === NULL ? stringOf(literal) : literal;
-  to.text(`"${text.replaceAll('"', '""')}"`);
+  if (first === QUOTE || first === NULL) {
+    const literal = to.slice(start);
+    to.length = start;
+    to.text(`"${stringOf(literal).replaceAll('"', '""')}"`);
+  } else {
+    to.byte(QUOTE);
+    for (let at = to.length - 1; at > start; at--) to.bytes[at] = to.bytes[at - 1]!;
+    to.bytes[start] = QUOTE;
+    to.byte(QUOTE);
+  }
 }
 
 function hasEscape({ bytes, length }: ByteSink, start: number): boolean {
