@@ -70,13 +70,22 @@ export function readFormats(given: string): readonly string[] | Fault {
   if (names.length === 0) return new Fault(` is empty; it takes one or more of ${known}`);
   const unknown = names.find((name) => !FORMATS.has(name));
   if (unknown !== undefined) return wrong(unknown, `one of ${known}`);
-  const path = (name: string) => FORMATS.get(name)?.path;
-  for (const [index, name] of names.entries()) {
-    const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
-    if (other !== undefined)
-      return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; give one of them`);
-  }
+  const clash = sameFile(names);
+  if (clash !== undefined) return new Fault(clash);
   return withoutDoubles(names);
+}
+
+/** What is wrong when two formats would write the same files. */
+function sameFile(names: readonly string[]): string | undefined {
+  const writers = new Map<string, string>();
+  for (const name of names) {
+    const path = FORMATS.get(name)?.path;
+    if (path === undefined) continue;
+    const other = writers.get(path) ?? name;
+    if (other !== name) return `: \`${other}\` and \`${name}\` both write ${path}; give one of them`;
+    writers.set(path, name);
+  }
+  return undefined;
 }
 
 /** One or more styles. */

@@ -28,8 +28,9 @@ const missing = (variable: string) =>
   ` is missing: give it, or set ${variable} in the environment, for example from \${{ secrets.${variable} }}`;
 const noKey = ' holds white space or characters that no key has';
 const bucketName = 'a bucket name: 6 to 63 letters, digits, hyphens and periods';
-const format = 'one of urls, ndjson, json, csv';
-const noFormat = ' is empty; it takes one or more of urls, ndjson, json, csv';
+const formats = 'urls, ndjson, json, csv, parquet, s3-inventory, s3-inventory-parquet';
+const format = `one of ${formats}`;
+const noFormat = ` is empty; it takes one or more of ${formats}`;
 const prefix = 'the beginning of a file name, which holds no control characters';
 const longPrefix = ' is longer than 1,024 bytes, as no file name is';
 const style = 'one of friendly, s3, s3-virtual-host, id, or an https base without query';
@@ -146,6 +147,11 @@ export const BAD_INPUTS: BadInput[] = [
   bad('formats', ' ,\n, ', noFormat),
   ...each('formats', format, ['xml', 'URLs', 'urls csv', 'urls;csv', '::error::%0A']),
   bad('formats', 'urls, csv\nurls', ': "urls" is given twice'),
+  bad(
+    'formats',
+    's3-inventory-parquet, csv, s3-inventory',
+    ': `s3-inventory-parquet` and `s3-inventory` both write s3-inventory/; give one of them',
+  ),
   ...each('url-style', style, [
     '',
     'S3',

@@ -100,10 +100,17 @@ test('the tables and examples in README.md, docs/ and schema/row.json are derive
 });
 
 test('README.md stays short enough to be read', () => {
-  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(350);
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(380);
 });
 
-const PAGES = ['README.md', 'SECURITY.md', 'docs/columns.md', 'docs/filters.md', 'docs/threat-model.md'];
+const PAGES = [
+  'README.md',
+  'SECURITY.md',
+  'docs/columns.md',
+  'docs/filters.md',
+  'docs/formats.md',
+  'docs/threat-model.md',
+];
 
 test('links in the documents lead to files and headings that exist', () => {
   for (const page of PAGES) {

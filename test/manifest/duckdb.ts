@@ -18,8 +18,13 @@ export class Duck {
 
   /** The rows of the last statement, by column; integers of 64 bits and moments are text. */
   async query(sql: string): Promise<Record<string, unknown>[]> {
-    const reader = await this.#connection.runAndReadAll(sql);
-    return reader.getRowObjectsJson();
+    const statements = await this.#connection.extractStatements(sql);
+    let rows: Record<string, unknown>[] = [];
+    for (let index = 0; index < statements.count; index++) {
+      const prepared = await statements.prepare(index);
+      rows = (await prepared.runAndReadAll()).getRowObjectsJson();
+    }
+    return rows;
   }
 
   close(): void {
