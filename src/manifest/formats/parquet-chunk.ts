@@ -81,11 +81,17 @@ export function writeChunk(
       data_page_offset: BigInt(dataStart),
       ...(dictionary ? { dictionary_page_offset: BigInt(chunkStart) } : {}),
       statistics: {
-        null_count: BigInt(present.reduce((nulls, each) => nulls - each, present.length)),
+        null_count: BigInt(nullsIn(present)),
         ...(range ? { min_value: range[0], max_value: range[1] } : {}),
       },
     },
   };
+}
+
+function nullsIn(present: Uint8Array): number {
+  let nulls = present.length;
+  for (const each of present) nulls -= each;
+  return nulls;
 }
 
 type PageHeader = Parameters<typeof writePageHeader>[1];

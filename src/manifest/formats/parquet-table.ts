@@ -10,6 +10,8 @@ import { Texts } from './parquet-texts.ts';
 /** A row group is held in memory until it is full. */
 const GROUP_ROWS = 50_000;
 const GROUP_BYTES = 16 << 20;
+/** Rows between two looks at how many bytes there are. */
+const ROWS_BETWEEN = 64;
 
 /** How a table is written. */
 export interface TableOptions {
@@ -55,19 +57,19 @@ export class ParquetTable<T> {
   }
 
   add(row: T): void {
-    let bytes = 0;
-    for (const { values } of this.#columns) {
-      values.add(row);
-      bytes += values.bytes;
-    }
+    for (const { values } of this.#columns) values.add(row);
     this.#rows++;
-    if (this.#rows === GROUP_ROWS || bytes >= GROUP_BYTES) this.#endGroup();
+    if (this.#rows === GROUP_ROWS || (this.#rows % ROWS_BETWEEN === 0 && this.#isLarge())) this.#endGroup();
   }
 
   /** All rows have come. */
   end(): void {
     if (this.#rows > 0) this.#endGroup();
     this.#writer.finish();
+  }
+
+  #isLarge(): boolean {
+    return this.#columns.reduce((sum, { values }) => sum + values.bytes, 0) >= GROUP_BYTES;
   }
 
   #endGroup(): void {
