@@ -1,5 +1,5 @@
 import type { Kind } from './audit/change.ts';
-import type { ChangeCounter, ChangeKind } from './audit/change-counter.ts';
+import type { ChangeCounter } from './audit/change-counter.ts';
 import { type Changes, Comparison } from './audit/changes.ts';
 import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from './audit/renames.ts';
 import { writeChanges } from './audit/write-changes.ts';
@@ -21,22 +21,6 @@ export interface WalkComparison {
   directory: string;
   /** Hears of every change. */
   counts: ChangeCounter;
-}
-
-/** What was hidden is as good as gone, and without old versions nobody can tell one from the other. */
-const COUNTED_AS: Readonly<Partial<Record<Kind, ChangeKind>>> = {
-  added: 'added',
-  unhidden: 'added',
-  removed: 'removed',
-  hidden: 'removed',
-  changed: 'changed',
-};
-
-/** How many files were added, removed and changed. */
-export function changeCounts({ kinds }: Changes): Record<ChangeKind, number> {
-  const counts = { added: 0, removed: 0, changed: 0 };
-  for (const [kind, counted] of Object.entries(COUNTED_AS)) counts[counted] += kinds[kind as Kind].files;
-  return counts;
 }
 
 /** Compares a walk with an earlier inventory while its rows pass, and writes changes.ndjson and changes.txt. */
@@ -100,8 +84,7 @@ export class ChangesWriter implements RowWriter {
 
   #count(object: ByteString): void {
     const { kind, name } = JSON.parse(fromByteString(object)) as { kind: Kind; name: string };
-    const counted = COUNTED_AS[kind];
-    if (counted) this.#counts.add(counted, name);
+    this.#counts.add(kind, name);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Account } from './b2/account.ts';
+import { ByteSink } from './b2/byte-sink.ts';
 import type { ListCall } from './b2/calls.ts';
 import type { Client } from './b2/client.ts';
 import { printedBucket } from './inventory/bucket.ts';
@@ -11,7 +12,7 @@ import type { Selection } from './listing/targets.ts';
 import { walkBuckets } from './listing/walk-buckets.ts';
 import { OutOfOrderError } from './listing/walk-range.ts';
 import { Folder } from './manifest/folder.ts';
-import { bucketsCsv } from './manifest/formats/buckets-csv.ts';
+import { BUCKETS_FORMATS } from './manifest/formats/buckets.ts';
 import type { RowTaker } from './manifest/formats/format.ts';
 import type { Format } from './manifest/formats/index.ts';
 import {
@@ -128,20 +129,16 @@ async function writeBuckets(
   folder: Folder,
 ): Promise<ManifestFile[]> {
   const printed = buckets.map(printedBucket);
-  const json = {
-    path: 'buckets.json',
-    format: 'buckets',
-    rows: buckets.length,
-    columns: [],
-    ...(await folder.write('buckets.json', printed)),
-  };
-  if (walks || !formats.some(({ name }) => name === 'csv')) return [json];
-  const csv = {
-    path: 'buckets.csv',
-    format: 'csv',
-    rows: buckets.length,
-    columns: BUCKET_COLUMNS.map(({ name }) => name),
-    ...(await folder.writeWhole('buckets.csv', bucketsCsv(printed))),
-  };
-  return [csv, json];
+  const described = { rows: buckets.length, columns: BUCKET_COLUMNS.map(({ name }) => name) };
+  const files: ManifestFile[] = [];
+  for (const { name } of walks ? [] : formats) {
+    const format = BUCKETS_FORMATS.get(name);
+    if (!format) continue;
+    const to = new ByteSink(1 << 16);
+    await format.write(printed, to);
+    const written = await folder.writeWhole(format.path, to.bytes.subarray(0, to.length));
+    files.push({ path: format.path, format: name, ...described, ...written });
+  }
+  const json = await folder.write('buckets.json', printed);
+  return [...files, { path: 'buckets.json', format: 'buckets', ...described, columns: [], ...json }];
 }

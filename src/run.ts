@@ -2,10 +2,9 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
-import { changeCounts } from './compare-walk.ts';
 import { print } from './conditions/print.ts';
 import { rowFilter } from './conditions/row-filter.ts';
-import { type EarlierInventory, openEarlier } from './earlier-inventory.ts';
+import type { EarlierInventory } from './earlier-inventory.ts';
 import { type Artifact, missingService, prepareUpload, type Upload } from './github/artifact.ts';
 import { type Inputs, readInputs } from './github/inputs.ts';
 import { Log } from './github/log.ts';
@@ -48,7 +47,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const upload = await planUpload(inputs, discreet, env, log);
 
     const request = requestOf(inputs, selection);
-    earlier = await openEarlier(request, { inputs, event, discreet, log, env, signal });
+    if (inputs.baseline) {
+      const { openEarlier } = await import('./earlier-inventory.ts');
+      earlier = await openEarlier(request, { inputs, event, discreet, log, env, signal });
+    }
     const study = new Study({
       gates: inputs.gates,
       earlier,
@@ -227,7 +229,7 @@ function report(
   const { buckets, files, bytes: size, complete, request, service } = manifest;
   const failed = buckets.filter(({ error }) => error !== undefined);
   const failedGates = study.gates.filter((result) => verdict(result) === 'fails');
-  const changes = study.changes && changeCounts(study.changes);
+  const { changes } = study;
   writeOutputs(
     {
       urls: study.urls.items,

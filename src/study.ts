@@ -1,8 +1,8 @@
-import { ChangeCounter } from './audit/change-counter.ts';
+import { ChangeCounter, type ChangeKind } from './audit/change-counter.ts';
 import type { Changes } from './audit/changes.ts';
 import type { ChangeFigures, Figures } from './audit/figures.ts';
 import { evaluateGates, type GateResult, globsOf, printedGates } from './audit/gates.ts';
-import { ChangesWriter } from './compare-walk.ts';
+import type { ChangesWriter } from './compare-walk.ts';
 import type { Gate } from './conditions/syntax-tree.ts';
 import type { EarlierInventory } from './earlier-inventory.ts';
 import { ListOutput } from './github/outputs.ts';
@@ -48,9 +48,12 @@ export class Study {
     return this.#walk?.urls ?? new ListOutput();
   }
 
-  /** undefined: nothing was compared. */
-  get changes(): Changes | undefined {
-    return this.#walk?.changes;
+  /** How many files changed in which way; undefined: nothing was compared. */
+  get changes(): Readonly<Record<ChangeKind, number>> | undefined {
+    const walk = this.#walk;
+    if (!walk?.changes) return undefined;
+    const count = (kind: ChangeKind) => walk.changeCounts.count(kind, null);
+    return { added: count('added'), removed: count('removed'), changed: count('changed') };
   }
 
   get gates(): readonly GateResult[] {
@@ -67,7 +70,7 @@ export class Study {
   learned(startedAt: Date, complete: boolean): Learned {
     const { gates, earlier, buckets } = this.#lesson;
     const walk = this.#walk;
-    const changes = this.changes;
+    const changes = walk?.changes;
     const figures: Figures = {
       now: startedAt.getTime(),
       complete,
@@ -134,9 +137,12 @@ class StudiedWalk implements RowWriter {
     const counts = new ChangeCounter(globsOf(gates).changes);
     const keys = await KeySpill.begin(directory, RECORD_BYTES, MOST_COMPARED);
     try {
-      const rows = earlier?.rows;
-      const comparison = rows && { earlier, rows, buckets, versions, directory, counts };
-      const changes = comparison && (await ChangesWriter.begin(comparison, folder));
+      let changes: ChangesWriter | undefined;
+      if (earlier?.rows) {
+        const { ChangesWriter } = await import('./compare-walk.ts');
+        const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, counts };
+        changes = await ChangesWriter.begin(comparison, folder);
+      }
       return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);
     } catch (error) {
       await keys.close();

@@ -1,7 +1,17 @@
 import { filterNames } from '../inventory/globs.ts';
+import type { Kind } from './change.ts';
 
 /** The kinds of changes that gates count. */
 export type ChangeKind = 'added' | 'removed' | 'changed';
+
+/** What was hidden is as good as gone, and without old versions nobody can tell one from the other. */
+const COUNTED_AS: Readonly<Partial<Record<Kind, ChangeKind>>> = {
+  added: 'added',
+  unhidden: 'added',
+  removed: 'removed',
+  hidden: 'removed',
+  changed: 'changed',
+};
 
 /** Counts changes, of all names and of parts of them. */
 export class ChangeCounter {
@@ -19,9 +29,11 @@ export class ChangeCounter {
   }
 
   /** @param name decoded */
-  add(kind: ChangeKind, name: string): void {
-    this.#all[kind]++;
-    for (const { matches, counts } of this.#parts.values()) if (matches(name)) counts[kind]++;
+  add(kind: Kind, name: string): void {
+    const counted = COUNTED_AS[kind];
+    if (counted === undefined) return;
+    this.#all[counted]++;
+    for (const { matches, counts } of this.#parts.values()) if (matches(name)) counts[counted]++;
   }
 
   /** @param glob null: of all; else one of those that the counter was made with */

@@ -13,7 +13,8 @@ export function readFormats(given: string): readonly string[] | Fault {
   const path = (name: string) => (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name)!).path;
   for (const [index, name] of names.entries()) {
     const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
-    if (other !== undefined) return new Fault(`: ${other} and ${name} both write ${path(name)}`);
+    if (other !== undefined)
+      return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; give one of them`);
   }
   return withoutDoubles(names);
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type Baseline, NOT_COMPLETE, readBaseline } from '../manifest/baseline.ts';
 import { MANIFEST } from '../manifest/manifest.ts';
 import { count } from '../report/format.ts';
-import { type FetchContext, fetchArtifact, missingService } from './artifact.ts';
+import { missingService } from './artifact.ts';
 import { candidates, type EarlierArtifact } from './earlier-artifacts.ts';
+import { type FetchContext, fetchArtifact } from './fetch-artifact.ts';
 import type { Log } from './log.ts';
 import { explained, openRest, statusOf } from './rest.ts';
 

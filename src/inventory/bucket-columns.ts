@@ -1,14 +1,15 @@
-/** One column of buckets.csv, as the documentation describes it. */
+/** One column of buckets.csv and buckets.parquet, as the documentation describes it. */
 export interface BucketColumn {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'array' | 'object';
   /** What it is, and what an empty cell and `unknown` mean. */
   readonly description: string;
-  /** null: an empty cell. @param bucket as buckets.json shows it */
-  value(bucket: Printed): unknown;
+  /** null: an empty cell. */
+  value(bucket: PrintedBucket): unknown;
 }
 
-type Printed = Readonly<Record<string, unknown>>;
+/** A bucket as buckets.json shows it. */
+export type PrintedBucket = Readonly<Record<string, unknown>>;
 
 /** Every property of a bucket, in order. */
 export const BUCKET_COLUMNS: readonly BucketColumn[] = [

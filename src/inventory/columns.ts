@@ -2,22 +2,19 @@ import { ByteSink } from '../b2/byte-sink.ts';
 import type { ByteString } from '../b2/byte-string.ts';
 import { type Field, INDEX } from '../b2/page.ts';
 import type { Row } from './row.ts';
+import type { TableColumn } from './table-column.ts';
 import { timestamps } from './timestamps.ts';
 
 const QUOTE = 0x22;
 
 /** One field of a row, as every format prints it and as the README and schema/row.json describe it. */
-export interface Column {
-  readonly name: string;
-  readonly type: 'string' | 'integer' | 'boolean' | 'timestamp' | 'array' | 'object';
+export type Column = TableColumn<Row> & {
   readonly nullable: boolean;
   /** What it is, in which unit, and what null and `unknown` mean. */
   readonly description: string;
   /** The values that it can have, where we make them. */
   readonly values?: readonly string[];
-  /** Appends its JSON literal. */
-  write(row: Row, to: ByteSink): void;
-}
+};
 
 /** Every field of a row, in order. */
 export const COLUMNS: readonly Column[] = [
@@ -66,6 +63,7 @@ export const COLUMNS: readonly Column[] = [
     nullable: false,
     description: 'Bytes. 0 for hide markers and unfinished large files.',
     write: asGiven('contentLength'),
+    number: (row) => row.size,
   },
   {
     name: 'sha1',
@@ -103,17 +101,15 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'uploadedAt',
-    type: 'timestamp',
     nullable: true,
     description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-    write: (row, to) => timestamps.write(row.uploaded, to),
+    ...timestamp((row) => row.uploaded),
   },
   {
     name: 'modifiedAt',
-    type: 'timestamp',
     nullable: true,
     description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-    write: (row, to) => timestamps.write(row.modified, to),
+    ...timestamp((row) => row.modified),
   },
   {
     name: 'fileId',
@@ -136,6 +132,7 @@ export const COLUMNS: readonly Column[] = [
     description:
       'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
     write: (row, to) => to.text(row.latest ? 'true' : 'false'),
+    number: (row) => (row.latest ? 1 : 0),
   },
   {
     name: 'encryption',
@@ -158,6 +155,7 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description: 'When the retention ends.',
     write: (row, to) => row.retainUntil.write(to),
+    number: ({ retainUntil: { literal } }) => timestamps.millis(literal),
   },
   {
     name: 'legalHold',
@@ -190,6 +188,13 @@ export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => nam
 function asGiven(field: Field): Column['write'] {
   const index = INDEX[field];
   return (row, to) => row.writeField(index, to);
+}
+
+/** A moment that the row has in milliseconds since 1970, or NaN. */
+function timestamp(
+  number: (row: Row) => number,
+): Pick<Column, 'write'> & { type: 'timestamp'; number: typeof number } {
+  return { type: 'timestamp', number, write: (row, to) => timestamps.write(number(row), to) };
 }
 
 const scratch = new ByteSink(4_096);

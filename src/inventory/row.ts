@@ -30,6 +30,7 @@ export class Row {
   #address: string | null | undefined;
   readonly #urlBytes = new ByteSink(1_024);
   #urlLength: number | undefined;
+  readonly action = new Repeated(this, 'action', (literal) => literal);
   /** `none` when stored without encryption; null where the service tells nothing. */
   readonly encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
   /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */

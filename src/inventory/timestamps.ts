@@ -45,6 +45,11 @@ class Timestamps {
     this.write(millis, literal);
     return literal.slice(0);
   }
+
+  /** What a literal stands for. NaN for null. */
+  millis(literal: ByteString): number {
+    return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
+  }
 }
 
 /** Puts a number in the place of what ends so many bytes before the end. */

@@ -38,8 +38,9 @@ export class Folder {
     return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)), made);
   }
 
-  /** Where to write a file that will be `path` in the folder. */
+  /** Where to write a file that will be `path` in the folder. @throws Error when that would be outside */
   async place(path: string): Promise<string> {
+    if (!isInside(path)) throw new Error(`${JSON.stringify(path)} is no place in the inventory's folder`);
     this.#paths.push(path);
     await mkdir(dirname(join(this.#temporary, path)), { recursive: true });
     return join(this.#temporary, path);
@@ -47,13 +48,13 @@ export class Folder {
 
   /** Writes a small file of JSON. */
   write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
-    return this.writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
+    return this.writeWhole(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
   }
 
   /** Writes a small file whole. */
-  async writeWhole(path: string, content: string | Buffer): Promise<{ bytes: number; sha256: string }> {
-    await writeFile(await this.place(path), content, { flag: 'wx' });
-    return { bytes: Buffer.byteLength(content), sha256: createHash('sha256').update(content).digest('hex') };
+  async writeWhole(path: string, bytes: Uint8Array): Promise<{ bytes: number; sha256: string }> {
+    await writeFile(await this.place(path), bytes, { flag: 'wx' });
+    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
   /**

@@ -10,7 +10,7 @@ const CHUNK = 1 << 19;
 
 /** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
 export class OutputFile implements FormatFile {
-  readonly to = new ByteSink(CHUNK);
+  to = new ByteSink(CHUNK);
   rows = 0;
   leftOut = 0;
   readonly #file: FileHandle;
@@ -54,6 +54,9 @@ export class OutputFile implements FormatFile {
       });
       await this.#writeEncoded();
     }
+    // A format may write many files, and has all of them until its last row.
+    this.to = new ByteSink(0);
+    await this.close();
     return {
       bytes: this.#bytes,
       sha256: this.#sha256.digest('hex'),
@@ -61,6 +64,7 @@ export class OutputFile implements FormatFile {
     };
   }
 
+  /** Does nothing the second time. */
   close(): Promise<void> {
     this.#encoder?.destroy();
     return this.#file.close();

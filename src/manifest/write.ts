@@ -115,7 +115,7 @@ class Files {
   }
 
   begin(taker: RowTaker): Promise<RowWriter> {
-    const { startedAt, buckets, warn } = this.#pass;
+    const { startedAt, buckets, versions, warn } = this.#pass;
     const file: FormatFolder['file'] = async (path, columns, options) => {
       const opened = await OutputFile.open(await this.#folder.place(path), options);
       this.#open.push({ file: opened, path, format: taker.name, columns });
@@ -125,7 +125,7 @@ class Files {
       const written = await this.#folder.writeWhole(path, bytes);
       this.#whole.push({ path, format: taker.name, rows, columns, ...written });
     };
-    return taker.begin({ startedAt, buckets, warn, file, whole });
+    return taker.begin({ startedAt, buckets, versions, warn, file, whole });
   }
 
   /** Called often, so it only waits where something waits to be written. */

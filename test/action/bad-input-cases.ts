@@ -203,6 +203,11 @@ export const BAD_INPUTS: BadInput[] = [
   bad('formats', 'csv.gz.gz', ': "csv.gz.gz" is not csv, csv.gz or csv.zst'),
   bad('formats', 'csv.gz, csv.gz', ': "csv.gz" is given twice'),
   bad('formats', 'urls, csv\nurls', ': "urls" is given twice'),
+  bad(
+    'formats',
+    's3-inventory-parquet, csv, s3-inventory',
+    ': `s3-inventory-parquet` and `s3-inventory` both write s3-inventory/; give one of them',
+  ),
   ...each('url-style', style, [
     '',
     'S3',

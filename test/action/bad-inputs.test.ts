@@ -88,12 +88,13 @@ describe('each bad input is one error', () => {
       'artifact-name': '/',
       'retention-days': '0',
       concurrency: '0',
+      gates: 'x',
       'github-token': 'a b',
       'output-dir': '..',
       baseline: 'nowhere',
     };
     const text = await said(inputs);
-    expect(text.split('\n')[0]).toBe('18 inputs are wrong:');
+    expect(text.split('\n')[0]).toBe('20 inputs are wrong:');
     const named = text.split('\n').filter((line) => line.startsWith('- '));
     expect(named.map((line) => /^- Input `([a-z-]+)`/.exec(line)?.[1])).toEqual(Object.keys(inputs));
   });
@@ -142,6 +143,7 @@ describe('good inputs are read as they are meant', () => {
       artifactNamed: false,
       retentionDays: undefined,
       concurrency: 16,
+      gates: [],
       githubToken: 'ghs_ofTheJob',
     });
     expect(Object.isFrozen(inputs)).toBe(true);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { B2Server, KeySpec } from '../b2-server/index.ts';
 import { validateInventory } from '../contract/validate.ts';
+import { Duck } from '../manifest/duckdb.ts';
 import { hasPython, readCsv } from '../manifest/python-csv.ts';
 import { bucketOf, lines, messages, readInventory, runInventory, startAccount } from './setup.ts';
 
@@ -51,12 +52,12 @@ describe('columns', () => {
   test('pick and order those of csv, and of nothing else', async () => {
     const result = await runInventory(server, {
       bucket: 'styled-files',
-      formats: 'csv, ndjson',
+      formats: 'csv, ndjson, parquet',
       columns: 'size, name\nlatest',
     });
     const { text, manifest, rows } = readInventory(result);
     expect(lines(text('files.csv'))).toEqual(['size,name,latest', '14,a b,true', '17,c/../d,true']);
-    expect(manifest.outputs[0]!.columns).toEqual(['size', 'name', 'latest']);
+    for (const index of [0, 2]) expect(manifest.outputs[index]!.columns).toEqual(['size', 'name', 'latest']);
     expect(Object.keys(rows[0]!)).toEqual(manifest.outputs[1]!.columns);
     expect(manifest.outputs[1]!.columns).not.toContain('urls');
     await validateInventory(result.outputs['output-dir']!);
@@ -151,6 +152,27 @@ describe.runIf(hasPython)('buckets.csv', () => {
       replicationConfiguration: '',
       lifecycleRuleCount: '0',
     });
+  });
+
+  test('is in Parquet what it is in CSV, with types', async () => {
+    const result = await runInventory(server, { formats: 'parquet, csv' });
+    const { text, manifest } = readInventory(result);
+    expect(manifest.outputs.map(({ path, rows }) => [path, rows])).toEqual([
+      ['buckets.parquet', 2],
+      ['buckets.csv', 2],
+      ['buckets.json', 2],
+    ]);
+    expect(manifest.outputs[0]!.columns).toEqual(manifest.outputs[1]!.columns);
+    const duck = await Duck.in(result.outputs['output-dir']!);
+    const rows = await duck.query("FROM 'buckets.parquet'");
+    expect(rows.map((row) => Object.values(row).map((value) => value ?? ''))).toEqual(
+      readCsv(text('buckets.csv')).slice(1),
+    );
+    const [types] = await duck.query(
+      "SELECT typeof(revision) AS r, typeof(bucketInfo) AS i FROM 'buckets.parquet'",
+    );
+    expect(types).toEqual({ r: 'BIGINT', i: 'VARCHAR' });
+    duck.close();
   });
 
   test('tells what is unknown from what is off', async () => {

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runAction } from '../runner/run-action.ts';
+import { serve } from './own-server.ts';
 import { MASTER } from './setup.ts';
 
 const MIB = 2 ** 20;
@@ -11,21 +9,10 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** The server as a process of its own, so that neither its work nor its memory counts as the action's. */
-async function serve(count: number): Promise<string> {
-  const main = path.resolve(import.meta.dirname, '../b2-server/main.ts');
-  const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] });
-  stops.push(() => child.kill());
-  const content = { kind: 'hex', count };
-  const buckets = [{ name: 'many-files', type: 'allPublic', content }];
-  child.stdin.end(JSON.stringify({ keys: [MASTER], buckets, exitWithParent: true }));
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return (JSON.parse(line.toString()) as { url: string }).url;
-}
-
 /** Walks so many files and tells the most memory that the action held, in MiB. */
 async function peak(count: number, inputs: Record<string, string>): Promise<number> {
-  const endpoint = await serve(count);
+  const { url: endpoint, stop } = await serve({ kind: 'hex', count });
+  stops.push(stop);
   const credentials = { 'application-key-id': MASTER.id, 'application-key': MASTER.secret };
   const result = await runAction({
     inputs: { ...credentials, endpoint, bucket: 'many-files', 'artifact-name': 'none', ...inputs },

@@ -82,7 +82,8 @@ export function readInventory(result: ActionResult, folder = 'b2-inventory'): In
     const bytes = readFileSync(path.join(at, output.path));
     expect(bytes.length, output.path).toBe(output.bytes);
     expect(createHash('sha256').update(bytes).digest('hex'), output.path).toBe(output.sha256);
-    expect(countRows(output.path, bytes.toString()), output.path).toBe(output.rows);
+    const rows = countRows(output.path, bytes);
+    if (rows !== undefined) expect(rows, output.path).toBe(output.rows);
   }
   const rows = listed.includes('files.ndjson')
     ? lines(text('files.ndjson')).map((line) => JSON.parse(line))
@@ -90,7 +91,10 @@ export function readInventory(result: ActionResult, folder = 'b2-inventory'): In
   return { manifest, rows, names: rows.map(({ name }) => name), text };
 }
 
-function countRows(file: string, text: string): number {
+/** Rows of a text of ours; undefined for what other tests read with other programs. */
+function countRows(file: string, bytes: Buffer): number | undefined {
+  if (/^s3-inventory\/|\.(?:parquet|gz|zst)$/.test(file)) return undefined;
+  const text = bytes.toString();
   if (file.endsWith('.json')) return (JSON.parse(text) as unknown[]).length;
   if (file.endsWith('.meta4')) return text.split('<file ').length - 1;
   if (file === 'aria2.txt') return lines(text).filter((line) => !line.startsWith(' ')).length;

@@ -4,7 +4,8 @@
  *   --full           1 million rows of each set, both latencies for each, 5 million of hex
  *   --sets hex,logs  these sets only
  *   --rows 1e6       so many rows of each set, and no larger ones
- *   --only walls     parts, of walls, resources, peers, startup
+ *   --only walls     parts, of walls, resources, formats, peers, startup
+ *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
  *   --json           JSON on standard output
  *   --write          puts the figures into docs/performance.md
@@ -15,14 +16,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { FORMATS } from '../../src/manifest/formats/index.ts';
 import type { Latency } from '../b2-server/index.ts';
-import { measureResources, measureStartUp, measureWalls } from './measure.ts';
+import { measureFormats, measureResources, measureStartUp, measureWalls } from './measure.ts';
 import { measurePeers } from './peers.ts';
 import { BenchServer } from './server.ts';
 import { contentOf, SETS, type SetName } from './sets.ts';
 import { insert, type Results, render } from './table.ts';
 
-const PARTS = ['walls', 'resources', 'peers', 'startup'];
+const PARTS = ['walls', 'resources', 'formats', 'peers', 'startup'];
 const USUAL: Latency = { perCallMs: 80, perRowMs: 0.1 };
 const FAR: Latency = { perCallMs: 300, perRowMs: 0.05 };
 
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     sets: { type: 'string', default: SETS.join() },
     rows: { type: 'string' },
     only: { type: 'string', default: PARTS.join() },
+    formats: { type: 'string', default: [...FORMATS.keys()].join() },
     packages: { type: 'string' },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -39,6 +42,7 @@ const { values } = parseArgs({
 });
 const sets = choose('sets', values.sets, SETS) as SetName[];
 const parts = choose('only', values.only, PARTS);
+const formats = choose('formats', values.formats, [...FORMATS.keys()]);
 const rows = values.rows === undefined ? undefined : Number(values.rows);
 if (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0)) throw new Error(`--rows ${values.rows}`);
 const { full } = values;
@@ -50,6 +54,7 @@ const results: Results = {
   walls: [],
   processor: [],
   memory: [],
+  formats: undefined,
   peers: [],
   startUp: undefined,
   notes: [],
@@ -84,6 +89,12 @@ if (parts.includes('resources')) {
     });
     say(`processor and memory: ${size} rows`);
   }
+}
+if (parts.includes('formats')) {
+  await serve('hex', rows ?? (full ? 1e6 : 2e5), async (server) => {
+    results.formats = await measureFormats(server, formats, 3);
+  });
+  say('formats');
 }
 if (parts.includes('peers')) {
   await serve('hex', rows ?? (full ? 1e6 : 1e5), async (server) => {

@@ -59,6 +59,52 @@ export interface Processor {
   bareMs: number;
 }
 
+/** Processor time of the action with one format, of a walk that writes nothing, and of the bare loop; no latency. */
+export interface Formats {
+  rows: number;
+  bareMs: number;
+  walkMs: number;
+  /** By format. */
+  formatMs: Record<string, number>;
+}
+
+/** Each is run `times` times, in turn, and the median counts. @param inputs that some formats need, by format */
+export async function measureFormats(
+  server: BenchServer,
+  names: readonly string[],
+  times: number,
+  inputs: Readonly<Record<string, Record<string, string>>> = {},
+): Promise<Formats> {
+  const spent = { bare: [] as number[], walk: [] as number[] };
+  const byFormat = new Map(names.map((name) => [name, [] as number[]]));
+  let rows = 0;
+  await server.prepare(NONE);
+  for (let round = 0; round < times; round++) {
+    const bare = await runBareLoop(server);
+    rows = bare.rows;
+    spent.bare.push(bare.cpuMs);
+    // Every row is read and none is wanted.
+    spent.walk.push((await runAction(server, { formats: 'urls', where: 'size < 0' })).cpuMs);
+    for (const [name, cpu] of byFormat) {
+      const { manifest, cpuMs } = await runAction(server, { formats: name, ...inputs[name] });
+      if (manifest.files !== rows) throw new Error(`${name}: ${manifest.files} of ${rows} files`);
+      cpu.push(cpuMs);
+    }
+  }
+  return {
+    rows,
+    bareMs: median(spent.bare),
+    walkMs: median(spent.walk),
+    formatMs: Object.fromEntries([...byFormat].map(([name, cpu]) => [name, median(cpu)])),
+  };
+}
+
+async function runBareLoop(server: BenchServer): Promise<{ rows: number; cpuMs: number }> {
+  const loop = path.join(import.meta.dirname, 'bare-loop.ts');
+  const { stdout, cpuMs } = await runNode([loop, server.url, KEY.id, KEY.secret, BUCKET], process.env);
+  return { rows: Number(stdout), cpuMs };
+}
+
 /** Peak memory of the walk as it is, and of one whose first range comes long after the others. */
 export interface Memory {
   rows: number;
@@ -82,10 +128,8 @@ export async function measureResources(
     baseline = walked.manifestText;
     action!.push(walked.cpuMs);
     peaks!.push(walked.peakBytes);
-    const loop = path.join(import.meta.dirname, 'bare-loop.ts');
-    const looped = await runNode([loop, server.url, KEY.id, KEY.secret, BUCKET], process.env);
-    if (Number(looped.stdout) !== rows)
-      throw new Error(`the bare loop counts ${looped.stdout} of ${rows} files`);
+    const looped = await runBareLoop(server);
+    if (looped.rows !== rows) throw new Error(`the bare loop counts ${looped.rows} of ${rows} files`);
     bare!.push(looped.cpuMs);
   }
   const fault = { kind: '503-retry-after', retryAfter: lagSeconds } as const;

@@ -1,4 +1,4 @@
-import type { Memory, Processor, StartUp, Walls } from './measure.ts';
+import type { Formats, Memory, Processor, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
 
 /** Everything that a run of the benchmark found. */
@@ -9,6 +9,7 @@ export interface Results {
   walls: (Walls & { set: string })[];
   processor: Processor[];
   memory: Memory[];
+  formats: Formats | undefined;
   peers: PeerWall[];
   startUp: StartUp | undefined;
   notes: string[];
@@ -23,7 +24,7 @@ const perMillion = (ms: number, rows: number): string => `${((ms / rows) * 1_000
 
 /** The results as Markdown. */
 export function render(results: Results): string {
-  const { walls, processor, memory, peers, startUp, notes } = results;
+  const { walls, processor, memory, formats, peers, startUp, notes } = results;
   const parts = [`${results.date}, Node ${results.node}, ${results.cores} cores.`];
   if (walls.length > 0) {
     parts.push(
@@ -76,6 +77,7 @@ export function render(results: Results): string {
       ),
     );
   }
+  if (formats) parts.push(formatsTable(formats));
   if (peers.length > 0) {
     parts.push(
       table(
@@ -98,6 +100,33 @@ export function render(results: Results): string {
   }
   if (notes.length > 0) parts.push(notes.map((note) => `- ${note}`).join('\n'));
   return parts.join('\n\n');
+}
+
+/** What each format alone costs: the whole run, what it adds to a walk that writes nothing, and as multiples. */
+function formatsTable({ rows, bareMs, walkMs, formatMs }: Formats): string {
+  const line = (what: string, ms: number, added = '') => [
+    what,
+    perMillion(ms, rows),
+    added,
+    times(ms, walkMs),
+    times(ms, bareMs),
+  ];
+  return table(
+    [
+      `processor time per million rows, of ${count(rows)}`,
+      'the whole run',
+      'the format alone',
+      'run by walk',
+      'run by bare loop',
+    ],
+    [
+      line('bare loop', bareMs),
+      line('walk that writes no row', walkMs),
+      ...Object.entries(formatMs).map(([name, ms]) =>
+        line(`\`${name}\``, ms, `${perMillion(ms - walkMs, rows)}, ${times(ms - walkMs, walkMs)}`),
+      ),
+    ],
+  );
 }
 
 function table(head: string[], rows: string[][]): string {

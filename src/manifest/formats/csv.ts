@@ -1,6 +1,8 @@
+import type { ByteSink } from '../../b2/byte-sink.ts';
 import type { ByteString } from '../../b2/byte-string.ts';
 import type { Column } from '../../inventory/columns.ts';
 import { stringOf } from '../../inventory/row.ts';
+import type { TableColumn } from '../../inventory/table-column.ts';
 import type { TextFormat } from './format.ts';
 
 const NEW_LINE = 0x0a;
@@ -11,15 +13,24 @@ const NULL = 0x6e;
 
 /** @param columns what stands in a line, in order */
 export function csv(columns: readonly Column[]): TextFormat {
-  const names = columns.map(({ name }) => name);
   return {
     name: 'csv',
     path: 'files.csv',
     description:
       "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
-    columns: names,
-    // Each line begins with the end of the one before.
-    head: names.join(','),
+    columns: columns.map(({ name }) => name),
+    ...csvTable(columns),
+  };
+}
+
+/** Any table as CSV. Each line begins with the end of the one before. */
+export function csvTable<T>(columns: readonly TableColumn<T>[]): {
+  head: ByteString;
+  row(row: T, to: ByteSink): void;
+  tail: ByteString;
+} {
+  return {
+    head: columns.map(({ name }) => name).join(','),
     row: (row, to) => {
       let separator = NEW_LINE;
       for (const column of columns) {

@@ -48,6 +48,8 @@ export interface FormatFolder {
   readonly startedAt: Date;
   /** How many buckets are walked. */
   readonly buckets: number;
+  /** Rows are versions rather than files. */
+  readonly versions: boolean;
   /**
    * A new file, listed in the manifest as the format's.
    * @param path relative, with `/`
@@ -68,7 +70,7 @@ export interface FormatFile {
   leftOut: number;
   /** Writes what waits, once it is enough to be worth it; happens by itself between rows. */
   flush(): Promise<void>;
-  /** Ends the file, which is else done behind the last row. @returns its size, and its MD5 in hex if asked for */
+  /** Ends the file, which is else done behind the last row, and frees its memory. @returns its size, and its MD5 in hex if asked for */
   end(): Promise<{ bytes: number; md5: string }>;
 }
 

@@ -5,6 +5,9 @@ import { type Compression, type Format, type TextFormat, textFormat } from './fo
 import { html } from './html.ts';
 import { json, ndjson } from './json.ts';
 import { metalink } from './metalink.ts';
+import { parquet } from './parquet.ts';
+import { S3_CSV, S3_PARQUET } from './s3-data.ts';
+import { s3Inventory } from './s3-inventory.ts';
 import { sha1sums } from './sha1sums.ts';
 import { template } from './template.ts';
 import type { TemplatePart } from './template-syntax.ts';
@@ -34,7 +37,20 @@ function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }: Print)
   const members = mirrors ? COLUMNS : USUAL_COLUMNS;
   const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns), template(line)];
   return {
-    plain: [...texts.map((text) => textFormat(text)), sha1sums, aria2(mirrors), metalink(mirrors), html],
+    plain: [
+      ...texts.map((text) => textFormat(text)),
+      parquet(columns),
+      sha1sums,
+      aria2(mirrors),
+      metalink(mirrors),
+      html,
+      s3Inventory(
+        's3-inventory',
+        'Of each bucket an inventory laid out as Amazon S3 Inventory lays it out, with gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).',
+        S3_CSV,
+      ),
+      s3Inventory('s3-inventory-parquet', 'The same with Parquet. One of the two.', S3_PARQUET),
+    ],
     compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
       texts.map((text) =>
         textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression),

@@ -87,6 +87,7 @@ describe('all formats hold the same rows', () => {
       ndjson: all,
       json: all,
       csv: all,
+      parquet: all,
       sha1sums: ['sha1', 'name'],
       aria2: ['url', 'name', 'sha1'],
       metalink: ['name', 'size', 'sha1', 'url'],

@@ -47,6 +47,7 @@ export async function writeBuckets(
     const writer = await format.begin({
       startedAt: new Date('2026-11-06T21:32:05.678Z'),
       buckets: Object.keys(buckets).length,
+      versions,
       warn,
       file: async (name, columns, fileOptions) => {
         const file = await OutputFile.open(path.join(folder, String(opened.length)), fileOptions);
