@@ -675,9 +675,9 @@ class EarlierRows {
     /**
      * Opens the cheapest of its files that is there, and checks it against the manifest: length, SHA-256, rows.
      * @param manifestPath of the manifest, in whose folder the files are
-     * @throws BaselineRowsError when there is none, or the first of them is not what the manifest says
+     * @throws BaselineRowsError when there is none, or the first of them is not what the manifest says; the signal's reason
      */
-    static async open(manifestPath, manifest) {
+    static async open(manifestPath, manifest, signal) {
         const files = dataFiles(manifest);
         if (typeof files === 'string')
             throw new BaselineRowsError(files);
@@ -686,7 +686,7 @@ class EarlierRows {
             if (!handle)
                 continue;
             try {
-                await check(data, handle, manifest);
+                await check(data, handle, manifest, signal);
                 return new EarlierRows(data, handle);
             }
             catch (error) {
@@ -769,7 +769,7 @@ async function openInside(folder, path) {
     }
 }
 /** Before the rows are trusted: what was cut short or changed would make up changes. */
-async function check({ file }, handle, manifest) {
+async function check({ file }, handle, manifest, signal) {
     const { path, bytes, rows, sha256 } = file;
     const damaged = (what) => new BaselineRowsError(`is damaged: ${path} ${what}`);
     if (rows !== manifest.files)
@@ -780,8 +780,10 @@ async function check({ file }, handle, manifest) {
     if (stat.size !== bytes)
         throw damaged(`has ${stat.size} bytes and its manifest says ${bytes}`);
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of chunksOf(handle))
+    for await (const chunk of chunksOf(handle)) {
+        signal?.throwIfAborted();
         hash.update(chunk);
+    }
     if (hash.digest('hex') !== sha256)
         throw damaged('has another SHA-256 than its manifest says');
 }
@@ -801,13 +803,13 @@ async function check({ file }, handle, manifest) {
  */
 async function openEarlier(request, search) {
     const { baseline, artifactName, githubToken } = search.inputs;
-    const { log, discreet } = search;
+    const { log, discreet, signal } = search;
     if (!baseline)
         return undefined;
     if (baseline.kind === 'file') {
         const { manifest, path } = baseline;
         const other = (0,manifest_baseline/* otherRequest */.Ee)(manifest, request);
-        const { rows, lacks, fault = other } = other === undefined ? await openRows(path, manifest) : {};
+        const { rows, lacks, fault = other } = other === undefined ? await openRows(path, manifest, signal) : {};
         if (fault !== undefined)
             throw new inputs/* InputError */.d([`Input \`baseline\` ${fault}`]);
         if (lacks !== undefined) {
@@ -825,7 +827,7 @@ async function openEarlier(request, search) {
             const other = (0,manifest_baseline/* otherRequest */.Ee)(manifest, request);
             if (other !== undefined)
                 return discreet ? 'is of another request' : other;
-            const opened = await openRows((0,external_node_path_.join)(folder, manifest_manifest/* MANIFEST */.e0), manifest);
+            const opened = await openRows((0,external_node_path_.join)(folder, manifest_manifest/* MANIFEST */.e0), manifest, signal);
             ({ rows } = opened);
             return opened.fault ?? opened.lacks;
         },
@@ -839,12 +841,12 @@ async function openEarlier(request, search) {
     return { manifest: previous.manifest, rows, close };
 }
 /** Its rows, or why there are none that can be compared, or what is wrong with them. */
-async function openRows(path, manifest) {
+async function openRows(path, manifest, signal) {
     const files = dataFiles(manifest);
     if (typeof files === 'string')
         return { lacks: files };
     try {
-        return { rows: await EarlierRows.open(path, manifest) };
+        return { rows: await EarlierRows.open(path, manifest, signal) };
     }
     catch (error) {
         if (error instanceof BaselineRowsError)

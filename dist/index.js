@@ -48684,7 +48684,7 @@ const MANIFEST_BYTES = 256 << 20;
 /** What readBaseline says of an inventory that is sound and a part of what was asked for. */
 const NOT_COMPLETE = 'is of an inventory that is not complete';
 /**
- * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see verifyFiles.
+ * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see EarlierRows.
  * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
  */
 async function readBaseline(path) {
@@ -51190,6 +51190,8 @@ class Walk {
                 yield { target, failed: bucket.failed };
             else if (rows !== bucket.rows)
                 throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
+            else if (rows === 0)
+                yield { target, empty: true };
         }
     }
     /** Ends the requests under way, and begins no more. */
@@ -51418,6 +51420,14 @@ async function writeRows(events, folder, takers, pass) {
         let totals = { files: 0, bytes: 0 };
         let target;
         let bucket;
+        let empty;
+        const enter = async (name) => {
+            if (name === bucket)
+                return;
+            bucket = name;
+            for (const writer of writers)
+                await writer.enter?.(name);
+        };
         let quantiles = new HintCollector();
         for await (const event of events) {
             const { bucketId, bucketName } = event.target;
@@ -51427,19 +51437,19 @@ async function writeRows(events, folder, takers, pass) {
             const failed = written.failed.get(bucketId);
             if (failed && ('page' in event || written.totals.has(bucketId)))
                 throw failed;
-            if ('failed' in event)
+            if (empty !== undefined && empty !== bucketName)
+                await enter(empty);
+            // As long as it may yet fail in another of its parts, an empty bucket is not shown to anybody.
+            empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
+            if (!('page' in event))
                 continue;
+            await enter(bucketName);
             if (event.target !== target) {
                 target = event.target;
                 totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
                 written.totals.set(bucketId, totals);
                 quantiles = new HintCollector();
                 row.enter(bucketName, pass.urlStyles, pass.hosts, pass.versions);
-            }
-            if (bucketName !== bucket) {
-                bucket = bucketName;
-                for (const writer of writers)
-                    await writer.enter?.(bucketName);
             }
             const { page } = event;
             quantiles.page(page.count, (index) => page.name(index));
@@ -51459,6 +51469,8 @@ async function writeRows(events, folder, takers, pass) {
                 }
             }
         }
+        if (empty !== undefined)
+            await enter(empty);
         const complete = written.failed.size === 0;
         for (const writer of writers)
             await writer.end?.(complete);

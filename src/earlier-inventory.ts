@@ -37,12 +37,12 @@ export async function openEarlier(
   search: EarlierSearch,
 ): Promise<EarlierInventory | undefined> {
   const { baseline, artifactName, githubToken } = search.inputs;
-  const { log, discreet } = search;
+  const { log, discreet, signal } = search;
   if (!baseline) return undefined;
   if (baseline.kind === 'file') {
     const { manifest, path } = baseline;
     const other = otherRequest(manifest, request);
-    const { rows, lacks, fault = other } = other === undefined ? await openRows(path, manifest) : {};
+    const { rows, lacks, fault = other } = other === undefined ? await openRows(path, manifest, signal) : {};
     if (fault !== undefined) throw new InputError([`Input \`baseline\` ${fault}`]);
     if (lacks !== undefined) {
       log.warning(`Input \`baseline\` ${lacks}; it only cuts the walk, and nothing is compared`);
@@ -59,7 +59,7 @@ export async function openEarlier(
       refuse: async (manifest, folder) => {
         const other = otherRequest(manifest, request);
         if (other !== undefined) return discreet ? 'is of another request' : other;
-        const opened = await openRows(join(folder, MANIFEST), manifest);
+        const opened = await openRows(join(folder, MANIFEST), manifest, signal);
         ({ rows } = opened);
         return opened.fault ?? opened.lacks;
       },
@@ -77,11 +77,12 @@ export async function openEarlier(
 async function openRows(
   path: string,
   manifest: Baseline,
+  signal: AbortSignal,
 ): Promise<{ rows?: EarlierRows; lacks?: string; fault?: string }> {
   const files = dataFiles(manifest);
   if (typeof files === 'string') return { lacks: files };
   try {
-    return { rows: await EarlierRows.open(path, manifest) };
+    return { rows: await EarlierRows.open(path, manifest, signal) };
   } catch (error) {
     if (error instanceof BaselineRowsError) return { fault: error.message };
     throw error;

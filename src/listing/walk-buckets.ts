@@ -34,9 +34,12 @@ const WAITING_BYTES = 32 * 1_048_576;
 
 /**
  * What a walk gives, to be looked at until the next one is asked for: the pages of one target after the other, or
- * that a target could not be begun.
+ * that a target is empty, or that it could not be begun.
  */
-export type WalkEvent = { target: Target; page: Page } | { target: Target; failed: B2Error };
+export type WalkEvent =
+  | { target: Target; page: Page }
+  | { target: Target; empty: true }
+  | { target: Target; failed: B2Error };
 
 /**
  * Walks every target and gives its pages in the service's order, however many requests run at once.
@@ -103,6 +106,7 @@ class Walk {
       if (bucket.failed) yield { target, failed: bucket.failed };
       else if (rows !== bucket.rows)
         throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
+      else if (rows === 0) yield { target, empty: true };
     }
   }
 

@@ -16,7 +16,7 @@ const MANIFEST_BYTES = 256 << 20;
 export const NOT_COMPLETE = 'is of an inventory that is not complete';
 
 /**
- * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see verifyFiles.
+ * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see EarlierRows.
  * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
  */
 export async function readBaseline(path: string): Promise<Baseline | string> {

@@ -36,16 +36,16 @@ export class EarlierRows {
   /**
    * Opens the cheapest of its files that is there, and checks it against the manifest: length, SHA-256, rows.
    * @param manifestPath of the manifest, in whose folder the files are
-   * @throws BaselineRowsError when there is none, or the first of them is not what the manifest says
+   * @throws BaselineRowsError when there is none, or the first of them is not what the manifest says; the signal's reason
    */
-  static async open(manifestPath: string, manifest: Manifest): Promise<EarlierRows> {
+  static async open(manifestPath: string, manifest: Manifest, signal?: AbortSignal): Promise<EarlierRows> {
     const files = dataFiles(manifest);
     if (typeof files === 'string') throw new BaselineRowsError(files);
     for (const data of files) {
       const handle = await openInside(dirname(manifestPath), data.file.path);
       if (!handle) continue;
       try {
-        await check(data, handle, manifest);
+        await check(data, handle, manifest, signal);
         return new EarlierRows(data, handle);
       } catch (error) {
         await handle.close();
@@ -131,7 +131,12 @@ async function openInside(folder: string, path: string): Promise<FileHandle | un
 }
 
 /** Before the rows are trusted: what was cut short or changed would make up changes. */
-async function check({ file }: DataFile, handle: FileHandle, manifest: Manifest): Promise<void> {
+async function check(
+  { file }: DataFile,
+  handle: FileHandle,
+  manifest: Manifest,
+  signal?: AbortSignal,
+): Promise<void> {
   const { path, bytes, rows, sha256 } = file;
   const damaged = (what: string) => new BaselineRowsError(`is damaged: ${path} ${what}`);
   if (rows !== manifest.files) throw damaged(`has ${rows} rows, and ${manifest.files} files were listed`);
@@ -139,6 +144,9 @@ async function check({ file }: DataFile, handle: FileHandle, manifest: Manifest)
   if (!stat.isFile()) throw damaged('is no file');
   if (stat.size !== bytes) throw damaged(`has ${stat.size} bytes and its manifest says ${bytes}`);
   const hash = createHash('sha256');
-  for await (const chunk of chunksOf(handle)) hash.update(chunk);
+  for await (const chunk of chunksOf(handle)) {
+    signal?.throwIfAborted();
+    hash.update(chunk);
+  }
   if (hash.digest('hex') !== sha256) throw damaged('has another SHA-256 than its manifest says');
 }

@@ -57,6 +57,12 @@ export async function writeRows(
     let totals: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
     let bucket: string | undefined;
+    let empty: string | undefined;
+    const enter = async (name: string) => {
+      if (name === bucket) return;
+      bucket = name;
+      for (const writer of writers) await writer.enter?.(name);
+    };
     let quantiles = new HintCollector();
     for await (const event of events) {
       const { bucketId, bucketName } = event.target;
@@ -64,17 +70,17 @@ export async function writeRows(
       // Of a bucket that is walked in several parts, some must not pass for the whole.
       const failed = written.failed.get(bucketId);
       if (failed && ('page' in event || written.totals.has(bucketId))) throw failed;
-      if ('failed' in event) continue;
+      if (empty !== undefined && empty !== bucketName) await enter(empty);
+      // As long as it may yet fail in another of its parts, an empty bucket is not shown to anybody.
+      empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
+      if (!('page' in event)) continue;
+      await enter(bucketName);
       if (event.target !== target) {
         target = event.target;
         totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
         written.totals.set(bucketId, totals);
         quantiles = new HintCollector();
         row.enter(bucketName, pass.urlStyles, pass.hosts, pass.versions);
-      }
-      if (bucketName !== bucket) {
-        bucket = bucketName;
-        for (const writer of writers) await writer.enter?.(bucketName);
       }
       const { page } = event;
       quantiles.page(page.count, (index) => page.name(index));
@@ -92,6 +98,7 @@ export async function writeRows(
         }
       }
     }
+    if (empty !== undefined) await enter(empty);
     const complete = written.failed.size === 0;
     for (const writer of writers) await writer.end?.(complete);
     written.files.push(...(await files.end()));

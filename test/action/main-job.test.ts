@@ -61,6 +61,10 @@ describe('one bucket, a real folder, all formats', () => {
       'artifact-id': '',
       'artifact-url': '',
       requests: String(requests),
+      added: '',
+      removed: '',
+      changed: '',
+      'gates-failed': '',
     });
     expect(requests).toBe(3);
     expect(messages(result, 'warning')).toEqual([]);
@@ -97,6 +101,8 @@ describe('one bucket, a real folder, all formats', () => {
           bytes: Number(result.outputs['total-bytes']),
         },
       ],
+      // Described by the schema, and held against a naive count in test/inventory.
+      totals: expect.objectContaining({ versions: null, undated: { files: 0, bytes: 0 } }),
       service: {
         requests: 3,
         retries: 0,

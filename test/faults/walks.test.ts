@@ -62,6 +62,7 @@ async function namesOf(
     onDisorder: () => {},
   })) {
     if ('failed' in event) throw event.failed;
+    if ('empty' in event) continue;
     for (let row = 0; row < event.page.count; row += 1) names.push(event.page.name(row));
   }
   return names;

@@ -139,6 +139,7 @@ async function walk(
     },
   })) {
     if ('failed' in event) throw event.failed;
+    if ('empty' in event) continue;
     const { bucketId } = event.target;
     if (order.at(-1) !== bucketId) order.push(bucketId);
     for (let row = 0; row < event.page.count; row++) rows.get(bucketId)!.push(rowOf(event.page, row));

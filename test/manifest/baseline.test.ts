@@ -1,10 +1,9 @@
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Baseline, NOT_COMPLETE, otherRequest, readBaseline } from '../../src/manifest/baseline.ts';
-import type { Manifest, ManifestFile } from '../../src/manifest/manifest.ts';
-import { verifyFiles } from '../../src/manifest/verify-files.ts';
+import type { Manifest } from '../../src/manifest/manifest.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { soundManifest } from './sound-manifest.ts';
 
@@ -133,83 +132,5 @@ describe('a baseline of another request is told apart', () => {
     [{ exclude: ['b', 'a'] }, 'has `exclude` "a", "b", not empty'],
   ])('%o', (changes, fault) => {
     expect(otherRequest(of({ buckets: asked.buckets, ...changes }), asked)).toBe(fault);
-  });
-});
-
-describe('files are verified before they are read', () => {
-  /** A folder with the file, and what is said of it. */
-  async function verified(
-    make: (folder: string) => void = () => {},
-    file: Partial<ManifestFile> = {},
-    content: string | null = 'one\n',
-  ): Promise<string | undefined> {
-    const folder = path.join(makeFolder('baseline'), 'inventory');
-    mkdirSync(folder);
-    if (content !== null) writeFileSync(path.join(folder, 'files.ndjson'), content);
-    make(folder);
-    const listed = { ...output, ...file };
-    return verifyFiles(folder, { outputs: [listed] }, [listed.path]);
-  }
-
-  test('a sound one, also where the folder is reached by a link', async () => {
-    expect(await verified()).toBeUndefined();
-    const folder = makeFolder('baseline');
-    mkdirSync(path.join(folder, 'real'));
-    writeFileSync(path.join(folder, 'real/files.ndjson'), 'one\n');
-    symlinkSync('real', path.join(folder, 'link'));
-    const linked = path.join(folder, 'link');
-    expect(await verifyFiles(linked, soundManifest(), ['files.ndjson'])).toBeUndefined();
-  });
-
-  test('only those that will be read', async () => {
-    const manifest = soundManifest({ outputs: [output, { ...output, path: 'urls.txt' }] });
-    const folder = makeFolder('baseline');
-    writeFileSync(path.join(folder, 'files.ndjson'), 'one\n');
-    expect(await verifyFiles(folder, manifest, ['files.ndjson'])).toBeUndefined();
-    expect(await verifyFiles(folder, manifest, ['files.ndjson', 'urls.txt'])).toBe(
-      'lists "urls.txt", which is missing',
-    );
-    expect(await verifyFiles(folder, manifest, ['else'])).toBe('lists "else", which it does not');
-  });
-
-  const link = (to: string, at: string) => (folder: string) => symlinkSync(to, path.join(folder, at));
-  test.each<[what: string, fault: string, ...rest: Parameters<typeof verified>]>([
-    ['missing', 'which is missing', undefined, {}, null],
-    ['cut short', 'which has 2 bytes and not 4', undefined, {}, 'on'],
-    ['longer', 'which has 8 bytes and not 4', undefined, {}, 'one\ntwo\n'],
-    ['changed', 'whose sha256 is another', undefined, {}, 'oNe\n'],
-    ['a folder', 'which is no file', (folder) => mkdirSync(path.join(folder, 'files.ndjson')), {}, null],
-    [
-      'a device',
-      'which a symbolic link takes out of its folder',
-      link('/dev/zero', 'files.ndjson'),
-      {},
-      null,
-    ],
-    [
-      'in a folder that is a link',
-      'which a symbolic link takes out of its folder',
-      (folder) => {
-        mkdirSync(path.join(folder, '../out'));
-        writeFileSync(path.join(folder, '../out/x'), 'one\n');
-        symlinkSync('../out', path.join(folder, 'in'));
-      },
-      { path: 'in/x' },
-    ],
-    ['a link in a circle', 'which cannot be read (ELOOP)', link('files.ndjson', 'files.ndjson'), {}, null],
-    ['below a file', 'which is missing', undefined, { path: 'files.ndjson/x' }],
-    ['outside', 'whose path leads out of its folder', undefined, { path: '../x' }],
-  ])('%s', async (_, fault, make, file, content) => {
-    expect(await verified(make, file, content)).toBe(
-      `lists ${JSON.stringify(file?.path ?? 'files.ndjson')}, ${fault}`,
-    );
-  });
-
-  test('a cancelled run does not read on', async () => {
-    const folder = makeFolder('baseline');
-    writeFileSync(path.join(folder, 'files.ndjson'), 'one\n');
-    const reason = new Error('Cancelled');
-    const ended = verifyFiles(folder, soundManifest(), ['files.ndjson'], AbortSignal.abort(reason));
-    await expect(ended).rejects.toBe(reason);
   });
 });
