@@ -107,14 +107,13 @@ export class Page implements Bytes {
 
   /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
   digits(start: number, end: number): number {
-    if (end <= start || end - start > 15) return Number.NaN;
-    let value = 0;
-    for (let at = start; at < end; at++) {
-      const digit = this.bytes[at]! - 0x30;
-      if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-      value = value * 10 + digit;
-    }
-    return value;
+    const length = end - start;
+    if (length < 1 || length > 15) return Number.NaN;
+    // In two halves, for integers of 32 bits are several times faster than larger numbers.
+    const middle = Math.max(start, end - 9);
+    const low = digitsOf(this.bytes, middle, end);
+    const high = digitsOf(this.bytes, start, middle);
+    return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
   }
 
   /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
@@ -166,3 +165,14 @@ export class Page implements Bytes {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+
+/** Up to 9 digits as a number; negative where there is anything else. */
+function digitsOf(bytes: Buffer, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = (Math.imul(value, 10) + digit) | 0;
+  }
+  return value;
+}

@@ -1,3 +1,5 @@
+import { bytesOf, sameBytes } from '../b2/byte-sink.ts';
+import { INDEX, STRIDE } from '../b2/page.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Row } from './row.ts';
 import { TopList } from './top-list.ts';
@@ -49,7 +51,7 @@ export class DuplicateFinder {
   /** @param bytes size of the file that the row is */
   add(row: Row, bytes: number): void {
     if (bytes === 0) return;
-    if (row.sha1Source() === 'verified' && this.#readSha1(row.literal('contentSha1'))) {
+    if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
       this.#view.setFloat64(SHA1_BYTES, bytes);
       this.#store.add(this.#record);
     } else {
@@ -59,9 +61,11 @@ export class DuplicateFinder {
   }
 
   /** Puts the digest into the record. */
-  #readSha1(literal: string): boolean {
+  #readSha1({ page, index }: Row): boolean {
+    const start = page.spans[index * STRIDE + INDEX.contentSha1]! + 1;
+    const { bytes } = page;
     for (let at = 0; at < SHA1_BYTES; at++) {
-      const [high, low] = [DIGITS[literal.charCodeAt(1 + 2 * at)]!, DIGITS[literal.charCodeAt(2 + 2 * at)]!];
+      const [high, low] = [DIGITS[bytes[start + 2 * at]!]!, DIGITS[bytes[start + 2 * at + 1]!]!];
       if (!(high >= 0 && low >= 0)) return false;
       this.#record[at] = (high << 4) | low;
     }
@@ -89,13 +93,25 @@ export class DuplicateFinder {
   }
 }
 
-/** The records that occur more than once, and how often. */
+/** The records that occur more than once, and how often: each is looked for in a table by its first bytes. */
 function* repeated(partition: Uint8Array): Generator<{ record: Buffer; files: number }> {
-  const bytes = Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength);
-  const counts = new Map<string, number>();
-  for (let at = 0; at < bytes.length; at += RECORD_BYTES) {
-    const key = bytes.toString('latin1', at, at + RECORD_BYTES);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const records = bytesOf(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
+  const { bytes, words } = records;
+  const count = bytes.length / RECORD_BYTES;
+  const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
+  /** Where a record that came first stands, and one more; 0: nowhere. */
+  const table = new Int32Array(slots);
+  const more = new Map<number, number>();
+  for (let record = 0; record < count; record++) {
+    const at = record * RECORD_BYTES;
+    for (let slot = words.getUint32(at + 4) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+      const first = table[slot]! - 1;
+      if (first < 0) table[slot] = at + 1;
+      else if (sameBytes(records, first, records, at, RECORD_BYTES))
+        more.set(first, (more.get(first) ?? 1) + 1);
+      else continue;
+      break;
+    }
   }
-  for (const [key, files] of counts) if (files > 1) yield { record: Buffer.from(key, 'latin1'), files };
+  for (const [at, files] of more) yield { record: bytes.subarray(at, at + RECORD_BYTES), files };
 }

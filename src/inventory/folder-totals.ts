@@ -64,6 +64,7 @@ export class FolderCounter {
   }));
   readonly #outside = { files: 0, bytes: 0 };
   #opened = 0;
+  #isOutside = false;
   #inOrder = true;
 
   /**
@@ -74,9 +75,15 @@ export class FolderCounter {
     if (bucket !== this.#bucket) this.#enter(bucket);
     const { path } = this.#innermost;
     if (slash + 1 !== path.length || !name.startsWith(path)) this.#moveTo(name);
+    this.#isOutside = slash < 0;
+    this.again(bytes);
+  }
+
+  /** The same for a name in the very folder of the one before. */
+  again(bytes: number): void {
     this.#innermost.files++;
     this.#innermost.bytes += bytes;
-    if (slash < 0) {
+    if (this.#isOutside) {
       this.#outside.files++;
       this.#outside.bytes += bytes;
     }

@@ -2,7 +2,7 @@ import { type ByteString, detached } from '../b2/byte-string.ts';
 import { stringOf } from './row.ts';
 
 /** Characters that an extension may have. */
-const LONGEST = 16;
+export const LONGEST_EXTENSION = 16;
 
 /**
  * What stands behind the last `.` of the last segment, in lower case: up to 16 letters, digits, `_`, `-` and `+` of
@@ -10,17 +10,20 @@ const LONGEST = 16;
  * @param slash where the last `/` of the name is; -1: there is none
  */
 export function extensionOf(name: ByteString, slash: number): ByteString {
-  const first = Math.max(slash + 2, name.length - 1 - LONGEST);
+  const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
   for (let at = name.length - 1; at >= first; at--) {
     const code = name.charCodeAt(at);
     if (code === DOT) return name.slice(at + 1).toLowerCase();
-    if (!MEMBERS[code]) return '';
+    if (!EXTENSION_MEMBERS[code]) return '';
   }
   return '';
 }
 
 const DOT = 0x2e;
-const MEMBERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
+/** By character. */
+export const EXTENSION_MEMBERS: readonly boolean[] = Array.from({ length: 256 }, (_, code) =>
+  /[a-z0-9_+-]/i.test(String.fromCharCode(code)),
+);
 
 /** Characters of a MIME type that are looked at. */
 const TYPE_LENGTH = 100;

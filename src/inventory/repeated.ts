@@ -16,7 +16,7 @@ interface Answer {
 }
 
 /** Rows of a bucket mostly repeat a few settings. */
-const ANSWERS_KEPT = 4;
+const ANSWERS_KEPT = 8;
 
 /** A literal that is worked out from a field of the row at hand. The last answers are remembered. */
 export class Repeated {

@@ -31,6 +31,7 @@ export class Row {
   readonly #urlBytes = new ByteSink(1_024);
   #urlLength: number | undefined;
   readonly action = new Repeated(this, 'action', (literal) => literal);
+  readonly contentType = new Repeated(this, 'contentType', (literal) => literal);
   /** `none` when stored without encryption; null where the service tells nothing. */
   readonly encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
   /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */

@@ -6,6 +6,7 @@ import { FolderCounter, type FolderTotals } from './folder-totals.ts';
 import { HeavyKeys, type KeyTotals } from './heavy-keys.ts';
 import type { KeyStore } from './key-store.ts';
 import { extensionOf, TypeReader } from './kinds.ts';
+import { NameParts } from './name-parts.ts';
 import { type Row, stringOf } from './row.ts';
 import { TopList } from './top-list.ts';
 import { plausible } from './upload-time.ts';
@@ -80,6 +81,9 @@ export class TotalsCollector {
   readonly #extensions = new HeavyKeys();
   readonly #contentTypes = new HeavyKeys();
   readonly #types = new TypeReader();
+  readonly #parts = new NameParts();
+  #bucket: ByteString = '';
+  #extension: ByteString = '';
   readonly #ages = new Bands(AGE_BORDERS);
   readonly #undated = { files: 0, bytes: 0 };
   readonly #sizes = new Bands(SIZE_BORDERS);
@@ -99,15 +103,22 @@ export class TotalsCollector {
 
   /** Takes a row that is listed. Rows come in the order of the service, bucket after bucket. */
   add(row: Row): void {
-    const { bucket, name, size } = row;
+    const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
-    const action = row.literal('action');
+    const action = row.action.literal;
     const upload = isUpload(action);
     addTo(this.figures, size, uploaded, upload);
-    const slash = name.lastIndexOf('/');
-    this.#folders.add(bucket, name, slash, size);
-    this.#extensions.add(extensionOf(name, slash), size);
-    this.#contentTypes.add(this.#types.type(row.literal('contentType')), size);
+    if (bucket !== this.#bucket) {
+      this.#bucket = bucket;
+      this.#parts.forget();
+    }
+    this.#parts.next(row);
+    const { folderRepeats, extensionRepeats } = this.#parts;
+    if (folderRepeats) this.#folders.again(size);
+    else this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
+    if (!extensionRepeats) this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
+    this.#extensions.add(this.#extension, size);
+    this.#contentTypes.add(this.#types.type(row.contentType.literal), size);
     this.#sizes.add(size, size);
     if (Number.isNaN(uploaded)) {
       this.#undated.files++;
@@ -115,11 +126,12 @@ export class TotalsCollector {
     } else {
       this.#ages.add((this.#now - uploaded) / DAY_MS, size);
     }
-    this.#versions?.add(bucket, name, action, row.latest, size);
+    this.#versions?.add(bucket, row.name, action, row.latest, size);
     if (!upload) return;
-    if (this.#largest.wants(size)) this.#largest.add(size, { bucket, name, size, uploaded });
-    if (this.#newest.wants(uploaded)) this.#newest.add(uploaded, { bucket, name, size, uploaded });
-    if (this.#oldest.wants(-uploaded)) this.#oldest.add(-uploaded, { bucket, name, size, uploaded });
+    if (this.#largest.wants(size)) this.#largest.add(size, { bucket, name: row.name, size, uploaded });
+    if (this.#newest.wants(uploaded)) this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });
+    if (this.#oldest.wants(-uploaded))
+      this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
     this.#duplicates?.add(row, size);
   }
 
