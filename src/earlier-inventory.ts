@@ -39,10 +39,17 @@ export async function openEarlier(
   const { baseline, artifactName, githubToken } = search.inputs;
   const { log, discreet, signal } = search;
   if (!baseline) return undefined;
+  const differs = (manifest: Baseline) => {
+    const other = otherRequest(manifest, request);
+    return other !== undefined && discreet
+      ? 'is of other buckets, another prefix, other versions or filters'
+      : other;
+  };
   if (baseline.kind === 'file') {
     const { manifest, path } = baseline;
-    const other = otherRequest(manifest, request);
-    const { rows, lacks, fault = other } = other === undefined ? await openRows(path, manifest, signal) : {};
+    const other = differs(manifest);
+    const opened: Opened = other === undefined ? await openRows(path, manifest, signal) : { fault: other };
+    const { rows, lacks, fault } = opened;
     if (fault !== undefined) throw new InputError([`Input \`baseline\` ${fault}`]);
     if (lacks !== undefined) {
       log.warning(`Input \`baseline\` ${lacks}; it only cuts the walk, and nothing is compared`);
@@ -57,8 +64,8 @@ export async function openEarlier(
       token: githubToken,
       baseBranch: search.event.baseBranch,
       refuse: async (manifest, folder) => {
-        const other = otherRequest(manifest, request);
-        if (other !== undefined) return discreet ? 'is of another request' : other;
+        const other = differs(manifest);
+        if (other !== undefined) return other;
         const opened = await openRows(join(folder, MANIFEST), manifest, signal);
         ({ rows } = opened);
         return opened.fault ?? opened.lacks;
@@ -73,12 +80,16 @@ export async function openEarlier(
   return { manifest: previous.manifest, rows, close };
 }
 
+interface Opened {
+  rows?: EarlierRows;
+  /** Why there are no rows that can be compared. */
+  lacks?: string;
+  /** What is wrong with them. */
+  fault?: string;
+}
+
 /** Its rows, or why there are none that can be compared, or what is wrong with them. */
-async function openRows(
-  path: string,
-  manifest: Baseline,
-  signal: AbortSignal,
-): Promise<{ rows?: EarlierRows; lacks?: string; fault?: string }> {
+async function openRows(path: string, manifest: Baseline, signal: AbortSignal): Promise<Opened> {
   const files = dataFiles(manifest);
   if (typeof files === 'string') return { lacks: files };
   try {

@@ -18,10 +18,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'inventory',
     'conditions',
   ],
+  'tell-result.ts': ['study.ts', 'github', 'report', 'manifest'],
   'run.ts': [
     'make-inventory.ts',
     'study.ts',
-    'compare-walk.ts',
+    'tell-result.ts',
     'earlier-inventory.ts',
     'github',
     'report',
