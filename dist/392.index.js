@@ -390,6 +390,11 @@ class DamagedError extends Error {
 
 
 
+
+/** What the library does not know by itself. A page may not come out larger than its header says. */
+const compressors = {
+    ZSTD: (bytes, outputLength) => (0,external_node_zlib_.zstdDecompressSync)(bytes, { maxOutputLength: Math.max(1, outputLength) }),
+};
 /**
  * The rows of a Parquet file, row group by row group, of which one is in memory.
  * @throws DamagedError, and what the library throws at a file that is none
@@ -408,7 +413,15 @@ async function* parquetRows(file, bytes) {
     let rowStart = 0;
     for (const group of metadata.row_groups) {
         const rowEnd = rowStart + Number(group.num_rows);
-        const objects = await parquetReadObjects({ file: buffer, metadata, columns, rowStart, rowEnd, parsers });
+        const objects = await parquetReadObjects({
+            file: buffer,
+            metadata,
+            columns,
+            rowStart,
+            rowEnd,
+            parsers,
+            compressors,
+        });
         yield objects.map((object) => {
             const row = compared.fromTexts(columns.map((name) => textOf(object[name])));
             if (!row)
@@ -808,14 +821,15 @@ async function openEarlier(request, search) {
         return undefined;
     if (baseline.kind === 'file') {
         const { manifest, path } = baseline;
-        const other = (0,manifest_baseline/* otherRequest */.Ee)(manifest, request);
-        const { rows, lacks, fault = other } = other === undefined ? await openRows(path, manifest, signal) : {};
+        const other = (0,manifest_baseline/* otherRequest */.Ee)(manifest, request, discreet);
+        const opened = other === undefined ? await openRows(path, manifest, signal) : { fault: other };
+        const { rows, lacks, fault } = opened;
         if (fault !== undefined)
-            throw new inputs/* InputError */.d([`Input \`baseline\` ${fault}`]);
+            throw inputError(fault);
         if (lacks !== undefined) {
             log.warning(`Input \`baseline\` ${lacks}; it only cuts the walk, and nothing is compared`);
         }
-        return { manifest, rows, close: async () => rows?.close() };
+        return { manifest, rows: rows && (() => rowsOf(rows, signal)), close: async () => rows?.close() };
     }
     let rows;
     const previous = await log.group('Find the previous run', () => findPreviousRun({
@@ -824,9 +838,9 @@ async function openEarlier(request, search) {
         token: githubToken,
         baseBranch: search.event.baseBranch,
         refuse: async (manifest, folder) => {
-            const other = (0,manifest_baseline/* otherRequest */.Ee)(manifest, request);
+            const other = (0,manifest_baseline/* otherRequest */.Ee)(manifest, request, discreet);
             if (other !== undefined)
-                return discreet ? 'is of another request' : other;
+                return other;
             const opened = await openRows((0,external_node_path_.join)(folder, manifest_manifest/* MANIFEST */.e0), manifest, signal);
             ({ rows } = opened);
             return opened.fault ?? opened.lacks;
@@ -838,7 +852,25 @@ async function openEarlier(request, search) {
         await rows?.close();
         await previous.discard();
     };
-    return { manifest: previous.manifest, rows, close };
+    const found = rows;
+    return { manifest: previous.manifest, rows: found && (() => rowsOf(found, signal)), close };
+}
+/** The rows while the walk passes: ends with the run, and names the input when they are damaged. */
+async function* rowsOf(rows, signal) {
+    try {
+        for await (const batch of rows.read()) {
+            signal.throwIfAborted();
+            yield batch;
+        }
+    }
+    catch (error) {
+        if (error instanceof BaselineRowsError)
+            throw inputError(error.message);
+        throw error;
+    }
+}
+function inputError(fault) {
+    return new inputs/* InputError */.d([`Input \`baseline\` ${fault}`]);
 }
 /** Its rows, or why there are none that can be compared, or what is wrong with them. */
 async function openRows(path, manifest, signal) {

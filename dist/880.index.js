@@ -677,8 +677,17 @@ class ComparisonScratch {
      */
     static async begin(directory, recordBytes, most) {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, 'b2-inventory-changes-'));
-        const keys = await key_spill/* KeySpill */.C.begin(folder, recordBytes, most);
-        return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
+        let keys;
+        try {
+            keys = await key_spill/* KeySpill */.C.begin(folder, recordBytes, most);
+            return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
+        }
+        catch (error) {
+            // A full disk, for example.
+            await keys?.close();
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+            throw error;
+        }
     }
     /** Removes everything. */
     async close() {
@@ -700,27 +709,29 @@ class ChangesWriter {
     #scratch;
     #folder;
     #counts;
+    #signal;
     /** undefined: the walk was not complete, so nothing can be said. */
     changes;
-    constructor(comparison, scratch, folder, counts) {
+    constructor(comparison, scratch, folder, counts, signal) {
         this.#comparison = comparison;
         this.#scratch = scratch;
         this.#folder = folder;
         this.#counts = counts;
+        this.#signal = signal;
     }
     /** @throws RowOrderError when both sides have buckets in another order */
-    static async begin({ earlier, rows, buckets, versions, directory, counts }, folder) {
+    static async begin({ earlier, rows, buckets, versions, directory, signal, counts }, folder) {
         const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MOST_RENAME_RECORDS);
         try {
             const before = earlier.manifest.buckets.map(({ bucketName }) => (0,byte_string/* toByteString */.pv)(bucketName));
             const comparison = new Comparison({
                 buckets: { before, now: buckets.map(byte_string/* toByteString */.pv) },
                 versions,
-                earlier: rows.read(),
+                earlier: rows(),
                 keys: scratch.keys,
                 texts: scratch.texts,
             });
-            return new ChangesWriter(comparison, scratch, folder, counts);
+            return new ChangesWriter(comparison, scratch, folder, counts, signal);
         }
         catch (error) {
             await scratch.close();
@@ -753,6 +764,7 @@ class ChangesWriter {
     async #file(path) {
         const file = await this.#folder.file(path, []);
         const write = (text) => {
+            this.#signal.throwIfAborted();
             file.to.text(text);
             return file.flush();
         };

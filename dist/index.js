@@ -48738,7 +48738,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6365);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11005);
 
 
 
@@ -48836,8 +48836,11 @@ function parse(text) {
         return undefined;
     }
 }
-/** What keeps a baseline from being one of the same request, or undefined. */
-function otherRequest(baseline, request) {
+/**
+ * What keeps a baseline from being one of the same request, or undefined.
+ * @param discreet prefixes and filters, which may tell of names, are left out
+ */
+function otherRequest(baseline, request, discreet = false) {
     const before = baseline.request;
     const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
     if (before.list !== request.list)
@@ -48848,13 +48851,17 @@ function otherRequest(baseline, request) {
     if (String(before.buckets) !== String(request.buckets))
         return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
     if (before.prefix !== request.prefix) {
-        return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
+        return discreet
+            ? 'is of another prefix'
+            : `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
     }
     if (before.versions !== request.versions)
         return `is of ${before.versions} versions, not of ${request.versions}`;
     const filter = ['include', 'exclude', 'where'].find((name) => filterText(before[name]) !== filterText(request[name]));
     if (filter === undefined)
         return undefined;
+    if (discreet)
+        return `has another \`${filter}\``;
     return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
 }
 /** Globs say the same in any order. */
@@ -49566,7 +49573,7 @@ function markdownTable(head, rows, right) {
 
 /***/ }),
 
-/***/ 6365:
+/***/ 11005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49830,8 +49837,6 @@ function rowFilter(names, where) {
     };
 }
 
-// EXTERNAL MODULE: ./build/github/artifact.js
-var artifact = __nccwpck_require__(63762);
 // EXTERNAL MODULE: ./build/github/inputs.js + 28 modules
 var github_inputs = __nccwpck_require__(50705);
 // EXTERNAL MODULE: ./build/github/log.js
@@ -49930,6 +49935,47 @@ class Progress {
         const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) => value.toLocaleString('en-US'));
         this.#log.info(`${files} files in ${pages} pages, ${speed} files/s`);
     }
+}
+
+// EXTERNAL MODULE: ./build/manifest/manifest.js
+var manifest_manifest = __nccwpck_require__(4055);
+// EXTERNAL MODULE: ./build/github/artifact.js
+var artifact = __nccwpck_require__(63762);
+;// CONCATENATED MODULE: ./build/github/publish.js
+
+
+
+/** Decides before the walk whether there will be an artifact. */
+async function planUpload(inputs, discreet, env, log) {
+    const { artifactName, retentionDays } = inputs;
+    const withheld = discreet && artifactName !== undefined && !inputs.artifactNamed;
+    if (discreet) {
+        const what = withheld ? 'Nothing is uploaded and no file names are shown' : 'No file names are shown';
+        const remedy = withheld ? '. Give `artifact-name` to upload the inventory all the same' : '';
+        log.warning(`${what}: a bucket is not public, and this repository is public or does not say${remedy}`);
+    }
+    if (withheld || artifactName === undefined)
+        return undefined;
+    const missing = (0,artifact/* missingService */.w)(env);
+    if (missing !== undefined) {
+        log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);
+        return undefined;
+    }
+    const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+    if (retentionDays !== undefined && retentionDays > most) {
+        log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
+    }
+    const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
+    return log.group('Prepare the artifact', () => (0,artifact/* prepareUpload */.F)(artifactName, days, env, log));
+}
+/** Uploads the inventory; a cancelled run does not wait for the end of it. */
+function publish(upload, manifest, folder, signal) {
+    const paths = [...manifest.outputs.map(({ path }) => path), manifest_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        upload.run(folder, paths).then(resolve, reject);
+    });
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -51405,8 +51451,6 @@ async function writeParquet(buckets, to) {
     table.end();
 }
 
-// EXTERNAL MODULE: ./build/manifest/manifest.js
-var manifest_manifest = __nccwpck_require__(4055);
 // EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
 var inventory_row = __nccwpck_require__(97279);
 // EXTERNAL MODULE: external "node:crypto"
@@ -51750,6 +51794,22 @@ async function writeBuckets({ buckets, walks }, formats, folder) {
 var baseline = __nccwpck_require__(5489);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __nccwpck_require__(92772);
+;// CONCATENATED MODULE: ./build/report/changes.js
+
+/** The changes as a section of the summary; it holds no names. */
+function changesSection({ since, kinds, note }) {
+    const rows = kinds
+        .filter(({ files }) => files > 0)
+        .map(({ kind, files, bytes: size }) => [
+        (0,format/* markdownText */.p7)(kind),
+        (0,format/* whole */.WQ)(files),
+        size === null ? '' : (0,format/* bytes */.ee)(size),
+    ]);
+    const table = rows.length === 0 ? 'Nothing has changed.\n' : (0,format/* markdownTable */.Qj)(['Change', 'Files', 'Size'], rows, [1, 2]);
+    const more = note === undefined ? '' : `\n${(0,format/* markdownText */.p7)(note)}\n`;
+    return `### Changes since ${(0,format/* markdownText */.p7)(since)}\n\n${table}${more}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
@@ -51815,22 +51875,6 @@ function gateSection(results, discreet) {
         (0,format/* markdownText */.p7)(foundText(result, discreet)),
     ]));
     return `### Gates\n\n${(0,format/* markdownTable */.Qj)(['', 'Gate', 'Found'], rows, [])}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/changes.js
-
-/** The changes as a section of the summary; it holds no names. */
-function changesSection({ since, kinds, note }) {
-    const rows = kinds
-        .filter(({ files }) => files > 0)
-        .map(({ kind, files, bytes: size }) => [
-        (0,format/* markdownText */.p7)(kind),
-        (0,format/* whole */.WQ)(files),
-        size === null ? '' : (0,format/* bytes */.ee)(size),
-    ]);
-    const table = rows.length === 0 ? 'Nothing has changed.\n' : (0,format/* markdownTable */.Qj)(['Change', 'Files', 'Size'], rows, [1, 2]);
-    const more = note === undefined ? '' : `\n${(0,format/* markdownText */.p7)(note)}\n`;
-    return `### Changes since ${(0,format/* markdownText */.p7)(since)}\n\n${table}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/totals.js
@@ -52383,14 +52427,14 @@ class StudiedWalk {
         this.#comparison = comparison;
     }
     static async begin(lesson, folder) {
-        const { gates, earlier, buckets, versions, directory } = lesson;
+        const { gates, earlier, buckets, versions, directory, signal } = lesson;
         const counts = new ChangeCounter(globsOf(gates).changes);
         const keys = await key_spill/* KeySpill */.C.begin(directory, duplicates/* RECORD_BYTES */.o, MOST_COMPARED);
         try {
             let changes;
             if (earlier?.rows) {
                 const { ChangesWriter } = await __nccwpck_require__.e(/* import() */ 880).then(__nccwpck_require__.bind(__nccwpck_require__, 80880));
-                const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, counts };
+                const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, signal, counts };
                 changes = await ChangesWriter.begin(comparison, folder);
             }
             return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);
@@ -52424,6 +52468,63 @@ class StudiedWalk {
     }
 }
 
+;// CONCATENATED MODULE: ./build/tell-result.js
+
+
+
+
+
+/** Says how each gate came out, with what was found. */
+async function tellGates({ gates }, discreet, log) {
+    if (gates.length === 0)
+        return;
+    await log.group('Gates', async () => {
+        for (const result of gates)
+            log.info(`${verdict(result)}: ${gateLine(result, discreet)}`);
+    });
+    for (const result of gates) {
+        if (verdict(result) === 'warns')
+            log.warning(`A gate does not hold. ${gateLine(result, discreet)}`);
+    }
+}
+/** Says what was found; fails when it is not all that was asked for, or not what must hold. */
+function tellResult(manifest, study, artifact, inputs, discreet, log) {
+    const { buckets, files, bytes: size, complete, request, service } = manifest;
+    const failed = buckets.filter(({ error }) => error !== undefined);
+    const failedGates = study.gates.filter((result) => verdict(result) === 'fails');
+    const { changes } = study;
+    writeOutputs({
+        urls: study.urls.items,
+        buckets: buckets.map(({ bucketId, bucketName, bucketType }) => ({ bucketId, bucketName, bucketType })),
+        'file-count': files,
+        'total-bytes': size,
+        'bucket-count': buckets.length - failed.length,
+        'output-dir': inputs.outputDir,
+        'manifest-path': (0,external_node_path_.join)(inputs.outputDir, manifest_manifest/* MANIFEST */.e0),
+        'artifact-id': artifact?.id ?? '',
+        'artifact-url': artifact?.url ?? '',
+        requests: service.requests,
+        added: changes?.added ?? '',
+        removed: changes?.removed ?? '',
+        changed: changes?.changed ?? '',
+        'gates-failed': study.gates.length > 0 ? failedGates.length : '',
+    }, log, inputs.outputDir);
+    if (request.list === 'files') {
+        log.info(`${(0,format/* count */.U9)(files, 'file')}, ${(0,format/* bytes */.ee)(size)}, ${(0,format/* count */.U9)(service.requests, 'request')}: ${inputs.outputDir}`);
+        if (files === 0 && complete)
+            log.warning('No file was found');
+    }
+    if (!complete) {
+        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
+        throw new Error(`${(0,format/* count */.U9)(failed.length, 'bucket')} could not be walked, and the inventory is not complete. ${reasons.join('; ')}`);
+    }
+    completeOutputs();
+    if (failedGates.length > 0) {
+        const lines = failedGates.map((result) => gateLine(result, discreet));
+        throw new Error(`${(0,format/* count */.U9)(failedGates.length, 'gate')} failed:\n${lines.join('\n')}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -52447,8 +52548,7 @@ class StudiedWalk {
 
 
 
-
-/** One run: read the inputs, open the account, walk the buckets, write the inventory, publish it. */
+/** One run: read the inputs, open the account, walk the buckets, write the inventory, judge it, publish it. */
 async function run(env, signal) {
     beginOutputs();
     const log = new github_log/* Log */.t();
@@ -52482,6 +52582,7 @@ async function run(env, signal) {
             buckets: selection.buckets.map(({ bucketName }) => bucketName),
             versions: request.versions === 'all',
             directory: temp,
+            signal,
         });
         const progress = new Progress(log);
         const manifest = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () => makeInventory({
@@ -52514,7 +52615,7 @@ async function run(env, signal) {
             artifactUrl: artifact?.url,
             discreet,
         }));
-        report(manifest, study, artifact, inputs, discreet, log);
+        tellResult(manifest, study, artifact, inputs, discreet, log);
     }
     finally {
         await earlier?.close();
@@ -52562,29 +52663,6 @@ function tellNarrowed({ walks, prefix, prefixes }, discreet, log) {
     else
         log.info(`\`include\` narrows the walk to names that begin with ${shown.join(', ')}`);
 }
-/** Decides before the walk whether there will be an artifact. */
-async function planUpload(inputs, discreet, env, log) {
-    const { artifactName, retentionDays } = inputs;
-    const withheld = discreet && artifactName !== undefined && !inputs.artifactNamed;
-    if (discreet) {
-        const what = withheld ? 'Nothing is uploaded and no file names are shown' : 'No file names are shown';
-        const remedy = withheld ? '. Give `artifact-name` to upload the inventory all the same' : '';
-        log.warning(`${what}: a bucket is not public, and this repository is public or does not say${remedy}`);
-    }
-    if (withheld || artifactName === undefined)
-        return undefined;
-    const missing = (0,artifact/* missingService */.w)(env);
-    if (missing !== undefined) {
-        log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);
-        return undefined;
-    }
-    const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
-    if (retentionDays !== undefined && retentionDays > most) {
-        log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
-    }
-    const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
-    return log.group('Prepare the artifact', () => (0,artifact/* prepareUpload */.F)(artifactName, days, env, log));
-}
 function requestOf(inputs, { walks, prefix }) {
     const { versions, include, exclude, where } = inputs;
     const [urlStyle, ...mirrorStyles] = inputs.urlStyles;
@@ -52599,65 +52677,6 @@ function requestOf(inputs, { walks, prefix }) {
         urlStyle,
         ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
     };
-}
-/** Says how each gate came out, with what was found. */
-async function tellGates({ gates }, discreet, log) {
-    if (gates.length === 0)
-        return;
-    await log.group('Gates', async () => {
-        for (const result of gates)
-            log.info(`${verdict(result)}: ${gateLine(result, discreet)}`);
-    });
-    for (const result of gates) {
-        if (verdict(result) === 'warns')
-            log.warning(`A gate does not hold. ${gateLine(result, discreet)}`);
-    }
-}
-/** Uploads the inventory; a cancelled run does not wait for the end of it. */
-function publish(upload, manifest, folder, signal) {
-    const paths = [...manifest.outputs.map(({ path }) => path), manifest_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        upload.run(folder, paths).then(resolve, reject);
-    });
-}
-/** Says what was found; fails when it is not all that was asked for, or not what must hold. */
-function report(manifest, study, artifact, inputs, discreet, log) {
-    const { buckets, files, bytes: size, complete, request, service } = manifest;
-    const failed = buckets.filter(({ error }) => error !== undefined);
-    const failedGates = study.gates.filter((result) => verdict(result) === 'fails');
-    const { changes } = study;
-    writeOutputs({
-        urls: study.urls.items,
-        buckets: buckets.map(({ bucketId, bucketName, bucketType }) => ({ bucketId, bucketName, bucketType })),
-        'file-count': files,
-        'total-bytes': size,
-        'bucket-count': buckets.length - failed.length,
-        'output-dir': inputs.outputDir,
-        'manifest-path': (0,external_node_path_.join)(inputs.outputDir, manifest_manifest/* MANIFEST */.e0),
-        'artifact-id': artifact?.id ?? '',
-        'artifact-url': artifact?.url ?? '',
-        requests: service.requests,
-        added: changes?.added ?? '',
-        removed: changes?.removed ?? '',
-        changed: changes?.changed ?? '',
-        'gates-failed': study.gates.length > 0 ? failedGates.length : '',
-    }, log, inputs.outputDir);
-    if (request.list === 'files') {
-        log.info(`${(0,format/* count */.U9)(files, 'file')}, ${(0,format/* bytes */.ee)(size)}, ${(0,format/* count */.U9)(service.requests, 'request')}: ${inputs.outputDir}`);
-        if (files === 0 && complete)
-            log.warning('No file was found');
-    }
-    if (!complete) {
-        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
-        throw new Error(`${(0,format/* count */.U9)(failed.length, 'bucket')} could not be walked, and the inventory is not complete. ${reasons.join('; ')}`);
-    }
-    completeOutputs();
-    if (failedGates.length > 0) {
-        const lines = failedGates.map((result) => gateLine(result, discreet));
-        throw new Error(`${(0,format/* count */.U9)(failedGates.length, 'gate')} failed:\n${lines.join('\n')}`);
-    }
 }
 
 

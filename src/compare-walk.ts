@@ -8,17 +8,17 @@ import type { EarlierInventory } from './earlier-inventory.ts';
 import type { Row } from './inventory/row.ts';
 import { ComparisonScratch } from './manifest/comparison-scratch.ts';
 import type { FormatFile, FormatFolder, RowWriter } from './manifest/formats/format.ts';
-import type { EarlierRows } from './manifest/read-rows.ts';
 
 /** What is compared, and where what is found waits. */
 export interface WalkComparison {
   earlier: EarlierInventory;
-  rows: EarlierRows;
+  rows: EarlierInventory['rows'] & object;
   /** Names of the buckets that are walked, in order. */
   buckets: readonly string[];
   versions: boolean;
   /** RUNNER_TEMP. */
   directory: string;
+  signal: AbortSignal;
   /** Hears of every change. */
   counts: ChangeCounter;
 }
@@ -29,6 +29,7 @@ export class ChangesWriter implements RowWriter {
   readonly #scratch: ComparisonScratch;
   readonly #folder: FormatFolder;
   readonly #counts: ChangeCounter;
+  readonly #signal: AbortSignal;
   /** undefined: the walk was not complete, so nothing can be said. */
   changes: Changes | undefined;
 
@@ -37,16 +38,18 @@ export class ChangesWriter implements RowWriter {
     scratch: ComparisonScratch,
     folder: FormatFolder,
     counts: ChangeCounter,
+    signal: AbortSignal,
   ) {
     this.#comparison = comparison;
     this.#scratch = scratch;
     this.#folder = folder;
     this.#counts = counts;
+    this.#signal = signal;
   }
 
   /** @throws RowOrderError when both sides have buckets in another order */
   static async begin(
-    { earlier, rows, buckets, versions, directory, counts }: WalkComparison,
+    { earlier, rows, buckets, versions, directory, signal, counts }: WalkComparison,
     folder: FormatFolder,
   ): Promise<ChangesWriter> {
     const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MOST_RENAME_RECORDS);
@@ -55,11 +58,11 @@ export class ChangesWriter implements RowWriter {
       const comparison = new Comparison({
         buckets: { before, now: buckets.map(toByteString) },
         versions,
-        earlier: rows.read(),
+        earlier: rows(),
         keys: scratch.keys,
         texts: scratch.texts,
       });
-      return new ChangesWriter(comparison, scratch, folder, counts);
+      return new ChangesWriter(comparison, scratch, folder, counts, signal);
     } catch (error) {
       await scratch.close();
       throw error;
@@ -95,6 +98,7 @@ export class ChangesWriter implements RowWriter {
   async #file(path: string): Promise<{ file: FormatFile; write(text: string): Promise<void> }> {
     const file = await this.#folder.file(path, []);
     const write = (text: string) => {
+      this.#signal.throwIfAborted();
       file.to.text(text);
       return file.flush();
     };

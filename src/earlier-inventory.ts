@@ -3,6 +3,7 @@ import { InputError, type Inputs } from './github/inputs.ts';
 import type { Log } from './github/log.ts';
 import { findPreviousRun } from './github/previous-run.ts';
 import type { RunEvent } from './github/repository.ts';
+import type { ComparedRow } from './inventory/compared-row.ts';
 import { type Baseline, otherRequest } from './manifest/baseline.ts';
 import { dataFiles } from './manifest/data-file.ts';
 import { MANIFEST, type ManifestRequest } from './manifest/manifest.ts';
@@ -11,8 +12,11 @@ import { BaselineRowsError, EarlierRows } from './manifest/read-rows.ts';
 /** The inventory that `baseline` names: it cuts the walk, and is what the walk is compared with. */
 export interface EarlierInventory {
   readonly manifest: Baseline;
-  /** undefined: it has no rows that can be read, so that nothing is compared. */
-  readonly rows: EarlierRows | undefined;
+  /**
+   * Reads its rows in order, some at a time. undefined: it has none that can be read, so that nothing is compared.
+   * @throws InputError when they are not what its manifest says; the signal's reason
+   */
+  readonly rows: (() => AsyncIterable<readonly ComparedRow[]>) | undefined;
   close(): Promise<void>;
 }
 
@@ -39,22 +43,16 @@ export async function openEarlier(
   const { baseline, artifactName, githubToken } = search.inputs;
   const { log, discreet, signal } = search;
   if (!baseline) return undefined;
-  const differs = (manifest: Baseline) => {
-    const other = otherRequest(manifest, request);
-    return other !== undefined && discreet
-      ? 'is of other buckets, another prefix, other versions or filters'
-      : other;
-  };
   if (baseline.kind === 'file') {
     const { manifest, path } = baseline;
-    const other = differs(manifest);
+    const other = otherRequest(manifest, request, discreet);
     const opened: Opened = other === undefined ? await openRows(path, manifest, signal) : { fault: other };
     const { rows, lacks, fault } = opened;
-    if (fault !== undefined) throw new InputError([`Input \`baseline\` ${fault}`]);
+    if (fault !== undefined) throw inputError(fault);
     if (lacks !== undefined) {
       log.warning(`Input \`baseline\` ${lacks}; it only cuts the walk, and nothing is compared`);
     }
-    return { manifest, rows, close: async () => rows?.close() };
+    return { manifest, rows: rows && (() => rowsOf(rows, signal)), close: async () => rows?.close() };
   }
   let rows: EarlierRows | undefined;
   const previous = await log.group('Find the previous run', () =>
@@ -64,7 +62,7 @@ export async function openEarlier(
       token: githubToken,
       baseBranch: search.event.baseBranch,
       refuse: async (manifest, folder) => {
-        const other = differs(manifest);
+        const other = otherRequest(manifest, request, discreet);
         if (other !== undefined) return other;
         const opened = await openRows(join(folder, MANIFEST), manifest, signal);
         ({ rows } = opened);
@@ -77,7 +75,25 @@ export async function openEarlier(
     await rows?.close();
     await previous.discard();
   };
-  return { manifest: previous.manifest, rows, close };
+  const found = rows;
+  return { manifest: previous.manifest, rows: found && (() => rowsOf(found, signal)), close };
+}
+
+/** The rows while the walk passes: ends with the run, and names the input when they are damaged. */
+async function* rowsOf(rows: EarlierRows, signal: AbortSignal): AsyncGenerator<readonly ComparedRow[]> {
+  try {
+    for await (const batch of rows.read()) {
+      signal.throwIfAborted();
+      yield batch;
+    }
+  } catch (error) {
+    if (error instanceof BaselineRowsError) throw inputError(error.message);
+    throw error;
+  }
+}
+
+function inputError(fault: string): InputError {
+  return new InputError([`Input \`baseline\` ${fault}`]);
 }
 
 interface Opened {

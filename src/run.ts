@@ -58,6 +58,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       buckets: selection.buckets.map(({ bucketName }) => bucketName),
       versions: request.versions === 'all',
       directory: temp,
+      signal,
     });
     const progress = new Progress(log);
     const manifest = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () =>

@@ -29,6 +29,7 @@ export interface Lesson {
   versions: boolean;
   /** RUNNER_TEMP. */
   directory: string;
+  signal: AbortSignal;
 }
 
 /** What a run learns from the rows that it lists: the URL list, totals, changes, and whether the gates hold. */
@@ -133,14 +134,14 @@ class StudiedWalk implements RowWriter {
   }
 
   static async begin(lesson: Lesson, folder: FormatFolder): Promise<StudiedWalk> {
-    const { gates, earlier, buckets, versions, directory } = lesson;
+    const { gates, earlier, buckets, versions, directory, signal } = lesson;
     const counts = new ChangeCounter(globsOf(gates).changes);
     const keys = await KeySpill.begin(directory, RECORD_BYTES, MOST_COMPARED);
     try {
       let changes: ChangesWriter | undefined;
       if (earlier?.rows) {
         const { ChangesWriter } = await import('./compare-walk.ts');
-        const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, counts };
+        const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, signal, counts };
         changes = await ChangesWriter.begin(comparison, folder);
       }
       return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);

@@ -50,8 +50,15 @@ function parse(text: string): Manifest | undefined {
   }
 }
 
-/** What keeps a baseline from being one of the same request, or undefined. */
-export function otherRequest(baseline: Baseline, request: ManifestRequest): string | undefined {
+/**
+ * What keeps a baseline from being one of the same request, or undefined.
+ * @param discreet prefixes and filters, which may tell of names, are left out
+ */
+export function otherRequest(
+  baseline: Baseline,
+  request: ManifestRequest,
+  discreet = false,
+): string | undefined {
   const before = baseline.request;
   const named = (buckets: readonly string[] | null) =>
     buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
@@ -62,7 +69,9 @@ export function otherRequest(baseline: Baseline, request: ManifestRequest): stri
   if (String(before.buckets) !== String(request.buckets))
     return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
   if (before.prefix !== request.prefix) {
-    return `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
+    return discreet
+      ? 'is of another prefix'
+      : `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
   }
   if (before.versions !== request.versions)
     return `is of ${before.versions} versions, not of ${request.versions}`;
@@ -70,6 +79,7 @@ export function otherRequest(baseline: Baseline, request: ManifestRequest): stri
     (name) => filterText(before[name]) !== filterText(request[name]),
   );
   if (filter === undefined) return undefined;
+  if (discreet) return `has another \`${filter}\``;
   return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
 }
 

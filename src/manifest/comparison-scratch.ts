@@ -21,8 +21,16 @@ export class ComparisonScratch {
    */
   static async begin(directory: string, recordBytes: number, most: number): Promise<ComparisonScratch> {
     const folder = await mkdtemp(join(directory, 'b2-inventory-changes-'));
-    const keys = await KeySpill.begin(folder, recordBytes, most);
-    return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
+    let keys: KeySpill | undefined;
+    try {
+      keys = await KeySpill.begin(folder, recordBytes, most);
+      return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
+    } catch (error) {
+      // A full disk, for example.
+      await keys?.close();
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** Removes everything. */

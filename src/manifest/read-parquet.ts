@@ -1,8 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
+import { zstdDecompressSync } from 'node:zlib';
 import { COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../inventory/compared-row.ts';
 import { stringOf } from '../inventory/row.ts';
 import { timestamps } from '../inventory/timestamps.ts';
 import { DamagedError } from './scanner.ts';
+
+/** What the library does not know by itself. A page may not come out larger than its header says. */
+const compressors = {
+  ZSTD: (bytes: Uint8Array, outputLength: number) =>
+    zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, outputLength) }),
+};
 
 /**
  * The rows of a Parquet file, row group by row group, of which one is in memory.
@@ -23,7 +30,15 @@ export async function* parquetRows(file: FileHandle, bytes: number): AsyncGenera
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
-    const objects = await parquetReadObjects({ file: buffer, metadata, columns, rowStart, rowEnd, parsers });
+    const objects = await parquetReadObjects({
+      file: buffer,
+      metadata,
+      columns,
+      rowStart,
+      rowEnd,
+      parsers,
+      compressors,
+    });
     yield objects.map((object) => {
       const row = compared.fromTexts(columns.map((name) => textOf(object[name])));
       if (!row) throw new DamagedError();

@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Buffers } from '../../src/b2/buffers.ts';
 import { readPage } from '../../src/b2/read-page.ts';
 import { Spool } from '../../src/listing/spool.ts';
-import { type B2Server, generatedContent } from '../b2-server/index.ts';
+import { type B2Server, changingContent, generatedContent } from '../b2-server/index.ts';
+import { makeFolder } from '../runner/temp-folders.ts';
 import { flawsOf, readManifest, runOn, startServer, strayFiles } from './setup.ts';
 import { mountSmall, NO_MOUNT, unmount } from './small-disk.ts';
 
-const mounts = [mountSmall(512), mountSmall(64)];
-const [disk, tiny] = mounts;
+const mounts = [mountSmall(512), mountSmall(64), mountSmall(1_024)];
+const [disk, tiny, temp] = mounts;
 
 let server: B2Server;
 
@@ -44,6 +45,31 @@ describe('a full disk', () => {
     expect(strayFiles(workspace, result.runnerTemp)).toEqual([]);
     expect(flawsOf(join(workspace, 'b2-inventory'))).toEqual([]);
     expect(readManifest(join(workspace, 'b2-inventory')).files).toBe(50);
+  });
+
+  test('under what is compared: one clear error, nothing left behind', async ({ skip }) => {
+    if (!temp) return skip(NO_MOUNT);
+    let files = 20_000;
+    const content = changingContent(generatedContent('hex', 1), () => generatedContent('hex', files));
+    const emptied = await startServer([{ name: 'emptied-bucket', content }]);
+    try {
+      const workspace = makeFolder('workspace');
+      const inputs = { 'artifact-name': 'none', bucket: 'emptied-bucket', formats: 'csv' };
+      const before = await runOn(emptied, { workspace, inputs });
+      expect(before.outputs).toMatchObject({ complete: 'true', 'file-count': '20000' });
+      // What is gone is more than RUNNER_TEMP can hold.
+      files = 1;
+      const baseline = 'b2-inventory/manifest.json';
+      const result = await runOn(emptied, { workspace, runnerTemp: temp, inputs: { ...inputs, baseline } });
+      expect(result).toMatchObject({ code: 1, outputs: { complete: 'false' } });
+      const errors = result.annotations.filter(({ kind }) => kind === 'error');
+      expect(errors).toHaveLength(1);
+      expect(errors[0]!.message).toMatch(/no space left on device/);
+      expect(strayFiles(workspace, temp)).toEqual([]);
+      expect(readManifest(join(workspace, 'b2-inventory')).files).toBe(20_000);
+    } finally {
+      await emptied.close();
+    }
   });
 
   test('under pages that wait for their turn: one clear error', async ({ skip }) => {
