@@ -6,7 +6,7 @@ import { dirname, join, posix } from 'node:path';
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'main.ts': ['run.ts', 'github'],
   'make-inventory.ts': ['manifest', 'manifest/formats', 'listing', 'inventory', 'b2'],
-  'earlier-inventory.ts': ['github', 'manifest'],
+  'earlier-inventory.ts': ['github', 'manifest', 'inventory'],
   'compare-walk.ts': ['earlier-inventory.ts', 'audit', 'manifest', 'manifest/formats', 'inventory', 'b2'],
   'study.ts': [
     'compare-walk.ts',
