@@ -3,7 +3,6 @@ import { InputError, type Inputs } from './github/inputs.ts';
 import type { Log } from './github/log.ts';
 import { findPreviousRun } from './github/previous-run.ts';
 import type { RunEvent } from './github/repository.ts';
-import type { ComparedRow } from './inventory/compared-row.ts';
 import { type Baseline, otherRequest } from './manifest/baseline.ts';
 import { dataFiles } from './manifest/data-file.ts';
 import { MANIFEST, type ManifestRequest } from './manifest/manifest.ts';
@@ -16,7 +15,7 @@ export interface EarlierInventory {
    * Reads its rows in order, some at a time. undefined: it has none that can be read, so that nothing is compared.
    * @throws InputError when they are not what its manifest says; the signal's reason
    */
-  readonly rows: (() => AsyncIterable<readonly ComparedRow[]>) | undefined;
+  readonly rows: (() => ReturnType<EarlierRows['read']>) | undefined;
   close(): Promise<void>;
 }
 
@@ -80,7 +79,7 @@ export async function openEarlier(
 }
 
 /** The rows while the walk passes: ends with the run, and names the input when they are damaged. */
-async function* rowsOf(rows: EarlierRows, signal: AbortSignal): AsyncGenerator<readonly ComparedRow[]> {
+async function* rowsOf(rows: EarlierRows, signal: AbortSignal): ReturnType<EarlierRows['read']> {
   try {
     for await (const batch of rows.read()) {
       signal.throwIfAborted();
