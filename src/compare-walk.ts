@@ -91,8 +91,7 @@ export class ChangesWriter implements RowWriter {
   }
 
   async close(): Promise<void> {
-    await this.#comparison.close();
-    await this.#scratch.close();
+    await Promise.allSettled([this.#comparison.close(), this.#scratch.close()]);
   }
 
   async #file(path: string): Promise<{ file: FormatFile; write(text: string): Promise<void> }> {

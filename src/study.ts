@@ -173,7 +173,6 @@ class StudiedWalk implements RowWriter {
   }
 
   async close(): Promise<void> {
-    await this.#keys.close();
-    await this.#comparison?.close();
+    await Promise.allSettled([this.#keys.close(), this.#comparison?.close()]);
   }
 }

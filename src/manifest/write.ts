@@ -104,8 +104,8 @@ export async function writeRows(
     written.files.push(...(await files.end()));
     return written;
   } finally {
-    for (const writer of writers) await writer.close?.();
-    await files.close();
+    // One that cannot be closed keeps no other open, and hides no error.
+    await Promise.allSettled([...writers.map((writer) => writer.close?.()), files.close()]);
   }
 }
 
@@ -151,6 +151,6 @@ class Files {
   }
 
   async close(): Promise<void> {
-    for (const { file } of this.#open) await file.close();
+    await Promise.allSettled(this.#open.map(({ file }) => file.close()));
   }
 }
