@@ -92,7 +92,9 @@ if (parts.includes('resources')) {
 }
 if (parts.includes('formats')) {
   await serve('hex', rows ?? (full ? 1e6 : 2e5), async (server) => {
-    results.formats = await measureFormats(server, formats, 3);
+    results.formats = await measureFormats(server, formats, 3, {
+      template: { template: '{url} {size} {name|json}' },
+    });
   });
   say('formats');
 }
