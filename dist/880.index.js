@@ -758,8 +758,7 @@ class ChangesWriter {
         this.#counts.add(kind, name);
     }
     async close() {
-        await this.#comparison.close();
-        await this.#scratch.close();
+        await Promise.allSettled([this.#comparison.close(), this.#scratch.close()]);
     }
     async #file(path) {
         const file = await this.#folder.file(path, []);

@@ -51635,9 +51635,8 @@ async function writeRows(events, folder, takers, pass) {
         return written;
     }
     finally {
-        for (const writer of writers)
-            await writer.close?.();
-        await files.close();
+        // One that cannot be closed keeps no other open, and hides no error.
+        await Promise.allSettled([...writers.map((writer) => writer.close?.()), files.close()]);
     }
 }
 /** The files that are written. */
@@ -51678,8 +51677,7 @@ class Files {
         return [...ended, ...this.#whole];
     }
     async close() {
-        for (const { file } of this.#open)
-            await file.close();
+        await Promise.allSettled(this.#open.map(({ file }) => file.close()));
     }
 }
 
@@ -52463,8 +52461,7 @@ class StudiedWalk {
         await this.#comparison?.end(complete);
     }
     async close() {
-        await this.#keys.close();
-        await this.#comparison?.close();
+        await Promise.allSettled([this.#keys.close(), this.#comparison?.close()]);
     }
 }
 
