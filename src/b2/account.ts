@@ -1,13 +1,6 @@
 import type { AuthorizeResponse, Bucket, ListBucketsResponse } from './calls.ts';
 import { type Client, readJson } from './client.ts';
 
-/** A bucket as far as the key may know it: the type is null when the key may not list buckets. */
-export interface KnownBucket {
-  bucketId: string;
-  bucketName: string;
-  bucketType: string | null;
-}
-
 /** What an application key opens. */
 export interface Account {
   accountId: string;

@@ -35,12 +35,6 @@ export interface Bucket {
   [property: string]: unknown;
 }
 
-export interface ListBucketsRequest {
-  accountId: string;
-  bucketId?: string;
-  bucketTypes: string[];
-}
-
 export interface ListBucketsResponse {
   buckets: Bucket[];
 }
