@@ -327,8 +327,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/manifest/folder.js
 var manifest_folder = __webpack_require__(40298);
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var row = __webpack_require__(97279);
+// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
+var row = __webpack_require__(12751);
 // EXTERNAL MODULE: ./build/inventory/timestamps.js
 var timestamps = __webpack_require__(30690);
 ;// CONCATENATED MODULE: ./build/manifest/scanner.js
@@ -898,7 +898,7 @@ async function openRows(path, manifest, signal) {
 /* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97279);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12751);
 
 /** Columns whose values can change while the file version stays the same. */
 const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];

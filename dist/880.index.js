@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/inventory/compared-row.js
 var compared_row = __webpack_require__(78991);
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var inventory_row = __webpack_require__(97279);
+// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
+var inventory_row = __webpack_require__(12751);
 // EXTERNAL MODULE: ./build/b2/byte-string.js
 var byte_string = __webpack_require__(97665);
 ;// CONCATENATED MODULE: ./build/inventory/one-line.js
@@ -782,7 +782,7 @@ class ChangesWriter {
 /* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97279);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12751);
 
 /** Columns whose values can change while the file version stays the same. */
 const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];

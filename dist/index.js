@@ -44756,7 +44756,7 @@ function askedIn(condition) {
 /* harmony export */   i: () => (/* binding */ ROW_READERS)
 /* harmony export */ });
 /* harmony import */ var _b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97665);
-/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97279);
+/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12751);
 
 
 /** What `where` can ask of a row. */
@@ -45574,8 +45574,8 @@ function parquet(columns) {
     };
 }
 
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var inventory_row = __nccwpck_require__(97279);
+// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
+var inventory_row = __nccwpck_require__(12751);
 ;// CONCATENATED MODULE: ./build/manifest/formats/s3-columns.js
 
 
@@ -47147,7 +47147,6 @@ function* repeated(partition) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $0: () => (/* binding */ noFigures),
 /* harmony export */   DN: () => (/* binding */ addTo),
-/* harmony export */   _: () => (/* binding */ isUpload),
 /* harmony export */   yo: () => (/* binding */ FigureCollector)
 /* harmony export */ });
 /* harmony import */ var _b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97665);
@@ -47158,10 +47157,6 @@ function* repeated(partition) {
 
 function noFigures() {
     return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
-}
-/** Hide markers and unfinished large files are rows, but nothing was uploaded by them. */
-function isUpload(action) {
-    return action === '"upload"' || action === '"copy"';
 }
 /**
  * @param uploaded NaN: nothing is known
@@ -47210,7 +47205,7 @@ class FigureCollector {
             name ??= (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(row.name);
             if (!fits(name))
                 continue;
-            addTo(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), isUpload(row.literal('action')));
+            addTo(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), row.isUpload);
         }
     }
     /** @param glob one of those that the collector was made with */
@@ -47560,7 +47555,7 @@ function disjoint(prefixes) {
 
 /***/ }),
 
-/***/ 97279:
+/***/ 12751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47634,7 +47629,33 @@ const EMPTY = (0,byte_sink/* bytesOf */.$$)(Buffer.alloc(0));
 
 // EXTERNAL MODULE: ./build/inventory/timestamps.js
 var timestamps = __nccwpck_require__(30690);
+;// CONCATENATED MODULE: ./build/inventory/settings.js
+
+/** What columns make of a file's settings, which the service wraps: literals of literals. */
+function readEncryption(literal) {
+    const value = JSON.parse(literal);
+    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
+}
+function readRetention(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
+}
+function readRetainUntil(literal) {
+    const wrapped = JSON.parse(literal);
+    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
+    return timestamps/* timestamps */.A.literal(value?.retainUntilTimestamp ?? Number.NaN);
+}
+function readLegalHold(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
+}
+
 ;// CONCATENATED MODULE: ./build/inventory/row.js
+
 
 
 
@@ -47705,7 +47726,7 @@ class Row {
             this.#versionsOf = name;
             this.#newestPassed = false;
         }
-        this.latest = !this.#newestPassed && this.#wire('action') !== '"start"';
+        this.latest = !this.#newestPassed && this.action.literal !== '"start"';
         this.#newestPassed ||= this.latest;
     }
     /** The name itself. */
@@ -47720,11 +47741,11 @@ class Row {
         return this.#address;
     }
     #findUrl() {
-        return this.#isUpload() ? this.#urlBy(this.#urls[0]) : null;
+        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
     }
     /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
     get urls() {
-        return this.#isUpload() ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
     }
     /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
     writeUrl(to) {
@@ -47743,7 +47764,7 @@ class Row {
         const at = index * b2_page/* STRIDE */.y + b2_page/* NAME */.o_;
         const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
         const base = this.#urls[0].base;
-        if (base && this.latest && this.#isPlainUpload() && end > 0 && (0,file_url/* isPlainName */.sh)(page, start, end)) {
+        if (base && this.latest && this.isUpload && end > 0 && (0,file_url/* isPlainName */.sh)(page, start, end)) {
             to.all(base);
             to.copy(page, start, end);
         }
@@ -47752,19 +47773,9 @@ class Row {
         }
         return to.length;
     }
-    /** It is an upload, and says so in the usual way. */
-    #isPlainUpload() {
-        const at = this.index * b2_page/* STRIDE */.y + b2_page/* INDEX */.hx.action;
-        const start = this.page.spans[at];
-        const length = this.page.spans[at + 1] - start;
-        return length === UPLOAD.bytes.length && (0,byte_sink/* sameBytes */.er)(this.page, start, UPLOAD, 0, length);
-    }
-    /** Whether it is a file that can be downloaded. */
+    /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
     get isUpload() {
-        return this.#isPlainUpload() || this.#isUpload();
-    }
-    #isUpload() {
-        const action = this.#wire('action');
+        const action = this.action.literal;
         return action === '"upload"' || action === '"copy"';
     }
     /** Behind a name only its newest version is found. */
@@ -47863,7 +47874,6 @@ const MILLIS = /^\d{1,15}$/;
 /** Of every moment from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
 const QUOTE = 0x22;
-const UPLOAD = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"upload"'));
 const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
 /** The text of a string literal; empty for null. */
 function stringOf(literal) {
@@ -47871,27 +47881,6 @@ function stringOf(literal) {
         return '';
     const text = literal.slice(1, -1);
     return text.includes('\\') ? (0,byte_string/* toByteString */.pv)(JSON.parse((0,byte_string/* fromByteString */.qL)(literal))) : text;
-}
-function readEncryption(literal) {
-    const value = JSON.parse(literal);
-    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
-}
-function readRetention(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
-}
-function readRetainUntil(literal) {
-    const wrapped = JSON.parse(literal);
-    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
-    return timestamps/* timestamps */.A.literal(value?.retainUntilTimestamp ?? Number.NaN);
-}
-function readLegalHold(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
 }
 
 
@@ -48054,8 +48043,8 @@ class Bands {
 var duplicates = __nccwpck_require__(23761);
 // EXTERNAL MODULE: ./build/inventory/file-figures.js
 var file_figures = __nccwpck_require__(81037);
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var row = __nccwpck_require__(97279);
+// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
+var row = __nccwpck_require__(12751);
 // EXTERNAL MODULE: ./build/inventory/top-list.js
 var top_list = __nccwpck_require__(49849);
 ;// CONCATENATED MODULE: ./build/inventory/folder-totals.js
@@ -48468,7 +48457,7 @@ class TotalsCollector {
         const { bucket, size } = row;
         const uploaded = (0,upload_time/* plausible */.o)(row.uploaded, this.#now);
         const action = row.action.literal;
-        const upload = (0,file_figures/* isUpload */._)(action);
+        const upload = row.isUpload;
         (0,file_figures/* addTo */.DN)(this.figures, size, uploaded, upload);
         if (bucket !== this.#bucket) {
             this.#bucket = bucket;
@@ -49049,7 +49038,7 @@ function isInside(path) {
 /* harmony export */   fu: () => (/* binding */ csv),
 /* harmony export */   rK: () => (/* binding */ csvCell)
 /* harmony export */ });
-/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97279);
+/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12751);
 
 const NEW_LINE = 0x0a;
 const QUOTE = 0x22;
@@ -51451,8 +51440,8 @@ async function writeParquet(buckets, to) {
     table.end();
 }
 
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var inventory_row = __nccwpck_require__(97279);
+// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
+var inventory_row = __nccwpck_require__(12751);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:zlib"

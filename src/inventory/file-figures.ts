@@ -17,11 +17,6 @@ export function noFigures(): FileFigures {
   return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
 }
 
-/** Hide markers and unfinished large files are rows, but nothing was uploaded by them. */
-export function isUpload(action: string): boolean {
-  return action === '"upload"' || action === '"copy"';
-}
-
 /**
  * @param uploaded NaN: nothing is known
  * @param upload whether it is a file, and not a hide marker or an unfinished large file
@@ -73,7 +68,7 @@ export class FigureCollector {
       if (!row.name.startsWith(begin)) continue;
       name ??= fromByteString(row.name);
       if (!fits(name)) continue;
-      addTo(figures, row.size, plausible(row.uploaded, this.#now), isUpload(row.literal('action')));
+      addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
     }
   }
 

@@ -1,10 +1,10 @@
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../b2/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../b2/byte-string.ts';
-import type { Readable } from '../b2/calls.ts';
 import { type Field, INDEX, NAME, type Page, STRIDE } from '../b2/page.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from './file-url.ts';
 import { Repeated } from './repeated.ts';
-import { moment, timestamps } from './timestamps.ts';
+import { readEncryption, readLegalHold, readRetainUntil, readRetention } from './settings.ts';
+import { moment } from './timestamps.ts';
 
 /**
  * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
@@ -74,7 +74,7 @@ export class Row {
       this.#versionsOf = name;
       this.#newestPassed = false;
     }
-    this.latest = !this.#newestPassed && this.#wire('action') !== '"start"';
+    this.latest = !this.#newestPassed && this.action.literal !== '"start"';
     this.#newestPassed ||= this.latest;
   }
 
@@ -91,12 +91,12 @@ export class Row {
   }
 
   #findUrl(): string | null {
-    return this.#isUpload() ? this.#urlBy(this.#urls[0]!) : null;
+    return this.isUpload ? this.#urlBy(this.#urls[0]!) : null;
   }
 
   /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
   get urls(): readonly string[] {
-    return this.#isUpload() ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+    return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
   }
 
   /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
@@ -115,7 +115,7 @@ export class Row {
     const at = index * STRIDE + NAME;
     const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
     const base = this.#urls[0]!.base;
-    if (base && this.latest && this.#isPlainUpload() && end > 0 && isPlainName(page, start, end)) {
+    if (base && this.latest && this.isUpload && end > 0 && isPlainName(page, start, end)) {
       to.all(base);
       to.copy(page, start, end);
     } else {
@@ -124,21 +124,9 @@ export class Row {
     return to.length;
   }
 
-  /** It is an upload, and says so in the usual way. */
-  #isPlainUpload(): boolean {
-    const at = this.index * STRIDE + INDEX.action;
-    const start = this.page.spans[at]!;
-    const length = this.page.spans[at + 1]! - start;
-    return length === UPLOAD.bytes.length && sameBytes(this.page, start, UPLOAD, 0, length);
-  }
-
-  /** Whether it is a file that can be downloaded. */
+  /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
   get isUpload(): boolean {
-    return this.#isPlainUpload() || this.#isUpload();
-  }
-
-  #isUpload(): boolean {
-    const action = this.#wire('action');
+    const action = this.action.literal;
     return action === '"upload"' || action === '"copy"';
   }
 
@@ -240,7 +228,6 @@ const MILLIS = /^\d{1,15}$/;
 /** Of every moment from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
 const QUOTE = 0x22;
-const UPLOAD = bytesOf(Buffer.from('"upload"'));
 const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
 
 /** The text of a string literal; empty for null. */
@@ -248,29 +235,4 @@ export function stringOf(literal: ByteString): ByteString {
   if (literal === 'null') return '';
   const text = literal.slice(1, -1);
   return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
-}
-
-function readEncryption(literal: ByteString): ByteString {
-  const value = JSON.parse(literal) as { mode: string | null } | null;
-  return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
-}
-
-type Retention = Readable<{ mode: string | null; retainUntilTimestamp: number | null }> | null;
-
-function readRetention(literal: ByteString): ByteString {
-  const wrapped = JSON.parse(literal) as Retention;
-  if (wrapped === null) return 'null';
-  return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
-}
-
-function readRetainUntil(literal: ByteString): ByteString {
-  const wrapped = JSON.parse(literal) as Retention;
-  const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
-  return timestamps.literal(value?.retainUntilTimestamp ?? Number.NaN);
-}
-
-function readLegalHold(literal: ByteString): ByteString {
-  const wrapped = JSON.parse(literal) as Readable<string> | null;
-  if (wrapped === null) return 'null';
-  return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
 }

@@ -1,7 +1,7 @@
 import { type ByteString, fromByteString } from '../b2/byte-string.ts';
 import { AGE_BORDERS, type Band, Bands, SIZE_BORDERS } from './bands.ts';
 import { DuplicateFinder, type DuplicateTotals } from './duplicates.ts';
-import { addTo, type FileFigures, isUpload, noFigures } from './file-figures.ts';
+import { addTo, type FileFigures, noFigures } from './file-figures.ts';
 import { FolderCounter, type FolderTotals } from './folder-totals.ts';
 import { HeavyKeys, type KeyTotals } from './heavy-keys.ts';
 import type { KeyStore } from './key-store.ts';
@@ -106,7 +106,7 @@ export class TotalsCollector {
     const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
     const action = row.action.literal;
-    const upload = isUpload(action);
+    const upload = row.isUpload;
     addTo(this.figures, size, uploaded, upload);
     if (bucket !== this.#bucket) {
       this.#bucket = bucket;
