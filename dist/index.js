@@ -48661,7 +48661,8 @@ function opens(parts) {
 /* harmony export */   MP: () => (/* binding */ compareNames),
 /* harmony export */   Tt: () => (/* binding */ prefixUpTo),
 /* harmony export */   VT: () => (/* binding */ endOfPrefix),
-/* harmony export */   ce: () => (/* binding */ NAME_BYTES)
+/* harmony export */   ce: () => (/* binding */ NAME_BYTES),
+/* harmony export */   ug: () => (/* binding */ commonLength)
 /* harmony export */ });
 /**
  * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
@@ -48682,6 +48683,14 @@ function compareNames(a, b) {
 /** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
 function rank(unit) {
     return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}
+/** How far two names are alike, in UTF-16 units, to the end of a character. */
+function commonLength(a, b) {
+    let length = 0;
+    while (length < a.length && length < b.length && a[length] === b[length])
+        length++;
+    const last = a.charCodeAt(length - 1);
+    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
 }
 /** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
 const FOLLOWING = new Map([
@@ -48727,7 +48736,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11005);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(44291);
 
 
 
@@ -49562,7 +49571,7 @@ function markdownTable(head, rows, right) {
 
 /***/ }),
 
-/***/ 11005:
+/***/ 44291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50629,121 +50638,14 @@ class Lister {
 
 // EXTERNAL MODULE: ./build/b2/errors.js
 var errors = __nccwpck_require__(57770);
-// EXTERNAL MODULE: ./build/listing/key-range.js
-var key_range = __nccwpck_require__(13424);
-;// CONCATENATED MODULE: ./build/listing/alphabet.js
-
-/** Characters of which names of a bucket are made, by kind: what may stand where one of them stands. */
-class Alphabet {
-    #seen = new Set();
-    #sorted;
-    /** Looks at some of a page's names. */
-    learn(count, name) {
-        const step = Math.max(1, Math.floor(count / NAMES_SAMPLED));
-        for (let row = 0; row < count; row += step) {
-            for (const character of name(row)) {
-                if (this.#seen.size >= CHARACTERS_KEPT || this.#seen.has(character))
-                    continue;
-                this.#seen.add(character);
-                this.#sorted = undefined;
-            }
-        }
-    }
-    /**
-     * Characters that may follow at the position of `character`, in order: the later ones of its kind, and one
-     * that stands for everything behind that kind.
-     */
-    after(character) {
-        this.#sorted ??= [...this.#seen].sort(key_range/* compareNames */.MP);
-        const kind = kindOf(character);
-        const later = this.#sorted.filter((other) => kindOf(other) === kind && (0,key_range/* compareNames */.MP)(other, character) > 0);
-        const step = Math.ceil(later.length / SIBLINGS);
-        const siblings = step > 1 ? later.filter((_, index) => index % step === 0) : later;
-        return kind ? [...siblings, kind.end] : siblings;
-    }
-    /** How many characters of one kind lie from `first` to `last`; at least 1. */
-    span(first, last) {
-        this.#sorted ??= [...this.#seen].sort(key_range/* compareNames */.MP);
-        const kind = kindOf(last);
-        const between = this.#sorted.filter((other) => kindOf(other) === kind && (0,key_range/* compareNames */.MP)(other, first) >= 0 && (0,key_range/* compareNames */.MP)(other, last) <= 0);
-        return Math.max(1, between.length);
-    }
-}
-const NAMES_SAMPLED = 64;
-/** Scripts with thousands of characters are sampled. */
-const CHARACTERS_KEPT = 512;
-const SIBLINGS = 64;
-/** Where digits stand, letters seldom do, and the other way round. */
-const KINDS = [
-    { first: '0', last: '9', end: ':' },
-    { first: 'A', last: 'Z', end: '[' },
-    { first: 'a', last: 'z', end: '{' },
-];
-function kindOf(character) {
-    return KINDS.find(({ first, last }) => character >= first && character <= last && character.length === 1);
-}
-
 ;// CONCATENATED MODULE: ./build/b2/calls.js
 /** The few calls that we make, as they are on the wire (native API v4). Enumerations are open: new values may come. */
 /** Rows that one response may hold at the most. */
 const PAGE_ROWS = 10_000;
 
-;// CONCATENATED MODULE: ./build/listing/levels.js
-/**
- * Goes on from the levels of the name before a page to those of the page's last name, from the shallowest on.
- * @param before the last name before the page; undefined for the first page of a target
- * @param rowsBefore rows of the range before the page
- * @param name the page's names, by row
- */
-function learnLevels(levels, before, rowsBefore, count, name) {
-    const last = name(count - 1);
-    /** The first row that is like the last name up to `length`: rows are sorted, so those that are come last. */
-    const firstLike = (length) => {
-        const stem = last.slice(0, length);
-        let [low, high] = [0, count - 1];
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if (name(middle).startsWith(stem))
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        return low;
-    };
-    let row = 0;
-    let learned = [];
-    if (before !== undefined) {
-        const position = commonLength(before, last);
-        row = firstLike(behindCharacter(last, position));
-        learned = levels.filter((level) => level.position < position);
-        learned.push({ position, rows: rowsBefore + row });
-    }
-    while (row < count - 1) {
-        const position = commonLength(name(row), last);
-        const next = firstLike(behindCharacter(last, position));
-        if (next <= row)
-            break;
-        row = next;
-        learned = learned.filter((level) => level.position < position);
-        learned.push({ position, rows: rowsBefore + row });
-    }
-    return learned;
-}
-/** How far two names are alike, in UTF-16 units, to the end of a character. */
-function commonLength(a, b) {
-    let length = 0;
-    while (length < a.length && length < b.length && a[length] === b[length])
-        length++;
-    const last = a.charCodeAt(length - 1);
-    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
-}
-/** The position behind the character that begins at `position`. */
-function behindCharacter(name, position) {
-    return position + (name.codePointAt(position) > 0xffff ? 2 : 1);
-}
-
+// EXTERNAL MODULE: ./build/listing/key-range.js
+var key_range = __nccwpck_require__(13424);
 ;// CONCATENATED MODULE: ./build/listing/hint.js
-
 
 
 /** Fewer rows than this are not worth a range of their own. */
@@ -50822,19 +50724,155 @@ function roundUp(value, step) {
 }
 /** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
 function shortestAbove(previous, name) {
-    const alike = commonLength(previous, name);
+    const alike = (0,key_range/* commonLength */.ug)(previous, name);
     // With versions a name comes more than once.
     if (alike === name.length)
         return name;
     return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike));
 }
 
+;// CONCATENATED MODULE: ./build/listing/shape.js
+
+/** Names of a page are looked at in steps of this many rows; what is smaller than two steps is not seen well. */
+const STEP_ROWS = 64;
+/** Characters kept of a place; scripts have thousands. */
+const CHARACTERS_KEPT = 512;
+/** The characters of a name. */
+function spotsOf(name) {
+    const spots = [];
+    let [position, depth, offset] = [0, 0, 0];
+    for (const character of name) {
+        spots.push({ position, character, depth, offset });
+        position += character.length;
+        offset++;
+        if (character === '/')
+            [depth, offset] = [depth + 1, 0];
+    }
+    return spots;
+}
+/** A spot at which names of the bucket have parted. */
+class Place {
+    /** Those met, in order. */
+    characters = [];
+    /** All that may stand here have passed at least once, somewhere. */
+    complete = false;
+    #rows = 0;
+    #steps = 0;
+    meet(character) {
+        const index = this.rank(character);
+        if (this.characters[index] !== character && this.characters.length < CHARACTERS_KEPT)
+            this.characters.splice(index, 0, character);
+    }
+    /** How many characters come before. */
+    rank(character) {
+        let [low, high] = [0, this.characters.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((0,key_range/* compareNames */.MP)(this.characters[middle], character) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+    /** So many rows lay on so many characters one after the other, of which some may have had none. */
+    passed(rows, characters) {
+        this.#rows += rows;
+        this.#steps += Math.max(1, characters);
+    }
+    /** Rows that a character has on average; undefined as long as none has passed. */
+    get rowsEach() {
+        return this.#steps > 0 ? this.#rows / this.#steps : undefined;
+    }
+}
+/**
+ * What the names of a bucket have taught so far. They are read like numbers, place by place: what stood at a place
+ * in one folder, and how many rows each character there had, is likely to come again in the next one.
+ */
+class Shape {
+    #places = new Map();
+    /** By depth, what stands at any place of it. */
+    #depths = [];
+    /** Whether a whole folder of that depth has passed. */
+    #passed = [];
+    /**
+     * Looks at two names of a range, one somewhere behind the other.
+     * @param trail where the first one parted from those before it, the shallowest first; then where the second one did
+     * @param rows of the range that come before the second
+     */
+    learn(trail, before, name, rows) {
+        const position = (0,key_range/* commonLength */.ug)(before, name);
+        const spots = spotsOf(before);
+        for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
+            // The last of its characters has passed, and whatever would have come behind it.
+            const { place, character } = this.#meet(spots, last.position);
+            place.passed(rows - last.rows, place.characters.length - place.rank(character));
+            place.complete = true;
+            trail.pop();
+        }
+        const from = this.#meet(spots, position);
+        const to = this.#meet(spotsOf(name), position);
+        const last = trail.at(-1);
+        const goesOn = last?.position === position;
+        to.place.passed(rows - (last?.rows ?? 0), to.place.rank(to.character) - (goesOn && from ? from.place.rank(from.character) : 0));
+        if (goesOn)
+            last.rows = rows;
+        else
+            trail.push({ position, rows });
+        const depth = to.depth;
+        for (let deeper = spots.at(-1).depth; deeper > depth; deeper--)
+            this.#passed[deeper] = true;
+    }
+    /** Looks at two names of different ranges: nothing is known of what lies between them. */
+    compare(before, name) {
+        const position = (0,key_range/* commonLength */.ug)(before, name);
+        for (const each of [before, name])
+            this.#meet(spotsOf(each), position);
+    }
+    #meet(spots, position) {
+        const spot = spots.find((each) => each.position === position);
+        if (!spot)
+            return undefined;
+        const key = keyOf(spot);
+        const place = this.#places.get(key) ?? new Place();
+        this.#places.set(key, place);
+        this.#depths[spot.depth] ??= new Place();
+        for (const each of [place, this.#depths[spot.depth]])
+            each.meet(spot.character);
+        return { ...spot, place };
+    }
+    /** What may stand at the spot; undefined where names have never been seen to part. */
+    siblings(spot) {
+        const place = this.#places.get(keyOf(spot));
+        if (!place)
+            return undefined;
+        const { rowsEach, complete } = place;
+        if (complete)
+            return { all: place.characters, more: false, rowsEach };
+        // What is known from elsewhere will do. Where digits stand, letters seldom do, and the other way round.
+        const kind = kindOf(spot.character);
+        const all = this.#depths[spot.depth].characters.filter((character) => kindOf(character) === kind);
+        return { all, more: true, rowsEach };
+    }
+    /** Whether names may part there though they have not yet: no whole folder of that depth has passed. */
+    mayPart({ depth }) {
+        return !this.#passed[depth];
+    }
+}
+function keyOf({ depth, offset }) {
+    return depth * 2_048 + offset;
+}
+const KINDS = [/^[0-9]$/, /^[A-Z]$/, /^[a-z]$/];
+function kindOf(character) {
+    return KINDS.findIndex((kind) => kind.test(character));
+}
+
 ;// CONCATENATED MODULE: ./build/listing/outlook.js
 
 
-/** What a range has left, from an earlier inventory where there is one, or else from its own names. */
-function outlook(range, alphabet) {
-    return range.hint ? outlookFromHint(range) : outlookFromNames(range, alphabet);
+/** What a range has left, from an earlier inventory where there is one, or else from names. */
+function outlook(range, shape) {
+    return range.hint ? outlookFromHint(range) : outlookFromNames(range, shape);
 }
 function outlookFromHint({ hint, rows, underWay, cursor }) {
     const left = Math.max(0, hint.rows - rows);
@@ -50843,71 +50881,107 @@ function outlookFromHint({ hint, rows, underWay, cursor }) {
     const open = hint.names.slice(Math.max(0, behind)).filter((name) => (0,key_range/* compareNames */.MP)(name, cursor.name) > 0);
     return { rows: left, cuts: (parts) => evenly(open, parts) };
 }
-/** No level is taken to hold more than this many times what it has shown. */
-const TRUST = 20;
-function outlookFromNames(range, alphabet) {
-    const { cursor, end, start, target, levels, rows, underWay } = range;
+/** Rows taken to lie behind a place where nothing is known. */
+const UNKNOWN_ROWS = 8_000;
+function outlookFromNames(range, shape) {
+    const { target, rows, underWay } = range;
+    const { levels, unknown, below } = look(range, shape);
     const isInside = (cut) => cut !== null &&
-        (0,key_range/* compareNames */.MP)(cut, cursor.name) > 0 &&
-        (end === null || (0,key_range/* compareNames */.MP)(cut, end) < 0) &&
+        range.mayCut(cut) &&
         cut.startsWith(target.prefix) &&
-        cut.isWellFormed() &&
         Buffer.byteLength(cut) <= key_range/* NAME_BYTES */.ce;
-    // Up to here all names that are left are alike.
-    const alike = Math.max(target.prefix.length, end === null ? 0 : commonLength(cursor.name, end));
-    const places = [];
-    let before = 0;
-    for (const level of levels) {
-        if (level.position >= alike) {
-            const stem = cursor.name.slice(0, level.position);
-            const character = String.fromCodePoint(cursor.name.codePointAt(level.position) ?? 0x20);
-            const siblings = alphabet
-                .after(character)
-                .map((sibling) => stem + sibling)
-                .filter(isInside);
-            const first = start.startsWith(stem) ? start.slice(level.position) : '';
-            const each = (rows - before) * Math.min(1 / alphabet.span(first, character), TRUST / siblings.length);
-            // What is nearest to the range's end stands first.
-            for (const cut of siblings.reverse())
-                places.push({ cut, rows: each });
+    const left = levels.reduce((sum, { later, behind, rowsEach }) => {
+        return sum + (later.length + (isInside(behind) ? 1 : 0)) * rowsEach;
+    }, 0);
+    const places = () => levels.flatMap(placesOf).filter(({ cut }) => isInside(cut));
+    // What is unknown may well end within the page under way.
+    const ends = underWay === 0 ? unknown.map(key_range/* endOfPrefix */.VT).filter(isInside) : [];
+    if (ends.length === 0)
+        return { rows: left, cuts: (parts) => shares(places(), parts, left - underWay) };
+    const each = Math.max(rows, below, UNKNOWN_ROWS);
+    const all = left + ends.length * each;
+    return {
+        rows: all,
+        cuts: (parts) => {
+            if (ends.length > parts)
+                return evenly(ends, parts);
+            const both = [...places(), ...ends.map((cut) => ({ cut, rows: each }))];
+            both.sort((a, b) => (0,key_range/* compareNames */.MP)(a.cut, b.cut));
+            return shares(both, parts, all);
+        },
+    };
+}
+/** Looks along a range's newest name, from its end to where all names that are left are alike. */
+function look(range, shape) {
+    const { newest: name, end, target, trail } = range;
+    const alike = Math.max(target.prefix.length, end === null ? 0 : (0,key_range/* commonLength */.ug)(name, end));
+    const leaf = name.lastIndexOf('/') + 1;
+    /** The deepest first, so that all their places are in order. */
+    const levels = [];
+    /** Beginnings of the name behind which there may be others, though nothing has shown it yet; the longest first. */
+    const unknown = [];
+    /** Rows that a stretch of names which are alike up to the last level is taken to have. */
+    let below = 0;
+    let parted = trail.length - 1;
+    for (const spot of spotsOf(name).reverse()) {
+        const { position, character } = spot;
+        if (position < alike)
+            break;
+        while (parted >= 0 && trail[parted].position > position)
+            parted--;
+        const siblings = shape.siblings(spot);
+        if (siblings === undefined) {
+            // Behind a folder is behind each of its characters, too.
+            const counts = position >= leaf || character === '/';
+            if (counts && parted < 0 && shape.mayPart(spot))
+                unknown.push(name.slice(0, position + character.length));
+            continue;
         }
-        before = level.rows;
+        const stem = name.slice(0, position);
+        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
+        const later = siblings.all.filter((each) => (0,key_range/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,key_range/* compareNames */.MP)(each, to) < 0));
+        const rowsEach = trail[parted]?.position === position
+            ? ownRowsEach(range, stem, character, siblings.all, later.length, parted)
+            : (siblings.rowsEach ?? Math.max(range.rows - (trail[parted]?.rows ?? 0), below));
+        if (rowsEach < 2 * STEP_ROWS)
+            continue;
+        const behind = siblings.more ? (0,key_range/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
+        levels.push({ stem, later, behind, rowsEach });
+        below = Math.max(below, rowsEach * siblings.all.length);
     }
-    const left = places.reduce((sum, place) => sum + place.rows, 0);
-    const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length);
-    for (let index = unknown.length >> 1; index < unknown.length; index++) {
-        const cut = (0,key_range/* endOfPrefix */.VT)(cursor.name.slice(0, unknown[index]));
-        if (isInside(cut))
-            return { rows: left + rows, cuts: () => [cut] };
-    }
-    return { rows: left, cuts: (parts) => shares(places, parts, left - underWay, left - underWay / 2) };
+    return { levels, unknown, below };
 }
+/** What is behind a place is not taken to be more than this many times what has come there. */
+const TRUST = 20;
 /**
- * Positions, from one to another, where names have not been seen to vary, but may: behind each folder's name, and
- * behind each character of the part in which names do vary. Whoever cuts behind everything that is like the cursor
- * up to the middle one finds the position that counts in a few steps.
+ * Rows that a character has on average where the range's own names have parted.
+ * @param all characters that may stand there
+ * @param later how many of them come behind that of the newest name
+ * @param parted which parting it is
  */
-function unknownLevels(cursor, from, to) {
-    const part = cursor.lastIndexOf('/', to - 1) + 1;
-    const positions = [];
-    let position = 0;
-    for (const character of cursor.slice(0, to)) {
-        position += character.length;
-        if (position > from && (position > part || character === '/'))
-            positions.push(position);
-    }
-    return positions;
+function ownRowsEach({ start, rows, trail }, stem, character, all, later, parted) {
+    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
+    const passed = all.filter((each) => (0,key_range/* compareNames */.MP)(each, character) <= 0 && (0,key_range/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
+    const come = rows - (trail[parted - 1]?.rows ?? 0);
+    return come * Math.min(1 / Math.max(1, passed.length), TRUST / later);
 }
-/** Places that have 1, 2 ... `parts` shares of `total` rows behind them, none with more than `most`. */
-function shares(places, parts, total, most) {
+/** Where the names of a level may be cut, in order. */
+function placesOf({ stem, later, behind, rowsEach }) {
+    const cuts = later.map((character) => stem + character);
+    if (behind !== null)
+        cuts.push(behind);
+    return cuts.map((cut) => ({ cut, rows: rowsEach }));
+}
+/** Those of the places, which are in order, that have 1, 2 ... `parts` shares of `total` rows behind them. */
+function shares(places, parts, total) {
     const chosen = [];
     let behind = 0;
-    for (const place of places) {
+    for (const place of places.toReversed()) {
         behind += place.rows;
-        if (behind >= most || chosen.length === parts)
+        if (behind > total || chosen.length === parts)
             break;
         // A little less will do, for sums of fractions fall short.
-        if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1))
+        if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && place.cut !== chosen.at(-1))
             chosen.push(place.cut);
     }
     return chosen.reverse();
@@ -50953,8 +51027,8 @@ class Range {
     done = false;
     /** Rows of this range received so far. */
     rows = 0;
-    /** What the names so far teach about those ahead. */
-    levels = [];
+    /** Where the newest name parted from those before it; see Shape. */
+    trail = [];
     /** What an earlier inventory teaches; gone once it does not fit. */
     hint;
     /** The name before the range, as far as one is known. */
@@ -50966,25 +51040,33 @@ class Range {
         this.cursor = { name: start, id: null };
         this.end = end;
     }
-    /** Makes what begins at `name`, which is after the cursor, a range of its own. */
+    /** Whether a cut at `name` leaves names on both sides possible: after the cursor, and before the end. */
+    mayCut(name) {
+        return ((0,key_range/* compareNames */.MP)(name, this.cursor.name) > 0 && (this.end === null || (0,key_range/* compareNames */.MP)(name, this.end) < 0));
+    }
+    /** Makes what begins at `name` a range of its own. */
     cut(name) {
         const rest = new Range(this.target, name, this.end);
         if (this.hint)
             [this.hint, rest.hint] = divideHint(this.hint, name);
-        // Names that part from the ones here part from the ones there, too.
-        rest.levels = this.levels.map(({ position }) => ({ position, rows: 0 }));
         rest.#before = this.#last?.name ?? this.#before;
         rest.next = this.next;
         this.next = rest;
         this.end = name;
         return rest;
     }
+    /** The last name that came; empty as long as there is none. */
+    get newest() {
+        return this.#last?.name ?? '';
+    }
     /**
-     * Rows to ask for. The service cannot be told where to stop but by a prefix; elsewhere what is asked for beyond
-     * the end is wasted, so a guess at what is left is not trusted further than half of what has come.
+     * Rows to ask for. What a cut has behind it is seen best from a first page that comes soon. The service cannot be
+     * told where to stop but by a prefix; elsewhere what is asked for beyond the end is wasted, so a guess at what is
+     * left is not trusted further than half of what has come.
      */
     pageRows(left) {
-        if (this.#prefix() !== undefined)
+        const bounded = this.#prefix() !== undefined;
+        if (bounded && (this.landed || this.hint))
             return PAGE_ROWS;
         if (this.hint)
             return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
@@ -51014,11 +51096,12 @@ class Range {
     }
     /**
      * Takes a response in: cuts off what lies beyond the end, as it is now, and moves the cursor.
+     * @param shape learns from its names, where they must be in order
      * @param strict refuse names out of order; else only what would lose or double rows
      * @returns whether the page's names are in order
      * @throws OutOfOrderError, or Error when the cursor does not move or a row comes twice
      */
-    accept(page, call, strict) {
+    accept(page, call, shape, strict) {
         const versions = call === 'b2_list_file_versions';
         const ordered = this.#check(page, versions, strict);
         const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
@@ -51034,8 +51117,8 @@ class Range {
         this.rows += page.count;
         this.landed = true;
         if (page.count > 0) {
-            const before = this.#last?.name ?? this.#before;
-            this.levels = learnLevels(this.levels, before, this.rows - page.count, page.count, (row) => page.name(row));
+            if (strict)
+                this.#teach(shape, page);
             this.#last = identity(page, page.count - 1);
         }
         if (this.hint && this.rows > this.hint.rows * HINT_FITS)
@@ -51044,6 +51127,22 @@ class Range {
         if (next)
             this.cursor = next;
         return ordered;
+    }
+    #teach(shape, page) {
+        const first = page.name(0);
+        if (this.#last === undefined && this.#before !== undefined)
+            shape.compare(this.#before, first);
+        let before = this.#last?.name ?? first;
+        const come = this.rows - page.count;
+        const last = page.count - 1;
+        for (let row = 0;; row = Math.min(row + STEP_ROWS, last)) {
+            const name = page.name(row);
+            if (name !== before)
+                shape.learn(this.trail, before, name, come + row);
+            before = name;
+            if (row === last)
+                return;
+        }
     }
     #check(page, versions, strict) {
         if (page.count === 0)
@@ -51104,11 +51203,14 @@ function rowsBefore(page, end) {
 
 
 /** Transactions that may be wasted: so many, and this share of those that were not. */
-const WASTE = { transactions: 6, share: 0.3 };
+const WASTE = { transactions: 10, share: 0.25 };
 /** How much of a transaction a cut is taken to waste until its first page is there. */
 const WASTE_OF_A_CUT = 0.3;
-/** Rows that a range must have left to be cut. */
+/** Rows that a range must have left to be cut, and that each part must have. */
 const WORTH_CUTTING = 8_000;
+const WORTH_A_RANGE = 5_000;
+/** A range that is cut while its request is out has at least this part of what the one with most left has. */
+const LIKE_THE_LARGEST = 1 / 4;
 /** The ranges of one target: in order of names, and always covering it whole. */
 class BucketRanges {
     target;
@@ -51118,60 +51220,58 @@ class BucketRanges {
     /** Rows received that count. */
     rows = 0;
     #transactions = 0;
-    #alphabet = new Alphabet();
+    #shape = new Shape();
     constructor(target, hint, concurrency) {
         this.target = target;
         this.first = new Range(target, target.prefix, null);
         if (hint && concurrency > 1)
             rangesOf(this.first, hint, concurrency);
     }
-    /** The first range that waits for a request. */
+    /** The ranges that wait for a request, in order. */
     idle() {
         if (this.failed)
-            return undefined;
+            return [];
         if (this.#wasted() > this.#mayWaste())
             this.#dropHints();
-        return this.#ranges().find(({ busy, done }) => !busy && !done);
+        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
     }
     /** Rows to ask for in the range's next request. */
     pageRows(range) {
-        const rows = range.pageRows(outlook(range, this.#alphabet).rows);
+        const rows = range.pageRows(outlook(range, this.#shape).rows);
         // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
         return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
     }
     /** Takes a response in; see Range.accept. */
     accept(range, page, call, strict) {
         this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
-        const ordered = range.accept(page, call, strict);
+        const ordered = range.accept(page, call, this.#shape, strict);
         this.rows += page.count;
-        this.#alphabet.learn(page.count, (row) => page.name(row));
         return ordered;
     }
     /**
-     * Cuts the range that seems to have most left, for up to `free` more requests. A cut that finds little wastes
-     * transactions; once too many are, no more cuts are made, so a bucket that resists is walked slower, at no
-     * surprising price.
-     * @returns the first of the new ranges
+     * Cuts a range, for up to `more` requests. First come those whose next request is not sent yet, which can be cut
+     * anywhere; then, of those that seem to have most left, roughly, the first one, since what is written first is best
+     * there first. A cut that finds little wastes transactions; once too many are, no more cuts are made, so a bucket that
+     * resists is walked slower, at no surprising price.
+     * @returns whether there was one to cut
      */
-    split(free) {
+    split(more) {
         if (this.failed)
-            return undefined;
-        const ranges = this.#ranges().toArray();
+            return false;
+        const ranges = [...this.#ranges()].filter(({ done }) => !done);
         const unlanded = ranges.filter(({ landed }) => !landed).length;
-        const cuts = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
-        if (cuts < 1)
-            return undefined;
+        const most = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
+        if (most < 1)
+            return false;
         const candidates = ranges
-            .filter(({ done, rows }) => !done && rows > 0)
-            .map((range) => ({ range, ahead: outlook(range, this.#alphabet) }))
-            .filter(({ range, ahead }) => ahead.rows - range.underWay >= WORTH_CUTTING)
-            .sort((a, b) => b.ahead.rows - b.range.underWay - (a.ahead.rows - a.range.underWay));
-        for (const { range, ahead } of candidates) {
-            const first = cutAll(range, ahead, Math.min(free, cuts));
-            if (first)
-                return first;
-        }
-        return undefined;
+            .filter(({ rows }) => rows > 0)
+            .map((range) => ({ range, ...outlook(range, this.#shape) }))
+            .map((each) => ({ ...each, open: each.rows - each.range.underWay }))
+            .filter(({ open }) => open >= WORTH_CUTTING);
+        const largest = Math.max(...candidates.map(({ open }) => open));
+        const idle = candidates.filter(({ range }) => !range.busy);
+        const busy = candidates.filter(({ range, open }) => range.busy && open >= largest * LIKE_THE_LARGEST);
+        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))));
     }
     #wasted() {
         return this.#transactions - this.rows / 1_000;
@@ -51196,11 +51296,13 @@ class BucketRanges {
             yield range;
     }
 }
-function cutAll(range, ahead, most) {
+/** Cuts a range at the names, which are in order. What lies outside of it is a bad guess, and passed over. */
+function cutAt(range, names) {
     let last = range;
-    for (const name of ahead.cuts(most))
-        last = last.cut(name);
-    return last === range ? undefined : range.next;
+    for (const name of names)
+        if (last.mayCut(name))
+            last = last.cut(name);
+    return last !== range;
 }
 
 ;// CONCATENATED MODULE: ./build/listing/spool.js
@@ -51348,12 +51450,9 @@ class Walk {
         await Promise.all(this.#running);
     }
     #start() {
-        while (!this.#end.signal.aborted && !this.#fault && this.#running.size < this.#options.pace.limit) {
-            const free = this.#options.pace.limit - this.#running.size;
-            const found = this.#next(free);
-            if (!found)
-                return;
-            const { bucket, range } = found;
+        if (this.#end.signal.aborted || this.#fault)
+            return;
+        for (const { bucket, range } of this.#next(this.#options.pace.limit - this.#running.size)) {
             range.busy = true;
             const run = this.#page(bucket, range)
                 .catch((error) => this.#fail(bucket, error))
@@ -51365,22 +51464,22 @@ class Walk {
                 this.#wake();
             });
             this.#running.add(run);
-            this.#options.pace.underWay(this.#running.size);
         }
+        this.#options.pace.underWay(this.#running.size);
     }
-    /** The first range in order that waits for a request, since what is written first is best fetched first. */
+    /**
+     * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
+     * is best fetched first. Where too few wait, ranges are cut, before any request says how much of them it takes.
+     */
     #next(free) {
-        for (const bucket of this.#buckets) {
-            const range = bucket.idle();
-            if (range)
-                return { bucket, range };
+        if (free < 1)
+            return [];
+        for (;;) {
+            const idle = this.#buckets.flatMap((bucket) => bucket.idle().map((range) => ({ bucket, range })));
+            const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
+            if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing)))
+                return idle.slice(0, free);
         }
-        for (const bucket of this.#buckets) {
-            const range = this.#options.concurrency > 1 ? bucket.split(free) : undefined;
-            if (range)
-                return { bucket, range };
-        }
-        return undefined;
     }
     async #page(bucket, range) {
         const { call, list, concurrency, pace, onDisorder } = this.#options;

@@ -1,17 +1,20 @@
 import type { ListCall } from '../b2/calls.ts';
 import type { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page.ts';
-import { Alphabet } from './alphabet.ts';
 import { type Hint, rangesOf } from './hint.ts';
-import { type Outlook, outlook } from './outlook.ts';
+import { outlook } from './outlook.ts';
+import { Shape } from './shape.ts';
 import { Range, type Target } from './walk-range.ts';
 
 /** Transactions that may be wasted: so many, and this share of those that were not. */
-const WASTE = { transactions: 6, share: 0.3 };
+const WASTE = { transactions: 10, share: 0.25 };
 /** How much of a transaction a cut is taken to waste until its first page is there. */
 const WASTE_OF_A_CUT = 0.3;
-/** Rows that a range must have left to be cut. */
+/** Rows that a range must have left to be cut, and that each part must have. */
 const WORTH_CUTTING = 8_000;
+const WORTH_A_RANGE = 5_000;
+/** A range that is cut while its request is out has at least this part of what the one with most left has. */
+const LIKE_THE_LARGEST = 1 / 4;
 
 /** The ranges of one target: in order of names, and always covering it whole. */
 export class BucketRanges {
@@ -22,7 +25,7 @@ export class BucketRanges {
   /** Rows received that count. */
   rows = 0;
   #transactions = 0;
-  readonly #alphabet = new Alphabet();
+  readonly #shape = new Shape();
 
   constructor(target: Target, hint: Hint | undefined, concurrency: number) {
     this.target = target;
@@ -30,16 +33,16 @@ export class BucketRanges {
     if (hint && concurrency > 1) rangesOf(this.first, hint, concurrency);
   }
 
-  /** The first range that waits for a request. */
-  idle(): Range | undefined {
-    if (this.failed) return undefined;
+  /** The ranges that wait for a request, in order. */
+  idle(): Range[] {
+    if (this.failed) return [];
     if (this.#wasted() > this.#mayWaste()) this.#dropHints();
-    return this.#ranges().find(({ busy, done }) => !busy && !done);
+    return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
   }
 
   /** Rows to ask for in the range's next request. */
   pageRows(range: Range): number {
-    const rows = range.pageRows(outlook(range, this.#alphabet).rows);
+    const rows = range.pageRows(outlook(range, this.#shape).rows);
     // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
     return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
   }
@@ -47,34 +50,35 @@ export class BucketRanges {
   /** Takes a response in; see Range.accept. */
   accept(range: Range, page: Page, call: ListCall, strict: boolean): boolean {
     this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
-    const ordered = range.accept(page, call, strict);
+    const ordered = range.accept(page, call, this.#shape, strict);
     this.rows += page.count;
-    this.#alphabet.learn(page.count, (row) => page.name(row));
     return ordered;
   }
 
   /**
-   * Cuts the range that seems to have most left, for up to `free` more requests. A cut that finds little wastes
-   * transactions; once too many are, no more cuts are made, so a bucket that resists is walked slower, at no
-   * surprising price.
-   * @returns the first of the new ranges
+   * Cuts a range, for up to `more` requests. First come those whose next request is not sent yet, which can be cut
+   * anywhere; then, of those that seem to have most left, roughly, the first one, since what is written first is best
+   * there first. A cut that finds little wastes transactions; once too many are, no more cuts are made, so a bucket that
+   * resists is walked slower, at no surprising price.
+   * @returns whether there was one to cut
    */
-  split(free: number): Range | undefined {
-    if (this.failed) return undefined;
-    const ranges = this.#ranges().toArray();
+  split(more: number): boolean {
+    if (this.failed) return false;
+    const ranges = [...this.#ranges()].filter(({ done }) => !done);
     const unlanded = ranges.filter(({ landed }) => !landed).length;
-    const cuts = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
-    if (cuts < 1) return undefined;
+    const most = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
+    if (most < 1) return false;
     const candidates = ranges
-      .filter(({ done, rows }) => !done && rows > 0)
-      .map((range) => ({ range, ahead: outlook(range, this.#alphabet) }))
-      .filter(({ range, ahead }) => ahead.rows - range.underWay >= WORTH_CUTTING)
-      .sort((a, b) => b.ahead.rows - b.range.underWay - (a.ahead.rows - a.range.underWay));
-    for (const { range, ahead } of candidates) {
-      const first = cutAll(range, ahead, Math.min(free, cuts));
-      if (first) return first;
-    }
-    return undefined;
+      .filter(({ rows }) => rows > 0)
+      .map((range) => ({ range, ...outlook(range, this.#shape) }))
+      .map((each) => ({ ...each, open: each.rows - each.range.underWay }))
+      .filter(({ open }) => open >= WORTH_CUTTING);
+    const largest = Math.max(...candidates.map(({ open }) => open));
+    const idle = candidates.filter(({ range }) => !range.busy);
+    const busy = candidates.filter(({ range, open }) => range.busy && open >= largest * LIKE_THE_LARGEST);
+    return [...idle, ...busy].some(({ range, open, cuts }) =>
+      cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))),
+    );
   }
 
   #wasted(): number {
@@ -102,8 +106,9 @@ export class BucketRanges {
   }
 }
 
-function cutAll(range: Range, ahead: Outlook, most: number): Range | undefined {
+/** Cuts a range at the names, which are in order. What lies outside of it is a bad guess, and passed over. */
+function cutAt(range: Range, names: readonly string[]): boolean {
   let last = range;
-  for (const name of ahead.cuts(most)) last = last.cut(name);
-  return last === range ? undefined : range.next;
+  for (const name of names) if (last.mayCut(name)) last = last.cut(name);
+  return last !== range;
 }

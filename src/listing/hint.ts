@@ -1,6 +1,5 @@
 import { PAGE_ROWS } from '../b2/calls.ts';
-import { compareNames } from './key-range.ts';
-import { commonLength } from './levels.ts';
+import { commonLength, compareNames } from './key-range.ts';
 import type { Range } from './walk-range.ts';
 
 /** Names of an earlier inventory of the same target, equally far apart, by which the next walk is cut. */

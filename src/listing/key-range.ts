@@ -21,6 +21,14 @@ function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
+/** How far two names are alike, in UTF-16 units, to the end of a character. */
+export function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  const last = a.charCodeAt(length - 1);
+  return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}
+
 /** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
 const FOLLOWING = new Map([
   [0x7e, 0x80],

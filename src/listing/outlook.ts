@@ -1,6 +1,5 @@
-import type { Alphabet } from './alphabet.ts';
-import { compareNames, endOfPrefix, NAME_BYTES } from './key-range.ts';
-import { commonLength } from './levels.ts';
+import { commonLength, compareNames, endOfPrefix, NAME_BYTES } from './key-range.ts';
+import { type Shape, STEP_ROWS, spotsOf } from './shape.ts';
 import type { Range } from './walk-range.ts';
 
 /** A guess at what a range has left, and places to cut it. */
@@ -11,9 +10,9 @@ export interface Outlook {
   cuts(parts: number): string[];
 }
 
-/** What a range has left, from an earlier inventory where there is one, or else from its own names. */
-export function outlook(range: Range, alphabet: Alphabet): Outlook {
-  return range.hint ? outlookFromHint(range) : outlookFromNames(range, alphabet);
+/** What a range has left, from an earlier inventory where there is one, or else from names. */
+export function outlook(range: Range, shape: Shape): Outlook {
+  return range.hint ? outlookFromHint(range) : outlookFromNames(range, shape);
 }
 
 function outlookFromHint({ hint, rows, underWay, cursor }: Range): Outlook {
@@ -24,78 +23,133 @@ function outlookFromHint({ hint, rows, underWay, cursor }: Range): Outlook {
   return { rows: left, cuts: (parts) => evenly(open, parts) };
 }
 
-/** No level is taken to hold more than this many times what it has shown. */
-const TRUST = 20;
+/** Rows taken to lie behind a place where nothing is known. */
+const UNKNOWN_ROWS = 8_000;
 
-function outlookFromNames(range: Range, alphabet: Alphabet): Outlook {
-  const { cursor, end, start, target, levels, rows, underWay } = range;
+function outlookFromNames(range: Range, shape: Shape): Outlook {
+  const { target, rows, underWay } = range;
+  const { levels, unknown, below } = look(range, shape);
   const isInside = (cut: string | null): cut is string =>
     cut !== null &&
-    compareNames(cut, cursor.name) > 0 &&
-    (end === null || compareNames(cut, end) < 0) &&
+    range.mayCut(cut) &&
     cut.startsWith(target.prefix) &&
-    cut.isWellFormed() &&
     Buffer.byteLength(cut) <= NAME_BYTES;
+  const left = levels.reduce((sum, { later, behind, rowsEach }) => {
+    return sum + (later.length + (isInside(behind) ? 1 : 0)) * rowsEach;
+  }, 0);
+  const places = () => levels.flatMap(placesOf).filter(({ cut }) => isInside(cut));
 
-  // Up to here all names that are left are alike.
-  const alike = Math.max(target.prefix.length, end === null ? 0 : commonLength(cursor.name, end));
-  const places: { cut: string; rows: number }[] = [];
-  let before = 0;
-  for (const level of levels) {
-    if (level.position >= alike) {
-      const stem = cursor.name.slice(0, level.position);
-      const character = String.fromCodePoint(cursor.name.codePointAt(level.position) ?? 0x20);
-      const siblings = alphabet
-        .after(character)
-        .map((sibling) => stem + sibling)
-        .filter(isInside);
-      const first = start.startsWith(stem) ? start.slice(level.position) : '';
-      const each = (rows - before) * Math.min(1 / alphabet.span(first, character), TRUST / siblings.length);
-      // What is nearest to the range's end stands first.
-      for (const cut of siblings.reverse()) places.push({ cut, rows: each });
-    }
-    before = level.rows;
-  }
-  const left = places.reduce((sum, place) => sum + place.rows, 0);
-
-  const unknown = unknownLevels(cursor.name, alike, levels[0]?.position ?? cursor.name.length);
-  for (let index = unknown.length >> 1; index < unknown.length; index++) {
-    const cut = endOfPrefix(cursor.name.slice(0, unknown[index]));
-    if (isInside(cut)) return { rows: left + rows, cuts: () => [cut] };
-  }
-  return { rows: left, cuts: (parts) => shares(places, parts, left - underWay, left - underWay / 2) };
+  // What is unknown may well end within the page under way.
+  const ends = underWay === 0 ? unknown.map(endOfPrefix).filter(isInside) : [];
+  if (ends.length === 0) return { rows: left, cuts: (parts) => shares(places(), parts, left - underWay) };
+  const each = Math.max(rows, below, UNKNOWN_ROWS);
+  const all = left + ends.length * each;
+  return {
+    rows: all,
+    cuts: (parts) => {
+      if (ends.length > parts) return evenly(ends, parts);
+      const both = [...places(), ...ends.map((cut) => ({ cut, rows: each }))];
+      both.sort((a, b) => compareNames(a.cut, b.cut));
+      return shares(both, parts, all);
+    },
+  };
 }
+
+/** A place where the range's names may part again. */
+interface Level {
+  /** What the names there begin with. */
+  stem: string;
+  /** Characters that may follow it, behind that of the newest name. */
+  later: readonly string[];
+  /** Where names with characters begin that nothing is known of; null: there are none. */
+  behind: string | null;
+  /** Rows that each character is taken to have. */
+  rowsEach: number;
+}
+
+/** Looks along a range's newest name, from its end to where all names that are left are alike. */
+function look(range: Range, shape: Shape): { levels: Level[]; unknown: string[]; below: number } {
+  const { newest: name, end, target, trail } = range;
+  const alike = Math.max(target.prefix.length, end === null ? 0 : commonLength(name, end));
+  const leaf = name.lastIndexOf('/') + 1;
+  /** The deepest first, so that all their places are in order. */
+  const levels: Level[] = [];
+  /** Beginnings of the name behind which there may be others, though nothing has shown it yet; the longest first. */
+  const unknown: string[] = [];
+  /** Rows that a stretch of names which are alike up to the last level is taken to have. */
+  let below = 0;
+  let parted = trail.length - 1;
+  for (const spot of spotsOf(name).reverse()) {
+    const { position, character } = spot;
+    if (position < alike) break;
+    while (parted >= 0 && trail[parted]!.position > position) parted--;
+    const siblings = shape.siblings(spot);
+    if (siblings === undefined) {
+      // Behind a folder is behind each of its characters, too.
+      const counts = position >= leaf || character === '/';
+      if (counts && parted < 0 && shape.mayPart(spot))
+        unknown.push(name.slice(0, position + character.length));
+      continue;
+    }
+    const stem = name.slice(0, position);
+    const to = end?.startsWith(stem) ? end.slice(position) : undefined;
+    const later = siblings.all.filter(
+      (each) => compareNames(each, character) > 0 && (to === undefined || compareNames(each, to) < 0),
+    );
+    const rowsEach =
+      trail[parted]?.position === position
+        ? ownRowsEach(range, stem, character, siblings.all, later.length, parted)
+        : (siblings.rowsEach ?? Math.max(range.rows - (trail[parted]?.rows ?? 0), below));
+    if (rowsEach < 2 * STEP_ROWS) continue;
+    const behind = siblings.more ? endOfPrefix(stem + (later.at(-1) ?? character)) : null;
+    levels.push({ stem, later, behind, rowsEach });
+    below = Math.max(below, rowsEach * siblings.all.length);
+  }
+  return { levels, unknown, below };
+}
+
+/** What is behind a place is not taken to be more than this many times what has come there. */
+const TRUST = 20;
 
 /**
- * Positions, from one to another, where names have not been seen to vary, but may: behind each folder's name, and
- * behind each character of the part in which names do vary. Whoever cuts behind everything that is like the cursor
- * up to the middle one finds the position that counts in a few steps.
+ * Rows that a character has on average where the range's own names have parted.
+ * @param all characters that may stand there
+ * @param later how many of them come behind that of the newest name
+ * @param parted which parting it is
  */
-function unknownLevels(cursor: string, from: number, to: number): number[] {
-  const part = cursor.lastIndexOf('/', to - 1) + 1;
-  const positions: number[] = [];
-  let position = 0;
-  for (const character of cursor.slice(0, to)) {
-    position += character.length;
-    if (position > from && (position > part || character === '/')) positions.push(position);
-  }
-  return positions;
+function ownRowsEach(
+  { start, rows, trail }: Range,
+  stem: string,
+  character: string,
+  all: readonly string[],
+  later: number,
+  parted: number,
+): number {
+  const first = start.startsWith(stem) ? start.slice(stem.length) : '';
+  const passed = all.filter(
+    (each) => compareNames(each, character) <= 0 && compareNames(`${each}\u{10ffff}`, first) > 0,
+  );
+  const come = rows - (trail[parted - 1]?.rows ?? 0);
+  return come * Math.min(1 / Math.max(1, passed.length), TRUST / later);
 }
 
-/** Places that have 1, 2 ... `parts` shares of `total` rows behind them, none with more than `most`. */
-function shares(
-  places: readonly { cut: string; rows: number }[],
-  parts: number,
-  total: number,
-  most: number,
-): string[] {
+/** Where the names of a level may be cut, in order. */
+function placesOf({ stem, later, behind, rowsEach }: Level): { cut: string; rows: number }[] {
+  const cuts = later.map((character) => stem + character);
+  if (behind !== null) cuts.push(behind);
+  return cuts.map((cut) => ({ cut, rows: rowsEach }));
+}
+
+/** Those of the places, which are in order, that have 1, 2 ... `parts` shares of `total` rows behind them. */
+function shares(places: readonly { cut: string; rows: number }[], parts: number, total: number): string[] {
   const chosen: string[] = [];
   let behind = 0;
-  for (const place of places) {
+  for (const place of places.toReversed()) {
     behind += place.rows;
-    if (behind >= most || chosen.length === parts) break;
+    if (behind > total || chosen.length === parts) break;
     // A little less will do, for sums of fractions fall short.
-    if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1)) chosen.push(place.cut);
+    if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && place.cut !== chosen.at(-1))
+      chosen.push(place.cut);
   }
   return chosen.reverse();
 }

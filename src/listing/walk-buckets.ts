@@ -117,11 +117,8 @@ class Walk {
   }
 
   #start(): void {
-    while (!this.#end.signal.aborted && !this.#fault && this.#running.size < this.#options.pace.limit) {
-      const free = this.#options.pace.limit - this.#running.size;
-      const found = this.#next(free);
-      if (!found) return;
-      const { bucket, range } = found;
+    if (this.#end.signal.aborted || this.#fault) return;
+    for (const { bucket, range } of this.#next(this.#options.pace.limit - this.#running.size)) {
       range.busy = true;
       const run: Promise<void> = this.#page(bucket, range)
         .catch((error) => this.#fail(bucket, error))
@@ -133,21 +130,21 @@ class Walk {
           this.#wake();
         });
       this.#running.add(run);
-      this.#options.pace.underWay(this.#running.size);
     }
+    this.#options.pace.underWay(this.#running.size);
   }
 
-  /** The first range in order that waits for a request, since what is written first is best fetched first. */
-  #next(free: number): { bucket: BucketRanges; range: Range } | undefined {
-    for (const bucket of this.#buckets) {
-      const range = bucket.idle();
-      if (range) return { bucket, range };
+  /**
+   * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
+   * is best fetched first. Where too few wait, ranges are cut, before any request says how much of them it takes.
+   */
+  #next(free: number): { bucket: BucketRanges; range: Range }[] {
+    if (free < 1) return [];
+    for (;;) {
+      const idle = this.#buckets.flatMap((bucket) => bucket.idle().map((range) => ({ bucket, range })));
+      const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
+      if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing))) return idle.slice(0, free);
     }
-    for (const bucket of this.#buckets) {
-      const range = this.#options.concurrency > 1 ? bucket.split(free) : undefined;
-      if (range) return { bucket, range };
-    }
-    return undefined;
   }
 
   async #page(bucket: BucketRanges, range: Range): Promise<void> {

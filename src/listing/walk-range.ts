@@ -2,7 +2,7 @@ import { type ListCall, type ListFilesRequest, PAGE_ROWS } from '../b2/calls.ts'
 import type { Page } from '../b2/page.ts';
 import { divideHint, type Hint } from './hint.ts';
 import { compareNames, prefixUpTo } from './key-range.ts';
-import { type Level, learnLevels } from './levels.ts';
+import { type Parting, type Shape, STEP_ROWS } from './shape.ts';
 
 /** Thrown when names do not come in the order that cutting into ranges relies on. */
 export class OutOfOrderError extends Error {
@@ -53,8 +53,8 @@ export class Range {
   done = false;
   /** Rows of this range received so far. */
   rows = 0;
-  /** What the names so far teach about those ahead. */
-  levels: Level[] = [];
+  /** Where the newest name parted from those before it; see Shape. */
+  readonly trail: Parting[] = [];
   /** What an earlier inventory teaches; gone once it does not fit. */
   hint: Hint | undefined;
   /** The name before the range, as far as one is known. */
@@ -68,12 +68,17 @@ export class Range {
     this.end = end;
   }
 
-  /** Makes what begins at `name`, which is after the cursor, a range of its own. */
+  /** Whether a cut at `name` leaves names on both sides possible: after the cursor, and before the end. */
+  mayCut(name: string): boolean {
+    return (
+      compareNames(name, this.cursor.name) > 0 && (this.end === null || compareNames(name, this.end) < 0)
+    );
+  }
+
+  /** Makes what begins at `name` a range of its own. */
   cut(name: string): Range {
     const rest = new Range(this.target, name, this.end);
     if (this.hint) [this.hint, rest.hint] = divideHint(this.hint, name);
-    // Names that part from the ones here part from the ones there, too.
-    rest.levels = this.levels.map(({ position }) => ({ position, rows: 0 }));
     rest.#before = this.#last?.name ?? this.#before;
     rest.next = this.next;
     this.next = rest;
@@ -81,12 +86,19 @@ export class Range {
     return rest;
   }
 
+  /** The last name that came; empty as long as there is none. */
+  get newest(): string {
+    return this.#last?.name ?? '';
+  }
+
   /**
-   * Rows to ask for. The service cannot be told where to stop but by a prefix; elsewhere what is asked for beyond
-   * the end is wasted, so a guess at what is left is not trusted further than half of what has come.
+   * Rows to ask for. What a cut has behind it is seen best from a first page that comes soon. The service cannot be
+   * told where to stop but by a prefix; elsewhere what is asked for beyond the end is wasted, so a guess at what is
+   * left is not trusted further than half of what has come.
    */
   pageRows(left: number): number {
-    if (this.#prefix() !== undefined) return PAGE_ROWS;
+    const bounded = this.#prefix() !== undefined;
+    if (bounded && (this.landed || this.hint)) return PAGE_ROWS;
     if (this.hint) return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
     if (!this.landed) return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
     if (this.end === null) return PAGE_ROWS;
@@ -115,11 +127,12 @@ export class Range {
 
   /**
    * Takes a response in: cuts off what lies beyond the end, as it is now, and moves the cursor.
+   * @param shape learns from its names, where they must be in order
    * @param strict refuse names out of order; else only what would lose or double rows
    * @returns whether the page's names are in order
    * @throws OutOfOrderError, or Error when the cursor does not move or a row comes twice
    */
-  accept(page: Page, call: ListCall, strict: boolean): boolean {
+  accept(page: Page, call: ListCall, shape: Shape, strict: boolean): boolean {
     const versions = call === 'b2_list_file_versions';
     const ordered = this.#check(page, versions, strict);
     const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
@@ -137,16 +150,27 @@ export class Range {
     this.rows += page.count;
     this.landed = true;
     if (page.count > 0) {
-      const before = this.#last?.name ?? this.#before;
-      this.levels = learnLevels(this.levels, before, this.rows - page.count, page.count, (row) =>
-        page.name(row),
-      );
+      if (strict) this.#teach(shape, page);
       this.#last = identity(page, page.count - 1);
     }
     if (this.hint && this.rows > this.hint.rows * HINT_FITS) this.hint = undefined;
     this.done = past || next === null || (this.end !== null && compareNames(next.name, this.end) >= 0);
     if (next) this.cursor = next;
     return ordered;
+  }
+
+  #teach(shape: Shape, page: Page): void {
+    const first = page.name(0);
+    if (this.#last === undefined && this.#before !== undefined) shape.compare(this.#before, first);
+    let before = this.#last?.name ?? first;
+    const come = this.rows - page.count;
+    const last = page.count - 1;
+    for (let row = 0; ; row = Math.min(row + STEP_ROWS, last)) {
+      const name = page.name(row);
+      if (name !== before) shape.learn(this.trail, before, name, come + row);
+      before = name;
+      if (row === last) return;
+    }
   }
 
   #check(page: Page, versions: boolean, strict: boolean): boolean {

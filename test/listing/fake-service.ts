@@ -155,7 +155,7 @@ function startOf({ request }: Pending): string {
 }
 
 /** A page that is not made of bytes. */
-class LightPage extends Page {
+export class LightPage extends Page {
   readonly #names: readonly string[];
   readonly #rows: readonly number[];
 
