@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/github/inputs.js + 28 modules
-var inputs = __webpack_require__(50705);
+// EXTERNAL MODULE: ./build/github/inputs.js + 27 modules
+var inputs = __webpack_require__(59901);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -327,8 +327,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/manifest/folder.js
 var manifest_folder = __webpack_require__(40298);
-// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
-var row = __webpack_require__(12751);
+// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
+var row = __webpack_require__(39838);
 // EXTERNAL MODULE: ./build/inventory/timestamps.js
 var timestamps = __webpack_require__(30690);
 ;// CONCATENATED MODULE: ./build/manifest/scanner.js
@@ -898,7 +898,7 @@ async function openRows(path, manifest, signal) {
 /* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12751);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39838);
 
 /** Columns whose values can change while the file version stays the same. */
 const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
@@ -957,11 +957,11 @@ class ComparedRows {
     }
     /** The settings of the row that the walk is at. */
     settings(row) {
-        const mode = row.retention.literal;
-        const until = row.retainUntil.literal;
-        const encryption = row.encryption.literal;
-        const legalHold = row.legalHold.literal;
-        const replication = row.replication.literal;
+        const mode = row.settings.retention;
+        const until = row.settings.retainUntil;
+        const encryption = row.settings.encryption;
+        const legalHold = row.settings.legalHold;
+        const replication = row.settings.replication;
         const last = this.#last;
         if (encryption !== last[0] ||
             mode !== last[1] ||

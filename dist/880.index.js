@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/inventory/compared-row.js
 var compared_row = __webpack_require__(78991);
-// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
-var inventory_row = __webpack_require__(12751);
+// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
+var inventory_row = __webpack_require__(39838);
 // EXTERNAL MODULE: ./build/b2/byte-string.js
 var byte_string = __webpack_require__(97665);
 ;// CONCATENATED MODULE: ./build/inventory/one-line.js
@@ -264,7 +264,10 @@ function isFile(action) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/inventory/key-store.js
+var key_store = __webpack_require__(50444);
 ;// CONCATENATED MODULE: ./build/audit/renames.js
+
 
 /** Bytes of a record: 16 of the hash, the place with the side, the size. */
 const RENAME_RECORD_BYTES = 32;
@@ -274,8 +277,7 @@ const HASH_BYTES = 16;
 /** Looks for files that only changed their name: by bucket, digest and size exactly one is gone and one is new. */
 class Renames {
     #keys;
-    #record = new Uint8Array(RENAME_RECORD_BYTES);
-    #view = new DataView(this.#record.buffer);
+    #record = (0,key_store/* keyRecord */.B)(RENAME_RECORD_BYTES);
     /** @param keys holds records of RENAME_RECORD_BYTES */
     constructor(keys) {
         this.#keys = keys;
@@ -293,9 +295,10 @@ class Renames {
         if (sha1 === '' || this.#keys.overflowed)
             return;
         const key = (0,external_node_crypto_.hash)('sha256', `${bucket}/${sha1}/${size}`, 'buffer');
-        this.#record.set(key.subarray(0, HASH_BYTES));
-        this.#view.setFloat64(HASH_BYTES, placeAndSide);
-        this.#view.setFloat64(HASH_BYTES + 8, size);
+        const { bytes, words } = this.#record;
+        bytes.set(key.subarray(0, HASH_BYTES));
+        words.setFloat64(HASH_BYTES, placeAndSide);
+        words.setFloat64(HASH_BYTES + 8, size);
         this.#keys.add(this.#record);
     }
     /** @returns undefined when there were more than the cap allows */
@@ -782,7 +785,7 @@ class ChangesWriter {
 /* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12751);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39838);
 
 /** Columns whose values can change while the file version stays the same. */
 const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
@@ -841,11 +844,11 @@ class ComparedRows {
     }
     /** The settings of the row that the walk is at. */
     settings(row) {
-        const mode = row.retention.literal;
-        const until = row.retainUntil.literal;
-        const encryption = row.encryption.literal;
-        const legalHold = row.legalHold.literal;
-        const replication = row.replication.literal;
+        const mode = row.settings.retention;
+        const until = row.settings.retainUntil;
+        const encryption = row.settings.encryption;
+        const legalHold = row.settings.legalHold;
+        const replication = row.settings.replication;
         const last = this.#last;
         if (encryption !== last[0] ||
             mode !== last[1] ||

@@ -234,8 +234,8 @@ function shortened(name) {
         : (0,byte_string/* toByteString */.pv)(`${characters.slice(0, NAME_SHOWN).join('')}…`);
 }
 
-// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
-var row = __webpack_require__(12751);
+// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
+var row = __webpack_require__(39838);
 // EXTERNAL MODULE: ./build/inventory/timestamps.js
 var timestamps = __webpack_require__(30690);
 ;// CONCATENATED MODULE: ./build/manifest/formats/html-row.js

@@ -44427,9 +44427,11 @@ function hintFor(call, status, code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J2: () => (/* binding */ SIGNATURE),
 /* harmony export */   YW: () => (/* binding */ Page),
 /* harmony export */   hx: () => (/* binding */ INDEX),
 /* harmony export */   o_: () => (/* binding */ NAME),
+/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS),
 /* harmony export */   y: () => (/* binding */ STRIDE)
 /* harmony export */ });
 /* unused harmony export FIELDS */
@@ -44453,11 +44455,23 @@ const FIELDS = [
     'serverSideEncryption',
     'uploadTimestamp',
 ];
+/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
+const SETTING_FIELDS = [
+    'action',
+    'contentType',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+];
+/** Where in `spans` a row's signature is. */
+const SIGNATURE = 1 + FIELDS.length * 2;
 /**
  * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
- * absent, the end's complement (~end) when the literal is not written the one plain way.
+ * absent, the end's complement (~end) when the literal is not written the one plain way. Last the signature: rows with
+ * the same one have the same SETTING_FIELDS; -1 tells nothing.
  */
-const STRIDE = 1 + FIELDS.length * 2;
+const STRIDE = SIGNATURE + 1;
 const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
 const NAME = INDEX.fileName;
 /** Rows that become text at a time. */
@@ -44509,6 +44523,10 @@ class Page {
         if (start < this.#from || end > this.#to)
             this.#read(row);
         return this.#text.slice(start - this.#from, end - this.#from);
+    }
+    /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
+    signature(row) {
+        return this.spans[row * STRIDE + SIGNATURE];
     }
     /** Appends the same, or null; what is written the plain way is copied as it stands. @param index of INDEX */
     write(row, index, to) {
@@ -44756,7 +44774,7 @@ function askedIn(condition) {
 /* harmony export */   i: () => (/* binding */ ROW_READERS)
 /* harmony export */ });
 /* harmony import */ var _b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97665);
-/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12751);
+/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39838);
 
 
 /** What `where` can ask of a row. */
@@ -44864,10 +44882,10 @@ const ROW_READERS = {
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
     action: { word: (row) => textOf(row.literal('action')) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => textOf(row.encryption.literal) },
-    retention: { word: (row) => textOf(row.retention.literal) },
-    hold: { word: (row) => textOf(row.legalHold.literal) },
-    replication: { word: (row) => textOf(row.replication.literal) },
+    encryption: { word: (row) => textOf(row.settings.encryption) },
+    retention: { word: (row) => textOf(row.settings.retention) },
+    hold: { word: (row) => textOf(row.settings.legalHold) },
+    replication: { word: (row) => textOf(row.settings.replication) },
 };
 /** Digits as a condition has them; some uploaders write capitals. */
 function hexOf(literal) {
@@ -45034,7 +45052,7 @@ function jobBegan(token = '') {
 
 /***/ }),
 
-/***/ 50705:
+/***/ 59901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45054,195 +45072,8 @@ var core = __nccwpck_require__(70819);
 var globs = __nccwpck_require__(55640);
 // EXTERNAL MODULE: ./build/manifest/folder.js
 var folder = __nccwpck_require__(40298);
-// EXTERNAL MODULE: ./build/b2/byte-sink.js
-var byte_sink = __nccwpck_require__(63459);
-// EXTERNAL MODULE: ./build/b2/page.js
-var page = __nccwpck_require__(16646);
-// EXTERNAL MODULE: ./build/inventory/timestamps.js
-var timestamps = __nccwpck_require__(30690);
-;// CONCATENATED MODULE: ./build/inventory/columns.js
-
-
-
-const QUOTE = 0x22;
-/** Every field of a row, in order. */
-const COLUMNS = [
-    {
-        name: 'bucket',
-        type: 'string',
-        nullable: false,
-        description: 'Name of the bucket.',
-        write: (row, to) => to.all(row.bucketBytes),
-    },
-    {
-        name: 'name',
-        type: 'string',
-        nullable: false,
-        description: 'File name, not encoded: the whole path in the bucket.',
-        write: asGiven('fileName'),
-    },
-    {
-        name: 'url',
-        type: 'string',
-        nullable: true,
-        description: 'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
-        write: (row, to) => {
-            const before = to.length;
-            to.byte(QUOTE);
-            if (row.writeUrl(to)) {
-                to.byte(QUOTE);
-            }
-            else {
-                to.length = before;
-                to.text('null');
-            }
-        },
-    },
-    {
-        name: 'urls',
-        type: 'array',
-        nullable: true,
-        description: '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
-        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
-    },
-    {
-        name: 'size',
-        type: 'integer',
-        nullable: false,
-        description: 'Bytes. 0 for hide markers and unfinished large files.',
-        write: asGiven('contentLength'),
-        number: (row) => row.size,
-    },
-    {
-        name: 'sha1',
-        type: 'string',
-        nullable: true,
-        description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-        write: (row, to) => row.writeSha1(to),
-    },
-    {
-        name: 'sha1Source',
-        type: 'string',
-        nullable: false,
-        values: ['verified', 'claimed', 'unverified', 'none'],
-        description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-        write: (row, to) => {
-            to.byte(QUOTE);
-            to.text(row.sha1Source());
-            to.byte(QUOTE);
-        },
-    },
-    {
-        name: 'md5',
-        type: 'string',
-        nullable: true,
-        description: 'MD5 in hex. Null for large files.',
-        write: asGiven('contentMd5'),
-    },
-    {
-        name: 'contentType',
-        type: 'string',
-        nullable: true,
-        description: 'MIME type.',
-        write: asGiven('contentType'),
-    },
-    {
-        name: 'uploadedAt',
-        nullable: true,
-        description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-        ...timestamp((row) => row.uploaded),
-    },
-    {
-        name: 'modifiedAt',
-        nullable: true,
-        description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-        ...timestamp((row) => row.modified),
-    },
-    {
-        name: 'fileId',
-        type: 'string',
-        nullable: true,
-        description: 'Id of this version of the file.',
-        write: asGiven('fileId'),
-    },
-    {
-        name: 'action',
-        type: 'string',
-        nullable: false,
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        write: asGiven('action'),
-    },
-    {
-        name: 'latest',
-        type: 'boolean',
-        nullable: false,
-        description: 'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
-        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
-        number: (row) => (row.latest ? 1 : 0),
-    },
-    {
-        name: 'encryption',
-        type: 'string',
-        nullable: true,
-        description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-        write: (row, to) => row.encryption.write(to),
-    },
-    {
-        name: 'retention',
-        type: 'string',
-        nullable: true,
-        description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-        write: (row, to) => row.retention.write(to),
-    },
-    {
-        name: 'retainUntil',
-        type: 'timestamp',
-        nullable: true,
-        description: 'When the retention ends.',
-        write: (row, to) => row.retainUntil.write(to),
-        number: ({ retainUntil: { literal } }) => timestamps/* timestamps */.A.millis(literal),
-    },
-    {
-        name: 'legalHold',
-        type: 'string',
-        nullable: true,
-        description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-        write: (row, to) => row.legalHold.write(to),
-    },
-    {
-        name: 'replication',
-        type: 'string',
-        nullable: true,
-        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-        write: (row, to) => row.replication.write(to),
-    },
-    {
-        name: 'fileInfo',
-        type: 'object',
-        nullable: true,
-        description: 'What the uploader stored with the file: names and values, both strings.',
-        write: asGiven('fileInfo'),
-    },
-];
-/** Every field but `urls`, which repeats `url` unless there are several styles. */
-const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
-/** What the service gave, as it stands. */
-function asGiven(field) {
-    const index = page/* INDEX */.hx[field];
-    return (row, to) => row.writeField(index, to);
-}
-/** A moment that the row has in milliseconds since 1970, or NaN. */
-function timestamp(number) {
-    return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.A.write(number(row), to) };
-}
-const scratch = new byte_sink/* ByteSink */._s(4_096);
-/** A row's JSON literal of a column, for where speed does not matter. */
-function literalOf(column, row) {
-    scratch.length = 0;
-    column.write(row, scratch);
-    return scratch.slice(0);
-}
-
+// EXTERNAL MODULE: ./build/inventory/columns.js
+var inventory_columns = __nccwpck_require__(19240);
 // EXTERNAL MODULE: ./build/inventory/file-url.js
 var file_url = __nccwpck_require__(24701);
 ;// CONCATENATED MODULE: ./build/inventory/local-paths.js
@@ -45445,7 +45276,10 @@ function htmlWithin(limits) {
     };
 }
 
+// EXTERNAL MODULE: ./build/b2/byte-sink.js
+var byte_sink = __nccwpck_require__(63459);
 ;// CONCATENATED MODULE: ./build/manifest/formats/json.js
+
 
 /** @param columns the members of each object, in order */
 function ndjson(columns) {
@@ -45478,19 +45312,25 @@ function json(columns) {
     };
 }
 const json_NEW_LINE = 0x0a;
-const CLOSE_BRACE = 0x7d;
 /** Appends a row as an object. */
 function objectOf(columns) {
-    const members = columns.map((column, index) => ({
-        key: (0,byte_sink/* bytesOf */.$$)(Buffer.from(`${index === 0 ? '{' : ','}"${column.name}":`)),
-        column,
-    }));
+    const keyOf = (index) => `"${columns[index].name}":`;
+    // Each value with what stands behind it, which for columns that are kept is kept, too.
+    const parts = (0,inventory_columns/* printParts */._h)(columns, (index) => {
+        const { write } = columns[index];
+        const isFirst = index === 0;
+        const first = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
+        const behind = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+        return (row, to) => {
+            if (isFirst)
+                to.all(first);
+            write(row, to);
+            to.all(behind);
+        };
+    });
     return (row, to) => {
-        for (const { key, column } of members) {
-            to.all(key);
-            column.write(row, to);
-        }
-        to.byte(CLOSE_BRACE);
+        for (const part of parts)
+            part(row, to);
     };
 }
 
@@ -45574,8 +45414,10 @@ function parquet(columns) {
     };
 }
 
-// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
-var inventory_row = __nccwpck_require__(12751);
+// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
+var inventory_row = __nccwpck_require__(39838);
+// EXTERNAL MODULE: ./build/b2/page.js
+var page = __nccwpck_require__(16646);
 ;// CONCATENATED MODULE: ./build/manifest/formats/s3-columns.js
 
 
@@ -45618,28 +45460,28 @@ const S3_COLUMNS = [
     {
         name: 'encryption_status',
         csv: 'EncryptionStatus',
-        ...mapped((row) => row.encryption.literal, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
+        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
     },
     { ...ours('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
     {
         name: 'object_lock_mode',
         csv: 'ObjectLockMode',
-        ...mapped((row) => row.retention.literal, { governance: 'Governance', compliance: 'Compliance' }),
+        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
     },
     {
         name: 'object_lock_legal_hold_status',
         csv: 'ObjectLockLegalHoldStatus',
-        ...mapped((row) => row.legalHold.literal, { on: 'On', off: 'Off' }),
+        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
     },
 ];
 /** Names, as in Parquet, of the columns that are never null. */
 const S3_REQUIRED = ['bucket', 'key'];
 /** Whether the row is what S3 calls an object; an unfinished large file is none. */
 function isObject(row) {
-    return row.action.literal !== '"start"';
+    return row.settings.action !== '"start"';
 }
 function isHideMarker(row) {
-    return row.action.literal === '"hide"';
+    return row.settings.action === '"hide"';
 }
 /** The name as it stands in a URL. */
 function writeEncodedName(row, to) {
@@ -45662,7 +45504,7 @@ function writeETag(row, to) {
 const NULL = 0x6e;
 /** What a column of our own tables holds. */
 function ours(name) {
-    return COLUMNS.find((column) => column.name === name);
+    return inventory_columns/* COLUMNS */.cZ.find((column) => column.name === name);
 }
 function s3_columns_text(literal) {
     return { type: 'string', write: (row, to) => to.text(literal(row)) };
@@ -45684,7 +45526,7 @@ function s3_columns_boolean(read) {
 
 
 const s3_data_NEW_LINE = 0x0a;
-const s3_data_QUOTE = 0x22;
+const QUOTE = 0x22;
 const COMMA = 0x2c;
 const s3_data_NULL = 0x6e;
 const BACKSLASH = 0x5c;
@@ -45712,19 +45554,19 @@ function writeCell(row, write, to) {
     write(row, to);
     const first = to.bytes[start];
     // A string's literal is its cell, unless it has escapes.
-    if (first === s3_data_QUOTE && !hasEscape(to, start))
+    if (first === QUOTE && !hasEscape(to, start))
         return;
-    if (first === s3_data_QUOTE || first === s3_data_NULL) {
+    if (first === QUOTE || first === s3_data_NULL) {
         const literal = to.slice(start);
         to.length = start;
         to.text(`"${(0,inventory_row/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
     }
     else {
-        to.byte(s3_data_QUOTE);
+        to.byte(QUOTE);
         for (let at = to.length - 1; at > start; at--)
             to.bytes[at] = to.bytes[at - 1];
-        to.bytes[start] = s3_data_QUOTE;
-        to.byte(s3_data_QUOTE);
+        to.bytes[start] = QUOTE;
+        to.byte(QUOTE);
     }
 }
 function hasEscape({ bytes, length }, start) {
@@ -45861,16 +45703,16 @@ class S3Inventory {
 
 const sha1sums_PATH = 'SHA1SUMS';
 const CLAIMED = 'SHA1SUMS.claimed';
-const sha1sums_COLUMNS = ['sha1', 'name'];
+const COLUMNS = ['sha1', 'name'];
 const DIGEST = /^"[0-9a-f]{40}"$/i;
 const sha1sums = {
     name: 'sha1sums',
     path: sha1sums_PATH,
     description: 'SHA-1 and path a line, for `sha1sum -c`: those that B2 verified. `SHA1SUMS.claimed` has those that only the uploader states.',
-    columns: sha1sums_COLUMNS,
+    columns: COLUMNS,
     begin: async (folder) => {
-        const verified = await folder.file(sha1sums_PATH, sha1sums_COLUMNS);
-        const claimed = await folder.file(CLAIMED, sha1sums_COLUMNS);
+        const verified = await folder.file(sha1sums_PATH, COLUMNS);
+        const claimed = await folder.file(CLAIMED, COLUMNS);
         const notVerified = new LeftOut(sha1sums_PATH, verified);
         const notClaimed = new LeftOut(CLAIMED, claimed);
         return downloadWriter(folder.buckets, {
@@ -45924,7 +45766,7 @@ function template(parts) {
                     to.text(part);
                 }
                 else {
-                    to.text(part.print(literalOf(part.column, row)));
+                    to.text(part.print((0,inventory_columns/* literalOf */.Zc)(part.column, row)));
                 }
             }
             to.byte(template_NEW_LINE);
@@ -45965,8 +45807,8 @@ const COMPRESSIONS = [
     ['.zst', 'zstd'],
 ];
 /** The table of formats: every one, in the order of the README's table, and its compressed forms. */
-function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
-    const members = mirrors ? COLUMNS : USUAL_COLUMNS;
+function table({ columns = inventory_columns/* USUAL_COLUMNS */.NM, mirrors, template: line = [] }) {
+    const members = mirrors ? inventory_columns/* COLUMNS */.cZ : inventory_columns/* USUAL_COLUMNS */.NM;
     const texts = [urls, ndjson(members), json(members), (0,csv/* csv */.fu)(columns), template(line)];
     return {
         plain: [
@@ -46616,9 +46458,9 @@ function readTemplate(text) {
 function readField(text) {
     const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
     const fault = (what, ...unknown) => new TemplateError(`has {${text}}${what}`, ...unknown);
-    const column = COLUMNS.find((each) => each.name === name);
+    const column = inventory_columns/* COLUMNS */.cZ.find((each) => each.name === name);
     if (column === undefined) {
-        const known = COLUMNS.map((each) => each.name);
+        const known = inventory_columns/* COLUMNS */.cZ.map((each) => each.name);
         throw fault(`, and there is no field ${JSON.stringify(name)}`, { word: name, known });
     }
     const known = ESCAPES.map((each) => each.name);
@@ -46679,14 +46521,14 @@ function readColumns(given) {
     const names = items(given);
     if (names.length === 0)
         return undefined;
-    const known = COLUMNS.map(({ name }) => name);
+    const known = inventory_columns/* COLUMNS */.cZ.map(({ name }) => name);
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) {
         const near = nearest(unknown, known) || `; there are ${known.join(', ')}`;
         return new Fault(`: there is no column ${JSON.stringify(unknown)}${near}`);
     }
     const once = withoutDoubles(names);
-    return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name));
+    return once instanceof Fault ? once : once.map((name) => inventory_columns/* COLUMNS */.cZ.find((column) => column.name === name));
 }
 /** undefined: there is none. @param formats as given */
 function readTemplateInput(given, formats) {
@@ -47033,6 +46875,249 @@ function bytes(value) {
 
 /***/ }),
 
+/***/ 19240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ USUAL_COLUMNS),
+/* harmony export */   Zc: () => (/* binding */ literalOf),
+/* harmony export */   _h: () => (/* binding */ printParts),
+/* harmony export */   cZ: () => (/* binding */ COLUMNS)
+/* harmony export */ });
+/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63459);
+/* harmony import */ var _b2_page_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16646);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30690);
+
+
+
+const QUOTE = 0x22;
+/** Every field of a row, in order. */
+const COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        isCommon: true,
+        write: (row, to) => to.all(row.bucketBytes),
+    },
+    {
+        name: 'name',
+        type: 'string',
+        nullable: false,
+        description: 'File name, not encoded: the whole path in the bucket.',
+        write: asGiven('fileName'),
+    },
+    {
+        name: 'url',
+        type: 'string',
+        nullable: true,
+        description: 'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
+        write: (row, to) => {
+            const before = to.length;
+            to.byte(QUOTE);
+            if (row.writeUrl(to)) {
+                to.byte(QUOTE);
+            }
+            else {
+                to.length = before;
+                to.text('null');
+            }
+        },
+    },
+    {
+        name: 'urls',
+        type: 'array',
+        nullable: true,
+        description: '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
+        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
+    },
+    {
+        name: 'size',
+        type: 'integer',
+        nullable: false,
+        description: 'Bytes. 0 for hide markers and unfinished large files.',
+        write: asGiven('contentLength'),
+        number: (row) => row.size,
+    },
+    {
+        name: 'sha1',
+        type: 'string',
+        nullable: true,
+        description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
+        write: (row, to) => row.writeSha1(to),
+    },
+    {
+        name: 'sha1Source',
+        type: 'string',
+        nullable: false,
+        values: ['verified', 'claimed', 'unverified', 'none'],
+        description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
+        write: (row, to) => {
+            to.byte(QUOTE);
+            to.text(row.sha1Source());
+            to.byte(QUOTE);
+        },
+    },
+    {
+        name: 'md5',
+        type: 'string',
+        nullable: true,
+        description: 'MD5 in hex. Null for large files.',
+        write: asGiven('contentMd5'),
+    },
+    {
+        name: 'contentType',
+        type: 'string',
+        nullable: true,
+        description: 'MIME type.',
+        ...setting('contentType'),
+    },
+    {
+        name: 'uploadedAt',
+        nullable: true,
+        description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
+        ...timestamp((row) => row.uploaded),
+    },
+    {
+        name: 'modifiedAt',
+        nullable: true,
+        description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
+        ...timestamp((row) => row.modified),
+    },
+    {
+        name: 'fileId',
+        type: 'string',
+        nullable: true,
+        description: 'Id of this version of the file.',
+        write: asGiven('fileId'),
+    },
+    {
+        name: 'action',
+        type: 'string',
+        nullable: false,
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        ...setting('action'),
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        nullable: false,
+        description: 'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
+        isCommon: true,
+        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
+        number: (row) => (row.latest ? 1 : 0),
+    },
+    {
+        name: 'encryption',
+        type: 'string',
+        nullable: true,
+        description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
+        ...setting('encryption'),
+    },
+    {
+        name: 'retention',
+        type: 'string',
+        nullable: true,
+        description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
+        ...setting('retention'),
+    },
+    {
+        name: 'retainUntil',
+        type: 'timestamp',
+        nullable: true,
+        description: 'When the retention ends.',
+        ...setting('retainUntil'),
+        number: ({ settings }) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .A.millis(settings.retainUntil),
+    },
+    {
+        name: 'legalHold',
+        type: 'string',
+        nullable: true,
+        description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
+        ...setting('legalHold'),
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        nullable: true,
+        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
+        ...setting('replication'),
+    },
+    {
+        name: 'fileInfo',
+        type: 'object',
+        nullable: true,
+        description: 'What the uploader stored with the file: names and values, both strings.',
+        write: asGiven('fileInfo'),
+    },
+];
+/** Every field but `urls`, which repeats `url` unless there are several styles. */
+const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
+/** What the service gave, as it stands. */
+function asGiven(field) {
+    const index = _b2_page_js__WEBPACK_IMPORTED_MODULE_0__/* .INDEX */ .hx[field];
+    return (row, to) => row.writeField(index, to);
+}
+function setting(name) {
+    return { isCommon: true, write: ({ settings }, to) => to.text(settings[name]) };
+}
+/**
+ * How a row is printed column by column, where what columns print that stand side by side and are common to rows is
+ * kept and printed at once.
+ */
+function printParts(columns, print) {
+    const parts = [];
+    for (let from = 0; from < columns.length;) {
+        let to = from;
+        while (columns[to]?.isCommon)
+            to++;
+        if (to === from) {
+            parts.push(print(from++));
+        }
+        else {
+            const prints = Array.from({ length: to - from }, (_, index) => print(from + index));
+            parts.push(keptBySettings(prints));
+            from = to;
+        }
+    }
+    return parts;
+}
+function keptBySettings(prints) {
+    let bucket;
+    let kept = [];
+    return (row, to) => {
+        if (row.bucket !== bucket)
+            [bucket, kept] = [row.bucket, []];
+        const { number } = row.settings;
+        const place = 2 * number + (row.latest ? 1 : 0);
+        const bytes = number < 0 ? undefined : kept[place];
+        if (bytes !== undefined) {
+            to.all(bytes);
+            return;
+        }
+        const start = to.length;
+        for (const print of prints)
+            print(row, to);
+        if (number >= 0)
+            kept[place] = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(Buffer.from(to.bytes.subarray(start, to.length)));
+    };
+}
+/** A moment that the row has in milliseconds since 1970, or NaN. */
+function timestamp(number) {
+    return { type: 'timestamp', number, write: (row, to) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .A.write(number(row), to) };
+}
+const scratch = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .ByteSink */ ._s(4_096);
+/** A row's JSON literal of a column, for where speed does not matter. */
+function literalOf(column, row) {
+    scratch.length = 0;
+    column.write(row, scratch);
+    return scratch.slice(0);
+}
+
+
+/***/ }),
+
 /***/ 23761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47040,9 +47125,11 @@ function bytes(value) {
 /* harmony export */   G: () => (/* binding */ DuplicateFinder),
 /* harmony export */   o: () => (/* binding */ RECORD_BYTES)
 /* harmony export */ });
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63459);
+/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63459);
 /* harmony import */ var _b2_page_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16646);
-/* harmony import */ var _top_list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49849);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50444);
+/* harmony import */ var _top_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49849);
+
 
 
 
@@ -47051,17 +47138,24 @@ const RECORD_BYTES = 28;
 const SHA1_BYTES = 20;
 /** Groups that are told. */
 const TOLD = 10;
-/** The value of each hexadecimal digit by its character; what is none is negative. */
-const DIGITS = new Int8Array(256).fill(-1);
-for (const digits of ['0123456789abcdef', '0123456789ABCDEF']) {
-    for (let value = 0; value < 16; value++)
-        DIGITS[digits.charCodeAt(value)] = value;
+/** The value of four hexadecimal digits of ASCII; negative where one is none. */
+function fourDigits(word) {
+    if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
+        return -1;
+    // Letters have bit 6 set, and their last four bits are 1 for a.
+    const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
+    return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
 }
+function isHex(byte) {
+    return HEX[byte] === 1;
+}
+const HEX = new Uint8Array(256);
+for (const digit of '0123456789abcdefABCDEF')
+    HEX[digit.charCodeAt(0)] = 1;
 /** Finds duplicates among what passes; empty files are none. */
 class DuplicateFinder {
     #store;
-    #record = new Uint8Array(RECORD_BYTES);
-    #view = new DataView(this.#record.buffer);
+    #record = (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .keyRecord */ .B)(RECORD_BYTES);
     #notCompared = { files: 0, bytes: 0 };
     constructor(store) {
         this.#store = store;
@@ -47071,7 +47165,7 @@ class DuplicateFinder {
         if (bytes === 0)
             return;
         if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
-            this.#view.setFloat64(SHA1_BYTES, bytes);
+            this.#record.words.setFloat64(SHA1_BYTES, bytes);
             this.#store.add(this.#record);
         }
         else {
@@ -47079,22 +47173,24 @@ class DuplicateFinder {
             this.#notCompared.bytes += bytes;
         }
     }
-    /** Puts the digest into the record. */
+    /** Puts the digest into the record, eight digits at a time. */
     #readSha1({ page, index }) {
         const start = page.spans[index * _b2_page_js__WEBPACK_IMPORTED_MODULE_0__/* .STRIDE */ .y + _b2_page_js__WEBPACK_IMPORTED_MODULE_0__/* .INDEX */ .hx.contentSha1] + 1;
-        const { bytes } = page;
-        for (let at = 0; at < SHA1_BYTES; at++) {
-            const [high, low] = [DIGITS[bytes[start + 2 * at]], DIGITS[bytes[start + 2 * at + 1]]];
-            if (!(high >= 0 && low >= 0))
+        const to = this.#record.words;
+        for (let at = 0; at < SHA1_BYTES; at += 4) {
+            const high = fourDigits(page.words.getInt32(start + 2 * at));
+            const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
+            if ((high | low) < 0)
                 return false;
-            this.#record[at] = (high << 4) | low;
+            to.setUint16(at, high);
+            to.setUint16(at + 2, low);
         }
         return true;
     }
     /** @returns null when there were more files than the store takes */
     async totals() {
         const spare = { files: 0, bytes: 0 };
-        const largest = new _top_list_js__WEBPACK_IMPORTED_MODULE_1__/* .TopList */ .s(TOLD);
+        const largest = new _top_list_js__WEBPACK_IMPORTED_MODULE_2__/* .TopList */ .s(TOLD);
         let groups = 0;
         for await (const partition of this.#store.partitions()) {
             for (const { record, files } of repeated(partition)) {
@@ -47114,7 +47210,7 @@ class DuplicateFinder {
 }
 /** The records that occur more than once, and how often: each is looked for in a table by its first bytes. */
 function* repeated(partition) {
-    const records = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
+    const records = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesOf */ .$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
     const { bytes, words } = records;
     const count = bytes.length / RECORD_BYTES;
     const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
@@ -47127,7 +47223,7 @@ function* repeated(partition) {
             const first = table[slot] - 1;
             if (first < 0)
                 table[slot] = at + 1;
-            else if ((0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .sameBytes */ .er)(records, first, records, at, RECORD_BYTES))
+            else if ((0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(records, first, records, at, RECORD_BYTES))
                 more.set(first, (more.get(first) ?? 1) + 1);
             else
                 continue;
@@ -47280,28 +47376,25 @@ function isAddressable(name) {
 }
 const DOT = 0x2e;
 const SLASH = 0x2f;
-const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
+/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === SLASH ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
 /** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
 function isPlainName({ bytes }, start, end) {
-    let length = 0;
-    let dots = 0;
-    for (let at = start; at <= end; at++) {
-        const byte = at === end ? SLASH : bytes[at];
-        if (byte === SLASH) {
-            if (length === dots && length <= 2)
-                return false;
-            length = 0;
-            dots = 0;
-        }
-        else {
-            if (PLAIN[byte] === 0)
-                return false;
-            length++;
-            if (byte === DOT)
-                dots++;
-        }
+    let segment = start;
+    for (let at = start;; at++) {
+        const plain = at < end ? PLAIN[bytes[at]] : 2;
+        if (plain === 1)
+            continue;
+        if (plain === 0)
+            return false;
+        const length = at - segment;
+        const isDots = length < 3 && (length === 0 || bytes[segment] === DOT) && bytes[at - 1] === DOT;
+        if (length === 0 || isDots)
+            return false;
+        if (at >= end)
+            return true;
+        segment = at + 1;
     }
-    return true;
 }
 
 
@@ -47555,7 +47648,23 @@ function disjoint(prefixes) {
 
 /***/ }),
 
-/***/ 12751:
+/***/ 50444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ keyRecord)
+/* harmony export */ });
+/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63459);
+
+/** A record to be filled. @param bytes its size */
+function keyRecord(bytes) {
+    return (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.alloc(bytes));
+}
+
+
+/***/ }),
+
+/***/ 39838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47573,65 +47682,47 @@ var byte_string = __nccwpck_require__(97665);
 var b2_page = __nccwpck_require__(16646);
 // EXTERNAL MODULE: ./build/inventory/file-url.js
 var file_url = __nccwpck_require__(24701);
-;// CONCATENATED MODULE: ./build/inventory/repeated.js
-
-
-/** Rows of a bucket mostly repeat a few settings. */
-const ANSWERS_KEPT = 8;
-/** A literal that is worked out from a field of the row at hand. The last answers are remembered. */
-class Repeated {
-    #place;
-    #field;
-    #index;
-    #read;
-    #answers = [];
-    /** Which of them goes next. */
-    #oldest = 0;
-    /** @param read makes a literal of the field's, which is null where the row has no such field */
-    constructor(place, field, read) {
-        this.#place = place;
-        this.#field = field;
-        this.#index = b2_page/* INDEX */.hx[field];
-        this.#read = read;
-    }
-    write(to) {
-        to.all(this.#answer().bytes);
-    }
-    get literal() {
-        return this.#answer().text;
-    }
-    #answer() {
-        const { page, index } = this.#place;
-        const at = index * b2_page/* STRIDE */.y + this.#index;
-        const start = page.spans[at];
-        const end = page.spans[at + 1];
-        // What is not written the plain way has a negative end and is not remembered.
-        if (end < 0)
-            return this.#make(EMPTY);
-        const length = end - start;
-        for (const answer of this.#answers) {
-            const { given } = answer;
-            if (length === given.bytes.length && (0,byte_sink/* sameBytes */.er)(page, start, given, 0, length))
-                return answer;
-        }
-        const answer = this.#make((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end))));
-        this.#answers[this.#oldest] = answer;
-        this.#oldest = (this.#oldest + 1) % ANSWERS_KEPT;
-        return answer;
-    }
-    #make(given) {
-        const { page, index } = this.#place;
-        const text = this.#read(page.literal(index, this.#field) ?? 'null');
-        return { given, text, bytes: (0,byte_sink/* bytesOf */.$$)(Buffer.from(text, 'latin1')) };
-    }
-}
-const EMPTY = (0,byte_sink/* bytesOf */.$$)(Buffer.alloc(0));
-
 // EXTERNAL MODULE: ./build/inventory/timestamps.js
 var timestamps = __nccwpck_require__(30690);
 ;// CONCATENATED MODULE: ./build/inventory/settings.js
 
-/** What columns make of a file's settings, which the service wraps: literals of literals. */
+/** Different settings that have a number. */
+const SETTINGS_KEPT = 1_000;
+const known = new Map();
+/** Those of the last row, which mostly come again. */
+let last;
+/** The settings of a row: for the same ones the same object, in this process, as long as they are not too many. */
+function settingsOf(page, row) {
+    const signature = page.signature(row);
+    if (signature === last?.signature)
+        return last.settings;
+    let settings = signature < 0 ? undefined : known.get(signature);
+    if (settings === undefined) {
+        if (signature < 0 || known.size === SETTINGS_KEPT)
+            return read(page, row, -1);
+        settings = read(page, row, known.size);
+        known.set(signature, settings);
+    }
+    last = { signature, settings };
+    return settings;
+}
+function read(page, row, number) {
+    const literal = (field) => page.literal(row, field) ?? 'null';
+    const action = literal('action');
+    const retention = literal('fileRetention');
+    const replication = literal('replicationStatus');
+    return {
+        number,
+        action,
+        isUpload: action === '"upload"' || action === '"copy"',
+        contentType: literal('contentType'),
+        encryption: readEncryption(literal('serverSideEncryption')),
+        retention: readRetention(retention),
+        retainUntil: readRetainUntil(retention),
+        legalHold: readLegalHold(literal('legalHold')),
+        replication: replication === 'null' ? replication : replication.toUpperCase(),
+    };
+}
 function readEncryption(literal) {
     const value = JSON.parse(literal);
     return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
@@ -47655,7 +47746,6 @@ function readLegalHold(literal) {
 }
 
 ;// CONCATENATED MODULE: ./build/inventory/row.js
-
 
 
 
@@ -47686,16 +47776,7 @@ class Row {
     #address;
     #urlBytes = new byte_sink/* ByteSink */._s(1_024);
     #urlLength;
-    action = new Repeated(this, 'action', (literal) => literal);
-    contentType = new Repeated(this, 'contentType', (literal) => literal);
-    /** `none` when stored without encryption; null where the service tells nothing. */
-    encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
-    /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
-    retention = new Repeated(this, 'fileRetention', readRetention);
-    retainUntil = new Repeated(this, 'fileRetention', readRetainUntil);
-    legalHold = new Repeated(this, 'legalHold', readLegalHold);
-    /** In capitals, as most of the service's documents have it; some do not. */
-    replication = new Repeated(this, 'replicationStatus', (literal) => literal === 'null' ? literal : literal.toUpperCase());
+    settings;
     /**
      * The row's bucket, for the rows to come.
      * @param urlStyles the first is that of `url`
@@ -47713,6 +47794,7 @@ class Row {
     moveTo(page, index) {
         this.page = page;
         this.index = index;
+        this.settings = settingsOf(page, index);
         this.#name = undefined;
         this.#address = undefined;
         this.#urlLength = undefined;
@@ -47726,7 +47808,7 @@ class Row {
             this.#versionsOf = name;
             this.#newestPassed = false;
         }
-        this.latest = !this.#newestPassed && this.action.literal !== '"start"';
+        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
         this.#newestPassed ||= this.latest;
     }
     /** The name itself. */
@@ -47775,8 +47857,7 @@ class Row {
     }
     /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
     get isUpload() {
-        const action = this.action.literal;
-        return action === '"upload"' || action === '"copy"';
+        return this.settings.isUpload;
     }
     /** Behind a name only its newest version is found. */
     #urlBy(style) {
@@ -47902,33 +47983,46 @@ const LATEST_MS = 253_402_300_799_999;
 function moment(millis) {
     return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
 }
-/** Days whose dates are kept: some thirty years. */
-const DAYS_KEPT = 10_000;
+/** Days whose dates are kept: of 22 years that follow each other, all. */
+const DAYS_KEPT = 8_192;
+/** The first midnight of a date, as a literal. */
+const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
+const HOURS = MIDNIGHT.indexOf('T') + 1;
+/** Two digits in ASCII, by their value. */
+const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
 /** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
 class Timestamps {
-    #dates = new Map();
+    #days = new Int32Array(DAYS_KEPT).fill(-1);
+    #dates = [];
     write(millis, to) {
         if (Number.isNaN(moment(millis))) {
             to.text('null');
             return;
         }
         const day = Math.floor(millis / DAY_MS);
-        let date = this.#dates.get(day);
-        if (date === undefined) {
-            if (this.#dates.size === DAYS_KEPT)
-                this.#dates.clear();
-            date = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
-            this.#dates.set(day, date);
-        }
-        to.all(date);
+        to.all(this.#midnight(day));
         // A day's milliseconds are few enough for the quick arithmetic of integers.
         const rest = (millis - day * DAY_MS) | 0;
         const seconds = (rest / 1_000) | 0;
         const minutes = (seconds / 60) | 0;
-        digits(to, 15, (minutes / 60) | 0, 2);
-        digits(to, 12, minutes % 60, 2);
-        digits(to, 9, seconds % 60, 2);
-        digits(to, 6, rest % 1_000, 3);
+        const hours = (minutes / 60) | 0;
+        const part = rest - seconds * 1_000;
+        const tens = (part / 10) | 0;
+        const { words } = to;
+        const at = to.length - MIDNIGHT.length + HOURS;
+        words.setUint16(at, TWO_DIGITS[hours]);
+        words.setUint16(at + 3, TWO_DIGITS[minutes - hours * 60]);
+        words.setUint16(at + 6, TWO_DIGITS[seconds - minutes * 60]);
+        words.setUint16(at + 9, TWO_DIGITS[tens]);
+        to.bytes[at + 11] = 0x30 + part - tens * 10;
+    }
+    #midnight(day) {
+        const place = day % DAYS_KEPT;
+        if (this.#days[place] !== day) {
+            this.#days[place] = day;
+            this.#dates[place] = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
+        }
+        return this.#dates[place];
     }
     literal(millis) {
         const literal = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
@@ -47938,14 +48032,6 @@ class Timestamps {
     /** What a literal stands for. NaN for null. */
     millis(literal) {
         return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
-    }
-}
-/** Puts a number in the place of what ends so many bytes before the end. */
-function digits(to, fromEnd, value, places) {
-    let rest = value;
-    for (let place = places; place > 0; place--) {
-        to.bytes[to.length - fromEnd + place] = 0x30 + (rest % 10);
-        rest = (rest / 10) | 0;
     }
 }
 const timestamps = new Timestamps();
@@ -48043,8 +48129,8 @@ class Bands {
 var duplicates = __nccwpck_require__(23761);
 // EXTERNAL MODULE: ./build/inventory/file-figures.js
 var file_figures = __nccwpck_require__(81037);
-// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
-var row = __nccwpck_require__(12751);
+// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
+var row = __nccwpck_require__(39838);
 // EXTERNAL MODULE: ./build/inventory/top-list.js
 var top_list = __nccwpck_require__(49849);
 ;// CONCATENATED MODULE: ./build/inventory/folder-totals.js
@@ -48456,7 +48542,7 @@ class TotalsCollector {
     add(row) {
         const { bucket, size } = row;
         const uploaded = (0,upload_time/* plausible */.o)(row.uploaded, this.#now);
-        const action = row.action.literal;
+        const action = row.settings.action;
         const upload = row.isUpload;
         (0,file_figures/* addTo */.DN)(this.figures, size, uploaded, upload);
         if (bucket !== this.#bucket) {
@@ -48472,7 +48558,7 @@ class TotalsCollector {
         if (!extensionRepeats)
             this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
         this.#extensions.add(this.#extension, size);
-        this.#contentTypes.add(this.#types.type(row.contentType.literal), size);
+        this.#contentTypes.add(this.#types.type(row.settings.contentType), size);
         this.#sizes.add(size, size);
         if (Number.isNaN(uploaded)) {
             this.#undated.files++;
@@ -48736,7 +48822,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(44291);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77532);
 
 
 
@@ -49047,11 +49133,15 @@ function isInside(path) {
 /* harmony export */   fu: () => (/* binding */ csv),
 /* harmony export */   rK: () => (/* binding */ csvCell)
 /* harmony export */ });
-/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12751);
+/* harmony import */ var _inventory_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19240);
+/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39838);
+
 
 const NEW_LINE = 0x0a;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 /** What `null` begins with, and no other literal. */
 const NULL = 0x6e;
 /** @param columns what stands in a line, in order */
@@ -49061,38 +49151,50 @@ function csv(columns) {
         path: 'files.csv',
         description: "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
         columns: columns.map(({ name }) => name),
-        ...csvTable(columns),
+        ...csvTable(columns, (print) => (0,_inventory_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .printParts */ ._h)(columns, print)),
     };
 }
-/** Any table as CSV. Each line begins with the end of the one before. */
-function csvTable(columns) {
+/**
+ * Any table as CSV. Each line begins with the end of the one before.
+ * @param partsOf makes one's own parts of what each column prints
+ */
+function csvTable(columns, partsOf = (print) => columns.map((_, index) => print(index))) {
+    const parts = partsOf((index) => cell(columns[index], index === 0 ? NEW_LINE : COMMA));
     return {
         head: columns.map(({ name }) => name).join(','),
         row: (row, to) => {
-            let separator = NEW_LINE;
-            for (const column of columns) {
-                const start = to.length;
-                column.write(row, to);
-                const sign = to.bytes[start];
-                if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
-                    // The separator takes the place of the literal's first quote.
-                    to.bytes[start] = separator;
-                    to.length--;
-                }
-                else if (sign === NULL) {
-                    to.bytes[start] = separator;
-                    to.length = start + 1;
-                }
-                else {
-                    const literal = to.slice(start);
-                    to.length = start;
-                    to.byte(separator);
-                    to.text(csvCell(literal));
-                }
-                separator = COMMA;
-            }
+            for (const part of parts)
+                part(row, to);
         },
         tail: '\n',
+    };
+}
+/** Prints a cell behind its separator. */
+function cell(column, separator) {
+    return (row, to) => {
+        const start = to.length;
+        column.write(row, to);
+        const sign = to.bytes[start];
+        if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
+            // The separator takes the place of the literal's first quote.
+            to.bytes[start] = separator;
+            to.length--;
+        }
+        else if (sign === NULL) {
+            to.bytes[start] = separator;
+            to.length = start + 1;
+        }
+        else if (sign >= DIGIT_0 && sign <= DIGIT_9) {
+            to.length = start;
+            to.byte(separator);
+            column.write(row, to);
+        }
+        else {
+            const literal = to.slice(start);
+            to.length = start;
+            to.byte(separator);
+            to.text(csvCell(literal));
+        }
     };
 }
 /** Signs that a cell cannot hold as they are, and those that it cannot begin with. */
@@ -49119,7 +49221,7 @@ function isBare(bytes, start, end) {
 function csvCell(literal) {
     if (literal === 'null')
         return '';
-    const text = literal.startsWith('"') ? (0,_inventory_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(literal) : literal;
+    const text = literal.startsWith('"') ? (0,_inventory_row_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(literal) : literal;
     const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
     return csvQuoted(inert);
 }
@@ -49189,31 +49291,39 @@ function codeOf(sign) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ KeySpill)
 /* harmony export */ });
+/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63459);
 /* harmony import */ var _scratch_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74805);
 
+
 const PARTITIONS = 256;
-/** Bytes of a partition that go to the disk at a time; all partitions together hold 4 MiB in memory. */
-const BLOCK_BYTES = 16_384;
+/** Bytes that are sorted by partition and go to the disk at a time. */
+const RUN_BYTES = 4 * 1_048_576;
 /**
- * Records by hashed key on the disk: one file, in which each block belongs to one partition. In memory are the block
- * that each partition fills, where its other blocks stand, and when reading one partition.
+ * Records by hashed key on the disk. They are collected as they come, and sorted by partition when memory for them is
+ * full; a partition is then read from each of these runs.
  */
 class KeySpill {
     #file;
     #recordBytes;
-    #blockBytes;
     #most;
     #count = 0;
-    #partitions = Array.from({ length: PARTITIONS }, () => new Partition());
-    /** Blocks to be written. */
+    /** How many bytes of records make a run. */
+    #runBytes;
+    /** What is collected. */
+    #records;
+    /** Collected before, and full. */
     #full = [];
+    #sorted;
+    #runs = [];
     /** What was on the disk when the cap was reached is still there. */
     #toClear = false;
     constructor(file, recordBytes, most) {
         this.#file = file;
         this.#recordBytes = recordBytes;
-        this.#blockBytes = Math.max(1, Math.floor(BLOCK_BYTES / recordBytes)) * recordBytes;
         this.#most = most;
+        this.#runBytes = Math.floor(RUN_BYTES / recordBytes) * recordBytes;
+        this.#records = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
+        this.#sorted = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(this.#runBytes));
     }
     /**
      * @param directory exists, below RUNNER_TEMP
@@ -49229,24 +49339,19 @@ class KeySpill {
         return this.#count > this.#most;
     }
     add(record) {
-        if (record.length !== this.#recordBytes)
+        if (record.bytes.length !== this.#recordBytes)
             throw new RangeError(`A record has ${this.#recordBytes} bytes`);
         if (this.overflowed)
             return;
         if (++this.#count > this.#most) {
-            this.#partitions = [];
-            this.#full = [];
+            this.#forget();
             this.#toClear = true;
             return;
         }
-        const partition = this.#partitions[partitionOf(record)];
-        partition.block ??= Buffer.allocUnsafeSlow(this.#blockBytes);
-        partition.block.set(record, partition.used);
-        partition.used += record.length;
-        if (partition.used === this.#blockBytes) {
-            this.#full.push({ partition, block: partition.block });
-            partition.block = undefined;
-            partition.used = 0;
+        this.#records.all(record);
+        if (this.#records.length === this.#runBytes) {
+            this.#full.push(this.#records);
+            this.#records = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
         }
     }
     /** @throws Error of the file system, a full disk among them */
@@ -49255,50 +49360,87 @@ class KeySpill {
             this.#toClear = false;
             await this.#file.clear();
         }
-        if (this.#full.length === 0)
-            return;
-        const full = this.#full;
-        this.#full = [];
-        for (const { partition, block } of full) {
-            partition.places.push(this.#file.length);
-            await this.#file.append(block);
+        for (let full = this.#full.shift(); full; full = this.#full.shift()) {
+            const run = { place: this.#file.length, starts: this.#sort(full) };
+            await this.#file.append(this.#sorted.bytes);
+            this.#runs.push(run);
         }
+    }
+    /** Fills `#sorted`. @returns the starts of a run */
+    #sort(records) {
+        const size = this.#recordBytes;
+        const from = records.words;
+        const to = this.#sorted.words;
+        const starts = new Uint32Array(PARTITIONS + 1);
+        for (let at = 0; at < records.length; at += size)
+            starts[partitionOf(from, at) + 1]++;
+        for (let partition = 0; partition < PARTITIONS; partition++)
+            starts[partition + 1] += starts[partition];
+        const next = starts.slice();
+        const last = size - 8;
+        for (let at = 0; at < records.length; at += size) {
+            const partition = partitionOf(from, at);
+            const place = next[partition] * size;
+            next[partition]++;
+            for (let word = 0; word < last; word += 8)
+                to.setBigInt64(place + word, from.getBigInt64(at + word));
+            // The last word may overlap the one before.
+            to.setBigInt64(place + last, from.getBigInt64(at + last));
+        }
+        return starts;
     }
     async *partitions() {
         await this.flush();
-        for (const { block, used, places } of this.#partitions) {
-            const written = places.length * this.#blockBytes;
-            if (written + used === 0)
-                continue;
-            const whole = new Uint8Array(written + used);
-            for (const [index, place] of places.entries()) {
-                const start = index * this.#blockBytes;
-                await this.#file.read(whole.subarray(start, start + this.#blockBytes), place);
+        const size = this.#recordBytes;
+        const last = { place: -1, starts: this.#sort(this.#records) };
+        const runs = [...this.#runs, last];
+        // Those of a run stand side by side: as many as memory is there for are read at a time.
+        const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
+        for (let first = 0; first < PARTITIONS; first += atOnce) {
+            const end = Math.min(PARTITIONS, first + atOnce);
+            const parts = [];
+            for (const run of runs) {
+                const [from, to] = [run.starts[first] * size, run.starts[end] * size];
+                if (run !== last) {
+                    const part = Buffer.allocUnsafe(to - from);
+                    await this.#file.read(part, run.place + from);
+                    parts.push(part);
+                }
+                else {
+                    parts.push(this.#sorted.bytes.subarray(from, to));
+                }
             }
-            if (block)
-                whole.set(block.subarray(0, used), written);
-            yield whole;
+            for (let partition = first; partition < end; partition++) {
+                const shares = parts.map((part, index) => {
+                    const { starts } = runs[index];
+                    const [from, to] = [starts[partition] - starts[first], starts[partition + 1] - starts[first]];
+                    return part.subarray(from * size, to * size);
+                });
+                const whole = new Uint8Array(shares.reduce((sum, { length }) => sum + length, 0));
+                let at = 0;
+                for (const share of shares) {
+                    whole.set(share, at);
+                    at += share.length;
+                }
+                if (whole.length > 0)
+                    yield whole;
+            }
         }
+    }
+    #forget() {
+        this.#runs = [];
+        this.#full = [];
+        this.#records.length = 0;
     }
     /** Removes its file. */
     close() {
-        this.#partitions = [];
-        this.#full = [];
+        this.#forget();
         return this.#file.close();
     }
 }
-class Partition {
-    /** Where its full blocks stand in the file, in order. */
-    places = [];
-    /** The block that is being filled. */
-    block;
-    used = 0;
-}
-/** Spreads hashes also where some of their bytes are always the same. */
-function partitionOf(record) {
-    const low = record[0] | (record[1] << 8) | (record[2] << 16) | (record[3] << 24);
-    const high = record[4] | (record[5] << 8) | (record[6] << 16) | (record[7] << 24);
-    const mixed = Math.imul(low ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1);
+/** Spreads hashes also where some of their bytes are always the same. @param at where the record begins */
+function partitionOf(words, at) {
+    const mixed = Math.imul(words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b), 0x9e37_79b1);
     return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
 }
 
@@ -49571,7 +49713,7 @@ function markdownTable(head, rows, right) {
 
 /***/ }),
 
-/***/ 44291:
+/***/ 77532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49835,8 +49977,8 @@ function rowFilter(names, where) {
     };
 }
 
-// EXTERNAL MODULE: ./build/github/inputs.js + 28 modules
-var github_inputs = __nccwpck_require__(50705);
+// EXTERNAL MODULE: ./build/github/inputs.js + 27 modules
+var github_inputs = __nccwpck_require__(59901);
 // EXTERNAL MODULE: ./build/github/log.js
 var github_log = __nccwpck_require__(30284);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
@@ -50260,7 +50402,76 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 var buffers = __nccwpck_require__(24898);
 // EXTERNAL MODULE: ./build/b2/page.js
 var b2_page = __nccwpck_require__(16646);
+;// CONCATENATED MODULE: ./build/b2/signatures.js
+
+
+/** Values of a field that have a number; 0 is that of none, and the last one is that of all others. */
+const VALUES = 30;
+const OTHER = VALUES + 1;
+const BITS = 5;
+/**
+ * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
+ * value by value again.
+ */
+class SettingValues {
+    /** By how many bits the numbers are moved in a signature. */
+    #shift;
+    #values = [];
+    /** The number of the last value met, which often comes again. */
+    #last = 0;
+    constructor(shift) {
+        this.#shift = shift;
+    }
+    /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
+    match(page, start) {
+        const room = page.bytes.length - start;
+        const values = this.#values;
+        for (let tries = values.length; tries > 0; tries--) {
+            const value = values[this.#last];
+            const { length } = value.bytes;
+            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
+                return length;
+            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
+        }
+        return 0;
+    }
+    /** The part of a signature that the value matched last makes. */
+    get matched() {
+        return (this.#last + 1) << this.#shift;
+    }
+    /** Gives a value a number, if there is one left. @returns its part of a signature */
+    meet(page, start, end) {
+        if (this.#values.length === VALUES)
+            return OTHER << this.#shift;
+        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
+        return this.matched;
+    }
+    /** The part of a value without a number. */
+    get other() {
+        return OTHER << this.#shift;
+    }
+    /** The signature without the field's part: should the row have the field twice, the last counts. */
+    without(signature) {
+        return signature & ~this.other;
+    }
+}
+/** By where the field stands in `spans`. */
+const SETTING_VALUES = (() => {
+    const values = [];
+    for (const [index, field] of b2_page/* SETTING_FIELDS */.t8.entries())
+        values[b2_page/* INDEX */.hx[field]] = new SettingValues(index * BITS);
+    return values;
+})();
+/** Whether every value in the signature has a number of its own. */
+function isWhole(signature) {
+    for (let rest = signature; rest > 0; rest >>>= BITS)
+        if ((rest & OTHER) === OTHER)
+            return false;
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/b2/read-page.js
+
 
 
 
@@ -50282,6 +50493,7 @@ const NO_BUFFERS = new buffers/* Buffers */.K(0);
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const MINUS = 0x2d;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
@@ -50360,6 +50572,7 @@ class Scanner {
         spans.fill(0, base, base + b2_page/* STRIDE */.y);
         spans[base] = this.#at;
         this.#expect(OPEN_BRACE);
+        let signature = 0;
         for (let position = 0;; position++) {
             const field = this.#rowKey(position);
             let at = this.#at;
@@ -50371,11 +50584,25 @@ class Scanner {
             }
             const start = at;
             this.#at = at;
-            const plain = bytes[at] === QUOTE || bytes[at] === OPEN_BRACE ? this.#likely(position) : this.#anyValue();
+            const values = field >= 0 ? SETTING_VALUES[field] : undefined;
+            if (values !== undefined) {
+                signature = values.without(signature) | this.#setting(values);
+            }
+            else if (bytes[at] === QUOTE && field >= 0) {
+                // What tells files from each other: digests, ids, names.
+                this.#plain = true;
+                this.#string();
+            }
+            else if (bytes[at] === QUOTE || bytes[at] === OPEN_BRACE) {
+                this.#likely(position);
+            }
+            else {
+                this.#anyValue();
+            }
             at = this.#at;
             if (field >= 0) {
                 spans[base + field] = start;
-                spans[base + field + 1] = plain ? at : ~at;
+                spans[base + field + 1] = this.#plain ? at : ~at;
             }
             if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
                 this.#at = at + 1;
@@ -50386,30 +50613,46 @@ class Scanner {
                     break;
             }
         }
+        spans[base + b2_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
         if (bytes[spans[base + b2_page/* NAME */.o_]] !== QUOTE)
             throw new Error('a file has no name');
     }
-    /** Steps over a value, and tells whether it is written the plain way. */
+    /** Steps over a value; `#plain` then tells whether it is written the plain way. */
     #anyValue() {
         this.#plain = true;
         this.#value();
-        return this.#plain;
+    }
+    /** The same for a value of SETTING_FIELDS. @returns its part of the row's signature */
+    #setting(values) {
+        const start = this.#at;
+        const length = values.match(this.#words, start);
+        if (length > 0) {
+            this.#plain = true;
+            this.#at = start + length;
+            return values.matched;
+        }
+        this.#anyValue();
+        // Where a number ends is told by what comes behind it alone.
+        const isNumber = isDigit(this.#bytes[start]) || this.#bytes[start] === MINUS;
+        return this.#plain && !isNumber ? values.meet(this.#words, start, this.#at) : values.other;
     }
     /** The same for a string or an object, which often is that of the row before, to the letter. */
     #likely(position) {
         const start = this.#at;
         const known = this.#values[position];
-        if (known === undefined) {
-            const plain = this.#anyValue();
-            this.#values[position] = { start, length: this.#at - start, plain };
-            return plain;
+        if (known !== undefined && start + known.length <= this.#bytes.length && this.#repeats(start, known)) {
+            this.#plain = known.plain;
+            return;
         }
-        if (start + known.length <= this.#bytes.length && this.#repeats(start, known))
-            return known.plain;
-        known.plain = this.#anyValue();
-        known.start = start;
-        known.length = this.#at - start;
-        return known.plain;
+        this.#anyValue();
+        const length = this.#at - start;
+        if (known === undefined)
+            this.#values[position] = { start, length, plain: this.#plain };
+        else {
+            known.start = start;
+            known.length = length;
+            known.plain = this.#plain;
+        }
     }
     /** Steps over what stands somewhere before, too, if it does. */
     #repeats(start, known) {
@@ -50750,6 +50993,28 @@ function spotsOf(name) {
     }
     return spots;
 }
+/** The character of a name that stands at a position; undefined where the name has ended. */
+function spotAt(name, position) {
+    if (position >= name.length)
+        return undefined;
+    const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
+    let offset = 0;
+    for (const _ of name.slice(start, position))
+        offset++;
+    return {
+        position,
+        character: String.fromCodePoint(name.codePointAt(position)),
+        depth: depthAt(name, position),
+        offset,
+    };
+}
+/** How many `/` stand before a position. */
+function depthAt(name, position) {
+    let depth = 0;
+    for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
+        depth++;
+    return depth;
+}
 /** A spot at which names of the bucket have parted. */
 class Place {
     /** Those met, in order. */
@@ -50802,16 +51067,15 @@ class Shape {
      */
     learn(trail, before, name, rows) {
         const position = (0,key_range/* commonLength */.ug)(before, name);
-        const spots = spotsOf(before);
         for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
             // The last of its characters has passed, and whatever would have come behind it.
-            const { place, character } = this.#meet(spots, last.position);
+            const { place, character } = this.#meet(before, last.position);
             place.passed(rows - last.rows, place.characters.length - place.rank(character));
             place.complete = true;
             trail.pop();
         }
-        const from = this.#meet(spots, position);
-        const to = this.#meet(spotsOf(name), position);
+        const from = this.#meet(before, position);
+        const to = this.#meet(name, position);
         const last = trail.at(-1);
         const goesOn = last?.position === position;
         to.place.passed(rows - (last?.rows ?? 0), to.place.rank(to.character) - (goesOn && from ? from.place.rank(from.character) : 0));
@@ -50819,18 +51083,17 @@ class Shape {
             last.rows = rows;
         else
             trail.push({ position, rows });
-        const depth = to.depth;
-        for (let deeper = spots.at(-1).depth; deeper > depth; deeper--)
+        for (let deeper = depthAt(before, before.length); deeper > to.depth; deeper--)
             this.#passed[deeper] = true;
     }
     /** Looks at two names of different ranges: nothing is known of what lies between them. */
     compare(before, name) {
         const position = (0,key_range/* commonLength */.ug)(before, name);
         for (const each of [before, name])
-            this.#meet(spotsOf(each), position);
+            this.#meet(each, position);
     }
-    #meet(spots, position) {
-        const spot = spots.find((each) => each.position === position);
+    #meet(name, position) {
+        const spot = spotAt(name, position);
         if (!spot)
             return undefined;
         const key = keyOf(spot);
@@ -51305,6 +51568,64 @@ function cutAt(range, names) {
     return last !== range;
 }
 
+;// CONCATENATED MODULE: ./build/listing/demand.js
+/** Requests of fewer rows tell little of how long rows take. */
+const FULL_ROWS = 1_000;
+/** How many times what just suffices is asked for, since no two requests take the same time. */
+const AMPLE = 2;
+/** What waits to be written may take this many times as long as the fastest request. */
+const REQUESTS_AHEAD = 8;
+/**
+ * How fast rows are wanted. There is one thread, and it writes while requests are out: what comes faster than it is
+ * written only waits, most of it on the disk, and brings nothing forward.
+ */
+class Demand {
+    /** Of the requests so far the least that a row took, and the least that one took. */
+    #rowMs = Number.POSITIVE_INFINITY;
+    #requestMs = Number.POSITIVE_INFINITY;
+    #now;
+    /** Rows that were written, with those of the page at hand, and since when that is being written. */
+    #rows = 0;
+    #since;
+    #writingMs = 0;
+    /** @param now the time in milliseconds */
+    constructor(now) {
+        this.#now = now;
+    }
+    /** A request that took so long has brought so many rows. */
+    came(rows, ms) {
+        if (rows < FULL_ROWS)
+            return;
+        this.#requestMs = Math.min(this.#requestMs, ms);
+        this.#rowMs = Math.min(this.#rowMs, ms / rows);
+    }
+    /** Writing of so many rows begins. */
+    begin(rows) {
+        this.#rows += rows;
+        this.#since = this.#now();
+    }
+    end() {
+        this.#writingMs = this.#spentMs;
+        this.#since = undefined;
+    }
+    /** How many requests at a time bring rows as fast as they are written, amply. */
+    get requests() {
+        return this.#spentMs === 0
+            ? Number.POSITIVE_INFINITY
+            : 1 + Math.ceil((AMPLE * this.#rowMs) / this.#eachMs);
+    }
+    /** Whether these rows, which can be written one after the other, last for several requests. */
+    suffices(rows) {
+        return rows > 0 && rows * this.#eachMs > REQUESTS_AHEAD * this.#requestMs;
+    }
+    get #spentMs() {
+        return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
+    }
+    get #eachMs() {
+        return this.#spentMs / Math.max(1, this.#rows);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/listing/spool.js
 
 
@@ -51321,6 +51642,10 @@ class Spool {
         this.#buffers = buffers;
         this.#directory = directory;
         this.#budgetBytes = budgetBytes;
+    }
+    /** The budget is half spent, so that before long files are needed. */
+    get isFilling() {
+        return this.#heldBytes >= this.#budgetBytes / 2;
     }
     /**
      * Puts a page away. What comes back gives it once, with its memory or its file released.
@@ -51376,6 +51701,7 @@ class Spool {
 
 
 
+
 /** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
 /**
@@ -51403,10 +51729,16 @@ class Walk {
     /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
     #end = new AbortController();
     #wake = () => { };
+    #now;
+    #demand;
+    /** The range that is being written. */
+    #writing;
     #disordered = false;
     constructor(targets, options, spool) {
         this.#options = options;
         this.#spool = spool;
+        this.#now = options.now ?? (() => performance.now());
+        this.#demand = new Demand(this.#now);
         this.#buckets = targets.map((target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency));
     }
     async *events() {
@@ -51415,15 +51747,19 @@ class Walk {
             const { target } = bucket;
             let rows = 0;
             for (let range = bucket.first; range; range = range.next) {
+                this.#writing = range;
                 for (;;) {
                     if (this.#fault)
                         throw this.#fault.error;
-                    const take = range.pages.shift();
-                    if (take) {
-                        const page = await take();
+                    const next = range.pages.shift();
+                    if (next) {
+                        const page = await next.take();
                         rows += page.count;
+                        this.#demand.begin(page.count);
                         yield { target, page };
+                        this.#demand.end();
                         page.release(this.#options.buffers);
+                        this.#start();
                     }
                     else if ((range.done && !range.busy) || bucket.failed) {
                         // Until it is no longer busy, its last page is still being put away.
@@ -51450,9 +51786,9 @@ class Walk {
         await Promise.all(this.#running);
     }
     #start() {
-        if (this.#end.signal.aborted || this.#fault)
+        if (this.#end.signal.aborted || this.#fault || this.#demand.suffices(this.#ready()))
             return;
-        for (const { bucket, range } of this.#next(this.#options.pace.limit - this.#running.size)) {
+        for (const { bucket, range } of this.#next(this.#most() - this.#running.size)) {
             range.busy = true;
             const run = this.#page(bucket, range)
                 .catch((error) => this.#fail(bucket, error))
@@ -51466,6 +51802,26 @@ class Walk {
             this.#running.add(run);
         }
         this.#options.pace.underWay(this.#running.size);
+    }
+    /** Requests that may be under way. */
+    #most() {
+        const { limit } = this.#options.pace;
+        const wanted = this.#demand.requests;
+        if (wanted >= limit)
+            return limit;
+        // Writing is slower than listing: what else is fetched now than what is written next only fills the disk.
+        return this.#spool.isFilling ? 1 : wanted;
+    }
+    /** Rows that can be written now, one after the other, though other ranges may not be there yet. */
+    #ready() {
+        let rows = 0;
+        for (let range = this.#writing; range; range = range.next) {
+            for (const page of range.pages)
+                rows += page.rows;
+            if (!range.done || range.busy)
+                break;
+        }
+        return rows;
     }
     /**
      * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
@@ -51485,7 +51841,9 @@ class Walk {
         const { call, list, concurrency, pace, onDisorder } = this.#options;
         const rows = bucket.pageRows(range);
         range.underWay = rows;
+        const began = this.#now();
         const page = await list(call, range.request(rows), this.#end.signal);
+        this.#demand.came(page.count, this.#now() - began);
         pace.page();
         const ordered = bucket.accept(range, page, call, concurrency > 1);
         if (!ordered && !this.#disordered) {
@@ -51493,7 +51851,7 @@ class Walk {
             onDisorder(range.target);
         }
         if (page.count > 0)
-            range.pages.push(await this.#spool.put(page));
+            range.pages.push({ rows: page.count, take: await this.#spool.put(page) });
         else
             page.release(this.#options.buffers);
     }
@@ -51539,8 +51897,8 @@ async function writeParquet(buckets, to) {
     table.end();
 }
 
-// EXTERNAL MODULE: ./build/inventory/row.js + 2 modules
-var inventory_row = __nccwpck_require__(12751);
+// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
+var inventory_row = __nccwpck_require__(39838);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:zlib"
@@ -51551,7 +51909,7 @@ var external_node_zlib_ = __nccwpck_require__(38522);
 
 
 /** Bytes that a file has room for before it writes them; it writes when half of it is full. */
-const CHUNK = 1 << 19;
+const CHUNK = 1 << 20;
 /** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
 class OutputFile {
     to = new byte_sink/* ByteSink */._s(CHUNK);

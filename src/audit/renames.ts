@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ComparedRow } from '../inventory/compared-row.ts';
-import type { KeyStore } from '../inventory/key-store.ts';
+import { type KeyStore, keyRecord } from '../inventory/key-store.ts';
 
 /** Bytes of a record: 16 of the hash, the place with the side, the size. */
 export const RENAME_RECORD_BYTES = 32;
@@ -12,8 +12,7 @@ const HASH_BYTES = 16;
 /** Looks for files that only changed their name: by bucket, digest and size exactly one is gone and one is new. */
 export class Renames {
   readonly #keys: KeyStore;
-  readonly #record = new Uint8Array(RENAME_RECORD_BYTES);
-  readonly #view = new DataView(this.#record.buffer);
+  readonly #record = keyRecord(RENAME_RECORD_BYTES);
 
   /** @param keys holds records of RENAME_RECORD_BYTES */
   constructor(keys: KeyStore) {
@@ -34,9 +33,10 @@ export class Renames {
     // Uploaders may state what digest they like, so a hash of it is what no one can choose.
     if (sha1 === '' || this.#keys.overflowed) return;
     const key = hash('sha256', `${bucket}/${sha1}/${size}`, 'buffer');
-    this.#record.set(key.subarray(0, HASH_BYTES));
-    this.#view.setFloat64(HASH_BYTES, placeAndSide);
-    this.#view.setFloat64(HASH_BYTES + 8, size);
+    const { bytes, words } = this.#record;
+    bytes.set(key.subarray(0, HASH_BYTES));
+    words.setFloat64(HASH_BYTES, placeAndSide);
+    words.setFloat64(HASH_BYTES + 8, size);
     this.#keys.add(this.#record);
   }
 

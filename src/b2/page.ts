@@ -20,11 +20,24 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
+export const SETTING_FIELDS = [
+  'action',
+  'contentType',
+  'fileRetention',
+  'legalHold',
+  'replicationStatus',
+  'serverSideEncryption',
+] as const satisfies readonly Field[];
+
+/** Where in `spans` a row's signature is. */
+export const SIGNATURE = 1 + FIELDS.length * 2;
 /**
  * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
- * absent, the end's complement (~end) when the literal is not written the one plain way.
+ * absent, the end's complement (~end) when the literal is not written the one plain way. Last the signature: rows with
+ * the same one have the same SETTING_FIELDS; -1 tells nothing.
  */
-export const STRIDE = 1 + FIELDS.length * 2;
+export const STRIDE = SIGNATURE + 1;
 export const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2])) as Record<
   Field,
   number
@@ -85,6 +98,11 @@ export class Page implements Bytes {
     if (end < 0) return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
     if (start < this.#from || end > this.#to) this.#read(row);
     return this.#text.slice(start - this.#from, end - this.#from);
+  }
+
+  /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
+  signature(row: number): number {
+    return this.spans[row * STRIDE + SIGNATURE]!;
   }
 
   /** Appends the same, or null; what is written the plain way is copied as it stands. @param index of INDEX */

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Buffers } from './buffers.ts';
 import { type Bytes, bytesOf, sameBytes } from './byte-sink.ts';
-import { type Field, INDEX, NAME, Page, STRIDE } from './page.ts';
+import { type Field, INDEX, NAME, Page, SIGNATURE, STRIDE } from './page.ts';
+import { isWhole, SETTING_VALUES, type SettingValues } from './signatures.ts';
 
 /** Where spans are collected until it is known how many there are. */
 let scratch = new Int32Array(STRIDE * 1_000);
@@ -22,6 +23,7 @@ const NO_BUFFERS = new Buffers(0);
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const MINUS = 0x2d;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
@@ -98,6 +100,7 @@ class Scanner {
     spans.fill(0, base, base + STRIDE);
     spans[base] = this.#at;
     this.#expect(OPEN_BRACE);
+    let signature = 0;
     for (let position = 0; ; position++) {
       const field = this.#rowKey(position);
       let at = this.#at;
@@ -108,12 +111,22 @@ class Scanner {
       }
       const start = at;
       this.#at = at;
-      const plain =
-        bytes[at] === QUOTE || bytes[at] === OPEN_BRACE ? this.#likely(position) : this.#anyValue();
+      const values = field >= 0 ? SETTING_VALUES[field] : undefined;
+      if (values !== undefined) {
+        signature = values.without(signature) | this.#setting(values);
+      } else if (bytes[at] === QUOTE && field >= 0) {
+        // What tells files from each other: digests, ids, names.
+        this.#plain = true;
+        this.#string();
+      } else if (bytes[at] === QUOTE || bytes[at] === OPEN_BRACE) {
+        this.#likely(position);
+      } else {
+        this.#anyValue();
+      }
       at = this.#at;
       if (field >= 0) {
         spans[base + field] = start;
-        spans[base + field + 1] = plain ? at : ~at;
+        spans[base + field + 1] = this.#plain ? at : ~at;
       }
       if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
         this.#at = at + 1;
@@ -122,30 +135,47 @@ class Scanner {
         if (!this.#goesOn(CLOSE_BRACE)) break;
       }
     }
+    spans[base + SIGNATURE] = isWhole(signature) ? signature : -1;
     if (bytes[spans[base + NAME]!] !== QUOTE) throw new Error('a file has no name');
   }
 
-  /** Steps over a value, and tells whether it is written the plain way. */
-  #anyValue(): boolean {
+  /** Steps over a value; `#plain` then tells whether it is written the plain way. */
+  #anyValue(): void {
     this.#plain = true;
     this.#value();
-    return this.#plain;
+  }
+
+  /** The same for a value of SETTING_FIELDS. @returns its part of the row's signature */
+  #setting(values: SettingValues): number {
+    const start = this.#at;
+    const length = values.match(this.#words, start);
+    if (length > 0) {
+      this.#plain = true;
+      this.#at = start + length;
+      return values.matched;
+    }
+    this.#anyValue();
+    // Where a number ends is told by what comes behind it alone.
+    const isNumber = isDigit(this.#bytes[start]!) || this.#bytes[start] === MINUS;
+    return this.#plain && !isNumber ? values.meet(this.#words, start, this.#at) : values.other;
   }
 
   /** The same for a string or an object, which often is that of the row before, to the letter. */
-  #likely(position: number): boolean {
+  #likely(position: number): void {
     const start = this.#at;
     const known = this.#values[position];
-    if (known === undefined) {
-      const plain = this.#anyValue();
-      this.#values[position] = { start, length: this.#at - start, plain };
-      return plain;
+    if (known !== undefined && start + known.length <= this.#bytes.length && this.#repeats(start, known)) {
+      this.#plain = known.plain;
+      return;
     }
-    if (start + known.length <= this.#bytes.length && this.#repeats(start, known)) return known.plain;
-    known.plain = this.#anyValue();
-    known.start = start;
-    known.length = this.#at - start;
-    return known.plain;
+    this.#anyValue();
+    const length = this.#at - start;
+    if (known === undefined) this.#values[position] = { start, length, plain: this.#plain };
+    else {
+      known.start = start;
+      known.length = length;
+      known.plain = this.#plain;
+    }
   }
 
   /** Steps over what stands somewhere before, too, if it does. */

@@ -111,10 +111,10 @@ export const ROW_READERS: Readers<Row> = {
   md5: { text: (row) => hexOf(row.literal('contentMd5')) },
   action: { word: (row) => textOf(row.literal('action')) },
   latest: { boolean: (row) => row.latest },
-  encryption: { word: (row) => textOf(row.encryption.literal) },
-  retention: { word: (row) => textOf(row.retention.literal) },
-  hold: { word: (row) => textOf(row.legalHold.literal) },
-  replication: { word: (row) => textOf(row.replication.literal) },
+  encryption: { word: (row) => textOf(row.settings.encryption) },
+  retention: { word: (row) => textOf(row.settings.retention) },
+  hold: { word: (row) => textOf(row.settings.legalHold) },
+  replication: { word: (row) => textOf(row.settings.replication) },
 };
 
 /** Digits as a condition has them; some uploaders write capitals. */

@@ -1,7 +1,8 @@
-import { ByteSink } from '../b2/byte-sink.ts';
+import { ByteSink, type Bytes, bytesOf } from '../b2/byte-sink.ts';
 import type { ByteString } from '../b2/byte-string.ts';
 import { type Field, INDEX } from '../b2/page.ts';
 import type { Row } from './row.ts';
+import type { Settings } from './settings.ts';
 import type { TableColumn } from './table-column.ts';
 import { timestamps } from './timestamps.ts';
 
@@ -14,6 +15,8 @@ export type Column = TableColumn<Row> & {
   readonly description: string;
   /** The values that it can have, where we make them. */
   readonly values?: readonly string[];
+  /** Rows of one bucket with the same settings have the same value, apart from whether they are `latest`. */
+  readonly isCommon?: true;
 };
 
 /** Every field of a row, in order. */
@@ -23,6 +26,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: false,
     description: 'Name of the bucket.',
+    isCommon: true,
     write: (row, to) => to.all(row.bucketBytes),
   },
   {
@@ -97,7 +101,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description: 'MIME type.',
-    write: asGiven('contentType'),
+    ...setting('contentType'),
   },
   {
     name: 'uploadedAt',
@@ -123,7 +127,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: false,
     description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-    write: asGiven('action'),
+    ...setting('action'),
   },
   {
     name: 'latest',
@@ -131,6 +135,7 @@ export const COLUMNS: readonly Column[] = [
     nullable: false,
     description:
       'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
+    isCommon: true,
     write: (row, to) => to.text(row.latest ? 'true' : 'false'),
     number: (row) => (row.latest ? 1 : 0),
   },
@@ -139,7 +144,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-    write: (row, to) => row.encryption.write(to),
+    ...setting('encryption'),
   },
   {
     name: 'retention',
@@ -147,22 +152,22 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description:
       '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-    write: (row, to) => row.retention.write(to),
+    ...setting('retention'),
   },
   {
     name: 'retainUntil',
     type: 'timestamp',
     nullable: true,
     description: 'When the retention ends.',
-    write: (row, to) => row.retainUntil.write(to),
-    number: ({ retainUntil: { literal } }) => timestamps.millis(literal),
+    ...setting('retainUntil'),
+    number: ({ settings }) => timestamps.millis(settings.retainUntil),
   },
   {
     name: 'legalHold',
     type: 'string',
     nullable: true,
     description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-    write: (row, to) => row.legalHold.write(to),
+    ...setting('legalHold'),
   },
   {
     name: 'replication',
@@ -170,7 +175,7 @@ export const COLUMNS: readonly Column[] = [
     nullable: true,
     description:
       '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-    write: (row, to) => row.replication.write(to),
+    ...setting('replication'),
   },
   {
     name: 'fileInfo',
@@ -188,6 +193,51 @@ export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => nam
 function asGiven(field: Field): Column['write'] {
   const index = INDEX[field];
   return (row, to) => row.writeField(index, to);
+}
+
+function setting(name: Exclude<keyof Settings, 'number' | 'isUpload'>): Pick<Column, 'write' | 'isCommon'> {
+  return { isCommon: true, write: ({ settings }, to) => to.text(settings[name]) };
+}
+
+/** Appends something of a row. */
+type Print = (row: Row, to: ByteSink) => void;
+
+/**
+ * How a row is printed column by column, where what columns print that stand side by side and are common to rows is
+ * kept and printed at once.
+ */
+export function printParts(columns: readonly Column[], print: (index: number) => Print): Print[] {
+  const parts: Print[] = [];
+  for (let from = 0; from < columns.length; ) {
+    let to = from;
+    while (columns[to]?.isCommon) to++;
+    if (to === from) {
+      parts.push(print(from++));
+    } else {
+      const prints = Array.from({ length: to - from }, (_, index) => print(from + index));
+      parts.push(keptBySettings(prints));
+      from = to;
+    }
+  }
+  return parts;
+}
+
+function keptBySettings(prints: readonly Print[]): Print {
+  let bucket: ByteString | undefined;
+  let kept: (Bytes | undefined)[] = [];
+  return (row, to) => {
+    if (row.bucket !== bucket) [bucket, kept] = [row.bucket, []];
+    const { number } = row.settings;
+    const place = 2 * number + (row.latest ? 1 : 0);
+    const bytes = number < 0 ? undefined : kept[place];
+    if (bytes !== undefined) {
+      to.all(bytes);
+      return;
+    }
+    const start = to.length;
+    for (const print of prints) print(row, to);
+    if (number >= 0) kept[place] = bytesOf(Buffer.from(to.bytes.subarray(start, to.length)));
+  };
 }
 
 /** A moment that the row has in milliseconds since 1970, or NaN. */

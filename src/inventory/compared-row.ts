@@ -83,11 +83,11 @@ export class ComparedRows {
 
   /** The settings of the row that the walk is at. */
   settings(row: Row): ByteString {
-    const mode = row.retention.literal;
-    const until = row.retainUntil.literal;
-    const encryption = row.encryption.literal;
-    const legalHold = row.legalHold.literal;
-    const replication = row.replication.literal;
+    const mode = row.settings.retention;
+    const until = row.settings.retainUntil;
+    const encryption = row.settings.encryption;
+    const legalHold = row.settings.legalHold;
+    const replication = row.settings.replication;
     const last = this.#last;
     if (
       encryption !== last[0] ||

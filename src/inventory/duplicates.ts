@@ -1,6 +1,6 @@
 import { bytesOf, sameBytes } from '../b2/byte-sink.ts';
 import { INDEX, STRIDE } from '../b2/page.ts';
-import type { KeyStore } from './key-store.ts';
+import { type KeyStore, keyRecord } from './key-store.ts';
 import type { Row } from './row.ts';
 import { TopList } from './top-list.ts';
 import type { Totals } from './totals.ts';
@@ -31,17 +31,28 @@ const SHA1_BYTES = 20;
 /** Groups that are told. */
 const TOLD = 10;
 
-/** The value of each hexadecimal digit by its character; what is none is negative. */
-const DIGITS = new Int8Array(256).fill(-1);
-for (const digits of ['0123456789abcdef', '0123456789ABCDEF']) {
-  for (let value = 0; value < 16; value++) DIGITS[digits.charCodeAt(value)] = value;
+/** The value of four hexadecimal digits of ASCII; negative where one is none. */
+function fourDigits(word: number): number {
+  if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
+    return -1;
+  // Letters have bit 6 set, and their last four bits are 1 for a.
+  const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
+  return (
+    ((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f)
+  );
 }
+
+function isHex(byte: number): boolean {
+  return HEX[byte] === 1;
+}
+
+const HEX = new Uint8Array(256);
+for (const digit of '0123456789abcdefABCDEF') HEX[digit.charCodeAt(0)] = 1;
 
 /** Finds duplicates among what passes; empty files are none. */
 export class DuplicateFinder {
   readonly #store: KeyStore;
-  readonly #record = new Uint8Array(RECORD_BYTES);
-  readonly #view = new DataView(this.#record.buffer);
+  readonly #record = keyRecord(RECORD_BYTES);
   readonly #notCompared = { files: 0, bytes: 0 };
 
   constructor(store: KeyStore) {
@@ -52,7 +63,7 @@ export class DuplicateFinder {
   add(row: Row, bytes: number): void {
     if (bytes === 0) return;
     if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
-      this.#view.setFloat64(SHA1_BYTES, bytes);
+      this.#record.words.setFloat64(SHA1_BYTES, bytes);
       this.#store.add(this.#record);
     } else {
       this.#notCompared.files++;
@@ -60,14 +71,16 @@ export class DuplicateFinder {
     }
   }
 
-  /** Puts the digest into the record. */
+  /** Puts the digest into the record, eight digits at a time. */
   #readSha1({ page, index }: Row): boolean {
     const start = page.spans[index * STRIDE + INDEX.contentSha1]! + 1;
-    const { bytes } = page;
-    for (let at = 0; at < SHA1_BYTES; at++) {
-      const [high, low] = [DIGITS[bytes[start + 2 * at]!]!, DIGITS[bytes[start + 2 * at + 1]!]!];
-      if (!(high >= 0 && low >= 0)) return false;
-      this.#record[at] = (high << 4) | low;
+    const to = this.#record.words;
+    for (let at = 0; at < SHA1_BYTES; at += 4) {
+      const high = fourDigits(page.words.getInt32(start + 2 * at));
+      const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
+      if ((high | low) < 0) return false;
+      to.setUint16(at, high);
+      to.setUint16(at + 2, low);
     }
     return true;
   }

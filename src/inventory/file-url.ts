@@ -72,25 +72,22 @@ export function isAddressable(name: ByteString): boolean {
 
 const DOT = 0x2e;
 const SLASH = 0x2f;
+/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
-  UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0,
+  byte === SLASH ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 /** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
 export function isPlainName({ bytes }: Bytes, start: number, end: number): boolean {
-  let length = 0;
-  let dots = 0;
-  for (let at = start; at <= end; at++) {
-    const byte = at === end ? SLASH : bytes[at]!;
-    if (byte === SLASH) {
-      if (length === dots && length <= 2) return false;
-      length = 0;
-      dots = 0;
-    } else {
-      if (PLAIN[byte] === 0) return false;
-      length++;
-      if (byte === DOT) dots++;
-    }
+  let segment = start;
+  for (let at = start; ; at++) {
+    const plain = at < end ? PLAIN[bytes[at]!]! : 2;
+    if (plain === 1) continue;
+    if (plain === 0) return false;
+    const length = at - segment;
+    const isDots = length < 3 && (length === 0 || bytes[segment] === DOT) && bytes[at - 1] === DOT;
+    if (length === 0 || isDots) return false;
+    if (at >= end) return true;
+    segment = at + 1;
   }
-  return true;
 }

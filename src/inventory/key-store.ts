@@ -1,10 +1,17 @@
+import { type Bytes, bytesOf } from '../b2/byte-sink.ts';
+
+/** A record to be filled. @param bytes its size */
+export function keyRecord(bytes: number): Bytes {
+  return bytesOf(Buffer.alloc(bytes));
+}
+
 /**
  * Records of one size that are looked for by their keys across a whole walk, more than memory holds. What is equal
  * meets again: records with the same first 8 bytes are in the same partition.
  */
 export interface KeyStore {
   /** Copies the record; its first 8 bytes are a hash and choose the partition. Must not wait. Does nothing once `overflowed`. */
-  add(record: Uint8Array): void;
+  add(record: Bytes): void;
   /** More came than the cap allows, so nothing can be said. */
   readonly overflowed: boolean;
   /** Writes what waits in memory; called often. */

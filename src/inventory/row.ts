@@ -2,8 +2,7 @@ import { ByteSink, type Bytes, bytesOf, sameBytes } from '../b2/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../b2/byte-string.ts';
 import { type Field, INDEX, NAME, type Page, STRIDE } from '../b2/page.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from './file-url.ts';
-import { Repeated } from './repeated.ts';
-import { readEncryption, readLegalHold, readRetainUntil, readRetention } from './settings.ts';
+import { type Settings, settingsOf } from './settings.ts';
 import { moment } from './timestamps.ts';
 
 /**
@@ -30,18 +29,7 @@ export class Row {
   #address: string | null | undefined;
   readonly #urlBytes = new ByteSink(1_024);
   #urlLength: number | undefined;
-  readonly action = new Repeated(this, 'action', (literal) => literal);
-  readonly contentType = new Repeated(this, 'contentType', (literal) => literal);
-  /** `none` when stored without encryption; null where the service tells nothing. */
-  readonly encryption = new Repeated(this, 'serverSideEncryption', readEncryption);
-  /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
-  readonly retention = new Repeated(this, 'fileRetention', readRetention);
-  readonly retainUntil = new Repeated(this, 'fileRetention', readRetainUntil);
-  readonly legalHold = new Repeated(this, 'legalHold', readLegalHold);
-  /** In capitals, as most of the service's documents have it; some do not. */
-  readonly replication = new Repeated(this, 'replicationStatus', (literal) =>
-    literal === 'null' ? literal : literal.toUpperCase(),
-  );
+  settings!: Settings;
 
   /**
    * The row's bucket, for the rows to come.
@@ -61,6 +49,7 @@ export class Row {
   moveTo(page: Page, index: number): void {
     this.page = page;
     this.index = index;
+    this.settings = settingsOf(page, index);
     this.#name = undefined;
     this.#address = undefined;
     this.#urlLength = undefined;
@@ -74,7 +63,7 @@ export class Row {
       this.#versionsOf = name;
       this.#newestPassed = false;
     }
-    this.latest = !this.#newestPassed && this.action.literal !== '"start"';
+    this.latest = !this.#newestPassed && this.settings.action !== '"start"';
     this.#newestPassed ||= this.latest;
   }
 
@@ -126,8 +115,7 @@ export class Row {
 
   /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
   get isUpload(): boolean {
-    const action = this.action.literal;
-    return action === '"upload"' || action === '"copy"';
+    return this.settings.isUpload;
   }
 
   /** Behind a name only its newest version is found. */

@@ -105,7 +105,7 @@ export class TotalsCollector {
   add(row: Row): void {
     const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
-    const action = row.action.literal;
+    const action = row.settings.action;
     const upload = row.isUpload;
     addTo(this.figures, size, uploaded, upload);
     if (bucket !== this.#bucket) {
@@ -118,7 +118,7 @@ export class TotalsCollector {
     else this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
     if (!extensionRepeats) this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
     this.#extensions.add(this.#extension, size);
-    this.#contentTypes.add(this.#types.type(row.contentType.literal), size);
+    this.#contentTypes.add(this.#types.type(row.settings.contentType), size);
     this.#sizes.add(size, size);
     if (Number.isNaN(uploaded)) {
       this.#undated.files++;

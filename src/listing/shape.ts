@@ -28,6 +28,27 @@ export function spotsOf(name: string): Spot[] {
   return spots;
 }
 
+/** The character of a name that stands at a position; undefined where the name has ended. */
+function spotAt(name: string, position: number): Spot | undefined {
+  if (position >= name.length) return undefined;
+  const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
+  let offset = 0;
+  for (const _ of name.slice(start, position)) offset++;
+  return {
+    position,
+    character: String.fromCodePoint(name.codePointAt(position)!),
+    depth: depthAt(name, position),
+    offset,
+  };
+}
+
+/** How many `/` stand before a position. */
+function depthAt(name: string, position: number): number {
+  let depth = 0;
+  for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1)) depth++;
+  return depth;
+}
+
 /** Where a range's newest name last parted from those before it. */
 export interface Parting {
   position: number;
@@ -101,16 +122,15 @@ export class Shape {
    */
   learn(trail: Parting[], before: string, name: string, rows: number): void {
     const position = commonLength(before, name);
-    const spots = spotsOf(before);
     for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
       // The last of its characters has passed, and whatever would have come behind it.
-      const { place, character } = this.#meet(spots, last.position)!;
+      const { place, character } = this.#meet(before, last.position)!;
       place.passed(rows - last.rows, place.characters.length - place.rank(character));
       place.complete = true;
       trail.pop();
     }
-    const from = this.#meet(spots, position);
-    const to = this.#meet(spotsOf(name), position)!;
+    const from = this.#meet(before, position);
+    const to = this.#meet(name, position)!;
     const last = trail.at(-1);
     const goesOn = last?.position === position;
     to.place.passed(
@@ -119,18 +139,18 @@ export class Shape {
     );
     if (goesOn) last.rows = rows;
     else trail.push({ position, rows });
-    const depth = to.depth;
-    for (let deeper = spots.at(-1)!.depth; deeper > depth; deeper--) this.#passed[deeper] = true;
+    for (let deeper = depthAt(before, before.length); deeper > to.depth; deeper--)
+      this.#passed[deeper] = true;
   }
 
   /** Looks at two names of different ranges: nothing is known of what lies between them. */
   compare(before: string, name: string): void {
     const position = commonLength(before, name);
-    for (const each of [before, name]) this.#meet(spotsOf(each), position);
+    for (const each of [before, name]) this.#meet(each, position);
   }
 
-  #meet(spots: readonly Spot[], position: number): (Spot & { place: Place }) | undefined {
-    const spot = spots.find((each) => each.position === position);
+  #meet(name: string, position: number): (Spot & { place: Place }) | undefined {
+    const spot = spotAt(name, position);
     if (!spot) return undefined;
     const key = keyOf(spot);
     const place = this.#places.get(key) ?? new Place();

@@ -18,6 +18,11 @@ export class Spool {
     this.#budgetBytes = budgetBytes;
   }
 
+  /** The budget is half spent, so that before long files are needed. */
+  get isFilling(): boolean {
+    return this.#heldBytes >= this.#budgetBytes / 2;
+  }
+
   /**
    * Puts a page away. What comes back gives it once, with its memory or its file released.
    * @throws Error of the file system, a full disk among them

@@ -5,6 +5,7 @@ import type { ListCall, ListFilesRequest } from '../b2/calls.ts';
 import { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page.ts';
 import { BucketRanges } from './bucket-ranges.ts';
+import { Demand } from './demand.ts';
 import type { Hint } from './hint.ts';
 import type { Pace } from './pace.ts';
 import { Spool } from './spool.ts';
@@ -25,6 +26,8 @@ export interface WalkOptions {
   /** Pages that wait for their turn go into a folder here once there are too many for memory. */
   spillDirectory: string;
   signal: AbortSignal;
+  /** The time in milliseconds, by any clock. */
+  now?(): number;
   /** Names did not come by code point, yet none was lost or doubled; said once. */
   onDisorder(target: Target): void;
 }
@@ -69,11 +72,17 @@ class Walk {
   /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
   readonly #end = new AbortController();
   #wake: () => void = () => {};
+  readonly #now: () => number;
+  readonly #demand: Demand;
+  /** The range that is being written. */
+  #writing: Range | undefined;
   #disordered = false;
 
   constructor(targets: readonly Target[], options: WalkOptions, spool: Spool) {
     this.#options = options;
     this.#spool = spool;
+    this.#now = options.now ?? (() => performance.now());
+    this.#demand = new Demand(this.#now);
     this.#buckets = targets.map(
       (target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency),
     );
@@ -85,14 +94,18 @@ class Walk {
       const { target } = bucket;
       let rows = 0;
       for (let range: Range | undefined = bucket.first; range; range = range.next) {
+        this.#writing = range;
         for (;;) {
           if (this.#fault) throw this.#fault.error;
-          const take = range.pages.shift();
-          if (take) {
-            const page = await take();
+          const next = range.pages.shift();
+          if (next) {
+            const page = await next.take();
             rows += page.count;
+            this.#demand.begin(page.count);
             yield { target, page };
+            this.#demand.end();
             page.release(this.#options.buffers);
+            this.#start();
           } else if ((range.done && !range.busy) || bucket.failed) {
             // Until it is no longer busy, its last page is still being put away.
             break;
@@ -117,8 +130,8 @@ class Walk {
   }
 
   #start(): void {
-    if (this.#end.signal.aborted || this.#fault) return;
-    for (const { bucket, range } of this.#next(this.#options.pace.limit - this.#running.size)) {
+    if (this.#end.signal.aborted || this.#fault || this.#demand.suffices(this.#ready())) return;
+    for (const { bucket, range } of this.#next(this.#most() - this.#running.size)) {
       range.busy = true;
       const run: Promise<void> = this.#page(bucket, range)
         .catch((error) => this.#fail(bucket, error))
@@ -132,6 +145,25 @@ class Walk {
       this.#running.add(run);
     }
     this.#options.pace.underWay(this.#running.size);
+  }
+
+  /** Requests that may be under way. */
+  #most(): number {
+    const { limit } = this.#options.pace;
+    const wanted = this.#demand.requests;
+    if (wanted >= limit) return limit;
+    // Writing is slower than listing: what else is fetched now than what is written next only fills the disk.
+    return this.#spool.isFilling ? 1 : wanted;
+  }
+
+  /** Rows that can be written now, one after the other, though other ranges may not be there yet. */
+  #ready(): number {
+    let rows = 0;
+    for (let range = this.#writing; range; range = range.next) {
+      for (const page of range.pages) rows += page.rows;
+      if (!range.done || range.busy) break;
+    }
+    return rows;
   }
 
   /**
@@ -151,14 +183,16 @@ class Walk {
     const { call, list, concurrency, pace, onDisorder } = this.#options;
     const rows = bucket.pageRows(range);
     range.underWay = rows;
+    const began = this.#now();
     const page = await list(call, range.request(rows), this.#end.signal);
+    this.#demand.came(page.count, this.#now() - began);
     pace.page();
     const ordered = bucket.accept(range, page, call, concurrency > 1);
     if (!ordered && !this.#disordered) {
       this.#disordered = true;
       onDisorder(range.target);
     }
-    if (page.count > 0) range.pages.push(await this.#spool.put(page));
+    if (page.count > 0) range.pages.push({ rows: page.count, take: await this.#spool.put(page) });
     else page.release(this.#options.buffers);
   }
 

@@ -44,7 +44,7 @@ export class Range {
   /** The range that begins at `end`. */
   next: Range | undefined;
   /** Pages received and not yet taken, in order. */
-  readonly pages: (() => Promise<Page>)[] = [];
+  readonly pages: { rows: number; take(): Promise<Page> }[] = [];
   /** A request for this range is out; `underWay` rows are asked for. */
   busy = false;
   underWay = 0;

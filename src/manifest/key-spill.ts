@@ -1,31 +1,46 @@
+import { ByteSink, type Bytes, bytesOf } from '../b2/byte-sink.ts';
 import type { KeyStore } from '../inventory/key-store.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 const PARTITIONS = 256;
-/** Bytes of a partition that go to the disk at a time; all partitions together hold 4 MiB in memory. */
-const BLOCK_BYTES = 16_384;
+/** Bytes that are sorted by partition and go to the disk at a time. */
+const RUN_BYTES = 4 * 1_048_576;
+
+/** Records of which those of one partition stand side by side, in the order of adding. */
+interface Run {
+  /** Where it stands in the file. */
+  place: number;
+  /** How many records come before those of each partition; one more tells all. */
+  starts: Uint32Array;
+}
 
 /**
- * Records by hashed key on the disk: one file, in which each block belongs to one partition. In memory are the block
- * that each partition fills, where its other blocks stand, and when reading one partition.
+ * Records by hashed key on the disk. They are collected as they come, and sorted by partition when memory for them is
+ * full; a partition is then read from each of these runs.
  */
 export class KeySpill implements KeyStore {
   readonly #file: ScratchFile;
   readonly #recordBytes: number;
-  readonly #blockBytes: number;
   readonly #most: number;
   #count = 0;
-  #partitions = Array.from({ length: PARTITIONS }, () => new Partition());
-  /** Blocks to be written. */
-  #full: { partition: Partition; block: Buffer }[] = [];
+  /** How many bytes of records make a run. */
+  readonly #runBytes: number;
+  /** What is collected. */
+  #records: ByteSink;
+  /** Collected before, and full. */
+  #full: ByteSink[] = [];
+  readonly #sorted: Bytes;
+  #runs: Run[] = [];
   /** What was on the disk when the cap was reached is still there. */
   #toClear = false;
 
   private constructor(file: ScratchFile, recordBytes: number, most: number) {
     this.#file = file;
     this.#recordBytes = recordBytes;
-    this.#blockBytes = Math.max(1, Math.floor(BLOCK_BYTES / recordBytes)) * recordBytes;
     this.#most = most;
+    this.#runBytes = Math.floor(RUN_BYTES / recordBytes) * recordBytes;
+    this.#records = new ByteSink(this.#runBytes);
+    this.#sorted = bytesOf(Buffer.allocUnsafeSlow(this.#runBytes));
   }
 
   /**
@@ -42,23 +57,19 @@ export class KeySpill implements KeyStore {
     return this.#count > this.#most;
   }
 
-  add(record: Uint8Array): void {
-    if (record.length !== this.#recordBytes) throw new RangeError(`A record has ${this.#recordBytes} bytes`);
+  add(record: Bytes): void {
+    if (record.bytes.length !== this.#recordBytes)
+      throw new RangeError(`A record has ${this.#recordBytes} bytes`);
     if (this.overflowed) return;
     if (++this.#count > this.#most) {
-      this.#partitions = [];
-      this.#full = [];
+      this.#forget();
       this.#toClear = true;
       return;
     }
-    const partition = this.#partitions[partitionOf(record)]!;
-    partition.block ??= Buffer.allocUnsafeSlow(this.#blockBytes);
-    partition.block.set(record, partition.used);
-    partition.used += record.length;
-    if (partition.used === this.#blockBytes) {
-      this.#full.push({ partition, block: partition.block });
-      partition.block = undefined;
-      partition.used = 0;
+    this.#records.all(record);
+    if (this.#records.length === this.#runBytes) {
+      this.#full.push(this.#records);
+      this.#records = new ByteSink(this.#runBytes);
     }
   }
 
@@ -68,50 +79,89 @@ export class KeySpill implements KeyStore {
       this.#toClear = false;
       await this.#file.clear();
     }
-    if (this.#full.length === 0) return;
-    const full = this.#full;
-    this.#full = [];
-    for (const { partition, block } of full) {
-      partition.places.push(this.#file.length);
-      await this.#file.append(block);
+    for (let full = this.#full.shift(); full; full = this.#full.shift()) {
+      const run = { place: this.#file.length, starts: this.#sort(full) };
+      await this.#file.append(this.#sorted.bytes);
+      this.#runs.push(run);
     }
+  }
+
+  /** Fills `#sorted`. @returns the starts of a run */
+  #sort(records: ByteSink): Uint32Array {
+    const size = this.#recordBytes;
+    const from = records.words;
+    const to = this.#sorted.words;
+    const starts = new Uint32Array(PARTITIONS + 1);
+    for (let at = 0; at < records.length; at += size) starts[partitionOf(from, at) + 1]!++;
+    for (let partition = 0; partition < PARTITIONS; partition++) starts[partition + 1]! += starts[partition]!;
+    const next = starts.slice();
+    const last = size - 8;
+    for (let at = 0; at < records.length; at += size) {
+      const partition = partitionOf(from, at);
+      const place = next[partition]! * size;
+      next[partition]!++;
+      for (let word = 0; word < last; word += 8) to.setBigInt64(place + word, from.getBigInt64(at + word));
+      // The last word may overlap the one before.
+      to.setBigInt64(place + last, from.getBigInt64(at + last));
+    }
+    return starts;
   }
 
   async *partitions(): AsyncGenerator<Uint8Array> {
     await this.flush();
-    for (const { block, used, places } of this.#partitions) {
-      const written = places.length * this.#blockBytes;
-      if (written + used === 0) continue;
-      const whole = new Uint8Array(written + used);
-      for (const [index, place] of places.entries()) {
-        const start = index * this.#blockBytes;
-        await this.#file.read(whole.subarray(start, start + this.#blockBytes), place);
+    const size = this.#recordBytes;
+    const last: Run = { place: -1, starts: this.#sort(this.#records) };
+    const runs = [...this.#runs, last];
+    // Those of a run stand side by side: as many as memory is there for are read at a time.
+    const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
+    for (let first = 0; first < PARTITIONS; first += atOnce) {
+      const end = Math.min(PARTITIONS, first + atOnce);
+      const parts: Buffer[] = [];
+      for (const run of runs) {
+        const [from, to] = [run.starts[first]! * size, run.starts[end]! * size];
+        if (run !== last) {
+          const part = Buffer.allocUnsafe(to - from);
+          await this.#file.read(part, run.place + from);
+          parts.push(part);
+        } else {
+          parts.push(this.#sorted.bytes.subarray(from, to));
+        }
       }
-      if (block) whole.set(block.subarray(0, used), written);
-      yield whole;
+      for (let partition = first; partition < end; partition++) {
+        const shares = parts.map((part, index) => {
+          const { starts } = runs[index]!;
+          const [from, to] = [starts[partition]! - starts[first]!, starts[partition + 1]! - starts[first]!];
+          return part.subarray(from * size, to * size);
+        });
+        const whole = new Uint8Array(shares.reduce((sum, { length }) => sum + length, 0));
+        let at = 0;
+        for (const share of shares) {
+          whole.set(share, at);
+          at += share.length;
+        }
+        if (whole.length > 0) yield whole;
+      }
     }
+  }
+
+  #forget(): void {
+    this.#runs = [];
+    this.#full = [];
+    this.#records.length = 0;
   }
 
   /** Removes its file. */
   close(): Promise<void> {
-    this.#partitions = [];
-    this.#full = [];
+    this.#forget();
     return this.#file.close();
   }
 }
 
-class Partition {
-  /** Where its full blocks stand in the file, in order. */
-  readonly places: number[] = [];
-  /** The block that is being filled. */
-  block: Buffer | undefined;
-  used = 0;
-}
-
-/** Spreads hashes also where some of their bytes are always the same. */
-function partitionOf(record: Uint8Array): number {
-  const low = record[0]! | (record[1]! << 8) | (record[2]! << 16) | (record[3]! << 24);
-  const high = record[4]! | (record[5]! << 8) | (record[6]! << 16) | (record[7]! << 24);
-  const mixed = Math.imul(low ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1);
+/** Spreads hashes also where some of their bytes are always the same. @param at where the record begins */
+function partitionOf(words: DataView, at: number): number {
+  const mixed = Math.imul(
+    words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b),
+    0x9e37_79b1,
+  );
   return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
 }

@@ -6,7 +6,7 @@ import { ByteSink } from '../b2/byte-sink.ts';
 import type { Compression, FileOptions, FormatFile } from './formats/format.ts';
 
 /** Bytes that a file has room for before it writes them; it writes when half of it is full. */
-const CHUNK = 1 << 19;
+const CHUNK = 1 << 20;
 
 /** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
 export class OutputFile implements FormatFile {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Bytes } from '../../src/b2/byte-sink.ts';
 import { readPage } from '../../src/b2/read-page.ts';
 import type { KeyStore } from '../../src/inventory/key-store.ts';
 import { Row } from '../../src/inventory/row.ts';
@@ -114,10 +115,10 @@ export class MemoryKeys implements KeyStore {
     this.#most = most;
   }
 
-  add(record: Uint8Array): void {
+  add({ bytes }: Bytes): void {
     if (this.overflowed) return;
     this.overflowed = ++this.#count > this.#most;
-    this.#partitions[record[7]! % 4]!.push(Buffer.from(record));
+    this.#partitions[bytes[7]! % 4]!.push(Buffer.from(bytes));
   }
 
   async flush(): Promise<void> {}

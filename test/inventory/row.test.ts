@@ -143,14 +143,14 @@ test('a row moves on: nothing of the one before is left', () => {
   const row = new Row();
   row.enter('my-bucket', ['friendly'], HOSTS, false);
   row.moveTo(page, 0);
-  expect([row.name, row.size, row.url, row.replication.literal]).toEqual([
+  expect([row.name, row.size, row.url, row.settings.replication]).toEqual([
     'a',
     7,
     'https://f.example.com/file/my-bucket/a',
     '"PENDING"',
   ]);
   row.moveTo(page, 1);
-  expect([row.name, row.size, row.url, row.replication.literal]).toEqual(['b', 0, null, 'null']);
+  expect([row.name, row.size, row.url, row.settings.replication]).toEqual(['b', 0, null, 'null']);
 });
 
 describe('the latest version of a name', () => {

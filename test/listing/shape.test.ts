@@ -117,7 +117,7 @@ test('of names that go on as they began the rest is known', () => {
 
 test('cuts are in order, inside, and can be asked for', () => {
   let found = 0;
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 120; seed++) {
     const random = randomFrom(seed);
     const { names } = randomNames(random, 2_000);
     const distinct = sortNames([...new Set(names)]);
@@ -140,5 +140,5 @@ test('cuts are in order, inside, and can be asked for', () => {
     }
     expect(last.end).toBe(outside);
   }
-  expect(found).toBeGreaterThan(100);
+  expect(found).toBeGreaterThan(40);
 });

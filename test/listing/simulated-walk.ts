@@ -26,6 +26,8 @@ export interface Simulated {
   requests: number;
   /** Rows that were sent. */
   rows: number;
+  /** The most rows that had come and were not written yet. */
+  mostWaiting: number;
 }
 
 interface Answer {
@@ -41,7 +43,8 @@ interface Answer {
 export async function simulate(options: Simulation): Promise<Simulated> {
   const { count, name, concurrency, hint, perCallMs, perRowMs, readMs, writeMs } = options;
   const answers: Answer[] = [];
-  const result = { ms: 0, requests: 0, rows: 0 };
+  const result = { ms: 0, requests: 0, rows: 0, mostWaiting: 0 };
+  let written = 0;
   let writing: { rows: number; done(): void } | undefined;
   let ended = false;
 
@@ -58,6 +61,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
         takesMs: rows * readMs,
         give: () => {
           result.rows += rows;
+          result.mostWaiting = Math.max(result.mostWaiting, result.rows - written);
           resolve(new NamedPage((row) => name(first + row), rows, next));
         },
       });
@@ -74,6 +78,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       buffers: new Buffers(0),
       spillDirectory: makeFolder('simulated'),
       signal: new AbortController().signal,
+      now: () => result.ms,
       onDisorder: () => {},
     });
     for await (const event of events) {
@@ -99,6 +104,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       // An answer waits for the rows at hand, and no longer.
       const rows = Math.min(writing.rows, SLICE);
       writing.rows -= rows;
+      written += rows;
       result.ms += rows * writeMs;
       if (writing.rows === 0) {
         const { done } = writing;

@@ -51,3 +51,11 @@ test('a bucket of one page is one request, and one of two is not slower by much'
   expect(plain.requests).toBe(2);
   expect(two.ms).toBeLessThan(plain.ms * 1.1);
 });
+
+test('a bucket that is written more slowly than it is listed is not listed far ahead', async () => {
+  const slow = { ...SERVICE, perCallMs: 1, perRowMs: 0.001, writeMs: 0.02 };
+  const found = await simulate({ ...bucket('hex'), count: 300_000, ...slow, concurrency: 16 });
+  expect(found.mostWaiting).toBeLessThan(150_000);
+  // Writing never stops for want of rows.
+  expect(found.ms).toBeLessThan(300_000 * (slow.writeMs + slow.readMs) * 1.1);
+});

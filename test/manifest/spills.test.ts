@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Bytes, bytesOf } from '../../src/b2/byte-sink.ts';
 import { ComparisonScratch } from '../../src/manifest/comparison-scratch.ts';
 import { KeySpill } from '../../src/manifest/key-spill.ts';
 import { TextSpill } from '../../src/manifest/text-spill.ts';
@@ -11,12 +12,11 @@ import { makeFolder } from '../runner/temp-folders.ts';
 const BYTES = 24;
 
 /** A record of which only some bytes of the hash differ, and its number. */
-function record(key: number, number: number, at = 0): Uint8Array {
-  const bytes = new Uint8Array(BYTES);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(at, key);
-  view.setFloat64(8, number);
-  return bytes;
+function record(key: number, number: number, at = 0): Bytes {
+  const record = bytesOf(Buffer.alloc(BYTES));
+  record.words.setUint32(at, key);
+  record.words.setFloat64(8, number);
+  return record;
 }
 
 async function partitionsOf(spill: KeySpill): Promise<Uint8Array[][]> {
@@ -42,7 +42,7 @@ test.each([0, 4])(
     for (let number = 0; number < total; number++) {
       const one = record(number % keys, number, at);
       spill.add(one);
-      one.fill(0);
+      one.bytes.fill(0);
       if (number % 128 === 0) await spill.flush();
     }
     expect(readdirSync(directory)).toHaveLength(1);
@@ -89,7 +89,7 @@ test('beyond the cap nothing is kept any more', async () => {
 
 test('a record of another size is refused', async () => {
   const spill = await KeySpill.begin(makeFolder('keys'), BYTES, 1);
-  expect(() => spill.add(new Uint8Array(BYTES + 1))).toThrow(RangeError);
+  expect(() => spill.add(bytesOf(Buffer.alloc(BYTES + 1)))).toThrow(RangeError);
   await spill.close();
   await expect(KeySpill.begin(makeFolder('keys'), 7, 1)).rejects.toThrow(RangeError);
 });

@@ -1,6 +1,6 @@
 import type { ByteSink } from '../../b2/byte-sink.ts';
 import type { ByteString } from '../../b2/byte-string.ts';
-import type { Column } from '../../inventory/columns.ts';
+import { type Column, printParts } from '../../inventory/columns.ts';
 import { stringOf } from '../../inventory/row.ts';
 import type { TableColumn } from '../../inventory/table-column.ts';
 import type { TextFormat } from './format.ts';
@@ -8,6 +8,8 @@ import type { TextFormat } from './format.ts';
 const NEW_LINE = 0x0a;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 /** What `null` begins with, and no other literal. */
 const NULL = 0x6e;
 
@@ -19,41 +21,54 @@ export function csv(columns: readonly Column[]): TextFormat {
     description:
       "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
     columns: columns.map(({ name }) => name),
-    ...csvTable(columns),
+    ...csvTable(columns, (print) => printParts(columns, print)),
   };
 }
 
-/** Any table as CSV. Each line begins with the end of the one before. */
-export function csvTable<T>(columns: readonly TableColumn<T>[]): {
-  head: ByteString;
-  row(row: T, to: ByteSink): void;
-  tail: ByteString;
-} {
+/** Appends a part of a line. */
+type Print<T> = (row: T, to: ByteSink) => void;
+
+/**
+ * Any table as CSV. Each line begins with the end of the one before.
+ * @param partsOf makes one's own parts of what each column prints
+ */
+export function csvTable<T>(
+  columns: readonly TableColumn<T>[],
+  partsOf = (print: (index: number) => Print<T>): Print<T>[] => columns.map((_, index) => print(index)),
+): { head: ByteString; row: Print<T>; tail: ByteString } {
+  const parts = partsOf((index) => cell(columns[index]!, index === 0 ? NEW_LINE : COMMA));
   return {
     head: columns.map(({ name }) => name).join(','),
     row: (row, to) => {
-      let separator = NEW_LINE;
-      for (const column of columns) {
-        const start = to.length;
-        column.write(row, to);
-        const sign = to.bytes[start];
-        if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
-          // The separator takes the place of the literal's first quote.
-          to.bytes[start] = separator;
-          to.length--;
-        } else if (sign === NULL) {
-          to.bytes[start] = separator;
-          to.length = start + 1;
-        } else {
-          const literal = to.slice(start);
-          to.length = start;
-          to.byte(separator);
-          to.text(csvCell(literal));
-        }
-        separator = COMMA;
-      }
+      for (const part of parts) part(row, to);
     },
     tail: '\n',
+  };
+}
+
+/** Prints a cell behind its separator. */
+function cell<T>(column: TableColumn<T>, separator: number): Print<T> {
+  return (row, to) => {
+    const start = to.length;
+    column.write(row, to);
+    const sign = to.bytes[start];
+    if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
+      // The separator takes the place of the literal's first quote.
+      to.bytes[start] = separator;
+      to.length--;
+    } else if (sign === NULL) {
+      to.bytes[start] = separator;
+      to.length = start + 1;
+    } else if (sign! >= DIGIT_0 && sign! <= DIGIT_9) {
+      to.length = start;
+      to.byte(separator);
+      column.write(row, to);
+    } else {
+      const literal = to.slice(start);
+      to.length = start;
+      to.byte(separator);
+      to.text(csvCell(literal));
+    }
   };
 }
 

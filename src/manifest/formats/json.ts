@@ -1,5 +1,5 @@
 import { type ByteSink, bytesOf } from '../../b2/byte-sink.ts';
-import type { Column } from '../../inventory/columns.ts';
+import { type Column, printParts } from '../../inventory/columns.ts';
 import type { Row } from '../../inventory/row.ts';
 import type { TextFormat } from './format.ts';
 
@@ -36,19 +36,23 @@ export function json(columns: readonly Column[]): TextFormat {
 }
 
 const NEW_LINE = 0x0a;
-const CLOSE_BRACE = 0x7d;
 
 /** Appends a row as an object. */
 export function objectOf(columns: readonly Column[]): (row: Row, to: ByteSink) => void {
-  const members = columns.map((column, index) => ({
-    key: bytesOf(Buffer.from(`${index === 0 ? '{' : ','}"${column.name}":`)),
-    column,
-  }));
+  const keyOf = (index: number) => `"${columns[index]!.name}":`;
+  // Each value with what stands behind it, which for columns that are kept is kept, too.
+  const parts = printParts(columns, (index) => {
+    const { write } = columns[index]!;
+    const isFirst = index === 0;
+    const first = bytesOf(Buffer.from(`{${keyOf(0)}`));
+    const behind = bytesOf(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+    return (row, to) => {
+      if (isFirst) to.all(first);
+      write(row, to);
+      to.all(behind);
+    };
+  });
   return (row, to) => {
-    for (const { key, column } of members) {
-      to.all(key);
-      column.write(row, to);
-    }
-    to.byte(CLOSE_BRACE);
+    for (const part of parts) part(row, to);
   };
 }

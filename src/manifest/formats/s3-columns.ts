@@ -54,18 +54,18 @@ export const S3_COLUMNS: readonly S3Column[] = [
   {
     name: 'encryption_status',
     csv: 'EncryptionStatus',
-    ...mapped((row) => row.encryption.literal, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
+    ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
   },
   { ...ours('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
   {
     name: 'object_lock_mode',
     csv: 'ObjectLockMode',
-    ...mapped((row) => row.retention.literal, { governance: 'Governance', compliance: 'Compliance' }),
+    ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
   },
   {
     name: 'object_lock_legal_hold_status',
     csv: 'ObjectLockLegalHoldStatus',
-    ...mapped((row) => row.legalHold.literal, { on: 'On', off: 'Off' }),
+    ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
   },
 ];
 
@@ -74,11 +74,11 @@ export const S3_REQUIRED: readonly string[] = ['bucket', 'key'];
 
 /** Whether the row is what S3 calls an object; an unfinished large file is none. */
 export function isObject(row: Row): boolean {
-  return row.action.literal !== '"start"';
+  return row.settings.action !== '"start"';
 }
 
 function isHideMarker(row: Row): boolean {
-  return row.action.literal === '"hide"';
+  return row.settings.action === '"hide"';
 }
 
 /** The name as it stands in a URL. */
