@@ -48285,19 +48285,25 @@ class HeavyKeys {
     #counters = new Map();
     /** Bytes that a key which is not counted may have had. */
     #floor = 0;
+    /** The last key, and its counter. */
+    #key;
+    #counter;
     /** Some key has made room. */
     #dropped = false;
     constructor(kept = KEPT) {
         this.#kept = kept;
     }
     add(key, bytes) {
-        let counter = this.#counters.get(key);
+        // Most files are like the one before.
+        let counter = key === this.#key ? this.#counter : this.#counters.get(key);
         if (counter === undefined) {
             if (this.#counters.size === 2 * this.#kept)
                 this.#makeRoom();
             counter = { files: 0, bytes: 0, missed: this.#floor };
             this.#counters.set((0,byte_string/* detached */.ht)(key), counter);
         }
+        this.#key = key;
+        this.#counter = counter;
         counter.files++;
         counter.bytes += bytes;
     }
@@ -48310,6 +48316,8 @@ class HeavyKeys {
                 this.#counters.delete(key);
         }
         this.#dropped = true;
+        this.#counter = undefined;
+        this.#key = undefined;
     }
     /** @param all what was added, all together */
     totals({ files, bytes }, told = heavy_keys_TOLD) {
@@ -48520,6 +48528,7 @@ class TotalsCollector {
     #extensions = new HeavyKeys();
     #contentTypes = new HeavyKeys();
     #types = new TypeReader();
+    #typesOfSettings = [];
     #parts = new NameParts();
     #bucket = '';
     #extension = '';
@@ -48558,7 +48567,7 @@ class TotalsCollector {
         if (!extensionRepeats)
             this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
         this.#extensions.add(this.#extension, size);
-        this.#contentTypes.add(this.#types.type(row.settings.contentType), size);
+        this.#contentTypes.add(this.#typeOf(row.settings), size);
         this.#sizes.add(size, size);
         if (Number.isNaN(uploaded)) {
             this.#undated.files++;
@@ -48577,6 +48586,12 @@ class TotalsCollector {
         if (this.#oldest.wants(-uploaded))
             this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
         this.#duplicates?.add(row, size);
+    }
+    #typeOf({ number, contentType }) {
+        if (number < 0)
+            return this.#types.type(contentType);
+        this.#typesOfSettings[number] ??= this.#types.type(contentType);
+        return this.#typesOfSettings[number];
     }
     /** Writes what waits for its comparison; to be called every few rows. */
     async flush() {
@@ -50736,18 +50751,11 @@ class Scanner {
     #plainEnd(from) {
         const bytes = this.#bytes;
         const { words } = this.#words;
-        const last = bytes.length - 4;
+        const last = bytes.length - 8;
         let at = from;
-        // Four bytes at a time: each term has the high bit of a byte set that is below 0x20, a quote, a backslash (or,
-        // seldom, one behind such a byte, which the loop below sorts out).
-        for (; at <= last; at += 4) {
-            const word = words.getInt32(at, true);
-            const quote = word ^ 0x22222222;
-            const backslash = word ^ 0x5c5c5c5c;
-            const found = ((word - 0x20202020) & ~word) |
-                ((quote - 0x01010101) & ~quote) |
-                ((backslash - 0x01010101) & ~backslash);
-            if ((found & 0x80808080) !== 0)
+        // Eight bytes at a time; the loop below finds which one it is.
+        for (; at <= last; at += 8) {
+            if (((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) !== 0)
                 break;
         }
         for (;;) {
@@ -50826,6 +50834,15 @@ class Scanner {
     #error(wanted) {
         return new Error(`expected ${wanted} at byte ${this.#at} of ${this.#bytes.length}`);
     }
+}
+/**
+ * Four bytes with the high bit of each set that is below 0x20, a quote or a backslash (or, seldom, one behind such a
+ * byte).
+ */
+function special(word) {
+    const quote = word ^ 0x22222222;
+    const backslash = word ^ 0x5c5c5c5c;
+    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
 }
 const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 /** What numbers and the three words are made of; `undefined`, past the end, is not. */
@@ -51469,8 +51486,11 @@ function rowsBefore(page, end) {
 const WASTE = { transactions: 10, share: 0.25 };
 /** How much of a transaction a cut is taken to waste until its first page is there. */
 const WASTE_OF_A_CUT = 0.3;
-/** Rows that a range must have left to be cut, and that each part must have. */
+/** Rows that a range must have left to be cut. */
 const WORTH_CUTTING = 8_000;
+/** The same while its request is out: part of what comes with it may lie behind the cut, and is wasted. */
+const WORTH_WHILE_BUSY = 24_000;
+/** Rows that each part must have. */
 const WORTH_A_RANGE = 5_000;
 /** A range that is cut while its request is out has at least this part of what the one with most left has. */
 const LIKE_THE_LARGEST = 1 / 4;
@@ -51533,7 +51553,7 @@ class BucketRanges {
             .filter(({ open }) => open >= WORTH_CUTTING);
         const largest = Math.max(...candidates.map(({ open }) => open));
         const idle = candidates.filter(({ range }) => !range.busy);
-        const busy = candidates.filter(({ range, open }) => range.busy && open >= largest * LIKE_THE_LARGEST);
+        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(WORTH_WHILE_BUSY, largest * LIKE_THE_LARGEST));
         return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))));
     }
     #wasted() {

@@ -258,19 +258,12 @@ class Scanner {
   #plainEnd(from: number): number {
     const bytes = this.#bytes;
     const { words } = this.#words;
-    const last = bytes.length - 4;
+    const last = bytes.length - 8;
     let at = from;
-    // Four bytes at a time: each term has the high bit of a byte set that is below 0x20, a quote, a backslash (or,
-    // seldom, one behind such a byte, which the loop below sorts out).
-    for (; at <= last; at += 4) {
-      const word = words.getInt32(at, true);
-      const quote = word ^ 0x22222222;
-      const backslash = word ^ 0x5c5c5c5c;
-      const found =
-        ((word - 0x20202020) & ~word) |
-        ((quote - 0x01010101) & ~quote) |
-        ((backslash - 0x01010101) & ~backslash);
-      if ((found & 0x80808080) !== 0) break;
+    // Eight bytes at a time; the loop below finds which one it is.
+    for (; at <= last; at += 8) {
+      if (((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) !== 0)
+        break;
     }
     for (;;) {
       const byte = bytes[at]!;
@@ -348,6 +341,18 @@ class Scanner {
   #error(wanted: string): Error {
     return new Error(`expected ${wanted} at byte ${this.#at} of ${this.#bytes.length}`);
   }
+}
+
+/**
+ * Four bytes with the high bit of each set that is below 0x20, a quote or a backslash (or, seldom, one behind such a
+ * byte).
+ */
+function special(word: number): number {
+  const quote = word ^ 0x22222222;
+  const backslash = word ^ 0x5c5c5c5c;
+  return (
+    ((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash)
+  );
 }
 
 const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;

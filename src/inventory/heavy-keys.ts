@@ -40,6 +40,9 @@ export class HeavyKeys {
   readonly #counters = new Map<ByteString, Counter>();
   /** Bytes that a key which is not counted may have had. */
   #floor = 0;
+  /** The last key, and its counter. */
+  #key: ByteString | undefined;
+  #counter: Counter | undefined;
   /** Some key has made room. */
   #dropped = false;
 
@@ -48,12 +51,15 @@ export class HeavyKeys {
   }
 
   add(key: ByteString, bytes: number): void {
-    let counter = this.#counters.get(key);
+    // Most files are like the one before.
+    let counter = key === this.#key ? this.#counter : this.#counters.get(key);
     if (counter === undefined) {
       if (this.#counters.size === 2 * this.#kept) this.#makeRoom();
       counter = { files: 0, bytes: 0, missed: this.#floor };
       this.#counters.set(detached(key), counter);
     }
+    this.#key = key;
+    this.#counter = counter;
     counter.files++;
     counter.bytes += bytes;
   }
@@ -66,6 +72,8 @@ export class HeavyKeys {
       if (atMost(counter) <= this.#floor) this.#counters.delete(key);
     }
     this.#dropped = true;
+    this.#counter = undefined;
+    this.#key = undefined;
   }
 
   /** @param all what was added, all together */

@@ -8,6 +8,7 @@ import type { KeyStore } from './key-store.ts';
 import { extensionOf, TypeReader } from './kinds.ts';
 import { NameParts } from './name-parts.ts';
 import { type Row, stringOf } from './row.ts';
+import type { Settings } from './settings.ts';
 import { TopList } from './top-list.ts';
 import { plausible } from './upload-time.ts';
 import { VersionCounter, type VersionTotals } from './version-totals.ts';
@@ -81,6 +82,7 @@ export class TotalsCollector {
   readonly #extensions = new HeavyKeys();
   readonly #contentTypes = new HeavyKeys();
   readonly #types = new TypeReader();
+  readonly #typesOfSettings: ByteString[] = [];
   readonly #parts = new NameParts();
   #bucket: ByteString = '';
   #extension: ByteString = '';
@@ -118,7 +120,7 @@ export class TotalsCollector {
     else this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
     if (!extensionRepeats) this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
     this.#extensions.add(this.#extension, size);
-    this.#contentTypes.add(this.#types.type(row.settings.contentType), size);
+    this.#contentTypes.add(this.#typeOf(row.settings), size);
     this.#sizes.add(size, size);
     if (Number.isNaN(uploaded)) {
       this.#undated.files++;
@@ -133,6 +135,12 @@ export class TotalsCollector {
     if (this.#oldest.wants(-uploaded))
       this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
     this.#duplicates?.add(row, size);
+  }
+
+  #typeOf({ number, contentType }: Settings): ByteString {
+    if (number < 0) return this.#types.type(contentType);
+    this.#typesOfSettings[number] ??= this.#types.type(contentType);
+    return this.#typesOfSettings[number];
   }
 
   /** Writes what waits for its comparison; to be called every few rows. */

@@ -10,8 +10,11 @@ import { Range, type Target } from './walk-range.ts';
 const WASTE = { transactions: 10, share: 0.25 };
 /** How much of a transaction a cut is taken to waste until its first page is there. */
 const WASTE_OF_A_CUT = 0.3;
-/** Rows that a range must have left to be cut, and that each part must have. */
+/** Rows that a range must have left to be cut. */
 const WORTH_CUTTING = 8_000;
+/** The same while its request is out: part of what comes with it may lie behind the cut, and is wasted. */
+const WORTH_WHILE_BUSY = 24_000;
+/** Rows that each part must have. */
 const WORTH_A_RANGE = 5_000;
 /** A range that is cut while its request is out has at least this part of what the one with most left has. */
 const LIKE_THE_LARGEST = 1 / 4;
@@ -75,7 +78,9 @@ export class BucketRanges {
       .filter(({ open }) => open >= WORTH_CUTTING);
     const largest = Math.max(...candidates.map(({ open }) => open));
     const idle = candidates.filter(({ range }) => !range.busy);
-    const busy = candidates.filter(({ range, open }) => range.busy && open >= largest * LIKE_THE_LARGEST);
+    const busy = candidates.filter(
+      ({ range, open }) => range.busy && open >= Math.max(WORTH_WHILE_BUSY, largest * LIKE_THE_LARGEST),
+    );
     return [...idle, ...busy].some(({ range, open, cuts }) =>
       cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))),
     );

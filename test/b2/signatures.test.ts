@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toByteString } from '../../src/b2/byte-string.ts';
+import { SETTING_FIELDS } from '../../src/b2/page.ts';
+import { readPage } from '../../src/b2/read-page.ts';
+
+/** More values than have a number, some of them the beginning of others, and ones that are written in several ways. */
+const value = fc.oneof(
+  fc.integer({ min: 0, max: 99 }).map((n) => `"v${n}"`),
+  fc.constantFrom('null', 'true', '5', '57', '5.7', '"é"', '"\\u00e9"', '"a b"', '""', '[]', '[ ]'),
+  fc.constantFrom(
+    '{"mode":null}',
+    '{"mode": null}',
+    '{"mode":"SSE-B2"}',
+    '{"mode":"SSE-B2","algorithm":"AES256"}',
+  ),
+);
+const row = fc
+  .tuple(fc.uniqueArray(fc.constantFrom(...SETTING_FIELDS)), fc.array(value, { minLength: 6, maxLength: 6 }))
+  .map(([fields, values]) => fields.map((field, index) => `"${field}":${values[index]}`));
+
+// First, for the other test uses all numbers up.
+test('of a field that a row has twice the last counts', () => {
+  const rows = ['"action":"upload","action":"hide"', '"action":"hide"', '"action":"upload"'];
+  const files = rows.map((members, n) => `{${members},"fileName":"n${n}"}`);
+  const page = readPage(Buffer.from(`{"files":[${files.join()}],"nextFileName":null}`));
+  expect([0, 1, 2].map((index) => page.literal(index, 'action'))).toEqual(['"hide"', '"hide"', '"upload"']);
+  expect(page.signature(0)).toBe(page.signature(1));
+  expect(page.signature(0)).not.toBe(page.signature(2));
+});
+
+test('rows with the same signature have the same settings', () => {
+  let known = 0;
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), (rows) => {
+      const files = rows.map((members, n) => `{${[...members, `"fileName":"n${n}"`].join()}}`);
+      const page = readPage(Buffer.from(`{"files":[${files.join()}],"nextFileName":null}`));
+      const bySignature = new Map<number, string>();
+      for (let index = 0; index < page.count; index++) {
+        const given = JSON.parse(files[index]!) as Record<string, unknown>;
+        const found = SETTING_FIELDS.map((field) => page.literal(index, field));
+        expect(found).toEqual(
+          SETTING_FIELDS.map((field) =>
+            field in given ? toByteString(JSON.stringify(given[field])) : undefined,
+          ),
+        );
+        const signature = page.signature(index);
+        if (signature < 0) continue;
+        known++;
+        const settings = JSON.stringify(found);
+        expect(bySignature.get(signature) ?? settings).toBe(settings);
+        bySignature.set(signature, settings);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(known).toBeGreaterThan(100);
+});
