@@ -51504,9 +51504,12 @@ class BucketRanges {
     rows = 0;
     #transactions = 0;
     #shape = new Shape();
+    /** No range before it is asked for any more. */
+    #head;
     constructor(target, hint, concurrency) {
         this.target = target;
         this.first = new Range(target, target.prefix, null);
+        this.#head = this.first;
         if (hint && concurrency > 1)
             rangesOf(this.first, hint, concurrency);
     }
@@ -51574,8 +51577,11 @@ class BucketRanges {
             range.hint = undefined;
         }
     }
+    /** The ranges in order, without those at the beginning that are through. */
     *#ranges() {
-        for (let range = this.first; range; range = range.next)
+        while (this.#head.done && !this.#head.busy && this.#head.next)
+            this.#head = this.#head.next;
+        for (let range = this.#head; range; range = range.next)
             yield range;
     }
 }

@@ -29,10 +29,13 @@ export class BucketRanges {
   rows = 0;
   #transactions = 0;
   readonly #shape = new Shape();
+  /** No range before it is asked for any more. */
+  #head: Range;
 
   constructor(target: Target, hint: Hint | undefined, concurrency: number) {
     this.target = target;
     this.first = new Range(target, target.prefix, null);
+    this.#head = this.first;
     if (hint && concurrency > 1) rangesOf(this.first, hint, concurrency);
   }
 
@@ -106,8 +109,10 @@ export class BucketRanges {
     }
   }
 
+  /** The ranges in order, without those at the beginning that are through. */
   *#ranges(): Generator<Range, void, undefined> {
-    for (let range: Range | undefined = this.first; range; range = range.next) yield range;
+    while (this.#head.done && !this.#head.busy && this.#head.next) this.#head = this.#head.next;
+    for (let range: Range | undefined = this.#head; range; range = range.next) yield range;
   }
 }
 
