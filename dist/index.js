@@ -50457,7 +50457,7 @@ class SettingValues {
     /** Gives a value a number, if there is one left. @returns its part of a signature */
     meet(page, start, end) {
         if (this.#values.length === VALUES)
-            return OTHER << this.#shift;
+            return this.other;
         this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
         return this.matched;
     }
@@ -51010,7 +51010,7 @@ function spotsOf(name) {
     }
     return spots;
 }
-/** The character of a name that stands at a position; undefined where the name has ended. */
+/** The one of them at a position, without the others; undefined where the name has ended. */
 function spotAt(name, position) {
     if (position >= name.length)
         return undefined;
@@ -51513,6 +51513,11 @@ class BucketRanges {
         if (hint && concurrency > 1)
             rangesOf(this.first, hint, concurrency);
     }
+    /** No more requests are needed. */
+    get isThrough() {
+        const [range] = this.#ranges();
+        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
+    }
     /** The ranges that wait for a request, in order. */
     idle() {
         if (this.failed)
@@ -51750,6 +51755,8 @@ class Walk {
     #options;
     #spool;
     #buckets;
+    /** How many of them, from the first on, need no more requests. */
+    #through = 0;
     #running = new Set();
     #fault;
     /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
@@ -51857,7 +51864,15 @@ class Walk {
         if (free < 1)
             return [];
         for (;;) {
-            const idle = this.#buckets.flatMap((bucket) => bucket.idle().map((range) => ({ bucket, range })));
+            const idle = [];
+            // There may be very many buckets, of which most are through or wait for their turn.
+            while (this.#buckets[this.#through]?.isThrough)
+                this.#through++;
+            for (let at = this.#through; at < this.#buckets.length && idle.length < free; at++) {
+                const bucket = this.#buckets[at];
+                for (const range of bucket.idle())
+                    idle.push({ bucket, range });
+            }
             const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
             if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing)))
                 return idle.slice(0, free);

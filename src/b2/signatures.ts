@@ -41,7 +41,7 @@ export class SettingValues {
 
   /** Gives a value a number, if there is one left. @returns its part of a signature */
   meet(page: Bytes, start: number, end: number): number {
-    if (this.#values.length === VALUES) return OTHER << this.#shift;
+    if (this.#values.length === VALUES) return this.other;
     this.#last = this.#values.push(bytesOf(Buffer.from(page.bytes.subarray(start, end)))) - 1;
     return this.matched;
   }

@@ -39,6 +39,12 @@ export class BucketRanges {
     if (hint && concurrency > 1) rangesOf(this.first, hint, concurrency);
   }
 
+  /** No more requests are needed. */
+  get isThrough(): boolean {
+    const [range] = this.#ranges();
+    return this.failed !== undefined || (range!.done && !range!.busy && range!.next === undefined);
+  }
+
   /** The ranges that wait for a request, in order. */
   idle(): Range[] {
     if (this.failed) return [];

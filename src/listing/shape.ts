@@ -28,7 +28,7 @@ export function spotsOf(name: string): Spot[] {
   return spots;
 }
 
-/** The character of a name that stands at a position; undefined where the name has ended. */
+/** The one of them at a position, without the others; undefined where the name has ended. */
 function spotAt(name: string, position: number): Spot | undefined {
   if (position >= name.length) return undefined;
   const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;

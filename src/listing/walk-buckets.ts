@@ -67,6 +67,8 @@ class Walk {
   readonly #options: WalkOptions;
   readonly #spool: Spool;
   readonly #buckets: BucketRanges[];
+  /** How many of them, from the first on, need no more requests. */
+  #through = 0;
   readonly #running = new Set<Promise<void>>();
   #fault: { error: unknown } | undefined;
   /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
@@ -173,7 +175,13 @@ class Walk {
   #next(free: number): { bucket: BucketRanges; range: Range }[] {
     if (free < 1) return [];
     for (;;) {
-      const idle = this.#buckets.flatMap((bucket) => bucket.idle().map((range) => ({ bucket, range })));
+      const idle: { bucket: BucketRanges; range: Range }[] = [];
+      // There may be very many buckets, of which most are through or wait for their turn.
+      while (this.#buckets[this.#through]?.isThrough) this.#through++;
+      for (let at = this.#through; at < this.#buckets.length && idle.length < free; at++) {
+        const bucket = this.#buckets[at]!;
+        for (const range of bucket.idle()) idle.push({ bucket, range });
+      }
       const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
       if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing))) return idle.slice(0, free);
     }
