@@ -983,7 +983,7 @@ class ComparedRows {
             sha1: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.sha1()),
             sha1Source: row.sha1Source(),
             md5: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('action')),
+            action: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.settings.action),
             latest: row.latest,
             settings: this.settings(row),
         };

@@ -273,7 +273,7 @@ class HtmlRows {
             to.text(stateOf(row, hasUrl));
         size(row.size, to);
         time(row.uploaded, to);
-        to.text(this.#type(row.literal('contentType')));
+        to.text(this.#type(row.settings.contentType));
         to.all(CLOSE);
     }
     #type(literal) {
@@ -332,7 +332,7 @@ function time(millis, to) {
 function stateOf(row, hasUrl) {
     if (hasUrl)
         return ' <small>old version</small>';
-    return row.literal('action') === '"start"'
+    return row.settings.action === '"start"'
         ? ' <small>unfinished upload</small>'
         : ' <small>hide marker</small>';
 }

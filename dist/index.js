@@ -43965,9 +43965,9 @@ class ByteSink {
             const source = from.words;
             const last = length - 8;
             for (let index = 0; index < last; index += 8)
-                words.setBigInt64(at + index, source.getBigInt64(start + index));
+                words.setBigInt64(at + index, source.getBigInt64(start + index, true), true);
             // The last word may overlap the one before.
-            words.setBigInt64(at + last, source.getBigInt64(end - 8));
+            words.setBigInt64(at + last, source.getBigInt64(end - 8, true), true);
         }
     }
     /** What it holds from `start` on, as text. */
@@ -43983,12 +43983,14 @@ function sameBytes(a, aStart, b, bStart, length) {
                 return false;
         return true;
     }
+    const { words } = a;
+    const others = b.words;
     const last = length - 8;
     for (let index = 0; index < last; index += 8)
-        if (a.words.getBigInt64(aStart + index) !== b.words.getBigInt64(bStart + index))
+        if (words.getBigInt64(aStart + index, true) !== others.getBigInt64(bStart + index, true))
             return false;
     // The last word may overlap the one before.
-    return a.words.getBigInt64(aStart + last) === b.words.getBigInt64(bStart + last);
+    return words.getBigInt64(aStart + last, true) === others.getBigInt64(bStart + last, true);
 }
 
 
@@ -44467,9 +44469,8 @@ const SETTING_FIELDS = [
 /** Where in `spans` a row's signature is. */
 const SIGNATURE = 1 + FIELDS.length * 2;
 /**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
- * absent, the end's complement (~end) when the literal is not written the one plain way. Last the signature: rows with
- * the same one have the same SETTING_FIELDS; -1 tells nothing.
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
+ * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same SETTING_FIELDS; -1 tells nothing.
  */
 const STRIDE = SIGNATURE + 1;
 const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
@@ -44491,7 +44492,7 @@ class Page {
     words;
     spans;
     /** The text of some rows around the one last asked for, and where it begins. */
-    #text = '';
+    #rows = '';
     #from = 0;
     #to = 0;
     constructor(bytes, spans, next, count = spans.length / STRIDE) {
@@ -44513,30 +44514,35 @@ class Page {
      * it is given in one: no escape that is not needed, no white space.
      */
     literal(row, field) {
+        return this.#text(row, field);
+    }
+    /** The same of a field in which rows are mostly alike; slow. */
+    setting(row, field) {
+        const text = this.#text(row, field);
+        return text && (0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(text))));
+    }
+    #text(row, field) {
         const at = row * STRIDE + INDEX[field];
         const start = this.spans[at];
         if (start === 0)
             return undefined;
         const end = this.spans[at + 1];
-        if (end < 0)
-            return (0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .toByteString */ .pv)(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
         if (start < this.#from || end > this.#to)
             this.#read(row);
-        return this.#text.slice(start - this.#from, end - this.#from);
+        return this.#rows.slice(start - this.#from, end - this.#from);
     }
     /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
     signature(row) {
         return this.spans[row * STRIDE + SIGNATURE];
     }
-    /** Appends the same, or null; what is written the plain way is copied as it stands. @param index of INDEX */
+    /** Appends the literal of an OwnField, or null. @param index of INDEX */
     write(row, index, to) {
         const at = row * STRIDE + index;
         const start = this.spans[at];
-        const end = this.spans[at + 1];
-        if (start > 0 && end > 0)
-            to.copy(this, start, end);
+        if (start > 0)
+            to.copy(this, start, this.spans[at + 1]);
         else
-            to.text(this.literal(row, FIELDS[(index - 1) / 2]) ?? 'null');
+            to.text('null');
     }
     /** A whole number; NaN for what is none. @param index of INDEX */
     number(row, index) {
@@ -44545,7 +44551,7 @@ class Page {
         if (start === 0)
             return Number.NaN;
         const value = this.digits(start, this.spans[at + 1]);
-        return Number.isNaN(value) ? Number(this.literal(row, FIELDS[(index - 1) / 2])) : value;
+        return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2])) : value;
     }
     /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
     digits(start, end) {
@@ -44563,13 +44569,12 @@ class Page {
         const after = (row + ROWS_READ) * STRIDE;
         this.#from = this.spans[row * STRIDE];
         this.#to = this.spans[after] ?? this.bytes.length;
-        this.#text = this.bytes.toString('latin1', this.#from, this.#to);
+        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
     }
     /** The decoded name of a row. */
     name(row) {
         const at = row * STRIDE + NAME;
-        const end = this.spans[at + 1];
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], end < 0 ? ~end : end));
+        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
     }
     /**
      * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
@@ -44874,13 +44879,13 @@ const ROW_READERS = {
     name: { text: (row) => (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(row.name) },
     bucket: { text: (row) => textOf(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => textOf(row.literal('contentType')) },
+    type: { text: (row) => textOf(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => textOf(row.literal('action')) },
+    action: { word: (row) => textOf(row.settings.action) },
     latest: { boolean: (row) => row.latest },
     encryption: { word: (row) => textOf(row.settings.encryption) },
     retention: { word: (row) => textOf(row.settings.retention) },
@@ -47707,7 +47712,7 @@ function settingsOf(page, row) {
     return settings;
 }
 function read(page, row, number) {
-    const literal = (field) => page.literal(row, field) ?? 'null';
+    const literal = (field) => page.setting(row, field) ?? 'null';
     const action = literal('action');
     const retention = literal('fileRetention');
     const replication = literal('replicationStatus');
@@ -47846,7 +47851,7 @@ class Row {
         const at = index * b2_page/* STRIDE */.y + b2_page/* NAME */.o_;
         const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
         const base = this.#urls[0].base;
-        if (base && this.latest && this.isUpload && end > 0 && (0,file_url/* isPlainName */.sh)(page, start, end)) {
+        if (base && this.latest && this.isUpload && (0,file_url/* isPlainName */.sh)(page, start, end)) {
             to.all(base);
             to.copy(page, start, end);
         }
@@ -47874,7 +47879,7 @@ class Row {
     }
     /** A field as the service gave it; absent ones are null. */
     literal(field) {
-        return this.#wire(field) ?? 'null';
+        return this.page.literal(this.index, field) ?? 'null';
     }
     /** Appends `sha1`. */
     writeSha1(to) {
@@ -47930,10 +47935,6 @@ class Row {
         }
         const millis = this.#info('src_last_modified_millis');
         return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n)(Number(millis)) : Number.NaN;
-    }
-    /** A field's literal, or undefined when the row has no such field. */
-    #wire(field) {
-        return this.page.literal(this.index, field);
     }
     /** A value of the file's info. */
     #info(key) {
@@ -48420,11 +48421,6 @@ class NameParts {
         const at = index * b2_page/* STRIDE */.y + b2_page/* NAME */.o_;
         const start = page.spans[at] + 1;
         const end = page.spans[at + 1] - 1;
-        if (end < 0) {
-            // Written with escapes: as text it is in the one way.
-            this.#known = this.folderRepeats = this.extensionRepeats = false;
-            return;
-        }
         const { bytes } = page;
         let slash = end - 1;
         while (slash >= start && bytes[slash] !== SLASH)
@@ -48837,7 +48833,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77532);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(53411);
 
 
 
@@ -49728,7 +49724,7 @@ function markdownTable(head, rows, right) {
 
 /***/ }),
 
-/***/ 77532:
+/***/ 53411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50415,96 +50411,8 @@ function replicationOf(value) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/b2/buffers.js
 var buffers = __nccwpck_require__(24898);
-// EXTERNAL MODULE: ./build/b2/page.js
-var b2_page = __nccwpck_require__(16646);
-;// CONCATENATED MODULE: ./build/b2/signatures.js
+;// CONCATENATED MODULE: ./build/b2/json-scanner.js
 
-
-/** Values of a field that have a number; 0 is that of none, and the last one is that of all others. */
-const VALUES = 30;
-const OTHER = VALUES + 1;
-const BITS = 5;
-/**
- * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
- * value by value again.
- */
-class SettingValues {
-    /** By how many bits the numbers are moved in a signature. */
-    #shift;
-    #values = [];
-    /** The number of the last value met, which often comes again. */
-    #last = 0;
-    constructor(shift) {
-        this.#shift = shift;
-    }
-    /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
-    match(page, start) {
-        const room = page.bytes.length - start;
-        const values = this.#values;
-        for (let tries = values.length; tries > 0; tries--) {
-            const value = values[this.#last];
-            const { length } = value.bytes;
-            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
-                return length;
-            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
-        }
-        return 0;
-    }
-    /** The part of a signature that the value matched last makes. */
-    get matched() {
-        return (this.#last + 1) << this.#shift;
-    }
-    /** Gives a value a number, if there is one left. @returns its part of a signature */
-    meet(page, start, end) {
-        if (this.#values.length === VALUES)
-            return this.other;
-        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
-        return this.matched;
-    }
-    /** The part of a value without a number. */
-    get other() {
-        return OTHER << this.#shift;
-    }
-    /** The signature without the field's part: should the row have the field twice, the last counts. */
-    without(signature) {
-        return signature & ~this.other;
-    }
-}
-/** By where the field stands in `spans`. */
-const SETTING_VALUES = (() => {
-    const values = [];
-    for (const [index, field] of b2_page/* SETTING_FIELDS */.t8.entries())
-        values[b2_page/* INDEX */.hx[field]] = new SettingValues(index * BITS);
-    return values;
-})();
-/** Whether every value in the signature has a number of its own. */
-function isWhole(signature) {
-    for (let rest = signature; rest > 0; rest >>>= BITS)
-        if ((rest & OTHER) === OTHER)
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/b2/read-page.js
-
-
-
-
-
-/** Where spans are collected until it is known how many there are. */
-let scratch = new Int32Array(b2_page/* STRIDE */.y * 1_000);
-/**
- * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
- * @param buffers where memory for the page comes from
- * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
- */
-function readPage(bytes, buffers = NO_BUFFERS) {
-    // Node would decode a wrong byte to U+FFFD, and so change a name.
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        throw new Error('it is not UTF-8');
-    return new Scanner(bytes).page(buffers);
-}
-const NO_BUFFERS = new buffers/* Buffers */.K(0);
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -50515,199 +50423,39 @@ const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-class Scanner {
-    #bytes;
-    #words;
-    #at = 0;
+/**
+ * Steps over JSON in bytes and tells where things stand in it; nothing is made of it but what is asked for. Every method
+ * throws an Error where the text is not legal, but that of strings it does not look which character an escape means.
+ */
+class JsonScanner {
+    bytes;
+    words;
+    at = 0;
     /** No escape and no white space has been met. */
-    #plain = true;
-    /** Where the keys of the row before stand, and the field of each (-1: not kept): rows of a page look alike. */
-    #keys = [];
-    /** Where its strings and objects stand. */
-    #values = [];
+    plain = true;
     constructor(bytes) {
-        this.#bytes = bytes;
-        this.#words = (0,byte_sink/* bytesOf */.$$)(bytes);
-    }
-    page(buffers) {
-        let rows = -1;
-        const next = {};
-        this.#space();
-        this.#expect(OPEN_BRACE);
-        if (!this.#closes(CLOSE_BRACE)) {
-            do {
-                const key = this.#key();
-                this.#colon();
-                if (key === 'files')
-                    rows = this.#rows();
-                else if (key === 'nextFileName' || key === 'nextFileId')
-                    next[key] = this.#stringOrNull();
-                else
-                    this.#value();
-            } while (this.#goesOn(CLOSE_BRACE));
-        }
-        if (this.#at !== this.#bytes.length)
-            throw this.#error('the end');
-        if (rows < 0)
-            throw new Error('it has no list of files');
-        // Without its cursor a page would pass for the last one.
-        if (next.nextFileName === undefined)
-            throw new Error('it has no nextFileName');
-        const kept = buffers.take(rows * b2_page/* STRIDE */.y * 4);
-        const spans = new Int32Array(kept.buffer, 0, rows * b2_page/* STRIDE */.y);
-        spans.set(scratch.subarray(0, rows * b2_page/* STRIDE */.y));
-        return new b2_page/* Page */.YW(this.#bytes, spans, {
-            fileName: next.nextFileName,
-            fileId: next.nextFileId ?? null,
-        });
-    }
-    #rows() {
-        let rows = 0;
-        this.#expect(OPEN_BRACKET);
-        if (this.#closes(CLOSE_BRACKET))
-            return 0;
-        do {
-            if ((rows + 1) * b2_page/* STRIDE */.y > scratch.length) {
-                const larger = new Int32Array(scratch.length * 2);
-                larger.set(scratch);
-                scratch = larger;
-            }
-            this.#row(rows * b2_page/* STRIDE */.y);
-            rows++;
-        } while (this.#goesOn(CLOSE_BRACKET));
-        return rows;
-    }
-    /**
-     * Every byte of a listing passes here, so what rows are made of for the most part (known keys, plain strings,
-     * nothing between them) is stepped over in place, and only the rest by the methods below.
-     */
-    #row(base) {
-        const bytes = this.#bytes;
-        const spans = scratch;
-        spans.fill(0, base, base + b2_page/* STRIDE */.y);
-        spans[base] = this.#at;
-        this.#expect(OPEN_BRACE);
-        let signature = 0;
-        for (let position = 0;; position++) {
-            const field = this.#rowKey(position);
-            let at = this.#at;
-            if (bytes[at] === COLON && bytes[at + 1] > SPACE)
-                at++;
-            else {
-                this.#colon();
-                at = this.#at;
-            }
-            const start = at;
-            this.#at = at;
-            const values = field >= 0 ? SETTING_VALUES[field] : undefined;
-            if (values !== undefined) {
-                signature = values.without(signature) | this.#setting(values);
-            }
-            else if (bytes[at] === QUOTE && field >= 0) {
-                // What tells files from each other: digests, ids, names.
-                this.#plain = true;
-                this.#string();
-            }
-            else if (bytes[at] === QUOTE || bytes[at] === OPEN_BRACE) {
-                this.#likely(position);
-            }
-            else {
-                this.#anyValue();
-            }
-            at = this.#at;
-            if (field >= 0) {
-                spans[base + field] = start;
-                spans[base + field + 1] = this.#plain ? at : ~at;
-            }
-            if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
-                this.#at = at + 1;
-            }
-            else {
-                this.#at = at;
-                if (!this.#goesOn(CLOSE_BRACE))
-                    break;
-            }
-        }
-        spans[base + b2_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
-        if (bytes[spans[base + b2_page/* NAME */.o_]] !== QUOTE)
-            throw new Error('a file has no name');
-    }
-    /** Steps over a value; `#plain` then tells whether it is written the plain way. */
-    #anyValue() {
-        this.#plain = true;
-        this.#value();
-    }
-    /** The same for a value of SETTING_FIELDS. @returns its part of the row's signature */
-    #setting(values) {
-        const start = this.#at;
-        const length = values.match(this.#words, start);
-        if (length > 0) {
-            this.#plain = true;
-            this.#at = start + length;
-            return values.matched;
-        }
-        this.#anyValue();
-        // Where a number ends is told by what comes behind it alone.
-        const isNumber = isDigit(this.#bytes[start]) || this.#bytes[start] === MINUS;
-        return this.#plain && !isNumber ? values.meet(this.#words, start, this.#at) : values.other;
-    }
-    /** The same for a string or an object, which often is that of the row before, to the letter. */
-    #likely(position) {
-        const start = this.#at;
-        const known = this.#values[position];
-        if (known !== undefined && start + known.length <= this.#bytes.length && this.#repeats(start, known)) {
-            this.#plain = known.plain;
-            return;
-        }
-        this.#anyValue();
-        const length = this.#at - start;
-        if (known === undefined)
-            this.#values[position] = { start, length, plain: this.#plain };
-        else {
-            known.start = start;
-            known.length = length;
-            known.plain = this.#plain;
-        }
-    }
-    /** Steps over what stands somewhere before, too, if it does. */
-    #repeats(start, known) {
-        if (!(0,byte_sink/* sameBytes */.er)(this.#words, start, this.#words, known.start, known.length))
-            return false;
-        this.#at = start + known.length;
-        return true;
-    }
-    /** Steps over the key of a row's field and tells which field it is: most often that of the row before. */
-    #rowKey(position) {
-        const start = this.#at;
-        const expected = this.#keys[position];
-        if (expected !== undefined &&
-            start + expected.length <= this.#bytes.length &&
-            this.#repeats(start, expected))
-            return expected.field;
-        const field = b2_page/* INDEX */.hx[this.#key()] ?? -1;
-        this.#keys[position] = { start, length: this.#at - start, field };
-        return field;
+        this.bytes = bytes;
+        this.words = (0,byte_sink/* bytesOf */.$$)(bytes);
     }
     /** Steps over any value. */
-    #value() {
-        const bytes = this.#bytes;
-        const first = bytes[this.#at];
+    value() {
+        const first = this.bytes[this.at];
         if (first === QUOTE) {
-            this.#string();
+            this.string();
         }
         else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
             const close = first + 2;
-            this.#at++;
-            this.#space();
-            if (this.#closes(close))
+            this.at++;
+            this.space();
+            if (this.closes(close))
                 return;
             do {
                 if (close === CLOSE_BRACE) {
                     this.#step();
-                    this.#colon();
+                    this.colon();
                 }
-                this.#value();
-            } while (this.#goesOn(close));
+                this.value();
+            } while (this.goesOn(close));
         }
         else {
             this.#scalar();
@@ -50715,8 +50463,8 @@ class Scanner {
     }
     /** Steps over a number, true, false or null. */
     #scalar() {
-        const bytes = this.#bytes;
-        const start = this.#at;
+        const { bytes } = this;
+        const start = this.at;
         let at = start;
         while (isDigit(bytes[at]))
             at++;
@@ -50725,114 +50473,133 @@ class Scanner {
             while (isScalar(bytes[at]))
                 at++;
             if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
-                throw this.#error('a value');
+                throw this.error('a value');
             }
         }
-        this.#at = at;
+        this.at = at;
     }
-    /** Steps over a string literal. */
-    #string() {
-        const bytes = this.#bytes;
-        let at = this.#at + 1;
-        for (;;) {
-            at = this.#plainEnd(at);
-            const byte = bytes[at++];
-            if (byte === QUOTE)
-                break;
-            if (byte === BACKSLASH)
-                at = this.#escape(at);
-            // A control character, or `undefined`, past the end.
-            else
-                throw this.#error('the end of a string');
-        }
-        this.#at = at;
+    string() {
+        this.at = this.stringEnd(this.at);
     }
-    /** The next byte that a string cannot hold as it is: a quote, a backslash, a control character. */
-    #plainEnd(from) {
-        const bytes = this.#bytes;
-        const { words } = this.#words;
+    /** Where a string literal ends that begins at `start`. */
+    stringEnd(start) {
+        const { bytes } = this;
+        const { words } = this.words;
         const last = bytes.length - 8;
-        let at = from;
-        // Eight bytes at a time; the loop below finds which one it is.
-        for (; at <= last; at += 8) {
-            if (((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) !== 0)
-                break;
-        }
+        let at = start + 1;
         for (;;) {
-            const byte = bytes[at];
-            if (!(byte > QUOTE ? byte !== BACKSLASH : byte === SPACE || byte === 0x21))
+            // Eight bytes at a time up to one that a string cannot hold as it is; then it is looked for.
+            while (at <= last &&
+                ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
+                at += 8;
+            let byte = bytes[at++];
+            while (byte > BACKSLASH || (byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH))
+                byte = bytes[at++];
+            if (byte === QUOTE)
                 return at;
-            at++;
+            if (byte !== BACKSLASH) {
+                // A control character, or `undefined`, past the end.
+                this.at = at;
+                throw this.error('the end of a string');
+            }
+            at = this.#escape(at);
         }
     }
     /** Steps over what follows a backslash. */
     #escape(at) {
-        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.#bytes.toString('latin1', at, at + 5));
-        if (!found)
-            throw this.#error('an escape');
-        this.#plain = false;
+        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
+        if (!found) {
+            this.at = at;
+            throw this.error('an escape');
+        }
+        this.plain = false;
         return at + found[0].length;
     }
     /** Steps over a key, which is a string. */
     #step() {
-        if (this.#bytes[this.#at] !== QUOTE)
-            throw this.#error('a key');
-        this.#string();
+        if (this.bytes[this.at] !== QUOTE)
+            throw this.error('a key');
+        this.string();
     }
-    #key() {
-        const start = this.#at;
+    key() {
+        const start = this.at;
         this.#step();
-        return JSON.parse(this.#bytes.toString('utf8', start, this.#at));
+        return JSON.parse(this.bytes.toString('utf8', start, this.at));
     }
-    #colon() {
-        if (this.#bytes[this.#at] !== COLON)
-            this.#space();
-        this.#expect(COLON);
-    }
-    #stringOrNull() {
-        const start = this.#at;
-        this.#value();
-        const value = JSON.parse(this.#bytes.toString('utf8', start, this.#at));
-        if (value !== null && typeof value !== 'string')
-            throw this.#error('a cursor');
-        return value;
+    colon() {
+        if (this.bytes[this.at] !== COLON)
+            this.space();
+        this.expect(COLON);
     }
     /** After a value: true at a comma, false at the closing sign. */
-    #goesOn(close) {
-        if (this.#bytes[this.#at] !== COMMA)
-            this.#space();
-        if (this.#bytes[this.#at] !== COMMA) {
-            this.#expect(close);
+    goesOn(close) {
+        if (this.bytes[this.at] !== COMMA)
+            this.space();
+        if (this.bytes[this.at] !== COMMA) {
+            this.expect(close);
             return false;
         }
-        this.#at++;
-        this.#space();
+        this.at++;
+        this.space();
         return true;
     }
-    #closes(close) {
-        if (this.#bytes[this.#at] !== close)
+    closes(close) {
+        if (this.bytes[this.at] !== close)
             return false;
-        this.#expect(close);
+        this.expect(close);
         return true;
     }
-    #expect(byte) {
-        if (this.#bytes[this.#at] !== byte)
-            throw this.#error(`"${String.fromCharCode(byte)}"`);
-        this.#at++;
-        this.#space();
+    expect(byte) {
+        if (this.bytes[this.at] !== byte)
+            throw this.error(`"${String.fromCharCode(byte)}"`);
+        this.at++;
+        this.space();
     }
-    #space() {
-        const bytes = this.#bytes;
-        let at = this.#at;
+    space() {
+        const { bytes } = this;
+        let { at } = this;
         if (!isSpace(bytes[at]))
             return;
         while (isSpace(bytes[at]))
             at++;
-        this.#plain = false;
-        this.#at = at;
+        this.plain = false;
+        this.at = at;
     }
-    #error(wanted) {
-        return new Error(`expected ${wanted} at byte ${this.#at} of ${this.#bytes.length}`);
+    /**
+     * Writes a value that was stepped over the one plain way, over itself: no escape that is not needed, no white space.
+     * It never gets longer.
+     * @returns its new end
+     */
+    writePlain(start, end) {
+        const { bytes } = this;
+        const before = this.at;
+        let to = start;
+        for (let at = start; at < end;) {
+            const byte = bytes[at];
+            if (byte === QUOTE) {
+                this.at = at;
+                this.plain = true;
+                this.string();
+                if (this.plain) {
+                    bytes.copyWithin(to, at, this.at);
+                    to += this.at - at;
+                }
+                else {
+                    to += bytes.write(JSON.stringify(JSON.parse(bytes.toString('utf8', at, this.at))), to);
+                }
+                at = this.at;
+            }
+            else {
+                if (!isSpace(byte))
+                    bytes[to++] = byte;
+                at++;
+            }
+        }
+        this.at = before;
+        return to;
+    }
+    error(wanted) {
+        return new Error(`expected ${wanted} at byte ${this.at} of ${this.bytes.length}`);
     }
 }
 /**
@@ -50870,6 +50637,379 @@ function isDigit(byte) {
 }
 function isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+/** Whether a number begins with it. */
+function isNumber(byte) {
+    return isDigit(byte) || byte === MINUS;
+}
+
+// EXTERNAL MODULE: ./build/b2/page.js
+var b2_page = __nccwpck_require__(16646);
+;// CONCATENATED MODULE: ./build/b2/signatures.js
+
+
+/** Bits of a signature that hold the number of a field's value: MIME types are more than the others. */
+const BITS = 4;
+const TYPE_BITS = 8;
+/**
+ * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
+ * value by value again.
+ */
+class SettingValues {
+    /** By how many bits the numbers are moved in a signature. */
+    #shift;
+    /** Numbers begin with 1, for 0 is that of no value, and end below the one of all values that have none. */
+    #most;
+    /** The part of a value without a number. */
+    other;
+    #values = [];
+    /** The number of the last value met, which often comes again. */
+    #last = 0;
+    constructor(shift, bits) {
+        this.#shift = shift;
+        this.#most = (1 << bits) - 2;
+        this.other = (this.#most + 1) << shift;
+    }
+    /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
+    match(page, start) {
+        const room = page.bytes.length - start;
+        const values = this.#values;
+        for (let tries = values.length; tries > 0; tries--) {
+            const value = values[this.#last];
+            const { length } = value.bytes;
+            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
+                return length;
+            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
+        }
+        return 0;
+    }
+    /** The part of a signature that the value matched last makes. */
+    get matched() {
+        return (this.#last + 1) << this.#shift;
+    }
+    /** Gives a value a number, if there is one left. @returns its part of a signature */
+    meet(page, start, end) {
+        if (this.#values.length === this.#most)
+            return this.other;
+        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
+        return this.matched;
+    }
+    /** The signature without the field's part: should the row have the field twice, the last counts. */
+    without(signature) {
+        return signature & ~this.other;
+    }
+}
+/** By where the field stands in `spans`. */
+const SETTING_VALUES = (() => {
+    const values = [];
+    let shift = 0;
+    for (const field of b2_page/* SETTING_FIELDS */.t8) {
+        const bits = field === 'contentType' ? TYPE_BITS : BITS;
+        values[b2_page/* INDEX */.hx[field]] = new SettingValues(shift, bits);
+        shift += bits;
+    }
+    return values;
+})();
+const OTHERS = b2_page/* SETTING_FIELDS */.t8.map((field) => SETTING_VALUES[b2_page/* INDEX */.hx[field]].other);
+/** Whether every value in the signature has a number of its own. */
+function isWhole(signature) {
+    for (const other of OTHERS)
+        if ((signature & other) === other)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/b2/row-pattern.js
+
+
+
+/**
+ * What rows with the same members have in common. Most of a row's text is that of the row before: keys, what stands
+ * between them, and how files are stored. It is compared as a whole, and only the other values are read.
+ */
+class RowPattern {
+    parts = [];
+    /** What the values in the text add to a row's signature. */
+    signature;
+    /** Fields that the rows do not have. */
+    absent;
+    #members;
+    /** Of each member, whether its value is not always the same. */
+    #varies;
+    /** @param start where the row stands that it is learned from, up to `end` */
+    constructor(start, end, members, varies = members.map(mayVary)) {
+        this.#members = members;
+        this.#varies = varies;
+        this.absent = Object.values(b2_page/* INDEX */.hx).filter((index) => members.every(({ field }) => field !== index));
+        let signature = 0;
+        let from = start;
+        let marks = [];
+        const add = (to, field, isLast) => {
+            const values = SETTING_VALUES[field];
+            this.parts.push({
+                start: from,
+                length: to - from,
+                marks: Int32Array.from(marks),
+                field,
+                values,
+                isLast,
+            });
+            marks = [];
+        };
+        for (const [index, member] of members.entries()) {
+            if (varies[index]) {
+                add(member.start, member.field, false);
+                from = member.end;
+            }
+            else if (member.field >= 0) {
+                marks.push(member.field, member.start, member.field + 1, member.end);
+                signature |= member.signature;
+            }
+        }
+        add(end, -1, true);
+        this.signature = signature;
+    }
+    /** Whether a row has these members, in this order. */
+    hasMembers(members) {
+        return (members.length === this.#members.length &&
+            members.every(({ field }, index) => field === this.#members[index].field));
+    }
+    /** The pattern of its rows and of one more, which has the same members. */
+    with(page, start, end, members) {
+        const varies = members.map((member, index) => {
+            const before = this.#members[index];
+            const length = member.end - member.start;
+            return (this.#varies[index] ||
+                mayVary(member) ||
+                length !== before.end - before.start ||
+                !(0,byte_sink/* sameBytes */.er)(page, member.start, page, before.start, length));
+        });
+        return new RowPattern(start, end, members, varies);
+    }
+}
+/** What tells files from each other is never taken for the same; nor is what has no number of its own. */
+function mayVary({ field, signature }) {
+    return field >= 0 && (SETTING_VALUES[field] === undefined || signature === SETTING_VALUES[field].other);
+}
+
+;// CONCATENATED MODULE: ./build/b2/read-page.js
+
+
+
+
+
+
+
+/** Where spans are collected until it is known how many there are. */
+let scratch = new Int32Array(b2_page/* STRIDE */.y * 1_000);
+/** Patterns that a page's rows are looked for in: files differ in few optional fields. */
+const PATTERNS = 8;
+/** How often patterns are made, for rows may be unlike for ever. */
+const LESSONS = 64;
+/**
+ * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
+ * @param bytes are the page's own from now on: values are written over in the one plain way
+ * @param buffers where memory for the page comes from
+ * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
+ */
+function readPage(bytes, buffers = NO_BUFFERS) {
+    // Node would decode a wrong byte to U+FFFD, and so change a name.
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new Error('it is not UTF-8');
+    return new PageScanner(bytes).page(buffers);
+}
+const NO_BUFFERS = new buffers/* Buffers */.K(0);
+class PageScanner extends JsonScanner {
+    #patterns = [];
+    #lessons = 0;
+    /** Fields of the row at hand that are not written the one plain way. */
+    #notPlain = [];
+    page(buffers) {
+        let rows = -1;
+        const next = {};
+        this.space();
+        this.expect(OPEN_BRACE);
+        if (!this.closes(CLOSE_BRACE)) {
+            do {
+                const key = this.key();
+                this.colon();
+                if (key === 'files')
+                    rows = this.#rows();
+                else if (key === 'nextFileName' || key === 'nextFileId')
+                    next[key] = this.#stringOrNull();
+                else
+                    this.value();
+            } while (this.goesOn(CLOSE_BRACE));
+        }
+        if (this.at !== this.bytes.length)
+            throw this.error('the end');
+        if (rows < 0)
+            throw new Error('it has no list of files');
+        // Without its cursor a page would pass for the last one.
+        if (next.nextFileName === undefined)
+            throw new Error('it has no nextFileName');
+        const kept = buffers.take(rows * b2_page/* STRIDE */.y * 4);
+        const spans = new Int32Array(kept.buffer, 0, rows * b2_page/* STRIDE */.y);
+        spans.set(scratch.subarray(0, rows * b2_page/* STRIDE */.y));
+        return new b2_page/* Page */.YW(this.bytes, spans, {
+            fileName: next.nextFileName,
+            fileId: next.nextFileId ?? null,
+        });
+    }
+    #rows() {
+        let rows = 0;
+        this.expect(OPEN_BRACKET);
+        if (this.closes(CLOSE_BRACKET))
+            return 0;
+        do {
+            if ((rows + 1) * b2_page/* STRIDE */.y > scratch.length) {
+                const larger = new Int32Array(scratch.length * 2);
+                larger.set(scratch);
+                scratch = larger;
+            }
+            this.#row(rows * b2_page/* STRIDE */.y);
+            rows++;
+        } while (this.goesOn(CLOSE_BRACKET));
+        return rows;
+    }
+    #row(base) {
+        scratch[base] = this.at;
+        if (!this.#repeats(base))
+            this.#members(base);
+        if (this.bytes[scratch[base + b2_page/* NAME */.o_]] !== QUOTE)
+            throw new Error('a file has no name');
+        if (this.#notPlain.length > 0)
+            this.#rewrite(base);
+    }
+    /** Reads a row by the patterns of those before. @returns false, with nothing read, where it follows none */
+    #repeats(base) {
+        const patterns = this.#patterns;
+        for (let index = 0; index < patterns.length; index++) {
+            const pattern = patterns[index];
+            if (!this.#follows(pattern, base))
+                continue;
+            // Most rows are like the one before.
+            if (index > 0)
+                [patterns[0], patterns[index]] = [pattern, patterns[0]];
+            return true;
+        }
+        return false;
+    }
+    /**
+     * Reads a row whose text is that of the pattern; every byte of a listing passes here.
+     * @returns false where it is another, which is then to be read from its beginning
+     */
+    #follows(pattern, base) {
+        const { bytes, words } = this;
+        const spans = scratch;
+        const rowStart = this.at;
+        let at = rowStart;
+        let { signature } = pattern;
+        for (const { start, length, marks, isLast, field, values } of pattern.parts) {
+            if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
+                this.at = rowStart;
+                this.#notPlain.length = 0;
+                return false;
+            }
+            for (let index = 0; index < marks.length; index += 2)
+                spans[base + marks[index]] = marks[index + 1] + at - start;
+            at += length;
+            if (isLast)
+                break;
+            const from = at;
+            this.plain = true;
+            if (values === undefined && bytes[at] === QUOTE) {
+                at = this.stringEnd(at);
+            }
+            else {
+                this.at = at;
+                if (values === undefined)
+                    this.value();
+                else
+                    signature |= this.#setting(values);
+                ({ at } = this);
+            }
+            if (field >= 0)
+                this.#keep(base, field, from, at);
+        }
+        this.at = at;
+        for (const index of pattern.absent)
+            spans[base + index] = spans[base + index + 1] = 0;
+        spans[base + b2_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
+        return true;
+    }
+    /** Once the row is read, for until then it may have to be read again. */
+    #rewrite(base) {
+        for (const field of this.#notPlain)
+            scratch[base + field + 1] = this.writePlain(scratch[base + field], scratch[base + field + 1]);
+        this.#notPlain.length = 0;
+    }
+    /** Reads a row member by member, and learns from it. */
+    #members(base) {
+        scratch.fill(0, base + 1, base + b2_page/* STRIDE */.y);
+        const rowStart = this.at;
+        const members = [];
+        let signature = 0;
+        this.expect(OPEN_BRACE);
+        do {
+            const key = this.key();
+            this.colon();
+            const field = Object.hasOwn(b2_page/* INDEX */.hx, key) ? b2_page/* INDEX */.hx[key] : -1;
+            const values = SETTING_VALUES[field];
+            const start = this.at;
+            this.plain = true;
+            let part = 0;
+            if (values === undefined)
+                this.value();
+            else
+                part = this.#setting(values);
+            if (field >= 0)
+                this.#keep(base, field, start, this.at);
+            members.push({ field, start, end: this.at, signature: part });
+            signature = (values?.without(signature) ?? signature) | part;
+        } while (this.goesOn(CLOSE_BRACE));
+        scratch[base + b2_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
+        this.#learn(rowStart, members);
+    }
+    #keep(base, field, start, end) {
+        scratch[base + field] = start;
+        scratch[base + field + 1] = end;
+        // Settings are looked at once each, and may stay as they are.
+        if (!this.plain && SETTING_VALUES[field] === undefined)
+            this.#notPlain.push(field);
+    }
+    /** Steps over a value of SETTING_FIELDS. @returns its part of the row's signature */
+    #setting(values) {
+        const start = this.at;
+        const length = values.match(this.words, start);
+        if (length > 0) {
+            this.at = start + length;
+            return values.matched;
+        }
+        this.value();
+        // Where a number ends is told by what comes behind it alone.
+        return isNumber(this.bytes[start]) ? values.other : values.meet(this.words, start, this.at);
+    }
+    #learn(start, members) {
+        const kept = members.filter(({ field }) => field >= 0);
+        // Of a field that a row has twice the last counts, which is seen when it is read anew.
+        if (this.#lessons++ >= LESSONS || new Set(kept.map(({ field }) => field)).size < kept.length)
+            return;
+        const patterns = this.#patterns;
+        const index = patterns.findIndex((pattern) => pattern.hasMembers(members));
+        if (index >= 0)
+            patterns[index] = patterns[index].with(this.words, start, this.at, members);
+        else if (patterns.length < PATTERNS)
+            patterns.push(new RowPattern(start, this.at, members));
+    }
+    #stringOrNull() {
+        const start = this.at;
+        this.value();
+        const value = JSON.parse(this.bytes.toString('utf8', start, this.at));
+        if (value !== null && typeof value !== 'string')
+            throw this.error('a cursor');
+        return value;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/listing/lister.js

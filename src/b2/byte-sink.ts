@@ -79,9 +79,9 @@ export class ByteSink implements Bytes {
       const source = from.words;
       const last = length - 8;
       for (let index = 0; index < last; index += 8)
-        words.setBigInt64(at + index, source.getBigInt64(start + index));
+        words.setBigInt64(at + index, source.getBigInt64(start + index, true), true);
       // The last word may overlap the one before.
-      words.setBigInt64(at + last, source.getBigInt64(end - 8));
+      words.setBigInt64(at + last, source.getBigInt64(end - 8, true), true);
     }
   }
 
@@ -98,9 +98,11 @@ export function sameBytes(a: Bytes, aStart: number, b: Bytes, bStart: number, le
       if (a.bytes[aStart + index] !== b.bytes[bStart + index]) return false;
     return true;
   }
+  const { words } = a;
+  const others = b.words;
   const last = length - 8;
   for (let index = 0; index < last; index += 8)
-    if (a.words.getBigInt64(aStart + index) !== b.words.getBigInt64(bStart + index)) return false;
+    if (words.getBigInt64(aStart + index, true) !== others.getBigInt64(bStart + index, true)) return false;
   // The last word may overlap the one before.
-  return a.words.getBigInt64(aStart + last) === b.words.getBigInt64(bStart + last);
+  return words.getBigInt64(aStart + last, true) === others.getBigInt64(bStart + last, true);
 }

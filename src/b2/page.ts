@@ -1,6 +1,6 @@
 import type { Buffers } from './buffers.ts';
 import { type ByteSink, type Bytes, bytesOf } from './byte-sink.ts';
-import { type ByteString, toByteString } from './byte-string.ts';
+import { type ByteString, fromByteString, toByteString } from './byte-string.ts';
 
 /** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
 export const FIELDS = [
@@ -29,13 +29,15 @@ export const SETTING_FIELDS = [
   'replicationStatus',
   'serverSideEncryption',
 ] as const satisfies readonly Field[];
+export type SettingField = (typeof SETTING_FIELDS)[number];
+/** The others: they tell files from each other. */
+export type OwnField = Exclude<Field, SettingField>;
 
 /** Where in `spans` a row's signature is. */
 export const SIGNATURE = 1 + FIELDS.length * 2;
 /**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal; a start of 0 when it is
- * absent, the end's complement (~end) when the literal is not written the one plain way. Last the signature: rows with
- * the same one have the same SETTING_FIELDS; -1 tells nothing.
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
+ * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same SETTING_FIELDS; -1 tells nothing.
  */
 export const STRIDE = SIGNATURE + 1;
 export const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2])) as Record<
@@ -62,7 +64,7 @@ export class Page implements Bytes {
   readonly words: DataView;
   readonly spans: Int32Array;
   /** The text of some rows around the one last asked for, and where it begins. */
-  #text: ByteString = '';
+  #rows: ByteString = '';
   #from = 0;
   #to = 0;
 
@@ -90,14 +92,23 @@ export class Page implements Bytes {
    * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
    * it is given in one: no escape that is not needed, no white space.
    */
-  literal(row: number, field: Field): ByteString | undefined {
+  literal(row: number, field: OwnField): ByteString | undefined {
+    return this.#text(row, field);
+  }
+
+  /** The same of a field in which rows are mostly alike; slow. */
+  setting(row: number, field: SettingField): ByteString | undefined {
+    const text = this.#text(row, field);
+    return text && toByteString(JSON.stringify(JSON.parse(fromByteString(text))));
+  }
+
+  #text(row: number, field: Field): ByteString | undefined {
     const at = row * STRIDE + INDEX[field];
     const start = this.spans[at]!;
     if (start === 0) return undefined;
     const end = this.spans[at + 1]!;
-    if (end < 0) return toByteString(JSON.stringify(JSON.parse(this.bytes.toString('utf8', start, ~end))));
     if (start < this.#from || end > this.#to) this.#read(row);
-    return this.#text.slice(start - this.#from, end - this.#from);
+    return this.#rows.slice(start - this.#from, end - this.#from);
   }
 
   /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
@@ -105,13 +116,12 @@ export class Page implements Bytes {
     return this.spans[row * STRIDE + SIGNATURE]!;
   }
 
-  /** Appends the same, or null; what is written the plain way is copied as it stands. @param index of INDEX */
+  /** Appends the literal of an OwnField, or null. @param index of INDEX */
   write(row: number, index: number, to: ByteSink): void {
     const at = row * STRIDE + index;
     const start = this.spans[at]!;
-    const end = this.spans[at + 1]!;
-    if (start > 0 && end > 0) to.copy(this, start, end);
-    else to.text(this.literal(row, FIELDS[(index - 1) / 2]!) ?? 'null');
+    if (start > 0) to.copy(this, start, this.spans[at + 1]!);
+    else to.text('null');
   }
 
   /** A whole number; NaN for what is none. @param index of INDEX */
@@ -120,7 +130,7 @@ export class Page implements Bytes {
     const start = this.spans[at]!;
     if (start === 0) return Number.NaN;
     const value = this.digits(start, this.spans[at + 1]!);
-    return Number.isNaN(value) ? Number(this.literal(row, FIELDS[(index - 1) / 2]!)) : value;
+    return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2]!)) : value;
   }
 
   /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
@@ -139,14 +149,13 @@ export class Page implements Bytes {
     const after = (row + ROWS_READ) * STRIDE;
     this.#from = this.spans[row * STRIDE]!;
     this.#to = this.spans[after] ?? this.bytes.length;
-    this.#text = this.bytes.toString('latin1', this.#from, this.#to);
+    this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
   }
 
   /** The decoded name of a row. */
   name(row: number): string {
     const at = row * STRIDE + NAME;
-    const end = this.spans[at + 1]!;
-    return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, end < 0 ? ~end : end)) as string;
+    return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, this.spans[at + 1]!)) as string;
   }
 
   /**

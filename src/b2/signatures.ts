@@ -1,10 +1,9 @@
 import { type Bytes, bytesOf, sameBytes } from './byte-sink.ts';
 import { INDEX, SETTING_FIELDS } from './page.ts';
 
-/** Values of a field that have a number; 0 is that of none, and the last one is that of all others. */
-const VALUES = 30;
-const OTHER = VALUES + 1;
-const BITS = 5;
+/** Bits of a signature that hold the number of a field's value: MIME types are more than the others. */
+const BITS = 4;
+const TYPE_BITS = 8;
 
 /**
  * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
@@ -13,12 +12,18 @@ const BITS = 5;
 export class SettingValues {
   /** By how many bits the numbers are moved in a signature. */
   readonly #shift: number;
+  /** Numbers begin with 1, for 0 is that of no value, and end below the one of all values that have none. */
+  readonly #most: number;
+  /** The part of a value without a number. */
+  readonly other: number;
   readonly #values: Bytes[] = [];
   /** The number of the last value met, which often comes again. */
   #last = 0;
 
-  constructor(shift: number) {
+  constructor(shift: number, bits: number) {
     this.#shift = shift;
+    this.#most = (1 << bits) - 2;
+    this.other = (this.#most + 1) << shift;
   }
 
   /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
@@ -41,14 +46,9 @@ export class SettingValues {
 
   /** Gives a value a number, if there is one left. @returns its part of a signature */
   meet(page: Bytes, start: number, end: number): number {
-    if (this.#values.length === VALUES) return this.other;
+    if (this.#values.length === this.#most) return this.other;
     this.#last = this.#values.push(bytesOf(Buffer.from(page.bytes.subarray(start, end)))) - 1;
     return this.matched;
-  }
-
-  /** The part of a value without a number. */
-  get other(): number {
-    return OTHER << this.#shift;
   }
 
   /** The signature without the field's part: should the row have the field twice, the last counts. */
@@ -60,13 +60,19 @@ export class SettingValues {
 /** By where the field stands in `spans`. */
 export const SETTING_VALUES: readonly (SettingValues | undefined)[] = (() => {
   const values: (SettingValues | undefined)[] = [];
-  for (const [index, field] of SETTING_FIELDS.entries())
-    values[INDEX[field]] = new SettingValues(index * BITS);
+  let shift = 0;
+  for (const field of SETTING_FIELDS) {
+    const bits = field === 'contentType' ? TYPE_BITS : BITS;
+    values[INDEX[field]] = new SettingValues(shift, bits);
+    shift += bits;
+  }
   return values;
 })();
 
+const OTHERS = SETTING_FIELDS.map((field) => SETTING_VALUES[INDEX[field]]!.other);
+
 /** Whether every value in the signature has a number of its own. */
 export function isWhole(signature: number): boolean {
-  for (let rest = signature; rest > 0; rest >>>= BITS) if ((rest & OTHER) === OTHER) return false;
+  for (const other of OTHERS) if ((signature & other) === other) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import { ByteSink, type Bytes, bytesOf } from '../b2/byte-sink.ts';
 import type { ByteString } from '../b2/byte-string.ts';
-import { type Field, INDEX } from '../b2/page.ts';
+import { INDEX, type OwnField } from '../b2/page.ts';
 import type { Row } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { TableColumn } from './table-column.ts';
@@ -190,7 +190,7 @@ export const COLUMNS: readonly Column[] = [
 export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => name !== 'urls');
 
 /** What the service gave, as it stands. */
-function asGiven(field: Field): Column['write'] {
+function asGiven(field: OwnField): Column['write'] {
   const index = INDEX[field];
   return (row, to) => row.writeField(index, to);
 }

@@ -112,7 +112,7 @@ export class ComparedRows {
       sha1: stringOf(row.sha1()),
       sha1Source: row.sha1Source(),
       md5: stringOf(row.literal('contentMd5')),
-      action: stringOf(row.literal('action')),
+      action: stringOf(row.settings.action),
       latest: row.latest,
       settings: this.settings(row),
     };

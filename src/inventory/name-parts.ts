@@ -26,11 +26,6 @@ export class NameParts {
     const at = index * STRIDE + NAME;
     const start = page.spans[at]! + 1;
     const end = page.spans[at + 1]! - 1;
-    if (end < 0) {
-      // Written with escapes: as text it is in the one way.
-      this.#known = this.folderRepeats = this.extensionRepeats = false;
-      return;
-    }
     const { bytes } = page;
     let slash = end - 1;
     while (slash >= start && bytes[slash] !== SLASH) slash--;

@@ -1,6 +1,6 @@
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../b2/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../b2/byte-string.ts';
-import { type Field, INDEX, NAME, type Page, STRIDE } from '../b2/page.ts';
+import { INDEX, NAME, type OwnField, type Page, STRIDE } from '../b2/page.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from './file-url.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { moment } from './timestamps.ts';
@@ -104,7 +104,7 @@ export class Row {
     const at = index * STRIDE + NAME;
     const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
     const base = this.#urls[0]!.base;
-    if (base && this.latest && this.isUpload && end > 0 && isPlainName(page, start, end)) {
+    if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
       to.all(base);
       to.copy(page, start, end);
     } else {
@@ -135,8 +135,8 @@ export class Row {
   }
 
   /** A field as the service gave it; absent ones are null. */
-  literal(field: Field): ByteString {
-    return this.#wire(field) ?? 'null';
+  literal(field: OwnField): ByteString {
+    return this.page.literal(this.index, field) ?? 'null';
   }
 
   /** Appends `sha1`. */
@@ -190,11 +190,6 @@ export class Row {
     }
     const millis = this.#info('src_last_modified_millis');
     return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
-  }
-
-  /** A field's literal, or undefined when the row has no such field. */
-  #wire(field: Field): ByteString | undefined {
-    return this.page.literal(this.index, field);
   }
 
   /** A value of the file's info. */

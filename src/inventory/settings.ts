@@ -1,6 +1,6 @@
 import type { ByteString } from '../b2/byte-string.ts';
 import type { Readable } from '../b2/calls.ts';
-import type { Page } from '../b2/page.ts';
+import type { Page, SettingField } from '../b2/page.ts';
 import { timestamps } from './timestamps.ts';
 
 /** How a file is stored, as JSON literals: what most rows of a bucket have in common. */
@@ -43,7 +43,7 @@ export function settingsOf(page: Page, row: number): Settings {
 }
 
 function read(page: Page, row: number, number: number): Settings {
-  const literal = (field: Parameters<Page['literal']>[1]) => page.literal(row, field) ?? 'null';
+  const literal = (field: SettingField) => page.setting(row, field) ?? 'null';
   const action = literal('action');
   const retention = literal('fileRetention');
   const replication = literal('replicationStatus');

@@ -47,6 +47,9 @@ const literal = fc.tuple(text, fc.infiniteStream(fc.nat(5))).map(([value, choice
   return `${out}"`;
 });
 
+/** V8 13.6 takes a key of one escaped character for a backslash, once it has met an object like it with that key. */
+const key = literal.filter((written) => JSON.parse(written) !== '\\');
+
 const { value } = fc.letrec<{ value: string; object: string; list: string }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },
@@ -57,14 +60,14 @@ const { value } = fc.letrec<{ value: string; object: string; list: string }>((ti
     tie('list'),
   ),
   object: fc
-    .tuple(fc.array(fc.tuple(literal, tie('value')), { maxLength: 3 }), space)
+    .tuple(fc.array(fc.tuple(key, tie('value')), { maxLength: 3 }), space)
     .map(([pairs, s]) => `{${s}${pairs.map(([k, v]) => `${k}${s}:${s}${v}`).join(`${s},${s}`)}${s}}`),
   list: fc
     .tuple(fc.array(tie('value'), { maxLength: 3 }), space)
     .map(([all, s]) => `[${s}${all.join(`${s},${s}`)}${s}]`),
 }));
 
-const unknownKey = fc.constantFrom(
+const unknownKeys = [
   'accountId',
   'bucketId',
   'constructor',
@@ -73,7 +76,7 @@ const unknownKey = fc.constantFrom(
   '',
   'fileNam',
   'fileNameX',
-);
+];
 
 /** An object of these members in any order and layout. */
 const members = (pairs: fc.Arbitrary<[string, string][]>) =>
@@ -91,18 +94,59 @@ const row = members(
       fc.subarray(FIELDS.filter((field) => field !== 'fileName')),
       literal,
       fc.array(value, { minLength: 14, maxLength: 14 }),
-      fc.uniqueArray(unknownKey, { maxLength: 2 }),
+      fc.uniqueArray(fc.constantFrom(...unknownKeys), { maxLength: 2 }),
     )
     .map(([fields, name, values, others]) => [
       ['fileName', name],
       ...[...fields, ...others].map((field, index): [string, string] => [field, values[index]!]),
     ]),
 );
+/**
+ * Rows of a few layouts and few values, as a service writes them: most repeat what stands before them, and some of them do
+ * in all but one place.
+ */
+const alikeRows = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.uniqueArray(fc.constantFrom(...FIELDS.filter((field) => field !== 'fileName'), ...unknownKeys), {
+          maxLength: 8,
+        }),
+        space,
+        space,
+        // Now and then a field comes twice.
+        fc.constantFrom(null, null, null, null, 'action', 'fileInfo', 'fileName'),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.array(value, { minLength: 1, maxLength: 4 }),
+    fc.array(literal, { minLength: 1, maxLength: 4 }),
+    fc.infiniteStream(fc.nat()),
+    fc.nat(40),
+  )
+  .map(([layouts, values, names, choices, count]) => {
+    const choose = <T>(from: readonly T[]): T => from[(choices.next().value as number) % from.length]!;
+    return Array.from({ length: count }, () => {
+      const [keys, a, b, twice] = choose([layouts[0]!, ...layouts]);
+      const often = choose([true, true, true, false]);
+      const pairs = [...keys, 'fileName', ...(twice === null ? [] : [twice])].map((key) => {
+        const written = key === 'fileName' ? choose(names) : often ? values[0]! : choose(values);
+        return `${a}"${key}"${b}:${a}${written}${b}`;
+      });
+      return `{${pairs.join()}}`;
+    });
+  });
 const cursor = fc.oneof(literal, fc.constant('null'));
 /** A page of b2_list_file_names as the service may write it, in any legal JSON. */
 export const page: fc.Arbitrary<Buffer> = members(
   fc
-    .tuple(fc.array(row, { maxLength: 4 }), cursor, fc.option(cursor), fc.option(value), space)
+    .tuple(
+      fc.oneof(fc.array(row, { maxLength: 4 }), alikeRows),
+      cursor,
+      fc.option(cursor),
+      fc.option(value),
+      space,
+    )
     .map(([rows, name, id, other, s]) => {
       const pairs: [string, string][] = [
         ['files', `[${s}${rows.join(`${s},${s}`)}${s}]`],

@@ -31,7 +31,7 @@ export class HtmlRows {
     if (!hasUrl || !row.latest) to.text(stateOf(row, hasUrl));
     size(row.size, to);
     time(row.uploaded, to);
-    to.text(this.#type(row.literal('contentType')));
+    to.text(this.#type(row.settings.contentType));
     to.all(CLOSE);
   }
 
@@ -95,7 +95,7 @@ function time(millis: number, to: ByteSink): void {
 
 function stateOf(row: Row, hasUrl: boolean): string {
   if (hasUrl) return ' <small>old version</small>';
-  return row.literal('action') === '"start"'
+  return row.settings.action === '"start"'
     ? ' <small>unfinished upload</small>'
     : ' <small>hide marker</small>';
 }
