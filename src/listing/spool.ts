@@ -25,11 +25,12 @@ export class Spool {
 
   /**
    * Puts a page away. What comes back gives it once, with its memory or its file released.
+   * @param isNext its turn is now: it stays in memory, whatever waits there
    * @throws Error of the file system, a full disk among them
    */
-  async put(page: Page): Promise<() => Promise<Page>> {
+  async put(page: Page, isNext = false): Promise<() => Promise<Page>> {
     const bytes = page.bytes.byteLength + page.spans.byteLength;
-    if (this.#heldBytes + bytes <= this.#budgetBytes) {
+    if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
       this.#heldBytes += bytes;
       return async () => {
         this.#heldBytes -= bytes;

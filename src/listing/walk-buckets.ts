@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Buffers } from '../b2/buffers.ts';
 import type { ListCall, ListFilesRequest } from '../b2/calls.ts';
 import { B2Error } from '../b2/errors.ts';
@@ -108,6 +109,8 @@ class Walk {
             this.#demand.end();
             page.release(this.#options.buffers);
             this.#start();
+            // Writing may never wait: let what came meanwhile be taken in, and signals be heard.
+            await setImmediate();
           } else if ((range.done && !range.busy) || bucket.failed) {
             // Until it is no longer busy, its last page is still being put away.
             break;
@@ -200,8 +203,12 @@ class Walk {
       this.#disordered = true;
       onDisorder(range.target);
     }
-    if (page.count > 0) range.pages.push({ rows: page.count, take: await this.#spool.put(page) });
-    else page.release(this.#options.buffers);
+    if (page.count > 0) {
+      const isNext = range === this.#writing && range.pages.length === 0;
+      range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
+    } else {
+      page.release(this.#options.buffers);
+    }
   }
 
   #fail(bucket: BucketRanges, error: unknown): void {
