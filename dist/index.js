@@ -44491,13 +44491,15 @@ class Page {
     bytes;
     words;
     spans;
+    order;
     /** The text of some rows around the one last asked for, and where it begins. */
     #rows = '';
     #from = 0;
     #to = 0;
-    constructor(bytes, spans, next, count = spans.length / STRIDE) {
+    constructor(bytes, spans, next, order, count = spans.length / STRIDE) {
         ({ bytes: this.bytes, words: this.words } = (0,_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(bytes));
         this.spans = spans;
+        this.order = order;
         this.count = count;
         this.nextFileName = next.fileName;
         this.nextFileId = next.fileId;
@@ -44576,40 +44578,11 @@ class Page {
         const at = row * STRIDE + NAME;
         return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
     }
-    /**
-     * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
-     * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
-     */
+    /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
     ascends(versions) {
-        const { bytes, spans } = this;
-        for (let row = 1; row < this.count; row++) {
-            let a = spans[(row - 1) * STRIDE + NAME] + 1;
-            let b = spans[row * STRIDE + NAME] + 1;
-            while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
-                a++;
-                b++;
-            }
-            let [x, y] = [bytes[a], bytes[b]];
-            if (x === BACKSLASH || y === BACKSLASH) {
-                const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
-                [x, y] = [order + 1, 1];
-            }
-            else {
-                // The quote that ends the shorter name stands before every character.
-                if (x === QUOTE)
-                    x = 0;
-                if (y === QUOTE)
-                    y = 0;
-            }
-            if (x > y ||
-                (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId'))))
-                return false;
-        }
-        return true;
+        return this.order === 'ascends' || (versions && this.order === 'repeats');
     }
 }
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 /** Up to 9 digits as a number; negative where there is anything else. */
 function digitsOf(bytes, start, end) {
     let value = 0;
@@ -47781,6 +47754,8 @@ class Row {
     #address;
     #urlBytes = new byte_sink/* ByteSink */._s(1_024);
     #urlLength;
+    #size;
+    #uploaded;
     settings;
     /**
      * The row's bucket, for the rows to come.
@@ -47803,6 +47778,8 @@ class Row {
         this.#name = undefined;
         this.#address = undefined;
         this.#urlLength = undefined;
+        this.#size = undefined;
+        this.#uploaded = undefined;
         if (this.#versions)
             this.#findLatest();
     }
@@ -47871,7 +47848,8 @@ class Row {
     }
     /** Bytes. */
     get size() {
-        return this.page.number(this.index, b2_page/* INDEX */.hx.contentLength) || 0;
+        this.#size ??= this.page.number(this.index, b2_page/* INDEX */.hx.contentLength) || 0;
+        return this.#size;
     }
     /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
     writeField(index, to) {
@@ -47918,7 +47896,8 @@ class Row {
     }
     /** Milliseconds since 1970; NaN where the service tells none. */
     get uploaded() {
-        return (0,timestamps/* moment */.n)(this.page.number(this.index, b2_page/* INDEX */.hx.uploadTimestamp));
+        this.#uploaded ??= (0,timestamps/* moment */.n)(this.page.number(this.index, b2_page/* INDEX */.hx.uploadTimestamp));
+        return this.#uploaded;
     }
     /** Milliseconds since 1970; NaN where the uploader tells none. */
     get modified() {
@@ -50822,6 +50801,7 @@ const NO_BUFFERS = new buffers/* Buffers */.K(0);
 class PageScanner extends JsonScanner {
     #patterns = [];
     #lessons = 0;
+    #order = 'ascends';
     /** Fields of the row at hand that are not written the one plain way. */
     #notPlain = [];
     page(buffers) {
@@ -50851,10 +50831,8 @@ class PageScanner extends JsonScanner {
         const kept = buffers.take(rows * b2_page/* STRIDE */.y * 4);
         const spans = new Int32Array(kept.buffer, 0, rows * b2_page/* STRIDE */.y);
         spans.set(scratch.subarray(0, rows * b2_page/* STRIDE */.y));
-        return new b2_page/* Page */.YW(this.bytes, spans, {
-            fileName: next.nextFileName,
-            fileId: next.nextFileId ?? null,
-        });
+        const { nextFileName: fileName, nextFileId: fileId = null } = next;
+        return new b2_page/* Page */.YW(this.bytes, spans, { fileName, fileId }, this.#order);
     }
     #rows() {
         let rows = 0;
@@ -50868,6 +50846,8 @@ class PageScanner extends JsonScanner {
                 scratch = larger;
             }
             this.#row(rows * b2_page/* STRIDE */.y);
+            if (rows > 0)
+                this.#compare(rows * b2_page/* STRIDE */.y);
             rows++;
         } while (this.goesOn(CLOSE_BRACKET));
         return rows;
@@ -50880,6 +50860,42 @@ class PageScanner extends JsonScanner {
             throw new Error('a file has no name');
         if (this.#notPlain.length > 0)
             this.#rewrite(base);
+    }
+    /**
+     * How its name stands to the one before. Looks at literals, whose order is that of the names unless one holds an escape;
+     * then it decodes.
+     */
+    #compare(base) {
+        const { bytes } = this;
+        const before = base - b2_page/* STRIDE */.y;
+        let a = scratch[before + b2_page/* NAME */.o_] + 1;
+        let b = scratch[base + b2_page/* NAME */.o_] + 1;
+        while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
+            a++;
+            b++;
+        }
+        let [x, y] = [bytes[a], bytes[b]];
+        if (x === BACKSLASH || y === BACKSLASH) {
+            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, b2_page/* NAME */.o_))));
+            [x, y] = [Buffer.compare(first, second) + 1, 1];
+        }
+        else {
+            // The quote that ends the shorter name stands before every character.
+            if (x === QUOTE)
+                x = 0;
+            if (y === QUOTE)
+                y = 0;
+        }
+        if (x > y)
+            this.#order = 'none';
+        else if (x === y && this.#order !== 'none') {
+            const isAnother = this.#literal(before, b2_page/* INDEX */.hx.fileId) !== this.#literal(base, b2_page/* INDEX */.hx.fileId);
+            this.#order = isAnother ? 'repeats' : 'none';
+        }
+    }
+    /** A field's literal, for where speed does not matter. */
+    #literal(base, index) {
+        return this.bytes.toString('utf8', scratch[base + index], scratch[base + index + 1]);
     }
     /** Reads a row by the patterns of those before. @returns false, with nothing read, where it follows none */
     #repeats(base) {
@@ -51838,7 +51854,7 @@ class Spool {
     }
     async #spill(page, size) {
         const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
-        const { count, nextFileName, nextFileId } = page;
+        const { count, order, nextFileName, nextFileId } = page;
         const bodyLength = page.bytes.byteLength;
         const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
         const file = await (0,promises_.open)(path, 'wx', 0o600);
@@ -51864,7 +51880,7 @@ class Spool {
             await (0,promises_.rm)(path);
             const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
             const body = whole.subarray(size - bodyLength, size);
-            return new b2_page/* Page */.YW(body, fields, { fileName: nextFileName, fileId: nextFileId }, count);
+            return new b2_page/* Page */.YW(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
         };
     }
 }

@@ -46,6 +46,12 @@ export const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 +
 >;
 export const NAME = INDEX.fileName;
 
+/**
+ * How the names of a page come: each behind the one before, in the order of their bytes; or some the same as the one before,
+ * with another file id; or in no order.
+ */
+export type Order = 'ascends' | 'repeats' | 'none';
+
 /** Rows that become text at a time. */
 const ROWS_READ = 32;
 
@@ -63,6 +69,7 @@ export class Page implements Bytes {
   readonly bytes: Buffer;
   readonly words: DataView;
   readonly spans: Int32Array;
+  readonly order: Order;
   /** The text of some rows around the one last asked for, and where it begins. */
   #rows: ByteString = '';
   #from = 0;
@@ -72,10 +79,12 @@ export class Page implements Bytes {
     bytes: Buffer,
     spans: Int32Array,
     next: { fileName: string | null; fileId: string | null },
+    order: Order,
     count = spans.length / STRIDE,
   ) {
     ({ bytes: this.bytes, words: this.words } = bytesOf(bytes));
     this.spans = spans;
+    this.order = order;
     this.count = count;
     this.nextFileName = next.fileName;
     this.nextFileId = next.fileId;
@@ -158,40 +167,11 @@ export class Page implements Bytes {
     return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, this.spans[at + 1]!)) as string;
   }
 
-  /**
-   * Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id.
-   * Looks at literals, whose order is that of the names unless one holds an escape; then it decodes.
-   */
+  /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
   ascends(versions: boolean): boolean {
-    const { bytes, spans } = this;
-    for (let row = 1; row < this.count; row++) {
-      let a = spans[(row - 1) * STRIDE + NAME]! + 1;
-      let b = spans[row * STRIDE + NAME]! + 1;
-      while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
-        a++;
-        b++;
-      }
-      let [x, y] = [bytes[a]!, bytes[b]!];
-      if (x === BACKSLASH || y === BACKSLASH) {
-        const order = Buffer.compare(Buffer.from(this.name(row - 1)), Buffer.from(this.name(row)));
-        [x, y] = [order + 1, 1];
-      } else {
-        // The quote that ends the shorter name stands before every character.
-        if (x === QUOTE) x = 0;
-        if (y === QUOTE) y = 0;
-      }
-      if (
-        x > y ||
-        (x === y && !(versions && this.literal(row - 1, 'fileId') !== this.literal(row, 'fileId')))
-      )
-        return false;
-    }
-    return true;
+    return this.order === 'ascends' || (versions && this.order === 'repeats');
   }
 }
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /** Up to 9 digits as a number; negative where there is anything else. */
 function digitsOf(bytes: Buffer, start: number, end: number): number {

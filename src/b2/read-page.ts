@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Buffers } from './buffers.ts';
 import { sameBytes } from './byte-sink.ts';
 import {
+  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   isNumber,
@@ -10,7 +11,7 @@ import {
   OPEN_BRACKET,
   QUOTE,
 } from './json-scanner.ts';
-import { type Field, INDEX, NAME, Page, SIGNATURE, STRIDE } from './page.ts';
+import { type Field, INDEX, NAME, type Order, Page, SIGNATURE, STRIDE } from './page.ts';
 import { type Member, RowPattern } from './row-pattern.ts';
 import { isWhole, SETTING_VALUES, type SettingValues } from './signatures.ts';
 
@@ -39,6 +40,7 @@ const NO_BUFFERS = new Buffers(0);
 class PageScanner extends JsonScanner {
   readonly #patterns: RowPattern[] = [];
   #lessons = 0;
+  #order: Order = 'ascends';
   /** Fields of the row at hand that are not written the one plain way. */
   #notPlain: number[] = [];
 
@@ -63,10 +65,8 @@ class PageScanner extends JsonScanner {
     const kept = buffers.take(rows * STRIDE * 4);
     const spans = new Int32Array(kept.buffer, 0, rows * STRIDE);
     spans.set(scratch.subarray(0, rows * STRIDE));
-    return new Page(this.bytes, spans, {
-      fileName: next.nextFileName,
-      fileId: next.nextFileId ?? null,
-    });
+    const { nextFileName: fileName, nextFileId: fileId = null } = next;
+    return new Page(this.bytes, spans, { fileName, fileId }, this.#order);
   }
 
   #rows(): number {
@@ -80,6 +80,7 @@ class PageScanner extends JsonScanner {
         scratch = larger;
       }
       this.#row(rows * STRIDE);
+      if (rows > 0) this.#compare(rows * STRIDE);
       rows++;
     } while (this.goesOn(CLOSE_BRACKET));
     return rows;
@@ -90,6 +91,40 @@ class PageScanner extends JsonScanner {
     if (!this.#repeats(base)) this.#members(base);
     if (this.bytes[scratch[base + NAME]!] !== QUOTE) throw new Error('a file has no name');
     if (this.#notPlain.length > 0) this.#rewrite(base);
+  }
+
+  /**
+   * How its name stands to the one before. Looks at literals, whose order is that of the names unless one holds an escape;
+   * then it decodes.
+   */
+  #compare(base: number): void {
+    const { bytes } = this;
+    const before = base - STRIDE;
+    let a = scratch[before + NAME]! + 1;
+    let b = scratch[base + NAME]! + 1;
+    while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
+      a++;
+      b++;
+    }
+    let [x, y] = [bytes[a]!, bytes[b]!];
+    if (x === BACKSLASH || y === BACKSLASH) {
+      const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, NAME))));
+      [x, y] = [Buffer.compare(first!, second!) + 1, 1];
+    } else {
+      // The quote that ends the shorter name stands before every character.
+      if (x === QUOTE) x = 0;
+      if (y === QUOTE) y = 0;
+    }
+    if (x > y) this.#order = 'none';
+    else if (x === y && this.#order !== 'none') {
+      const isAnother = this.#literal(before, INDEX.fileId) !== this.#literal(base, INDEX.fileId);
+      this.#order = isAnother ? 'repeats' : 'none';
+    }
+  }
+
+  /** A field's literal, for where speed does not matter. */
+  #literal(base: number, index: number): string {
+    return this.bytes.toString('utf8', scratch[base + index], scratch[base + index + 1]);
   }
 
   /** Reads a row by the patterns of those before. @returns false, with nothing read, where it follows none */

@@ -29,6 +29,8 @@ export class Row {
   #address: string | null | undefined;
   readonly #urlBytes = new ByteSink(1_024);
   #urlLength: number | undefined;
+  #size: number | undefined;
+  #uploaded: number | undefined;
   settings!: Settings;
 
   /**
@@ -53,6 +55,8 @@ export class Row {
     this.#name = undefined;
     this.#address = undefined;
     this.#urlLength = undefined;
+    this.#size = undefined;
+    this.#uploaded = undefined;
     if (this.#versions) this.#findLatest();
   }
 
@@ -126,7 +130,8 @@ export class Row {
 
   /** Bytes. */
   get size(): number {
-    return this.page.number(this.index, INDEX.contentLength) || 0;
+    this.#size ??= this.page.number(this.index, INDEX.contentLength) || 0;
+    return this.#size;
   }
 
   /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
@@ -173,7 +178,8 @@ export class Row {
 
   /** Milliseconds since 1970; NaN where the service tells none. */
   get uploaded(): number {
-    return moment(this.page.number(this.index, INDEX.uploadTimestamp));
+    this.#uploaded ??= moment(this.page.number(this.index, INDEX.uploadTimestamp));
+    return this.#uploaded;
   }
 
   /** Milliseconds since 1970; NaN where the uploader tells none. */

@@ -42,7 +42,7 @@ export class Spool {
 
   async #spill(page: Page, size: number): Promise<() => Promise<Page>> {
     const path = join(this.#directory, `page-${++this.#files}`);
-    const { count, nextFileName, nextFileId } = page;
+    const { count, order, nextFileName, nextFileId } = page;
     const bodyLength = page.bytes.byteLength;
     const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
     const file = await open(path, 'wx', 0o600);
@@ -64,7 +64,7 @@ export class Spool {
       await rm(path);
       const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
       const body = whole.subarray(size - bodyLength, size);
-      return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, count);
+      return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
     };
   }
 }

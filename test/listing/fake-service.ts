@@ -164,7 +164,7 @@ export class LightPage extends Page {
     rows: readonly number[],
     next: { fileName: string | null; fileId: string | null },
   ) {
-    super(Buffer.from(new ArrayBuffer(0)), new Int32Array(0), next, rows.length);
+    super(Buffer.from(new ArrayBuffer(0)), new Int32Array(0), next, 'ascends', rows.length);
     this.#names = names;
     this.#rows = rows;
   }
@@ -175,10 +175,6 @@ export class LightPage extends Page {
 
   override literal(row: number): string {
     return `"${ID}${this.#rows[row]}"`;
-  }
-
-  override ascends(): boolean {
-    return true;
   }
 }
 

@@ -131,7 +131,7 @@ class NamedPage extends Page {
   readonly #name: (row: number) => string;
 
   constructor(name: (row: number) => string, count: number, nextFileName: string | null) {
-    super(Buffer.alloc(0), new Int32Array(0), { fileName: nextFileName, fileId: null }, count);
+    super(Buffer.alloc(0), new Int32Array(0), { fileName: nextFileName, fileId: null }, 'ascends', count);
     this.#name = name;
   }
 
@@ -141,10 +141,6 @@ class NamedPage extends Page {
 
   override literal(row: number): string {
     return `"${this.#name(row)}"`;
-  }
-
-  override ascends(): boolean {
-    return true;
   }
 
   override release(): void {}
