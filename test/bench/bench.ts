@@ -83,7 +83,7 @@ if (parts.includes('walls')) {
 if (parts.includes('resources')) {
   for (const size of rows === undefined ? (full ? [1e6, 5e6] : [1e6]) : [rows]) {
     await serve('hex', size, async (server) => {
-      const { processor, memory } = await measureResources(server, size > 1e6 ? 1 : 3, 10 + size / 1e5);
+      const { processor, memory } = await measureResources(server, size > 1e6 ? 3 : 5, 10 + size / 1e5);
       results.processor.push(processor);
       results.memory.push(memory);
     });
