@@ -44475,6 +44475,8 @@ const SIGNATURE = 1 + FIELDS.length * 2;
 const STRIDE = SIGNATURE + 1;
 const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
 const NAME = INDEX.fileName;
+/** Bytes that a processor takes from memory at a time. */
+const CACHE_LINE = 64;
 /** Rows that become text at a time. */
 const ROWS_READ = 32;
 /**
@@ -44492,6 +44494,8 @@ class Page {
     words;
     spans;
     order;
+    /** What `warm` comes to, without which the compiler might find that it does nothing. */
+    warmed = 0;
     /** The text of some rows around the one last asked for, and where it begins. */
     #rows = '';
     #from = 0;
@@ -44545,6 +44549,18 @@ class Page {
             to.copy(this, start, this.spans[at + 1]);
         else
             to.text('null');
+    }
+    /**
+     * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
+     * comes several times faster than where each field waits for its own.
+     */
+    warm(from, rows) {
+        const { bytes, spans } = this;
+        const end = spans[(from + rows) * STRIDE] ?? bytes.length;
+        let seen = 0;
+        for (let at = spans[from * STRIDE]; at < end; at += CACHE_LINE)
+            seen ^= bytes[at];
+        this.warmed = seen;
     }
     /** A whole number; NaN for what is none. @param index of INDEX */
     number(row, index) {
@@ -52219,6 +52235,8 @@ function encoderOf(compression) {
 
 
 
+/** Rows that are brought near at a time: some 20 KB. */
+const ROWS_AHEAD = 32;
 /** Rows between two looks at whether to write. */
 const ROWS_BETWEEN = 128;
 /**
@@ -52274,6 +52292,8 @@ async function writeRows(events, folder, takers, pass) {
             quantiles.page(page.count, (index) => page.name(index));
             written.hints.set(bucketId, quantiles.hint);
             for (let index = 0; index < page.count; index++) {
+                if (index % ROWS_AHEAD === 0)
+                    page.warm(index, ROWS_AHEAD);
                 row.moveTo(page, index);
                 if (keep === undefined || keep(row)) {
                     totals.files++;

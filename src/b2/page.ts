@@ -52,6 +52,9 @@ export const NAME = INDEX.fileName;
  */
 export type Order = 'ascends' | 'repeats' | 'none';
 
+/** Bytes that a processor takes from memory at a time. */
+const CACHE_LINE = 64;
+
 /** Rows that become text at a time. */
 const ROWS_READ = 32;
 
@@ -70,6 +73,8 @@ export class Page implements Bytes {
   readonly words: DataView;
   readonly spans: Int32Array;
   readonly order: Order;
+  /** What `warm` comes to, without which the compiler might find that it does nothing. */
+  warmed = 0;
   /** The text of some rows around the one last asked for, and where it begins. */
   #rows: ByteString = '';
   #from = 0;
@@ -131,6 +136,18 @@ export class Page implements Bytes {
     const start = this.spans[at]!;
     if (start > 0) to.copy(this, start, this.spans[at + 1]!);
     else to.text('null');
+  }
+
+  /**
+   * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
+   * comes several times faster than where each field waits for its own.
+   */
+  warm(from: number, rows: number): void {
+    const { bytes, spans } = this;
+    const end = spans[(from + rows) * STRIDE] ?? bytes.length;
+    let seen = 0;
+    for (let at = spans[from * STRIDE]!; at < end; at += CACHE_LINE) seen ^= bytes[at]!;
+    this.warmed = seen;
   }
 
   /** A whole number; NaN for what is none. @param index of INDEX */

@@ -32,6 +32,9 @@ export interface Pass {
   warn(text: string): void;
 }
 
+/** Rows that are brought near at a time: some 20 KB. */
+const ROWS_AHEAD = 32;
+
 /** Rows between two looks at whether to write. */
 const ROWS_BETWEEN = 128;
 
@@ -86,6 +89,7 @@ export async function writeRows(
       quantiles.page(page.count, (index) => page.name(index));
       written.hints.set(bucketId, quantiles.hint);
       for (let index = 0; index < page.count; index++) {
+        if (index % ROWS_AHEAD === 0) page.warm(index, ROWS_AHEAD);
         row.moveTo(page, index);
         if (keep === undefined || keep(row)) {
           totals.files++;
