@@ -44470,7 +44470,8 @@ const SETTING_FIELDS = [
 const SIGNATURE = 1 + FIELDS.length * 2;
 /**
  * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
- * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same SETTING_FIELDS; -1 tells nothing.
+ * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
+ * SETTING_FIELDS; -1 tells nothing.
  */
 const STRIDE = SIGNATURE + 1;
 const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
@@ -44522,7 +44523,7 @@ class Page {
     literal(row, field) {
         return this.#text(row, field);
     }
-    /** The same of a field in which rows are mostly alike; slow. */
+    /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
     setting(row, field) {
         const text = this.#text(row, field);
         return text && (0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(text))));
@@ -52137,7 +52138,7 @@ const PIECE = 1 << 16;
 const ROOM = 4 * PIECE;
 /** Bytes that an encoder gives at a time. */
 const CHUNK = 1 << 20;
-/** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
+/** A file of the inventory while it is written: hashed, compressed if asked for, written in pieces. */
 class OutputFile {
     to = new byte_sink/* ByteSink */._s(ROOM);
     rows = 0;

@@ -37,7 +37,8 @@ export type OwnField = Exclude<Field, SettingField>;
 export const SIGNATURE = 1 + FIELDS.length * 2;
 /**
  * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
- * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same SETTING_FIELDS; -1 tells nothing.
+ * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
+ * SETTING_FIELDS; -1 tells nothing.
  */
 export const STRIDE = SIGNATURE + 1;
 export const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2])) as Record<
@@ -110,7 +111,7 @@ export class Page implements Bytes {
     return this.#text(row, field);
   }
 
-  /** The same of a field in which rows are mostly alike; slow. */
+  /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
   setting(row: number, field: SettingField): ByteString | undefined {
     const text = this.#text(row, field);
     return text && toByteString(JSON.stringify(JSON.parse(fromByteString(text))));

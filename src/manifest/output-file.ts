@@ -13,7 +13,7 @@ const ROOM = 4 * PIECE;
 /** Bytes that an encoder gives at a time. */
 const CHUNK = 1 << 20;
 
-/** A file of the inventory while it is written: hashed, compressed if asked for, written in large pieces. */
+/** A file of the inventory while it is written: hashed, compressed if asked for, written in pieces. */
 export class OutputFile implements FormatFile {
   to = new ByteSink(ROOM);
   rows = 0;
