@@ -2,25 +2,25 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, relative } from 'node:path';
 import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
+import type { OpenBaseline } from './baseline/open.ts';
+import { quantilesByBucket } from './baseline/read-manifest.ts';
 import { print } from './conditions/print.ts';
-import { rowFilter } from './conditions/row-filter.ts';
-import type { EarlierInventory } from './earlier-inventory.ts';
-import { type Inputs, readInputs } from './github/inputs.ts';
+import { readEvent } from './github/event.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs } from './github/outputs.ts';
 import { Progress } from './github/progress.ts';
-import { planUpload, publish } from './github/publish.ts';
-import { readEvent } from './github/repository.ts';
 import { writeSummary } from './github/summary.ts';
-import { Pace } from './listing/pace.ts';
+import { type Inputs, readInputs } from './inputs/inputs.ts';
+import type { ManifestRequest } from './inventory/manifest.ts';
+import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
-import { makeInventory } from './make-inventory.ts';
-import { hintsOf } from './manifest/baseline.ts';
-import type { ManifestRequest } from './manifest/manifest.ts';
-import { count } from './report/format.ts';
-import { summarySections } from './report/markdown.ts';
+import { planUpload, publish } from './publish/publish.ts';
+import { tellGates, tellResult } from './report/result.ts';
+import { summarySections } from './report/summary.ts';
+import { rowFilter } from './rows/filter.ts';
 import { Study } from './study.ts';
-import { tellGates, tellResult } from './tell-result.ts';
+import { makeInventory } from './take-inventory.ts';
+import { count } from './text/numbers.ts';
 import { VERSION } from './version.ts';
 
 /** One run: read the inputs, open the account, walk the buckets, write the inventory, judge it, publish it. */
@@ -29,10 +29,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const log = new Log();
   const event = readEvent(env);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
-  const pace = new Pace(inputs.concurrency);
+  const pace = new RequestLimit(inputs.concurrency);
   const client = newClient(inputs, pace, log, env, signal);
   const temp = env.RUNNER_TEMP ?? tmpdir();
-  let earlier: EarlierInventory | undefined;
+  let earlier: OpenBaseline | undefined;
   try {
     const account = await log.group('Authorize', () => openAccount(client));
     const selection = await log.group('Find the buckets', () => select(client, account, inputs, log));
@@ -48,8 +48,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
 
     const request = requestOf(inputs, selection);
     if (inputs.baseline) {
-      const { openEarlier } = await import('./earlier-inventory.ts');
-      earlier = await openEarlier(request, { inputs, event, discreet, log, env, signal });
+      const { openBaseline } = await import('./baseline/open.ts');
+      earlier = await openBaseline(request, { inputs, event, discreet, log, env, signal });
     }
     const study = new Study({
       gates: inputs.gates,
@@ -71,7 +71,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         folder: inputs.outputDir,
         concurrency: inputs.concurrency,
         pace,
-        hints: earlier ? hintsOf(earlier.manifest) : new Map(),
+        hints: earlier ? quantilesByBucket(earlier.manifest) : new Map(),
         keep: rowFilter(inputs.names, inputs.where),
         spillDirectory: temp,
         signal,
@@ -106,7 +106,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
 
 function newClient(
   inputs: Inputs,
-  pace: Pace,
+  pace: RequestLimit,
   log: Log,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,

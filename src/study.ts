@@ -1,19 +1,19 @@
-import { ChangeCounter, type ChangeKind } from './audit/change-counter.ts';
-import type { Changes } from './audit/changes.ts';
 import type { ChangeFigures, Figures } from './audit/figures.ts';
 import { evaluateGates, type GateResult, globsOf, printedGates } from './audit/gates.ts';
-import type { ChangesWriter } from './compare-walk.ts';
+import { carriedForward } from './baseline/history.ts';
+import type { OpenBaseline } from './baseline/open.ts';
+import { ChangeCounter, type ChangeKind } from './changes/change-counter.ts';
+import type { Changes } from './changes/comparison.ts';
+import type { ChangesRecorder } from './changes/recorder.ts';
 import type { Gate } from './conditions/syntax-tree.ts';
-import type { EarlierInventory } from './earlier-inventory.ts';
-import { ListOutput } from './github/outputs.ts';
-import { RECORD_BYTES } from './inventory/duplicates.ts';
-import { FigureCollector } from './inventory/file-figures.ts';
-import type { Row } from './inventory/row.ts';
-import { type InventoryTotals, TotalsCollector } from './inventory/totals.ts';
-import type { FormatFolder, RowWriter } from './manifest/formats/format.ts';
-import { carriedForward } from './manifest/history.ts';
-import { KeySpill } from './manifest/key-spill.ts';
-import type { Learned } from './manifest/manifest.ts';
+import type { Learned } from './inventory/manifest.ts';
+import type { Row } from './rows/row.ts';
+import type { RowSink, SinkFolder } from './rows/row-sink.ts';
+import { UrlList } from './rows/url-list.ts';
+import { KeySpill } from './spill/key-spill.ts';
+import { type InventoryTotals, TotalsCollector } from './totals/collector.ts';
+import { RECORD_BYTES } from './totals/duplicates.ts';
+import { FigureCollector } from './totals/file-figures.ts';
 
 /** Files that are compared with each other at the most when duplicates are looked for: some 280 MB on the disk. */
 const MOST_COMPARED = 10_000_000;
@@ -22,7 +22,7 @@ const MOST_COMPARED = 10_000_000;
 export interface Lesson {
   gates: readonly Gate[];
   /** undefined: there is none; the text says why, where one was asked for. */
-  earlier: EarlierInventory | undefined;
+  earlier: OpenBaseline | undefined;
   noEarlier: string;
   /** Names of the buckets walked or listed, in order. */
   buckets: readonly string[];
@@ -45,8 +45,8 @@ export class Study {
   }
 
   /** The first URLs, as many as fit into an output. */
-  get urls(): ListOutput {
-    return this.#walk?.urls ?? new ListOutput();
+  get urls(): UrlList {
+    return this.#walk?.urls ?? new UrlList();
   }
 
   /** How many files changed in which way; undefined: nothing was compared. */
@@ -62,7 +62,7 @@ export class Study {
   }
 
   /** Begins to study a walk, or to study it anew. */
-  async begin(folder: FormatFolder): Promise<RowWriter> {
+  async begin(folder: SinkFolder): Promise<RowSink> {
     this.#walk = await StudiedWalk.begin(this.#lesson, folder);
     return this.#walk;
   }
@@ -109,22 +109,22 @@ export class Study {
 }
 
 /** One walk as its rows pass. */
-class StudiedWalk implements RowWriter {
-  readonly urls = new ListOutput();
+class StudiedWalk implements RowSink {
+  readonly urls = new UrlList();
   readonly totals: TotalsCollector;
   readonly figures: FigureCollector;
   readonly changeCounts: ChangeCounter;
   /** undefined until the end. */
   found: InventoryTotals | undefined;
   readonly #keys: KeySpill;
-  readonly #comparison: ChangesWriter | undefined;
+  readonly #comparison: ChangesRecorder | undefined;
 
   private constructor(
     { gates, versions }: Lesson,
     now: number,
     keys: KeySpill,
     counts: ChangeCounter,
-    comparison: ChangesWriter | undefined,
+    comparison: ChangesRecorder | undefined,
   ) {
     this.totals = new TotalsCollector({ now, versions, keys });
     this.figures = new FigureCollector(globsOf(gates).files, now);
@@ -133,16 +133,16 @@ class StudiedWalk implements RowWriter {
     this.#comparison = comparison;
   }
 
-  static async begin(lesson: Lesson, folder: FormatFolder): Promise<StudiedWalk> {
+  static async begin(lesson: Lesson, folder: SinkFolder): Promise<StudiedWalk> {
     const { gates, earlier, buckets, versions, directory, signal } = lesson;
     const counts = new ChangeCounter(globsOf(gates).changes);
     const keys = await KeySpill.begin(directory, RECORD_BYTES, MOST_COMPARED);
     try {
-      let changes: ChangesWriter | undefined;
+      let changes: ChangesRecorder | undefined;
       if (earlier?.rows) {
-        const { ChangesWriter } = await import('./compare-walk.ts');
+        const { ChangesRecorder } = await import('./changes/recorder.ts');
         const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, signal, counts };
-        changes = await ChangesWriter.begin(comparison, folder);
+        changes = await ChangesRecorder.begin(comparison, folder);
       }
       return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);
     } catch (error) {

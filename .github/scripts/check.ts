@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { licences } from './licences.ts';
 import { outdated } from './readme.ts';
-import { wrongArrows } from './rooms.ts';
+import { wrongImports } from './rooms.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Where dist/ is built a second time. Git ignores it. */
@@ -22,7 +22,7 @@ const CHECKS: readonly (readonly [name: string, run: () => Result])[] = [
   ['types of tests and scripts', () => tool('typescript/bin/tsc', '-p', 'test/tsconfig.json')],
   ['format and lint', () => tool('@biomejs/biome/bin/biome', 'check')],
   ['README and schema up to date', () => ({ faults: outdated() })],
-  ['imports go one way', () => ({ faults: wrongArrows(join(root, 'src')) })],
+  ['imports go one way', () => ({ faults: wrongImports(join(root, 'src')) })],
   ['licences', () => licences(root)],
   ['dist up to date', distUpToDate],
 ];

@@ -6,13 +6,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { FIGURE_VOCABULARY } from '../../src/conditions/figure-vocabulary.ts';
-import { ROW_VOCABULARY } from '../../src/conditions/row-vocabulary.ts';
+import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
-import { BUCKET_COLUMNS } from '../../src/inventory/bucket-columns.ts';
-import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/inventory/columns.ts';
-import { ESCAPES } from '../../src/manifest/formats/escapes.ts';
-import { FORMATS } from '../../src/manifest/formats/index.ts';
+import { ESCAPES } from '../../src/formats/escapes.ts';
+import { FORMATS } from '../../src/formats/index.ts';
+import { BUCKET_COLUMNS } from '../../src/rows/bucket-columns.ts';
+import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
+import { ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,8 +1,8 @@
-import { type Asked, FIGURE_VOCABULARY, figureTerm } from '../conditions/figure-vocabulary.ts';
-import type { DuplicateTotals } from '../inventory/duplicates.ts';
-import type { FileFigures } from '../inventory/file-figures.ts';
-import type { VersionTotals } from '../inventory/version-totals.ts';
-import type { ChangeKind } from './change-counter.ts';
+import type { ChangeKind } from '../changes/change-counter.ts';
+import type { DuplicateTotals } from '../totals/duplicates.ts';
+import type { FileFigures } from '../totals/file-figures.ts';
+import type { VersionTotals } from '../totals/versions.ts';
+import { type Asked, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
 
 /** What gates are judged by. */
 export interface Figures {

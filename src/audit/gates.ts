@@ -1,8 +1,8 @@
 import { compile } from '../conditions/compile.ts';
-import { type Asked, askedIn, FIGURE_VOCABULARY, figureTerm } from '../conditions/figure-vocabulary.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
-import type { ManifestGate } from '../manifest/manifest.ts';
+import type { ManifestGate } from '../inventory/manifest.ts';
+import { type Asked, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
 import { FIGURE_READERS, type Figures, figureOf } from './figures.ts';
 
 /** What came of a gate. */

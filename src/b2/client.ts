@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, request } from 'undici';
-import { Buffers } from './buffers.ts';
+import { BufferPool } from '../bytes/buffer-pool.ts';
 import type { AuthorizeResponse } from './calls.ts';
 import { B2Error } from './errors.ts';
 
@@ -49,7 +49,7 @@ export class Client {
   readonly stats: ClientStats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
   readonly #options: ClientOptions;
   /** Where bodies come from; what keeps one gives it back here. */
-  readonly buffers: Buffers;
+  readonly buffers: BufferPool;
   readonly #agent: EnvHttpProxyAgent;
   readonly #sleep: NonNullable<ClientOptions['sleep']>;
   /** What no message may repeat, should the service do so in one of its own. */
@@ -60,7 +60,7 @@ export class Client {
   constructor(options: ClientOptions) {
     this.#options = options;
     this.#sleep = options.sleep ?? sleep;
-    this.buffers = new Buffers(SPARE_BUFFERS);
+    this.buffers = new BufferPool(SPARE_BUFFERS);
     const timeouts = options.timeouts ?? TIMEOUT;
     this.#agent = new EnvHttpProxyAgent({
       ...proxies(options.env),
@@ -244,7 +244,7 @@ function proxies(env: NodeJS.ProcessEnv): { httpProxy: string; httpsProxy: strin
 }
 
 /** Reads a body into one buffer. */
-async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: Buffers): Promise<Buffer> {
+async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: BufferPool): Promise<Buffer> {
   let buffer = buffers.take(length > 0 && length < LARGEST_BODY ? length : FIRST_BODY);
   let filled = 0;
   try {
@@ -264,7 +264,7 @@ async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: Bu
   return buffer.subarray(0, filled);
 }
 
-/** Buffers kept for the next pages while nobody uses them: two for each page. */
+/** BufferPool kept for the next pages while nobody uses them: two for each page. */
 const SPARE_BUFFERS = 16;
 
 /** Bytes made room for on a header's word alone. */

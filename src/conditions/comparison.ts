@@ -1,5 +1,5 @@
-import { readGlob } from '../inventory/glob-syntax.ts';
-import { nearest } from './condition-error.ts';
+import { readGlob } from '../names/glob-syntax.ts';
+import { nearest } from '../text/did-you-mean.ts';
 import type { Cursor } from './cursor.ts';
 import type { Comparison } from './syntax-tree.ts';
 import { readValue } from './values.ts';

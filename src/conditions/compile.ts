@@ -1,4 +1,4 @@
-import { expressionOf, type Part } from '../inventory/wildcards.ts';
+import { expressionOf, type Part } from '../names/wildcards.ts';
 import type { Comparison, Condition } from './syntax-tree.ts';
 import type { Operator, Vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '../text/did-you-mean.ts';
 import { readComparison } from './comparison.ts';
-import { nearest } from './condition-error.ts';
 import { Cursor } from './cursor.ts';
 import type { Condition, Gate } from './syntax-tree.ts';
 import type { Vocabulary } from './vocabulary.ts';

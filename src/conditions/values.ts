@@ -1,4 +1,4 @@
-import { nearest } from './condition-error.ts';
+import { nearest } from '../text/did-you-mean.ts';
 import type { Value } from './syntax-tree.ts';
 import {
   BYTE_UNITS,

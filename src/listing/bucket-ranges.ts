@@ -1,10 +1,11 @@
-import type { ListCall } from '../b2/calls.ts';
+import { type ListCall, PAGE_ROWS } from '../b2/calls.ts';
 import type { B2Error } from '../b2/errors.ts';
-import type { Page } from '../b2/page.ts';
-import { type Hint, rangesOf } from './hint.ts';
-import { outlook } from './outlook.ts';
-import { Shape } from './shape.ts';
-import { Range, type Target } from './walk-range.ts';
+import type { Page } from '../b2/page/page.ts';
+import { compareNames } from '../names/name-order.ts';
+import { estimate } from './estimate.ts';
+import { NameModel } from './name-model.ts';
+import type { Quantiles } from './quantiles.ts';
+import { Range, type Target } from './range.ts';
 
 /** Transactions that may be wasted: so many, and this share of those that were not. */
 const WASTE = { transactions: 10, share: 0.25 };
@@ -28,11 +29,11 @@ export class BucketRanges {
   /** Rows received that count. */
   rows = 0;
   #transactions = 0;
-  readonly #shape = new Shape();
+  readonly #shape = new NameModel();
   /** No range before it is asked for any more. */
   #head: Range;
 
-  constructor(target: Target, hint: Hint | undefined, concurrency: number) {
+  constructor(target: Target, hint: Quantiles | undefined, concurrency: number) {
     this.target = target;
     this.first = new Range(target, target.prefix, null);
     this.#head = this.first;
@@ -54,7 +55,7 @@ export class BucketRanges {
 
   /** Rows to ask for in the range's next request. */
   pageRows(range: Range): number {
-    const rows = range.pageRows(outlook(range, this.#shape).rows);
+    const rows = range.pageRows(estimate(range, this.#shape).rows);
     // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
     return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
   }
@@ -82,7 +83,7 @@ export class BucketRanges {
     if (most < 1) return false;
     const candidates = ranges
       .filter(({ rows }) => rows > 0)
-      .map((range) => ({ range, ...outlook(range, this.#shape) }))
+      .map((range) => ({ range, ...estimate(range, this.#shape) }))
       .map((each) => ({ ...each, open: each.rows - each.range.underWay }))
       .filter(({ open }) => open >= WORTH_CUTTING);
     const largest = Math.max(...candidates.map(({ open }) => open));
@@ -127,4 +128,27 @@ function cutAt(range: Range, names: readonly string[]): boolean {
   let last = range;
   for (const name of names) if (last.mayCut(name)) last = last.cut(name);
   return last !== range;
+}
+
+/** Fewer rows than this are not worth a range of their own. */
+export const RANGE_ROWS = 5_000;
+/** Rows of a range are at most about twice this, so that what waits for its turn stays small. */
+export const ROUND_ROWS = 20_000;
+
+/**
+ * Cuts a target before its first request: into as many ranges as requests run at a time, or a multiple of that,
+ * all of one size, so that they end together.
+ */
+export function rangesOf(whole: Range, hint: Quantiles, concurrency: number): void {
+  if (hint.rows <= PAGE_ROWS) return;
+  whole.hint = hint;
+  const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
+  const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
+  let range = whole;
+  for (let part = 1; part < count; part++) {
+    const index = Math.round((part * hint.rows) / count / hint.every) - 1;
+    const name = hint.names[index];
+    const isLater = name !== undefined && compareNames(name, range.start) > 0;
+    if (isLater && name.startsWith(whole.target.prefix)) range = range.cut(name);
+  }
 }

@@ -1,10 +1,10 @@
 import type { ListCall, ListFilesRequest } from '../b2/calls.ts';
 import type { Client } from '../b2/client.ts';
-import type { Page } from '../b2/page.ts';
-import { readPage } from '../b2/read-page.ts';
+import type { Page } from '../b2/page/page.ts';
+import { readPage } from '../b2/page/read-page.ts';
 
 /** Rows and transactions of every page fetched, and who else wants to know. */
-export class Lister {
+export class PageLister {
   readonly #client: Client;
   readonly #onPage: (rows: number) => void;
   readonly #read = (bytes: Buffer): Page => readPage(bytes, this.#client.buffers);

@@ -1,18 +1,18 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Buffers } from '../b2/buffers.ts';
-import { Page } from '../b2/page.ts';
+import { Page } from '../b2/page/page.ts';
+import type { BufferPool } from '../bytes/buffer-pool.ts';
 
 /** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
 export class Spool {
   readonly #directory: string;
   readonly #budgetBytes: number;
-  readonly #buffers: Buffers;
+  readonly #buffers: BufferPool;
   #heldBytes = 0;
   #files = 0;
 
   /** @param directory exists, is ours alone and is removed by whoever made it */
-  constructor(directory: string, budgetBytes: number, buffers: Buffers) {
+  constructor(directory: string, budgetBytes: number, buffers: BufferPool) {
     this.#buffers = buffers;
     this.#directory = directory;
     this.#budgetBytes = budgetBytes;

@@ -1,8 +1,8 @@
 import { type Account, listBuckets } from '../b2/account.ts';
 import type { Bucket } from '../b2/calls.ts';
 import type { Client } from '../b2/client.ts';
-import type { NameFilter } from '../inventory/globs.ts';
-import type { Target } from './walk-range.ts';
+import type { NameFilter } from '../names/name-filter.ts';
+import type { Target } from './range.ts';
 
 /** What the key cannot do, or not see, that the request needs. */
 export class ScopeError extends Error {

@@ -1,4 +1,5 @@
-import { bytes, markdownTable, markdownText, whole } from './format.ts';
+import { markdownTable, markdownText } from '../text/markdown.ts';
+import { bytes, whole } from '../text/numbers.ts';
 
 /** What a table of changes is made from. */
 export interface ChangeTable {

@@ -1,7 +1,8 @@
 import type { Found, GateResult } from '../audit/gates.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition } from '../conditions/syntax-tree.ts';
-import { bytes, count, duration, markdownTable, markdownText, nameCell, percent, whole } from './format.ts';
+import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
+import { bytes, count, duration, percent, whole } from '../text/numbers.ts';
 
 /** How a gate came out, in a word that stands alone in a log. */
 export function verdict({ gate, holds }: GateResult): 'holds' | 'warns' | 'fails' {

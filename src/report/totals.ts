@@ -1,10 +1,12 @@
-import type { Band } from '../inventory/bands.ts';
-import type { DuplicateTotals } from '../inventory/duplicates.ts';
-import type { FolderTotals } from '../inventory/folder-totals.ts';
-import type { KeyTotals } from '../inventory/heavy-keys.ts';
-import type { InventoryTotals, ListedFile, Totals } from '../inventory/totals.ts';
-import type { VersionTotals } from '../inventory/version-totals.ts';
-import { bytes, count, markdownTable, nameCell, whole } from './format.ts';
+import { markdownTable, nameCell } from '../text/markdown.ts';
+import { bytes, count, whole } from '../text/numbers.ts';
+import type { InventoryTotals, ListedFile } from '../totals/collector.ts';
+import type { DuplicateTotals } from '../totals/duplicates.ts';
+import type { FolderTotals } from '../totals/folders.ts';
+import type { KeyTotals } from '../totals/heavy-hitters.ts';
+import type { HistogramBin } from '../totals/histogram.ts';
+import type { Totals } from '../totals/sums.ts';
+import type { VersionTotals } from '../totals/versions.ts';
 
 /** Lines of a table that are shown; manifest.json has more. */
 const SHOWN = 20;
@@ -86,8 +88,8 @@ function atMost({ bytes: size, missed = 0 }: KeyTotals['heaviest'][number]): num
 
 function bandSection(
   title: string,
-  bands: readonly Band[],
-  text: (band: Band) => string,
+  bands: readonly HistogramBin[],
+  text: (band: HistogramBin) => string,
   undated: Totals = { files: 0, bytes: 0 },
 ): string {
   const rows = bands.filter(({ files }) => files > 0).map((band) => [text(band), ...sumCells(band)]);
@@ -95,12 +97,12 @@ function bandSection(
   return folded(title, markdownTable([title, ...SUM_HEAD], rows, [1, 2]));
 }
 
-function sizeText({ from, below }: Band): string {
+function sizeText({ from, below }: HistogramBin): string {
   if (from === 0) return 'empty';
   return below === null ? `${bytes(from)} or more` : `${bytes(from)} to less than ${bytes(below)}`;
 }
 
-function ageText({ from, below }: Band): string {
+function ageText({ from, below }: HistogramBin): string {
   if (below === null) return `${count(from, 'day')} or more`;
   return `${from === 0 ? '' : `${whole(from)} to `}less than ${count(below, 'day')}`;
 }

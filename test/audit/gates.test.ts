@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ChangeCounter } from '../../src/audit/change-counter.ts';
+import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import type { Figures } from '../../src/audit/figures.ts';
 import { evaluateGates, globsOf, printedGates } from '../../src/audit/gates.ts';
-import { FIGURE_VOCABULARY } from '../../src/conditions/figure-vocabulary.ts';
+import { ChangeCounter } from '../../src/changes/change-counter.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
 import { printGate } from '../../src/conditions/print.ts';
 import type { Comparison, Condition, Gate } from '../../src/conditions/syntax-tree.ts';

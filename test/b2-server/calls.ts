@@ -1,7 +1,7 @@
 import { type Bucket, type Buckets, contentForCall, describeBucket } from './buckets.ts';
 import { B2Error, badRequest, unauthorized } from './errors.ts';
 import type { Fault } from './faults.ts';
-import { checkFields, type Shape } from './fields.ts';
+import { checkFields, type NameModel } from './fields.ts';
 import type { Keys } from './keys.ts';
 import { pageBody, pageWithFault } from './pages.ts';
 import { returnRows } from './row-buffer.ts';
@@ -62,7 +62,7 @@ export function authorizeAccount(account: Account, header: string | undefined): 
   return { ...json(Buffer.from(JSON.stringify(body))), key };
 }
 
-const BUCKET_FIELDS: Shape = {
+const BUCKET_FIELDS: NameModel = {
   accountId: { type: 'string', required: true },
   bucketId: { type: 'string' },
   bucketName: { type: 'string' },
@@ -92,17 +92,17 @@ export function listBuckets(account: Account, key: KeySpec, raw: unknown): Reply
   return json(Buffer.from(JSON.stringify({ buckets: found })));
 }
 
-const NAME_FIELDS: Shape = {
+const NAME_FIELDS: NameModel = {
   bucketId: { type: 'string', required: true },
   startFileName: { type: 'string' },
   maxFileCount: { type: 'integer' },
   prefix: { type: 'string' },
   delimiter: { type: 'string' },
 };
-const VERSION_FIELDS: Shape = { ...NAME_FIELDS, startFileId: { type: 'string' } };
+const VERSION_FIELDS: NameModel = { ...NAME_FIELDS, startFileId: { type: 'string' } };
 
 /** The fields of a call, to read its query when it comes as a GET. */
-export const CALL_FIELDS: Record<string, Shape> = {
+export const CALL_FIELDS: Record<string, NameModel> = {
   b2_list_buckets: BUCKET_FIELDS,
   b2_list_file_names: NAME_FIELDS,
   b2_list_file_versions: VERSION_FIELDS,

@@ -1,7 +1,7 @@
 import { B2Error, badRequest } from './errors.ts';
 
 /** The fields that a call takes. */
-export type Shape = Record<string, { type: 'string' | 'integer' | 'strings'; required?: boolean }>;
+export type NameModel = Record<string, { type: 'string' | 'integer' | 'strings'; required?: boolean }>;
 
 /** A request's fields after the check; null and absent are one. */
 export interface Fields {
@@ -20,7 +20,7 @@ export function parseBody(body: Buffer): unknown {
 }
 
 /** The fields of a GET, in the shape of a body. */
-export function parseQuery(query: string, shape: Shape): unknown {
+export function parseQuery(query: string, shape: NameModel): unknown {
   return Object.fromEntries(
     [...new URLSearchParams(query)].map(([name, value]) => [
       name,
@@ -34,7 +34,7 @@ export function parseQuery(query: string, shape: Shape): unknown {
 }
 
 /** Refuses what the service refuses: unknown fields, missing ones, wrong types. Null counts as absent. */
-export function checkFields(call: string, raw: unknown, shape: Shape): Fields {
+export function checkFields(call: string, raw: unknown, shape: NameModel): Fields {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new B2Error(400, 'bad_json', 'the request body is not a JSON object');
   }
@@ -58,7 +58,7 @@ export function checkFields(call: string, raw: unknown, shape: Shape): Fields {
   };
 }
 
-function hasType(value: unknown, type: Shape[string]['type']): boolean {
+function hasType(value: unknown, type: NameModel[string]['type']): boolean {
   if (type === 'integer') return Number.isSafeInteger(value);
   if (type === 'strings') return Array.isArray(value) && value.every((item) => typeof item === 'string');
   return typeof value === 'string' && value.isWellFormed();

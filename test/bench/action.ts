@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Manifest } from '../../src/manifest/manifest.ts';
+import type { Manifest } from '../../src/inventory/manifest.ts';
 import { inputVariables, readActionFile } from '../runner/action-file.ts';
 import { prepareEnvironment } from '../runner/environment.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';

@@ -16,7 +16,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { FORMATS } from '../../src/manifest/formats/index.ts';
+import { FORMATS } from '../../src/formats/index.ts';
 import type { Latency } from '../b2-server/index.ts';
 import { measureFormats, measureResources, measureStartUp, measureWalls } from './measure.ts';
 import { measurePeers } from './peers.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Manifest } from '../../src/manifest/manifest.ts';
+import type { Manifest } from '../../src/inventory/manifest.ts';
 import type { Latency } from '../b2-server/index.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
 import { actionEnvironment, ENTRY, runAction } from './action.ts';

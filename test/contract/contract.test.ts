@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { outdated } from '../../.github/scripts/readme.ts';
-import { readInputs } from '../../src/github/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { VERSION } from '../../src/version.ts';
 import { inputVariables, readActionFile } from '../runner/action-file.ts';
 import { makeFolder } from '../runner/temp-folders.ts';

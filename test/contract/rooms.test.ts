@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { faultsOf, wrongArrows } from '../../.github/scripts/rooms.ts';
+import { faultsOf, wrongImports } from '../../.github/scripts/rooms.ts';
 import { root } from './workflow-files.ts';
 
 test('imports in src point one way', () => {
-  expect(wrongArrows(path.join(root, 'src'))).toEqual([]);
+  expect(wrongImports(path.join(root, 'src'))).toEqual([]);
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COLUMNS, USUAL_COLUMNS } from '../../src/inventory/columns.ts';
-import type { Manifest } from '../../src/manifest/manifest.ts';
+import type { Manifest } from '../../src/inventory/manifest.ts';
+import { COLUMNS, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { listContent, startB2Server } from '../b2-server/index.ts';
 import { runAction } from '../runner/run-action.ts';
 import { makeFolder } from '../runner/temp-folders.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import { evaluateGates, printedGates } from '../../src/audit/gates.ts';
-import { FIGURE_VOCABULARY } from '../../src/conditions/figure-vocabulary.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
-import { TotalsCollector } from '../../src/inventory/totals.ts';
-import { describe as manifestOf } from '../../src/manifest/manifest.ts';
-import { eachRow, type Listed, MemoryKeys, NOW } from '../inventory/listed.ts';
+import { describe as manifestOf } from '../../src/inventory/manifest.ts';
+import { TotalsCollector } from '../../src/totals/collector.ts';
+import { eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
 import { faultOf, validateManifest } from './validate.ts';
 
 const FILE: Listed = {

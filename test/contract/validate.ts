@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Manifest, ManifestFile } from '../../src/manifest/manifest.ts';
+import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { 'date-time': true } });

@@ -58,7 +58,7 @@ export function jobsOf({ text }: Snippet): [name: string, job: Job, workflow: Wo
 
 /** This action, whether from the checkout or released. */
 export function isOurs(uses = ''): boolean {
-  return uses === './' || /^[\w-]+\/b2-inventory@/.test(uses);
+  return uses === './/' || /^[\w-]+\/b2-inventory@/.test(uses);
 }
 
 function fences(file: string): Snippet[] {

@@ -2,13 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Log } from '../../src/github/log.ts';
-import {
-  beginOutputs,
-  completeOutputs,
-  LIST_BYTES,
-  ListOutput,
-  writeOutputs,
-} from '../../src/github/outputs.ts';
+import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from '../../src/github/outputs.ts';
+import { UrlList } from '../../src/rows/url-list.ts';
 import { parseOutputs } from '../runner/file-commands.ts';
 import { parseLog } from '../runner/log.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
@@ -82,7 +77,7 @@ test('lists that are too large are left out whole, named, and warned of once eac
 
 test('a list of URLs is kept up to 100 KiB of JSON in UTF-8', () => {
   const fill = (last: number) => {
-    const list = new ListOutput();
+    const list = new UrlList();
     // Each takes its length and two quotes; between two stands a comma; the brackets take two.
     for (let i = 0; i < 99; i++) list.add('ü'.repeat(510));
     list.add('x'.repeat(last));
@@ -98,7 +93,7 @@ test('a list of URLs is kept up to 100 KiB of JSON in UTF-8', () => {
 });
 
 test('when there are too many the first are still there for people; a new walk begins anew', () => {
-  const list = new ListOutput();
+  const list = new UrlList();
   list.add(null);
   for (let i = 0; i < 5_000; i++) list.add(`https://example.com/${i}/${'x'.repeat(50)}`);
   expect(list.items).toBeUndefined();

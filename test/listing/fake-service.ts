@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ListCall, ListFilesRequest } from '../../src/b2/calls.ts';
-import { Page } from '../../src/b2/page.ts';
-import { readPage } from '../../src/b2/read-page.ts';
+import { Page } from '../../src/b2/page/page.ts';
+import { readPage } from '../../src/b2/page/read-page.ts';
 import { isLegalName } from '../b2-server/index.ts';
 import { compareNames, firstWhere } from '../b2-server/order.ts';
 

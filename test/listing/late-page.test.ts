@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Buffers } from '../../src/b2/buffers.ts';
-import { readPage } from '../../src/b2/read-page.ts';
-import { Pace } from '../../src/listing/pace.ts';
-import { walkBuckets } from '../../src/listing/walk-buckets.ts';
+import { readPage } from '../../src/b2/page/read-page.ts';
+import { BufferPool } from '../../src/bytes/buffer-pool.ts';
+import { listFiles } from '../../src/listing/list-buckets.ts';
+import { RequestLimit } from '../../src/listing/request-limit.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 
 const page = (name: string, nextFileName: string | null) =>
@@ -13,12 +13,12 @@ test('the last page of a range is waited for while it is still being put away', 
   const large = Buffer.concat([page('b', null), Buffer.alloc(40_000_000, ' ')]);
   const pages = [page('a', 'a '), large];
   const target = { bucketId: 'id', bucketName: 'late-bucket', bucketType: null, prefix: '' };
-  const walk = walkBuckets([target], {
+  const walk = listFiles([target], {
     call: 'b2_list_file_names',
     list: async () => readPage(pages.shift()!),
     concurrency: 1,
-    pace: new Pace(1),
-    buffers: new Buffers(2),
+    pace: new RequestLimit(1),
+    buffers: new BufferPool(2),
     spillDirectory: makeFolder('late-page'),
     signal: new AbortController().signal,
     onDisorder: () => {},

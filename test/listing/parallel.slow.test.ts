@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tryCase } from './walk-case.ts';
+import { tryCase } from './listing-case.ts';
 
 /** `B2_CASES_FROM=1000000` tries others than the usual ones. */
 const first = Number(process.env.B2_CASES_FROM ?? 100_001);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CaseReport, tryCase } from './walk-case.ts';
+import { type CaseReport, tryCase } from './listing-case.ts';
 
 /** Cases of one size, and what they did. */
 async function tryCases(first: number, cases: number, most: number): Promise<CaseReport[]> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { HintCollector } from '../../src/listing/hint.ts';
+import { QuantileCollector } from '../../src/listing/quantiles.ts';
 import { type GeneratedKind, generatedContent } from '../b2-server/index.ts';
-import { type Simulated, type Simulation, simulate } from './simulated-walk.ts';
+import { type Simulated, type Simulation, simulate } from './simulated-listing.ts';
 
 const COUNT = 1_000_000;
 /** A service like the one of `npm run bench`, and a thread that is no better than the one measured there. */
@@ -34,7 +34,7 @@ test.each([
 
 test.each(['hex', 'logs', 'cjk'] as const)('%s: a million names with hints', async (kind) => {
   const names = bucket(kind);
-  const hints = new HintCollector();
+  const hints = new QuantileCollector();
   for (let from = 0; from < COUNT; from += 10_000) hints.page(10_000, (row) => names.name(from + row));
   const found = told(await simulate({ ...names, ...SERVICE, concurrency: 16, hint: hints.hint }));
   expect(found.times).toBeGreaterThan(11);

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Buffers } from '../../src/b2/buffers.ts';
-import { readPage } from '../../src/b2/read-page.ts';
-import { Pace } from '../../src/listing/pace.ts';
+import { readPage } from '../../src/b2/page/read-page.ts';
+import { BufferPool } from '../../src/bytes/buffer-pool.ts';
+import { listFiles } from '../../src/listing/list-buckets.ts';
+import { RequestLimit } from '../../src/listing/request-limit.ts';
 import { Spool } from '../../src/listing/spool.ts';
-import { walkBuckets } from '../../src/listing/walk-buckets.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { jsonPage } from './fake-service.ts';
 
@@ -14,7 +14,7 @@ const onePage = () => jsonPage(NAMES, [0, 1, 2, 3, 4], { fileName: 'z ', fileId:
 
 test('a page comes back as it was, from memory and from disk', async () => {
   const directory = makeFolder('spool');
-  const buffers = new Buffers(4);
+  const buffers = new BufferPool(4);
   const { bytes, spans } = onePage();
   const spool = new Spool(directory, 2 * (bytes.byteLength + spans.byteLength), buffers);
   const takes = [];
@@ -42,7 +42,7 @@ test('a page comes back as it was, from memory and from disk', async () => {
 });
 
 test.skipIf(!existsSync('/dev/full'))('a folder that cannot be written passes its error on', async () => {
-  const spool = new Spool(join(makeFolder('spool'), 'missing'), 0, new Buffers(1));
+  const spool = new Spool(join(makeFolder('spool'), 'missing'), 0, new BufferPool(1));
   await expect(spool.put(onePage())).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
@@ -56,7 +56,7 @@ test('pages of 60 MB that wait for the first range go through the disk and come 
   let calls = 0;
   let files = 0;
   const hint = { rows: total, every: 1_000, names: names.filter((_, row) => row > 0 && row % 1_000 === 0) };
-  const walk = walkBuckets([{ bucketId: 'b', bucketName: 'b', bucketType: null, prefix: '' }], {
+  const walk = listFiles([{ bucketId: 'b', bucketName: 'b', bucketType: null, prefix: '' }], {
     call: 'b2_list_file_names',
     list: async (_, { startFileName = '', maxFileCount }) => {
       calls++;
@@ -76,8 +76,8 @@ test('pages of 60 MB that wait for the first range go through the disk and come 
       );
     },
     concurrency: 6,
-    pace: new Pace(6),
-    buffers: new Buffers(8),
+    pace: new RequestLimit(6),
+    buffers: new BufferPool(8),
     hints: new Map([['b', hint]]),
     spillDirectory: root,
     signal: new AbortController().signal,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import type { Found, GateResult } from '../../src/audit/gates.ts';
-import { FIGURE_VOCABULARY } from '../../src/conditions/figure-vocabulary.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
 import { gateLine, gateSection, verdict } from '../../src/report/gates.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { HeavyKeys } from '../../src/inventory/heavy-keys.ts';
-import { type InventoryTotals, TotalsCollector } from '../../src/inventory/totals.ts';
 import { changesSection } from '../../src/report/changes.ts';
 import { totalsSections } from '../../src/report/totals.ts';
-import { DAY, eachRow, type Listed, MemoryKeys, NOW } from '../inventory/listed.ts';
+import { type InventoryTotals, TotalsCollector } from '../../src/totals/collector.ts';
+import { HeavyHitters } from '../../src/totals/heavy-hitters.ts';
+import { DAY, eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
 
 const HOSTILE = [
   'a|b/`x`.md',
@@ -94,7 +94,7 @@ test('nothing made from names is told where they are held back', async () => {
 
 test('what is not exact says so', async () => {
   const [totals, all] = await totalsOf([listed('a', 0)]);
-  const keys = new HeavyKeys(30);
+  const keys = new HeavyHitters(30);
   const sum = { files: 0, bytes: 0 };
   for (let at = 0; at < 200; at++) {
     keys.add(`k${at}`, at);

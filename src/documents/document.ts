@@ -1,0 +1,22 @@
+import type { Changes } from '../changes/comparison.ts';
+import type { PrintedBucket } from '../rows/bucket-columns.ts';
+import type { SinkFolder } from '../rows/row-sink.ts';
+
+/** What documents are written from: the result of a run, once every row is written and judged. */
+export interface DocumentFacts {
+  readonly buckets: readonly PrintedBucket[];
+  /** Names of the formats that the user asked for. */
+  readonly formats: readonly string[];
+  /** Files were listed, and not only buckets. */
+  readonly listsFiles: boolean;
+  /** undefined: nothing was compared. */
+  readonly changes: Changes | undefined;
+}
+
+/** One or more files that are written once, after judging. documents/index.ts has the table of them. */
+export interface Document {
+  /** In manifest.json, the format of its files. */
+  readonly name: string;
+  /** Writes its files; none where the facts have nothing for it. */
+  write(facts: DocumentFacts, folder: Pick<SinkFolder, 'file' | 'whole'>): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts';
+import type { HtmlLimits } from './site.ts';
+
+export const html: Format = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
+
+export function htmlWithin(limits: HtmlLimits): Format {
+  return {
+    name: 'html',
+    path: 'html/',
+    description:
+      'A web page for each folder, for GitHub Pages or any web server; it begins at `html/index.html`.',
+    columns: ['name', 'url', 'size', 'uploadedAt', 'contentType'],
+    begin: async (folder) => {
+      const { HtmlIndex } = await import('./site.ts');
+      return new HtmlIndex(folder, limits);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type ByteSink, type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
+import type { ByteString } from '../../bytes/byte-string.ts';
+import { type Row, stringOf } from '../../rows/row.ts';
+import { timestamps } from '../../rows/timestamps.ts';
+import { escapeHtml, visibleHtml } from '../../text/html.ts';
+import { bytes } from '../../text/numbers.ts';
+
+/** Prints files and folders as rows of a table: name, size, time, type. */
+export class HtmlRows {
+  /** Types mostly repeat. */
+  readonly #types = new Map<ByteString, ByteString>();
+
+  /** @param name what the page calls it: what is left of its name below the page's folder */
+  file(row: Row, name: ByteString, to: ByteSink): void {
+    to.all(OPEN);
+    const start = to.length;
+    to.all(LINK);
+    const url = to.length;
+    const hasUrl = row.writeUrl(to);
+    if (hasUrl) {
+      escapeFrom(to, url);
+      to.text('">');
+    } else {
+      to.length = start;
+    }
+    to.text('<bdi>');
+    to.text(visibleHtml(name));
+    to.text('</bdi>');
+    if (name.trim() === '') to.text(BLANK);
+    if (hasUrl) to.text('</a>');
+    if (!hasUrl || !row.latest) to.text(stateOf(row, hasUrl));
+    size(row.size, to);
+    time(row.uploaded, to);
+    to.text(this.#type(row.settings.contentType));
+    to.all(CLOSE);
+  }
+
+  #type(literal: ByteString): ByteString {
+    let type = this.#types.get(literal);
+    if (type === undefined) {
+      type = `<bdi>${visibleHtml(stringOf(literal))}</bdi>`;
+      if (this.#types.size === TYPES_KEPT) this.#types.clear();
+      this.#types.set(literal, type);
+    }
+    return type;
+  }
+
+  /** @param about what stands in place of a type */
+  folder(name: ByteString, href: string, totalBytes: number, about: string, to: ByteSink): void {
+    to.text(`<tr class="folder"><th scope="row"><a href="${href}"><bdi>${visibleHtml(name)}</bdi>/</a>`);
+    size(totalBytes, to);
+    to.all(TIME_CLOSE);
+    to.text(about);
+    to.all(CLOSE);
+  }
+}
+
+const TYPES_KEPT = 500;
+/** Beside a link of which else nothing would show. */
+const BLANK = ' <small>blank name</small>';
+const OPEN = constant('<tr><th scope="row">');
+const LINK = constant('<a href="');
+const SIZE_OPEN = constant('</th><td><data value="');
+const SIZE_CLOSE = constant('</data></td><td>');
+const TIME_OPEN = constant('<time datetime=');
+const TIME_CLOSE = constant('</td><td>');
+const CLOSE = constant('</td></tr>\n');
+
+function constant(text: string): Bytes {
+  return bytesOf(Buffer.from(text));
+}
+
+function size(value: number, to: ByteSink): void {
+  to.all(SIZE_OPEN);
+  to.text(String(value));
+  to.text('">');
+  to.text(bytes(value));
+  to.all(SIZE_CLOSE);
+}
+
+/** To the minute; whole for programs. */
+function time(millis: number, to: ByteSink): void {
+  if (!Number.isNaN(millis)) {
+    to.all(TIME_OPEN);
+    const start = to.length + 1;
+    timestamps.write(millis, to);
+    to.text('>');
+    to.copy(to, start, start + 10);
+    to.text(' ');
+    to.copy(to, start + 11, start + 16);
+    to.text('</time>');
+  }
+  to.all(TIME_CLOSE);
+}
+
+function stateOf(row: Row, hasUrl: boolean): string {
+  if (hasUrl) return ' <small>old version</small>';
+  return row.settings.action === '"start"'
+    ? ' <small>unfinished upload</small>'
+    : ' <small>hide marker</small>';
+}
+
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+
+/** Makes a URL safe in an attribute: most are as they stand, and none holds `"`, `<` or `>`. */
+function escapeFrom(to: ByteSink, start: number): void {
+  for (let at = start; at < to.length; at++) {
+    const byte = to.bytes[at]!;
+    if (byte === AMPERSAND || byte === APOSTROPHE) {
+      const url = to.slice(start);
+      to.length = start;
+      to.text(escapeHtml(url));
+      return;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { COLUMNS, type Column, USUAL_COLUMNS } from '../rows/columns.ts';
+import type { Compression } from '../rows/row-sink.ts';
+import { aria2 } from './aria2.ts';
+import { csv } from './csv.ts';
+import { type Format, type TextFormat, textFormat } from './format.ts';
+import { html } from './html/html.ts';
+import { json, ndjson } from './json.ts';
+import { metalink } from './metalink.ts';
+import { parquet } from './parquet/parquet.ts';
+import { S3_CSV, S3_PARQUET } from './s3/data.ts';
+import { s3Inventory } from './s3/inventory.ts';
+import { sha1sums } from './sha1sums.ts';
+import { template } from './template.ts';
+import type { TemplatePart } from './template-syntax.ts';
+import { urls } from './urls.ts';
+
+/** What formats print of a row. */
+export interface Print {
+  /** The columns of tables; undefined: all but `urls`. */
+  readonly columns: readonly Column[] | undefined;
+  /** There is more than one URL of a file. */
+  readonly mirrors: boolean;
+  /** The line of `template`. */
+  readonly template?: readonly TemplatePart[] | undefined;
+}
+
+/** Endings of names and files that stand for a compression; only formats of one text file take them. */
+const COMPRESSIONS: readonly (readonly [ending: string, compression: Compression])[] = [
+  ['.gz', 'gzip'],
+  ['.zst', 'zstd'],
+];
+
+/** The table of formats: every one, in the order of the README's table, and its compressed forms. */
+function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }: Print): {
+  plain: Format[];
+  compressed: Format[];
+} {
+  const members = mirrors ? COLUMNS : USUAL_COLUMNS;
+  const texts: TextFormat[] = [urls, ndjson(members), json(members), csv(columns), template(line)];
+  return {
+    plain: [
+      ...texts.map((text) => textFormat(text)),
+      parquet(columns),
+      sha1sums,
+      aria2(mirrors),
+      metalink(mirrors),
+      html,
+      s3Inventory(
+        's3-inventory',
+        'Of each bucket an inventory laid out as Amazon S3 Inventory lays it out, with gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).',
+        S3_CSV,
+      ),
+      s3Inventory('s3-inventory-parquet', 'The same with Parquet. One of the two.', S3_PARQUET),
+    ],
+    compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
+      texts.map((text) =>
+        textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression),
+      ),
+    ),
+  };
+}
+
+/** Formats by name, in the order of the names. @param names of FORMATS */
+export function formatsOf(names: readonly string[], print: Print): Format[] {
+  const { plain, compressed } = table(print);
+  const all = [...plain, ...compressed];
+  return names.map((name) => all.find((format) => format.name === name)!);
+}
+
+const USUAL = table({ columns: undefined, mirrors: false });
+
+/** The formats that the README's table shows, by name, as they are when nothing is said of columns. */
+export const FORMATS: ReadonlyMap<string, Format> = byName(USUAL.plain);
+
+/** Their compressed forms. */
+export const COMPRESSED_FORMATS: ReadonlyMap<string, Format> = byName(USUAL.compressed);
+
+function byName(formats: readonly Format[]): Map<string, Format> {
+  return new Map(formats.map((format) => [format.name, format]));
+}
+
+export type { Format };

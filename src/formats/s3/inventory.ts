@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { toByteString } from '../../bytes/byte-string.ts';
+import type { Row } from '../../rows/row.ts';
+import type { RowSink, SinkFile, SinkFolder } from '../../rows/row-sink.ts';
+import type { Format } from '../format.ts';
+import { isObject, S3_COLUMNS, type S3Column } from './columns.ts';
+import type { S3Data } from './data.ts';
+
+const FOLDER = 's3-inventory';
+/** The name of the inventory's configuration. */
+const CONFIGURATION = 'b2-inventory';
+/** From so many rows on a data file is followed by another. */
+const FILE_ROWS = 1_000_000;
+
+/**
+ * An inventory of each bucket, laid out as Amazon S3 Inventory does (its documentation: "Amazon S3 Inventory
+ * location", "Inventory manifest"). What B2 has otherwise, and what is chosen here: docs/formats.md.
+ * @param rows of a data file at the most, or a few hundred more
+ */
+export function s3Inventory(name: string, description: string, data: S3Data, rows = FILE_ROWS): Format {
+  return {
+    name,
+    path: `${FOLDER}/`,
+    description,
+    columns: data.names(S3_COLUMNS),
+    begin: async (folder) => new S3Inventory(folder, data, rows),
+  };
+}
+
+interface DataFile {
+  key: string;
+  file: SinkFile;
+  rows: Awaited<ReturnType<S3Data['begin']>>;
+}
+
+interface Bucket {
+  name: string;
+  /** Where its inventory is, with a `/`. */
+  root: string;
+  /** Data files that are whole. */
+  files: { key: string; size: number; MD5checksum: string }[];
+}
+
+class S3Inventory implements RowSink {
+  readonly #folder: SinkFolder;
+  readonly #data: S3Data;
+  readonly #fileRows: number;
+  readonly #columns: readonly S3Column[];
+  #bucket: Bucket | undefined;
+  #open: DataFile | undefined;
+
+  constructor(folder: SinkFolder, data: S3Data, fileRows: number) {
+    this.#folder = folder;
+    this.#data = data;
+    this.#fileRows = fileRows;
+    this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
+  }
+
+  async enter(name: string): Promise<void> {
+    await this.end();
+    this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
+    this.#open = await this.#begin(this.#bucket);
+  }
+
+  add(row: Row): void {
+    if (!isObject(row)) return;
+    this.#open!.rows.add(row);
+    this.#open!.file.rows++;
+  }
+
+  async pause(): Promise<void> {
+    if (this.#bucket && this.#open!.file.rows >= this.#fileRows) {
+      await this.#finish(this.#bucket);
+      this.#open = await this.#begin(this.#bucket);
+    }
+  }
+
+  async end(): Promise<void> {
+    if (!this.#bucket) return;
+    await this.#finish(this.#bucket);
+    await this.#describe(this.#bucket);
+  }
+
+  async #begin({ root }: Bucket): Promise<DataFile> {
+    const { ending, compression, names, begin } = this.#data;
+    const key = `${root}data/${randomUUID()}${ending}`;
+    const file = await this.#folder.file(key, names(this.#columns), { compression, md5: true });
+    return { key, file, rows: await begin(this.#columns, file.to) };
+  }
+
+  async #finish({ files }: Bucket): Promise<void> {
+    const { key, file, rows } = this.#open!;
+    rows.end();
+    const { bytes, md5 } = await file.end();
+    files.push({ key, size: bytes, MD5checksum: md5 });
+  }
+
+  /** The files that tell of the data files. */
+  async #describe({ name, root, files }: Bucket): Promise<void> {
+    const { startedAt } = this.#folder;
+    const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
+    const manifest = {
+      sourceBucket: name,
+      // Where the folder will lie is not known.
+      destinationBucket: 'arn:aws:s3:::',
+      version: '2016-11-30',
+      creationTimestamp: String(startedAt.getTime()),
+      fileFormat: this.#data.format,
+      fileSchema: this.#data.schema(this.#columns),
+      files,
+    };
+    const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
+    await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
+    const lines = files.map(({ key }) => `${key}\n`);
+    await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
+  }
+
+  /** @returns the MD5 */
+  async #write(path: string, text: string): Promise<string> {
+    const file = await this.#folder.file(path, [], { md5: true });
+    file.to.text(toByteString(text));
+    const { md5 } = await file.end();
+    return md5;
+  }
+}

@@ -1,0 +1,28 @@
+import { literalOf } from '../rows/columns.ts';
+import type { TextFormat } from './format.ts';
+import type { TemplatePart } from './template-syntax.ts';
+
+const NEW_LINE = 0x0a;
+
+/** @param parts of each row's line, which ends with LF */
+export function template(parts: readonly TemplatePart[]): TextFormat {
+  const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
+  const needsUrl = columns.includes('url') || columns.includes('urls');
+  return {
+    name: 'template',
+    path: 'template.txt',
+    description: 'A line of your own for each file, from the input `template`.',
+    columns,
+    row: (row, to) => {
+      if (needsUrl && row.url === null) return;
+      for (const part of parts) {
+        if (typeof part === 'string') {
+          to.text(part);
+        } else {
+          to.text(part.print(literalOf(part.column, row)));
+        }
+      }
+      to.byte(NEW_LINE);
+    },
+  };
+}

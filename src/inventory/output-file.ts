@@ -1,0 +1,114 @@
+import { createHash, type Hash } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Transform } from 'node:stream';
+import { constants, createGzip, createZstdCompress } from 'node:zlib';
+import { ByteSink } from '../bytes/byte-sink.ts';
+import type { Compression, FileOptions, SinkFile } from '../rows/row-sink.ts';
+
+/** Bytes that are written at a time: few enough to be in the processor's cache still, and the cheapest for the kernel. */
+const PIECE = 1 << 16;
+/** Bytes that a file has room for at first. */
+const ROOM = 4 * PIECE;
+/** Bytes that an encoder gives at a time. */
+const CHUNK = 1 << 20;
+
+/** A file of the inventory while it is written: hashed, compressed if asked for, written in pieces. */
+export class OutputFile implements SinkFile {
+  to = new ByteSink(ROOM);
+  rows = 0;
+  leftOut = 0;
+  readonly #file: FileHandle;
+  readonly #encoder: Transform | undefined;
+  readonly #sha256: Hash = createHash('sha256');
+  readonly #md5: Hash | undefined;
+  /** What the encoder gave and is not written yet. */
+  #encoded: Buffer[] = [];
+  #bytes = 0;
+  #ended: Promise<{ bytes: number; sha256: string; md5: string }> | undefined;
+
+  private constructor(file: FileHandle, { compression, md5 = false }: FileOptions) {
+    this.#file = file;
+    this.#encoder = compression && encoderOf(compression);
+    this.#encoder?.on('data', (bytes: Buffer) => this.#encoded.push(bytes));
+    if (md5) this.#md5 = createHash('md5');
+  }
+
+  /** @param path where nothing is yet */
+  static async open(path: string, options: FileOptions = {}): Promise<OutputFile> {
+    return new OutputFile(await open(path, 'wx'), options);
+  }
+
+  /** Writes what waits, once it is enough to be worth it. @throws Error of the file system */
+  async flush(): Promise<void> {
+    if (this.to.length >= PIECE) await this.#pass();
+  }
+
+  /** Ends the file, once. */
+  end(): Promise<{ bytes: number; sha256: string; md5: string }> {
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  async #end(): Promise<{ bytes: number; sha256: string; md5: string }> {
+    await this.#pass();
+    if (this.#encoder) {
+      const encoder = this.#encoder;
+      await new Promise<void>((resolve, reject) => {
+        encoder.once('end', resolve).once('error', reject).end();
+      });
+      await this.#writeEncoded();
+    }
+    // A format may write many files, and has all of them until its last row.
+    this.to = new ByteSink(0);
+    await this.close();
+    return {
+      bytes: this.#bytes,
+      sha256: this.#sha256.digest('hex'),
+      md5: this.#md5?.digest('hex') ?? '',
+    };
+  }
+
+  /** Does nothing the second time. */
+  close(): Promise<void> {
+    this.#encoder?.destroy();
+    return this.#file.close();
+  }
+
+  /** Takes what waits out of memory. */
+  async #pass(): Promise<void> {
+    const bytes = this.to.bytes.subarray(0, this.to.length);
+    this.to.length = 0;
+    if (!this.#encoder) return this.#write(bytes);
+    const encoder = this.#encoder;
+    await new Promise<void>((resolve, reject) => {
+      encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+    });
+    await this.#writeEncoded();
+  }
+
+  async #writeEncoded(): Promise<void> {
+    const waiting = this.#encoded;
+    this.#encoded = [];
+    for (const bytes of waiting) this.#write(bytes);
+  }
+
+  /**
+   * Writes at once: it goes into the kernel's memory in microseconds, while handing it to another thread and back costs
+   * several times the processor time. Where the disk cannot follow, nothing else could go on for long either.
+   */
+  #write(bytes: Buffer): void {
+    this.#sha256.update(bytes);
+    this.#md5?.update(bytes);
+    this.#bytes += bytes.length;
+    for (let at = 0; at < bytes.length; )
+      at += writeSync(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
+  }
+}
+
+/** Levels at which a listing takes little longer to compress than to make. */
+function encoderOf(compression: Compression): Transform {
+  return compression === 'gzip'
+    ? createGzip({ level: 3, chunkSize: CHUNK })
+    : createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
+}

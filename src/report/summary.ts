@@ -1,0 +1,103 @@
+import type { GateResult } from '../audit/gates.ts';
+import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
+import { markdownText } from '../text/markdown.ts';
+import { bytes, count } from '../text/numbers.ts';
+import { changesSection } from './changes.ts';
+import { gateSection } from './gates.ts';
+import { totalsSections } from './totals.ts';
+
+/** What the job summary is made from. */
+export interface SummaryFacts {
+  manifest: Manifest;
+  gates: readonly GateResult[];
+  /** The first of the files' URLs. Empty when names must not be shown. */
+  firstUrls: readonly string[];
+  /** Path of the folder for people, relative to the workspace where it can be. */
+  folder: string;
+  artifactUrl: string | undefined;
+  /** Names are held back because the repository can be read by more people than the buckets. */
+  discreet: boolean;
+}
+
+const BUCKETS_SHOWN = 200;
+const FILES_SHOWN = 30;
+
+/** The job summary, in sections by weight. */
+export function summarySections(facts: SummaryFacts): string[] {
+  const { manifest, gates, firstUrls, folder, artifactUrl, discreet } = facts;
+  const { buckets, outputs, request, changes, totals } = manifest;
+  const walked = request.list === 'files';
+  const failed = buckets.filter(({ error }) => error !== undefined);
+  const prefix = request.prefix
+    ? `, names that begin with <code>${discreet ? '…' : markdownText(request.prefix)}</code>`
+    : '';
+  const found = walked
+    ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
+    : `**${count(buckets.length, 'bucket')}**`;
+  const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
+  const sections = [
+    `## B2 inventory\n\n${found}, with ${count(manifest.service.requests, 'request')}.\n`,
+    manifest.complete
+      ? ''
+      : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be walked.\n`,
+    gateSection(gates, discreet),
+    bucketTable(manifest),
+    changes ? changesOf(changes) : '',
+  ];
+  if (firstUrls.length > 0) {
+    // Percent-encoded, a URL holds nothing that Markdown reads.
+    const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
+    const rest = manifest.files - firstUrls.length;
+    sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, 'more file')}.\n` : ''}`);
+  }
+  if (discreet)
+    sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
+  const files = outputs
+    .slice(0, FILES_SHOWN)
+    .map(
+      ({ path, rows, bytes: size }) =>
+        `<code>${markdownText(path)}</code> (${count(rows, 'row')}, ${bytes(size)})`,
+    );
+  const rest = outputs.length - files.length;
+  if (rest > 0) files.push(`and ${count(rest, 'more file')}`);
+  sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+  if (totals) sections.push(...totalsSections(totals, manifest, discreet));
+  return sections.filter((section) => section !== '');
+}
+
+function changesOf({ since, kinds, renamesKnown }: ManifestChanges): string {
+  return changesSection({
+    since: `the inventory of ${since}`,
+    kinds: Object.entries(kinds).map(([kind, totals]) => ({ kind, ...totals })),
+    note: renamesKnown
+      ? undefined
+      : 'More files came and went than renames are looked for in: a renamed file counts as added and removed.',
+  });
+}
+
+/** That not every file is there; what the filters say may hold names, and stands in the manifest. */
+function filters({ include, exclude, where }: Manifest['request']): string {
+  const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) =>
+    value ? `\`${name}\`` : [],
+  );
+  return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
+}
+
+function bucketTable({ buckets, request }: Manifest): string {
+  if (buckets.length === 0) return '';
+  const walked = request.list === 'files';
+  const rows = buckets
+    .slice(0, BUCKETS_SHOWN)
+    .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
+      const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
+      if (error !== undefined) cells.push('not walked', markdownText(error));
+      else if (walked) cells.push(count(files, 'file'), bytes(size));
+      else cells.push(`<code>${markdownText(bucketId)}</code>`);
+      return `| ${cells.join(' | ')} |\n`;
+    });
+  const head = walked
+    ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
+    : '| Bucket | Type | Id |\n|---|---|---|\n';
+  const rest = buckets.length - rows.length;
+  return `${head}${rows.join('')}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}

@@ -1,0 +1,120 @@
+import type { ByteString } from '../bytes/byte-string.ts';
+import { type Row, stringOf } from './row.ts';
+
+export type { ByteString };
+
+/**
+ * What of a row counts when two inventories are compared. Texts are byte strings, empty where the column is null.
+ */
+export interface ComparedRow {
+  readonly bucket: ByteString;
+  readonly name: ByteString;
+  readonly fileId: ByteString;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha1: ByteString;
+  readonly sha1Source: ByteString;
+  readonly md5: ByteString;
+  readonly action: ByteString;
+  readonly latest: boolean;
+  /** The values of SETTINGS with a line break between them. */
+  readonly settings: ByteString;
+}
+
+/** Columns whose values can change while the file version stays the same. */
+export const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'] as const;
+
+/** The columns that a ComparedRow is made of. */
+export const COMPARED_COLUMNS: readonly string[] = [
+  'bucket',
+  'name',
+  'fileId',
+  'size',
+  'sha1',
+  'sha1Source',
+  'md5',
+  'action',
+  'latest',
+  ...SETTINGS,
+];
+
+/** Where the settings begin in it. */
+const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
+
+/** Makes rows to compare, of texts or of the walk. Rows of a bucket mostly repeat their settings, so the last are kept. */
+export class ComparedRows {
+  #last: readonly ByteString[] = [];
+  #settings: ByteString = '';
+
+  /**
+   * @param texts the values of COMPARED_COLUMNS, bare
+   * @returns undefined when they are no row
+   */
+  fromTexts(texts: readonly ByteString[]): ComparedRow | undefined {
+    const size = Number(texts[3]);
+    const latest = texts[8] === 'true';
+    const isRow = texts[0] !== '' && texts[1] !== '' && texts[7] !== '' && texts[3] !== '';
+    if (!isRow || !Number.isSafeInteger(size) || size < 0 || (!latest && texts[8] !== 'false'))
+      return undefined;
+    return {
+      bucket: texts[0]!,
+      name: texts[1]!,
+      fileId: texts[2]!,
+      size,
+      sha1: texts[4]!,
+      sha1Source: texts[5]!,
+      md5: texts[6]!,
+      action: texts[7]!,
+      latest,
+      settings: this.#settingsOf(texts),
+    };
+  }
+
+  #settingsOf(texts: readonly ByteString[]): ByteString {
+    const last = this.#last;
+    let at = FIRST_SETTING;
+    while (at < texts.length && texts[at] === last[at]) at++;
+    if (at < texts.length) {
+      this.#last = texts.slice();
+      this.#settings = texts.slice(FIRST_SETTING).join('\n');
+    }
+    return this.#settings;
+  }
+
+  /** The settings of the row that the walk is at. */
+  settings(row: Row): ByteString {
+    const mode = row.settings.retention;
+    const until = row.settings.retainUntil;
+    const encryption = row.settings.encryption;
+    const legalHold = row.settings.legalHold;
+    const replication = row.settings.replication;
+    const last = this.#last;
+    if (
+      encryption !== last[0] ||
+      mode !== last[1] ||
+      until !== last[2] ||
+      legalHold !== last[3] ||
+      replication !== last[4]
+    ) {
+      this.#last = [encryption, mode, until, legalHold, replication];
+      this.#settings = this.#last.map(stringOf).join('\n');
+    }
+    return this.#settings;
+  }
+
+  /** A copy of the row that the walk is at. @param bucket its name, bare */
+  copy(row: Row, bucket: ByteString): ComparedRow {
+    return {
+      bucket,
+      name: row.name,
+      fileId: stringOf(row.literal('fileId')),
+      size: row.size,
+      sha1: stringOf(row.sha1()),
+      sha1Source: row.sha1Source(),
+      md5: stringOf(row.literal('contentMd5')),
+      action: stringOf(row.settings.action),
+      latest: row.latest,
+      settings: this.settings(row),
+    };
+  }
+}

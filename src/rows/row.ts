@@ -1,0 +1,227 @@
+import { INDEX, NAME, type OwnField, type Page, STRIDE } from '../b2/page/page.ts';
+import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
+import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
+import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from '../names/file-url.ts';
+import { type Settings, settingsOf } from './settings.ts';
+import { moment } from './timestamps.ts';
+
+/**
+ * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
+ * it. Values are JSON literals: as byte strings, or appended to a sink without a string in between, which is what the
+ * formats of large listings do.
+ */
+export class Row {
+  /** The bucket's name, as a JSON literal: text, and bytes. */
+  bucket: ByteString = '""';
+  bucketBytes: Bytes = bytesOf(Buffer.from(this.bucket));
+  page!: Page;
+  index = 0;
+  #urls: readonly FileUrls[] = [];
+  #urlById!: (fileId: string) => string;
+  /** Rows are versions, and those of a name come one after the other. */
+  #versions = false;
+  /** The name that the last row had, as a literal, and whether its newest version has passed. */
+  #versionsOf: ByteString | undefined;
+  #newestPassed = false;
+  /** Whether it is the newest version of its name; an unfinished upload is none. */
+  latest = true;
+  #name: ByteString | undefined;
+  #address: string | null | undefined;
+  readonly #urlBytes = new ByteSink(1_024);
+  #urlLength: number | undefined;
+  #size: number | undefined;
+  #uploaded: number | undefined;
+  settings!: Settings;
+
+  /**
+   * The row's bucket, for the rows to come.
+   * @param urlStyles the first is that of `url`
+   * @param versions rows are versions rather than files
+   */
+  enter(bucketName: string, urlStyles: readonly string[], hosts: Hosts, versions: boolean): void {
+    this.bucket = JSON.stringify(bucketName);
+    this.bucketBytes = bytesOf(Buffer.from(this.bucket));
+    this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
+    this.#urlById = (fileId) => urlById(hosts, fileId);
+    this.#versions = versions;
+    this.#versionsOf = undefined;
+    this.latest = true;
+  }
+
+  moveTo(page: Page, index: number): void {
+    this.page = page;
+    this.index = index;
+    this.settings = settingsOf(page, index);
+    this.#name = undefined;
+    this.#address = undefined;
+    this.#urlLength = undefined;
+    this.#size = undefined;
+    this.#uploaded = undefined;
+    if (this.#versions) this.#findLatest();
+  }
+
+  /** Of a name's versions the newest comes first, wherever pages and ranges end. */
+  #findLatest(): void {
+    const name = this.literal('fileName');
+    if (name !== this.#versionsOf) {
+      this.#versionsOf = name;
+      this.#newestPassed = false;
+    }
+    this.latest = !this.#newestPassed && this.settings.action !== '"start"';
+    this.#newestPassed ||= this.latest;
+  }
+
+  /** The name itself. */
+  get name(): ByteString {
+    this.#name ??= stringOf(this.literal('fileName'));
+    return this.#name;
+  }
+
+  /** null where nothing can be downloaded: hide markers and unfinished large files. */
+  get url(): string | null {
+    if (this.#address === undefined) this.#address = this.#findUrl();
+    return this.#address;
+  }
+
+  #findUrl(): string | null {
+    return this.isUpload ? this.#urlBy(this.#urls[0]!) : null;
+  }
+
+  /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
+  get urls(): readonly string[] {
+    return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+  }
+
+  /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
+  writeUrl(to: ByteSink): boolean {
+    if (this.#urlLength === undefined) this.#urlLength = this.#findUrlBytes();
+    if (this.#urlLength === 0) return false;
+    to.copy(this.#urlBytes, 0, this.#urlLength);
+    return true;
+  }
+
+  /** Most formats print it, so it is worked out once. @returns its length, 0 for null */
+  #findUrlBytes(): number {
+    const to = this.#urlBytes;
+    to.length = 0;
+    const { page, index } = this;
+    const at = index * STRIDE + NAME;
+    const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
+    const base = this.#urls[0]!.base;
+    if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
+      to.all(base);
+      to.copy(page, start, end);
+    } else {
+      to.text(this.url ?? '');
+    }
+    return to.length;
+  }
+
+  /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
+  get isUpload(): boolean {
+    return this.settings.isUpload;
+  }
+
+  /** Behind a name only its newest version is found. */
+  #urlBy(style: FileUrls): string {
+    const fileId = stringOf(this.literal('fileId'));
+    return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
+  }
+
+  /** Bytes. */
+  get size(): number {
+    this.#size ??= this.page.number(this.index, INDEX.contentLength) || 0;
+    return this.#size;
+  }
+
+  /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
+  writeField(index: number, to: ByteSink): void {
+    this.page.write(this.index, index, to);
+  }
+
+  /** A field as the service gave it; absent ones are null. */
+  literal(field: OwnField): ByteString {
+    return this.page.literal(this.index, field) ?? 'null';
+  }
+
+  /** Appends `sha1`. */
+  writeSha1(to: ByteSink): void {
+    const at = this.index * STRIDE + INDEX.contentSha1;
+    const [start, end] = [this.page.spans[at]!, this.page.spans[at + 1]!];
+    if (end - start === SHA1_LITERAL) to.copy(this.page, start, end);
+    else to.text(this.sha1());
+  }
+
+  /** The digest of the whole file, as far as `sha1Source` vouches for it. */
+  sha1(): ByteString {
+    const given = this.literal('contentSha1');
+    if (given.length === SHA1_LITERAL) return given;
+    if (given.startsWith(UNVERIFIED)) return `"${given.slice(UNVERIFIED.length)}`;
+    const claimed = this.#claimedSha1();
+    return claimed === undefined ? 'null' : `"${claimed}"`;
+  }
+
+  sha1Source(): 'verified' | 'claimed' | 'unverified' | 'none' {
+    const at = this.index * STRIDE + INDEX.contentSha1;
+    if (this.page.spans[at + 1]! - this.page.spans[at]! === SHA1_LITERAL) return 'verified';
+    const given = this.literal('contentSha1');
+    if (given.length === SHA1_LITERAL) return 'verified';
+    if (given.startsWith(UNVERIFIED)) return 'unverified';
+    return this.#claimedSha1() === undefined ? 'none' : 'claimed';
+  }
+
+  /** A large file has no digest of its own, but most uploaders leave one here, which nobody checks. */
+  #claimedSha1(): string | undefined {
+    const claimed = this.#info('large_file_sha1');
+    return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
+  }
+
+  /** Milliseconds since 1970; NaN where the service tells none. */
+  get uploaded(): number {
+    this.#uploaded ??= moment(this.page.number(this.index, INDEX.uploadTimestamp));
+    return this.#uploaded;
+  }
+
+  /** Milliseconds since 1970; NaN where the uploader tells none. */
+  get modified(): number {
+    const { page, index } = this;
+    const at = index * STRIDE + INDEX.fileInfo;
+    const start = page.spans[at]! + 1;
+    const digits = start + MODIFIED.bytes.length;
+    const end = digits + MILLIS_DIGITS;
+    // Most uploaders write it first.
+    if (end < page.spans[at + 1]! && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+      const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
+      if (!Number.isNaN(millis)) return moment(millis);
+    }
+    const millis = this.#info('src_last_modified_millis');
+    return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
+  }
+
+  /** A value of the file's info. */
+  #info(key: string): string | undefined {
+    const info = this.literal('fileInfo');
+    const before = `"${key}":"`;
+    const at = info.indexOf(before);
+    if (at < 0) return undefined;
+    if (info.includes('\\')) return (JSON.parse(info) as Record<string, string>)[key];
+    const start = at + before.length;
+    return info.slice(start, info.indexOf('"', start));
+  }
+}
+
+/** 40 digits in quotes. */
+const SHA1_LITERAL = 42;
+const UNVERIFIED = '"unverified:';
+const MILLIS = /^\d{1,15}$/;
+/** Of every moment from 2001 to 2286. */
+const MILLIS_DIGITS = 13;
+const QUOTE = 0x22;
+const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
+
+/** The text of a string literal; empty for null. */
+export function stringOf(literal: ByteString): ByteString {
+  if (literal === 'null') return '';
+  const text = literal.slice(1, -1);
+  return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
+}

@@ -1,0 +1,48 @@
+/** Numbers for people. One way to write each. */
+
+const WHOLE = new Intl.NumberFormat('en-US');
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
+
+export function whole(value: number): string {
+  return WHOLE.format(value);
+}
+
+export function count(value: number, noun: string): string {
+  return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** Decimal units, as Backblaze bills. */
+export function bytes(value: number): string {
+  let [size, unit] = [value, 0];
+  while (size >= 999.5 && unit < UNITS.length - 1) {
+    size /= 1_000;
+    unit++;
+  }
+  return unit === 0 ? count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
+}
+
+export const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
+  ['d', 86_400],
+  ['h', 3_600],
+  ['m', 60],
+  ['s', 1],
+];
+
+/** Whole units, the first three that there are; less than a second is none. */
+export function duration(seconds: number): string {
+  const parts: string[] = [];
+  let rest = Math.floor(seconds);
+  for (const [unit, size] of SECONDS) {
+    const units = Math.floor(rest / size);
+    rest -= units * size;
+    if (units > 0 || parts.length > 0) parts.push(`${whole(units)}${unit}`);
+  }
+  return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
+}
+
+/** To the fourth decimal, so that what is nearly a limit does not look like it. */
+export function percent(value: number): string {
+  return `${PART.format(value)}%`;
+}
+
+export const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });

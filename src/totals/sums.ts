@@ -1,0 +1,14 @@
+/** Files and bytes, of a bucket or of all. Bytes are exact up to 9 PB (Number.MAX_SAFE_INTEGER), beyond it rounded. */
+export interface Totals {
+  files: number;
+  bytes: number;
+}
+
+export function sum(parts: Iterable<Totals>): Totals {
+  const total = { files: 0, bytes: 0 };
+  for (const { files, bytes } of parts) {
+    total.files += files;
+    total.bytes += bytes;
+  }
+  return total;
+}

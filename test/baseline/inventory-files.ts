@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteSink } from '../../src/bytes/byte-sink.ts';
+import { csv } from '../../src/formats/csv.ts';
+import type { TextFormat } from '../../src/formats/format.ts';
+import { json, ndjson } from '../../src/formats/json.ts';
+import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
+import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
+import { rowsOf, type Walked } from '../changes/listed.ts';
+
+export const FORMATS_READ = ['csv', 'ndjson', 'json'] as const;
+export const COMPRESSIONS = {
+  '': (bytes: Buffer) => bytes,
+  '.gz': (bytes: Buffer) => gzipSync(bytes),
+  '.zst': (bytes: Buffer) => zstdCompressSync(bytes),
+} as const;
+
+/** A format of ours by its name. @param columns of csv; ndjson and json have all */
+export function formatOf(name: string, columns: readonly Column[] = USUAL_COLUMNS): TextFormat {
+  return name === 'csv' ? csv(columns) : name === 'ndjson' ? ndjson(USUAL_COLUMNS) : json(COLUMNS);
+}
+
+/** What a format makes of a walk. */
+export function bytesOf(format: TextFormat, walked: Walked, versions: boolean): Buffer {
+  const to = new ByteSink(4_096);
+  to.text(format.head ?? '');
+  let rows = 0;
+  for (const row of rowsOf(walked, versions)) format.row(row, to, rows++ === 0);
+  to.text(format.tail ?? '');
+  return Buffer.from(to.bytes.subarray(0, to.length));
+}
+
+/** A walk as Parquet: a column for each field, of its type. */
+export function parquetOf(walked: Walked, versions: boolean, rowGroupSize: number): Buffer {
+  const objects = JSON.parse(bytesOf(json(USUAL_COLUMNS), walked, versions).toString()) as Record<
+    string,
+    unknown
+  >[];
+  const columnData = USUAL_COLUMNS.map(({ name, type, nullable }) => {
+    const parquetType = { integer: 'INT64', boolean: 'BOOLEAN', timestamp: 'TIMESTAMP' } as const;
+    const data = objects.map(({ [name]: value }) => {
+      if (value === null) return null;
+      if (type === 'integer') return BigInt(value as number);
+      if (type === 'timestamp') return new Date(value as string);
+      return typeof value === 'object' ? JSON.stringify(value) : value;
+    });
+    return {
+      name,
+      type: parquetType[type as keyof typeof parquetType] ?? ('STRING' as const),
+      nullable,
+      data,
+    };
+  });
+  return Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize }));
+}
+
+/** Puts a file into a folder and tells what a manifest says of it. */
+export function place(
+  folder: string,
+  path: string,
+  bytes: Buffer,
+  told: { rows: number; columns?: readonly string[]; format?: string },
+): ManifestFile {
+  writeFileSync(join(folder, path), bytes);
+  return {
+    path,
+    format: told.format ?? path.replace('files.', ''),
+    rows: told.rows,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    columns: told.columns ?? USUAL_COLUMNS.map(({ name }) => name),
+  };
+}
+
+/** As much of a manifest as its files are read by. */
+export function manifestOf(files: number, ...outputs: ManifestFile[]): Manifest {
+  return { files, outputs } as Partial<Manifest> as Manifest;
+}

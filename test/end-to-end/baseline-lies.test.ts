@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Manifest } from '../../src/inventory/manifest.ts';
+import type { B2Server } from '../b2-server/index.ts';
+import type { ActionResult } from '../runner/run-action.ts';
+import { makeFolder } from '../runner/temp-folders.ts';
+import { bucketOf, failure, runInventory, startAccount } from './setup.ts';
+
+const NAMES = ['a/1', 'a/2', 'b/1', 'b/2', 'c'];
+let b2: B2Server;
+let workspace: string;
+let serial = 0;
+
+beforeAll(async () => {
+  b2 = await startAccount([bucketOf('my-bucket', NAMES), bucketOf('other-bucket', NAMES)]);
+  workspace = makeFolder('lies');
+  const first = await run({ formats: 'csv', 'output-dir': 'honest' });
+  expect(first.outputs.complete).toBe('true');
+});
+afterAll(() => b2.close());
+
+function run(inputs: Record<string, string>): Promise<ActionResult> {
+  b2.counters.reset();
+  return runInventory(b2, { bucket: 'my-bucket', 'output-dir': 'now', ...inputs }, { workspace });
+}
+
+interface Lie {
+  /** Name of its folder. */
+  folder: string;
+  manifest: Manifest;
+  rows: string;
+}
+
+/** What it returns stands in the manifest instead. */
+type Change = (lie: Lie) => unknown;
+
+/** A copy of the honest inventory in a folder of its own, after something was done to it. */
+function lie(change: Change): string {
+  const folder = `lie-${++serial}`;
+  const at = (file: string) => path.join(workspace, folder, file);
+  cpSync(path.join(workspace, 'honest'), path.join(workspace, folder), { recursive: true });
+  const manifest = JSON.parse(readFileSync(at('manifest.json'), 'utf8')) as Manifest;
+  const changed = change({ folder: at('.'), manifest, rows: readFileSync(at('files.csv'), 'utf8') });
+  writeFileSync(at('manifest.json'), JSON.stringify(Object.assign(manifest, changed)));
+  return `${folder}/manifest.json`;
+}
+
+/** The listed files, of which the table is another. */
+const table = ({ manifest }: Lie, change: Partial<Manifest['outputs'][number]>) => ({
+  outputs: manifest.outputs.map((file) => (file.path === 'files.csv' ? { ...file, ...change } : file)),
+});
+
+/** Writes other rows, and a manifest that vouches for them. */
+function reseal(lie: Lie, rows: string): Partial<Manifest> {
+  writeFileSync(path.join(lie.folder, 'files.csv'), rows);
+  const sha256 = createHash('sha256').update(rows).digest('hex');
+  return table(lie, { bytes: Buffer.byteLength(rows), sha256 });
+}
+
+const lists = () => Object.keys(b2.counters.calls).filter((call) => call.startsWith('b2_list_file'));
+
+/** The step fails with this one error, and has left the folder alone. */
+function checkRefused(result: ActionResult, text: string): void {
+  expect(failure(result)).toBe(`Input \`baseline\`${text}`);
+  expect(result.files().filter((file) => file.startsWith('now/'))).toEqual([]);
+  expect(result.summary).toBe('');
+}
+
+test.each<[what: string, change: Change, fault: string]>([
+  [
+    'a newer schema',
+    () => ({ schemaVersion: 2 as 1 }),
+    'was made by a newer version (schema 2; this one reads 1)',
+  ],
+  ['not complete', () => ({ complete: false }), 'is of an inventory that is not complete'],
+  [
+    'no manifest of ours',
+    () => ({ tool: { name: 'other' as 'b2-inventory', version: '1' } }),
+    'is no manifest.json of an inventory',
+  ],
+  [
+    'a path that climbs out',
+    (lie) => table(lie, { path: '../honest/files.csv' }),
+    'lists "../honest/files.csv", whose path leads out of its folder',
+  ],
+  [
+    'an absolute path',
+    (lie) => table(lie, { path: '/etc/passwd' }),
+    'lists "/etc/passwd", whose path leads out of its folder',
+  ],
+  [
+    'a path of Windows',
+    (lie) => table(lie, { path: '..\\files.csv' }),
+    'lists "..\\\\files.csv", whose path leads out of its folder',
+  ],
+  ['a count that is none', (lie) => table(lie, { rows: -1 }), 'is damaged: its `outputs` cannot be used'],
+  [
+    'a checksum that is none',
+    (lie) => table(lie, { sha256: 'abc' }),
+    'is damaged: its `outputs` cannot be used',
+  ],
+  ['a date that is none', () => ({ startedAt: 'yesterday' }), 'is damaged: its `startedAt` cannot be used'],
+])('%s is refused before anything is asked of B2', async (_, change, fault) => {
+  const baseline = lie(change);
+  const result = await run({ baseline });
+  checkRefused(result, `: ${JSON.stringify(baseline)} ${fault}`);
+  expect(b2.counters.total).toBe(0);
+});
+
+test('no file, a folder, and no JSON are refused before anything is asked of B2', async () => {
+  writeFileSync(path.join(workspace, 'no.json'), '{"tool": {"na');
+  for (const [baseline, fault] of [
+    ['nowhere/manifest.json', 'cannot be read (ENOENT)'],
+    ['honest', 'is a folder; give the manifest.json in it'],
+    ['no.json', 'is no manifest.json of an inventory'],
+  ] as const) {
+    checkRefused(await run({ baseline }), `: "${baseline}" ${fault}`);
+    expect(b2.counters.total).toBe(0);
+  }
+});
+
+test.each<[what: string, change: Change, fault: RegExp | string]>([
+  [
+    'a table that is cut short',
+    ({ folder }) => truncateSync(path.join(folder, 'files.csv'), 300),
+    /^ is damaged: files.csv has 300 bytes and its manifest says \d+$/,
+  ],
+  [
+    'a table that is longer',
+    ({ folder, rows }) => writeFileSync(path.join(folder, 'files.csv'), `${rows}\n`),
+    /^ is damaged: files.csv has \d+ bytes and its manifest says \d+$/,
+  ],
+  [
+    'a table with another byte',
+    ({ folder, rows }) => writeFileSync(path.join(folder, 'files.csv'), rows.replace('a/1', 'a/0')),
+    ' is damaged: files.csv has another SHA-256 than its manifest says',
+  ],
+  [
+    'another sha256',
+    (lie) => table(lie, { sha256: '0'.repeat(64) }),
+    ' is damaged: files.csv has another SHA-256 than its manifest says',
+  ],
+  [
+    'another count of rows',
+    (lie) => table(lie, { rows: 4 }),
+    ' is damaged: files.csv has 4 rows, and 5 files were listed',
+  ],
+  [
+    'a table that is gone',
+    ({ folder }) => rmSync(path.join(folder, 'files.csv')),
+    ' is without the files that its rows are in: files.csv',
+  ],
+  [
+    'a table that is a link out of the folder',
+    ({ folder }) => {
+      rmSync(path.join(folder, 'files.csv'));
+      symlinkSync('../honest/files.csv', path.join(folder, 'files.csv'));
+    },
+    ' names "files.csv", which leads out of its folder',
+  ],
+])('%s is refused before anything is listed', async (_, change, fault) => {
+  const result = await run({ baseline: lie(change) });
+  const told = failure(result);
+  expect(told).toMatch(/^Input `baseline`/);
+  if (typeof fault === 'string') checkRefused(result, fault);
+  else expect(told.slice('Input `baseline`'.length)).toMatch(fault);
+  expect(lists()).toEqual([]);
+});
+
+test.each<[inputs: Record<string, string>, fault: string]>([
+  [{ bucket: 'other-bucket' }, ' is of my-bucket, not of other-bucket'],
+  [{ bucket: 'my-bucket\nother-bucket' }, ' is of my-bucket, not of my-bucket, other-bucket'],
+  [{ bucket: '*' }, ' is of my-bucket, not of every bucket'],
+  [{ prefix: 'a/' }, ' is of the prefix "", not of "a/"'],
+  [{ versions: 'all' }, ' is of current versions, not of all'],
+  [{ include: 'a/**' }, ' has `include` empty, not "a/**"'],
+  [{ exclude: 'b/**' }, ' has `exclude` empty, not "b/**"'],
+  [{ where: 'size > 1' }, ' has `where` empty, not "size > 1"'],
+])('one of another request is refused before anything is listed: %o', async (inputs, fault) => {
+  checkRefused(await run({ baseline: 'honest/manifest.json', ...inputs }), fault);
+  expect(lists()).toEqual([]);
+});
+
+test.each<[what: string, change: (rows: string[]) => string[], fault: string]>([
+  [
+    'out of order',
+    ([head, a, b, ...rest]) => [head!, b!, a!, ...rest],
+    'Row 2 of the baseline is out of order',
+  ],
+  [
+    'twice',
+    ([head, a, _, ...rest]) => [head!, a!, a!, ...rest],
+    'Row 2 of the baseline has the name of the row before it',
+  ],
+  [
+    'fewer than it says',
+    (rows) => rows.slice(0, -1),
+    'Input `baseline` is damaged: files.csv has 4 rows and its manifest says 5',
+  ],
+  [
+    'of another bucket',
+    (rows) => rows.map((row) => row.replace('my-bucket', 'bucket-x')),
+    'Row 1 of the baseline is of a bucket that was not asked for',
+  ],
+  [
+    'no rows at all',
+    (rows) => rows.map((row, index) => (index === 3 ? 'x,y' : row)),
+    'Input `baseline` is damaged: files.csv',
+  ],
+])(
+  'rows that a manifest vouches for and that are %s end the run: nothing is made of them',
+  async (_, change, fault) => {
+    const baseline = lie((each) => reseal(each, `${change(each.rows.trimEnd().split('\n')).join('\n')}\n`));
+    const result = await run({ baseline });
+    expect(failure(result)).toContain(fault);
+    expect(result.files().filter((file) => file.startsWith('now/'))).toEqual([]);
+  },
+);

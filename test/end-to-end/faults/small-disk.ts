@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { makeFolder } from '../../runner/temp-folders.ts';
+
+export const NO_MOUNT = 'a small file system can be mounted by root on Linux only';
+
+/** A file system of so many KiB, or undefined where none can be mounted. */
+export function mountSmall(kibibytes: number): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
+  const folder = makeFolder('small-disk');
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'tmpfs', folder]);
+  return status === 0 ? folder : undefined;
+}
+
+export function unmount(folder: string | undefined): void {
+  if (folder) spawnSync('umount', [folder]);
+}

@@ -1,0 +1,159 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openAccount } from '../../../src/b2/account.ts';
+import { Client, TIMEOUT } from '../../../src/b2/client.ts';
+import { FORMATS } from '../../../src/formats/index.ts';
+import type { Quantiles } from '../../../src/listing/quantiles.ts';
+import { RequestLimit } from '../../../src/listing/request-limit.ts';
+import { findBuckets } from '../../../src/listing/targets.ts';
+import { makeInventory } from '../../../src/take-inventory.ts';
+import { type B2Server, randomFrom } from '../../b2-server/index.ts';
+import { makeFolder, removeFolder } from '../../runner/temp-folders.ts';
+import { flawsOf, KEY, KEY_ID, readManifest, readRows } from './setup.ts';
+
+/** A walk from the key to the finished folder, over real HTTP and with a clock of its own. */
+export interface WalkRun {
+  server: B2Server;
+  concurrency: number;
+  /** Default: all of them. */
+  buckets?: readonly string[];
+  /** For the jitter of waits. */
+  seed?: number;
+  /** Real milliseconds to a second of waiting; 0 by default. */
+  secondMs?: number;
+  /** Milliseconds after which a server that is silent counts as hanging. */
+  patienceMs?: number;
+  /** Called between the listing of buckets and the walk. */
+  beforeWalk?(server: B2Server): void;
+  /** Called after each page, with the rows so far. */
+  onPage?(server: B2Server, rows: number): void;
+  signal?: AbortSignal;
+  /** Names the proxies; none by default. */
+  env?: NodeJS.ProcessEnv;
+  /** `bucket/name` of the rows of an earlier day, which tell where to cut. */
+  known?: readonly string[];
+  /** Where pages go that wait for their turn. */
+  spill?: string;
+}
+
+/** What came of it. */
+export interface Outcome {
+  /** `bucket/name` of every row in the finished inventory. */
+  rows: string[];
+  complete: boolean;
+  /** By bucket, why it was left out. */
+  leftOut: Map<string, string>;
+  error: Error | undefined;
+  /** Milliseconds of each wait before another try. */
+  waits: number[];
+  /** The messages of those tries. */
+  reasons: string[];
+  stats: Client['stats'];
+  secrets: string[];
+  /** What is wrong with what was left on disk. */
+  flaws: string[];
+}
+
+/** Does what run.ts does between the inputs and the artifact. */
+export async function walk(run: WalkRun): Promise<Outcome> {
+  const { server, seed = 1, patienceMs = 10_000 } = run;
+  const root = makeFolder('walk');
+  const spill = run.spill ?? makeFolder('spill');
+  const [waits, reasons, secrets]: [number[], string[], string[]] = [[], [], []];
+  const pace = new RequestLimit(run.concurrency);
+  const client = new Client({
+    endpoint: server.url,
+    keyId: KEY_ID,
+    key: KEY,
+    userAgent: 'b2-inventory/test',
+    env: run.env ?? {},
+    connections: run.concurrency,
+    signal: run.signal ?? new AbortController().signal,
+    onSecret: (secret) => secrets.push(secret),
+    onRetry: (error, waitMs) => {
+      if (error.throttled) pace.throttled();
+      waits.push(waitMs);
+      reasons.push(error.message);
+    },
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, (ms / 1_000) * (run.secondMs ?? 0))),
+    random: randomFrom(seed),
+    timeouts: { ...TIMEOUT, headMs: patienceMs, bodyMs: patienceMs },
+  });
+  const final = join(root, 'inventory');
+  let error: Error | undefined;
+  try {
+    await inventory(client, pace, run, final, spill);
+  } catch (thrown) {
+    error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  } finally {
+    await client.close();
+  }
+  const manifest = existsSync(join(final, 'manifest.json')) ? readManifest(final) : undefined;
+  const rows = manifest ? readRows(final).map(({ bucket, name }) => `${bucket}/${name}`) : [];
+  const flaws = [
+    ...flawsOf(final),
+    ...[...readdirSync(root), ...readdirSync(spill)].filter((name) => name !== 'inventory'),
+    ...(error && existsSync(final) ? ['a folder in spite of the error'] : []),
+  ];
+  removeFolder(root);
+  if (!run.spill) removeFolder(spill);
+  return {
+    rows,
+    complete: manifest?.complete ?? false,
+    leftOut: new Map(
+      manifest?.buckets.flatMap(({ bucketName, error: why }) => (why ? [[bucketName, why]] : [])),
+    ),
+    error,
+    waits,
+    reasons,
+    stats: client.stats,
+    secrets,
+    flaws,
+  };
+}
+
+async function inventory(
+  client: Client,
+  pace: RequestLimit,
+  run: WalkRun,
+  folder: string,
+  spillDirectory: string,
+): Promise<void> {
+  const account = await openAccount(client);
+  const selection = await findBuckets(client, account, run.buckets ?? 'all', '');
+  run.beforeWalk?.(run.server);
+  let rows = 0;
+  await makeInventory({
+    client,
+    account,
+    selection,
+    request: { list: 'files', buckets: null, prefix: '', versions: 'current', urlStyle: 'friendly' },
+    formats: [FORMATS.get('ndjson')!],
+    folder,
+    concurrency: run.concurrency,
+    pace,
+    hints: hintsFrom(run.known ?? [], run.server),
+    spillDirectory,
+    signal: run.signal ?? new AbortController().signal,
+    study: { name: 'study', begin: async () => ({ add: () => {} }), learned: () => ({}) },
+    onPage: (count) => {
+      rows += count;
+      run.onPage?.(run.server, rows);
+    },
+    warn: () => {},
+  });
+}
+
+/** Every thousandth name, as a manifest of that day would have it. */
+function hintsFrom(rows: readonly string[], server: B2Server): ReadonlyMap<string, Quantiles> {
+  const every = 1_000;
+  const byBucket = Map.groupBy(rows, (row) => row.slice(0, row.indexOf('/')));
+  return new Map(
+    byBucket.entries().map(([bucket, files]) => {
+      const names = files
+        .filter((_, n) => n > 0 && n % every === 0)
+        .map((row) => row.slice(bucket.length + 1));
+      return [server.bucketId(bucket), { rows: files.length, every, names }];
+    }),
+  );
+}

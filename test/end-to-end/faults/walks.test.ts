@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { ListFilesRequest } from '../../../src/b2/calls.ts';
+import { B2Error } from '../../../src/b2/errors.ts';
+import type { Page } from '../../../src/b2/page/page.ts';
+import { readPage } from '../../../src/b2/page/read-page.ts';
+import { BufferPool } from '../../../src/bytes/buffer-pool.ts';
+import { listFiles } from '../../../src/listing/list-buckets.ts';
+import { RequestLimit } from '../../../src/listing/request-limit.ts';
+import { generatedContent } from '../../b2-server/index.ts';
+import { makeFolder } from '../../runner/temp-folders.ts';
+import { flawsOf, readRows, runOn, startServer, strayFiles } from './setup.ts';
+
+const target = (bucketName: string) => ({
+  bucketId: bucketName,
+  bucketName,
+  bucketType: 'allPublic',
+  prefix: '',
+});
+
+const page = (names: string[], nextFileName: string | null): Page =>
+  // In memory of its own, since it may be given back.
+  readPage(
+    ownBuffer(
+      JSON.stringify({
+        files: names.map((fileName) => ({
+          fileName,
+          fileId: `id of ${fileName}`,
+          action: 'upload',
+          fileInfo: {},
+        })),
+        nextFileName,
+      }),
+    ),
+  );
+
+function ownBuffer(text: string): Buffer {
+  return Buffer.from(new TextEncoder().encode(text).buffer);
+}
+
+/** The names that a walk gives, or its error. */
+async function namesOf(
+  list: (request: ListFilesRequest, signal: AbortSignal | undefined) => Promise<Page>,
+  concurrency: number,
+  buckets = ['the-bucket'],
+): Promise<string[]> {
+  const names: string[] = [];
+  for await (const event of listFiles(buckets.map(target), {
+    call: 'b2_list_file_names',
+    // A walk may hand a signal of its own to its requests, behind the others.
+    list: (_, request, ...rest: unknown[]) =>
+      list(
+        request,
+        rest.find((each) => each instanceof AbortSignal),
+      ),
+    concurrency,
+    pace: new RequestLimit(concurrency),
+    buffers: new BufferPool(1),
+    spillDirectory: makeFolder('spill'),
+    signal: new AbortController().signal,
+    onDisorder: () => {},
+  })) {
+    if ('failed' in event) throw event.failed;
+    if ('empty' in event) continue;
+    for (let row = 0; row < event.page.count; row += 1) names.push(event.page.name(row));
+  }
+  return names;
+}
+
+const letters = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, n) => String.fromCharCode(97 + from + n));
+
+test.each([1, 16])('at concurrency %d, a cursor that goes back gives no row twice', async (concurrency) => {
+  let calls = 0;
+  const list = async ({ startFileName = '' }: ListFilesRequest) => {
+    calls += 1;
+    if (calls > 50) throw new Error('it would go on for ever');
+    // After `j` the service begins again once, with a page that ends before it.
+    if (startFileName === 'k' && calls < 4) return page(letters(0, 5), 'f');
+    const from = startFileName === '' ? 0 : startFileName.charCodeAt(0) - 97;
+    const to = Math.min(from + 10, 26);
+    return page(letters(from, to), to === 26 ? null : String.fromCharCode(97 + to));
+  };
+  const names = await namesOf(list, concurrency).catch((error: Error) => error.message);
+  if (Array.isArray(names)) expect(names).toEqual(letters(0, 26));
+  else expect(names).toMatch(/twice|in order|does not move/);
+});
+
+test('a walk that fails does not wait for requests that are still tried', async () => {
+  const cap = new B2Error({ call: 'b2_list_file_names', status: 403, code: 'transaction_cap_exceeded' });
+  const list = async ({ bucketId, startFileName }: ListFilesRequest, signal: AbortSignal | undefined) => {
+    // Stands for ten tries of two minutes.
+    if (bucketId === 'slow-bucket') return sleep(4_000, page([], null), { signal });
+    if (startFileName) throw cap;
+    return page(letters(0, 5), 'f');
+  };
+  const began = performance.now();
+  await expect(namesOf(list, 4, ['quick-bucket', 'slow-bucket'])).rejects.toThrow('transaction_cap_exceeded');
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+test('names out of order: the bundle lists everything again, says so, and is whole', async () => {
+  const content = generatedContent('hex', 1_000);
+  const server = await startServer([{ name: 'the-bucket', content }], { settings: { pageLimit: 100 } });
+  try {
+    server.faults.at('b2_list_file_names', 3, 'out-of-order');
+    const result = await runOn(server, { inputs: { bucket: 'the-bucket', 'artifact-name': 'none' } });
+    expect(result.outputs.complete, result.stdout).toBe('true');
+    expect(result.annotations).toMatchObject([
+      { kind: 'warning', message: expect.stringMatching(/do not come in order; everything is listed again/) },
+    ]);
+    const folder = join(result.workspace, 'b2-inventory');
+    const names = Array.from({ length: content.count }, (_, i) => content.name(i));
+    expect(readRows(folder).map(({ name }) => name)).toEqual(names);
+    expect(flawsOf(folder)).toEqual([]);
+    expect(strayFiles(result.workspace, result.runnerTemp)).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});

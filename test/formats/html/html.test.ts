@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { toByteString } from '../../../src/bytes/byte-string.ts';
+import { htmlWithin } from '../../../src/formats/html/html.ts';
+import { visibleHtml } from '../../../src/text/html.ts';
+import { sortNames } from '../../b2-server/index.ts';
+import { hostileNames } from '../../end-to-end/faults/names.ts';
+import { type WriteOptions, type WrittenFile, writeBuckets, writeFormat } from '../write-format.ts';
+
+const MUCH = { entries: 1_000, bytes: 1 << 20, folders: 1_000, depth: 16 };
+
+const filesOf = (names: readonly string[]) =>
+  sortNames([...names]).map((fileName) => ({
+    fileName,
+    action: 'upload',
+    fileId: '4_z1',
+    contentLength: 5,
+    contentType: 'text/plain',
+    uploadTimestamp: 1_700_000_000_000,
+  }));
+
+async function index(
+  names: readonly string[],
+  limits: Partial<typeof MUCH> = {},
+  options: WriteOptions = {},
+): Promise<Map<string, WrittenFile>> {
+  const files = await writeFormat(htmlWithin({ ...MUCH, ...limits }), filesOf(names), options);
+  return new Map(files.map((file) => [file.path.replace('html/my-bucket/', ''), file]));
+}
+
+/** The names on a page, folders with `/`. */
+const entries = (page: WrittenFile | undefined) =>
+  [...page!.bytes.toString().matchAll(/<th scope="row">(?:<a [^>]*>)?<bdi>(.*?)<\/bdi>(\/?)/g)].map(
+    ([, name, slash]) => name! + slash!,
+  );
+const caption = (page: WrittenFile | undefined) =>
+  /<caption>(.*)<\/caption>/.exec(page!.bytes.toString())?.[1];
+
+describe('folders', () => {
+  test('whose files stand between those of the folder above', async () => {
+    const pages = await index(['a', 'a-b', 'a/x', 'a/y/z', 'a0', 'b/c', 'b/c/d']);
+    expect(entries(pages.get('index.html'))).toEqual(['a', 'a-b', 'a/', 'a0', 'b/']);
+    expect(entries(pages.get('a/index.html'))).toEqual(['x', 'y/']);
+    expect(entries(pages.get('a/y/index.html'))).toEqual(['z']);
+    expect(entries(pages.get('b/index.html'))).toEqual(['c', 'c/']);
+    expect(caption(pages.get('index.html'))).toBe('7 files, 35 bytes');
+    expect(caption(pages.get('a/index.html'))).toBe('2 files, 10 bytes');
+    expect(entries(pages.get('html/index.html'))).toEqual(['my-bucket/']);
+  });
+
+  test('of several buckets, and of an empty one', async () => {
+    const pages = await writeBuckets(htmlWithin(MUCH), {
+      'first-bucket': filesOf(['a/b']),
+      'second-bucket': [],
+      'Third-bucket': filesOf(['a/c']),
+    });
+    const root = pages.at(-1)!;
+    expect(root.path).toBe('html/index.html');
+    expect(entries(root)).toEqual(['first-bucket/', 'second-bucket/', 'Third-bucket/']);
+    expect(caption(root)).toBe('2 files, 10 bytes');
+    expect(pages.map(({ path }) => path)).toContain('html/second-bucket/index.html');
+  });
+
+  test('that come twice, out of order, are shown once more on the page above', async () => {
+    const files = [...filesOf(['a/x', 'b/x']), ...filesOf(['a/y'])];
+    const pages = await writeFormat(htmlWithin(MUCH), files);
+    expect(entries(pages.find(({ path }) => path === 'html/my-bucket/index.html'))).toEqual([
+      'a/',
+      'b/',
+      'a/y',
+    ]);
+  });
+});
+
+describe('what bounds it', () => {
+  const many = Array.from({ length: 25 }, (_, n) => String(n).padStart(2, '0'));
+
+  test('items of a page', async () => {
+    const pages = await index([...many, '03/x'], { entries: 10 });
+    expect([...pages.keys()]).toEqual([
+      '03/index.html',
+      'page-1.html',
+      'page-2.html',
+      'page-3.html',
+      'index.html',
+      'html/index.html',
+    ]);
+    expect(entries(pages.get('page-1.html'))).toEqual([...many.slice(0, 4), '03/', ...many.slice(4, 9)]);
+    expect([1, 2, 3].map((n) => pages.get(`page-${n}.html`)!.rows)).toEqual([9, 10, 6]);
+    expect(pages.get('index.html')).toMatchObject({ rows: 0 });
+    expect(caption(pages.get('index.html'))).toBe('26 files, 130 bytes, on 3 pages');
+    const text = pages.get('page-2.html')!.bytes.toString();
+    for (const link of [
+      'href="page-1.html" rel="prev"',
+      'href="index.html"',
+      'href="page-3.html" rel="next"',
+    ])
+      expect(text.split(link)).toHaveLength(3);
+    // No more than fit is no second page.
+    expect([...(await index(many, { entries: 25 })).keys()]).toEqual(['index.html', 'html/index.html']);
+  });
+
+  test('bytes of a page', async () => {
+    const pages = await index(many, { bytes: 1_000 });
+    expect(pages.size).toBeGreaterThan(4);
+    for (const { bytes } of pages.values()) expect(bytes.length).toBeLessThan(8_000);
+    const listed = [...pages].flatMap(([path, page]) => (path.startsWith('page') ? entries(page) : []));
+    expect(listed).toEqual(many);
+  });
+
+  test('depth, beyond which files stand on the last page, with the way to them', async () => {
+    const pages = await index(['a/b/c/d', 'a/b/c/e/f', 'a/b/z'], { depth: 2 });
+    expect([...pages.keys()]).toEqual(['a/b/index.html', 'a/index.html', 'index.html', 'html/index.html']);
+    expect(entries(pages.get('a/b/index.html'))).toEqual(['c/d', 'c/e/f', 'z']);
+    expect(pages.get('a/b/index.html')!.bytes.toString()).toContain('no page of their own');
+    expect(pages.get('a/index.html')!.bytes.toString()).not.toContain('no page of their own');
+  });
+
+  test('folders with pages, and a warning', async () => {
+    const told: string[] = [];
+    const names = ['a/1', 'b/c/2', 'd/3', 'd/e/4'];
+    const pages = await index(names, { folders: 3 }, { warn: (text) => told.push(text) });
+    expect([...pages.keys()]).toEqual(['a/index.html', 'b/index.html', 'index.html', 'html/index.html']);
+    expect(entries(pages.get('b/index.html'))).toEqual(['c/2']);
+    expect(entries(pages.get('index.html'))).toEqual(['a/', 'b/', 'd/3', 'd/e/4']);
+    expect(told).toEqual([expect.stringMatching(/^The HTML index has pages for 3 folders and no more/)]);
+    told.length = 0;
+    await index(names, { folders: 6 }, { warn: (text) => told.push(text) });
+    expect(told).toEqual([]);
+  });
+});
+
+describe('where pages lie', () => {
+  const hostile = hostileNames(400, 5).filter((name) => name.includes('/'));
+
+  test('is safe and apart in every file system, whatever the names', async () => {
+    const names = [
+      ...hostile,
+      'CON/x',
+      'con.txt/x',
+      'nul/x',
+      'A/x',
+      'a/x',
+      'index.html/x',
+      'page-1.html/x',
+      'a./x',
+    ];
+    const pages = await index(names, { folders: 100_000 });
+    const paths = [...pages.keys()];
+    expect(paths.length).toBeGreaterThan(200);
+    for (const path of paths) {
+      expect(path).toMatch(/^(?:[a-z0-9][a-z0-9._-]*(?:~[0-9a-f]{16})?\/)*(?:index|page-\d+)\.html$/);
+      for (const part of path.split('/').slice(0, -1)) {
+        expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$|\.html$/);
+        expect(part.length).toBeLessThanOrEqual(64);
+      }
+    }
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
+  });
+
+  test('follows from the name alone, and plain names are kept', async () => {
+    const all = await index(['photos/2026/v1.2_x-y/a', 'Photos/a', ...hostile], { folders: 100_000 });
+    const few = await index(['photos/2026/v1.2_x-y/a', 'Photos/a']);
+    for (const path of few.keys()) expect([...all.keys()]).toContain(path);
+    expect([...few.keys()]).toContain('photos/2026/v1.2_x-y/index.html');
+  });
+});
+
+describe('rows', () => {
+  const page = async (file: object, options: WriteOptions = {}) => {
+    const files = await writeFormat(htmlWithin(MUCH), [{ ...filesOf(['a'])[0], ...file }], options);
+    return /<tbody>\n([\s\S]*)\n<\/tbody>/.exec(files[0]!.bytes.toString())![1];
+  };
+
+  test('a file', async () => {
+    expect(await page({ fileName: 'a b&c', contentLength: 12_345 })).toBe(
+      '<tr><th scope="row"><a href="https://f.example.com/file/my-bucket/a%20b%26c"><bdi>a b&amp;c</bdi></a></th>' +
+        '<td><data value="12345">12.3 kB</data></td>' +
+        '<td><time datetime="2023-11-14T22:13:20.000Z">2023-11-14 22:13</time></td>' +
+        '<td><bdi>text/plain</bdi></td></tr>',
+    );
+  });
+
+  test('URLs with signs of HTML', async () => {
+    expect(await page({}, { urlStyles: ["https://cdn.example.com/a&copy/it's"] })).toContain(
+      '<a href="https://cdn.example.com/a&amp;copy/it&#39;s/a">',
+    );
+  });
+
+  test('what cannot be opened has no link, and says why', async () => {
+    expect(await page({ action: 'hide', contentType: null })).toMatch(
+      /^<tr><th scope="row"><bdi>a<\/bdi> <small>hide marker<\/small><\/th>/,
+    );
+    expect(await page({ action: 'start' })).toContain('<bdi>a</bdi> <small>unfinished upload</small></th>');
+  });
+
+  test('old versions say so; blank names have something to click', async () => {
+    const two = [filesOf(['a'])[0]!, { ...filesOf(['a'])[0]!, fileId: '4_z0' }];
+    const [bucket] = await writeFormat(htmlWithin(MUCH), two, { versions: true });
+    const text = bucket!.bytes.toString();
+    expect(text).toContain('?fileId=4_z0"><bdi>a</bdi></a> <small>old version</small></th>');
+    expect(text.split('old version')).toHaveLength(2);
+    expect(await page({ fileName: ' ' })).toContain('<bdi> </bdi> <small>blank name</small></a>');
+  });
+});
+
+test.each([
+  ['plain (1).txt', 'plain (1).txt'],
+  ['<b>&"\'', '&lt;b&gt;&amp;&quot;&#39;'],
+  ['ünï 名前 😀', 'ünï 名前 😀'],
+  ['👩‍💻 ❤️', '👩‍💻 ❤️'],
+  ['a\u200db', 'a<bdi class="hidden" role="img" aria-label="U+200D">\u200d</bdi>b'],
+  [
+    '\u202e\u0085',
+    '<bdi class="hidden" role="img" aria-label="U+202E">\u202e</bdi><bdi class="hidden" role="img" aria-label="U+0085">\u0085</bdi>',
+  ],
+  ['\u{e0041}\u3164\u00ad', expect.stringMatching(/U\+E0041.*U\+3164.*U\+00AD/)],
+])('%j in HTML', (name, html) => {
+  expect(Buffer.from(visibleHtml(toByteString(name)), 'latin1').toString()).toEqual(html);
+});

@@ -1,0 +1,147 @@
+import type { ListCall, ListFilesRequest } from '../../src/b2/calls.ts';
+import { Page } from '../../src/b2/page/page.ts';
+import { BufferPool } from '../../src/bytes/buffer-pool.ts';
+import { listFiles } from '../../src/listing/list-buckets.ts';
+import type { Quantiles } from '../../src/listing/quantiles.ts';
+import { RequestLimit } from '../../src/listing/request-limit.ts';
+import { compareNames, firstWhere } from '../b2-server/order.ts';
+import { makeFolder } from '../runner/temp-folders.ts';
+
+export interface Simulation {
+  /** How many names there are, in order, and which. */
+  count: number;
+  name(row: number): string;
+  concurrency: number;
+  hint?: Quantiles;
+  /** What a call takes. */
+  perCallMs: number;
+  perRowMs: number;
+  /** What one row takes the only thread, to be read and to be written. */
+  readMs: number;
+  writeMs: number;
+}
+
+export interface Simulated {
+  ms: number;
+  requests: number;
+  /** Rows that were sent. */
+  rows: number;
+  /** The most rows that had come and were not written yet. */
+  mostWaiting: number;
+}
+
+interface Answer {
+  at: number;
+  takesMs: number;
+  give(): void;
+}
+
+/**
+ * Walks a bucket by a clock that stands still while anything real is done, so that the result is the same on any
+ * machine: answers take their time, as many at once as are asked for, and one thread reads and writes all rows.
+ */
+export async function simulate(options: Simulation): Promise<Simulated> {
+  const { count, name, concurrency, hint, perCallMs, perRowMs, readMs, writeMs } = options;
+  const answers: Answer[] = [];
+  const result = { ms: 0, requests: 0, rows: 0, mostWaiting: 0 };
+  let written = 0;
+  let writing: { rows: number; done(): void } | undefined;
+  let ended = false;
+
+  const list = (_: ListCall, request: ListFilesRequest): Promise<Page> =>
+    new Promise((resolve) => {
+      const { prefix = '', startFileName = prefix, maxFileCount } = request;
+      const first = firstWhere(0, count, (row) => compareNames(name(row), startFileName) >= 0);
+      const end = firstWhere(first, count, (row) => !name(row).startsWith(prefix));
+      const rows = Math.min(maxFileCount, end - first);
+      const next = first + rows < end ? `${name(first + rows - 1)} ` : null;
+      result.requests++;
+      answers.push({
+        at: result.ms + perCallMs + rows * perRowMs,
+        takesMs: rows * readMs,
+        give: () => {
+          result.rows += rows;
+          result.mostWaiting = Math.max(result.mostWaiting, result.rows - written);
+          resolve(new NamedPage((row) => name(first + row), rows, next));
+        },
+      });
+    });
+
+  const write = async () => {
+    const target = { bucketId: 'id', bucketName: 'bucket', bucketType: null, prefix: '' };
+    const events = listFiles([target], {
+      call: 'b2_list_file_names',
+      list,
+      concurrency,
+      pace: new RequestLimit(concurrency),
+      ...(hint ? { hints: new Map([['id', hint]]) } : {}),
+      buffers: new BufferPool(0),
+      spillDirectory: makeFolder('simulated'),
+      signal: new AbortController().signal,
+      now: () => result.ms,
+      onDisorder: () => {},
+    });
+    for await (const event of events) {
+      if (!('page' in event)) throw new Error('the bucket is empty or fails');
+      const rows = event.page.count;
+      await new Promise<void>((done) => {
+        writing = { rows, done };
+      });
+    }
+  };
+  const walk = write().finally(() => {
+    ended = true;
+  });
+
+  while (!ended) {
+    await whatIsReady();
+    const due = answers.toSorted((a, b) => a.at - b.at)[0];
+    if (due && due.at <= result.ms) {
+      answers.splice(answers.indexOf(due), 1);
+      result.ms += due.takesMs;
+      due.give();
+    } else if (writing) {
+      // An answer waits for the rows at hand, and no longer.
+      const rows = Math.min(writing.rows, SLICE);
+      writing.rows -= rows;
+      written += rows;
+      result.ms += rows * writeMs;
+      if (writing.rows === 0) {
+        const { done } = writing;
+        writing = undefined;
+        done();
+      }
+    } else if (due) {
+      result.ms = due.at;
+    }
+  }
+  await walk;
+  return result;
+}
+
+const SLICE = 400;
+
+/** Lets everything run that waits for nothing but its turn. */
+async function whatIsReady(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+}
+
+/** A page that has nothing but names. */
+class NamedPage extends Page {
+  readonly #name: (row: number) => string;
+
+  constructor(name: (row: number) => string, count: number, nextFileName: string | null) {
+    super(Buffer.alloc(0), new Int32Array(0), { fileName: nextFileName, fileId: null }, 'ascends', count);
+    this.#name = name;
+  }
+
+  override name(row: number): string {
+    return this.#name(row);
+  }
+
+  override literal(row: number): string {
+    return `"${this.#name(row)}"`;
+  }
+
+  override release(): void {}
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DuplicateFinder, type DuplicateTotals } from '../../src/totals/duplicates.ts';
+import { current, eachRow, type Listed, MemoryKeys } from '../rows/listed.ts';
+
+async function found(files: readonly Listed[], keys = new MemoryKeys()): Promise<DuplicateTotals | null> {
+  const finder = new DuplicateFinder(keys);
+  eachRow(files, false, (row) => finder.add(row, row.size));
+  return finder.totals();
+}
+
+const verified = ({ contentSha1 }: Listed) => /^[0-9a-f]{40}$/i.test(contentSha1 ?? '');
+const sizes = (some: readonly Listed[]) => some.reduce((sum, { contentLength }) => sum + contentLength, 0);
+
+test('as many as a plain comparison finds', async () => {
+  await fc.assert(
+    fc.asyncProperty(current, async (all) => {
+      const files = all.filter(({ contentLength }) => contentLength > 0);
+      const groups = [
+        ...Map.groupBy(
+          files.filter(verified),
+          ({ contentSha1, contentLength }) => `${contentSha1!.toLowerCase()} ${contentLength}`,
+        ),
+      ].flatMap(([key, same]) => {
+        const [sha1, size] = key.split(' ');
+        return same.length > 1 ? { sha1, size: Number(size), files: same.length } : [];
+      });
+      const spare = ({ size, files }: { size: number; files: number }) => size * (files - 1);
+      const result = (await found(all))!;
+      expect(result.groups).toBe(groups.length);
+      expect(result.spare).toEqual({
+        files: groups.reduce((sum, group) => sum + group.files - 1, 0),
+        bytes: groups.reduce((sum, group) => sum + spare(group), 0),
+      });
+      const rest = files.filter((file) => !verified(file));
+      expect(result.notCompared).toEqual({ files: rest.length, bytes: sizes(rest) });
+      const largest = groups.toSorted((a, b) => spare(b) - spare(a)).slice(0, 10);
+      expect(result.largest.map(spare)).toEqual(largest.map(spare));
+      for (const group of result.largest) expect(groups).toContainEqual(group);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const file = (contentSha1: string, contentLength = 5): Listed => ({
+  bucket: 'my-bucket',
+  fileName: 'n',
+  action: 'upload',
+  contentLength,
+  contentType: null,
+  contentSha1,
+});
+
+test('what only looks like a digest is not compared', async () => {
+  const odd = 'g'.repeat(40);
+  expect(await found([file(odd), file(odd)])).toMatchObject({
+    groups: 0,
+    notCompared: { files: 2, bytes: 10 },
+  });
+});
+
+test('the same digest with another size is another content, and empty files are none', async () => {
+  const same = '0'.repeat(40);
+  expect(await found([file(same, 5), file(same, 6), file(same, 0), file(same, 0)])).toMatchObject({
+    groups: 0,
+    notCompared: { files: 0 },
+  });
+});
+
+test('beyond the cap nothing is said', async () => {
+  const same = '0'.repeat(40);
+  expect(await found([file(same), file(same), file(same)], new MemoryKeys(2))).toBeNull();
+  expect(await found([file(same), file(same)], new MemoryKeys(2))).toMatchObject({ groups: 1 });
+});
