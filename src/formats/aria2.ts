@@ -1,3 +1,4 @@
+import { NEW_LINE } from '../bytes/ascii.ts';
 import type { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { encodeName } from '../names/file-url.ts';
@@ -6,7 +7,6 @@ import { downloadWriter, LeftOut, NO_PATH } from './downloads.ts';
 import type { Format } from './format.ts';
 
 const PATH = 'aria2.txt';
-const NEW_LINE = 0x0a;
 
 /** @param mirrors there is more than one URL of a file */
 export function aria2(mirrors: boolean): Format {

@@ -1,17 +1,10 @@
+import { COMMA, DIGIT_0, DIGIT_9, NEW_LINE, QUOTE, SMALL_N } from '../bytes/ascii.ts';
 import type { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { type Column, printParts } from '../rows/columns.ts';
 import { stringOf } from '../rows/row.ts';
 import type { TableColumn } from '../rows/table-column.ts';
 import type { TextFormat } from './format.ts';
-
-const NEW_LINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-/** What `null` begins with, and no other literal. */
-const NULL = 0x6e;
 
 /** @param columns what stands in a line, in order */
 export function csv(columns: readonly Column[]): TextFormat {
@@ -56,7 +49,7 @@ function cell<T>(column: TableColumn<T>, separator: number): Print<T> {
       // The separator takes the place of the literal's first quote.
       to.bytes[start] = separator;
       to.length--;
-    } else if (sign === NULL) {
+    } else if (sign === SMALL_N) {
       to.bytes[start] = separator;
       to.length = start + 1;
     } else if (sign! >= DIGIT_0 && sign! <= DIGIT_9) {

@@ -1,3 +1,4 @@
+import { NEW_LINE } from '../bytes/ascii.ts';
 import { type ByteSink, bytesOf } from '../bytes/byte-sink.ts';
 import { type Column, printParts } from '../rows/columns.ts';
 import type { Row } from '../rows/row.ts';
@@ -34,8 +35,6 @@ export function json(columns: readonly Column[]): TextFormat {
     tail: '\n]\n',
   };
 }
-
-const NEW_LINE = 0x0a;
 
 /** Appends a row as an object. */
 export function objectOf(columns: readonly Column[]): (row: Row, to: ByteSink) => void {

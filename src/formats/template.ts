@@ -1,8 +1,7 @@
+import { NEW_LINE } from '../bytes/ascii.ts';
 import { literalOf } from '../rows/columns.ts';
 import type { TextFormat } from './format.ts';
 import type { TemplatePart } from './template-syntax.ts';
-
-const NEW_LINE = 0x0a;
 
 /** @param parts of each row's line, which ends with LF */
 export function template(parts: readonly TemplatePart[]): TextFormat {

@@ -1,6 +1,5 @@
+import { NEW_LINE } from '../bytes/ascii.ts';
 import type { TextFormat } from './format.ts';
-
-const NEW_LINE = 0x0a;
 
 export const urls: TextFormat = {
   name: 'urls',

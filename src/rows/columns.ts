@@ -1,12 +1,11 @@
 import { INDEX, type OwnField } from '../b2/page/page.ts';
+import { QUOTE } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { TableColumn } from './table-column.ts';
 import { timestamps } from './timestamps.ts';
-
-const QUOTE = 0x22;
 
 /** One field of a row, as every format prints it and as the README and schema/row.json describe it. */
 export type Column = TableColumn<Row> & {

@@ -1,4 +1,5 @@
 import { INDEX, NAME, type OwnField, type Page, STRIDE } from '../b2/page/page.ts';
+import { QUOTE } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from '../names/file-url.ts';
@@ -216,7 +217,6 @@ const UNVERIFIED = '"unverified:';
 const MILLIS = /^\d{1,15}$/;
 /** Of every moment from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
-const QUOTE = 0x22;
 const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
 
 /** The text of a string literal; empty for null. */

@@ -1,3 +1,4 @@
+import { DOT } from '../bytes/ascii.ts';
 import { type ByteString, detached } from '../bytes/byte-string.ts';
 import { stringOf } from '../rows/row.ts';
 
@@ -19,7 +20,6 @@ export function extensionOf(name: ByteString, slash: number): ByteString {
   return '';
 }
 
-const DOT = 0x2e;
 /** By character. */
 export const EXTENSION_MEMBERS: readonly boolean[] = Array.from({ length: 256 }, (_, code) =>
   /[a-z0-9_+-]/i.test(String.fromCharCode(code)),

@@ -1,10 +1,8 @@
 import { NAME, STRIDE } from '../b2/page/page.ts';
+import { DOT, SLASH } from '../bytes/ascii.ts';
 import { ByteSink, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { EXTENSION_MEMBERS, LONGEST_EXTENSION } from './file-kinds.ts';
-
-const DOT = 0x2e;
-const SLASH = 0x2f;
 
 /**
  * Tells whether a name has the folder and the extension of the name before, as most names have, from the page's bytes:

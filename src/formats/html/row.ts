@@ -1,3 +1,4 @@
+import { AMPERSAND, APOSTROPHE } from '../../bytes/ascii.ts';
 import { type ByteSink, type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
 import { type Row, stringOf } from '../../rows/row.ts';
@@ -99,9 +100,6 @@ function stateOf(row: Row, hasUrl: boolean): string {
     ? ' <small>unfinished upload</small>'
     : ' <small>hide marker</small>';
 }
-
-const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
 
 /** Makes a URL safe in an attribute: most are as they stand, and none holds `"`, `<` or `>`. */
 function escapeFrom(to: ByteSink, start: number): void {

@@ -1,4 +1,5 @@
 import { INDEX } from '../../b2/page/page.ts';
+import { SMALL_N } from '../../bytes/ascii.ts';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
 import { encodeName, isPlainName } from '../../names/file-url.ts';
@@ -94,12 +95,10 @@ function writeEncodedName(row: Row, to: ByteSink): void {
 function writeETag(row: Row, to: ByteSink): void {
   const start = to.length;
   row.writeField(INDEX.contentMd5, to);
-  if (to.bytes[start] !== NULL || row.sha1Source() !== 'verified') return;
+  if (to.bytes[start] !== SMALL_N || row.sha1Source() !== 'verified') return;
   to.length = start;
   row.writeSha1(to);
 }
-
-const NULL = 0x6e;
 
 /** What a column of our own tables holds. */
 function ours(name: string): Column {

@@ -1,3 +1,4 @@
+import { BACKSLASH, COMMA, NEW_LINE, QUOTE, SMALL_N } from '../../bytes/ascii.ts';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
 import { type Row, stringOf } from '../../rows/row.ts';
 import type { FileOptions } from '../../rows/row-sink.ts';
@@ -16,12 +17,6 @@ export interface S3Data {
   schema(columns: readonly S3Column[]): string;
   begin(columns: readonly S3Column[], to: ByteSink): Promise<{ add(row: Row): void; end(): void }>;
 }
-
-const NEW_LINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const NULL = 0x6e;
-const BACKSLASH = 0x5c;
 
 /** Without a header; every cell stands in quotes, an empty one too. */
 export const S3_CSV: S3Data = {
@@ -49,7 +44,7 @@ function writeCell(row: Row, write: S3Column['write'], to: ByteSink): void {
   const first = to.bytes[start];
   // A string's literal is its cell, unless it has escapes.
   if (first === QUOTE && !hasEscape(to, start)) return;
-  if (first === QUOTE || first === NULL) {
+  if (first === QUOTE || first === SMALL_N) {
     const literal = to.slice(start);
     to.length = start;
     to.text(`"${stringOf(literal).replaceAll('"', '""')}"`);
