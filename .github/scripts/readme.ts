@@ -127,9 +127,9 @@ function conditionsTable(): string {
 }
 
 function figuresTable(): string {
-  const needs = { walk: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
+  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
   const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
-    const need = FIGURE_VOCABULARY[index]!.needs;
+    const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
   });
   return table(['Figure', 'Operators', 'Is compared with', 'What', 'Needs', 'Example'], rows);
@@ -137,7 +137,7 @@ function figuresTable(): string {
 
 function wordRows(vocabulary: Vocabulary): string[][] {
   return describe(vocabulary).map((cells, index) => {
-    const operators = operatorsOf(vocabulary[index]!.type).map(code).join(' ');
+    const operators = operatorsOf(vocabulary.terms[index]!.type).map(code).join(' ');
     return [cells[0]!, operators, ...cells.slice(1)];
   });
 }

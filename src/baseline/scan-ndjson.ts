@@ -9,7 +9,7 @@ import {
   SMALL_N,
 } from '../bytes/ascii.ts';
 import { type ByteString, COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
 
 /**

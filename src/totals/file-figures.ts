@@ -4,12 +4,12 @@ import type { Row } from '../rows/row.ts';
 import type { Totals } from './sums.ts';
 import { plausible } from './upload-time.ts';
 
-/** What can be said of any number of rows in five numbers. */
+/** Five numbers about any number of rows. */
 export interface FileFigures extends Totals {
-  /** When the newest and the oldest were uploaded, in milliseconds since 1970; NaN: there is none with a date. */
+  /** Upload times of the newest and the oldest file, in milliseconds since 1970; NaN if none has one. */
   newest: number;
   oldest: number;
-  /** Bytes of the largest; NaN: there is none. */
+  /** Bytes of the largest file; NaN if there is none. */
   largest: number;
 }
 
@@ -18,14 +18,14 @@ export function noFigures(): FileFigures {
 }
 
 /**
- * @param uploaded NaN: nothing is known
- * @param upload whether it is a file, and not a hide marker or an unfinished large file
+ * @param uploaded NaN if unknown
+ * @param upload whether it is a file, not a hide marker or an unfinished large file
  */
 export function addTo(figures: FileFigures, bytes: number, uploaded: number, upload: boolean): void {
   figures.files++;
   figures.bytes += bytes;
   if (!upload) return;
-  // The first one compares with NaN.
+  // Negated, so that the first value replaces NaN.
   if (!(bytes <= figures.largest)) figures.largest = bytes;
   if (Number.isNaN(uploaded)) return;
   if (!(uploaded <= figures.newest)) figures.newest = uploaded;
@@ -33,20 +33,20 @@ export function addTo(figures: FileFigures, bytes: number, uploaded: number, upl
 }
 
 interface Part {
-  /** What names that fit begin with. */
-  begin: string;
-  fits(name: string): boolean;
+  /** The prefix of all matching names. */
+  prefix: string;
+  matches(name: string): boolean;
   figures: FileFigures;
 }
 
-/** Figures of parts of the names, each by one glob. Rows that fit several globs count to each. */
+/** Figures of the files that match a glob, for each of several globs. */
 export class FigureCollector {
   readonly #now: number;
   readonly #parts: ReadonlyMap<string, Part>;
 
   /**
-   * @param globs none twice; without any, rows cost nothing
-   * @param now when the walk started, in milliseconds since 1970
+   * @param globs duplicates are ignored
+   * @param now start of the listing, in milliseconds since 1970
    * @throws GlobError
    */
   constructor(globs: Iterable<string>, now: number) {
@@ -54,9 +54,9 @@ export class FigureCollector {
     this.#parts = new Map(
       [...new Set(globs)].map((glob) => {
         const filter = filterNames([glob], []);
-        // Without a prefix no name fits.
-        const [begin = ''] = filter.prefixes('', 1);
-        return [glob, { begin: toByteString(begin), fits: filter.matches, figures: noFigures() }];
+        // Without a prefix, no name matches.
+        const [prefix = ''] = filter.prefixes('', 1);
+        return [glob, { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures() }];
       }),
     );
   }
@@ -64,15 +64,15 @@ export class FigureCollector {
   add(row: Row): void {
     if (this.#parts.size === 0) return;
     let name: string | undefined;
-    for (const { begin, fits, figures } of this.#parts.values()) {
-      if (!row.name.startsWith(begin)) continue;
+    for (const { prefix, matches, figures } of this.#parts.values()) {
+      if (!row.name.startsWith(prefix)) continue;
       name ??= fromByteString(row.name);
-      if (!fits(name)) continue;
+      if (!matches(name)) continue;
       addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
     }
   }
 
-  /** @param glob one of those that the collector was made with */
+  /** @param glob one of the constructor's */
   of(glob: string): FileFigures {
     return this.#parts.get(glob)!.figures;
   }

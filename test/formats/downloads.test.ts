@@ -53,7 +53,7 @@ describe.each(['sha1sums', 'aria2', 'metalink'])('%s', (name) => {
     const { written, warnings, rows, leftOut, texts } = await write(name, unsafe);
     expect([rows, leftOut]).toEqual([2, 7]);
     expect(warnings).toEqual([
-      `${written[0]!.path} lacks 7 of the files: 7 with a name that is no path below a folder`,
+      `${written[0]!.path} leaves out 7 files: 7 with a name that is not a safe relative path`,
     ]);
     expect(texts.join('')).not.toMatch(/up|abs|C:|dir|x{9}|f\/h/);
     expect(texts.join('')).toContain('f-g');
@@ -110,8 +110,8 @@ describe('digests', () => {
       ['SHA1SUMS.claimed', 2, 2],
     ]);
     expect(warnings).toEqual([
-      'SHA1SUMS lacks 1 of the files: 1 without a SHA-1',
-      'SHA1SUMS.claimed lacks 2 of the files: 1 without a SHA-1, 1 with a name that is no path below a folder',
+      'SHA1SUMS leaves out 1 file: 1 without a SHA-1',
+      'SHA1SUMS.claimed leaves out 2 files: 1 without a SHA-1, 1 with a name that is not a safe relative path',
     ]);
   });
 
@@ -152,17 +152,17 @@ test('aria2.txt: what no option can hold', async () => {
     '',
   ]);
   expect(leftOut).toBe(3);
-  expect(warnings).toEqual(['aria2.txt lacks 3 of the files: 3 with a name that aria2 cannot read']);
+  expect(warnings).toEqual(['aria2.txt leaves out 3 files: 3 with a name that aria2 cannot read']);
   // There the URL does not tell the name.
   expect((await write('aria2', files, { urlStyles: ['id'] })).leftOut).toBe(4);
 });
 
-test('files.meta4: what Metalink and XML cannot hold', async () => {
+test('files.meta4: what Metalink and XML cannot represent', async () => {
   const files = ['a\\b', 'ok<&>"\'\u0085\u2028', 'x\ufffe', 'y\uffff'].map((name) => file(name));
   const { rows, warnings } = await write('metalink', files);
   expect(rows).toBe(1);
   expect(warnings).toEqual([
-    'files.meta4 lacks 3 of the files: 1 with a backslash in the name, 2 with a name that XML cannot hold',
+    'files.meta4 leaves out 3 files: 1 with a backslash in the name, 2 with a name that XML cannot represent',
   ]);
   expect(xmlText('a&b<c>"d"')).toBe('a&amp;b&lt;c&gt;&quot;d&quot;');
   expect(xmlText('\u0001')).toBe(undefined);

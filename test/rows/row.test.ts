@@ -4,7 +4,8 @@ import { readPage } from '../../src/b2/page/read-page.ts';
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
 import { fromByteString } from '../../src/bytes/byte-string.ts';
 import { COLUMNS, literalOf } from '../../src/rows/columns.ts';
-import { Row, stringOf } from '../../src/rows/row.ts';
+import { stringOf } from '../../src/rows/json-literal.ts';
+import { Row } from '../../src/rows/row.ts';
 import { moment } from '../../src/rows/timestamps.ts';
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };

@@ -122,7 +122,7 @@ describe('what bounds it', () => {
     expect([...pages.keys()]).toEqual(['a/index.html', 'b/index.html', 'index.html', 'html/index.html']);
     expect(entries(pages.get('b/index.html'))).toEqual(['c/2']);
     expect(entries(pages.get('index.html'))).toEqual(['a/', 'b/', 'd/3', 'd/e/4']);
-    expect(told).toEqual([expect.stringMatching(/^The HTML index has pages for 3 folders and no more/)]);
+    expect(told).toEqual([expect.stringMatching(/^The HTML index is limited to pages for 3 folders:/)]);
     told.length = 0;
     await index(names, { folders: 6 }, { warn: (text) => told.push(text) });
     expect(told).toEqual([]);
