@@ -53,7 +53,7 @@ const itself = (given: string) =>
   );
 const refused = (given: string, why: string) =>
   bad('output-dir', given, `: ${JSON.stringify(given)} is refused, since ${why}; nothing in it was changed`);
-const notEmpty = 'it is not empty and holds no manifest.json of an earlier inventory';
+const notEmpty = 'it is not empty and contains no manifest.json of an earlier inventory';
 const cdn = 'https://cdn.example.com/files';
 const ofOne = `: "${cdn}" is the base of one bucket, and \`bucket\` names several`;
 
