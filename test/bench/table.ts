@@ -1,3 +1,4 @@
+import type { Compared } from './against.ts';
 import type { Formats, Memory, Processor, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
 
@@ -100,6 +101,21 @@ export function render(results: Results): string {
   }
   if (notes.length > 0) parts.push(notes.map((note) => `- ${note}`).join('\n'));
   return parts.join('\n\n');
+}
+
+/** Two commits side by side, as Markdown. Below 1, this checkout needs less. */
+export function renderCompared(commit: string, compared: readonly Compared[]): string {
+  const figure = (value: number, unit: Compared['unit']) =>
+    unit === 'ms' ? `${(value / 1_000).toFixed(2)} s` : mib(value);
+  return table(
+    ['', 'this checkout', commit, 'ratio'],
+    compared.map(({ what, unit, here, there }) => [
+      what,
+      figure(here, unit),
+      figure(there, unit),
+      (here / there).toFixed(3),
+    ]),
+  );
 }
 
 /** What each format alone costs: the whole run, what it adds to a walk that writes nothing, and as multiples. */
