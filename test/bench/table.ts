@@ -132,12 +132,12 @@ function formatsTable({ rows, bareMs, walkMs, formatMs }: Formats): string {
       `processor time per million rows, of ${count(rows)}`,
       'the whole run',
       'the format alone',
-      'run by walk',
+      'run by listing',
       'run by bare loop',
     ],
     [
       line('bare loop', bareMs),
-      line('walk that writes no row', walkMs),
+      line('listing that writes no row', walkMs),
       ...Object.entries(formatMs).map(([name, ms]) =>
         line(`\`${name}\``, ms, `${perMillion(ms - walkMs, rows)}, ${times(ms - walkMs, walkMs)}`),
       ),
