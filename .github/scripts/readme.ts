@@ -28,8 +28,8 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
   'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
   'docs/filters.md': { conditions: conditionsTable },
-  'docs/formats.md': { escapes: escapesTable },
   'docs/gates.md': { figures: figuresTable },
+  'docs/template.md': { escapes: escapesTable },
 };
 
 /** Every derived file. @throws Error when a page has a marker that nothing is known for, or lacks one */

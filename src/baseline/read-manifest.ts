@@ -52,12 +52,12 @@ function parse(text: string): Manifest | undefined {
 
 /**
  * What keeps a baseline from being one of the same request, or undefined.
- * @param discreet prefixes and filters, which may tell of names, are left out
+ * @param hidesNames prefixes and filters, which may tell of names, are left out
  */
 export function otherRequest(
   baseline: Baseline,
   request: ManifestRequest,
-  discreet = false,
+  hidesNames = false,
 ): string | undefined {
   const before = baseline.request;
   const named = (buckets: readonly string[] | null) =>
@@ -69,7 +69,7 @@ export function otherRequest(
   if (String(before.buckets) !== String(request.buckets))
     return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
   if (before.prefix !== request.prefix) {
-    return discreet
+    return hidesNames
       ? 'is of another prefix'
       : `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
   }
@@ -79,7 +79,7 @@ export function otherRequest(
     (name) => filterText(before[name]) !== filterText(request[name]),
   );
   if (filter === undefined) return undefined;
-  if (discreet) return `has another \`${filter}\``;
+  if (hidesNames) return `has another \`${filter}\``;
   return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
 }
 

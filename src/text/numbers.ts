@@ -7,8 +7,9 @@ export function whole(value: number): string {
   return WHOLE.format(value);
 }
 
-export function count(value: number, noun: string): string {
-  return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** @param plural where it is not the noun with an `s` */
+export function count(value: number, noun: string, plural = `${noun}s`): string {
+  return `${whole(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** Decimal units, as Backblaze bills. */

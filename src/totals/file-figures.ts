@@ -1,6 +1,7 @@
 import { fromByteString, toByteString } from '../bytes/byte-string.ts';
 import { filterNames } from '../names/name-filter.ts';
 import type { Row } from '../rows/row.ts';
+import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
 import type { Totals } from './sums.ts';
 import { plausible } from './upload-time.ts';
 
@@ -39,41 +40,48 @@ interface Part {
   figures: FileFigures;
 }
 
-/** Figures of the files that match a glob, for each of several globs. */
-export class FigureCollector {
-  readonly #now: number;
-  readonly #parts: ReadonlyMap<string, Part>;
+/** Figures of parts of the names, each selected by a glob. Rows that match several globs count for each. */
+export class ScopedFigures implements RowSinkFactory {
+  readonly name = 'figures';
+  readonly #globs: ReadonlySet<string>;
+  #parts: ReadonlyMap<string, Part> = new Map();
 
-  /**
-   * @param globs duplicates are ignored
-   * @param now start of the listing, in milliseconds since 1970
-   * @throws GlobError
-   */
-  constructor(globs: Iterable<string>, now: number) {
-    this.#now = now;
-    this.#parts = new Map(
-      [...new Set(globs)].map((glob) => {
-        const filter = filterNames([glob], []);
-        // Without a prefix, no name matches.
-        const [prefix = ''] = filter.prefixes('', 1);
-        return [glob, { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures() }];
-      }),
-    );
+  /** @throws GlobError */
+  constructor(globs: Iterable<string>) {
+    this.#globs = new Set(globs);
+    this.#parts = newParts(this.#globs);
   }
 
-  add(row: Row): void {
-    if (this.#parts.size === 0) return;
+  async begin({ startedAt }: SinkFolder): Promise<RowSink> {
+    const now = startedAt.getTime();
+    this.#parts = newParts(this.#globs);
+    // Without globs a row costs nothing.
+    return { add: this.#globs.size === 0 ? () => {} : (row) => this.#add(row, now) };
+  }
+
+  #add(row: Row, now: number): void {
     let name: string | undefined;
     for (const { prefix, matches, figures } of this.#parts.values()) {
       if (!row.name.startsWith(prefix)) continue;
       name ??= fromByteString(row.name);
       if (!matches(name)) continue;
-      addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
+      addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
     }
   }
 
-  /** @param glob one of the constructor's */
+  /** @param glob one of those given to the constructor */
   of(glob: string): FileFigures {
     return this.#parts.get(glob)!.figures;
   }
+}
+
+function newParts(globs: Iterable<string>): ReadonlyMap<string, Part> {
+  return new Map(
+    Array.from(globs, (glob) => {
+      const filter = filterNames([glob], []);
+      // Without a prefix, no name matches.
+      const [prefix = ''] = filter.prefixes('', 1);
+      return [glob, { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures() }];
+    }),
+  );
 }

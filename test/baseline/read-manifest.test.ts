@@ -88,7 +88,8 @@ describe('a manifest that lies is told apart', () => {
     const folder = makeFolder('baseline');
     expect(await readBaseline(path.join(folder, 'x'))).toBe('cannot be read (ENOENT)');
     expect(await readBaseline(folder)).toBe('is a folder; give the manifest.json in it');
-    expect(await readBaseline('/dev/zero')).toBe('is no manifest.json of an inventory');
+    if (process.platform !== 'win32')
+      expect(await readBaseline('/dev/zero')).toBe('is no manifest.json of an inventory');
     const large = path.join(folder, 'large');
     writeFileSync(large, '');
     truncateSync(large, 2 ** 40);

@@ -30,10 +30,10 @@ const NAMES = [...HOSTILE_NAMES, '-', ' lead', 'é'.repeat(110)];
 const EDGES = [...LEAVING, 'folder/trail ', 'a', 'a-b', 'a/below', 'no\ufffexml', 'fine'];
 const FORMATS = 'urls, sha1sums, aria2, metalink, ndjson';
 
-/** The commands of docs/formats.md, block by block. */
+/** The commands of docs/downloads.md, block by block. */
 const COMMANDS = [
-  ...readFileSync(path.join(import.meta.dirname, '../../docs/formats.md'), 'utf8')
-    .split('### Commands')[1]!
+  ...readFileSync(path.join(import.meta.dirname, '../../docs/downloads.md'), 'utf8')
+    .split('## Commands')[1]!
     .matchAll(/```sh\n([\s\S]*?)```/g),
 ].map(([, block]) => block!);
 const [ARIA2, METALINK, WGET, CLAIMED] = COMMANDS as [string, string, string, string];

@@ -1,0 +1,15 @@
+import { bucketsJson, bucketTables } from './buckets.ts';
+import type { Document, DocumentFacts } from './document.ts';
+
+/** Every document, in the order of writing. */
+const DOCUMENTS: readonly Document[] = [...bucketTables, bucketsJson];
+
+/** What a document writes into; see OutputFiles. */
+export interface DocumentFolder {
+  of(format: string): Parameters<Document['write']>[1];
+}
+
+/** Writes every document that the facts have something for. */
+export async function writeDocuments(facts: DocumentFacts, folder: DocumentFolder): Promise<void> {
+  for (const document of DOCUMENTS) await document.write(facts, folder.of(document.name));
+}
