@@ -123,7 +123,7 @@ function escapesTable(): string {
 }
 
 function conditionsTable(): string {
-  return table(['Word', 'Operators', 'Is compared with', 'What', 'Example'], wordRows(ROW_VOCABULARY));
+  return table(['Field', 'Operators', 'Value', 'What', 'Example'], wordRows(ROW_VOCABULARY));
 }
 
 function figuresTable(): string {
@@ -132,7 +132,7 @@ function figuresTable(): string {
     const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
   });
-  return table(['Figure', 'Operators', 'Is compared with', 'What', 'Needs', 'Example'], rows);
+  return table(['Figure', 'Operators', 'Value', 'What', 'Needs', 'Example'], rows);
 }
 
 function wordRows(vocabulary: Vocabulary): string[][] {
