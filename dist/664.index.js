@@ -188,7 +188,7 @@ class Level {
     }
     #put(file, caption, columns, rows, links = []) {
         const trail = [];
-        for (let each = this.above, up = '../../manifest/'; each; each = each.above, up += '../../manifest/')
+        for (let each = this.above, up = '../'; each; each = each.above, up += '../')
             trail.unshift({ label: each.#label, href: `${up}index.html` });
         const page = pageOf({
             startedAt: this.#settings.startedAt,

@@ -48313,7 +48313,7 @@ function outOption(path, row) {
         return undefined;
     if (path.endsWith(' '))
         return isNamedByUrls(path, row) ? '' : undefined;
-    return ` out=${path.startsWith(' ') ? '../manifest/formats/' : ''}${path}\n`;
+    return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
 }
 /** Whether a download without `out` gets that name: from the URL, unless the response has another one. */
 function isNamedByUrls(path, row) {
