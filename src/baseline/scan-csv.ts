@@ -1,8 +1,6 @@
+import { APOSTROPHE, QUOTE } from '../bytes/ascii.ts';
 import { type ByteString, COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
-
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
 
 /** Reads files.csv: RFC 4180 with LF or CRLF, a header, and one `'` before cells that a spreadsheet would run. */
 export class CsvScanner implements Scanner {

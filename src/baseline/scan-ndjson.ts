@@ -1,15 +1,16 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SMALL_N,
+} from '../bytes/ascii.ts';
 import { type ByteString, COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const SMALL_N = 0x6e;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * Reads the lines of files.ndjson, or of files.json with its brackets and commas, as our formats write them: one

@@ -1,5 +1,6 @@
 import { type ByteString, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { type Row, stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
+import type { Row } from '../rows/row.ts';
 import type { KeyStore } from '../spill/key-store.ts';
 import type { TextStore } from '../spill/text-store.ts';
 import type { Totals } from '../totals/sums.ts';

@@ -155,7 +155,7 @@ function limitsOf({ type }: Term): fc.Arbitrary<Comparison['value']> {
   }
 }
 
-const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...FIGURE_VOCABULARY).chain((term) =>
+const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...FIGURE_VOCABULARY.terms).chain((term) =>
   fc.oneof({ weight: 4, arbitrary: limitsOf(term) }, fc.constant({ kind: 'none' } as const)).chain((value) =>
     fc.record({
       kind: fc.constant('compare' as const),
