@@ -2,10 +2,11 @@ import type { ChangeFigures, Figures } from './audit/figures.ts';
 import { evaluateGates, type GateResult, globsOf, printedGates } from './audit/gates.ts';
 import { carriedForward } from './baseline/history.ts';
 import type { OpenBaseline } from './baseline/open.ts';
-import { ChangeCounter, type ChangeKind } from './changes/change-counter.ts';
-import type { Changes } from './changes/comparison.ts';
+import type { ChangeKind } from './changes/change-counter.ts';
+import type { Changes } from './changes/change-records.ts';
 import type { ChangesRecorder } from './changes/recorder.ts';
 import type { Gate } from './conditions/syntax-tree.ts';
+import { changesDocument } from './documents/changes.ts';
 import type { Learned } from './inventory/manifest.ts';
 import type { Row } from './rows/row.ts';
 import type { RowSink, SinkFolder } from './rows/row-sink.ts';
@@ -53,7 +54,7 @@ export class Study {
   get changes(): Readonly<Record<ChangeKind, number>> | undefined {
     const walk = this.#walk;
     if (!walk?.changes) return undefined;
-    const count = (kind: ChangeKind) => walk.changeCounts.count(kind, null);
+    const count = (kind: ChangeKind) => walk.changes!.counts(kind, null);
     return { added: count('added'), removed: count('removed'), changed: count('changed') };
   }
 
@@ -103,7 +104,7 @@ export class Study {
     if (!earlier?.rows || !walk?.changes) return noEarlier;
     return {
       bytesBefore: earlier.manifest.bytes,
-      count: (kind, glob) => walk.changeCounts.count(kind, glob),
+      count: (kind, glob) => walk.changes!.counts(kind, glob),
     };
   }
 }
@@ -113,46 +114,53 @@ class StudiedWalk implements RowSink {
   readonly urls = new UrlList();
   readonly totals: TotalsCollector;
   readonly figures: FigureCollector;
-  readonly changeCounts: ChangeCounter;
   /** undefined until the end. */
   found: InventoryTotals | undefined;
   readonly #keys: KeySpill;
-  readonly #comparison: ChangesRecorder | undefined;
+  readonly #recorder: ChangesRecorder | undefined;
+  readonly #comparison: RowSink | undefined;
+  readonly #folder: SinkFolder;
+  readonly #signal: AbortSignal;
 
   private constructor(
-    { gates, versions }: Lesson,
-    now: number,
+    { gates, versions, signal }: Lesson,
+    folder: SinkFolder,
     keys: KeySpill,
-    counts: ChangeCounter,
-    comparison: ChangesRecorder | undefined,
+    recorder: ChangesRecorder | undefined,
+    comparison: RowSink | undefined,
   ) {
+    const now = folder.startedAt.getTime();
+    this.#folder = folder;
+    this.#signal = signal;
     this.totals = new TotalsCollector({ now, versions, keys });
     this.figures = new FigureCollector(globsOf(gates).files, now);
-    this.changeCounts = counts;
     this.#keys = keys;
+    this.#recorder = recorder;
     this.#comparison = comparison;
   }
 
   static async begin(lesson: Lesson, folder: SinkFolder): Promise<StudiedWalk> {
     const { gates, earlier, buckets, versions, directory, signal } = lesson;
-    const counts = new ChangeCounter(globsOf(gates).changes);
     const keys = await KeySpill.begin(directory, RECORD_BYTES, MOST_COMPARED);
     try {
-      let changes: ChangesRecorder | undefined;
+      let recorder: ChangesRecorder | undefined;
       if (earlier?.rows) {
         const { ChangesRecorder } = await import('./changes/recorder.ts');
-        const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, signal, counts };
-        changes = await ChangesRecorder.begin(comparison, folder);
+        const bucketNames = earlier.manifest.buckets.map(({ bucketName }) => bucketName);
+        const baseline = { bucketNames, rows: earlier.rows };
+        const globs = globsOf(gates).changes;
+        recorder = new ChangesRecorder({ baseline, buckets, versions, directory, signal, globs });
       }
-      return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);
+      return new StudiedWalk(lesson, folder, keys, recorder, await recorder?.begin());
     } catch (error) {
       await keys.close();
       throw error;
     }
   }
 
+  #changes: Changes | undefined;
   get changes(): Changes | undefined {
-    return this.#comparison?.changes;
+    return this.#changes;
   }
 
   add(row: Row): void {
@@ -164,15 +172,24 @@ class StudiedWalk implements RowSink {
 
   async pause(): Promise<void> {
     await this.totals.flush();
-    await this.#comparison?.pause();
+    await this.#comparison?.pause?.();
   }
 
   async end(complete: boolean): Promise<void> {
     this.found = await this.totals.end();
-    await this.#comparison?.end(complete);
+    await this.#comparison?.end?.(complete);
+    this.#changes = this.#recorder?.changes;
+    const facts = {
+      buckets: [],
+      formats: [],
+      listsFiles: true,
+      changes: this.#changes,
+      signal: this.#signal,
+    };
+    await changesDocument.write(facts, this.#folder);
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([this.#keys.close(), this.#comparison?.close()]);
+    await Promise.allSettled([this.#keys.close(), this.#comparison?.close?.(), this.#recorder?.close()]);
   }
 }
