@@ -159,13 +159,15 @@ describe('baselines', () => {
       { ...inputs, where: 'size == 1', exclude: 'x', baseline: 'b2-inventory/manifest.json' },
       { workspace: first.workspace },
     );
-    expect(failure(other)).toBe('Input `baseline` has `exclude` empty, not "x"');
+    expect(failure(other)).toBe('Input `baseline` was made with another `exclude`: "" instead of "x"');
     const versions = await runInventory(
       server,
       { ...inputs, versions: 'all', baseline: 'b2-inventory/manifest.json' },
       { workspace: first.workspace },
     );
-    expect(failure(versions)).toBe('Input `baseline` is of current versions, not of all');
+    expect(failure(versions)).toBe(
+      'Input `baseline` was made with another `versions`: current instead of all',
+    );
   });
 });
 
