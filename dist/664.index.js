@@ -234,6 +234,11 @@ function shortened(name) {
         : (0,byte_string/* toByteString */.pv)(`${characters.slice(0, NAME_SHOWN).join('')}…`);
 }
 
+<<<<<<< HEAD
+=======
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __webpack_require__(65435);
+>>>>>>> changes
 // EXTERNAL MODULE: ./build/rows/row.js + 1 modules
 var row = __webpack_require__(29031);
 // EXTERNAL MODULE: ./build/rows/timestamps.js
@@ -244,6 +249,10 @@ var timestamps = __webpack_require__(40199);
 
 
 
+<<<<<<< HEAD
+=======
+
+>>>>>>> changes
 /** Prints files and folders as rows of a table: name, size, time, type. */
 class HtmlRows {
     /** Types mostly repeat. */
@@ -336,13 +345,20 @@ function stateOf(row, hasUrl) {
         ? ' <small>unfinished upload</small>'
         : ' <small>hide marker</small>';
 }
+<<<<<<< HEAD
 const AMPERSAND = 0x26;
 const APOSTROPHE = 0x27;
+=======
+>>>>>>> changes
 /** Makes a URL safe in an attribute: most are as they stand, and none holds `"`, `<` or `>`. */
 function escapeFrom(to, start) {
     for (let at = start; at < to.length; at++) {
         const byte = to.bytes[at];
+<<<<<<< HEAD
         if (byte === AMPERSAND || byte === APOSTROPHE) {
+=======
+        if (byte === ascii/* AMPERSAND */.e0 || byte === ascii/* APOSTROPHE */.CW) {
+>>>>>>> changes
             const url = to.slice(start);
             to.length = start;
             to.text((0,html/* escapeHtml */.ZD)(url));
