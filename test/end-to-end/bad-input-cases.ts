@@ -92,14 +92,18 @@ export const BAD_INPUTS: BadInput[] = [
   ),
   bad('endpoint', 'https://a:b@api.backblazeb2.com', ' holds a user name or a password; give the host alone'),
   bad('baseline', 'nowhere/manifest.json', ': "nowhere/manifest.json" cannot be read (ENOENT)', {}),
-  bad('baseline', 'full/readme.md', ': "full/readme.md" is no manifest.json of an inventory'),
-  bad('baseline', 'others/manifest.json', ': "others/manifest.json" is no manifest.json of an inventory'),
-  bad('baseline', 'broken/manifest.json', ': "broken/manifest.json" is no manifest.json of an inventory'),
-  bad('baseline', 'full', ': "full" is a folder; give the manifest.json in it'),
+  bad('baseline', 'full/readme.md', ': "full/readme.md" is not a manifest.json of this action'),
+  bad('baseline', 'others/manifest.json', ': "others/manifest.json" is not a manifest.json of this action'),
+  bad('baseline', 'broken/manifest.json', ': "broken/manifest.json" is not a manifest.json of this action'),
+  bad('baseline', 'full', ': "full" is a folder; give the path of its manifest.json'),
   ...(process.platform === 'win32'
     ? []
-    : [bad('baseline', '/dev/null', ': "/dev/null" is no manifest.json of an inventory')]),
-  bad('baseline', 'newer.json', ': "newer.json" was made by a newer version (schema 2; this one reads 1)'),
+    : [bad('baseline', '/dev/null', ': "/dev/null" is not a manifest.json of this action')]),
+  bad(
+    'baseline',
+    'newer.json',
+    ': "newer.json" has schema version 2, but this version of the action reads 1; update the action',
+  ),
   bad('baseline', 'previous_run', ': "previous_run" cannot be read (ENOENT)'),
   {
     ...bad(
