@@ -5,6 +5,8 @@ export const modules = {
 /***/ 48515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -408,8 +410,8 @@ function side(texts, at) {
 
 // EXTERNAL MODULE: ./build/rows/compared-row.js
 var compared_row = __webpack_require__(77822);
-// EXTERNAL MODULE: ./build/rows/row.js + 1 modules
-var rows_row = __webpack_require__(29031);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __webpack_require__(39530);
 ;// CONCATENATED MODULE: ./build/changes/row-order.js
 /** Rows that are not in the order of an inventory, so they cannot be compared. */
 class RowOrderError extends Error {
@@ -580,7 +582,7 @@ class Comparison {
     add(row) {
         if (row.bucket !== this.#literal) {
             this.#literal = row.bucket;
-            this.#bucket = (0,rows_row/* stringOf */.J)(row.bucket);
+            this.#bucket = (0,json_literal/* stringOf */.J)(row.bucket);
         }
         const { name, latest } = row;
         this.#order.next(this.#bucket, name, latest);
@@ -591,7 +593,7 @@ class Comparison {
             this.#waiting.length === 0 &&
             head.name === name &&
             head.bucket === this.#bucket &&
-            head.fileId === (0,rows_row/* stringOf */.J)(row.literal('fileId')) &&
+            head.fileId === (0,json_literal/* stringOf */.J)(row.literal('fileId')) &&
             head.settings === this.#rows.settings(row)) {
             // The same version with the same settings, as in most rows.
             this.#baseline.advance();

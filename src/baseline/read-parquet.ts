@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { zstdDecompressSync } from 'node:zlib';
 import { COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import { timestamps } from '../rows/timestamps.ts';
 import { DamagedError } from './scanner.ts';
 

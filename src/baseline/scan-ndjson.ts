@@ -10,7 +10,7 @@ import {
 } from '../bytes/ascii.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
 
 /**

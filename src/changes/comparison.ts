@@ -1,6 +1,7 @@
 import type { ByteString } from '../bytes/byte-string.ts';
 import { type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { type Row, stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
+import type { Row } from '../rows/row.ts';
 import { BaselineSide, isState } from './baseline-side.ts';
 import { judge } from './change.ts';
 import type { ChangeRecords } from './change-records.ts';

@@ -4,7 +4,7 @@ import type { TextFormat } from './format.ts';
 export const urls: TextFormat = {
   name: 'urls',
   path: 'urls.txt',
-  description: 'One URL a line, for `wget -i`, `aria2c -i` and `while read`.',
+  description: 'One URL per line, for `wget -i`, `aria2c -i` and `while read`.',
   columns: ['url'],
   row: (row, to) => {
     if (row.writeUrl(to)) to.byte(NEW_LINE);

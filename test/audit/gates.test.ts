@@ -154,7 +154,7 @@ function limitsOf({ type }: Term): fc.Arbitrary<Comparison['value']> {
   }
 }
 
-const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...FIGURE_VOCABULARY).chain((term) =>
+const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...FIGURE_VOCABULARY.terms).chain((term) =>
   fc.oneof({ weight: 4, arbitrary: limitsOf(term) }, fc.constant({ kind: 'none' } as const)).chain((value) =>
     fc.record({
       kind: fc.constant('compare' as const),
@@ -271,12 +271,12 @@ test('each figure is told once, with its value or why there is none', () => {
 });
 
 test.each<[string, string, Partial<Known>?]>([
-  ['newest-file', 'there is no file', { file: EMPTY }],
-  ['oldest-file in x', 'there is no such file', { file: EMPTY }],
-  ['newest-file', 'no file has a time of upload', { file: { ...FACTS.file, newest: none } }],
+  ['newest-file', 'there are no files', { file: EMPTY }],
+  ['oldest-file in x', 'no file matches', { file: EMPTY }],
+  ['newest-file', 'no file has an upload time', { file: { ...FACTS.file, newest: none } }],
   ['file-count', 'the inventory is not complete', { complete: false }],
-  ['file-count', 'no bucket was walked', { walked: false }],
-  ['hidden-count', 'only the newest versions were walked'],
+  ['file-count', 'no files were listed', { walked: false }],
+  ['hidden-count', 'only the newest versions were listed'],
   ['duplicate-bytes', 'there are more files than can be compared', { duplicates: null }],
   ['duplicate-bytes', 'files were not compared', { duplicates: undefined }],
   ['grown-by', 'the baseline has no bytes', { before: 0 }],

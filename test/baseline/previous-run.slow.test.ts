@@ -204,9 +204,9 @@ describe('a first run', () => {
   test.each([
     [
       { GITHUB_SERVER_URL: 'https://git.example.com' },
-      'git.example.com has no artifact service that can be used',
+      'git.example.com has no artifact service that this action can use',
     ],
-    [{ ACTIONS_RESULTS_URL: '' }, 'this runner offers no artifact service'],
+    [{ ACTIONS_RESULTS_URL: '' }, 'this runner has no artifact service'],
   ])('where there is no artifact service: %o', async (env, why) => {
     await finds(undefined, { env });
     expect(said('warning')).toEqual([`Nothing is compared with a previous run: ${why}`]);

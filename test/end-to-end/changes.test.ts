@@ -178,8 +178,8 @@ describe('a baseline at a path', () => {
     const result = await run({ baseline: baselineOf('urls.txt'), 'output-dir': 'now', gates });
     expect(result.code).toBe(0);
     expect(messages(result, 'warning')).toEqual([
-      'Input `baseline` has no csv, ndjson, json or parquet file; it only cuts the walk, and nothing is compared',
-      'A gate does not hold. warn: removed == 0: removed has no value, since the baseline has no rows to compare with',
+      'Input `baseline` has no csv, ndjson, json or parquet file; it only speeds up the listing, and nothing is compared',
+      'A gate fails. warn: removed == 0: removed has no value, since the baseline has no rows to compare with',
     ]);
     expect(result.outputs).toMatchObject({ complete: 'true', added: '', removed: '', changed: '' });
     const { manifest } = readInventory(result, 'now');
@@ -219,7 +219,7 @@ test('the summary has a table of the changes, and of the gates with what was fou
   expect(gateRows).toEqual([
     expect.stringMatching(/fails \| <code>changed in \{a,b\}\/\*\* <= 0<\/code> \| .* is 1 \|$/),
     expect.stringMatching(/warns \| <code>warn: removed == 0<\/code> \| removed is 2 \|$/),
-    expect.stringMatching(/holds \| <code>removed in c\/\*\* == 1<\/code> \| .* is 1 \|$/),
+    expect.stringMatching(/passes \| <code>removed in c\/\*\* == 1<\/code> \| .* is 1 \|$/),
   ]);
 });
 
@@ -248,7 +248,7 @@ describe('gates', () => {
       );
       expect(result.code).toBe(1);
       expect(messages(result, 'error')).toEqual(['1 gate failed:\nremoved == 0: removed is 2']);
-      expect(messages(result, 'warning')).toEqual(['A gate does not hold. warn: added == 0: added is 2']);
+      expect(messages(result, 'warning')).toEqual(['A gate fails. warn: added == 0: added is 2']);
       expect(result.outputs).toMatchObject({ complete: 'true', 'gates-failed': '1', removed: '2' });
       expect(readInventory(result, 'now').manifest.complete).toBe(true);
       const uploaded = [...readZip(result.artifacts[0]!.bytes)].map(({ name }) => name).sort();

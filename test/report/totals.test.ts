@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import { changesSection } from '../../src/report/changes.ts';
 import { totalsSections } from '../../src/report/totals.ts';
 import { type InventoryTotals, TotalsCollector } from '../../src/totals/collector.ts';
 import { HeavyHitters } from '../../src/totals/heavy-hitters.ts';
 import { DAY, eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
+
+const SHOWN = new PrivacyPolicy('private', []);
+const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
 
 const HOSTILE = [
   'a|b/`x`.md',
@@ -41,7 +45,7 @@ test('the sections of a small bucket', async () => {
       uploadTimestamp: undefined,
     },
   ];
-  expect(totalsSections(...(await totalsOf(files, true)), false)).toEqual([
+  expect(totalsSections(...(await totalsOf(files, true)), SHOWN)).toEqual([
     '<details><summary>Folders</summary>\n\n| Folder | Files | Size |\n|---|---:|---:|\n| <code>db/</code> | 2 | 4.00 MB |\n| in no folder | 1 | 1.00 kB |\n\n</details>\n',
     '<details><summary>Extensions</summary>\n\n| Extension | Files | Size |\n|---|---:|---:|\n| <code>gz</code> | 2 | 4.00 MB |\n| <code>txt</code> | 1 | 1.00 kB |\n\n</details>\n',
     '<details><summary>Content types</summary>\n\n| Content type | Files | Size |\n|---|---:|---:|\n| <code>application/gzip</code> | 2 | 4.00 MB |\n| <code>text/plain</code> | 1 | 1.00 kB |\n\n</details>\n',
@@ -56,7 +60,7 @@ test('the sections of a small bucket', async () => {
 });
 
 test('no name is Markdown or HTML, and each row has its cells', async () => {
-  const text = totalsSections(...(await totalsOf(HOSTILE.map(listed))), false).join('\n');
+  const text = totalsSections(...(await totalsOf(HOSTILE.map(listed))), SHOWN).join('\n');
   expect(text.match(/<[^>]*>/g)!.filter((tag) => !/^<\/?(?:details|summary|code)>$/.test(tag))).toEqual([]);
   expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)!.length);
   const tables = text.split('\n\n').filter((part) => part.startsWith('| '));
@@ -73,14 +77,14 @@ test('no name is Markdown or HTML, and each row has its cells', async () => {
 
 test('a long name loses its middle', async () => {
   const name = `${'a'.repeat(150)}😀${'b'.repeat(150)}`;
-  const text = totalsSections(...(await totalsOf([listed(name, 0)])), false).join('\n');
+  const text = totalsSections(...(await totalsOf([listed(name, 0)])), SHOWN).join('\n');
   expect(text).toContain(`<code>${'a'.repeat(100)}…${'b'.repeat(100)}</code>`);
 });
 
 test('nothing made from names is told where they are held back', async () => {
   const sections = totalsSections(
     ...(await totalsOf(['secret/hidden.private', 'secret/x.private'].map((name) => listed(name, 0)))),
-    true,
+    HIDDEN,
   );
   expect(sections.map((section) => /<summary>(.*?)</.exec(section)![1])).toEqual([
     'Content types',
@@ -102,7 +106,7 @@ test('what is not exact says so', async () => {
     sum.bytes += at;
   }
   const rough = { ...totals, extensions: keys.totals(sum, 25), folders: null, duplicates: null };
-  const [folders, extensions, , , , , , , duplicates] = totalsSections(rough, all, false);
+  const [folders, extensions, , , , , , , duplicates] = totalsSections(rough, all, SHOWN);
   expect(folders).toContain('Not summed: the names do not come in the order of UTF-8.');
   expect(extensions).toMatch(/\| at least \d+ bytes \|/);
   expect(extensions).toContain('| other | 180 | ');
@@ -111,7 +115,7 @@ test('what is not exact says so', async () => {
 });
 
 test('of no files nothing is shown', async () => {
-  expect(totalsSections(...(await totalsOf([])), false)).toEqual([]);
+  expect(totalsSections(...(await totalsOf([])), SHOWN)).toEqual([]);
 });
 
 test('changes, those that there are', () => {

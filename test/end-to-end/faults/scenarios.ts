@@ -141,7 +141,7 @@ function failing(from: number): (scale: number) => BucketSpec[] {
 
 /** Everything that docs/reliability.md shows. */
 export const SCENARIOS: readonly Scenario[] = [
-  { name: 'a good day', expected: 'whole' },
+  { name: 'no faults', expected: 'whole' },
   ...[...SURVIVED, 'hang' as const, ...REFUSED, ...LAWLESS].flatMap(alone),
   {
     name: `every pair of faults that pass, on two requests in a row, ${pairs.length} pairs`,
@@ -287,7 +287,7 @@ export const SCENARIOS: readonly Scenario[] = [
     plan: (server) => server.faults.random(8, 0.3, ['short-page', 'reset', '503']),
   },
   {
-    name: 'files are added and removed while the bucket is walked',
+    name: 'files are added and removed while the bucket is listed',
     expected: 'whole',
     changes: true,
     buckets: (scale) => [{ name: 'the-bucket', content: changing(scale) }],
@@ -300,13 +300,13 @@ export const SCENARIOS: readonly Scenario[] = [
     plan: (server) => server.faults.random(9, 0.2, SURVIVED, { calls: CALLS }),
   },
   {
-    name: 'a bucket is deleted between the listing of buckets and the walk',
+    name: 'a bucket is deleted after the buckets are listed and before its files are',
     expected: { leftOut: /HTTP 400 bad_bucket_id.*The bucket was deleted/ },
     buckets: fiveBuckets,
     walk: { beforeWalk: (server) => server.removeBucket('bucket-c') },
   },
   {
-    name: 'a bucket is deleted in the middle of its walk',
+    name: 'a bucket is deleted while its files are listed',
     expected: { error: /HTTP 400 bad_bucket_id.*The bucket was deleted/ },
     walk: { onPage: (server, rows) => rows >= 500 && server.removeBucket('the-bucket') },
   },
