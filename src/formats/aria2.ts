@@ -51,7 +51,7 @@ function writeUrls(row: Row, mirrors: boolean, to: ByteSink): void {
 function outOption(path: ByteString, row: Row): ByteString | undefined {
   if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path)) return undefined;
   if (path.endsWith(' ')) return isNamedByUrls(path, row) ? '' : undefined;
-  return ` out=${path.startsWith(' ') ? '../manifest/formats/' : ''}${path}\n`;
+  return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
 }
 
 /** Whether a download without `out` gets that name: from the URL, unless the response has another one. */

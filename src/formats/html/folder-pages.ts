@@ -138,7 +138,7 @@ export class Level {
     links: Page['links'] = [],
   ): void {
     const trail = [];
-    for (let each = this.above, up = '../../manifest/'; each; each = each.above, up += '../../manifest/')
+    for (let each = this.above, up = '../'; each; each = each.above, up += '../')
       trail.unshift({ label: each.#label, href: `${up}index.html` });
     const page = pageOf({
       startedAt: this.#settings.startedAt,
