@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toByteString } from '../../src/bytes/byte-string.ts';
 import { isLocalPath } from '../../src/names/local-paths.ts';
 import type { B2Server } from '../b2-server/index.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { testWith } from '../runner/programs.ts';
 import type { ActionResult } from '../runner/run-action.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
 import { bucketOf, lines, messages, readInventory, runInventory, sha1, startAccount } from './setup.ts';
 
 const HOME = '$'.concat('{HOME}');

@@ -25,16 +25,12 @@ test('the README queries work as pasted', async () => {
   const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
   const [folders, largest, changes] = sqlOf(readme).get('Queries')!;
   const bucket = 'the-bucket';
-  const result = await runInventory(
-    servers.today!,
-    { bucket, formats: 'ndjson,csv,parquet' },
-    { validate: false },
-  );
+  const result = await runInventory(servers.today!, { bucket, formats: 'ndjson,csv,parquet' });
   const { rows } = readInventory(result);
   const { workspace } = result;
   for (const [day, server] of Object.entries(servers)) {
     const inputs = { bucket, formats: 'csv', columns: 'name, fileId, bucket', 'output-dir': day };
-    expect((await runInventory(server, inputs, { workspace, validate: false })).code).toBe(0);
+    expect((await runInventory(server, inputs, { workspace })).code).toBe(0);
   }
   const duck = await Duck.in(workspace);
 

@@ -7,7 +7,7 @@ import { toByteString } from '../../src/bytes/byte-string.ts';
 import { formatsOf } from '../../src/formats/index.ts';
 import { xmlText } from '../../src/formats/metalink.ts';
 import { sumLine } from '../../src/formats/sha1sums.ts';
-import { hostileNames } from '../end-to-end/faults/names.ts';
+import { hostileNames } from '../names/hostile-names.ts';
 import { testWith } from '../runner/programs.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { type WriteOptions, type WrittenFile, writeBuckets } from './write-format.ts';

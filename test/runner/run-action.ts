@@ -52,8 +52,8 @@ export interface ActionRun {
   onOutput?(text: string): void;
   /** Killed and reported as an error after this; 60 s by default. */
   timeoutMs?: number;
-  /** false: the inventory's folder is not held against its manifest and the schemas, for it holds more. */
-  validate?: boolean;
+  /** The inventory's folder also holds files that its manifest does not list. */
+  otherFiles?: boolean;
   nodeArgs?: string[];
 }
 
@@ -84,7 +84,10 @@ export interface ActionResult {
   dispose(): void;
 }
 
-/** Runs the built action as GitHub's runner would, then searches all that it left behind for secrets. */
+/**
+ * Runs the built action as GitHub's runner would, then searches all that it left behind for secrets, and checks the
+ * inventory that it wrote against its manifest and the schemas.
+ */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const { runId = 4711, inputs = {} } = run;
   const workspace = run.workspace ?? makeFolder('workspace');
@@ -131,7 +134,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     if (finds.length > 0)
       throw new Error(`secrets leaked:\n  ${[...new Set(finds)].slice(0, 20).join('\n  ')}`);
     const manifest = outputs['manifest-path'];
-    if (manifest && run.validate !== false) await validateInventory(path.dirname(manifest));
+    if (manifest) await validateInventory(path.dirname(manifest), run);
     return {
       ...exit,
       outputs,

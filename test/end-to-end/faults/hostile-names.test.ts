@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type B2Server,
@@ -9,9 +6,10 @@ import {
   listContent,
   sortNames,
 } from '../../b2-server/index.ts';
+import { hostileNames } from '../../names/hostile-names.ts';
+import { hasPython, readCsv } from '../../readers/python-csv.ts';
 import type { ActionResult } from '../../runner/run-action.ts';
-import { hostileNames } from './names.ts';
-import { readRows, runOn, startServer } from './setup.ts';
+import { type Inventory, lines, readInventory, runInventory, startAccount } from '../setup.ts';
 
 const names = sortNames(hostileNames(3_000, 7));
 /** Uploaders choose these as freely as names. */
@@ -24,22 +22,23 @@ const files: ListedFile[] = names.map((name, n) => ({
 
 let server: B2Server;
 let result: ActionResult;
-let folder: string;
-const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+let inventory: Inventory;
 
 beforeAll(async () => {
-  server = await startServer(
+  server = await startAccount(
     [
       { name: 'hostile-bucket', content: listContent(files), type: 'allPublic' },
       { name: 'small-bucket', content: listContent(files.slice(0, 300)), info: { note: names[99]! } },
     ],
+    [],
     { settings: { pageLimit: 700, pageStyle: 'shuffled' } },
   );
-  result = await runOn(server, {
-    inputs: { bucket: 'hostile-bucket', formats: 'urls, ndjson, json, csv' },
-    env: { RUNNER_DEBUG: '1' },
-  });
-  folder = join(result.workspace, 'b2-inventory');
+  result = await runInventory(
+    server,
+    { bucket: 'hostile-bucket', formats: 'urls, ndjson, json, csv', 'artifact-name': '' },
+    { env: { RUNNER_DEBUG: '1' } },
+  );
+  inventory = readInventory(result);
 });
 afterAll(() => server.close());
 
@@ -53,21 +52,17 @@ test('thousands of names that Backblaze would take', () => {
 
 describe('every name comes back through', () => {
   test('files.ndjson and files.json', () => {
-    const rows = readRows(folder);
-    expect(rows.map(({ name }) => name)).toEqual(names);
+    const { rows, text } = inventory;
+    expect(inventory.names).toEqual(names);
     expect(rows.map(({ fileInfo }) => fileInfo)).toEqual(files.map(({ fileInfo }) => fileInfo));
     expect(rows.map(({ contentType }) => contentType)).toEqual(files.map(({ contentType }) => contentType));
-    expect(JSON.parse(read('files.json'))).toEqual(rows);
+    expect(JSON.parse(text('files.json'))).toEqual(rows);
     // One line a row also for readers that end lines at more than LF.
-    expect(read('files.ndjson').split('\n')).toHaveLength(names.length + 1);
+    expect(text('files.ndjson').split('\n')).toHaveLength(names.length + 1);
   });
 
-  test('files.csv, by the csv module of Python; no cell is a formula', ({ skip }) => {
-    const script =
-      'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8", newline="")))))';
-    const python = spawnSync('python3', ['-c', script, join(folder, 'files.csv')], { maxBuffer: 1 << 28 });
-    if (python.error) return skip('there is no python3');
-    const [head, ...cells] = JSON.parse(python.stdout.toString()) as string[][];
+  test.skipIf(!hasPython)('files.csv, by the csv module of Python; no cell is a formula', () => {
+    const [head, ...cells] = readCsv(inventory.text('files.csv'));
     const at = (column: string) => cells.map((row) => row[head!.indexOf(column)]!);
     const plain = (cell: string) => cell.replace(/^'/, '');
     expect(cells.every((row) => row.length === head!.length)).toBe(true);
@@ -78,9 +73,9 @@ describe('every name comes back through', () => {
   });
 
   test('urls.txt and the output urls, by a URL parser', () => {
-    const urls = read('urls.txt').split('\n').slice(0, -1);
+    const urls = lines(inventory.text('urls.txt'));
     expect(urls).toHaveLength(names.length);
-    const ids = new Map(readRows(folder).map(({ fileId, name }) => [fileId, name]));
+    const ids = new Map(inventory.rows.map(({ fileId, name }) => [fileId, name]));
     urls.forEach((text, n) => {
       expect(text).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
       const url = new URL(text);
@@ -96,11 +91,10 @@ describe('every name comes back through', () => {
   });
 
   test('the output urls of a smaller bucket, and buckets.json', async () => {
-    const small = await runOn(server, { inputs: { bucket: 'small-bucket', 'artifact-name': 'none' } });
-    const urls = readFileSync(join(small.workspace, 'b2-inventory/urls.txt'), 'utf8');
-    expect(JSON.parse(small.outputs.urls!)).toEqual(urls.split('\n').slice(0, -1));
-    const buckets = readFileSync(join(small.workspace, 'b2-inventory/buckets.json'), 'utf8');
-    expect(JSON.parse(buckets)).toMatchObject([{ bucketInfo: { note: names[99]! } }]);
+    const small = await runInventory(server, { bucket: 'small-bucket' });
+    const { text } = readInventory(small);
+    expect(JSON.parse(small.outputs.urls!)).toEqual(lines(text('urls.txt')));
+    expect(JSON.parse(text('buckets.json'))).toMatchObject([{ bucketInfo: { note: names[99]! } }]);
     checkSummary(small.summary);
     checkLog(small);
   });
@@ -154,7 +148,7 @@ function checkLog({ log, annotations, masks, groups }: ActionResult): void {
 
 describe('a service whose messages are hostile', () => {
   test('cannot command the runner, nor write into the summary', async () => {
-    const two = await startServer([
+    const two = await startAccount([
       { name: 'first-bucket', content: listContent(files.slice(0, 50)), type: 'allPublic' },
       { name: 'second-bucket', content: listContent(files.slice(0, 50)), type: 'allPublic' },
     ]);
@@ -169,10 +163,11 @@ describe('a service whose messages are hostile', () => {
       const message =
         '|</td><script>`x`\n::error::y\n##[error]z\r::add-mask::first\u2028::warning::@octocat [a](javascript:b)';
       two.faults.at('b2_list_file_names', 1, { kind: '400', message });
-      const run = await runOn(two, {
-        inputs: { bucket: 'first-bucket\nsecond-bucket', concurrency: '1', 'artifact-name': 'none' },
-        env: { RUNNER_DEBUG: '1' },
-      });
+      const run = await runInventory(
+        two,
+        { bucket: 'first-bucket\nsecond-bucket', concurrency: '1' },
+        { env: { RUNNER_DEBUG: '1' } },
+      );
       expect(run).toMatchObject({ code: 1, outputs: { complete: 'false', 'bucket-count': '1' } });
       expect(run.stdout.match(/^Try \d failed/gm)).toHaveLength(2);
       expect(run.annotations.map(({ kind }) => kind)).toEqual(['error']);
@@ -188,7 +183,7 @@ describe('a service whose messages are hostile', () => {
 
   test('and so it is for a prefix that nobody would give', async () => {
     const prefix = '::error::|<b>`x`[a](b)%0A';
-    const run = await runOn(server, { inputs: { bucket: 'small-bucket', prefix, 'artifact-name': 'none' } });
+    const run = await runInventory(server, { bucket: 'small-bucket', prefix });
     expect(run.outputs).toMatchObject({ complete: 'true' });
     expect(run.annotations.filter(({ kind }) => kind === 'error')).toEqual([]);
     expect(run.summary).not.toMatch(/<b>|`x`|\[a\]\(/);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { startAccount } from '../setup.ts';
+import { takeInProcess } from './in-process.ts';
 import { RELIABILITY, tableNames } from './reliability.ts';
 import { oneBucket, pageOf, SCENARIOS, scaleOf } from './scenarios.ts';
-import { startServer } from './setup.ts';
 import { tryScenario } from './try-scenario.ts';
-import { walk } from './walk.ts';
 
 const quick = SCENARIOS.filter(({ slow }) => !slow);
 /** One of each kind; the slow tests try all of them. */
@@ -27,13 +27,13 @@ describe('sixteen at a time: every row once, or one clear error and no file', ()
 });
 
 test('sixteen at a time are several in one bucket, or they would prove nothing', async () => {
-  const server = await startServer(oneBucket(scaleOf(16)), {
+  const server = await startAccount(oneBucket(scaleOf(16)), [], {
     settings: { pageLimit: pageOf(16) },
     latency: { perCallMs: 40 },
   });
-  const { rows } = await walk({ server, concurrency: 16 });
+  const { rows } = await takeInProcess({ server, concurrency: 16 });
   server.counters.reset();
-  expect((await walk({ server, concurrency: 16, known: rows })).rows).toEqual(rows);
+  expect((await takeInProcess({ server, concurrency: 16, known: rows })).rows).toEqual(rows);
   expect(server.counters.peakConcurrent).toBeGreaterThan(2);
   await server.close();
 });

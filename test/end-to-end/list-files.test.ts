@@ -3,9 +3,9 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type B2Server, compareNames, folderContent, listContent } from '../b2-server/index.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { hasPython, readCsv } from '../readers/python-csv.ts';
 import type { ActionResult } from '../runner/run-action.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
 import {
   bucketOf,
   type Inventory,

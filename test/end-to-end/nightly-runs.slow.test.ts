@@ -4,8 +4,8 @@ import { changingContent } from '../b2-server/index.ts';
 import { startGithubServer } from '../github-server/server.ts';
 import { readZip } from '../github-server/zip.ts';
 import type { ActionResult } from '../runner/run-action.ts';
-import { figure, GATES, type Night, verdictsOf } from './month-gates.ts';
-import { BUCKETS, DAY, type DoneChange, World } from './month-world.ts';
+import { BUCKETS, DAY, type ExpectedChange, SimulatedAccount } from './nightly-account.ts';
+import { figure, GATES, type Night, verdictsOf } from './nightly-gates.ts';
 import {
   failure,
   type Inventory,
@@ -47,11 +47,11 @@ test.each([
   { seed: 3, versions: 'all' },
   { seed: 4, versions: 'current' },
 ])('a month of $versions versions, seed $seed', async ({ seed, versions }) => {
-  const world = new World(seed, versions === 'all');
+  const account = new SimulatedAccount(seed, versions === 'all');
   const b2 = await startAccount(
     BUCKETS.map((name) => {
-      const base = world.content(name);
-      return { name, type: 'allPublic', content: changingContent(base, () => world.content(name)) };
+      const base = account.content(name);
+      return { name, type: 'allPublic', content: changingContent(base, () => account.content(name)) };
     }),
   );
   const github = await startGithubServer();
@@ -67,8 +67,8 @@ test.each([
   const seen = { held: new Set<string>(), failed: new Set<string>() };
 
   for (let night = 0; night < NIGHTS; night++) {
-    world.pass(night);
-    if (night === 0) world.whole();
+    account.pass(night);
+    if (night === 0) account.whole();
     const runId = 1_000 + night;
     github.now = () => new Date(began + night * DAY);
     b2.faults.clear();
@@ -105,8 +105,8 @@ test.each([
       const inventory = readInventory(result);
       const { manifest } = inventory;
       const facts: Night = {
-        rows: world.rows(),
-        changes: night === 0 ? undefined : world.done,
+        rows: account.rows(),
+        changes: night === 0 ? undefined : account.done,
         bytesBefore: whole[0]?.bytes,
       };
       checkBaseline(result, whole[0]?.runId);
@@ -125,8 +125,8 @@ test.each([
         bytes: manifest.bytes,
         buckets: manifest.buckets.map(({ bucketName, files, bytes }) => ({ bucketName, files, bytes })),
       });
-      for (const { kind } of world.done) kinds.add(kind);
-      world.whole();
+      for (const { kind } of account.done) kinds.add(kind);
+      account.whole();
     }
     for (const id of planted)
       expect(github.requests.some(({ path }) => path.includes(`/artifacts/${id}`))).toBe(false);
@@ -177,7 +177,7 @@ function checkBaseline(result: ActionResult, runId: number | undefined): void {
 
 const SIGNS: Record<string, string> = { added: '+', unhidden: '+', removed: '-', hidden: '-', renamed: '>' };
 
-function checkChanges({ manifest, text }: Inventory, done: DoneChange[], since: string): void {
+function checkChanges({ manifest, text }: Inventory, done: ExpectedChange[], since: string): void {
   const told = lines(text('changes.ndjson')).map((line) => JSON.parse(line) as unknown);
   expect(told).toEqual(done);
   const shown = (bucket: string, name: string) =>
