@@ -60,6 +60,12 @@ export interface Settings {
   clockOffsetMs?: number | undefined;
 }
 
+/** A clock in milliseconds. */
+export interface Clock {
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
 /** What to start. */
 export interface B2ServerOptions {
   /** Default 0: any free port. */
@@ -69,6 +75,8 @@ export interface B2ServerOptions {
   /** 12 hex digits. */
   accountId?: string;
   latency?: Partial<Latency>;
+  /** Measures and waits; the real clock by default. */
+  clock?: Clock;
   settings?: Settings;
   /** Opens GET and POST /_control, for a server in a process of its own. */
   control?: boolean;

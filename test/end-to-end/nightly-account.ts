@@ -43,7 +43,7 @@ export class SimulatedAccount {
   #done: ExpectedChange[] = [];
   #serial = 0;
   #night = 0;
-  /** When this night is. */
+  /** When this night began, in milliseconds. */
   #now = 0;
 
   /** @param versions what an inventory lists: all versions, or current files */
@@ -60,6 +60,11 @@ export class SimulatedAccount {
   get done(): ExpectedChange[] {
     const at = ({ bucket, name }: ExpectedChange) => Buffer.from(`${bucket}/${name}`);
     return this.#done.toSorted((a, b) => Buffer.compare(at(a), at(b)));
+  }
+
+  /** When this night began, in milliseconds. */
+  get now(): number {
+    return this.#now;
   }
 
   /** What was done is known now. */

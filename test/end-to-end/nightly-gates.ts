@@ -2,6 +2,8 @@ import type { ExpectedChange, SimulatedAccount } from './nightly-account.ts';
 
 /** What there is to judge in a night. */
 export interface Night {
+  /** When the night began, in milliseconds. */
+  now: number;
   rows: ReturnType<SimulatedAccount['rows']>;
   /** undefined: there is nothing to compare with. */
   changes: ExpectedChange[] | undefined;

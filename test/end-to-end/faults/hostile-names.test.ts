@@ -7,6 +7,7 @@ import {
   sortNames,
 } from '../../b2-server/index.ts';
 import { hostileNames } from '../../names/hostile-names.ts';
+import { type Markdown, readMarkdown } from '../../readers/markdown.ts';
 import { hasPython, readCsv } from '../../readers/python-csv.ts';
 import type { ActionResult } from '../../runner/run-action.ts';
 import { type Inventory, lines, readInventory, runInventory, startAccount } from '../setup.ts';
@@ -109,28 +110,32 @@ test('the summary shows names as text alone', () => checkSummary(result.summary)
 test('no line of the log is a command, an annotation or a mask that came from a name', () =>
   checkLog(result));
 
-/** Names stand in a summary percent-encoded in URLs, and in tables as text that no reader takes for more. */
+/** The tags that our Markdown uses. */
+const TAG = /^<\/?(?:details|summary|code)>$/;
+
+/** In a summary, names are percent-encoded in URLs, and plain text in tables. */
 function checkSummary(summary: string): void {
-  const urls = [...summary.matchAll(/^1\. <(.*)>$/gm)].map(([, url]) => url!);
-  expect(urls.length).toBe(10);
-  for (const url of urls) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
-  expect(summary).not.toMatch(/<script|javascript:|evil\.invalid|::error|@octocat|\u2028|\u202e|\u0085/);
-  checkTables(summary);
+  const { items, links, text } = checkMarkdown(summary);
+  expect(items).toHaveLength(10);
+  expect(links.slice(0, 10)).toEqual(items);
+  for (const url of items) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
+  // Links to this run and its artifact are GitHub's own; no other comes from a name.
+  expect(links.slice(10).filter((url) => !url.startsWith('https://github.com/octo-org/octo-repo/'))).toEqual(
+    [],
+  );
+  expect(text).not.toMatch(/[\u2028\u202e\u0085]/);
+  // GitHub makes a link or a mention of these wherever they are, so they are never written as they are.
+  expect(summary).not.toMatch(/evil\.invalid|::error|@octocat/);
 }
 
-/** Every row of a table has as many cells as its head, so no name has ended one. */
-function checkTables(summary: string): void {
-  const lines = summary.split('\n');
-  let [tables, columns] = [0, 0];
-  for (const [index, line] of lines.entries()) {
-    if (!line.startsWith('|')) continue;
-    if (!lines[index - 1]?.startsWith('|')) {
-      tables++;
-      columns = line.match(/\|/g)!.length;
-    }
-    expect(line.match(/\|/g), line).toHaveLength(columns);
-  }
-  expect(tables).toBeGreaterThanOrEqual(1);
+/** No name has made a tag, ended a cell or opened a table. */
+function checkMarkdown(summary: string): Markdown {
+  const markdown = readMarkdown(summary);
+  expect(markdown.tags.filter((tag) => !TAG.test(tag))).toEqual([]);
+  expect(markdown.tables.length).toBeGreaterThanOrEqual(1);
+  for (const { title, head, rows } of markdown.tables)
+    for (const row of rows) expect(row, title).toHaveLength(head.length);
+  return markdown;
 }
 
 function checkLog({ log, annotations, masks, groups }: ActionResult): void {
@@ -173,9 +178,10 @@ describe('a service whose messages are hostile', () => {
       expect(run.annotations.map(({ kind }) => kind)).toEqual(['error']);
       expect(run.log.filter(({ kind }) => /other-command|notice|warning/.test(kind))).toEqual([]);
       expect(run.masks).not.toContain('first');
-      expect(run.summary).not.toMatch(/<script|`x`|\[a\]\(|@octocat|\n::|\u2028/);
-      checkTables(run.summary);
-      expect(run.summary).toContain('&#60;script&#62;');
+      const { text, links } = checkMarkdown(run.summary);
+      expect(text).toContain('|</td><script>`x`');
+      expect(links.filter((url) => url.startsWith('javascript:'))).toEqual([]);
+      expect(run.summary).not.toMatch(/@octocat|\n::|\u2028/);
     } finally {
       await two.close();
     }
@@ -186,6 +192,9 @@ describe('a service whose messages are hostile', () => {
     const run = await runInventory(server, { bucket: 'small-bucket', prefix });
     expect(run.outputs).toMatchObject({ complete: 'true' });
     expect(run.annotations.filter(({ kind }) => kind === 'error')).toEqual([]);
-    expect(run.summary).not.toMatch(/<b>|`x`|\[a\]\(/);
+    const { text, tags, links } = readMarkdown(run.summary);
+    expect(text).toContain(prefix);
+    expect(tags.filter((tag) => !TAG.test(tag))).toEqual([]);
+    expect(links).toEqual([]);
   });
 });
