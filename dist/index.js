@@ -43845,47 +43845,164 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 24898:
+/***/ 39648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ Buffers)
+/* harmony export */   Ee: () => (/* binding */ otherRequest),
+/* harmony export */   YB: () => (/* binding */ NOT_COMPLETE),
+/* harmony export */   mF: () => (/* binding */ readBaseline),
+/* harmony export */   we: () => (/* binding */ quantilesByBucket)
 /* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
+/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50655);
+/* harmony import */ var _inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39921);
+
+
+
+
+/** The schema version that is read and written. */
+const SCHEMA = 1;
+/** A manifest with the quantiles of a hundred buckets has some 20 MB. */
+const MAX_MANIFEST_BYTES = 256 << 20;
+const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of this action`;
+/** What readBaseline returns for a valid manifest of an incomplete inventory. */
+const NOT_COMPLETE = 'describes an incomplete inventory';
 /**
- * Memory that is used again. Pages are megabytes each and come by the hundred; left to the garbage collector,
- * several times what is in use would lie about.
+ * Reads and validates the `manifest.json` of a baseline, which is not trusted. Its files are not read: see BaselineRows.
+ * @returns text that continues its name, such as "is damaged: ...", if it cannot be used
  */
-class Buffers {
-    #free = [];
-    #most;
-    /** @param most buffers kept for later use */
-    constructor(most) {
-        this.#most = most;
+async function readBaseline(path) {
+    let text;
+    try {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        if (found.isDirectory())
+            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+        if (!found.isFile() || found.size > MAX_MANIFEST_BYTES)
+            return NOT_OURS;
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
     }
-    /** A buffer of at least `bytes` bytes, with anything in it. */
-    take(bytes) {
-        let best = -1;
-        this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && (best < 0 || length < this.#free[best].length))
-                best = index;
-        });
-        if (best >= 0)
-            return this.#free.splice(best, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    catch (error) {
+        return `cannot be read (${error.code})`;
     }
-    /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */
-    give(buffer) {
-        if (this.#free.length < this.#most)
-            this.#free.push(buffer);
+    const manifest = parse(text);
+    if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .js)
+        return NOT_OURS;
+    const schema = manifest.schemaVersion;
+    if (Number.isInteger(schema) && schema > SCHEMA)
+        return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
+    const part = schema === SCHEMA ? (0,_inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .damagedPart */ .x)(manifest) : '`schemaVersion`';
+    if (part !== undefined)
+        return `is damaged: invalid ${part}`;
+    if (!manifest.complete)
+        return NOT_COMPLETE;
+    const out = manifest.outputs.find((output) => !(0,_inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(output.path));
+    return out ? `lists a file outside its folder: ${JSON.stringify(out.path)}` : manifest;
+}
+/** The type is only claimed: damagedPart checks it. */
+function parse(text) {
+    try {
+        return JSON.parse(text) ?? undefined;
+    }
+    catch {
+        return undefined;
     }
 }
-/** Sizes in few steps, so that one page's buffer fits the next. */
-const STEP = 1_048_576;
+/**
+ * Compares a baseline's request with this run's.
+ * @param hidesNames leave out prefixes and filters, which may contain names
+ * @returns text that continues the baseline's name, or undefined if the requests are the same
+ */
+function otherRequest(baseline, request, hidesNames = false) {
+    const before = baseline.request;
+    const differs = (input, was, is) => `was made with another \`${input}\`: ${was} instead of ${is}`;
+    if (before.list !== request.list)
+        return `lists ${before.list} instead of ${request.list}`;
+    const [oldBuckets, buckets] = [bucketText(before.buckets), bucketText(request.buckets)];
+    if (oldBuckets !== buckets)
+        return differs('bucket', oldBuckets, buckets);
+    // Rows are compared in the order in which the buckets are listed.
+    if (String(before.buckets) !== String(request.buckets))
+        return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
+    if (before.versions !== request.versions)
+        return differs('versions', before.versions, request.versions);
+    const given = FILTERS.find((name) => filterText(before[name]) !== filterText(request[name]));
+    if (given === undefined)
+        return undefined;
+    if (hidesNames)
+        return `was made with another \`${given}\``;
+    return differs(given, filterText(before[given]), filterText(request[given]));
+}
+/** The inputs that decide which names are listed. */
+const FILTERS = ['prefix', 'include', 'exclude', 'where'];
+/** Sorted, as in the input. */
+function bucketText(names) {
+    return names === null ? '*' : names.toSorted().join(', ') || 'no bucket';
+}
+/** Globs mean the same in any order. */
+function filterText(given) {
+    if (given === undefined)
+        return '""';
+    return (typeof given === 'string' ? [given] : given.toSorted())
+        .map((each) => JSON.stringify(each))
+        .join(', ');
+}
+/** Quantiles that split a listing, by bucket id. */
+function quantilesByBucket(baseline) {
+    const hints = new Map();
+    for (const { bucketId, files, quantiles } of baseline.buckets) {
+        if (quantiles)
+            hints.set(bucketId, { rows: files, ...quantiles });
+    }
+    return hints;
+}
 
 
 /***/ }),
 
-/***/ 63459:
+/***/ 65435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ APOSTROPHE),
+/* harmony export */   Hv: () => (/* binding */ OPEN_BRACE),
+/* harmony export */   KE: () => (/* binding */ COMMA),
+/* harmony export */   WL: () => (/* binding */ OPEN_BRACKET),
+/* harmony export */   e0: () => (/* binding */ AMPERSAND),
+/* harmony export */   ev: () => (/* binding */ DIGIT_9),
+/* harmony export */   jA: () => (/* binding */ QUOTE),
+/* harmony export */   l0: () => (/* binding */ DIGIT_0),
+/* harmony export */   nd: () => (/* binding */ SMALL_N),
+/* harmony export */   o: () => (/* binding */ SLASH),
+/* harmony export */   qK: () => (/* binding */ NEW_LINE),
+/* harmony export */   r_: () => (/* binding */ BACKSLASH),
+/* harmony export */   rc: () => (/* binding */ CLOSE_BRACE),
+/* harmony export */   wt: () => (/* binding */ CLOSE_BRACKET),
+/* harmony export */   y0: () => (/* binding */ DOT)
+/* harmony export */ });
+/** Bytes of ASCII characters. */
+const NEW_LINE = 0x0a;
+const QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+/** What `null` begins with, and no other JSON value. */
+const SMALL_N = 0x6e;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+
+/***/ }),
+
+/***/ 68090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43996,7 +44113,7 @@ function sameBytes(a, aStart, b, bStart, length) {
 
 /***/ }),
 
-/***/ 97665:
+/***/ 58624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44021,1019 +44138,134 @@ function isAscii(text) {
 
 /***/ }),
 
-/***/ 44894:
+/***/ 19624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ isSafeUrl),
-/* harmony export */   Kj: () => (/* binding */ Client),
-/* harmony export */   Vh: () => (/* binding */ readJson)
+/* harmony export */   GW: () => (/* binding */ KINDS),
+/* harmony export */   RK: () => (/* binding */ settingValues),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Sb: () => (/* binding */ changedSettings),
+/* harmony export */   W7: () => (/* binding */ fileOf)
 /* harmony export */ });
-/* unused harmony exports RETRY, TIMEOUT */
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46752);
-/* harmony import */ var _buffers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57770);
+/* harmony import */ var _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77822);
 
-
-
+/** What can happen to a file name, as schema/change.json describes it. */
+const KINDS = [
+    'added',
+    'removed',
+    'changed',
+    're-uploaded',
+    'hidden',
+    'unhidden',
+    'metadata',
+    'renamed',
+];
 /**
- * The one retry policy. 10 tries with waits of 1, 2, 4 ... 64 s (each up to half as long again, so that many
- * runners do not return at once) carry a walk over about five minutes of outage. A Retry-After replaces the
- * wait and sets it back to 1 s, as Backblaze's own clients do; one above five minutes ends the run instead.
+ * Compares the newest versions of a name. Only files that can be downloaded count: a hide marker that was removed, or
+ * a file that was added and then hidden, is not a change.
+ * @param before of the baseline; undefined: the name is not in it
+ * @param after of the listing
+ * @returns undefined if nothing changed
  */
-const RETRY = { tries: 10, firstWaitMs: 1_000, longestWaitMs: 64_000, longestRetryAfterMs: 300_000 };
-/** Milliseconds until a connection, the head of a response and the next piece of its body must be there. */
-const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-/**
- * One call to B2, made to succeed when it can: retried, re-authorized, abortable. It follows no redirect, and
- * sends the account token only to the host that the authorization named.
- */
-class Client {
-    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    #options;
-    /** Where bodies come from; what keeps one gives it back here. */
-    buffers;
-    #agent;
-    #sleep;
-    /** What no message may repeat, should the service do so in one of its own. */
-    #secrets = new Set();
-    #account;
-    #renewal;
-    constructor(options) {
-        this.#options = options;
-        this.#sleep = options.sleep ?? sleep;
-        this.buffers = new _buffers_js__WEBPACK_IMPORTED_MODULE_2__/* .Buffers */ .K(SPARE_BUFFERS);
-        const timeouts = options.timeouts ?? TIMEOUT;
-        this.#agent = new undici__WEBPACK_IMPORTED_MODULE_0__.EnvHttpProxyAgent({
-            ...proxies(options.env),
-            connections: options.connections,
-            pipelining: 1,
-            headersTimeout: timeouts.headMs,
-            bodyTimeout: timeouts.bodyMs,
-            connect: { timeout: timeouts.connectMs },
-        });
-    }
-    /** Authorizes the key. Its token is renewed by itself later. @throws B2Error */
-    async authorize() {
-        const { endpoint, keyId, key } = this.#options;
-        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.#keepSecret(key, basic);
-        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/b2_authorize_account`;
-        const account = await this.#retried('b2_authorize_account', this.#options.signal, () => {
-            this.stats.authorizations++;
-            return this.#send('b2_authorize_account', url, `Basic ${basic}`, null, this.#options.signal, readAuthorization);
-        });
-        this.#keepSecret(account.authorizationToken, encodeURIComponent(account.authorizationToken));
-        this.#account = account;
-        return account;
-    }
-    /**
-     * Posts one call and reads its response.
-     * @param read turns the whole body into the result; what it throws counts as a malformed response and is retried
-     * @param signal ends this call alone
-     * @throws B2Error when the service refuses, or when every try failed
-     */
-    call(name, body, read, signal) {
-        const json = JSON.stringify(body);
-        const ends = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-        return this.#retried(name, ends, async () => {
-            const account = this.#account ?? (await this.authorize());
-            try {
-                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${name}`;
-                return await this.#send(name, url, account.authorizationToken, json, ends, read);
-            }
-            catch (error) {
-                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z && error.staleToken))
-                    throw error;
-                await this.#renew(account);
-                throw error;
-            }
-        });
-    }
-    close() {
-        return this.#agent.destroy();
-    }
-    #keepSecret(...secrets) {
-        for (const secret of secrets) {
-            if (this.#secrets.has(secret))
-                continue;
-            this.#secrets.add(secret);
-            this.#options.onSecret(secret);
-        }
-    }
-    /** One new authorization for all requests that found the same token stale. */
-    async #renew(stale) {
-        if (this.#account !== stale)
-            return;
-        this.#renewal ??= this.authorize().finally(() => {
-            this.#renewal = undefined;
-        });
-        await this.#renewal;
-    }
-    async #retried(call, signal, attempt) {
-        const { onRetry, random = Math.random } = this.#options;
-        let backoff = RETRY.firstWaitMs;
-        for (let tries = 1;; tries++) {
-            signal.throwIfAborted();
-            try {
-                return await attempt();
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z) || error.call !== call)
-                    throw error;
-                const renewed = error.staleToken && call !== 'b2_authorize_account';
-                if (!(error.passing || renewed) || tries === RETRY.tries)
-                    throw error.afterTries(tries);
-                if ((error.retryAfterMs ?? 0) > RETRY.longestRetryAfterMs)
-                    throw error;
-                const wait = renewed ? 0 : (error.retryAfterMs ?? Math.round(backoff * (1 + random() / 2)));
-                backoff =
-                    error.retryAfterMs === undefined ? Math.min(backoff * 2, RETRY.longestWaitMs) : RETRY.firstWaitMs;
-                if (error.throttled)
-                    this.stats.throttled++;
-                this.stats.retries++;
-                onRetry(error, wait, tries);
-                if (wait > 0)
-                    await this.#sleep(wait, signal);
-            }
-        }
-    }
-    async #send(call, url, authorization, body, signal, read) {
-        this.stats.requests++;
-        let status = 0;
-        let headers = {};
-        let bytes;
-        try {
-            const response = await (0,undici__WEBPACK_IMPORTED_MODULE_0__.request)(url, {
-                method: body === null ? 'GET' : 'POST',
-                headers: {
-                    authorization,
-                    'user-agent': this.#options.userAgent,
-                    ...(body === null ? {} : { 'content-type': 'application/json' }),
-                },
-                body,
-                dispatcher: this.#agent,
-                signal,
-            });
-            status = response.statusCode;
-            headers = response.headers;
-            bytes = await readBody(response.body, Number(headers['content-length']), this.buffers);
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            throw networkError(call, error);
-        }
-        if (status !== 200)
-            throw this.#refusal(call, status, headers, bytes);
-        try {
-            return read(bytes);
-        }
-        catch (error) {
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z)
-                throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z({ call, status, code: 'malformed', message: `the response cannot be read: ${what}` });
-        }
-    }
-    #refusal(call, status, headers, bytes) {
-        let said = {};
-        try {
-            said = readJson(bytes) ?? {};
-        }
-        catch {
-            // A proxy's page, or nothing: the status has to do.
-        }
-        const redirect = status >= 300 && status < 400;
-        const quote = (text) => [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z({
-            call,
-            status,
-            code: redirect ? 'redirect' : typeof said.code === 'string' ? quote(said.code) : 'no_code',
-            message: typeof said.message === 'string' ? quote(said.message) : undefined,
-            retryAfterMs: retryAfterMs(headers),
-        });
-    }
-}
-/**
- * The proxies that the environment names, for https alone: plain http goes to this very machine and nowhere else,
- * and a proxy would read the token.
- * @throws Error when one is no URL; the URL is not told, for it may hold a password
- */
-function proxies(env) {
-    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
-    const url = name ? env[name] : '';
-    if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-        throw new Error(`${name} in the environment is not the URL of a proxy, such as http://proxy.example:3128`);
-    }
-    return { httpProxy: '', httpsProxy: url };
-}
-/** Reads a body into one buffer. */
-async function readBody(body, length, buffers) {
-    let buffer = buffers.take(length > 0 && length < LARGEST_BODY ? length : FIRST_BODY);
-    let filled = 0;
-    try {
-        for await (const chunk of body) {
-            if (filled + chunk.length > buffer.length) {
-                const larger = buffers.take(2 * buffer.length + chunk.length);
-                buffer.copy(larger, 0, 0, filled);
-                buffers.give(buffer);
-                buffer = larger;
-            }
-            filled += chunk.copy(buffer, filled);
-        }
-    }
-    catch (error) {
-        buffers.give(buffer);
-        throw error;
-    }
-    return buffer.subarray(0, filled);
-}
-/** Buffers kept for the next pages while nobody uses them: two for each page. */
-const SPARE_BUFFERS = 16;
-/** Bytes made room for on a header's word alone. */
-const LARGEST_BODY = 64 * 1_048_576;
-const FIRST_BODY = 65_536;
-/** Reads a small JSON response. */
-function readJson(bytes) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        // V8 quotes the text around the mistake, which may be a token.
-        throw new Error('it is not JSON');
-    }
-}
-function readAuthorization(bytes) {
-    const account = readJson(bytes);
-    const storage = account.apiInfo?.storageApi;
-    if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
-        throw new Error('it is no authorization of API version 4');
-    }
-    for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
-        if (!isSafeUrl(url))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
-    }
-    return account;
-}
-/** https, or plain http to this very machine: nothing else may see a token. */
-function isSafeUrl(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-/** Retry-After in seconds or as a date; a date is measured from the response's own clock, not from ours. */
-function retryAfterMs(headers) {
-    const value = headers['retry-after'];
-    if (typeof value !== 'string')
+function judge(before, after) {
+    const [hadFile, hasFile] = [isFile(before), isFile(after)];
+    if (!hadFile && !hasFile)
         return undefined;
-    // 0 leaves the wait to us.
-    if (/^\d+$/.test(value))
-        return Number(value) * 1_000 || undefined;
-    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return until > 0 ? until : undefined;
+    if (!hadFile)
+        return { kind: before === undefined ? 'added' : 'unhidden', after };
+    if (!hasFile)
+        return { kind: after === undefined ? 'removed' : 'hidden', before };
+    if (before.fileId === after.fileId) {
+        return changedSettings(before, after).length > 0 ? { kind: 'metadata', before, after } : undefined;
+    }
+    return { kind: sameContent(before, after) ? 're-uploaded' : 'changed', before, after };
 }
-/** undici's errors may carry the request's headers, so only their code and message go on. */
-function networkError(call, error) {
-    let { code, message } = error;
-    const cause = error.cause;
-    if (!message)
-        ({ code, message } = cause ?? {});
-    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
-        ? 'timeout'
-        : code === 'ENOTFOUND'
-            ? 'host_not_found'
-            : /CERT|UNABLE_TO_/.test(code ?? '')
-                ? 'certificate'
-                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
-                    ? 'proxy_refused'
-                    : 'network';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .B2Error */ .Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+function isFile(row) {
+    return row !== undefined && row.action !== 'hide';
 }
-function sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', stop, { once: true });
+/** Content without a digest on either side counts as changed. */
+function sameContent(a, b) {
+    if (a.size !== b.size)
+        return false;
+    if (a.sha1 !== '' && b.sha1 !== '')
+        return a.sha1 === b.sha1;
+    return a.md5 !== '' && a.md5 === b.md5;
+}
+const RETENTION = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retention');
+const RETAIN_UNTIL = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retainUntil');
+/** The settings that differ, as indexes of SETTINGS. A setting that one of the keys could not read is ignored. */
+function changedSettings(before, after) {
+    if (before.settings === after.settings)
+        return [];
+    const [old, current] = [settingValues(before), settingValues(after)];
+    const unknown = (at) => old[at] === 'unknown' || current[at] === 'unknown';
+    return _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.flatMap((_, at) => {
+        const same = old[at] === current[at] || unknown(at === RETAIN_UNTIL ? RETENTION : at);
+        return same ? [] : at;
     });
 }
-
-
-/***/ }),
-
-/***/ 57770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ B2Error)
-/* harmony export */ });
-/**
- * A request to B2 that failed for good, or once.
- * `hint` says what to do; the service's own message is often empty (every scope error of API v4 is).
- */
-class B2Error extends Error {
-    name = 'B2Error';
-    /** HTTP status, or 0 when no whole response came. */
-    status;
-    /**
-     * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-     * `malformed`, `redirect`, `unsafe_host`.
-     */
-    code;
-    call;
-    hint;
-    /** Milliseconds that the service asked to wait, from Retry-After. */
-    retryAfterMs;
-    #fault;
-    constructor(fault) {
-        const hint = hintFor(fault.call, fault.status, fault.code);
-        const said = fault.message?.trim();
-        super(`${fault.call}: ${fault.status === 0 ? '' : `HTTP ${fault.status} `}${fault.code}` +
-            `${fault.tries ? ` after ${fault.tries} tries` : ''}` +
-            `${said ? `: ${said.replace(/\.$/, '')}` : ''}${hint ? `. ${hint}` : ''}`);
-        this.#fault = fault;
-        this.call = fault.call;
-        this.status = fault.status;
-        this.code = fault.code;
-        this.hint = hint;
-        this.retryAfterMs = fault.retryAfterMs;
-    }
-    /** The same error, with how often the call was tried. */
-    afterTries(tries) {
-        return tries > 1 ? new B2Error({ ...this.#fault, tries }) : this;
-    }
-    /** Worth another try: overload, a fault of the server or of the way to it, a body that is not whole. */
-    get passing() {
-        return (this.status === 408 ||
-            this.status === 429 ||
-            this.status >= 500 ||
-            // Not whole, or not the service's own: it may have been that of a token that expired.
-            (this.status === 401 && this.code === 'no_code') ||
-            ['network', 'timeout', 'malformed'].includes(this.code));
-    }
-    /** The account token is no longer good, which a new authorization mends. */
-    get staleToken() {
-        return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
-    }
-    /** The service asks for fewer requests. */
-    get throttled() {
-        return this.status === 429 || this.status === 503;
-    }
+/** The values of SETTINGS. */
+function settingValues({ settings }) {
+    return settings.split('\n');
 }
-/** The capability that each call needs (b2-api: application key capabilities). */
-const CAPABILITY = {
-    b2_list_buckets: 'listBuckets',
-    b2_list_file_names: 'listFiles',
-    b2_list_file_versions: 'listFiles',
-};
-function hintFor(call, status, code) {
-    if (call === 'b2_authorize_account' && status === 401) {
-        return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
-    }
-    if (status === 401 && code === 'unauthorized') {
-        const needs = CAPABILITY[call];
-        return `The key lacks ${needs ? `the capability ${needs}` : 'a capability'}, or the bucket or prefix is outside its scope`;
-    }
-    if (status === 403 && code.endsWith('cap_exceeded')) {
-        return code === 'transaction_cap_exceeded'
-            ? "The account's daily cap on transactions is reached; raise it in the B2 console, or run again after 00:00 UTC"
-            : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
-    }
-    if (status === 400 && code === 'bad_bucket_id')
-        return 'The bucket was deleted, or is not in this account';
-    if (status === 429 || status === 503)
-        return 'The service asks for fewer requests; lower `concurrency` or run at another time';
-    if (code === 'redirect')
-        return 'The B2 API never redirects; something between this runner and Backblaze does';
-    if (code === 'unsafe_host')
-        return 'The authorization names a host that is not https, and none of it is used';
-    if (code === 'proxy_refused')
-        return 'Check HTTPS_PROXY, its user and password, and NO_PROXY in the environment';
-    if (status === 0)
-        return 'Check that this runner can reach the B2 hosts, through its proxy if it has one';
-    return '';
+/** The file as it is, or as it was if it no longer exists. */
+function fileOf({ before, after }) {
+    return (after ?? before);
 }
 
 
 /***/ }),
 
-/***/ 16646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J2: () => (/* binding */ SIGNATURE),
-/* harmony export */   YW: () => (/* binding */ Page),
-/* harmony export */   hx: () => (/* binding */ INDEX),
-/* harmony export */   o_: () => (/* binding */ NAME),
-/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS),
-/* harmony export */   y: () => (/* binding */ STRIDE)
-/* harmony export */ });
-/* unused harmony export FIELDS */
-/* harmony import */ var _byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63459);
-/* harmony import */ var _byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97665);
-
-
-/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
-const FIELDS = [
-    'action',
-    'contentLength',
-    'contentMd5',
-    'contentSha1',
-    'contentType',
-    'fileId',
-    'fileInfo',
-    'fileName',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-    'uploadTimestamp',
-];
-/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
-const SETTING_FIELDS = [
-    'action',
-    'contentType',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-];
-/** Where in `spans` a row's signature is. */
-const SIGNATURE = 1 + FIELDS.length * 2;
-/**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
- * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
- * SETTING_FIELDS; -1 tells nothing.
- */
-const STRIDE = SIGNATURE + 1;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-const NAME = INDEX.fileName;
-/** Bytes that a processor takes from memory at a time. */
-const CACHE_LINE = 64;
-/** Rows that become text at a time. */
-const ROWS_READ = 32;
-/**
- * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
- * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
- * for a row: what reads a row cuts out the literal that it needs.
- */
-class Page {
-    /** Rows in this page that count; a range that ends inside it lowers this. */
-    count;
-    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
-    nextFileName;
-    nextFileId;
-    bytes;
-    words;
-    spans;
-    order;
-    /** What `warm` comes to, without which the compiler might find that it does nothing. */
-    warmed = 0;
-    /** The text of some rows around the one last asked for, and where it begins. */
-    #rows = '';
-    #from = 0;
-    #to = 0;
-    constructor(bytes, spans, next, order, count = spans.length / STRIDE) {
-        ({ bytes: this.bytes, words: this.words } = (0,_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(bytes));
-        this.spans = spans;
-        this.order = order;
-        this.count = count;
-        this.nextFileName = next.fileName;
-        this.nextFileId = next.fileId;
-    }
-    /** Gives the page's memory back; nobody may look at the page any more. */
-    release(buffers) {
-        const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
-        buffers.give(Buffer.from(bytes));
-        if (spans !== bytes)
-            buffers.give(Buffer.from(spans));
-    }
-    /**
-     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
-     * it is given in one: no escape that is not needed, no white space.
-     */
-    literal(row, field) {
-        return this.#text(row, field);
-    }
-    /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
-    setting(row, field) {
-        const text = this.#text(row, field);
-        return text && (0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(text))));
-    }
-    #text(row, field) {
-        const at = row * STRIDE + INDEX[field];
-        const start = this.spans[at];
-        if (start === 0)
-            return undefined;
-        const end = this.spans[at + 1];
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#rows.slice(start - this.#from, end - this.#from);
-    }
-    /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
-    signature(row) {
-        return this.spans[row * STRIDE + SIGNATURE];
-    }
-    /** Appends the literal of an OwnField, or null. @param index of INDEX */
-    write(row, index, to) {
-        const at = row * STRIDE + index;
-        const start = this.spans[at];
-        if (start > 0)
-            to.copy(this, start, this.spans[at + 1]);
-        else
-            to.text('null');
-    }
-    /**
-     * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
-     * comes several times faster than where each field waits for its own.
-     */
-    warm(from, rows) {
-        const { bytes, spans } = this;
-        const end = spans[(from + rows) * STRIDE] ?? bytes.length;
-        let seen = 0;
-        for (let at = spans[from * STRIDE]; at < end; at += CACHE_LINE)
-            seen ^= bytes[at];
-        this.warmed = seen;
-    }
-    /** A whole number; NaN for what is none. @param index of INDEX */
-    number(row, index) {
-        const at = row * STRIDE + index;
-        const start = this.spans[at];
-        if (start === 0)
-            return Number.NaN;
-        const value = this.digits(start, this.spans[at + 1]);
-        return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2])) : value;
-    }
-    /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
-    digits(start, end) {
-        const length = end - start;
-        if (length < 1 || length > 15)
-            return Number.NaN;
-        // In two halves, for integers of 32 bits are several times faster than larger numbers.
-        const middle = Math.max(start, end - 9);
-        const low = digitsOf(this.bytes, middle, end);
-        const high = digitsOf(this.bytes, start, middle);
-        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
-    }
-    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
-    #read(row) {
-        const after = (row + ROWS_READ) * STRIDE;
-        this.#from = this.spans[row * STRIDE];
-        this.#to = this.spans[after] ?? this.bytes.length;
-        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
-    }
-    /** The decoded name of a row. */
-    name(row) {
-        const at = row * STRIDE + NAME;
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
-    }
-    /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
-    ascends(versions) {
-        return this.order === 'ascends' || (versions && this.order === 'repeats');
-    }
-}
-/** Up to 9 digits as a number; negative where there is anything else. */
-function digitsOf(bytes, start, end) {
-    let value = 0;
-    for (let at = start; at < end; at++) {
-        const digit = bytes[at] - 0x30;
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = (Math.imul(value, 10) + digit) | 0;
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 53252:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fp: () => (/* binding */ figureTerm),
-/* harmony export */   UB: () => (/* binding */ askedIn),
-/* harmony export */   Yw: () => (/* binding */ FIGURE_VOCABULARY)
-/* harmony export */ });
-/** What `gates` can ask of an inventory. */
-const FIGURE_VOCABULARY = [
-    {
-        name: 'file-count',
-        type: 'count',
-        scoped: true,
-        needs: 'walk',
-        description: 'Files listed, as the output `file-count` counts them; with `versions: all` versions, hide markers and unfinished large files, too.',
-        example: 'file-count in db/** >= 1',
-    },
-    {
-        name: 'total-bytes',
-        type: 'bytes',
-        scoped: true,
-        needs: 'walk',
-        description: 'Bytes of the files listed.',
-        example: 'total-bytes <= 2TB',
-    },
-    {
-        name: 'newest-file',
-        type: 'duration',
-        since: true,
-        scoped: true,
-        needs: 'walk',
-        description: 'How long before the start of the walk the newest file was uploaded. Missing when there is no file.',
-        example: 'newest-file < 25h',
-    },
-    {
-        name: 'oldest-file',
-        type: 'duration',
-        since: true,
-        scoped: true,
-        needs: 'walk',
-        description: 'The same of the oldest file.',
-        example: 'oldest-file <= 90d',
-    },
-    {
-        name: 'largest-file',
-        type: 'bytes',
-        scoped: true,
-        needs: 'walk',
-        description: 'Bytes of the largest file. Missing when there is no file.',
-        example: 'largest-file < 5GB',
-    },
-    {
-        name: 'bucket-count',
-        type: 'count',
-        description: 'Buckets walked, or where only the buckets are listed, listed.',
-        example: 'bucket-count == 3',
-    },
-    {
-        name: 'added',
-        type: 'count',
-        scoped: true,
-        needs: 'baseline',
-        description: 'Files that are new since the baseline.',
-        example: 'added in db/** >= 1',
-    },
-    {
-        name: 'removed',
-        type: 'count',
-        scoped: true,
-        needs: 'baseline',
-        description: 'Files of the baseline that are gone.',
-        example: 'removed == 0',
-    },
-    {
-        name: 'changed',
-        type: 'count',
-        scoped: true,
-        needs: 'baseline',
-        description: 'Files with other content than in the baseline.',
-        example: 'changed in releases/** == 0',
-    },
-    {
-        name: 'shrunk-by',
-        type: 'percent',
-        needs: 'baseline',
-        description: 'How much fewer bytes are listed than in the baseline, in percent of its bytes; 0% when there are not fewer.',
-        example: 'shrunk-by < 20%',
-    },
-    {
-        name: 'grown-by',
-        type: 'percent',
-        needs: 'baseline',
-        description: 'How many more bytes are listed than in the baseline, in percent of its bytes; 0% when there are not more. Missing when the baseline has no bytes and there are some now.',
-        example: 'grown-by <= 50%',
-    },
-    {
-        name: 'old-version-bytes',
-        type: 'bytes',
-        needs: 'versions',
-        description: 'Bytes of versions that are not the newest of their file, those of hidden files included.',
-        example: 'old-version-bytes < 100GB',
-    },
-    {
-        name: 'hidden-count',
-        type: 'count',
-        needs: 'versions',
-        description: 'Files whose newest version is a hide marker.',
-        example: 'hidden-count == 0',
-    },
-    {
-        name: 'unfinished-count',
-        type: 'count',
-        needs: 'versions',
-        description: 'Unfinished large files. B2 does not list how many bytes of them it keeps.',
-        example: 'unfinished-count <= 5',
-    },
-    {
-        name: 'duplicate-bytes',
-        type: 'bytes',
-        needs: 'walk',
-        description: 'Bytes of files beyond one of the same size and SHA-1, where B2 has verified it. Missing when there are more files than can be compared.',
-        example: 'duplicate-bytes < 50GB',
-    },
-];
-function figureTerm(name) {
-    return FIGURE_VOCABULARY.find((term) => term.name === name);
-}
-/** What a condition asks for, each once, in its order. */
-function askedIn(condition) {
-    const found = new Map();
-    const walk = (part) => {
-        if (part.kind === 'not')
-            walk(part.of);
-        else if (part.kind !== 'compare')
-            part.of.forEach(walk);
-        else
-            found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
-    };
-    walk(condition);
-    return [...found.values()];
-}
-
-
-/***/ }),
-
-/***/ 70808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ ROW_VOCABULARY),
-/* harmony export */   i: () => (/* binding */ ROW_READERS)
-/* harmony export */ });
-/* harmony import */ var _b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97665);
-/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39838);
-
-
-/** What `where` can ask of a row. */
-const ROW_VOCABULARY = [
-    {
-        name: 'name',
-        type: 'text',
-        description: 'File name: the whole path in the bucket. `*` crosses `/` here, unlike in `include`.',
-        example: 'name == "my photos/*.jpg"',
-    },
-    { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
-    {
-        name: 'size',
-        type: 'bytes',
-        description: 'Size of the file; 0 for hide markers and unfinished large files.',
-        example: 'size >= 10MB',
-    },
-    { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
-    {
-        name: 'uploaded',
-        type: 'time',
-        description: 'When it was uploaded, hidden or started. A date is its first moment.',
-        example: 'uploaded >= 2026-01-01',
-    },
-    {
-        name: 'modified',
-        type: 'time',
-        description: 'When the uploader says that the source was last modified; `none` where the uploader says nothing.',
-        example: 'modified < 2020-01-01T12:00:00Z',
-    },
-    {
-        name: 'age',
-        type: 'duration',
-        since: true,
-        description: 'How long before the start of the walk it was uploaded, hidden or started.',
-        example: 'age < 30d',
-    },
-    {
-        name: 'sha1',
-        type: 'hex',
-        digits: 40,
-        words: ['none', 'verified', 'claimed', 'unverified'],
-        description: 'SHA-1 of the file, or who vouches for it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: there is none.',
-        example: 'sha1 == none',
-    },
-    {
-        name: 'md5',
-        type: 'hex',
-        digits: 32,
-        description: 'MD5 of the file; `none` for large files.',
-        example: 'md5 == none',
-    },
-    {
-        name: 'action',
-        type: 'word',
-        words: ['upload', 'hide', 'start'],
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        example: 'action != hide',
-    },
-    {
-        name: 'latest',
-        type: 'boolean',
-        description: 'Whether it is the newest version of its name.',
-        example: 'latest == false',
-    },
-    {
-        name: 'encryption',
-        type: 'word',
-        words: ['SSE-B2', 'SSE-C', 'none'],
-        description: 'Encryption at rest. Missing for hide markers.',
-        example: 'encryption == none',
-    },
-    {
-        name: 'retention',
-        type: 'word',
-        words: ['governance', 'compliance', 'none', 'unknown'],
-        description: 'Object Lock; `unknown` when the key lacks readFileRetentions. Missing for hide markers.',
-        example: 'retention == compliance',
-    },
-    {
-        name: 'hold',
-        type: 'word',
-        words: ['on', 'off', 'unknown'],
-        description: 'Legal hold; `unknown` when the key lacks readFileLegalHolds, `none` for hide markers.',
-        example: 'hold == on',
-    },
-    {
-        name: 'replication',
-        type: 'word',
-        words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
-        description: 'Replication; `none` when no rule covers the file.',
-        example: 'replication == FAILED',
-    },
-];
-/** Where the values of a row come from. */
-const ROW_READERS = {
-    name: { text: (row) => (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(row.name) },
-    bucket: { text: (row) => textOf(row.bucket) },
-    size: { number: (row) => row.size },
-    type: { text: (row) => textOf(row.settings.contentType) },
-    uploaded: { number: (row) => row.uploaded },
-    modified: { number: (row) => row.modified },
-    age: { number: (row) => row.uploaded },
-    sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
-    md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => textOf(row.settings.action) },
-    latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => textOf(row.settings.encryption) },
-    retention: { word: (row) => textOf(row.settings.retention) },
-    hold: { word: (row) => textOf(row.settings.legalHold) },
-    replication: { word: (row) => textOf(row.settings.replication) },
-};
-/** Digits as a condition has them; some uploaders write capitals. */
-function hexOf(literal) {
-    return literal === 'null' ? null : (0,_inventory_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(literal).toLowerCase();
-}
-function textOf(literal) {
-    return literal === 'null' ? null : (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)((0,_inventory_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(literal));
-}
-
-
-/***/ }),
-
-/***/ 10019:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ orList),
-/* harmony export */   Ly: () => (/* binding */ BYTE_UNITS),
-/* harmony export */   Rj: () => (/* binding */ operatorsOf),
-/* harmony export */   Tx: () => (/* binding */ noneIsMissing),
-/* harmony export */   Z8: () => (/* binding */ DURATION_UNITS),
-/* harmony export */   fy: () => (/* binding */ wantedBy),
-/* harmony export */   i7: () => (/* binding */ WANTED),
-/* harmony export */   vO: () => (/* binding */ isUnit),
-/* harmony export */   we: () => (/* binding */ OPERATORS)
-/* harmony export */ });
-/* unused harmony export describe */
-/** What can be compared: which words there are, and what each of them is compared with. */
-const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
-/** Bytes. */
-const BYTE_UNITS = {
-    B: 1,
-    kB: 1e3,
-    MB: 1e6,
-    GB: 1e9,
-    TB: 1e12,
-    KiB: 2 ** 10,
-    MiB: 2 ** 20,
-    GiB: 2 ** 30,
-    TiB: 2 ** 40,
-};
-/** Milliseconds. */
-const DURATION_UNITS = {
-    s: 1_000,
-    m: 60_000,
-    h: 3_600_000,
-    d: 86_400_000,
-    w: 604_800_000,
-};
-function isUnit(word) {
-    return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
-}
-/** What a type is compared with, in words and by example. */
-const WANTED = {
-    bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
-    duration: 'a duration, such as 90s, 36h or 30d',
-    time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',
-    text: 'text, such as image/* or "a b"',
-    word: 'a word',
-    hex: 'hexadecimal digits',
-    boolean: 'true or false',
-    count: 'a whole number',
-    percent: 'a percentage, such as 20%',
-};
-/** What a term is compared with. */
-function wantedBy({ type, words, digits }) {
-    if (type === 'word')
-        return orList(words ?? []);
-    if (type === 'hex')
-        return orList([...(words ?? []), `${digits} hexadecimal digits`]);
-    return WANTED[type];
-}
-/** The operators that make sense: there is no more or less of a word, and no two moments are the same. */
-function operatorsOf(type) {
-    if (type === 'duration' || type === 'time')
-        return OPERATORS.slice(2);
-    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : OPERATORS.slice(0, 2);
-}
-/** Whether `none` asks if there is a value, and is not a word like others. */
-function noneIsMissing({ words }) {
-    return !words?.includes('none');
-}
-function orList(items) {
-    return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-}
-/** One row of the README's table for each term: name, compared with, description, example. Markdown. */
-function describe(vocabulary) {
-    return vocabulary.map((term) => [
-        `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
-        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
-        term.description,
-        `\`${term.example}\``,
-    ]);
-}
-function wantedWords({ words = [], digits }) {
-    const quoted = words.map((word) => `\`${word}\``);
-    return orList(digits === undefined ? quoted : [...quoted, `${digits} hexadecimal digits`]);
-}
-
-
-/***/ }),
-
-/***/ 63762:
+/***/ 19596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ prepareUpload),
 /* harmony export */   w: () => (/* binding */ missingService)
 /* harmony export */ });
-/** Why there is no artifact service here, or undefined when there is one. */
+/** Why artifacts cannot be uploaded or downloaded here; undefined when they can. */
 function missingService(env) {
     const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
         ? new URL(env.GITHUB_SERVER_URL).hostname
         : 'github.com';
-    // The rule of @actions/artifact, which throws everywhere else.
+    // @actions/artifact throws on every other host.
     if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
-        return `${host} has no artifact service that can be used`;
+        return `${host} has no artifact service that this action can use`;
     if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
-        return 'this runner offers no artifact service';
+        return 'this runner has no artifact service';
     return undefined;
 }
 /**
- * Makes sure, before the walk, that the name will be free when the upload comes: one that an earlier attempt of
- * this run left is replaced.
- * @param retentionDays undefined: what the repository has set
+ * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
+ * @param retentionDays undefined: the repository's setting
  * @throws Error when another step or job of this run has used the name
  */
 async function prepareUpload(name, retentionDays, env, log) {
     const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
     const { artifacts } = await client.listArtifacts();
     const existing = artifacts.filter((artifact) => artifact.name === name);
-    // Artifacts do not tell their attempt. What was there before this job was handed its token is an earlier
-    // attempt's; in a first attempt nothing can be.
+    // An artifact does not record its attempt. One that is older than this job's token is from an earlier attempt.
     const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
     if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-        throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`);
+        throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
     }
     return {
         run: async (root, paths) => {
             if (existing.length > 0) {
-                log.info(`Replaces the artifact ${name} of an earlier attempt`);
+                log.info(`Replacing the artifact ${name} of an earlier attempt`);
                 await client.deleteArtifact(name);
             }
             const options = retentionDays === undefined ? {} : { retentionDays };
             const { id } = await client.uploadArtifact(name, [...paths], root, options);
             if (id === undefined)
-                throw new Error('The artifact service gave the artifact no id');
+                throw new Error('The artifact service returned no id for the artifact');
             const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
             return { id: String(id), url: `${run}/artifacts/${id}` };
         },
     };
 }
-/** Milliseconds since 1970; 0 when the token does not tell. */
+/** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */
 function jobBegan(token = '') {
     try {
         const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
@@ -45047,1721 +44279,18 @@ function jobBegan(token = '') {
 
 /***/ }),
 
-/***/ 59901:
+/***/ 81545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ InputError),
-  K: () => (/* binding */ readInputs)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(70819);
-// EXTERNAL MODULE: ./build/inventory/globs.js
-var globs = __nccwpck_require__(55640);
-// EXTERNAL MODULE: ./build/manifest/folder.js
-var folder = __nccwpck_require__(40298);
-// EXTERNAL MODULE: ./build/inventory/columns.js
-var inventory_columns = __nccwpck_require__(19240);
-// EXTERNAL MODULE: ./build/inventory/file-url.js
-var file_url = __nccwpck_require__(24701);
-;// CONCATENATED MODULE: ./build/inventory/local-paths.js
-/** Bytes of a segment that the usual file systems hold. */
-const SEGMENT_BYTES = 255;
-/**
- * An empty segment, `.` or `..`, also at the ends; a root or a drive; `..` on Windows, where `\` is a slash too and blanks
- * at the end of a segment are lost.
- */
-const NO_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
-/**
- * Whether a file of that name can be saved under it in some folder: it is relative, stays in the folder whatever
- * system reads it, names a file, and is no other name's file as well, as `a//b` would be that of `a/b`.
- */
-function isLocalPath(name) {
-    if (NO_PATH.test(name))
-        return false;
-    return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
-}
-/**
- * Where a bucket's files lie once they are downloaded, the same for every format that says so: under their names, and
- * where several buckets are walked in a folder of the bucket's name.
- */
-class LocalPaths {
-    #several;
-    #base = '';
-    /** Files whose names the last name begins with, shortest first: only these can be folders of names to come. */
-    #begun = [];
-    /** @param buckets how many are walked */
-    constructor(buckets) {
-        this.#several = buckets > 1;
-    }
-    /** The names to come are those of another bucket. */
-    enter(bucketName) {
-        this.#base = this.#several ? `${bucketName}/` : '';
-        this.#begun = [];
-    }
-    /**
-     * The path of the next file.
-     * @param name in the service's order of names
-     * @returns undefined where there is none: the name is no path, or one of its folders is a file that has a path
-     */
-    next(name) {
-        if (!isLocalPath(name))
-            return undefined;
-        const begun = this.#begun;
-        while (begun.length > 0 && !name.startsWith(begun.at(-1)))
-            begun.pop();
-        // A name that ends in the middle of a segment is no folder.
-        if (begun.some(({ length }) => name[length] === '/'))
-            return undefined;
-        begun.push(name);
-        return this.#base + name;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/downloads.js
-
-/**
- * Hands a printer the files that the buckets hold: of each name the newest version, if it is an upload. Old versions,
- * hide markers and unfinished large files have no place of their own in a folder, so they pass and count nowhere.
- */
-function downloadWriter(buckets, printer) {
-    const paths = new LocalPaths(buckets);
-    return {
-        enter: async (bucketName) => paths.enter(bucketName),
-        add: (row) => {
-            if (row.latest && row.isUpload)
-                printer.add(row, paths.next(row.name));
-        },
-        end: async () => printer.end(),
-    };
-}
-/** Why there is no path. */
-const downloads_NO_PATH = 'with a name that is no path below a folder';
-/** What one file of a format could not hold. */
-class LeftOut {
-    #path;
-    #file;
-    #counts = new Map();
-    constructor(path, file) {
-        this.#path = path;
-        this.#file = file;
-    }
-    /** @param reason what follows on "3 files" */
-    add(reason) {
-        this.#file.leftOut++;
-        this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
-    }
-    /** One warning of all of it, in counts only, if there is any. */
-    tell(folder) {
-        if (this.#counts.size === 0)
-            return;
-        const parts = [...this.#counts].map(([reason, count]) => `${count} ${reason}`);
-        folder.warn(`${this.#path} lacks ${this.#file.leftOut} of the files: ${parts.join(', ')}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/aria2.js
-
-
-const PATH = 'aria2.txt';
-const NEW_LINE = 0x0a;
-/** @param mirrors there is more than one URL of a file */
-function aria2(mirrors) {
-    const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
-    return {
-        name: 'aria2',
-        path: PATH,
-        description: 'For `aria2c -i`: the URLs of each file, the path to save it under, and its SHA-1 if B2 verified it.',
-        columns,
-        begin: async (folder) => {
-            const file = await folder.file(PATH, columns);
-            const leftOut = new LeftOut(PATH, file);
-            return downloadWriter(folder.buckets, {
-                add: (row, path) => {
-                    if (path === undefined)
-                        return leftOut.add(downloads_NO_PATH);
-                    const out = outOption(path, row);
-                    if (out === undefined)
-                        return leftOut.add('with a name that aria2 cannot read');
-                    writeUrls(row, mirrors, file.to);
-                    file.to.text(out);
-                    // A claimed digest that is wrong would make a good download fail.
-                    if (row.sha1Source() === 'verified')
-                        file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
-                    file.rows++;
-                },
-                end: () => leftOut.tell(folder),
-            });
-        },
-    };
-}
-function writeUrls(row, mirrors, to) {
-    if (mirrors)
-        to.text(row.urls.join('\t'));
-    else
-        row.writeUrl(to);
-    to.byte(NEW_LINE);
-}
-/**
- * The line that tells where to save a file. aria2 knows no escapes: it strips blanks off both ends of a value, ends it
- * at the end of the line, and puts the home folder for every `${HOME}`, with which `..${HOME}` leaves the folder.
- * @returns undefined where no line can tell; empty where aria2 takes the right name from the URL
- */
-function outOption(path, row) {
-    if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
-        return undefined;
-    if (path.endsWith(' '))
-        return isNamedByUrls(path, row) ? '' : undefined;
-    return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
-}
-/** Whether a download without `out` gets that name: from the URL, unless the response has another one. */
-function isNamedByUrls(path, row) {
-    const last = `/${(0,file_url/* encodeName */.aA)(path)}`;
-    return (!path.includes('/') &&
-        row.urls.every((url) => url.endsWith(last)) &&
-        !/content-disposition/i.test(row.literal('fileInfo')));
-}
-
-// EXTERNAL MODULE: ./build/manifest/formats/csv.js
-var csv = __nccwpck_require__(44159);
-;// CONCATENATED MODULE: ./build/manifest/formats/format.js
-function textFormat(text, compression) {
-    const { name, path, description, columns, head = '', tail = '' } = text;
-    return {
-        name,
-        path,
-        description,
-        columns,
-        begin: async (folder) => {
-            const file = await folder.file(path, columns, { compression });
-            const { to } = file;
-            to.text(head);
-            return {
-                add: (row) => {
-                    const before = to.length;
-                    text.row(row, to, file.rows === 0);
-                    if (to.length > before)
-                        file.rows++;
-                },
-                end: async () => to.text(tail),
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/html.js
-const html = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
-function htmlWithin(limits) {
-    return {
-        name: 'html',
-        path: 'html/',
-        description: 'A web page for each folder, for GitHub Pages or any web server; it begins at `html/index.html`.',
-        columns: ['name', 'url', 'size', 'uploadedAt', 'contentType'],
-        begin: async (folder) => {
-            const { HtmlIndex } = await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 32098));
-            return new HtmlIndex(folder, limits);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/b2/byte-sink.js
-var byte_sink = __nccwpck_require__(63459);
-;// CONCATENATED MODULE: ./build/manifest/formats/json.js
-
-
-/** @param columns the members of each object, in order */
-function ndjson(columns) {
-    const object = objectOf(columns);
-    return {
-        name: 'ndjson',
-        path: 'files.ndjson',
-        description: 'One JSON object a line, with every column.',
-        columns: columns.map(({ name }) => name),
-        row: (row, to) => {
-            object(row, to);
-            to.byte(json_NEW_LINE);
-        },
-    };
-}
-/** @param columns the members of each object, in order */
-function json(columns) {
-    const object = objectOf(columns);
-    return {
-        name: 'json',
-        path: 'files.json',
-        description: 'One JSON array of the same objects.',
-        columns: columns.map(({ name }) => name),
-        head: '[',
-        row: (row, to, isFirst) => {
-            to.text(isFirst ? '\n' : ',\n');
-            object(row, to);
-        },
-        tail: '\n]\n',
-    };
-}
-const json_NEW_LINE = 0x0a;
-/** Appends a row as an object. */
-function objectOf(columns) {
-    const keyOf = (index) => `"${columns[index].name}":`;
-    // Each value with what stands behind it, which for columns that are kept is kept, too.
-    const parts = (0,inventory_columns/* printParts */._h)(columns, (index) => {
-        const { write } = columns[index];
-        const isFirst = index === 0;
-        const first = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
-        const behind = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
-        return (row, to) => {
-            if (isFirst)
-                to.all(first);
-            write(row, to);
-            to.all(behind);
-        };
-    });
-    return (row, to) => {
-        for (const part of parts)
-            part(row, to);
-    };
-}
-
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(58508);
-;// CONCATENATED MODULE: ./build/manifest/formats/metalink.js
-
-
-const metalink_PATH = 'files.meta4';
-/** @param mirrors there is more than one URL of a file */
-function metalink(mirrors) {
-    const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
-    return {
-        name: 'metalink',
-        path: metalink_PATH,
-        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: path, size, verified SHA-1, and URLs in the order of `url-style`.',
-        columns,
-        begin: async (folder) => {
-            const file = await folder.file(metalink_PATH, columns);
-            const leftOut = new LeftOut(metalink_PATH, file);
-            file.to.text(`<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
-                `<generator>b2-inventory/${version/* VERSION */.x}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`);
-            return downloadWriter(folder.buckets, {
-                add: (row, path) => {
-                    if (path === undefined)
-                        return leftOut.add(downloads_NO_PATH);
-                    // Readers on Windows take it for a slash, and the RFC's own rules speak of `/` alone.
-                    if (path.includes('\\'))
-                        return leftOut.add('with a backslash in the name');
-                    const name = xmlText(path);
-                    if (name === undefined)
-                        return leftOut.add('with a name that XML cannot hold');
-                    const hash = row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
-                    const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)}</url>\n`);
-                    file.to.text(`<file name="${name}">\n<size>${row.size}</size>\n${hash}${urls.join('')}</file>\n`);
-                    file.rows++;
-                },
-                end: () => {
-                    file.to.text('</metalink>\n');
-                    leftOut.tell(folder);
-                },
-            });
-        },
-    };
-}
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Control characters of ASCII, U+FFFE and U+FFFF, in bytes of UTF-8. */
-const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
-/**
- * Text as it stands in an element or between double quotes.
- * @returns undefined where XML 1.0 has no way to write it (section 2.2), or loses it by normalizing (3.3.3)
- */
-function xmlText(text) {
-    if (NOT_XML.test(text))
-        return undefined;
-    return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]) : text;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/parquet.js
-/** @param columns those of the table, in order */
-function parquet(columns) {
-    const path = 'files.parquet';
-    const names = columns.map(({ name }) => name);
-    return {
-        name: 'parquet',
-        path,
-        description: 'The same table with types, for DuckDB, pandas, Spark and the like: [docs/formats.md](docs/formats.md#parquet).',
-        columns: names,
-        begin: async (folder) => {
-            const file = await folder.file(path, names);
-            const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(832)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28832));
-            const table = new ParquetTable(columns, file.to, { schema: 'file', codec: 'ZSTD' });
-            return {
-                add: (row) => {
-                    table.add(row);
-                    file.rows++;
-                },
-                end: async () => table.end(),
-            };
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var inventory_row = __nccwpck_require__(39838);
-// EXTERNAL MODULE: ./build/b2/page.js
-var page = __nccwpck_require__(16646);
-;// CONCATENATED MODULE: ./build/manifest/formats/s3-columns.js
-
-
-
-/**
- * Every column that B2 has something to say of, in the order and with the values of Amazon's documentation ("Amazon S3
- * Inventory list"). Null where S3 leaves a cell empty.
- */
-const S3_COLUMNS = [
-    { ...ours('bucket'), name: 'bucket', csv: 'Bucket' },
-    {
-        ...ours('name'),
-        name: 'key',
-        csv: 'Key',
-        inCsv: writeEncodedName,
-    },
-    { ...ours('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
-    { ...ours('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
-    { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...s3_columns_boolean(isHideMarker) },
-    {
-        name: 'size',
-        csv: 'Size',
-        type: 'integer',
-        write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(page/* INDEX */.hx.contentLength, to)),
-        number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
-    },
-    { ...ours('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
-    { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
-    {
-        name: 'storage_class',
-        csv: 'StorageClass',
-        ...s3_columns_text((row) => (isHideMarker(row) ? 'null' : '"STANDARD"')),
-    },
-    {
-        name: 'is_multipart_uploaded',
-        csv: 'IsMultipartUploaded',
-        ...s3_columns_boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
-    },
-    { ...ours('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
-    {
-        name: 'encryption_status',
-        csv: 'EncryptionStatus',
-        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
-    },
-    { ...ours('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
-    {
-        name: 'object_lock_mode',
-        csv: 'ObjectLockMode',
-        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
-    },
-    {
-        name: 'object_lock_legal_hold_status',
-        csv: 'ObjectLockLegalHoldStatus',
-        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
-    },
-];
-/** Names, as in Parquet, of the columns that are never null. */
-const S3_REQUIRED = ['bucket', 'key'];
-/** Whether the row is what S3 calls an object; an unfinished large file is none. */
-function isObject(row) {
-    return row.settings.action !== '"start"';
-}
-function isHideMarker(row) {
-    return row.settings.action === '"hide"';
-}
-/** The name as it stands in a URL. */
-function writeEncodedName(row, to) {
-    const start = to.length;
-    row.writeField(page/* INDEX */.hx.fileName, to);
-    if ((0,file_url/* isPlainName */.sh)(to, start + 1, to.length - 1))
-        return;
-    to.length = start;
-    to.text(`"${(0,file_url/* encodeName */.aA)(row.name)}"`);
-}
-/** The MD5, or the SHA-1 if B2 checked it. */
-function writeETag(row, to) {
-    const start = to.length;
-    row.writeField(page/* INDEX */.hx.contentMd5, to);
-    if (to.bytes[start] !== NULL || row.sha1Source() !== 'verified')
-        return;
-    to.length = start;
-    row.writeSha1(to);
-}
-const NULL = 0x6e;
-/** What a column of our own tables holds. */
-function ours(name) {
-    return inventory_columns/* COLUMNS */.cZ.find((column) => column.name === name);
-}
-function s3_columns_text(literal) {
-    return { type: 'string', write: (row, to) => to.text(literal(row)) };
-}
-/** S3's word for one of ours; null for others. */
-function mapped(literal, words) {
-    const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
-    return s3_columns_text((row) => literals.get(literal(row)) ?? 'null');
-}
-function s3_columns_boolean(read) {
-    return {
-        type: 'boolean',
-        write: (row, to) => to.text(String(read(row))),
-        number: (row) => Number(read(row) ?? Number.NaN),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/s3-data.js
-
-
-const s3_data_NEW_LINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const s3_data_NULL = 0x6e;
-const BACKSLASH = 0x5c;
-/** Without a header; every cell stands in quotes, an empty one too. */
-const S3_CSV = {
-    format: 'CSV',
-    ending: '.csv.gz',
-    compression: 'gzip',
-    names: (columns) => columns.map(({ csv }) => csv),
-    schema: (columns) => columns.map(({ csv }) => csv).join(', '),
-    begin: async (columns, to) => ({
-        add: (row) => {
-            for (const { write, inCsv = write } of columns) {
-                writeCell(row, inCsv, to);
-                to.byte(COMMA);
-            }
-            // In place of the last comma.
-            to.bytes[to.length - 1] = s3_data_NEW_LINE;
-        },
-        end: () => { },
-    }),
-};
-function writeCell(row, write, to) {
-    const start = to.length;
-    write(row, to);
-    const first = to.bytes[start];
-    // A string's literal is its cell, unless it has escapes.
-    if (first === QUOTE && !hasEscape(to, start))
-        return;
-    if (first === QUOTE || first === s3_data_NULL) {
-        const literal = to.slice(start);
-        to.length = start;
-        to.text(`"${(0,inventory_row/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
-    }
-    else {
-        to.byte(QUOTE);
-        for (let at = to.length - 1; at > start; at--)
-            to.bytes[at] = to.bytes[at - 1];
-        to.bytes[start] = QUOTE;
-        to.byte(QUOTE);
-    }
-}
-function hasEscape({ bytes, length }, start) {
-    for (let at = start; at < length; at++)
-        if (bytes[at] === BACKSLASH)
-            return true;
-    return false;
-}
-const S3_PARQUET = {
-    format: 'Parquet',
-    ending: '.parquet',
-    names: (columns) => columns.map(({ name }) => name),
-    schema: (columns) => `message ${SCHEMA} { ${columns.map(schemaOf).join(' ')} }`,
-    begin: async (columns, to) => {
-        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(832)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28832));
-        return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
-    },
-};
-const SCHEMA = 's3.inventory';
-function schemaOf({ name, type }) {
-    const kinds = {
-        integer: ['int64', ''],
-        boolean: ['boolean', ''],
-        timestamp: ['int64', ' (TIMESTAMP_MILLIS)'],
-    };
-    const [kind, note] = kinds[type] ?? ['binary', ' (UTF8)'];
-    return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./build/b2/byte-string.js
-var byte_string = __nccwpck_require__(97665);
-;// CONCATENATED MODULE: ./build/manifest/formats/s3-inventory.js
-
-
-
-const FOLDER = 's3-inventory';
-/** The name of the inventory's configuration. */
-const CONFIGURATION = 'b2-inventory';
-/** From so many rows on a data file is followed by another. */
-const FILE_ROWS = 1_000_000;
-/**
- * An inventory of each bucket, laid out as Amazon S3 Inventory does (its documentation: "Amazon S3 Inventory
- * location", "Inventory manifest"). What B2 has otherwise, and what is chosen here: docs/formats.md.
- * @param rows of a data file at the most, or a few hundred more
- */
-function s3Inventory(name, description, data, rows = FILE_ROWS) {
-    return {
-        name,
-        path: `${FOLDER}/`,
-        description,
-        columns: data.names(S3_COLUMNS),
-        begin: async (folder) => new S3Inventory(folder, data, rows),
-    };
-}
-class S3Inventory {
-    #folder;
-    #data;
-    #fileRows;
-    #columns;
-    #bucket;
-    #open;
-    constructor(folder, data, fileRows) {
-        this.#folder = folder;
-        this.#data = data;
-        this.#fileRows = fileRows;
-        this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
-    }
-    async enter(name) {
-        await this.end();
-        this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
-        this.#open = await this.#begin(this.#bucket);
-    }
-    add(row) {
-        if (!isObject(row))
-            return;
-        this.#open.rows.add(row);
-        this.#open.file.rows++;
-    }
-    async pause() {
-        if (this.#bucket && this.#open.file.rows >= this.#fileRows) {
-            await this.#finish(this.#bucket);
-            this.#open = await this.#begin(this.#bucket);
-        }
-    }
-    async end() {
-        if (!this.#bucket)
-            return;
-        await this.#finish(this.#bucket);
-        await this.#describe(this.#bucket);
-    }
-    async #begin({ root }) {
-        const { ending, compression, names, begin } = this.#data;
-        const key = `${root}data/${(0,external_node_crypto_.randomUUID)()}${ending}`;
-        const file = await this.#folder.file(key, names(this.#columns), { compression, md5: true });
-        return { key, file, rows: await begin(this.#columns, file.to) };
-    }
-    async #finish({ files }) {
-        const { key, file, rows } = this.#open;
-        rows.end();
-        const { bytes, md5 } = await file.end();
-        files.push({ key, size: bytes, MD5checksum: md5 });
-    }
-    /** The files that tell of the data files. */
-    async #describe({ name, root, files }) {
-        const { startedAt } = this.#folder;
-        const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
-        const manifest = {
-            sourceBucket: name,
-            // Where the folder will lie is not known.
-            destinationBucket: 'arn:aws:s3:::',
-            version: '2016-11-30',
-            creationTimestamp: String(startedAt.getTime()),
-            fileFormat: this.#data.format,
-            fileSchema: this.#data.schema(this.#columns),
-            files,
-        };
-        const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
-        await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
-        const lines = files.map(({ key }) => `${key}\n`);
-        await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
-    }
-    /** @returns the MD5 */
-    async #write(path, text) {
-        const file = await this.#folder.file(path, [], { md5: true });
-        file.to.text((0,byte_string/* toByteString */.pv)(text));
-        const { md5 } = await file.end();
-        return md5;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/sha1sums.js
-
-const sha1sums_PATH = 'SHA1SUMS';
-const CLAIMED = 'SHA1SUMS.claimed';
-const COLUMNS = ['sha1', 'name'];
-const DIGEST = /^"[0-9a-f]{40}"$/i;
-const sha1sums = {
-    name: 'sha1sums',
-    path: sha1sums_PATH,
-    description: 'SHA-1 and path a line, for `sha1sum -c`: those that B2 verified. `SHA1SUMS.claimed` has those that only the uploader states.',
-    columns: COLUMNS,
-    begin: async (folder) => {
-        const verified = await folder.file(sha1sums_PATH, COLUMNS);
-        const claimed = await folder.file(CLAIMED, COLUMNS);
-        const notVerified = new LeftOut(sha1sums_PATH, verified);
-        const notClaimed = new LeftOut(CLAIMED, claimed);
-        return downloadWriter(folder.buckets, {
-            add: (row, path) => {
-                const digest = row.sha1();
-                const isVerified = row.sha1Source() === 'verified';
-                const leftOut = isVerified || digest === 'null' ? notVerified : notClaimed;
-                if (!DIGEST.test(digest))
-                    return leftOut.add('without a SHA-1');
-                if (path === undefined)
-                    return leftOut.add(downloads_NO_PATH);
-                const file = isVerified ? verified : claimed;
-                file.to.text(sumLine(digest.slice(1, -1), path));
-                file.rows++;
-            },
-            end: () => {
-                notVerified.tell(folder);
-                notClaimed.tell(folder);
-            },
-        });
-    },
-};
-/** A line as coreutils prints it and reads it: one that begins with a backslash has an escaped name. */
-function sumLine(digest, path) {
-    // This name alone would be standard input.
-    if (path === '-')
-        return `${digest}  ./-\n`;
-    if (!/[\\\n\r]/.test(path))
-        return `${digest}  ${path}\n`;
-    const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-    return `\\${digest}  ${escaped}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/template.js
-
-const template_NEW_LINE = 0x0a;
-/** @param parts of each row's line, which ends with LF */
-function template(parts) {
-    const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
-    const needsUrl = columns.includes('url') || columns.includes('urls');
-    return {
-        name: 'template',
-        path: 'template.txt',
-        description: 'A line of your own for each file, from the input `template`.',
-        columns,
-        row: (row, to) => {
-            if (needsUrl && row.url === null)
-                return;
-            for (const part of parts) {
-                if (typeof part === 'string') {
-                    to.text(part);
-                }
-                else {
-                    to.text(part.print((0,inventory_columns/* literalOf */.Zc)(part.column, row)));
-                }
-            }
-            to.byte(template_NEW_LINE);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/urls.js
-const urls_NEW_LINE = 0x0a;
-const urls = {
-    name: 'urls',
-    path: 'urls.txt',
-    description: 'One URL a line, for `wget -i`, `aria2c -i` and `while read`.',
-    columns: ['url'],
-    row: (row, to) => {
-        if (row.writeUrl(to))
-            to.byte(urls_NEW_LINE);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/manifest/formats/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Endings of names and files that stand for a compression; only formats of one text file take them. */
-const COMPRESSIONS = [
-    ['.gz', 'gzip'],
-    ['.zst', 'zstd'],
-];
-/** The table of formats: every one, in the order of the README's table, and its compressed forms. */
-function table({ columns = inventory_columns/* USUAL_COLUMNS */.NM, mirrors, template: line = [] }) {
-    const members = mirrors ? inventory_columns/* COLUMNS */.cZ : inventory_columns/* USUAL_COLUMNS */.NM;
-    const texts = [urls, ndjson(members), json(members), (0,csv/* csv */.fu)(columns), template(line)];
-    return {
-        plain: [
-            ...texts.map((text) => textFormat(text)),
-            parquet(columns),
-            sha1sums,
-            aria2(mirrors),
-            metalink(mirrors),
-            html,
-            s3Inventory('s3-inventory', 'Of each bucket an inventory laid out as Amazon S3 Inventory lays it out, with gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
-            s3Inventory('s3-inventory-parquet', 'The same with Parquet. One of the two.', S3_PARQUET),
-        ],
-        compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
-    };
-}
-/** Formats by name, in the order of the names. @param names of FORMATS */
-function formatsOf(names, print) {
-    const { plain, compressed } = table(print);
-    const all = [...plain, ...compressed];
-    return names.map((name) => all.find((format) => format.name === name));
-}
-const USUAL = table({ columns: undefined, mirrors: false });
-/** The formats that the README's table shows, by name, as they are when nothing is said of columns. */
-const FORMATS = byName(USUAL.plain);
-/** Their compressed forms. */
-const COMPRESSED_FORMATS = byName(USUAL.compressed);
-function byName(formats) {
-    return new Map(formats.map((format) => [format.name, format]));
-}
-
-// EXTERNAL MODULE: ./build/manifest/baseline.js
-var baseline = __nccwpck_require__(5489);
-// EXTERNAL MODULE: ./build/b2/client.js
-var client = __nccwpck_require__(44894);
-;// CONCATENATED MODULE: ./build/github/input-values.js
-
-
-/** What is wrong with an input, to be read behind its name. */
-class Fault {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-function wrong(given, allowed) {
-    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
-}
-/** What is not blank, line by line. */
-function lines(text) {
-    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
-}
-function missing(variable, fromFork) {
-    const why = fromFork
-        ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
-        : `, for example from \${{ secrets.${variable} }}`;
-    return new Fault(` is missing: give it, or set ${variable} in the environment${why}`);
-}
-function printable(secret) {
-    return /^[\x21-\x7e]+$/.test(secret)
-        ? secret
-        : new Fault(' holds white space or characters that no key has');
-}
-function readEndpoint(given) {
-    if (given.includes('@'))
-        return new Fault(' holds a user name or a password; give the host alone');
-    if (!(0,client/* isSafeUrl */.FY)(given))
-        return wrong(given, 'an https URL');
-    const { origin, pathname, search, hash } = new URL(given);
-    return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
-}
-/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-function readBuckets(given) {
-    const names = lines(given);
-    if (names.length === 1 && names[0] === '*')
-        return 'all';
-    const bad = names.find((name) => !BUCKET_NAME.test(name));
-    if (bad === '*')
-        return new Fault(': `*` stands for every bucket and goes with no other name');
-    if (bad !== undefined)
-        return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
-    // Bucket names are unique whatever their case.
-    const folded = names.map((name) => name.toLowerCase());
-    const twice = names.find((_, index) => folded.indexOf(folded[index]) < index);
-    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
-}
-function readPrefix(given) {
-    if (/[\u0000-\u001f\u007f]/.test(given) || !given.isWellFormed()) {
-        return wrong(given, 'the beginning of a file name, which holds no control characters');
-    }
-    return Buffer.byteLength(given) <= 1_024
-        ? given
-        : new Fault(' is longer than 1,024 bytes, as no file name is');
-}
-/** One or more styles. */
-function readUrlStyles(given, buckets) {
-    const styles = [];
-    for (const line of given === '' ? [''] : lines(given)) {
-        const style = readUrlStyle(line, buckets);
-        if (style instanceof Fault)
-            return style;
-        styles.push(style);
-    }
-    return withoutDoubles(styles);
-}
-function readUrlStyle(given, buckets) {
-    if (file_url/* URL_STYLES */.l_.includes(given))
-        return given;
-    const url = URL.canParse(given) ? new URL(given) : undefined;
-    if (!url || !(0,client/* isSafeUrl */.FY)(given) || url.search || url.hash || url.username || url.href.includes('"')) {
-        return wrong(given, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base without query`);
-    }
-    if (buckets.length > 1 || buckets[0] === '*') {
-        return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
-    }
-    return url.href.replace(/\/+$/, '');
-}
-/** GitHub's rule for the names of artifacts. */
-const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
-function readArtifactName(given) {
-    if (given === 'none')
-        return undefined;
-    if (given === '')
-        return 'b2-inventory';
-    return ARTIFACT_NAME.test(given)
-        ? given
-        : wrong(given, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
-}
-function integer(given, least, most) {
-    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
-}
-/** Names with commas or line ends between them. */
-function items(given) {
-    return given.split(/[,\n]/).flatMap((name) => name.trim() || []);
-}
-function withoutDoubles(names) {
-    const twice = names.find((name, index) => names.indexOf(name) < index);
-    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
-}
-
-;// CONCATENATED MODULE: ./build/github/baseline-inputs.js
-
-
-
-const PREVIOUS_RUN = 'previous-run';
-/**
- * @param uploads false: this workflow's runs leave no artifact that could be found
- * @returns undefined when nothing was given
- */
-async function readBaselineInput(given, workspace, uploads) {
-    if (given === '')
-        return undefined;
-    if (given === PREVIOUS_RUN) {
-        if (uploads)
-            return { kind: PREVIOUS_RUN };
-        return new Fault(`: \`${PREVIOUS_RUN}\` looks for the artifact of an earlier run, and \`artifact-name\` is \`none\`, so that no run leaves one`);
-    }
-    const path = (0,external_node_path_.resolve)(workspace, given);
-    const manifest = await (0,baseline/* readBaseline */.mF)(path);
-    return typeof manifest === 'string'
-        ? new Fault(`: ${JSON.stringify(given)} ${manifest}`)
-        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
-}
-/** @param needed there is something to ask GitHub for */
-function readToken(given, needed) {
-    if (given !== '')
-        return printable(given);
-    return needed
-        ? new Fault(` is empty, and \`baseline\` is \`${PREVIOUS_RUN}\`; leave it out, or give it \${{ github.token }}`)
-        : '';
-}
-
-;// CONCATENATED MODULE: ./build/conditions/condition-error.js
-/** A condition that cannot be read: what is wrong, then the line that it stands in, with carets under it. */
-class ConditionError extends Error {
-    name = 'ConditionError';
-    /** What is wrong, without the line. */
-    what;
-    /** Where, in UTF-16 units from the beginning of the text. */
-    at;
-    /** @param length of what is wrong; at the end of the text 0 */
-    constructor(what, text, at, length) {
-        super(`${what}\n${underlined(text, at, length)}`);
-        this.what = what;
-        this.at = at;
-    }
-}
-function underlined(text, at, length) {
-    const start = text.lastIndexOf('\n', at - 1) + 1;
-    const stop = text.indexOf('\n', at);
-    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
-    // Tabs stay tabs, so that the caret stands where they lead the line to.
-    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
-    const carets = Array.from(line.slice(at - start, at - start + length)).length;
-    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
-}
-/**
- * `; did you mean "x"?` with the known word that takes the fewest changes (letters put in, taken out or replaced;
- * capitals do not count), or nothing when each takes more than half its letters.
- */
-function nearest(given, known) {
-    let [best, least] = ['', Number.POSITIVE_INFINITY];
-    for (const word of known) {
-        const changes = distance(given.toLowerCase(), word.toLowerCase());
-        if (changes < least && changes <= (word.length === 1 ? 0 : Math.ceil(word.length / 2)))
-            [best, least] = [word, changes];
-    }
-    return best === '' ? '' : `; did you mean ${best}?`;
-}
-/** Levenshtein's. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
-    }
-    return row[b.length];
-}
-
-// EXTERNAL MODULE: ./build/inventory/glob-syntax.js
-var glob_syntax = __nccwpck_require__(2981);
-// EXTERNAL MODULE: ./build/conditions/vocabulary.js
-var conditions_vocabulary = __nccwpck_require__(10019);
-;// CONCATENATED MODULE: ./build/conditions/values.js
-
-
-/**
- * Reads what stands behind an operator.
- * @param given as written, without quotes; a `\` and what follows it are one sign
- * @returns the value, or what is wrong with it
- */
-function readValue(term, given, quoted) {
-    if (!quoted && given === 'none' && (0,conditions_vocabulary/* noneIsMissing */.Tx)(term))
-        return { kind: 'none' };
-    switch (term.type) {
-        case 'text':
-            return {
-                kind: 'text',
-                pattern: given.replace(/\\(.)/gsu, (pair, sign) => ('*?\\'.includes(sign) ? pair : sign)),
-            };
-        case 'word':
-        case 'hex':
-            return readWord(term, given);
-        case 'boolean':
-            if (given === 'true' || given === 'false')
-                return { kind: 'boolean', boolean: given === 'true' };
-            return `${term.name} is ${conditions_vocabulary/* WANTED */.i7.boolean}${nearest(given, ['true', 'false'])}`;
-        case 'time':
-            return readTime(term, given);
-        default:
-            return readNumber(term, given);
-    }
-}
-function readWord(term, given) {
-    const { words = [], digits } = term;
-    const word = words.find((known) => known.toLowerCase() === given.toLowerCase());
-    if (word !== undefined)
-        return { kind: 'word', word };
-    if (given.length === digits && /^[0-9a-f]+$/i.test(given))
-        return { kind: 'hex', digits: given.toLowerCase() };
-    return `${term.name} is ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${nearest(given, words)}`;
-}
-const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
-function readTime(term, given) {
-    if (!MOMENT.test(given)) {
-        if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
-            return `a time is written 2026-01-31T12:00:00Z, in UTC`;
-        return mismatch(term, given);
-    }
-    const number = Date.parse(given);
-    // The 30th of February reads as the 2nd of March.
-    if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
-        return `there is no ${given.length > 10 ? 'time' : 'date'} ${given}`;
-    }
-    return { kind: 'time', number };
-}
-const NUMBER = /^(\d{1,20}(?:\.\d{1,6})?)\s*(\D*)$/;
-function readNumber(term, given) {
-    const type = term.type;
-    const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
-    if (digits === '')
-        return mismatch(term, given);
-    if (type === 'percent')
-        return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
-    if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
-        return mismatch(term, given);
-    const units = type === 'duration' ? conditions_vocabulary/* DURATION_UNITS */.Z8 : conditions_vocabulary/* BYTE_UNITS */.Ly;
-    const factor = unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
-    if (factor === undefined) {
-        if (unit === '' || typesOf(given).length > 0)
-            return mismatch(term, given);
-        const known = Object.keys(units);
-        return `there is no unit ${unit}; ${term.name} has ${known.join(', ')}${nearest(unit, known)}`;
-    }
-    const number = Math.round(Number(digits) * factor);
-    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is more than can be counted`;
-}
-/** Two things that do not compare. */
-function mismatch(term, given) {
-    const [type] = typesOf(given).filter((other) => other !== term.type);
-    return `${term.name} is compared with ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${type ? `, and ${given} is ${NOUNS[type]}` : ''}`;
-}
-const NOUNS = {
-    bytes: 'a number of bytes',
-    duration: 'a duration',
-    time: 'a date',
-    count: 'a number without a unit',
-    percent: 'a percentage',
-    boolean: 'no number',
-};
-/** What it could be, had it been asked for. */
-function typesOf(given) {
-    const [, , unit] = NUMBER.exec(given) ?? [];
-    if (MOMENT.test(given))
-        return ['time'];
-    if (unit === undefined)
-        return [];
-    if (unit === '')
-        return ['count'];
-    if (unit === '%')
-        return ['percent'];
-    if (Object.hasOwn(conditions_vocabulary/* BYTE_UNITS */.Ly, unit))
-        return ['bytes'];
-    return Object.hasOwn(conditions_vocabulary/* DURATION_UNITS */.Z8, unit) ? ['duration'] : [];
-}
-
-;// CONCATENATED MODULE: ./build/conditions/comparison.js
-
-
-
-
-const RESERVED = ['and', 'or', 'not', 'in'];
-/** Reads `name [ "in" glob ] operator value`. @throws ConditionError */
-function readComparison(cursor, vocabulary) {
-    const term = readTerm(cursor, vocabulary);
-    const scope = readScope(cursor, term);
-    const operatorAt = cursor.at;
-    const operator = readOperator(cursor, term);
-    const at = cursor.at;
-    const { given, length, quoted } = cursor.quotable('value', `a value: ${term.name} ${operator} ...`);
-    const unit = cursor.peek(/\w+/y);
-    if ((0,conditions_vocabulary/* isUnit */.vO)(unit) && /^\d+$/.test(given)) {
-        cursor.fail(`write ${given}${unit}, without a blank`, cursor.at + unit.length - at, at);
-    }
-    const value = readValue(term, given, quoted);
-    if (typeof value === 'string')
-        cursor.fail(value, length, at);
-    const fitting = value.kind === 'none' ? ['==', '!='] : (0,conditions_vocabulary/* operatorsOf */.Rj)(term.type);
-    if (!fitting.includes(operator)) {
-        const why = value.kind === 'none' ? 'none is compared with' : `${term.name} never is exactly a ${term.type}: use`;
-        cursor.fail(`${why} ${(0,conditions_vocabulary/* orList */.A3)(fitting)}`, operator.length, operatorAt);
-    }
-    return { kind: 'compare', name: term.name, scope, operator, value };
-}
-function readTerm(cursor, vocabulary) {
-    const name = cursor.peek(/[^\s()<>=!"]+/y);
-    const names = vocabulary.map((term) => term.name);
-    if (name === '' || RESERVED.includes(name)) {
-        const sign = name || cursor.peek(/\S/uy);
-        cursor.fail(`expected one of ${(0,conditions_vocabulary/* orList */.A3)([...names, 'not', '('])}`, sign.length);
-    }
-    const term = vocabulary.find((known) => known.name === name);
-    if (!term) {
-        const near = nearest(name, names) || `; there is ${(0,conditions_vocabulary/* orList */.A3)(names)}`;
-        cursor.fail(`there is no ${name}${near}`, name.length);
-    }
-    cursor.advance(name.length);
-    return term;
-}
-function readScope(cursor, term) {
-    const wordAt = cursor.at;
-    if (!cursor.takes('in'))
-        return null;
-    if (!term.scoped)
-        cursor.fail(`${term.name} cannot be asked for a part of the names`, 2, wordAt);
-    const at = cursor.at;
-    const { given, length } = cursor.quotable('glob', 'a glob, such as db/**');
-    // In a glob itself a quote needs no backslash.
-    const glob = given.replace(/\\(.)/gsu, (pair, sign) => (sign === '"' ? sign : pair));
-    try {
-        (0,glob_syntax/* readGlob */.pV)(glob);
-    }
-    catch (error) {
-        cursor.fail(error.message, length, at);
-    }
-    return glob;
-}
-/** What other languages write. */
-const MEANT = {
-    '=': '==',
-    '===': '==',
-    '!': '!=',
-    '!==': '!=',
-    '<>': '!=',
-    '=>': '>=',
-    '=<': '<=',
-};
-function readOperator(cursor, { name, type, scoped }) {
-    const given = cursor.peek(/[<>=!~]+/y);
-    if (given === '') {
-        const word = cursor.peek(/[^\s()]+/y);
-        cursor.fail(`expected ${(0,conditions_vocabulary/* orList */.A3)((0,conditions_vocabulary/* operatorsOf */.Rj)(type))}${scoped ? ' or "in"' : ''} behind ${name}`, word.length);
-    }
-    const operator = conditions_vocabulary/* OPERATORS */.we.find((known) => known === given);
-    if (!operator) {
-        const meant = MEANT[given];
-        cursor.fail(`there is no operator ${given}${meant ? `; did you mean ${meant}?` : ''}`, given.length);
-    }
-    // Of what is missing, `==` and `!=` can be asked whatever the type is.
-    if (operator !== '==' && operator !== '!=' && !(0,conditions_vocabulary/* operatorsOf */.Rj)(type).includes(operator)) {
-        cursor.fail(`${name} has no order: use ${(0,conditions_vocabulary/* orList */.A3)((0,conditions_vocabulary/* operatorsOf */.Rj)(type))}`, given.length);
-    }
-    cursor.advance(given.length);
-    return operator;
-}
-
-;// CONCATENATED MODULE: ./build/conditions/cursor.js
-
-/** Bare values end at blanks and brackets, bare globs at blanks. */
-const QUOTABLE = {
-    value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
-    glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
-};
-/** How far a text has been read. Blanks are stepped over wherever it stands. */
-class Cursor {
-    text;
-    /** UTF-16 units. */
-    at;
-    constructor(text, at) {
-        this.text = text;
-        this.at = at;
-        this.#skip();
-    }
-    get done() {
-        return this.at === this.text.length;
-    }
-    /** What comes next, if it is this; else nothing. @param pattern sticky */
-    peek(pattern) {
-        pattern.lastIndex = this.at;
-        return pattern.exec(this.text)?.[0] ?? '';
-    }
-    advance(length) {
-        this.at += length;
-        this.#skip();
-    }
-    /** Steps over a word of the language, if it is this one. */
-    takes(word) {
-        if (this.peek(/[^\s()"]+/y) !== word)
-            return false;
-        this.advance(word.length);
-        return true;
-    }
-    /** Steps over a bare word, or what stands between quotes; escapes stay as they are. @throws ConditionError */
-    quotable(kind, wanted) {
-        const pattern = QUOTABLE[kind];
-        pattern.lastIndex = this.at;
-        const found = pattern.exec(this.text);
-        if (!found) {
-            if (this.text[this.at] === '"')
-                this.fail('there is no second " for this one', 1);
-            this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
-        }
-        this.advance(found[0].length);
-        return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
-    }
-    fail(what, length, at = this.at) {
-        throw new ConditionError(what, this.text, at, length);
-    }
-    #skip() {
-        this.at += this.peek(/\s*/y).length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/conditions/parse.js
-
-
-
-/**
- * Reads a condition:
- *
- *     condition  = all { "or" all }
- *     all        = one { "and" one }
- *     one        = "not" one | "(" condition ")" | comparison
- *     comparison = name [ "in" glob ] operator value
- *
- * Blanks and line ends separate and mean nothing else. A value ends at a blank or bracket and a glob at a blank,
- * unless it is quoted with `"`; `\` takes the sign behind it as it is.
- * @throws ConditionError for the first thing that is wrong
- */
-function parse(text, vocabulary) {
-    return new Parser(new Cursor(text, 0), vocabulary).all();
-}
-/** Reads a line of gates: a condition, behind `warn:` one that does not fail. @throws ConditionError */
-function parseGate(line, vocabulary) {
-    const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
-    const cursor = new Cursor(line, warning.length);
-    return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
-}
-/** Brackets and `not` within each other; what is deeper is no condition that a person wrote. */
-const DEEPEST = 50;
-class Parser {
-    #cursor;
-    #vocabulary;
-    #depth = 0;
-    constructor(cursor, vocabulary) {
-        this.#cursor = cursor;
-        this.#vocabulary = vocabulary;
-    }
-    all() {
-        const condition = this.#joined('or');
-        if (!this.#cursor.done) {
-            if (this.#cursor.peek(/\)/y))
-                this.#cursor.fail('there is no "(" for this ")"', 1);
-            this.#expected('the end');
-        }
-        return condition;
-    }
-    #joined(kind) {
-        const of = [];
-        do
-            of.push(kind === 'or' ? this.#joined('and') : this.#one());
-        while (this.#cursor.takes(kind));
-        return of.length === 1 ? of[0] : { kind, of };
-    }
-    #one() {
-        const cursor = this.#cursor;
-        const { at } = cursor;
-        const opens = cursor.peek(/\(/y) !== '';
-        if (!opens && !cursor.takes('not'))
-            return readComparison(cursor, this.#vocabulary);
-        if (++this.#depth > DEEPEST)
-            cursor.fail(`nested deeper than ${DEEPEST}`, 1, at);
-        let condition;
-        if (opens) {
-            cursor.advance(1);
-            condition = this.#joined('or');
-            if (cursor.done)
-                cursor.fail('there is no ")" for this "("', 1, at);
-            if (!cursor.peek(/\)/y))
-                this.#expected('")"');
-            cursor.advance(1);
-        }
-        else {
-            condition = { kind: 'not', of: this.#one() };
-        }
-        this.#depth--;
-        return condition;
-    }
-    #expected(end) {
-        const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
-        this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
-    }
-}
-
-// EXTERNAL MODULE: ./build/conditions/row-vocabulary.js
-var row_vocabulary = __nccwpck_require__(70808);
-// EXTERNAL MODULE: ./build/manifest/formats/html-text.js
-var html_text = __nccwpck_require__(6228);
-;// CONCATENATED MODULE: ./build/manifest/formats/escapes.js
-
-
-
-
-/** Every escape that a template can name. */
-const ESCAPES = [
-    {
-        name: 'url',
-        description: 'Percent-encoded: all but letters, digits and `-._~/`.',
-        of: (literal) => (0,file_url/* encodeName */.aA)(textOf(literal)),
-    },
-    {
-        name: 'csv',
-        description: "A cell of CSV that people may open as a spreadsheet: quoted where it must be, and with one `'` before `=`, `+`, `-`, `@` or `'`.",
-        of: csv/* csvCell */.rK,
-    },
-    {
-        name: 'rfc4180',
-        description: 'A cell of CSV that a program reads: quoted where it must be, and nothing else.',
-        of: (literal) => (0,csv/* csvQuoted */.JZ)(textOf(literal)),
-    },
-    {
-        name: 'json',
-        description: 'A JSON value, with its quotes; null is `null`. Also a quoted string in a curl config.',
-        of: (literal) => literal,
-    },
-    {
-        name: 'html',
-        description: 'Text of HTML and XML, or of a quoted attribute.',
-        of: (literal) => (0,html_text/* escapeHtml */.ZD)(textOf(literal)),
-    },
-    {
-        name: 'shell',
-        description: "One word for a POSIX shell, in single quotes; null is `''`.",
-        of: (literal) => `'${textOf(literal).replaceAll("'", "'\\''")}'`,
-    },
-    {
-        name: 'bagit',
-        description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF percent-encoded.',
-        of: (literal) => textOf(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
-    },
-    { name: 'raw', description: 'As it is. Only for a reader that takes a line for text.', of: textOf },
-];
-/** Strings without their quotes, null as nothing, all else as JSON. */
-function textOf(literal) {
-    return literal === 'null' || literal.startsWith('"') ? (0,inventory_row/* stringOf */.J)(literal) : literal;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/formats/template-syntax.js
-
-
-
-/** A template that cannot be read: what is wrong, and where a word is unknown, that word and those there are. */
-class TemplateError extends Error {
-    name = 'TemplateError';
-    unknown;
-    constructor(what, unknown) {
-        super(what);
-        this.unknown = unknown;
-    }
-}
-/** Names of COLUMNS that hold what an uploader chose, or several things. The rest are digits, words and URLs. */
-const FREE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
-/**
- * Reads a template: `{FIELD}` and `{FIELD|ESCAPE}` among text, in which `{{` stands for `{`.
- * @throws TemplateError
- */
-function readTemplate(text) {
-    const parts = [];
-    // `{{`, a field, an open brace without its end, or text up to the next brace.
-    for (const [piece, field, open] of text.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
-        if (field !== undefined)
-            parts.push(readField(field));
-        else if (open)
-            throw new TemplateError('has a "{" without its "}"; write "{{" for the sign');
-        else
-            parts.push(piece === '{{' ? '{' : (0,byte_string/* toByteString */.pv)(piece));
-    }
-    if (!parts.some((part) => typeof part === 'object'))
-        throw new TemplateError('names no field, such as {url}; every line would be the same');
-    return parts;
-}
-function readField(text) {
-    const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
-    const fault = (what, ...unknown) => new TemplateError(`has {${text}}${what}`, ...unknown);
-    const column = inventory_columns/* COLUMNS */.cZ.find((each) => each.name === name);
-    if (column === undefined) {
-        const known = inventory_columns/* COLUMNS */.cZ.map((each) => each.name);
-        throw fault(`, and there is no field ${JSON.stringify(name)}`, { word: name, known });
-    }
-    const known = ESCAPES.map((each) => each.name);
-    if (more.length > 0)
-        throw fault('; a field takes one escape');
-    if (as !== undefined) {
-        const chosen = ESCAPES.find((each) => each.name === as);
-        if (chosen)
-            return { column, print: chosen.of };
-        throw fault(`, and there is no escape ${JSON.stringify(as)}`, { word: as, known });
-    }
-    if (!FREE.has(name))
-        return { column, print: textOf };
-    throw fault(`, and ${name} may hold anything: say how to escape it, as in {${name}|json}; there are ${known.join(', ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/github/filter-inputs.js
-
-
-
-
-
-
-
-/** Readers of the inputs that say which rows are wanted, and what of them. */
-function readVersions(given) {
-    return given === 'current' || given === 'all' ? given : wrong(given, '`current` or `all`');
-}
-/** One glob a line. */
-function readGlobs(given) {
-    const globs = lines(given);
-    try {
-        for (const glob of globs)
-            (0,glob_syntax/* readGlob */.pV)(glob);
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.pZ)
-            return new Fault(`: ${error.message}`);
-        throw error;
-    }
-    return globs;
-}
-/** undefined: there is no condition. */
-function readCondition(given) {
-    if (given === '')
-        return undefined;
-    try {
-        return parse(given, row_vocabulary/* ROW_VOCABULARY */.G);
-    }
-    catch (error) {
-        if (error instanceof ConditionError)
-            return new Fault(`: ${error.message}`);
-        throw error;
-    }
-}
-/** undefined: nothing is said of columns. */
-function readColumns(given) {
-    const names = items(given);
-    if (names.length === 0)
-        return undefined;
-    const known = inventory_columns/* COLUMNS */.cZ.map(({ name }) => name);
-    const unknown = names.find((name) => !known.includes(name));
-    if (unknown !== undefined) {
-        const near = nearest(unknown, known) || `; there are ${known.join(', ')}`;
-        return new Fault(`: there is no column ${JSON.stringify(unknown)}${near}`);
-    }
-    const once = withoutDoubles(names);
-    return once instanceof Fault ? once : once.map((name) => inventory_columns/* COLUMNS */.cZ.find((column) => column.name === name));
-}
-/** undefined: there is none. @param formats as given */
-function readTemplateInput(given, formats) {
-    const isAsked = items(formats).some((name) => /^template(?:\.|$)/.test(name));
-    if (given === '')
-        return isAsked
-            ? new Fault(' is empty, and `formats` asks for it; give it a line, such as {size} {url}')
-            : undefined;
-    if (!isAsked)
-        return new Fault(' is given, and `formats` does not ask for `template`');
-    try {
-        return readTemplate(given);
-    }
-    catch (error) {
-        if (!(error instanceof TemplateError))
-            throw error;
-        const { message, unknown } = error;
-        if (!unknown)
-            return new Fault(` ${message}`);
-        const near = nearest(unknown.word, unknown.known) || `; there are ${unknown.known.join(', ')}`;
-        return new Fault(` ${message}${near}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/format-inputs.js
-
-
-
-/** The names of formats, as in FORMATS and COMPRESSED_FORMATS. */
-function readFormats(given) {
-    const names = items(given);
-    if (names.length === 0)
-        return new Fault(` is empty; it takes one or more of ${known()}`);
-    for (const name of names) {
-        const fault = faultOf(name);
-        if (fault)
-            return fault;
-    }
-    const path = (name) => (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name)).path;
-    for (const [index, name] of names.entries()) {
-        const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
-        if (other !== undefined)
-            return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; give one of them`);
-    }
-    return withoutDoubles(names);
-}
-function faultOf(name) {
-    if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name))
-        return undefined;
-    const [format = '', ...endings] = name.split('.');
-    if (endings.length > 0 && FORMATS.has(format)) {
-        const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
-        return wrong(name, own.length > 0 ? `${format}, ${own.join(' or ')}` : `${format}, which has no other form`);
-    }
-    const near = nearest(name, [...FORMATS.keys()]);
-    return new Fault(`${wrong(name, `one of ${known()}`).text}${near}`);
-}
-function known() {
-    return [...FORMATS.keys()].join(', ');
-}
-
-// EXTERNAL MODULE: ./build/conditions/figure-vocabulary.js
-var figure_vocabulary = __nccwpck_require__(53252);
-;// CONCATENATED MODULE: ./build/github/gate-inputs.js
-
-
-
-
-/** One gate a line. Every line that cannot be read is told. */
-function readGates(given) {
-    const gates = [];
-    const wrong = [];
-    for (const line of lines(given)) {
-        try {
-            gates.push(parseGate(line, figure_vocabulary/* FIGURE_VOCABULARY */.Yw));
-        }
-        catch (error) {
-            if (!(error instanceof ConditionError))
-                throw error;
-            wrong.push(error.message);
-        }
-    }
-    return wrong.length === 0 ? gates : new Fault(`: ${wrong.join('\n')}`);
-}
-const NEEDS = {
-    walk: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
-    versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
-    baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
-};
-/** Figures that gates ask for and that these inputs never give; undefined: there are none. */
-function unmetGates(gates, given) {
-    const names = new Set(gates.flatMap(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition)).map(({ name }) => name));
-    const unmet = new Map();
-    for (const name of names) {
-        const { needs } = (0,figure_vocabulary/* figureTerm */.Fp)(name);
-        if (needs === undefined)
-            continue;
-        // Without files there is nothing to compare and no versions.
-        const first = given.walks ? needs : 'walk';
-        const { met, what } = NEEDS[first];
-        if (!met(given))
-            unmet.set(what, [...(unmet.get(what) ?? []), name]);
-    }
-    const faults = [...unmet].map(([what, missing]) => `${missing.join(', ')} ${missing.length === 1 ? 'needs' : 'need'} ${what}`);
-    return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/github/inputs.js
-
-
-
-
-
-
-
-
-
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
 /** Every input that is wrong, in one error. */
 class InputError extends Error {
     name = 'InputError';
     constructor(faults) {
         super(faults.length === 1 ? faults[0] : `${faults.length} inputs are wrong:\n- ${faults.join('\n- ')}`);
     }
-}
-/**
- * Reads and checks every input; secrets go to `mask` before anything else happens.
- * @param fromFork the run is for a pull request from a fork, which explains missing secrets
- * @throws InputError that names each wrong input, what was given and what is allowed
- */
-async function readInputs(env, fromFork, mask) {
-    const faults = [];
-    /** Keeps the fault and goes on, so that all of them are told at once. */
-    const check = (name, read) => {
-        const result = read(input(name));
-        if (result instanceof Fault)
-            faults.push(`Input \`${name}\`${result.text}`);
-        return result;
-    };
-    const credential = (name, variable) => check(name, (given) => {
-        const value = given || (env[variable]?.trim() ?? '');
-        if (value)
-            mask(value);
-        return value ? printable(value) : missing(variable, fromFork);
-    });
-    const given = {
-        keyId: credential('application-key-id', 'B2_APPLICATION_KEY_ID'),
-        key: credential('application-key', 'B2_APPLICATION_KEY'),
-        endpoint: check('endpoint', readEndpoint),
-        buckets: check('bucket', readBuckets),
-        prefix: check('prefix', readPrefix),
-        versions: check('versions', readVersions),
-        include: check('include', readGlobs),
-        exclude: check('exclude', readGlobs),
-        where: check('where', readCondition),
-        formats: check('formats', readFormats),
-        columns: check('columns', readColumns),
-        template: check('template', (template) => readTemplateInput(template, input('formats'))),
-        urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(input('bucket')))),
-        artifactName: check('artifact-name', readArtifactName),
-        artifactNamed: input('artifact-name') !== '',
-        retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
-        concurrency: check('concurrency', (given) => integer(given, 1, 64)),
-        gates: check('gates', (lines) => {
-            const gates = readGates(lines);
-            if (gates instanceof Fault)
-                return gates;
-            const versions = input('versions') === 'all' ? 'all' : 'current';
-            const [walks, baseline] = [input('bucket') !== '', input('baseline') !== ''];
-            return unmetGates(gates, { walks, versions, baseline }) ?? gates;
-        }),
-        githubToken: check('github-token', (token) => {
-            if (token)
-                mask(token);
-            return readToken(token, input('baseline') === PREVIOUS_RUN);
-        }),
-    };
-    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-    const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
-    if (outputDir instanceof Fault)
-        faults.push(`Input \`output-dir\`${outputDir.text}`);
-    const uploads = input('artifact-name') !== 'none';
-    const baseline = await readBaselineInput(input('baseline'), workspace, uploads);
-    if (baseline instanceof Fault)
-        faults.push(`Input \`baseline\`${baseline.text}`);
-    if (faults.length > 0)
-        throw new InputError(faults);
-    const { formats, columns, template, ...read } = given;
-    const { include, exclude, urlStyles } = read;
-    return Object.freeze({
-        ...read,
-        names: include.length + exclude.length === 0 ? undefined : (0,globs/* filterNames */.z)(include, exclude),
-        formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
-        outputDir: outputDir,
-        baseline: baseline,
-    });
-}
-function input(name) {
-    // White space at the ends of a file name's prefix may be meant.
-    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
-    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
-}
-/** design: inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
-async function readOutputDir(given, workspace, temp) {
-    let path;
-    let foreign;
-    const roots = await Promise.all([workspace, temp].flatMap((root) => (root ? real(root) : [])));
-    try {
-        path = await real((0,external_node_path_.resolve)(workspace, given));
-        foreign = await (0,folder/* foreignFiles */.EG)(path);
-    }
-    catch (error) {
-        return new Fault(`: ${JSON.stringify(given)} cannot be used (${error.code})`);
-    }
-    if (roots.includes(path)) {
-        return new Fault(`: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`);
-    }
-    if (!roots.some((root) => isBelow(path, root)))
-        return wrong(given, 'a folder in the workspace or in RUNNER_TEMP');
-    return foreign === undefined
-        ? path
-        : new Fault(`: ${JSON.stringify(given)} is refused, since ${foreign}; nothing in it was changed`);
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
-async function real(path) {
-    const found = await (0,promises_.lstat)(path).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (found)
-        return (0,promises_.realpath)(path);
-    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
 }
 
 
@@ -46777,11 +44306,11 @@ async function real(path) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 
 const ANNOTATE = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
-/** GitHub keeps ten annotations of a kind for a step; one is left for saying how many more there were. */
+/** GitHub keeps ten annotations of each kind for a step; the last one says that there are more. */
 const ANNOTATIONS = 10;
-/** GitHub cuts an annotation's message here. */
+/** GitHub truncates an annotation's message here. */
 const MESSAGE_CHARACTERS = 4_096;
-/** The step's log and its annotations, within what GitHub shows of them. */
+/** The step's log and annotations, within GitHub's limits. */
 class Log {
     #annotations = { error: 0, warning: 0, notice: 0 };
     /** Makes the runner print `***` wherever the secret would appear. */
@@ -46803,7 +44332,7 @@ class Log {
     error(text) {
         this.#annotate('error', text);
     }
-    /** Everything that is logged until `work` ends stands under a title of its own. */
+    /** Groups everything that is logged until `work` ends under a title. */
     async group(title, work) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(inert(title));
         try {
@@ -46820,12 +44349,12 @@ class Log {
         else
             this.info(`${kind}: ${text}`);
         if (count === ANNOTATIONS)
-            ANNOTATE[kind](`There are more ${kind}s than GitHub shows; the rest is in the log.`);
+            ANNOTATE[kind](`There are more ${kind}s than GitHub shows; the others are in the log.`);
     }
 }
 /**
- * Text that no log takes for a command or for more than one line: file names and the service's messages may
- * hold anything. The runner reads `##[` anywhere in a line, and `::` at its start.
+ * Text that the runner cannot take for a workflow command: file names and the service's messages may contain
+ * anything. The runner parses `##[` anywhere in a line, and `::` at its start.
  */
 function inert(text) {
     return text
@@ -46840,562 +44369,360 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 99238:
+/***/ 7755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   WQ: () => (/* binding */ whole),
-/* harmony export */   ee: () => (/* binding */ bytes)
+/* harmony export */   EG: () => (/* binding */ foreignFiles),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   vd: () => (/* binding */ Folder)
 /* harmony export */ });
-/** Numbers for people. One way to write each. */
-const WHOLE = new Intl.NumberFormat('en-US');
-const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
-function whole(value) {
-    return WHOLE.format(value);
-}
-function count(value, noun) {
-    return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-/** Decimal units, as Backblaze bills. */
-function bytes(value) {
-    let [size, unit] = [value, 0];
-    while (size >= 999.5 && unit < UNITS.length - 1) {
-        size /= 1_000;
-        unit++;
-    }
-    return unit === 0 ? count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
-}
-
-
-/***/ }),
-
-/***/ 19240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NM: () => (/* binding */ USUAL_COLUMNS),
-/* harmony export */   Zc: () => (/* binding */ literalOf),
-/* harmony export */   _h: () => (/* binding */ printParts),
-/* harmony export */   cZ: () => (/* binding */ COLUMNS)
-/* harmony export */ });
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63459);
-/* harmony import */ var _b2_page_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16646);
-/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30690);
+/* unused harmony export readManifest */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50655);
 
 
 
-const QUOTE = 0x22;
-/** Every field of a row, in order. */
-const COLUMNS = [
-    {
-        name: 'bucket',
-        type: 'string',
-        nullable: false,
-        description: 'Name of the bucket.',
-        isCommon: true,
-        write: (row, to) => to.all(row.bucketBytes),
-    },
-    {
-        name: 'name',
-        type: 'string',
-        nullable: false,
-        description: 'File name, not encoded: the whole path in the bucket.',
-        write: asGiven('fileName'),
-    },
-    {
-        name: 'url',
-        type: 'string',
-        nullable: true,
-        description: 'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
-        write: (row, to) => {
-            const before = to.length;
-            to.byte(QUOTE);
-            if (row.writeUrl(to)) {
-                to.byte(QUOTE);
-            }
-            else {
-                to.length = before;
-                to.text('null');
-            }
-        },
-    },
-    {
-        name: 'urls',
-        type: 'array',
-        nullable: true,
-        description: '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
-        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
-    },
-    {
-        name: 'size',
-        type: 'integer',
-        nullable: false,
-        description: 'Bytes. 0 for hide markers and unfinished large files.',
-        write: asGiven('contentLength'),
-        number: (row) => row.size,
-    },
-    {
-        name: 'sha1',
-        type: 'string',
-        nullable: true,
-        description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-        write: (row, to) => row.writeSha1(to),
-    },
-    {
-        name: 'sha1Source',
-        type: 'string',
-        nullable: false,
-        values: ['verified', 'claimed', 'unverified', 'none'],
-        description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-        write: (row, to) => {
-            to.byte(QUOTE);
-            to.text(row.sha1Source());
-            to.byte(QUOTE);
-        },
-    },
-    {
-        name: 'md5',
-        type: 'string',
-        nullable: true,
-        description: 'MD5 in hex. Null for large files.',
-        write: asGiven('contentMd5'),
-    },
-    {
-        name: 'contentType',
-        type: 'string',
-        nullable: true,
-        description: 'MIME type.',
-        ...setting('contentType'),
-    },
-    {
-        name: 'uploadedAt',
-        nullable: true,
-        description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-        ...timestamp((row) => row.uploaded),
-    },
-    {
-        name: 'modifiedAt',
-        nullable: true,
-        description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-        ...timestamp((row) => row.modified),
-    },
-    {
-        name: 'fileId',
-        type: 'string',
-        nullable: true,
-        description: 'Id of this version of the file.',
-        write: asGiven('fileId'),
-    },
-    {
-        name: 'action',
-        type: 'string',
-        nullable: false,
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        ...setting('action'),
-    },
-    {
-        name: 'latest',
-        type: 'boolean',
-        nullable: false,
-        description: 'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
-        isCommon: true,
-        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
-        number: (row) => (row.latest ? 1 : 0),
-    },
-    {
-        name: 'encryption',
-        type: 'string',
-        nullable: true,
-        description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-        ...setting('encryption'),
-    },
-    {
-        name: 'retention',
-        type: 'string',
-        nullable: true,
-        description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-        ...setting('retention'),
-    },
-    {
-        name: 'retainUntil',
-        type: 'timestamp',
-        nullable: true,
-        description: 'When the retention ends.',
-        ...setting('retainUntil'),
-        number: ({ settings }) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .A.millis(settings.retainUntil),
-    },
-    {
-        name: 'legalHold',
-        type: 'string',
-        nullable: true,
-        description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-        ...setting('legalHold'),
-    },
-    {
-        name: 'replication',
-        type: 'string',
-        nullable: true,
-        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-        ...setting('replication'),
-    },
-    {
-        name: 'fileInfo',
-        type: 'object',
-        nullable: true,
-        description: 'What the uploader stored with the file: names and values, both strings.',
-        write: asGiven('fileInfo'),
-    },
-];
-/** Every field but `urls`, which repeats `url` unless there are several styles. */
-const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
-/** What the service gave, as it stands. */
-function asGiven(field) {
-    const index = _b2_page_js__WEBPACK_IMPORTED_MODULE_0__/* .INDEX */ .hx[field];
-    return (row, to) => row.writeField(index, to);
-}
-function setting(name) {
-    return { isCommon: true, write: ({ settings }, to) => to.text(settings[name]) };
-}
+
 /**
- * How a row is printed column by column, where what columns print that stand side by side and are common to rows is
- * kept and printed at once.
+ * The folder of an inventory while it is written. Files go into a temporary folder beside the final one and are moved
+ * only when all of them are complete, so a run that ends early leaves the final folder unchanged.
  */
-function printParts(columns, print) {
-    const parts = [];
-    for (let from = 0; from < columns.length;) {
-        let to = from;
-        while (columns[to]?.isCommon)
-            to++;
-        if (to === from) {
-            parts.push(print(from++));
-        }
-        else {
-            const prints = Array.from({ length: to - from }, (_, index) => print(from + index));
-            parts.push(keptBySettings(prints));
-            from = to;
-        }
+class Folder {
+    #final;
+    #temporary;
+    /** The outermost folder that had to be created for the final one. */
+    #made;
+    #paths = [];
+    constructor(final, temporary, made) {
+        this.#final = final;
+        this.#temporary = temporary;
+        this.#made = made;
     }
-    return parts;
-}
-function keptBySettings(prints) {
-    let bucket;
-    let kept = [];
-    return (row, to) => {
-        if (row.bucket !== bucket)
-            [bucket, kept] = [row.bucket, []];
-        const { number } = row.settings;
-        const place = 2 * number + (row.latest ? 1 : 0);
-        const bytes = number < 0 ? undefined : kept[place];
-        if (bytes !== undefined) {
-            to.all(bytes);
-            return;
-        }
-        const start = to.length;
-        for (const print of prints)
-            print(row, to);
-        if (number >= 0)
-            kept[place] = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(Buffer.from(to.bytes.subarray(start, to.length)));
-    };
-}
-/** A moment that the row has in milliseconds since 1970, or NaN. */
-function timestamp(number) {
-    return { type: 'timestamp', number, write: (row, to) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .A.write(number(row), to) };
-}
-const scratch = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .ByteSink */ ._s(4_096);
-/** A row's JSON literal of a column, for where speed does not matter. */
-function literalOf(column, row) {
-    scratch.length = 0;
-    column.write(row, scratch);
-    return scratch.slice(0);
-}
-
-
-/***/ }),
-
-/***/ 23761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ DuplicateFinder),
-/* harmony export */   o: () => (/* binding */ RECORD_BYTES)
-/* harmony export */ });
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63459);
-/* harmony import */ var _b2_page_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16646);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50444);
-/* harmony import */ var _top_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49849);
-
-
-
-
-/** Bytes of a record: a SHA-1, and the size as a number of 8 bytes. */
-const RECORD_BYTES = 28;
-const SHA1_BYTES = 20;
-/** Groups that are told. */
-const TOLD = 10;
-/** The value of four hexadecimal digits of ASCII; negative where one is none. */
-function fourDigits(word) {
-    if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
-        return -1;
-    // Letters have bit 6 set, and their last four bits are 1 for a.
-    const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
-    return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
-}
-function isHex(byte) {
-    return HEX[byte] === 1;
-}
-const HEX = new Uint8Array(256);
-for (const digit of '0123456789abcdefABCDEF')
-    HEX[digit.charCodeAt(0)] = 1;
-/** Finds duplicates among what passes; empty files are none. */
-class DuplicateFinder {
-    #store;
-    #record = (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .keyRecord */ .B)(RECORD_BYTES);
-    #notCompared = { files: 0, bytes: 0 };
-    constructor(store) {
-        this.#store = store;
+    /** @param final absolute path; it need not exist */
+    static async begin(final) {
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), { recursive: true });
+        return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(final)}.partial-`)), made);
     }
-    /** @param bytes size of the file that the row is */
-    add(row, bytes) {
-        if (bytes === 0)
-            return;
-        if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
-            this.#record.words.setFloat64(SHA1_BYTES, bytes);
-            this.#store.add(this.#record);
-        }
-        else {
-            this.#notCompared.files++;
-            this.#notCompared.bytes += bytes;
-        }
+    /** Removes what was written, to start over. */
+    async clear() {
+        this.#paths.length = 0;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#temporary, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#temporary, { mode: 0o700 });
     }
-    /** Puts the digest into the record, eight digits at a time. */
-    #readSha1({ page, index }) {
-        const start = page.spans[index * _b2_page_js__WEBPACK_IMPORTED_MODULE_0__/* .STRIDE */ .y + _b2_page_js__WEBPACK_IMPORTED_MODULE_0__/* .INDEX */ .hx.contentSha1] + 1;
-        const to = this.#record.words;
-        for (let at = 0; at < SHA1_BYTES; at += 4) {
-            const high = fourDigits(page.words.getInt32(start + 2 * at));
-            const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
-            if ((high | low) < 0)
-                return false;
-            to.setUint16(at, high);
-            to.setUint16(at + 2, low);
-        }
-        return true;
+    /** Where to write the file that becomes `path`. @throws Error when that is outside the folder */
+    async place(path) {
+        if (!isInside(path))
+            throw new Error(`${JSON.stringify(path)} is not a path inside the inventory's folder`);
+        this.#paths.push(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path)), { recursive: true });
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
     }
-    /** @returns null when there were more files than the store takes */
-    async totals() {
-        const spare = { files: 0, bytes: 0 };
-        const largest = new _top_list_js__WEBPACK_IMPORTED_MODULE_2__/* .TopList */ .s(TOLD);
-        let groups = 0;
-        for await (const partition of this.#store.partitions()) {
-            for (const { record, files } of repeated(partition)) {
-                const size = record.readDoubleBE(SHA1_BYTES);
-                const bytes = size * (files - 1);
-                groups++;
-                spare.files += files - 1;
-                spare.bytes += bytes;
-                if (largest.wants(bytes))
-                    largest.add(bytes, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
-            }
-        }
-        if (this.#store.overflowed)
-            return null;
-        return { groups, spare, largest: [...largest.items], notCompared: this.#notCompared };
+    /** Writes a small JSON file. */
+    write(path, value) {
+        return this.writeWhole(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
     }
-}
-/** The records that occur more than once, and how often: each is looked for in a table by its first bytes. */
-function* repeated(partition) {
-    const records = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesOf */ .$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
-    const { bytes, words } = records;
-    const count = bytes.length / RECORD_BYTES;
-    const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
-    /** Where a record that came first stands, and one more; 0: nowhere. */
-    const table = new Int32Array(slots);
-    const more = new Map();
-    for (let record = 0; record < count; record++) {
-        const at = record * RECORD_BYTES;
-        for (let slot = words.getUint32(at + 4) & (slots - 1);; slot = (slot + 1) & (slots - 1)) {
-            const first = table[slot] - 1;
-            if (first < 0)
-                table[slot] = at + 1;
-            else if ((0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(records, first, records, at, RECORD_BYTES))
-                more.set(first, (more.get(first) ?? 1) + 1);
-            else
-                continue;
-            break;
-        }
+    /** Writes a small file. */
+    async writeWhole(path, bytes) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(await this.place(path), bytes, { flag: 'wx' });
+        return { bytes: bytes.length, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex') };
     }
-    for (const [at, files] of more)
-        yield { record: bytes.subarray(at, at + RECORD_BYTES), files };
-}
-
-
-/***/ }),
-
-/***/ 81037:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ noFigures),
-/* harmony export */   DN: () => (/* binding */ addTo),
-/* harmony export */   yo: () => (/* binding */ FigureCollector)
-/* harmony export */ });
-/* harmony import */ var _b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97665);
-/* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(55640);
-/* harmony import */ var _upload_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69462);
-
-
-
-function noFigures() {
-    return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
-}
-/**
- * @param uploaded NaN: nothing is known
- * @param upload whether it is a file, and not a hide marker or an unfinished large file
- */
-function addTo(figures, bytes, uploaded, upload) {
-    figures.files++;
-    figures.bytes += bytes;
-    if (!upload)
-        return;
-    // The first one compares with NaN.
-    if (!(bytes <= figures.largest))
-        figures.largest = bytes;
-    if (Number.isNaN(uploaded))
-        return;
-    if (!(uploaded <= figures.newest))
-        figures.newest = uploaded;
-    if (!(uploaded >= figures.oldest))
-        figures.oldest = uploaded;
-}
-/** Figures of parts of the names, each by one glob. Rows that fit several globs count to each. */
-class FigureCollector {
-    #now;
-    #parts;
     /**
-     * @param globs none twice; without any, rows cost nothing
-     * @param now when the walk started, in milliseconds since 1970
-     * @throws GlobError
+     * Moves everything to its final name, replacing the earlier inventory: its manifest is removed first, and the new one
+     * is moved last. Only files that the earlier manifest lists are deleted or replaced.
+     * @throws Error when another file, or a link, is in the way; the folder is then unchanged
      */
-    constructor(globs, now) {
-        this.#now = now;
-        this.#parts = new Map([...new Set(globs)].map((glob) => {
-            const filter = (0,_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .filterNames */ .z)([glob], []);
-            // Without a prefix no name fits.
-            const [begin = ''] = filter.prefixes('', 1);
-            return [glob, { begin: (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .toByteString */ .pv)(begin), fits: filter.matches, figures: noFigures() }];
-        }));
+    async finish(manifest) {
+        await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0, manifest);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#final, { recursive: true });
+        const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
+        const gone = new Set(await this.#ours(earlier));
+        for (const path of this.#paths) {
+            if (path === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0)
+                continue;
+            const kind = await this.#kind(path);
+            if (kind === 'other' || (kind === 'file' && !gone.has(path))) {
+                throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path)} already exists and is not part of an earlier inventory; nothing was changed`);
+            }
+        }
+        for (let at = 0; at < this.#paths.length; at += SYNCED_AT_ONCE) {
+            const some = this.#paths.slice(at, at + SYNCED_AT_ONCE);
+            await Promise.all(some.map((path) => sync((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path))));
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), { force: true });
+        for (const path of gone)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path));
+        for (const path of this.#paths) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path)), { recursive: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path));
+        }
+        await this.discard();
     }
-    add(row) {
-        if (this.#parts.size === 0)
-            return;
-        let name;
-        for (const { begin, fits, figures } of this.#parts.values()) {
-            if (!row.name.startsWith(begin))
-                continue;
-            name ??= (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(row.name);
-            if (!fits(name))
-                continue;
-            addTo(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), row.isUpload);
+    /** The paths, which are not trusted, that are files inside the folder and not behind a link. */
+    async #ours(paths) {
+        const ours = [];
+        for (const path of paths) {
+            if (isInside(path) && (await this.#kind(path)) === 'file')
+                ours.push(path);
+        }
+        return ours;
+    }
+    async #kind(path) {
+        const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(whole).catch(() => undefined);
+        if (!found)
+            return 'none';
+        const parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(whole));
+        return found.isFile() && parent === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(this.#final), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)) ? 'file' : 'other';
+    }
+    /** Removes what was not finished. */
+    async discard() {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#temporary, { recursive: true, force: true });
+        // Folders that were created for the final one are removed if they are empty.
+        for (let path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(this.#final); this.#made && path.startsWith(this.#made); path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)) {
+            if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(path).then(() => true, () => false)))
+                return;
         }
     }
-    /** @param glob one of those that the collector was made with */
-    of(glob) {
-        return this.#parts.get(glob).figures;
+}
+/** Each takes a file handle, and a process may have few. */
+const SYNCED_AT_ONCE = 64;
+/** Waits until a file is on the disk: a final name must never belong to a file that is not. */
+async function sync(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r+');
+    try {
+        await file.sync();
     }
+    finally {
+        await file.close();
+    }
+}
+/** The manifest in a folder, if there is one. */
+async function readManifest(folder) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(text);
+}
+/** Why a folder cannot become an inventory's folder; undefined: it can. */
+async function foreignFiles(folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        if (error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (names === undefined)
+        return 'it is a file';
+    if (names.length === 0 || (await readManifest(folder)))
+        return undefined;
+    return `it is not empty and contains no ${_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of an earlier inventory`;
+}
+/** Whether a path, which is not trusted, is relative and stays inside the folder. */
+function isInside(path) {
+    return (typeof path === 'string' &&
+        path !== '' &&
+        !/^[\\/]|^[A-Za-z]:|\\/.test(path) &&
+        !path.split('/').includes('..'));
 }
 
 
 /***/ }),
 
-/***/ 24701:
+/***/ 50655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e0: () => (/* binding */ MANIFEST),
+  js: () => (/* binding */ TOOL),
+  q0: () => (/* binding */ describe),
+  Ng: () => (/* binding */ parseManifest)
+});
+
+;// CONCATENATED MODULE: ./build/totals/sums.js
+function sum(parts) {
+    const total = { files: 0, bytes: 0 };
+    for (const { files, bytes } of parts) {
+        total.files += files;
+        total.bytes += bytes;
+    }
+    return total;
+}
+
+;// CONCATENATED MODULE: ./build/inventory/manifest.js
+
+const TOOL = 'b2-inventory';
+const MANIFEST = 'manifest.json';
+function describe(findings) {
+    const { version, startedAt, request, totals, hints, failed, service, outputs, learned } = findings;
+    const { files, bytes } = sum(totals.values());
+    return {
+        schemaVersion: 1,
+        tool: { name: TOOL, version },
+        startedAt: startedAt.toISOString(),
+        endedAt: new Date().toISOString(),
+        request,
+        complete: failed.size === 0,
+        files,
+        bytes,
+        buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
+            const error = failed.get(bucketId)?.message;
+            const hint = hints.get(bucketId);
+            const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
+            return {
+                bucketId,
+                bucketName,
+                bucketType: bucketType || null,
+                ...found,
+                ...(hint?.names.length ? { quantiles: quantilesOf(hint, found.files) } : {}),
+                ...(error === undefined ? {} : { error }),
+            };
+        }),
+        ...learned,
+        service,
+        outputs,
+    };
+}
+function quantilesOf({ rows, every, names }, files) {
+    return { ...(rows === files ? {} : { rows }), every, names };
+}
+/** A manifest of ours, or undefined when the text is none. */
+function parseManifest(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 39921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aA: () => (/* binding */ encodeName),
-/* harmony export */   l_: () => (/* binding */ URL_STYLES),
-/* harmony export */   sc: () => (/* binding */ urlById),
-/* harmony export */   sh: () => (/* binding */ isPlainName),
-/* harmony export */   vh: () => (/* binding */ fileUrls)
+/* harmony export */   m: () => (/* binding */ isEarlierTotals),
+/* harmony export */   x: () => (/* binding */ damagedPart)
 /* harmony export */ });
-/* unused harmony export isAddressable */
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63459);
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93933);
 
-/** The styles that have a name; any https base is one too. */
-const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
-/**
- * The URLs of a bucket's files in one style.
- * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
- */
-function fileUrls(style, bucketName, hosts) {
-    if (style === 'id')
-        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
-    const base = `${baseUrl(style, bucketName, hosts)}/`;
-    return {
-        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
-        base: (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(base)),
-    };
+const text = (value) => typeof value === 'string' && value.isWellFormed();
+const named = (value) => text(value) && value !== '';
+const count = (value) => Number.isSafeInteger(value) && value >= 0;
+const sha256 = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+/** As describe writes them: those of one length, so that text order is the order of time. */
+const timestamp = (value) => typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value));
+const oneOf = (...values) => (value) => values.includes(value);
+const maybe = (check) => (value) => value === undefined || check(value);
+const list = (check) => (value) => Array.isArray(value) && value.every(check);
+const object = (members) => (value) => typeof value === 'object' &&
+    value !== null &&
+    Object.entries(members).every(([name, check]) => check(value[name]));
+const totals = { files: count, bytes: count };
+/** What is made use of. Members that are only shown, or that no reader of ours reads, may be anything. */
+const MEMBERS = {
+    startedAt: timestamp,
+    request: object({
+        list: oneOf('files', 'buckets'),
+        buckets: (value) => value === null || list(text)(value),
+        prefix: text,
+        versions: oneOf('current', 'all'),
+        include: maybe(list(text)),
+        exclude: maybe(list(text)),
+        where: maybe(text),
+    }),
+    complete: oneOf(true, false),
+    ...totals,
+    buckets: list(object({ bucketId: named, bucketName: named, ...totals, error: maybe(text) })),
+    outputs: list(object({ path: named, format: text, rows: count, bytes: count, sha256, columns: list(text) })),
+};
+/** Which part of a manifest of our schema is not as it has to be, or undefined. */
+function damagedPart(manifest) {
+    const member = Object.keys(MEMBERS).find((name) => !MEMBERS[name](manifest[name]));
+    if (member !== undefined)
+        return `\`${member}\``;
+    const { buckets, complete } = manifest;
+    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
+    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
+        return '`buckets`';
+    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
 }
-/** The URL of one version of a file, whatever its name and age. */
-function urlById({ downloadUrl }, fileId) {
-    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
+const EARLIER = object({
+    startedAt: timestamp,
+    ...totals,
+    buckets: maybe(list(object({ bucketName: named, ...totals }))),
+});
+/** Whether it can be carried forward. */
+function isEarlierTotals(value) {
+    return EARLIER(value);
 }
-function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
-    const bucket = encodeName(bucketName);
-    if (style === 'friendly')
-        return `${downloadUrl}/file/${bucket}`;
-    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
-    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
-        return `${s3ApiUrl}/${bucket}`;
-    if (style === 's3-virtual-host')
-        return s3ApiUrl.replace('://', `://${bucket}.`);
-    return style.replace(/\/+$/, '');
-}
-const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
-/**
- * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
- * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
- */
-function encodeName(name) {
-    if (UNRESERVED.test(name))
-        return name;
-    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
-}
-const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
-/**
- * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
- * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
- */
-function isAddressable(name) {
-    return !DOTS_OR_EMPTY.test(name);
-}
-const DOT = 0x2e;
-const SLASH = 0x2f;
-/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
-const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === SLASH ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
-/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
-function isPlainName({ bytes }, start, end) {
-    let segment = start;
-    for (let at = start;; at++) {
-        const plain = at < end ? PLAIN[bytes[at]] : 2;
-        if (plain === 1)
-            continue;
-        if (plain === 0)
-            return false;
-        const length = at - segment;
-        const isDots = length < 3 && (length === 0 || bytes[segment] === DOT) && bytes[at - 1] === DOT;
-        if (length === 0 || isDots)
-            return false;
-        if (at >= end)
-            return true;
-        segment = at + 1;
-    }
+function areQuantilesSound({ files, quantiles }) {
+    if (quantiles === undefined)
+        return true;
+    const { every, names, rows = files } = quantiles ?? {};
+    return (Number.isSafeInteger(rows) &&
+        Number.isSafeInteger(every) &&
+        every >= 1 &&
+        list(text)(names) &&
+        names.length * every <= rows &&
+        names.every((name, index) => index === 0 || (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(names[index - 1], name) <= 0));
 }
 
 
 /***/ }),
 
-/***/ 2981:
+/***/ 59479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3603);
+
+
+
+
+// What a row needs is garbage after it. V8 would let the young generation grow to 128 MiB without any gain in speed.
+(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
+// The live heap is small and pages are large: V8's default pace of collecting takes a tenth of the processor time.
+(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=300');
+/** GitHub kills a cancelled step 7.5 s after the first signal. */
+const GRACE_MS = 6_000;
+const cancel = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+        cancel.abort(new Error(`Cancelled (${signal}); the inventory is not complete`));
+        setTimeout(() => process.exit(1), GRACE_MS).unref();
+    });
+}
+try {
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env, cancel.signal);
+}
+catch (error) {
+    const failure = cancel.signal.aborted ? cancel.signal.reason : error;
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
+    // A cancelled run has cleaned up by now; it does not wait for what is still open, such as an upload.
+    if (cancel.signal.aborted)
+        process.exit();
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 23549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -47403,7 +44730,7 @@ function isPlainName({ bytes }, start, end) {
 /* harmony export */   pZ: () => (/* binding */ GlobError)
 /* harmony export */ });
 /* unused harmony export MOST_ALTERNATIVES */
-/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66272);
+/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26520);
 
 /** A glob that means nothing. The message names it and says what is wrong, in one line. */
 class GlobError extends Error {
@@ -47417,7 +44744,7 @@ const MOST_ALTERNATIVES = 1_000;
 /**
  * Reads a glob: what it says of names, brace group by brace group multiplied out.
  *
- * Libraries were tried and left: on raw object names picomatch drops a leading `./`, lets `**` match no `..`
+ * Libraries were tried and left: on raw object names picomatch drops a leading `../inventory/`, lets `**` match no `..`
  * segment, takes `(1)`, `|` and `\d` for regular expressions; minimatch and zeptomatch normalize paths.
  * test/inventory holds this syntax against Node's own path.matchesGlob.
  * @throws GlobError
@@ -47572,14 +44899,14 @@ function inClass(character) {
 
 /***/ }),
 
-/***/ 55640:
+/***/ 3251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ filterNames)
 /* harmony export */ });
-/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2981);
-/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66272);
+/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23549);
+/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26520);
 
 
 /**
@@ -47643,1004 +44970,82 @@ function disjoint(prefixes) {
 
 /***/ }),
 
-/***/ 50444:
+/***/ 93933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ keyRecord)
+/* harmony export */   MP: () => (/* binding */ compareNames),
+/* harmony export */   Tt: () => (/* binding */ prefixUpTo),
+/* harmony export */   VT: () => (/* binding */ endOfPrefix),
+/* harmony export */   ce: () => (/* binding */ NAME_BYTES),
+/* harmony export */   ug: () => (/* binding */ commonLength)
 /* harmony export */ });
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63459);
-
-/** A record to be filled. @param bytes its size */
-function keyRecord(bytes) {
-    return (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.alloc(bytes));
+/**
+ * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
+ * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ */
+/** Bytes of UTF-8 that a name may have. */
+const NAME_BYTES = 1_024;
+/** Less than, equal to or greater than 0, by code point. */
+function compareNames(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let index = 0; index < length; index++) {
+        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
+        if (x !== y)
+            return rank(x) - rank(y);
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
+function rank(unit) {
+    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}
+/** How far two names are alike, in UTF-16 units, to the end of a character. */
+function commonLength(a, b) {
+    let length = 0;
+    while (length < a.length && length < b.length && a[length] === b[length])
+        length++;
+    const last = a.charCodeAt(length - 1);
+    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}
+/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
+const FOLLOWING = new Map([
+    [0x7e, 0x80],
+    [0xd7ff, 0xe000],
+]);
+/**
+ * The least usable string above every name that begins with `prefix`; null when there is none.
+ */
+function endOfPrefix(prefix) {
+    const points = Array.from(prefix, (character) => character.codePointAt(0));
+    while (points.length > 0) {
+        const last = points.pop();
+        if (last < 0x10ffff)
+            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
+    }
+    return null;
+}
+/**
+ * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
+ * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ */
+function prefixUpTo(start, end) {
+    const points = Array.from(end, (character) => character.codePointAt(0));
+    const last = points.pop();
+    if (last === undefined)
+        return undefined;
+    const before = last === 0xe000 ? 0xd7ff : last - 1;
+    // No name holds a control character or DEL, so the service may refuse them in a prefix.
+    if (before < 0x20 || before === 0x7f)
+        return undefined;
+    const prefix = String.fromCodePoint(...points, before);
+    return start.startsWith(prefix) ? prefix : undefined;
 }
 
 
 /***/ }),
 
-/***/ 39838:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ Row),
-  J: () => (/* binding */ stringOf)
-});
-
-// EXTERNAL MODULE: ./build/b2/byte-sink.js
-var byte_sink = __nccwpck_require__(63459);
-// EXTERNAL MODULE: ./build/b2/byte-string.js
-var byte_string = __nccwpck_require__(97665);
-// EXTERNAL MODULE: ./build/b2/page.js
-var b2_page = __nccwpck_require__(16646);
-// EXTERNAL MODULE: ./build/inventory/file-url.js
-var file_url = __nccwpck_require__(24701);
-// EXTERNAL MODULE: ./build/inventory/timestamps.js
-var timestamps = __nccwpck_require__(30690);
-;// CONCATENATED MODULE: ./build/inventory/settings.js
-
-/** Different settings that have a number. */
-const SETTINGS_KEPT = 1_000;
-const known = new Map();
-/** Those of the last row, which mostly come again. */
-let last;
-/** The settings of a row: for the same ones the same object, in this process, as long as they are not too many. */
-function settingsOf(page, row) {
-    const signature = page.signature(row);
-    if (signature === last?.signature)
-        return last.settings;
-    let settings = signature < 0 ? undefined : known.get(signature);
-    if (settings === undefined) {
-        if (signature < 0 || known.size === SETTINGS_KEPT)
-            return read(page, row, -1);
-        settings = read(page, row, known.size);
-        known.set(signature, settings);
-    }
-    last = { signature, settings };
-    return settings;
-}
-function read(page, row, number) {
-    const literal = (field) => page.setting(row, field) ?? 'null';
-    const action = literal('action');
-    const retention = literal('fileRetention');
-    const replication = literal('replicationStatus');
-    return {
-        number,
-        action,
-        isUpload: action === '"upload"' || action === '"copy"',
-        contentType: literal('contentType'),
-        encryption: readEncryption(literal('serverSideEncryption')),
-        retention: readRetention(retention),
-        retainUntil: readRetainUntil(retention),
-        legalHold: readLegalHold(literal('legalHold')),
-        replication: replication === 'null' ? replication : replication.toUpperCase(),
-    };
-}
-function readEncryption(literal) {
-    const value = JSON.parse(literal);
-    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
-}
-function readRetention(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
-}
-function readRetainUntil(literal) {
-    const wrapped = JSON.parse(literal);
-    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
-    return timestamps/* timestamps */.A.literal(value?.retainUntilTimestamp ?? Number.NaN);
-}
-function readLegalHold(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
-}
-
-;// CONCATENATED MODULE: ./build/inventory/row.js
-
-
-
-
-
-
-/**
- * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
- * it. Values are JSON literals: as byte strings, or appended to a sink without a string in between, which is what the
- * formats of large listings do.
- */
-class Row {
-    /** The bucket's name, as a JSON literal: text, and bytes. */
-    bucket = '""';
-    bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-    page;
-    index = 0;
-    #urls = [];
-    #urlById;
-    /** Rows are versions, and those of a name come one after the other. */
-    #versions = false;
-    /** The name that the last row had, as a literal, and whether its newest version has passed. */
-    #versionsOf;
-    #newestPassed = false;
-    /** Whether it is the newest version of its name; an unfinished upload is none. */
-    latest = true;
-    #name;
-    #address;
-    #urlBytes = new byte_sink/* ByteSink */._s(1_024);
-    #urlLength;
-    #size;
-    #uploaded;
-    settings;
-    /**
-     * The row's bucket, for the rows to come.
-     * @param urlStyles the first is that of `url`
-     * @param versions rows are versions rather than files
-     */
-    enter(bucketName, urlStyles, hosts, versions) {
-        this.bucket = JSON.stringify(bucketName);
-        this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-        this.#urls = urlStyles.map((style) => (0,file_url/* fileUrls */.vh)(style, bucketName, hosts));
-        this.#urlById = (fileId) => (0,file_url/* urlById */.sc)(hosts, fileId);
-        this.#versions = versions;
-        this.#versionsOf = undefined;
-        this.latest = true;
-    }
-    moveTo(page, index) {
-        this.page = page;
-        this.index = index;
-        this.settings = settingsOf(page, index);
-        this.#name = undefined;
-        this.#address = undefined;
-        this.#urlLength = undefined;
-        this.#size = undefined;
-        this.#uploaded = undefined;
-        if (this.#versions)
-            this.#findLatest();
-    }
-    /** Of a name's versions the newest comes first, wherever pages and ranges end. */
-    #findLatest() {
-        const name = this.literal('fileName');
-        if (name !== this.#versionsOf) {
-            this.#versionsOf = name;
-            this.#newestPassed = false;
-        }
-        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
-        this.#newestPassed ||= this.latest;
-    }
-    /** The name itself. */
-    get name() {
-        this.#name ??= stringOf(this.literal('fileName'));
-        return this.#name;
-    }
-    /** null where nothing can be downloaded: hide markers and unfinished large files. */
-    get url() {
-        if (this.#address === undefined)
-            this.#address = this.#findUrl();
-        return this.#address;
-    }
-    #findUrl() {
-        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
-    }
-    /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
-    get urls() {
-        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
-    }
-    /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
-    writeUrl(to) {
-        if (this.#urlLength === undefined)
-            this.#urlLength = this.#findUrlBytes();
-        if (this.#urlLength === 0)
-            return false;
-        to.copy(this.#urlBytes, 0, this.#urlLength);
-        return true;
-    }
-    /** Most formats print it, so it is worked out once. @returns its length, 0 for null */
-    #findUrlBytes() {
-        const to = this.#urlBytes;
-        to.length = 0;
-        const { page, index } = this;
-        const at = index * b2_page/* STRIDE */.y + b2_page/* NAME */.o_;
-        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
-        const base = this.#urls[0].base;
-        if (base && this.latest && this.isUpload && (0,file_url/* isPlainName */.sh)(page, start, end)) {
-            to.all(base);
-            to.copy(page, start, end);
-        }
-        else {
-            to.text(this.url ?? '');
-        }
-        return to.length;
-    }
-    /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
-    get isUpload() {
-        return this.settings.isUpload;
-    }
-    /** Behind a name only its newest version is found. */
-    #urlBy(style) {
-        const fileId = stringOf(this.literal('fileId'));
-        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
-    }
-    /** Bytes. */
-    get size() {
-        this.#size ??= this.page.number(this.index, b2_page/* INDEX */.hx.contentLength) || 0;
-        return this.#size;
-    }
-    /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
-    writeField(index, to) {
-        this.page.write(this.index, index, to);
-    }
-    /** A field as the service gave it; absent ones are null. */
-    literal(field) {
-        return this.page.literal(this.index, field) ?? 'null';
-    }
-    /** Appends `sha1`. */
-    writeSha1(to) {
-        const at = this.index * b2_page/* STRIDE */.y + b2_page/* INDEX */.hx.contentSha1;
-        const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
-        if (end - start === SHA1_LITERAL)
-            to.copy(this.page, start, end);
-        else
-            to.text(this.sha1());
-    }
-    /** The digest of the whole file, as far as `sha1Source` vouches for it. */
-    sha1() {
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return given;
-        if (given.startsWith(UNVERIFIED))
-            return `"${given.slice(UNVERIFIED.length)}`;
-        const claimed = this.#claimedSha1();
-        return claimed === undefined ? 'null' : `"${claimed}"`;
-    }
-    sha1Source() {
-        const at = this.index * b2_page/* STRIDE */.y + b2_page/* INDEX */.hx.contentSha1;
-        if (this.page.spans[at + 1] - this.page.spans[at] === SHA1_LITERAL)
-            return 'verified';
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return 'verified';
-        if (given.startsWith(UNVERIFIED))
-            return 'unverified';
-        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
-    }
-    /** A large file has no digest of its own, but most uploaders leave one here, which nobody checks. */
-    #claimedSha1() {
-        const claimed = this.#info('large_file_sha1');
-        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
-    }
-    /** Milliseconds since 1970; NaN where the service tells none. */
-    get uploaded() {
-        this.#uploaded ??= (0,timestamps/* moment */.n)(this.page.number(this.index, b2_page/* INDEX */.hx.uploadTimestamp));
-        return this.#uploaded;
-    }
-    /** Milliseconds since 1970; NaN where the uploader tells none. */
-    get modified() {
-        const { page, index } = this;
-        const at = index * b2_page/* STRIDE */.y + b2_page/* INDEX */.hx.fileInfo;
-        const start = page.spans[at] + 1;
-        const digits = start + MODIFIED.bytes.length;
-        const end = digits + MILLIS_DIGITS;
-        // Most uploaders write it first.
-        if (end < page.spans[at + 1] && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
-            const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
-            if (!Number.isNaN(millis))
-                return (0,timestamps/* moment */.n)(millis);
-        }
-        const millis = this.#info('src_last_modified_millis');
-        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n)(Number(millis)) : Number.NaN;
-    }
-    /** A value of the file's info. */
-    #info(key) {
-        const info = this.literal('fileInfo');
-        const before = `"${key}":"`;
-        const at = info.indexOf(before);
-        if (at < 0)
-            return undefined;
-        if (info.includes('\\'))
-            return JSON.parse(info)[key];
-        const start = at + before.length;
-        return info.slice(start, info.indexOf('"', start));
-    }
-}
-/** 40 digits in quotes. */
-const SHA1_LITERAL = 42;
-const UNVERIFIED = '"unverified:';
-const MILLIS = /^\d{1,15}$/;
-/** Of every moment from 2001 to 2286. */
-const MILLIS_DIGITS = 13;
-const QUOTE = 0x22;
-const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
-/** The text of a string literal; empty for null. */
-function stringOf(literal) {
-    if (literal === 'null')
-        return '';
-    const text = literal.slice(1, -1);
-    return text.includes('\\') ? (0,byte_string/* toByteString */.pv)(JSON.parse((0,byte_string/* fromByteString */.qL)(literal))) : text;
-}
-
-
-/***/ }),
-
-/***/ 30690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ timestamps),
-/* harmony export */   n: () => (/* binding */ moment)
-/* harmony export */ });
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63459);
-
-const DAY_MS = 86_400_000;
-/** The last moment with a year of four digits. */
-const LATEST_MS = 253_402_300_799_999;
-/** NaN for what has no date. */
-function moment(millis) {
-    return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
-}
-/** Days whose dates are kept: of 22 years that follow each other, all. */
-const DAYS_KEPT = 8_192;
-/** The first midnight of a date, as a literal. */
-const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
-const HOURS = MIDNIGHT.indexOf('T') + 1;
-/** Two digits in ASCII, by their value. */
-const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
-/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
-class Timestamps {
-    #days = new Int32Array(DAYS_KEPT).fill(-1);
-    #dates = [];
-    write(millis, to) {
-        if (Number.isNaN(moment(millis))) {
-            to.text('null');
-            return;
-        }
-        const day = Math.floor(millis / DAY_MS);
-        to.all(this.#midnight(day));
-        // A day's milliseconds are few enough for the quick arithmetic of integers.
-        const rest = (millis - day * DAY_MS) | 0;
-        const seconds = (rest / 1_000) | 0;
-        const minutes = (seconds / 60) | 0;
-        const hours = (minutes / 60) | 0;
-        const part = rest - seconds * 1_000;
-        const tens = (part / 10) | 0;
-        const { words } = to;
-        const at = to.length - MIDNIGHT.length + HOURS;
-        words.setUint16(at, TWO_DIGITS[hours]);
-        words.setUint16(at + 3, TWO_DIGITS[minutes - hours * 60]);
-        words.setUint16(at + 6, TWO_DIGITS[seconds - minutes * 60]);
-        words.setUint16(at + 9, TWO_DIGITS[tens]);
-        to.bytes[at + 11] = 0x30 + part - tens * 10;
-    }
-    #midnight(day) {
-        const place = day % DAYS_KEPT;
-        if (this.#days[place] !== day) {
-            this.#days[place] = day;
-            this.#dates[place] = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
-        }
-        return this.#dates[place];
-    }
-    literal(millis) {
-        const literal = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
-        this.write(millis, literal);
-        return literal.slice(0);
-    }
-    /** What a literal stands for. NaN for null. */
-    millis(literal) {
-        return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
-    }
-}
-const timestamps = new Timestamps();
-
-
-/***/ }),
-
-/***/ 49849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ TopList)
-/* harmony export */ });
-/** The heaviest of what passes, heaviest first; of equal weights the one that came first. */
-class TopList {
-    #limit;
-    #weights = [];
-    #items = [];
-    /** @param limit one or more; how many are kept */
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    get items() {
-        return this.#items;
-    }
-    /** Whether a thing of this weight would be taken, so that it need not be made if not. NaN never is. */
-    wants(weight) {
-        const { length } = this.#weights;
-        return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1];
-    }
-    /** Takes what is wanted; the lightest makes room. */
-    add(weight, item) {
-        const weights = this.#weights;
-        const items = this.#items;
-        let at = Math.min(weights.length, this.#limit - 1);
-        for (; at > 0 && weights[at - 1] < weight; at--) {
-            weights[at] = weights[at - 1];
-            items[at] = items[at - 1];
-        }
-        weights[at] = weight;
-        items[at] = item;
-    }
-}
-
-
-/***/ }),
-
-/***/ 68698:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ TotalsCollector),
-  c: () => (/* binding */ sum)
-});
-
-// EXTERNAL MODULE: ./build/b2/byte-string.js
-var byte_string = __nccwpck_require__(97665);
-;// CONCATENATED MODULE: ./build/inventory/bands.js
-/** Bytes. */
-const SIZE_BORDERS = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
-/** Days. */
-const AGE_BORDERS = [0, 1, 7, 30, 90, 365, 730, 1_825];
-/** Files by a number that each of them has. */
-class Bands {
-    #borders;
-    #files;
-    #bytes;
-    /** @param borders ascending; what is below the first counts to the first band */
-    constructor(borders) {
-        this.#borders = borders;
-        this.#files = new Float64Array(borders.length);
-        this.#bytes = new Float64Array(borders.length);
-    }
-    add(value, bytes) {
-        const borders = this.#borders;
-        let band = borders.length - 1;
-        while (band > 0 && value < borders[band])
-            band--;
-        this.#files[band]++;
-        this.#bytes[band] += bytes;
-    }
-    get bands() {
-        return this.#borders.map((from, band) => ({
-            from,
-            below: this.#borders[band + 1] ?? null,
-            files: this.#files[band],
-            bytes: this.#bytes[band],
-        }));
-    }
-}
-
-// EXTERNAL MODULE: ./build/inventory/duplicates.js
-var duplicates = __nccwpck_require__(23761);
-// EXTERNAL MODULE: ./build/inventory/file-figures.js
-var file_figures = __nccwpck_require__(81037);
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var row = __nccwpck_require__(39838);
-// EXTERNAL MODULE: ./build/inventory/top-list.js
-var top_list = __nccwpck_require__(49849);
-;// CONCATENATED MODULE: ./build/inventory/folder-totals.js
-
-
-
-/** Levels that are looked at; what lies deeper counts to the last. */
-const DEEPEST = 8;
-/** Folders that are told of the first and of the second level. */
-const TOLD = 100;
-/** The part of all bytes that a deeper folder must have. Of one level no more than 20 have it. */
-const PART = 1 / 20;
-/**
- * Counts by folder while names pass in the order of the service, in which the files of a folder come one after
- * the other: only the folders around the name at hand are open, and one that ends is done, so that the heaviest can be
- * kept and the others forgotten.
- */
-class FolderCounter {
-    #bucket = '';
-    /** The folders around the last name, from the bucket itself inwards. */
-    #open = [{ path: '', files: 0, bytes: 0 }];
-    #innermost = this.#open[0];
-    /** By level: the last folder that ended, within the folder that is open around it. */
-    #ended = [];
-    #orders = [];
-    #levels = Array.from({ length: DEEPEST + 1 }, (_, level) => ({
-        heaviest: new top_list/* TopList */.s(level <= 2 ? TOLD : 1 / PART),
-        folders: 0,
-        files: 0,
-        bytes: 0,
-    }));
-    #outside = { files: 0, bytes: 0 };
-    #opened = 0;
-    #isOutside = false;
-    #inOrder = true;
-    /**
-     * @param bucket literal of its name; rows of a bucket come one after the other
-     * @param slash where the last `/` of the name is; -1: there is none
-     */
-    add(bucket, name, slash, bytes) {
-        if (bucket !== this.#bucket)
-            this.#enter(bucket);
-        const { path } = this.#innermost;
-        if (slash + 1 !== path.length || !name.startsWith(path))
-            this.#moveTo(name);
-        this.#isOutside = slash < 0;
-        this.again(bytes);
-    }
-    /** The same for a name in the very folder of the one before. */
-    again(bytes) {
-        this.#innermost.files++;
-        this.#innermost.bytes += bytes;
-        if (this.#isOutside) {
-            this.#outside.files++;
-            this.#outside.bytes += bytes;
-        }
-    }
-    #enter(bucket) {
-        this.#closeTo(0);
-        this.#ended.length = 0;
-        this.#bucket = bucket;
-    }
-    #moveTo(name) {
-        let level = this.#open.length - 1;
-        while (!name.startsWith(this.#open[level].path))
-            level--;
-        this.#closeTo(level);
-        for (; level < DEEPEST; level++) {
-            const slash = name.indexOf('/', this.#innermost.path.length);
-            if (slash < 0)
-                break;
-            this.#begin(level + 1, name.slice(0, slash + 1));
-        }
-    }
-    #begin(level, path) {
-        const before = this.#ended[level];
-        if (before !== undefined && path <= before)
-            this.#inOrder = false;
-        this.#ended.length = level + 1;
-        this.#innermost = { path, files: 0, bytes: 0 };
-        this.#open.push(this.#innermost);
-        this.#orders[level] = this.#opened++;
-    }
-    /** Ends the folders that are deeper than `level`. */
-    #closeTo(level) {
-        while (this.#open.length - 1 > level) {
-            const depth = this.#open.length - 1;
-            const { path, files, bytes } = this.#open.pop();
-            this.#innermost = this.#open[depth - 1];
-            this.#innermost.files += files;
-            this.#innermost.bytes += bytes;
-            this.#ended[depth] = path;
-            const counted = this.#levels[depth];
-            counted.folders++;
-            counted.files += files;
-            counted.bytes += bytes;
-            if (counted.heaviest.wants(bytes)) {
-                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,row/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
-                counted.heaviest.add(bytes, { bucket, prefix, files, bytes, order: this.#orders[depth] });
-            }
-        }
-    }
-    /**
-     * Ends every folder; nothing can be added afterwards.
-     * @param all bytes of all files
-     * @returns null when a folder came twice, since the names were in another order
-     */
-    totals(all) {
-        this.#closeTo(0);
-        if (!this.#inOrder)
-            return null;
-        const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) => level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * PART));
-        heaviest.sort((a, b) => a.order - b.order);
-        return {
-            heaviest: heaviest.map(({ order: _, ...folder }) => folder),
-            others: [1, 2].flatMap((level) => this.#others(level)),
-            outside: this.#outside,
-        };
-    }
-    #others(level) {
-        const counted = this.#levels[level];
-        const { items } = counted.heaviest;
-        const other = {
-            level,
-            folders: counted.folders - items.length,
-            files: counted.files,
-            bytes: counted.bytes,
-        };
-        for (const { files, bytes } of items) {
-            other.files -= files;
-            other.bytes -= bytes;
-        }
-        return other.folders > 0 ? [other] : [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/inventory/heavy-keys.js
-
-/** Keys that are surely counted; up to twice as many are while there is room. */
-const KEPT = 1_000;
-/** Keys that are told. */
-const heavy_keys_TOLD = 100;
-/**
- * Counts by key in bounded memory: the algorithm of Misra and Gries, weighted by bytes, that makes room for many
- * keys at a time (Anderson et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data
- * Streams"). A key that has made room may come again; what it then lacks is at most `missed`, which never is
- * more than the bytes of all files divided by `kept`. So no key with more bytes than that is ever lost, and one that
- * is counted since its first file is exact. Up to 2 * `kept` keys all are.
- */
-class HeavyKeys {
-    #kept;
-    #counters = new Map();
-    /** Bytes that a key which is not counted may have had. */
-    #floor = 0;
-    /** The last key, and its counter. */
-    #key;
-    #counter;
-    /** Some key has made room. */
-    #dropped = false;
-    constructor(kept = KEPT) {
-        this.#kept = kept;
-    }
-    add(key, bytes) {
-        // Most files are like the one before.
-        let counter = key === this.#key ? this.#counter : this.#counters.get(key);
-        if (counter === undefined) {
-            if (this.#counters.size === 2 * this.#kept)
-                this.#makeRoom();
-            counter = { files: 0, bytes: 0, missed: this.#floor };
-            this.#counters.set((0,byte_string/* detached */.ht)(key), counter);
-        }
-        this.#key = key;
-        this.#counter = counter;
-        counter.files++;
-        counter.bytes += bytes;
-    }
-    /** Drops the lighter half: what the median may have had in all is what any of these may have had. */
-    #makeRoom() {
-        const most = [...this.#counters.values()].map(atMost).sort((a, b) => a - b);
-        this.#floor = most[this.#kept - 1];
-        for (const [key, counter] of this.#counters) {
-            if (atMost(counter) <= this.#floor)
-                this.#counters.delete(key);
-        }
-        this.#dropped = true;
-        this.#counter = undefined;
-        this.#key = undefined;
-    }
-    /** @param all what was added, all together */
-    totals({ files, bytes }, told = heavy_keys_TOLD) {
-        const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
-        const heaviest = sorted.slice(0, told).map(([key, { files, bytes, missed }]) => ({
-            key: (0,byte_string/* fromByteString */.qL)(key),
-            files,
-            bytes,
-            ...(missed > 0 ? { missed } : {}),
-        }));
-        const other = { files, bytes };
-        for (const counted of heaviest) {
-            other.files -= counted.files;
-            other.bytes -= counted.bytes;
-        }
-        const unlisted = sorted.slice(told).map(([, counter]) => atMost(counter));
-        return {
-            heaviest,
-            other,
-            keys: this.#dropped ? null : sorted.length,
-            mostUnlisted: unlisted.reduce((most, each) => Math.max(most, each), this.#floor),
-        };
-    }
-}
-function atMost({ bytes, missed }) {
-    return bytes + missed;
-}
-
-;// CONCATENATED MODULE: ./build/inventory/kinds.js
-
-
-/** Characters that an extension may have. */
-const LONGEST_EXTENSION = 16;
-/**
- * What stands behind the last `.` of the last segment, in lower case: up to 16 letters, digits, `_`, `-` and `+` of
- * ASCII. Empty where there is nothing of the kind; a `.` at the beginning of a segment begins a hidden file's name.
- * @param slash where the last `/` of the name is; -1: there is none
- */
-function extensionOf(name, slash) {
-    const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
-    for (let at = name.length - 1; at >= first; at--) {
-        const code = name.charCodeAt(at);
-        if (code === DOT)
-            return name.slice(at + 1).toLowerCase();
-        if (!EXTENSION_MEMBERS[code])
-            return '';
-    }
-    return '';
-}
-const DOT = 0x2e;
-/** By character. */
-const EXTENSION_MEMBERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
-/** Characters of a MIME type that are looked at. */
-const TYPE_LENGTH = 100;
-/** Literals that are remembered. */
-const REMEMBERED = 1_000;
-/** Reads MIME types, and remembers those that it has read: rows of a bucket repeat a few. */
-class TypeReader {
-    #types = new Map();
-    /** Without its parameters, in lower case; empty where there is none. */
-    type(literal) {
-        let type = this.#types.get(literal);
-        if (type === undefined) {
-            if (this.#types.size === REMEMBERED)
-                this.#types.clear();
-            const [text = ''] = (0,row/* stringOf */.J)(literal).split(';', 1);
-            // Only ASCII: other bytes are parts of characters.
-            type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (some) => some.toLowerCase());
-            this.#types.set((0,byte_string/* detached */.ht)(literal), type);
-        }
-        return type;
-    }
-}
-
-// EXTERNAL MODULE: ./build/b2/byte-sink.js
-var byte_sink = __nccwpck_require__(63459);
-// EXTERNAL MODULE: ./build/b2/page.js
-var b2_page = __nccwpck_require__(16646);
-;// CONCATENATED MODULE: ./build/inventory/name-parts.js
-
-
-
-const name_parts_DOT = 0x2e;
-const SLASH = 0x2f;
-/**
- * Tells whether a name has the folder and the extension of the name before, as most names have, from the page's bytes:
- * then nobody needs the name as text.
- */
-class NameParts {
-    folderRepeats = false;
-    extensionRepeats = false;
-    #folder = new byte_sink/* ByteSink */._s(1_024);
-    #extension = new byte_sink/* ByteSink */._s(64);
-    #known = false;
-    /** The next name is compared with none, as when it is another bucket's. */
-    forget() {
-        this.#known = false;
-    }
-    next({ page, index }) {
-        const at = index * b2_page/* STRIDE */.y + b2_page/* NAME */.o_;
-        const start = page.spans[at] + 1;
-        const end = page.spans[at + 1] - 1;
-        const { bytes } = page;
-        let slash = end - 1;
-        while (slash >= start && bytes[slash] !== SLASH)
-            slash--;
-        const folder = slash + 1 - start;
-        const known = this.#known;
-        this.#known = true;
-        this.folderRepeats =
-            known && folder === this.#folder.length && (0,byte_sink/* sameBytes */.er)(page, start, this.#folder, 0, folder);
-        if (!this.folderRepeats) {
-            this.#folder.length = 0;
-            this.#folder.copy(page, start, start + folder);
-        }
-        // As extensionOf finds it.
-        const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
-        let dot = end - 1;
-        while (dot >= first && EXTENSION_MEMBERS[bytes[dot]])
-            dot--;
-        const extension = dot >= first && bytes[dot] === name_parts_DOT ? end - dot : 0;
-        this.extensionRepeats =
-            known &&
-                extension === this.#extension.length &&
-                (0,byte_sink/* sameBytes */.er)(page, end - extension, this.#extension, 0, extension);
-        if (!this.extensionRepeats) {
-            this.#extension.length = 0;
-            this.#extension.copy(page, end - extension, end);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/inventory/upload-time.js
-var upload_time = __nccwpck_require__(69462);
-;// CONCATENATED MODULE: ./build/inventory/version-totals.js
-/** Counts versions as they pass, newest first within a name. */
-class VersionCounter {
-    totals = {
-        old: { files: 0, bytes: 0 },
-        hidden: { files: 0, bytes: 0 },
-        hiddenFiles: 0,
-        hideMarkers: 0,
-        unfinished: 0,
-    };
-    /** Where the last hide marker that is newest was met. */
-    #bucket = '';
-    #name = '';
-    /**
-     * @param action its literal
-     * @param latest whether it is the newest version of its name
-     */
-    add(bucket, name, action, latest, bytes) {
-        const { totals } = this;
-        if (action === '"start"') {
-            totals.unfinished++;
-        }
-        else if (action === '"hide"') {
-            totals.hideMarkers++;
-            if (!latest)
-                return;
-            totals.hiddenFiles++;
-            this.#bucket = bucket;
-            this.#name = name;
-        }
-        else if (!latest) {
-            const part = name === this.#name && bucket === this.#bucket ? totals.hidden : totals.old;
-            part.files++;
-            part.bytes += bytes;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/inventory/totals.js
-
-
-
-
-
-
-
-
-
-
-
-
-function sum(parts) {
-    const total = { files: 0, bytes: 0 };
-    for (const { files, bytes } of parts) {
-        total.files += files;
-        total.bytes += bytes;
-    }
-    return total;
-}
-const DAY_MS = 86_400_000;
-/** Files that are told of the largest, oldest and newest each. */
-const totals_TOLD = 10;
-/** Learns from rows as they pass, in bounded memory. */
-class TotalsCollector {
-    /** Of all rows. */
-    figures = (0,file_figures/* noFigures */.$0)();
-    #now;
-    #folders = new FolderCounter();
-    #extensions = new HeavyKeys();
-    #contentTypes = new HeavyKeys();
-    #types = new TypeReader();
-    #typesOfSettings = [];
-    #parts = new NameParts();
-    #bucket = '';
-    #extension = '';
-    #ages = new Bands(AGE_BORDERS);
-    #undated = { files: 0, bytes: 0 };
-    #sizes = new Bands(SIZE_BORDERS);
-    #largest = new top_list/* TopList */.s(totals_TOLD);
-    #oldest = new top_list/* TopList */.s(totals_TOLD);
-    #newest = new top_list/* TopList */.s(totals_TOLD);
-    #versions;
-    #keys;
-    #duplicates;
-    constructor({ now, versions, keys }) {
-        this.#now = now;
-        this.#versions = versions ? new VersionCounter() : undefined;
-        this.#keys = keys;
-        this.#duplicates = keys && new duplicates/* DuplicateFinder */.G(keys);
-    }
-    /** Takes a row that is listed. Rows come in the order of the service, bucket after bucket. */
-    add(row) {
-        const { bucket, size } = row;
-        const uploaded = (0,upload_time/* plausible */.o)(row.uploaded, this.#now);
-        const action = row.settings.action;
-        const upload = row.isUpload;
-        (0,file_figures/* addTo */.DN)(this.figures, size, uploaded, upload);
-        if (bucket !== this.#bucket) {
-            this.#bucket = bucket;
-            this.#parts.forget();
-        }
-        this.#parts.next(row);
-        const { folderRepeats, extensionRepeats } = this.#parts;
-        if (folderRepeats)
-            this.#folders.again(size);
-        else
-            this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
-        if (!extensionRepeats)
-            this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
-        this.#extensions.add(this.#extension, size);
-        this.#contentTypes.add(this.#typeOf(row.settings), size);
-        this.#sizes.add(size, size);
-        if (Number.isNaN(uploaded)) {
-            this.#undated.files++;
-            this.#undated.bytes += size;
-        }
-        else {
-            this.#ages.add((this.#now - uploaded) / DAY_MS, size);
-        }
-        this.#versions?.add(bucket, row.name, action, row.latest, size);
-        if (!upload)
-            return;
-        if (this.#largest.wants(size))
-            this.#largest.add(size, { bucket, name: row.name, size, uploaded });
-        if (this.#newest.wants(uploaded))
-            this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });
-        if (this.#oldest.wants(-uploaded))
-            this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
-        this.#duplicates?.add(row, size);
-    }
-    #typeOf({ number, contentType }) {
-        if (number < 0)
-            return this.#types.type(contentType);
-        this.#typesOfSettings[number] ??= this.#types.type(contentType);
-        return this.#typesOfSettings[number];
-    }
-    /** Writes what waits for its comparison; to be called every few rows. */
-    async flush() {
-        await this.#keys?.flush();
-    }
-    /** What all rows came to; nothing can be added afterwards. */
-    async end() {
-        const { figures } = this;
-        return {
-            folders: this.#folders.totals(figures.bytes),
-            extensions: this.#extensions.totals(figures),
-            contentTypes: this.#contentTypes.totals(figures),
-            ages: this.#ages.bands,
-            undated: this.#undated,
-            sizes: this.#sizes.bands,
-            largest: this.#largest.items.map(listed),
-            oldest: this.#oldest.items.map(listed),
-            newest: this.#newest.items.map(listed),
-            versions: this.#versions?.totals ?? null,
-            ...(this.#duplicates ? { duplicates: await this.#duplicates.totals() } : {}),
-        };
-    }
-}
-function listed({ bucket, name, size, uploaded }) {
-    return {
-        bucket: (0,byte_string/* fromByteString */.qL)((0,row/* stringOf */.J)(bucket)),
-        name: (0,byte_string/* fromByteString */.qL)(name),
-        bytes: size,
-        uploadedAt: Number.isNaN(uploaded) ? null : new Date(uploaded).toISOString(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 69462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ plausible)
-/* harmony export */ });
-const DAY_MS = 86_400_000;
-/**
- * An account may be allowed to choose the time of an upload (`X-Bz-Custom-Upload-Timestamp`). One in the future would
- * be the newest for as long as it takes, and hide that nothing new comes, so more than a day ahead (clocks
- * differ) is no time of an upload.
- * @param uploaded milliseconds since 1970, as is `now`, when the walk started
- * @returns NaN for what is none
- */
-function plausible(uploaded, now) {
-    return uploaded <= now + DAY_MS ? uploaded : Number.NaN;
-}
-
-
-/***/ }),
-
-/***/ 66272:
+/***/ 26520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -48747,980 +45152,207 @@ function opens(parts) {
 
 /***/ }),
 
-/***/ 13424:
+/***/ 77822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MP: () => (/* binding */ compareNames),
-/* harmony export */   Tt: () => (/* binding */ prefixUpTo),
-/* harmony export */   VT: () => (/* binding */ endOfPrefix),
-/* harmony export */   ce: () => (/* binding */ NAME_BYTES),
-/* harmony export */   ug: () => (/* binding */ commonLength)
+/* harmony export */   $3: () => (/* binding */ ComparedRows),
+/* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/**
- * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
- * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
- */
-/** Bytes of UTF-8 that a name may have. */
-const NAME_BYTES = 1_024;
-/** Less than, equal to or greater than 0, by code point. */
-function compareNames(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let index = 0; index < length; index++) {
-        const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];
-        if (x !== y)
-            return rank(x) - rank(y);
-    }
-    return a.length - b.length;
-}
-/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
-function rank(unit) {
-    return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
-}
-/** How far two names are alike, in UTF-16 units, to the end of a character. */
-function commonLength(a, b) {
-    let length = 0;
-    while (length < a.length && length < b.length && a[length] === b[length])
-        length++;
-    const last = a.charCodeAt(length - 1);
-    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
-}
-/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
-const FOLLOWING = new Map([
-    [0x7e, 0x80],
-    [0xd7ff, 0xe000],
-]);
-/**
- * The least usable string above every name that begins with `prefix`; null when there is none.
- */
-function endOfPrefix(prefix) {
-    const points = Array.from(prefix, (character) => character.codePointAt(0));
-    while (points.length > 0) {
-        const last = points.pop();
-        if (last < 0x10ffff)
-            return String.fromCodePoint(...points, FOLLOWING.get(last) ?? last + 1);
-    }
-    return null;
-}
-/**
- * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
- * The API has no end of a listing, but with this prefix the service stops at `end` for us.
- */
-function prefixUpTo(start, end) {
-    const points = Array.from(end, (character) => character.codePointAt(0));
-    const last = points.pop();
-    if (last === undefined)
-        return undefined;
-    const before = last === 0xe000 ? 0xd7ff : last - 1;
-    // No name holds a control character or DEL, so the service may refuse them in a prefix.
-    if (before < 0x20 || before === 0x7f)
-        return undefined;
-    const prefix = String.fromCodePoint(...points, before);
-    return start.startsWith(prefix) ? prefix : undefined;
-}
+/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39530);
 
-
-/***/ }),
-
-/***/ 59479:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(53411);
-
-
-
-
-// What is made for a row is garbage after it. Left alone, V8 lets the room for that grow to 128 MiB, for no speed.
-(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
-// What is kept is small and what arrives is large: collecting at V8's pace would take a tenth of the processor time.
-(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=300');
-/** GitHub ends a cancelled step 7.5 s after its first signal. */
-const GRACE_MS = 6_000;
-const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-        cancel.abort(new Error(`Cancelled (${signal}); the run is not complete`));
-        setTimeout(() => process.exit(1), GRACE_MS).unref();
-    });
-}
-try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env, cancel.signal);
-}
-catch (error) {
-    const failure = cancel.signal.aborted ? cancel.signal.reason : error;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
-    // A cancelled run has cleaned up by now; what is still open, an upload for example, is not waited for.
-    if (cancel.signal.aborted)
-        process.exit();
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5489:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ee: () => (/* binding */ otherRequest),
-/* harmony export */   YB: () => (/* binding */ NOT_COMPLETE),
-/* harmony export */   iw: () => (/* binding */ hintsOf),
-/* harmony export */   mF: () => (/* binding */ readBaseline)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40298);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4055);
-/* harmony import */ var _soundness_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97944);
-
-
-
-
-/** The schema that is read and written here. */
-const SCHEMA = 1;
-/** Quantiles of a hundred buckets are some 20 MB; what is larger was not written here. */
-const MANIFEST_BYTES = 256 << 20;
-/** What readBaseline says of an inventory that is sound and a part of what was asked for. */
-const NOT_COMPLETE = 'is of an inventory that is not complete';
-/**
- * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see EarlierRows.
- * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
- */
-async function readBaseline(path) {
-    let text;
-    try {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        if (found.isDirectory())
-            return `is a folder; give the ${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} in it`;
-        if (!found.isFile() || found.size > MANIFEST_BYTES)
-            return `is no ${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} of an inventory`;
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        return `cannot be read (${error.code})`;
-    }
-    const manifest = parse(text);
-    if (manifest?.tool?.name !== _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .TOOL */ .js)
-        return `is no ${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} of an inventory`;
-    const schema = manifest.schemaVersion;
-    if (Number.isInteger(schema) && schema > SCHEMA)
-        return `was made by a newer version (schema ${schema}; this one reads ${SCHEMA})`;
-    const part = schema === SCHEMA ? (0,_soundness_js__WEBPACK_IMPORTED_MODULE_3__/* .damagedPart */ .x)(manifest) : '`schemaVersion`';
-    if (part !== undefined)
-        return `is damaged: its ${part} cannot be used`;
-    if (!manifest.complete)
-        return NOT_COMPLETE;
-    const out = manifest.outputs.find((output) => !(0,_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(output.path));
-    return out ? `lists ${JSON.stringify(out.path)}, whose path leads out of its folder` : manifest;
-}
-/** What stands in the text is taken at its word here, and held against it by damagedPart. */
-function parse(text) {
-    try {
-        return JSON.parse(text) ?? undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * What keeps a baseline from being one of the same request, or undefined.
- * @param discreet prefixes and filters, which may tell of names, are left out
- */
-function otherRequest(baseline, request, discreet = false) {
-    const before = baseline.request;
-    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
-    if (before.list !== request.list)
-        return `lists ${before.list}, not ${request.list}`;
-    if (named(before.buckets) !== named(request.buckets))
-        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
-    // Rows stand bucket after bucket, in the order asked for.
-    if (String(before.buckets) !== String(request.buckets))
-        return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
-    if (before.prefix !== request.prefix) {
-        return discreet
-            ? 'is of another prefix'
-            : `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
-    }
-    if (before.versions !== request.versions)
-        return `is of ${before.versions} versions, not of ${request.versions}`;
-    const filter = ['include', 'exclude', 'where'].find((name) => filterText(before[name]) !== filterText(request[name]));
-    if (filter === undefined)
-        return undefined;
-    if (discreet)
-        return `has another \`${filter}\``;
-    return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
-}
-/** Globs say the same in any order. */
-function filterText(given) {
-    if (given === undefined)
-        return 'empty';
-    return (typeof given === 'string' ? [given] : given.toSorted())
-        .map((each) => JSON.stringify(each))
-        .join(', ');
-}
-/** What a baseline teaches the next walk, by bucket id. */
-function hintsOf(baseline) {
-    const hints = new Map();
-    for (const { bucketId, files, quantiles } of baseline.buckets) {
-        if (quantiles)
-            hints.set(bucketId, { rows: files, ...quantiles });
-    }
-    return hints;
-}
-
-
-/***/ }),
-
-/***/ 40298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EG: () => (/* binding */ foreignFiles),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   vd: () => (/* binding */ Folder)
-/* harmony export */ });
-/* unused harmony export readManifest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4055);
-
-
-
-
-/**
- * The folder of an inventory while it is made. Files are written into a temporary folder beside the final one
- * and move over only when all of them are whole, so a run that ends early leaves the folder as it was.
- */
-class Folder {
-    #final;
-    #temporary;
-    /** The outermost folder that was made to hold the final one. */
-    #made;
-    #paths = [];
-    constructor(final, temporary, made) {
-        this.#final = final;
-        this.#temporary = temporary;
-        this.#made = made;
-    }
-    /** @param final absolute path of the folder to be; it need not exist */
-    static async begin(final) {
-        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), { recursive: true });
-        return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(final)}.partial-`)), made);
-    }
-    /** Where to write a file that will be `path` in the folder. @throws Error when that would be outside */
-    async place(path) {
-        if (!isInside(path))
-            throw new Error(`${JSON.stringify(path)} is no place in the inventory's folder`);
-        this.#paths.push(path);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path)), { recursive: true });
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
-    }
-    /** Writes a small file of JSON. */
-    write(path, value) {
-        return this.writeWhole(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
-    }
-    /** Writes a small file whole. */
-    async writeWhole(path, bytes) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(await this.place(path), bytes, { flag: 'wx' });
-        return { bytes: bytes.length, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex') };
-    }
+/** Columns that can change without a new file version. */
+const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
+/** The columns of a ComparedRow. */
+const COMPARED_COLUMNS = [
+    'bucket',
+    'name',
+    'fileId',
+    'size',
+    'sha1',
+    'sha1Source',
+    'md5',
+    'action',
+    'latest',
+    ...SETTINGS,
+];
+/** The index of the first one of SETTINGS. */
+const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
+/** Makes compared rows from texts or from a Row. The last settings are reused, since most rows of a bucket repeat them. */
+class ComparedRows {
+    #last = [];
+    #settings = '';
     /**
-     * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
-     * last. Of what is in the folder only files that the earlier manifest lists are deleted or replaced.
-     * @throws Error when a file that is none of ours, or a link, is in the way; the folder is then as it was
+     * @param texts the values of COMPARED_COLUMNS, unquoted
+     * @returns undefined if they do not form a row
      */
-    async finish(manifest) {
-        await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0, manifest);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#final, { recursive: true });
-        const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
-        const gone = new Set(await this.#ours(earlier));
-        for (const path of this.#paths) {
-            if (path === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0)
-                continue;
-            const kind = await this.#kind(path);
-            if (kind === 'other' || (kind === 'file' && !gone.has(path))) {
-                throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`);
-            }
-        }
-        for (let at = 0; at < this.#paths.length; at += SYNCED_AT_ONCE) {
-            const some = this.#paths.slice(at, at + SYNCED_AT_ONCE);
-            await Promise.all(some.map((path) => sync((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path))));
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), { force: true });
-        for (const path of gone)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path));
-        for (const path of this.#paths) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path)), { recursive: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path));
-        }
-        await this.discard();
-    }
-    /** Those of the paths, which may come from anywhere, that are files in the folder and in no linked place. */
-    async #ours(paths) {
-        const ours = [];
-        for (const path of paths) {
-            if (isInside(path) && (await this.#kind(path)) === 'file')
-                ours.push(path);
-        }
-        return ours;
-    }
-    async #kind(path) {
-        const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path);
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(whole).catch(() => undefined);
-        if (!found)
-            return 'none';
-        const parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(whole));
-        return found.isFile() && parent === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(this.#final), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)) ? 'file' : 'other';
-    }
-    /** Removes what was written and not finished. */
-    async discard() {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#temporary, { recursive: true, force: true });
-        // Folders made for the final one go too, as far as nothing is in them.
-        for (let path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(this.#final); this.#made && path.startsWith(this.#made); path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)) {
-            if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(path).then(() => true, () => false)))
-                return;
-        }
-    }
-}
-/** Each needs a file handle, of which a process may have few. */
-const SYNCED_AT_ONCE = 64;
-/** Waits until a file is on the disk, so that no final name stands for a file that is not. */
-async function sync(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r+');
-    try {
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** The manifest of the inventory in a folder, if it holds one. */
-async function readManifest(folder) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(text);
-}
-/** Why a folder may not become an inventory's folder: it holds files that are none of ours. */
-async function foreignFiles(folder) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch((error) => {
-        if (error.code === 'ENOENT')
-            return [];
-        if (error.code === 'ENOTDIR')
+    fromTexts(texts) {
+        const size = Number(texts[3]);
+        const latest = texts[8] === 'true';
+        const isRow = texts[0] !== '' && texts[1] !== '' && texts[7] !== '' && texts[3] !== '';
+        if (!isRow || !Number.isSafeInteger(size) || size < 0 || (!latest && texts[8] !== 'false'))
             return undefined;
-        throw error;
-    });
-    if (names === undefined)
-        return 'it is a file';
-    if (names.length === 0 || (await readManifest(folder)))
-        return undefined;
-    return `it is not empty and holds no ${_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of an earlier inventory`;
-}
-/** A manifest may come from anywhere: only relative paths that stay in the folder are followed. */
-function isInside(path) {
-    return (typeof path === 'string' &&
-        path !== '' &&
-        !/^[\\/]|^[A-Za-z]:|\\/.test(path) &&
-        !path.split('/').includes('..'));
+        return {
+            bucket: texts[0],
+            name: texts[1],
+            fileId: texts[2],
+            size,
+            sha1: texts[4],
+            sha1Source: texts[5],
+            md5: texts[6],
+            action: texts[7],
+            latest,
+            settings: this.#settingsOf(texts),
+        };
+    }
+    #settingsOf(texts) {
+        const last = this.#last;
+        let at = FIRST_SETTING;
+        while (at < texts.length && texts[at] === last[at])
+            at++;
+        if (at < texts.length) {
+            this.#last = texts.slice();
+            this.#settings = texts.slice(FIRST_SETTING).join('\n');
+        }
+        return this.#settings;
+    }
+    /** The settings of a Row. */
+    settings(row) {
+        const mode = row.settings.retention;
+        const until = row.settings.retainUntil;
+        const encryption = row.settings.encryption;
+        const legalHold = row.settings.legalHold;
+        const replication = row.settings.replication;
+        const last = this.#last;
+        if (encryption !== last[0] ||
+            mode !== last[1] ||
+            until !== last[2] ||
+            legalHold !== last[3] ||
+            replication !== last[4]) {
+            this.#last = [encryption, mode, until, legalHold, replication];
+            this.#settings = this.#last.map(_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J).join('\n');
+        }
+        return this.#settings;
+    }
+    /** A copy of a Row. @param bucket its name, unquoted */
+    copy(row, bucket) {
+        return {
+            bucket,
+            name: row.name,
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('fileId')),
+            size: row.size,
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.sha1()),
+            sha1Source: row.sha1Source(),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.settings.action),
+            latest: row.latest,
+            settings: this.settings(row),
+        };
+    }
 }
 
 
 /***/ }),
 
-/***/ 44159:
+/***/ 39530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dr: () => (/* binding */ csvTable),
-/* harmony export */   JZ: () => (/* binding */ csvQuoted),
-/* harmony export */   fu: () => (/* binding */ csv),
-/* harmony export */   rK: () => (/* binding */ csvCell)
+/* harmony export */   J: () => (/* binding */ stringOf),
+/* harmony export */   b: () => (/* binding */ textOf)
 /* harmony export */ });
-/* harmony import */ var _inventory_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19240);
-/* harmony import */ var _inventory_row_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39838);
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
 
-
-const NEW_LINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-/** What `null` begins with, and no other literal. */
-const NULL = 0x6e;
-/** @param columns what stands in a line, in order */
-function csv(columns) {
-    return {
-        name: 'csv',
-        path: 'files.csv',
-        description: "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
-        columns: columns.map(({ name }) => name),
-        ...csvTable(columns, (print) => (0,_inventory_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .printParts */ ._h)(columns, print)),
-    };
-}
-/**
- * Any table as CSV. Each line begins with the end of the one before.
- * @param partsOf makes one's own parts of what each column prints
- */
-function csvTable(columns, partsOf = (print) => columns.map((_, index) => print(index))) {
-    const parts = partsOf((index) => cell(columns[index], index === 0 ? NEW_LINE : COMMA));
-    return {
-        head: columns.map(({ name }) => name).join(','),
-        row: (row, to) => {
-            for (const part of parts)
-                part(row, to);
-        },
-        tail: '\n',
-    };
-}
-/** Prints a cell behind its separator. */
-function cell(column, separator) {
-    return (row, to) => {
-        const start = to.length;
-        column.write(row, to);
-        const sign = to.bytes[start];
-        if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
-            // The separator takes the place of the literal's first quote.
-            to.bytes[start] = separator;
-            to.length--;
-        }
-        else if (sign === NULL) {
-            to.bytes[start] = separator;
-            to.length = start + 1;
-        }
-        else if (sign >= DIGIT_0 && sign <= DIGIT_9) {
-            to.length = start;
-            to.byte(separator);
-            column.write(row, to);
-        }
-        else {
-            const literal = to.slice(start);
-            to.length = start;
-            to.byte(separator);
-            to.text(csvCell(literal));
-        }
-    };
-}
-/** Signs that a cell cannot hold as they are, and those that it cannot begin with. */
-const INSIDE = signs('",\\');
-const AT_ENDS = signs('",\\ =+-@\'\t\u00a0\v\f');
-function signs(text) {
-    const set = new Uint8Array(256);
-    for (let byte = 0; byte < 0x20; byte++)
-        set[byte] = 1;
-    for (const sign of text)
-        set[sign.charCodeAt(0)] = 1;
-    return set;
-}
-/** Whether the text of a string literal can stand in a cell as it is. Most can, and are spared the longer way. */
-function isBare(bytes, start, end) {
-    if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
-        return start === end;
-    for (let at = start; at < end; at++)
-        if (INSIDE[bytes[at]] > 0)
-            return false;
-    return true;
-}
-/** A JSON literal as a cell: strings bare, null empty, objects as JSON. Quoted where CSV needs it. */
-function csvCell(literal) {
+/** The value of a string literal; empty for null. */
+function stringOf(literal) {
     if (literal === 'null')
         return '';
-    const text = literal.startsWith('"') ? (0,_inventory_row_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(literal) : literal;
-    const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
-    return csvQuoted(inert);
+    const text = literal.slice(1, -1);
+    return text.includes('\\') ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(literal))) : text;
 }
-/** Text as a cell, quoted where CSV needs it. */
-function csvQuoted(text) {
-    return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-
-/***/ }),
-
-/***/ 6228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
-/* harmony export */   aT: () => (/* binding */ plainHtml),
-/* harmony export */   eK: () => (/* binding */ visibleHtml)
-/* harmony export */ });
-/* harmony import */ var _b2_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97665);
-
-/** Text that uploaders chose, in HTML: inert, whole, and with nothing in it hidden. */
-const ENTITIES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-};
-/** Text that is safe in elements and in quoted attributes. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
-}
-/** What can stand as it is, and needs no second look: all of ASCII that shows, but those signs. */
-const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
-/**
- * Characters that do not show, look like a plain space, or turn the text around them. Those that emoji are joined and
- * coloured with are left alone.
- */
-const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
-const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
-/**
- * A name for the page: its text is the name itself, whole. Each hidden character stands alone in a `bdi`, where it
- * can turn nothing, and whose label is its number, which the page's style shows.
- */
-function visibleHtml(text) {
-    if (!NOT_PLAIN.test(text))
-        return text;
-    return (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (sign) => ENTITIES[sign] ?? `<bdi class="hidden" role="img" aria-label="${codeOf(sign)}">${sign}</bdi>`));
-}
-/** A name where no element can stand: hidden characters become their numbers. */
-function plainHtml(text) {
-    if (!NOT_PLAIN.test(text))
-        return text;
-    return (0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_b2_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (sign) => ENTITIES[sign] ?? `[${codeOf(sign)}]`));
-}
-function codeOf(sign) {
-    return `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** Any literal as text: a string without its quotes, null as nothing, everything else as JSON. */
+function textOf(literal) {
+    return literal === 'null' || literal.startsWith('"') ? stringOf(literal) : literal;
 }
 
 
 /***/ }),
 
-/***/ 668:
+/***/ 40199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ KeySpill)
+/* harmony export */   AP: () => (/* binding */ timestamps),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   sO: () => (/* binding */ DAY_MS)
 /* harmony export */ });
-/* harmony import */ var _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63459);
-/* harmony import */ var _scratch_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74805);
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
-
-const PARTITIONS = 256;
-/** Bytes that are sorted by partition and go to the disk at a time. */
-const RUN_BYTES = 4 * 1_048_576;
-/**
- * Records by hashed key on the disk. They are collected as they come, and sorted by partition when memory for them is
- * full; a partition is then read from each of these runs.
- */
-class KeySpill {
-    #file;
-    #recordBytes;
-    #most;
-    #count = 0;
-    /** How many bytes of records make a run. */
-    #runBytes;
-    /** What is collected. */
-    #records;
-    /** Collected before, and full. */
-    #full = [];
-    #sorted;
-    #runs = [];
-    /** What was on the disk when the cap was reached is still there. */
-    #toClear = false;
-    constructor(file, recordBytes, most) {
-        this.#file = file;
-        this.#recordBytes = recordBytes;
-        this.#most = most;
-        this.#runBytes = Math.floor(RUN_BYTES / recordBytes) * recordBytes;
-        this.#records = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
-        this.#sorted = (0,_b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(this.#runBytes));
-    }
-    /**
-     * @param directory exists, below RUNNER_TEMP
-     * @param recordBytes size of a record, at least 8
-     * @param most records that are kept; one more and none is
-     */
-    static async begin(directory, recordBytes, most) {
-        if (recordBytes < 8)
-            throw new RangeError('A record begins with 8 bytes of hash');
-        return new KeySpill(await _scratch_file_js__WEBPACK_IMPORTED_MODULE_0__/* .ScratchFile */ .$.begin(directory, 'keys'), recordBytes, most);
-    }
-    get overflowed() {
-        return this.#count > this.#most;
-    }
-    add(record) {
-        if (record.bytes.length !== this.#recordBytes)
-            throw new RangeError(`A record has ${this.#recordBytes} bytes`);
-        if (this.overflowed)
-            return;
-        if (++this.#count > this.#most) {
-            this.#forget();
-            this.#toClear = true;
+const DAY_MS = 86_400_000;
+/** The last millisecond of the year 9999. */
+const LATEST_MS = 253_402_300_799_999;
+/** The time itself, or NaN if RFC 3339 cannot represent it. */
+function moment(millis) {
+    return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
+}
+/** Cached dates, one slot a day: 22 consecutive years fit without collisions. */
+const CACHED_DAYS = 8_192;
+/** What a cached date looks like. */
+const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
+const HOURS = MIDNIGHT.indexOf('T') + 1;
+/** Two ASCII digits, by value. */
+const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
+/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
+class Timestamps {
+    #days = new Int32Array(CACHED_DAYS).fill(-1);
+    #dates = [];
+    write(millis, to) {
+        if (Number.isNaN(moment(millis))) {
+            to.text('null');
             return;
         }
-        this.#records.all(record);
-        if (this.#records.length === this.#runBytes) {
-            this.#full.push(this.#records);
-            this.#records = new _b2_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
-        }
+        const day = Math.floor(millis / DAY_MS);
+        to.all(this.#midnight(day));
+        // The rest fits into 32 bits, whose arithmetic is faster.
+        const rest = (millis - day * DAY_MS) | 0;
+        const seconds = (rest / 1_000) | 0;
+        const minutes = (seconds / 60) | 0;
+        const hours = (minutes / 60) | 0;
+        const part = rest - seconds * 1_000;
+        const tens = (part / 10) | 0;
+        const { words } = to;
+        const at = to.length - MIDNIGHT.length + HOURS;
+        words.setUint16(at, TWO_DIGITS[hours]);
+        words.setUint16(at + 3, TWO_DIGITS[minutes - hours * 60]);
+        words.setUint16(at + 6, TWO_DIGITS[seconds - minutes * 60]);
+        words.setUint16(at + 9, TWO_DIGITS[tens]);
+        to.bytes[at + 11] = 0x30 + part - tens * 10;
     }
-    /** @throws Error of the file system, a full disk among them */
-    async flush() {
-        if (this.#toClear) {
-            this.#toClear = false;
-            await this.#file.clear();
+    #midnight(day) {
+        const slot = day % CACHED_DAYS;
+        if (this.#days[slot] !== day) {
+            this.#days[slot] = day;
+            this.#dates[slot] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
         }
-        for (let full = this.#full.shift(); full; full = this.#full.shift()) {
-            const run = { place: this.#file.length, starts: this.#sort(full) };
-            await this.#file.append(this.#sorted.bytes);
-            this.#runs.push(run);
-        }
+        return this.#dates[slot];
     }
-    /** Fills `#sorted`. @returns the starts of a run */
-    #sort(records) {
-        const size = this.#recordBytes;
-        const from = records.words;
-        const to = this.#sorted.words;
-        const starts = new Uint32Array(PARTITIONS + 1);
-        for (let at = 0; at < records.length; at += size)
-            starts[partitionOf(from, at) + 1]++;
-        for (let partition = 0; partition < PARTITIONS; partition++)
-            starts[partition + 1] += starts[partition];
-        const next = starts.slice();
-        const last = size - 8;
-        for (let at = 0; at < records.length; at += size) {
-            const partition = partitionOf(from, at);
-            const place = next[partition] * size;
-            next[partition]++;
-            for (let word = 0; word < last; word += 8)
-                to.setBigInt64(place + word, from.getBigInt64(at + word));
-            // The last word may overlap the one before.
-            to.setBigInt64(place + last, from.getBigInt64(at + last));
-        }
-        return starts;
+    literal(millis) {
+        const literal = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
+        this.write(millis, literal);
+        return literal.slice(0);
     }
-    async *partitions() {
-        await this.flush();
-        const size = this.#recordBytes;
-        const last = { place: -1, starts: this.#sort(this.#records) };
-        const runs = [...this.#runs, last];
-        // Those of a run stand side by side: as many as memory is there for are read at a time.
-        const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
-        for (let first = 0; first < PARTITIONS; first += atOnce) {
-            const end = Math.min(PARTITIONS, first + atOnce);
-            const parts = [];
-            for (const run of runs) {
-                const [from, to] = [run.starts[first] * size, run.starts[end] * size];
-                if (run !== last) {
-                    const part = Buffer.allocUnsafe(to - from);
-                    await this.#file.read(part, run.place + from);
-                    parts.push(part);
-                }
-                else {
-                    parts.push(this.#sorted.bytes.subarray(from, to));
-                }
-            }
-            for (let partition = first; partition < end; partition++) {
-                const shares = parts.map((part, index) => {
-                    const { starts } = runs[index];
-                    const [from, to] = [starts[partition] - starts[first], starts[partition + 1] - starts[first]];
-                    return part.subarray(from * size, to * size);
-                });
-                const whole = new Uint8Array(shares.reduce((sum, { length }) => sum + length, 0));
-                let at = 0;
-                for (const share of shares) {
-                    whole.set(share, at);
-                    at += share.length;
-                }
-                if (whole.length > 0)
-                    yield whole;
-            }
-        }
-    }
-    #forget() {
-        this.#runs = [];
-        this.#full = [];
-        this.#records.length = 0;
-    }
-    /** Removes its file. */
-    close() {
-        this.#forget();
-        return this.#file.close();
+    /** Parses a literal. NaN for null. */
+    millis(literal) {
+        return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
     }
 }
-/** Spreads hashes also where some of their bytes are always the same. @param at where the record begins */
-function partitionOf(words, at) {
-    const mixed = Math.imul(words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b), 0x9e37_79b1);
-    return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
-}
+const timestamps = new Timestamps();
 
 
 /***/ }),
 
-/***/ 4055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   js: () => (/* binding */ TOOL),
-/* harmony export */   q0: () => (/* binding */ describe)
-/* harmony export */ });
-/* harmony import */ var _inventory_totals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68698);
-
-const TOOL = 'b2-inventory';
-const MANIFEST = 'manifest.json';
-function describe(findings) {
-    const { version, startedAt, request, totals, hints, failed, service, outputs, learned } = findings;
-    const { files, bytes } = (0,_inventory_totals_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .c)(totals.values());
-    return {
-        schemaVersion: 1,
-        tool: { name: TOOL, version },
-        startedAt: startedAt.toISOString(),
-        endedAt: new Date().toISOString(),
-        request,
-        complete: failed.size === 0,
-        files,
-        bytes,
-        buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
-            const error = failed.get(bucketId)?.message;
-            const hint = hints.get(bucketId);
-            const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
-            return {
-                bucketId,
-                bucketName,
-                bucketType: bucketType || null,
-                ...found,
-                ...(hint?.names.length ? { quantiles: quantilesOf(hint, found.files) } : {}),
-                ...(error === undefined ? {} : { error }),
-            };
-        }),
-        ...learned,
-        service,
-        outputs,
-    };
-}
-function quantilesOf({ rows, every, names }, files) {
-    return { ...(rows === files ? {} : { rows }), every, names };
-}
-/** A manifest of ours, or undefined when the text is none. */
-function parseManifest(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 74805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ ScratchFile)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-
-
-
-/** A file of our own for what waits, which goes when it is closed. */
-class ScratchFile {
-    #path;
-    #file;
-    #length = 0;
-    constructor(path, file) {
-        this.#path = path;
-        this.#file = file;
-    }
-    /** @param directory exists, below RUNNER_TEMP */
-    static async begin(directory, name) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
-    }
-    /** Bytes written. */
-    get length() {
-        return this.#length;
-    }
-    /** @throws Error of the file system, a full disk among them */
-    async append(bytes) {
-        for (let at = 0; at < bytes.length;) {
-            const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
-            at += bytesWritten;
-            this.#length += bytesWritten;
-        }
-    }
-    /** Fills `into` from a position. */
-    async read(into, position) {
-        for (let at = 0; at < into.length;) {
-            const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
-            if (bytesRead === 0)
-                throw new Error(`${this.#path} is shorter than it was written`);
-            at += bytesRead;
-        }
-    }
-    /** Gives the disk back. */
-    async clear() {
-        this.#length = 0;
-        await this.#file.truncate(0);
-    }
-    /** Removes it. May be called again. */
-    async close() {
-        await this.#file.close();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#path, { force: true });
-    }
-}
-
-
-/***/ }),
-
-/***/ 97944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ isEarlierTotals),
-/* harmony export */   x: () => (/* binding */ damagedPart)
-/* harmony export */ });
-/* harmony import */ var _listing_key_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13424);
-
-const text = (value) => typeof value === 'string' && value.isWellFormed();
-const named = (value) => text(value) && value !== '';
-const count = (value) => Number.isSafeInteger(value) && value >= 0;
-const sha256 = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-/** As describe writes them: those of one length, so that text order is the order of time. */
-const timestamp = (value) => typeof value === 'string' &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
-    !Number.isNaN(Date.parse(value));
-const oneOf = (...values) => (value) => values.includes(value);
-const maybe = (check) => (value) => value === undefined || check(value);
-const list = (check) => (value) => Array.isArray(value) && value.every(check);
-const object = (members) => (value) => typeof value === 'object' &&
-    value !== null &&
-    Object.entries(members).every(([name, check]) => check(value[name]));
-const totals = { files: count, bytes: count };
-/** What is made use of. Members that are only shown, or that no reader of ours reads, may be anything. */
-const MEMBERS = {
-    startedAt: timestamp,
-    request: object({
-        list: oneOf('files', 'buckets'),
-        buckets: (value) => value === null || list(text)(value),
-        prefix: text,
-        versions: oneOf('current', 'all'),
-        include: maybe(list(text)),
-        exclude: maybe(list(text)),
-        where: maybe(text),
-    }),
-    complete: oneOf(true, false),
-    ...totals,
-    buckets: list(object({ bucketId: named, bucketName: named, ...totals, error: maybe(text) })),
-    outputs: list(object({ path: named, format: text, rows: count, bytes: count, sha256, columns: list(text) })),
-};
-/** Which part of a manifest of our schema is not as it has to be, or undefined. */
-function damagedPart(manifest) {
-    const member = Object.keys(MEMBERS).find((name) => !MEMBERS[name](manifest[name]));
-    if (member !== undefined)
-        return `\`${member}\``;
-    const { buckets, complete } = manifest;
-    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
-    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
-        return '`buckets`';
-    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
-}
-const EARLIER = object({
-    startedAt: timestamp,
-    ...totals,
-    buckets: maybe(list(object({ bucketName: named, ...totals }))),
-});
-/** Whether it can be carried forward. */
-function isEarlierTotals(value) {
-    return EARLIER(value);
-}
-function areQuantilesSound({ files, quantiles }) {
-    if (quantiles === undefined)
-        return true;
-    const { every, names, rows = files } = quantiles ?? {};
-    return (Number.isSafeInteger(rows) &&
-        Number.isSafeInteger(every) &&
-        every >= 1 &&
-        list(text)(names) &&
-        names.length * every <= rows &&
-        names.every((name, index) => index === 0 || (0,_listing_key_range_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(names[index - 1], name) <= 0));
-}
-
-
-/***/ }),
-
-/***/ 92772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   U9: () => (/* reexport safe */ _inventory_amounts_js__WEBPACK_IMPORTED_MODULE_0__.U9),
-/* harmony export */   UQ: () => (/* binding */ nameCell),
-/* harmony export */   WQ: () => (/* reexport safe */ _inventory_amounts_js__WEBPACK_IMPORTED_MODULE_0__.WQ),
-/* harmony export */   ee: () => (/* reexport safe */ _inventory_amounts_js__WEBPACK_IMPORTED_MODULE_0__.ee),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   p7: () => (/* binding */ markdownText)
-/* harmony export */ });
-/* harmony import */ var _inventory_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99238);
-/** Numbers and names for people. One way to write each. */
-
-
-/** Text that Markdown and HTML print as it is, on one line: in a table's cell too. */
-function markdownText(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
-        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-const SECONDS = [
-    ['d', 86_400],
-    ['h', 3_600],
-    ['m', 60],
-    ['s', 1],
-];
-/** Whole units, the first three that there are; less than a second is none. */
-function duration(seconds) {
-    const parts = [];
-    let rest = Math.floor(seconds);
-    for (const [unit, size] of SECONDS) {
-        const units = Math.floor(rest / size);
-        rest -= units * size;
-        if (units > 0 || parts.length > 0)
-            parts.push(`${(0,_inventory_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(units)}${unit}`);
-    }
-    return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
-}
-/** To the fourth decimal, so that what is nearly a limit does not look like it. */
-function percent(value) {
-    return `${PART.format(value)}%`;
-}
-const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
-/** Characters of a name that are shown. */
-const NAME_SHOWN = 200;
-/** A file's name or a part of one, as code in a table's cell; a long one loses its middle. */
-function nameCell(name) {
-    const characters = Array.from(name);
-    const half = NAME_SHOWN / 2;
-    const shown = characters.length <= NAME_SHOWN
-        ? name
-        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
-    return `<code>${markdownText(shown)}</code>`;
-}
-/** A table of Markdown; cells are Markdown already. @param right columns, from 0, that stand at the right */
-function markdownTable(head, rows, right) {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
-    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
-}
-
-
-/***/ }),
-
-/***/ 53411:
+/***/ 3603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49733,140 +45365,963 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/b2/client.js
-var b2_client = __nccwpck_require__(44894);
-;// CONCATENATED MODULE: ./build/b2/account.js
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+// EXTERNAL MODULE: ./build/names/name-filter.js
+var name_filter = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./build/rows/timestamps.js
+var timestamps = __nccwpck_require__(40199);
+;// CONCATENATED MODULE: ./build/totals/upload-time.js
 
-/** Authorizes, and tells what the key may see. @throws B2Error */
-async function openAccount(client) {
-    return describe(await client.authorize());
+/**
+ * Some accounts may set the time of an upload (`X-Bz-Custom-Upload-Timestamp`). A file with a future time would stay the
+ * newest and hide that new uploads have stopped, so a time more than a day ahead (clocks differ) is ignored.
+ * @param uploaded milliseconds since 1970
+ * @param now start of the listing, in milliseconds since 1970
+ * @returns `uploaded`, or NaN if it is ignored
+ */
+function plausible(uploaded, now) {
+    return uploaded <= now + timestamps/* DAY_MS */.sO ? uploaded : Number.NaN;
 }
-function describe({ accountId, apiInfo }) {
-    const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
-    const buckets = allowed.buckets?.flatMap(({ id, name }) => name === null ? [] : [{ bucketId: id, bucketName: name }]);
-    return {
-        accountId,
-        downloadUrl,
-        s3ApiUrl,
-        capabilities: allowed.capabilities,
-        buckets: buckets ?? null,
-        deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
-        namePrefix: allowed.namePrefix ?? '',
-    };
+
+;// CONCATENATED MODULE: ./build/totals/file-figures.js
+
+
+
+function noFigures() {
+    return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
 }
 /**
- * Every bucket that the key may see, in order of names, with all its properties; of those that `names` picks
- * when the key is bound to buckets, since it then has to ask for one after the other.
- * @throws B2Error; the key needs `listBuckets`
+ * @param uploaded NaN if unknown
+ * @param upload whether it is a file, not a hide marker or an unfinished large file
  */
-async function listBuckets(client, account, names) {
-    const list = async (bucketId) => {
-        const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
-        const read = (bytes) => (0,b2_client/* readJson */.Vh)(bytes).buckets.map(checked);
-        return client.call('b2_list_buckets', body, read);
-    };
-    // A call without a bucket is refused to every key that is bound to buckets (b2-api: restricted keys).
-    if (account.buckets === null)
-        return list();
-    const found = [];
-    for (const bucket of account.buckets) {
-        if (!names || names.has(bucket.bucketName))
-            found.push(...(await list(bucket.bucketId)));
+function addTo(figures, bytes, uploaded, upload) {
+    figures.files++;
+    figures.bytes += bytes;
+    if (!upload)
+        return;
+    // Negated, so that the first value replaces NaN.
+    if (!(bytes <= figures.largest))
+        figures.largest = bytes;
+    if (Number.isNaN(uploaded))
+        return;
+    if (!(uploaded <= figures.newest))
+        figures.newest = uploaded;
+    if (!(uploaded >= figures.oldest))
+        figures.oldest = uploaded;
+}
+/** Figures of parts of the names, each selected by a glob. Rows that match several globs count for each. */
+class ScopedFigures {
+    name = 'figures';
+    #globs;
+    #parts = new Map();
+    /** @throws GlobError */
+    constructor(globs) {
+        this.#globs = new Set(globs);
+        this.#parts = newParts(this.#globs);
     }
-    return found.sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
-}
-function checked(bucket) {
-    if (!bucket.bucketId || !bucket.bucketName)
-        throw new Error('a bucket has no id or no name');
-    return bucket;
-}
-
-// EXTERNAL MODULE: ./build/conditions/vocabulary.js
-var vocabulary = __nccwpck_require__(10019);
-;// CONCATENATED MODULE: ./build/conditions/print.js
-
-/** The one way to write a condition; reading it gives the same condition again. */
-function print(condition) {
-    switch (condition.kind) {
-        case 'and':
-            return condition.of.map((part) => bracketed(part, ['and', 'or'])).join(' and ');
-        case 'or':
-            return condition.of.map((part) => bracketed(part, ['or'])).join(' or ');
-        case 'not':
-            return `not ${bracketed(condition.of, ['and', 'or'])}`;
-        case 'compare':
-            return printComparison(condition);
+    async begin({ startedAt }) {
+        const now = startedAt.getTime();
+        this.#parts = newParts(this.#globs);
+        // Without globs a row costs nothing.
+        return { add: this.#globs.size === 0 ? () => { } : (row) => this.#add(row, now) };
     }
-}
-function printGate({ warns, condition }) {
-    return `${warns ? 'warn: ' : ''}${print(condition)}`;
-}
-function bracketed(condition, kinds) {
-    return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
-}
-function printComparison({ name, scope, operator, value }) {
-    return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
-}
-/** What is compared, with the glob behind `in`. */
-function printTerm(name, scope) {
-    return scope === null ? name : `${name} in ${printGlob(scope)}`;
-}
-/** With the unit that makes the number short. */
-function printValue(value) {
-    switch (value.kind) {
-        case 'bytes':
-            return withUnit(value.number, vocabulary/* BYTE_UNITS */.Ly) ?? String(value.number);
-        case 'duration':
-            return withUnit(value.number, vocabulary/* DURATION_UNITS */.Z8) ?? `${value.number / 1_000}s`;
-        case 'time': {
-            const time = new Date(value.number).toISOString();
-            return time.endsWith('T00:00:00.000Z') ? time.slice(0, 10) : time.replace('.000Z', 'Z');
+    #add(row, now) {
+        let name;
+        for (const { prefix, matches, figures } of this.#parts.values()) {
+            if (!row.name.startsWith(prefix))
+                continue;
+            name ??= (0,byte_string/* fromByteString */.qL)(row.name);
+            if (!matches(name))
+                continue;
+            addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
         }
-        case 'count':
-            return String(value.number);
-        case 'percent':
-            return `${value.number}%`;
-        case 'text':
-            return printText(value.pattern);
-        case 'word':
-            return value.word;
-        case 'hex':
-            return value.digits;
-        case 'boolean':
-            return String(value.boolean);
-        case 'none':
-            return 'none';
+    }
+    /** @param glob one of those given to the constructor */
+    of(glob) {
+        return this.#parts.get(glob).figures;
     }
 }
-/** With the largest unit of which it is a whole number, of two the one with fewer digits. */
-function withUnit(number, units) {
-    const texts = Object.entries(units)
-        .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
-        .map(([unit, factor]) => `${number / factor}${unit}`);
-    return texts.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))[0];
-}
-function printText(pattern) {
-    const bare = /^[^\s()"]+$/u.test(pattern) && pattern !== 'none';
-    return bare ? pattern : `"${pattern.replaceAll('"', '\\"')}"`;
-}
-function printGlob(glob) {
-    return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
+function newParts(globs) {
+    return new Map(Array.from(globs, (glob) => {
+        const filter = (0,name_filter/* filterNames */.z)([glob], []);
+        // Without a prefix, no name matches.
+        const [prefix = ''] = filter.prefixes('', 1);
+        return [glob, { prefix: (0,byte_string/* toByteString */.pv)(prefix), matches: filter.matches, figures: noFigures() }];
+    }));
 }
 
-// EXTERNAL MODULE: ./build/b2/byte-string.js
-var byte_string = __nccwpck_require__(97665);
-// EXTERNAL MODULE: ./build/inventory/wildcards.js
-var wildcards = __nccwpck_require__(66272);
+// EXTERNAL MODULE: ./build/spill/key-spill.js
+var key_spill = __nccwpck_require__(44609);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __nccwpck_require__(39530);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+;// CONCATENATED MODULE: ./build/b2/page/page.js
+
+
+/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
+const FIELDS = [
+    'action',
+    'contentLength',
+    'contentMd5',
+    'contentSha1',
+    'contentType',
+    'fileId',
+    'fileInfo',
+    'fileName',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+    'uploadTimestamp',
+];
+/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
+const SETTING_FIELDS = [
+    'action',
+    'contentType',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+];
+/** Where in `spans` a row's signature is. */
+const SIGNATURE = 1 + FIELDS.length * 2;
+/**
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
+ * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
+ * SETTING_FIELDS; -1 tells nothing.
+ */
+const STRIDE = SIGNATURE + 1;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+const NAME = INDEX.fileName;
+/** Bytes that a processor takes from memory at a time. */
+const CACHE_LINE = 64;
+/** Rows that become text at a time. */
+const ROWS_READ = 32;
+/**
+ * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
+ * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
+ * for a row: what reads a row cuts out the literal that it needs.
+ */
+class Page {
+    /** Rows in this page that count; a range that ends inside it lowers this. */
+    count;
+    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
+    nextFileName;
+    nextFileId;
+    bytes;
+    words;
+    spans;
+    order;
+    /** What `warm` comes to, without which the compiler might find that it does nothing. */
+    warmed = 0;
+    /** The text of some rows around the one last asked for, and where it begins. */
+    #rows = '';
+    #from = 0;
+    #to = 0;
+    constructor(bytes, spans, next, order, count = spans.length / STRIDE) {
+        ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
+        this.spans = spans;
+        this.order = order;
+        this.count = count;
+        this.nextFileName = next.fileName;
+        this.nextFileId = next.fileId;
+    }
+    /** Gives the page's memory back; nobody may look at the page any more. */
+    release(buffers) {
+        const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
+        buffers.give(Buffer.from(bytes));
+        if (spans !== bytes)
+            buffers.give(Buffer.from(spans));
+    }
+    /**
+     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
+     * it is given in one: no escape that is not needed, no white space.
+     */
+    literal(row, field) {
+        return this.#text(row, field);
+    }
+    /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
+    setting(row, field) {
+        const text = this.#text(row, field);
+        return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
+    }
+    #text(row, field) {
+        const at = row * STRIDE + INDEX[field];
+        const start = this.spans[at];
+        if (start === 0)
+            return undefined;
+        const end = this.spans[at + 1];
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#rows.slice(start - this.#from, end - this.#from);
+    }
+    /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
+    signature(row) {
+        return this.spans[row * STRIDE + SIGNATURE];
+    }
+    /** Appends the literal of an OwnField, or null. @param index of INDEX */
+    write(row, index, to) {
+        const at = row * STRIDE + index;
+        const start = this.spans[at];
+        if (start > 0)
+            to.copy(this, start, this.spans[at + 1]);
+        else
+            to.text('null');
+    }
+    /**
+     * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
+     * comes several times faster than where each field waits for its own.
+     */
+    warm(from, rows) {
+        const { bytes, spans } = this;
+        const end = spans[(from + rows) * STRIDE] ?? bytes.length;
+        let seen = 0;
+        for (let at = spans[from * STRIDE]; at < end; at += CACHE_LINE)
+            seen ^= bytes[at];
+        this.warmed = seen;
+    }
+    /** A whole number; NaN for what is none. @param index of INDEX */
+    number(row, index) {
+        const at = row * STRIDE + index;
+        const start = this.spans[at];
+        if (start === 0)
+            return Number.NaN;
+        const value = this.digits(start, this.spans[at + 1]);
+        return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2])) : value;
+    }
+    /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
+    digits(start, end) {
+        const length = end - start;
+        if (length < 1 || length > 15)
+            return Number.NaN;
+        // In two halves, for integers of 32 bits are several times faster than larger numbers.
+        const middle = Math.max(start, end - 9);
+        const low = digitsOf(this.bytes, middle, end);
+        const high = digitsOf(this.bytes, start, middle);
+        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
+    }
+    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+    #read(row) {
+        const after = (row + ROWS_READ) * STRIDE;
+        this.#from = this.spans[row * STRIDE];
+        this.#to = this.spans[after] ?? this.bytes.length;
+        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
+    }
+    /** The decoded name of a row. */
+    name(row) {
+        const at = row * STRIDE + NAME;
+        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
+    }
+    /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
+    ascends(versions) {
+        return this.order === 'ascends' || (versions && this.order === 'repeats');
+    }
+}
+/** Up to 9 digits as a number; negative where there is anything else. */
+function digitsOf(bytes, start, end) {
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = bytes[at] - 0x30;
+        if (digit < 0 || digit > 9)
+            return -1;
+        value = (Math.imul(value, 10) + digit) | 0;
+    }
+    return value;
+}
+
+// EXTERNAL MODULE: ./build/spill/key-store.js
+var key_store = __nccwpck_require__(96162);
+;// CONCATENATED MODULE: ./build/totals/top-list.js
+/** The heaviest items, heaviest first. Of equal weights, the first one added comes first. */
+class TopList {
+    #limit;
+    #weights = [];
+    #items = [];
+    /** @param limit the most items kept, at least 1 */
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    get items() {
+        return this.#items;
+    }
+    /** Whether an item of this weight would be kept; check before creating it. Never for NaN. */
+    wants(weight) {
+        const { length } = this.#weights;
+        return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1];
+    }
+    /** Only for an item that it wants. Drops the lightest beyond the limit. */
+    add(weight, item) {
+        const weights = this.#weights;
+        const items = this.#items;
+        let at = Math.min(weights.length, this.#limit - 1);
+        for (; at > 0 && weights[at - 1] < weight; at--) {
+            weights[at] = weights[at - 1];
+            items[at] = items[at - 1];
+        }
+        weights[at] = weight;
+        items[at] = item;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/duplicates.js
+
+
+
+
+/** Bytes of a record: a SHA-1, and the size as a 64-bit float. */
+const RECORD_BYTES = 28;
+const SHA1_BYTES = 20;
+/** The most groups in `largest`. */
+const LISTED_GROUPS = 10;
+/** The value of four ASCII hexadecimal digits; negative if one is not a digit. */
+function fourDigits(word) {
+    if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
+        return -1;
+    // In letters, bit 6 is set and the last four bits are 1 for a.
+    const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
+    return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
+}
+function isHex(byte) {
+    return HEX[byte] === 1;
+}
+const HEX = new Uint8Array(256);
+for (const digit of '0123456789abcdefABCDEF')
+    HEX[digit.charCodeAt(0)] = 1;
+/** Finds duplicate files. Empty files do not count. */
+class DuplicateFinder {
+    #store;
+    #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
+    #notCompared = { files: 0, bytes: 0 };
+    constructor(store) {
+        this.#store = store;
+    }
+    /** @param bytes the file's size */
+    add(row, bytes) {
+        if (bytes === 0)
+            return;
+        if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
+            this.#record.words.setFloat64(SHA1_BYTES, bytes);
+            this.#store.add(this.#record);
+        }
+        else {
+            this.#notCompared.files++;
+            this.#notCompared.bytes += bytes;
+        }
+    }
+    /** Puts the digest into the record, eight digits at a time. @returns false if it is not hexadecimal */
+    #readSha1({ page, index }) {
+        const start = page.spans[index * STRIDE + INDEX.contentSha1] + 1;
+        const to = this.#record.words;
+        for (let at = 0; at < SHA1_BYTES; at += 4) {
+            const high = fourDigits(page.words.getInt32(start + 2 * at));
+            const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
+            if ((high | low) < 0)
+                return false;
+            to.setUint16(at, high);
+            to.setUint16(at + 2, low);
+        }
+        return true;
+    }
+    /** @returns null if there were more files than the store accepts */
+    async totals() {
+        const redundant = { files: 0, bytes: 0 };
+        const largest = new TopList(LISTED_GROUPS);
+        let groups = 0;
+        for await (const partition of this.#store.partitions()) {
+            for (const { record, files } of repeated(partition)) {
+                const size = record.readDoubleBE(SHA1_BYTES);
+                const reclaimable = size * (files - 1);
+                groups++;
+                redundant.files += files - 1;
+                redundant.bytes += reclaimable;
+                if (largest.wants(reclaimable))
+                    largest.add(reclaimable, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
+            }
+        }
+        if (this.#store.overflowed)
+            return null;
+        return { groups, spare: redundant, largest: [...largest.items], notCompared: this.#notCompared };
+    }
+}
+/** The records that occur more than once, and how often. An open-addressing hash table keyed by bytes of the digest. */
+function* repeated(partition) {
+    const records = (0,byte_sink/* bytesOf */.$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
+    const { bytes, words } = records;
+    const count = bytes.length / RECORD_BYTES;
+    const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
+    /** By slot: the offset of a record's first occurrence, plus 1; 0 if the slot is free. */
+    const table = new Int32Array(slots);
+    const counts = new Map();
+    for (let record = 0; record < count; record++) {
+        const at = record * RECORD_BYTES;
+        for (let slot = words.getUint32(at + 4) & (slots - 1);; slot = (slot + 1) & (slots - 1)) {
+            const first = table[slot] - 1;
+            if (first < 0)
+                table[slot] = at + 1;
+            else if ((0,byte_sink/* sameBytes */.er)(records, first, records, at, RECORD_BYTES))
+                counts.set(first, (counts.get(first) ?? 1) + 1);
+            else
+                continue;
+            break;
+        }
+    }
+    for (const [at, files] of counts)
+        yield { record: bytes.subarray(at, at + RECORD_BYTES), files };
+}
+
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __nccwpck_require__(65435);
+;// CONCATENATED MODULE: ./build/totals/file-kinds.js
+
+
+
+/** The most characters of an extension. */
+const LONGEST_EXTENSION = 16;
+/**
+ * The text after the last `.` of the last segment, in lower case: up to 16 ASCII letters, digits, `_`, `-` and `+`.
+ * Empty if there is none. A `.` at the start of a segment marks a hidden file, not an extension.
+ * @param slash index of the last `/` of the name, or -1
+ */
+function extensionOf(name, slash) {
+    const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
+    for (let at = name.length - 1; at >= first; at--) {
+        const code = name.charCodeAt(at);
+        if (code === ascii/* DOT */.y0)
+            return name.slice(at + 1).toLowerCase();
+        if (!EXTENSION_CHARACTERS[code])
+            return '';
+    }
+    return '';
+}
+/** By character code. */
+const EXTENSION_CHARACTERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
+/** Longer MIME types are cut. */
+const TYPE_LENGTH = 100;
+const CACHED_TYPES = 1_000;
+/** Normalizes MIME types, with a cache: rows of a bucket repeat a few. */
+class TypeReader {
+    #types = new Map();
+    /** Without parameters, in lower case; empty for null. */
+    type(literal) {
+        let type = this.#types.get(literal);
+        if (type === undefined) {
+            if (this.#types.size === CACHED_TYPES)
+                this.#types.clear();
+            const [text = ''] = (0,json_literal/* stringOf */.J)(literal).split(';', 1);
+            // Only ASCII letters: other bytes are parts of characters.
+            type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+            this.#types.set((0,byte_string/* detached */.ht)(literal), type);
+        }
+        return type;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/folders.js
+
+
+
+/** Deeper folders count towards their ancestor at this level. */
+const MAX_LEVEL = 8;
+/** The most folders in `heaviest` of the first and of the second level. */
+const LISTED_FOLDERS = 100;
+/** The share of all bytes that a deeper folder needs. At most 20 folders of a level have it. */
+const LISTED_SHARE = 1 / 20;
+/**
+ * Adds up by folder. In B2's order of names the files of a folder are contiguous, so only the folders that contain the
+ * current name are open. A closed folder is final: the largest are kept, the others only counted.
+ */
+class FolderCounter {
+    #bucket = '';
+    /** The folders that contain the last name, starting with the bucket. */
+    #open = [{ path: '', files: 0, bytes: 0 }];
+    #innermost = this.#open[0];
+    /** By level: the last folder closed in the open folder above it. */
+    #closed = [];
+    #orders = [];
+    #levels = Array.from({ length: MAX_LEVEL + 1 }, (_, level) => ({
+        heaviest: new TopList(level <= 2 ? LISTED_FOLDERS : 1 / LISTED_SHARE),
+        folders: 0,
+        files: 0,
+        bytes: 0,
+    }));
+    #outside = { files: 0, bytes: 0 };
+    #opened = 0;
+    #isOutside = false;
+    #inOrder = true;
+    /**
+     * @param bucket literal of its name; rows of a bucket are contiguous
+     * @param slash index of the last `/` of the name, or -1
+     */
+    add(bucket, name, slash, bytes) {
+        if (bucket !== this.#bucket)
+            this.#enter(bucket);
+        const { path } = this.#innermost;
+        if (slash + 1 !== path.length || !name.startsWith(path))
+            this.#moveTo(name);
+        this.#isOutside = slash < 0;
+        this.addToSame(bytes);
+    }
+    /** Adds a file in the same folder as the last one. */
+    addToSame(bytes) {
+        this.#innermost.files++;
+        this.#innermost.bytes += bytes;
+        if (this.#isOutside) {
+            this.#outside.files++;
+            this.#outside.bytes += bytes;
+        }
+    }
+    #enter(bucket) {
+        this.#closeTo(0);
+        this.#closed.length = 0;
+        this.#bucket = bucket;
+    }
+    #moveTo(name) {
+        let level = this.#open.length - 1;
+        while (!name.startsWith(this.#open[level].path))
+            level--;
+        this.#closeTo(level);
+        for (; level < MAX_LEVEL; level++) {
+            const slash = name.indexOf('/', this.#innermost.path.length);
+            if (slash < 0)
+                break;
+            this.#begin(level + 1, name.slice(0, slash + 1));
+        }
+    }
+    #begin(level, path) {
+        const before = this.#closed[level];
+        if (before !== undefined && path <= before)
+            this.#inOrder = false;
+        this.#closed.length = level + 1;
+        this.#innermost = { path, files: 0, bytes: 0 };
+        this.#open.push(this.#innermost);
+        this.#orders[level] = this.#opened++;
+    }
+    /** Closes the folders deeper than `level`. */
+    #closeTo(level) {
+        while (this.#open.length - 1 > level) {
+            const depth = this.#open.length - 1;
+            const { path, files, bytes } = this.#open.pop();
+            this.#innermost = this.#open[depth - 1];
+            this.#innermost.files += files;
+            this.#innermost.bytes += bytes;
+            this.#closed[depth] = path;
+            const counted = this.#levels[depth];
+            counted.folders++;
+            counted.files += files;
+            counted.bytes += bytes;
+            if (counted.heaviest.wants(bytes)) {
+                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
+                counted.heaviest.add(bytes, { bucket, prefix, files, bytes, order: this.#orders[depth] });
+            }
+        }
+    }
+    /**
+     * Closes all folders. Nothing can be added afterwards.
+     * @param all bytes of all files
+     * @returns null if names were not in order, so that folders were not contiguous
+     */
+    totals(all) {
+        this.#closeTo(0);
+        if (!this.#inOrder)
+            return null;
+        const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) => level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * LISTED_SHARE));
+        heaviest.sort((a, b) => a.order - b.order);
+        return {
+            heaviest: heaviest.map(({ order: _, ...folder }) => folder),
+            others: [1, 2].flatMap((level) => this.#others(level)),
+            outside: this.#outside,
+        };
+    }
+    #others(level) {
+        const counted = this.#levels[level];
+        const { items } = counted.heaviest;
+        const other = {
+            level,
+            folders: counted.folders - items.length,
+            files: counted.files,
+            bytes: counted.bytes,
+        };
+        for (const { files, bytes } of items) {
+            other.files -= files;
+            other.bytes -= bytes;
+        }
+        return other.folders > 0 ? [other] : [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/heavy-hitters.js
+
+/** Counters left after an eviction; there are up to twice as many before. */
+const COUNTERS = 1_000;
+/** The most keys in `heaviest`. */
+const LISTED_KEYS = 100;
+/**
+ * Heavy hitters in bounded memory: the algorithm of Misra and Gries, weighted by bytes, with batch evictions (Anderson
+ * et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data Streams"). An evicted key may
+ * return; its count is then too low by at most `missed`, which is at most the bytes of all files divided by
+ * `counters`. No key with more bytes than that is lost. Keys that were never evicted are exact, and with up to
+ * 2 * `counters` distinct keys all are.
+ */
+class HeavyHitters {
+    #limit;
+    #counters = new Map();
+    /** Upper bound on the bytes of any evicted key. */
+    #floor = 0;
+    /** The last key and its counter. */
+    #key;
+    #counter;
+    #evicted = false;
+    constructor(counters = COUNTERS) {
+        this.#limit = counters;
+    }
+    add(key, bytes) {
+        // Most files have the key of the file before.
+        let counter = key === this.#key ? this.#counter : this.#counters.get(key);
+        if (counter === undefined) {
+            if (this.#counters.size === 2 * this.#limit)
+                this.#evict();
+            counter = { files: 0, bytes: 0, missed: this.#floor };
+            this.#counters.set((0,byte_string/* detached */.ht)(key), counter);
+        }
+        this.#key = key;
+        this.#counter = counter;
+        counter.files++;
+        counter.bytes += bytes;
+    }
+    /** Evicts the lighter half. The upper bound of the median counter becomes that of every evicted key. */
+    #evict() {
+        const bounds = [...this.#counters.values()].map(upperBound).sort((a, b) => a - b);
+        this.#floor = bounds[this.#limit - 1];
+        for (const [key, counter] of this.#counters) {
+            if (upperBound(counter) <= this.#floor)
+                this.#counters.delete(key);
+        }
+        this.#evicted = true;
+        this.#counter = undefined;
+        this.#key = undefined;
+    }
+    /** @param all everything that was added @param listed the most keys to list */
+    totals({ files, bytes }, listed = LISTED_KEYS) {
+        const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
+        const heaviest = sorted.slice(0, listed).map(([key, { files, bytes, missed }]) => ({
+            key: (0,byte_string/* fromByteString */.qL)(key),
+            files,
+            bytes,
+            ...(missed > 0 ? { missed } : {}),
+        }));
+        const other = { files, bytes };
+        for (const counted of heaviest) {
+            other.files -= counted.files;
+            other.bytes -= counted.bytes;
+        }
+        const unlisted = sorted.slice(listed).map(([, counter]) => upperBound(counter));
+        return {
+            heaviest,
+            other,
+            keys: this.#evicted ? null : sorted.length,
+            mostUnlisted: unlisted.reduce((most, each) => Math.max(most, each), this.#floor),
+        };
+    }
+}
+function upperBound({ bytes, missed }) {
+    return bytes + missed;
+}
+
+;// CONCATENATED MODULE: ./build/totals/histogram.js
+/** In bytes. */
+const SIZE_EDGES = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+/** In days. */
+const AGE_EDGES = [0, 1, 7, 30, 90, 365, 730, 1_825];
+/** Files and bytes by the range of a number. */
+class Histogram {
+    #edges;
+    #files;
+    #bytes;
+    /** @param edges ascending; smaller values count to the first bin */
+    constructor(edges) {
+        this.#edges = edges;
+        this.#files = new Float64Array(edges.length);
+        this.#bytes = new Float64Array(edges.length);
+    }
+    add(value, bytes) {
+        const edges = this.#edges;
+        let bin = edges.length - 1;
+        while (bin > 0 && value < edges[bin])
+            bin--;
+        this.#files[bin]++;
+        this.#bytes[bin] += bytes;
+    }
+    get bins() {
+        return this.#edges.map((from, bin) => ({
+            from,
+            below: this.#edges[bin + 1] ?? null,
+            files: this.#files[bin],
+            bytes: this.#bytes[bin],
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/name-parts.js
+
+
+
+
+/**
+ * Compares a name's folder and extension with those of the name before, as bytes. If they are the same, which is usual,
+ * the name is not needed as text.
+ */
+class NameParts {
+    sameFolder = false;
+    sameExtension = false;
+    #folder = new byte_sink/* ByteSink */._s(1_024);
+    #extension = new byte_sink/* ByteSink */._s(64);
+    #known = false;
+    /** The next name is not compared: it is of another bucket. */
+    forget() {
+        this.#known = false;
+    }
+    next({ page, index }) {
+        const at = index * STRIDE + NAME;
+        const start = page.spans[at] + 1;
+        const end = page.spans[at + 1] - 1;
+        const { bytes } = page;
+        let slash = end - 1;
+        while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
+            slash--;
+        const folder = slash + 1 - start;
+        const known = this.#known;
+        this.#known = true;
+        this.sameFolder =
+            known && folder === this.#folder.length && (0,byte_sink/* sameBytes */.er)(page, start, this.#folder, 0, folder);
+        if (!this.sameFolder) {
+            this.#folder.length = 0;
+            this.#folder.copy(page, start, start + folder);
+        }
+        // The same rule as extensionOf.
+        const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
+        let dot = end - 1;
+        while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
+            dot--;
+        const extension = dot >= first && bytes[dot] === ascii/* DOT */.y0 ? end - dot : 0;
+        this.sameExtension =
+            known &&
+                extension === this.#extension.length &&
+                (0,byte_sink/* sameBytes */.er)(page, end - extension, this.#extension, 0, extension);
+        if (!this.sameExtension) {
+            this.#extension.length = 0;
+            this.#extension.copy(page, end - extension, end);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/versions.js
+/** Counts versions; those of a name must be added newest first. */
+class VersionCounter {
+    totals = {
+        old: { files: 0, bytes: 0 },
+        hidden: { files: 0, bytes: 0 },
+        hiddenFiles: 0,
+        hideMarkers: 0,
+        unfinished: 0,
+    };
+    /** The last hidden file. */
+    #bucket = '';
+    #name = '';
+    /**
+     * @param action as a literal
+     * @param latest whether it is the newest version of its name
+     */
+    add(bucket, name, action, latest, bytes) {
+        const { totals } = this;
+        if (action === '"start"') {
+            totals.unfinished++;
+        }
+        else if (action === '"hide"') {
+            totals.hideMarkers++;
+            if (!latest)
+                return;
+            totals.hiddenFiles++;
+            this.#bucket = bucket;
+            this.#name = name;
+        }
+        else if (!latest) {
+            const part = name === this.#name && bucket === this.#bucket ? totals.hidden : totals.old;
+            part.files++;
+            part.bytes += bytes;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/collector.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The most files in `largest`, `oldest` and `newest` each. */
+const LISTED_FILES = 10;
+/** Adds up rows in bounded memory. */
+class TotalsCollector {
+    /** Of all rows. */
+    figures = noFigures();
+    #now;
+    #folders = new FolderCounter();
+    #extensions = new HeavyHitters();
+    #contentTypes = new HeavyHitters();
+    #types = new TypeReader();
+    /** By the id of interned settings. */
+    #typesBySettings = [];
+    #parts = new NameParts();
+    #bucket = '';
+    #extension = '';
+    #ages = new Histogram(AGE_EDGES);
+    #undated = { files: 0, bytes: 0 };
+    #sizes = new Histogram(SIZE_EDGES);
+    #largest = new TopList(LISTED_FILES);
+    #oldest = new TopList(LISTED_FILES);
+    #newest = new TopList(LISTED_FILES);
+    #versions;
+    #keys;
+    #duplicates;
+    constructor({ now, versions, keys }) {
+        this.#now = now;
+        this.#versions = versions ? new VersionCounter() : undefined;
+        this.#keys = keys;
+        this.#duplicates = keys && new DuplicateFinder(keys);
+    }
+    /** Rows must be in the order of B2, bucket after bucket. */
+    add(row) {
+        const { bucket, size } = row;
+        const uploaded = plausible(row.uploaded, this.#now);
+        const action = row.settings.action;
+        const upload = row.isUpload;
+        addTo(this.figures, size, uploaded, upload);
+        if (bucket !== this.#bucket) {
+            this.#bucket = bucket;
+            this.#parts.forget();
+        }
+        this.#parts.next(row);
+        const { sameFolder, sameExtension } = this.#parts;
+        if (sameFolder)
+            this.#folders.addToSame(size);
+        else
+            this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
+        if (!sameExtension)
+            this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
+        this.#extensions.add(this.#extension, size);
+        this.#contentTypes.add(this.#typeOf(row.settings), size);
+        this.#sizes.add(size, size);
+        if (Number.isNaN(uploaded)) {
+            this.#undated.files++;
+            this.#undated.bytes += size;
+        }
+        else {
+            this.#ages.add((this.#now - uploaded) / timestamps/* DAY_MS */.sO, size);
+        }
+        this.#versions?.add(bucket, row.name, action, row.latest, size);
+        if (!upload)
+            return;
+        if (this.#largest.wants(size))
+            this.#largest.add(size, { bucket, name: row.name, size, uploaded });
+        if (this.#newest.wants(uploaded))
+            this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });
+        if (this.#oldest.wants(-uploaded))
+            this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
+        this.#duplicates?.add(row, size);
+    }
+    #typeOf({ id, contentType }) {
+        if (id < 0)
+            return this.#types.type(contentType);
+        this.#typesBySettings[id] ??= this.#types.type(contentType);
+        return this.#typesBySettings[id];
+    }
+    /** Writes pending keys to the store. Call it every few rows. */
+    async flush() {
+        await this.#keys?.flush();
+    }
+    /** The totals of all rows. Nothing can be added afterwards. */
+    async end() {
+        const { figures } = this;
+        return {
+            folders: this.#folders.totals(figures.bytes),
+            extensions: this.#extensions.totals(figures),
+            contentTypes: this.#contentTypes.totals(figures),
+            ages: this.#ages.bins,
+            undated: this.#undated,
+            sizes: this.#sizes.bins,
+            largest: this.#largest.items.map(listed),
+            oldest: this.#oldest.items.map(listed),
+            newest: this.#newest.items.map(listed),
+            versions: this.#versions?.totals ?? null,
+            ...(this.#duplicates ? { duplicates: await this.#duplicates.totals() } : {}),
+        };
+    }
+}
+function listed({ bucket, name, size, uploaded }) {
+    return {
+        bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+        name: (0,byte_string/* fromByteString */.qL)(name),
+        bytes: size,
+        uploadedAt: Number.isNaN(uploaded) ? null : new Date(uploaded).toISOString(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/totals/totals-sink.js
+
+
+
+/** Files among which duplicates are looked for; their records take some 280 MB on disk. */
+const MOST_COMPARED = 10_000_000;
+/** Aggregates the rows of a listing, duplicates included. */
+class TotalsSink {
+    name = 'totals';
+    /** undefined until the listing has ended. */
+    totals;
+    /** Of all files; undefined until a listing has begun. */
+    figures;
+    #directory;
+    /** @param directory RUNNER_TEMP */
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    async begin({ startedAt, versions }) {
+        const keys = await key_spill/* KeySpill */.C.begin(this.#directory, RECORD_BYTES, MOST_COMPARED);
+        const collector = new TotalsCollector({ now: startedAt.getTime(), versions, keys });
+        this.totals = undefined;
+        this.figures = collector.figures;
+        return {
+            add: (row) => collector.add(row),
+            pause: () => collector.flush(),
+            end: async () => {
+                this.totals = await collector.end();
+            },
+            close: () => keys.close(),
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/names/wildcards.js
+var wildcards = __nccwpck_require__(26520);
 ;// CONCATENATED MODULE: ./build/conditions/compile.js
 
 /**
- * Makes a function of a condition. A comparison with a value that is missing is false, that with != too, and
- * `not` turns true to false and false to true, no more: `not (modified > 2026-01-01)` holds for a row without
- * `modified`. `== none` holds where the value is missing, `!= none` where it is not.
- * @param now milliseconds since 1970, from which `since` is counted
+ * Compiles a condition to a function. A comparison with a missing value is false, also with `!=`. `not` only inverts:
+ * `not (modified > 2026-01-01)` is true for a row without `modified`. `== none` is true if the value is missing,
+ * `!= none` if it is not.
+ * @param now milliseconds since 1970; terms with `since` are measured back from it
  */
 function compile(condition, vocabulary, readers, now) {
-    const sinceTerms = new Set(vocabulary.flatMap(({ name, since }) => (since ? name : [])));
+    const sinceTerms = new Set(vocabulary.terms.flatMap(({ name, since }) => (since ? name : [])));
     const compiled = (part) => {
         switch (part.kind) {
             case 'and':
@@ -49874,8 +46329,8 @@ function compile(condition, vocabulary, readers, now) {
             case 'or':
                 return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) || rest(row));
             case 'not': {
-                const holds = compiled(part.of);
-                return (row) => !holds(row);
+                const inner = compiled(part.of);
+                return (row) => !inner(row);
             }
             case 'compare':
                 return comparison(part, readers[part.name], sinceTerms.has(part.name) ? now : undefined);
@@ -49887,8 +46342,8 @@ function comparison({ operator, value, scope }, reader, now) {
     const equal = operator === '==';
     switch (value.kind) {
         case 'text': {
-            const fits = textTest(value.pattern);
-            return textual(reader, 'text', scope, (text) => fits(text) === equal);
+            const matches = textTest(value.pattern);
+            return textual(reader, 'text', scope, (text) => matches(text) === equal);
         }
         case 'hex':
             return textual(reader, 'text', scope, (text) => (text === value.digits) === equal);
@@ -49899,7 +46354,7 @@ function comparison({ operator, value, scope }, reader, now) {
         case 'none':
             return missing(reader, scope, equal);
         default:
-            // Younger than a day is uploaded after yesterday.
+            // `age < 1d` is an upload after `now - 1d`.
             return now === undefined
                 ? numeric(reader, scope, operator, value.number)
                 : numeric(reader, scope, MIRRORED[operator], now - value.number);
@@ -49920,7 +46375,7 @@ function numeric(reader, scope, operator, limit) {
         case '!=':
             return (row) => {
                 const number = reader.number(row, scope);
-                // NaN differs from everything, itself too.
+                // `!==` would be true for NaN, a missing value.
                 return number < limit || number > limit;
             };
         case '<':
@@ -49947,395 +46402,1015 @@ function missing(reader, scope, equal) {
         return (row) => (reader[kind](row, scope) === null) === equal;
     return () => !equal;
 }
-/** `*` any characters, `?` one of them; without, the text itself. */
+/** `*` matches any characters, `?` one. Without them, only the same text matches. */
 function textTest(pattern) {
-    const signs = pattern.match(/\\.|./gsu) ?? [];
-    if (!signs.some((sign) => sign === '*' || sign === '?')) {
-        const exact = signs.map((sign) => (sign.length > 1 && sign[0] === '\\' ? sign.slice(1) : sign)).join('');
+    const tokens = pattern.match(/\\.|./gsu) ?? [];
+    if (!tokens.some((token) => token === '*' || token === '?')) {
+        const exact = tokens
+            .map((token) => (token.length > 1 && token[0] === '\\' ? token.slice(1) : token))
+            .join('');
         return (text) => text === exact;
     }
-    const parts = signs.map((sign) => {
-        if (sign === '*')
+    const parts = tokens.map((token) => {
+        if (token === '*')
             return { kind: 'across' };
-        if (sign === '?')
+        if (token === '?')
             return { kind: 'one', source: '.' };
-        return { kind: 'text', text: sign[0] === '\\' && sign.length > 1 ? sign.slice(1) : sign };
+        return { kind: 'text', text: token[0] === '\\' && token.length > 1 ? token.slice(1) : token };
     });
     const expression = (0,wildcards/* expressionOf */.ez)([parts]);
     return (text) => expression.test(text);
 }
 
-// EXTERNAL MODULE: ./build/conditions/row-vocabulary.js
-var row_vocabulary = __nccwpck_require__(70808);
-;// CONCATENATED MODULE: ./build/conditions/row-filter.js
+;// CONCATENATED MODULE: ./build/conditions/vocabulary.js
+/** The names that conditions can use, and the values each is compared with. */
+const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
+const EQUALITY = OPERATORS.slice(0, 2);
+/** Bytes. */
+const BYTE_UNITS = {
+    B: 1,
+    kB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40,
+};
+/** Milliseconds. */
+const DURATION_UNITS = {
+    s: 1_000,
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+function isUnit(word) {
+    return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
+}
+/** The values of a type, in words and with examples. */
+const WANTED = {
+    bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
+    duration: 'a duration, such as 90s, 36h or 30d',
+    time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',
+    text: 'text, such as image/* or "a b"',
+    word: 'a word',
+    hex: 'hexadecimal digits',
+    boolean: 'true or false',
+    count: 'a whole number',
+    percent: 'a percentage, such as 20%',
+};
+/** The values that a term is compared with. */
+function wantedBy({ type, words, digits }) {
+    if (type === 'word')
+        return orList(words ?? []);
+    if (type === 'hex')
+        return orList([...(words ?? []), `${digits} hexadecimal digits`]);
+    return WANTED[type];
+}
+/** The operators that are useful: words have no order, and times are never exactly equal. */
+function operatorsOf(type) {
+    if (type === 'duration' || type === 'time')
+        return OPERATORS.slice(2);
+    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : EQUALITY;
+}
+/** Whether `none` tests for a missing value; otherwise it is one of the words. */
+function noneIsMissing({ words }) {
+    return !words?.includes('none');
+}
+function orList(items) {
+    return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}
+/** The rows of a table in the documentation: name, compared with, description, example. Markdown. */
+function describe({ terms }) {
+    return terms.map((term) => [
+        `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
+        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
+        term.description,
+        `\`${term.example}\``,
+    ]);
+}
+function wantedWords({ words = [], digits }) {
+    const quoted = words.map((word) => `\`${word}\``);
+    return orList(digits === undefined ? quoted : [...quoted, `${digits} hexadecimal digits`]);
+}
+
+;// CONCATENATED MODULE: ./build/conditions/print.js
+
+/** A condition in its canonical form. Parsing it gives the same condition. */
+function print(condition) {
+    switch (condition.kind) {
+        case 'and':
+            return condition.of.map((part) => parenthesized(part, ['and', 'or'])).join(' and ');
+        case 'or':
+            return condition.of.map((part) => parenthesized(part, ['or'])).join(' or ');
+        case 'not':
+            return `not ${parenthesized(condition.of, ['and', 'or'])}`;
+        case 'compare':
+            return printComparison(condition);
+    }
+}
+function printGate({ warns, condition }) {
+    return `${warns ? 'warn: ' : ''}${print(condition)}`;
+}
+function parenthesized(condition, kinds) {
+    return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
+}
+function printComparison({ name, scope, operator, value }) {
+    return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
+}
+/** The left side of a comparison, with the glob after `in`. */
+function printTerm(name, scope) {
+    return scope === null ? name : `${name} in ${printGlob(scope)}`;
+}
+/** With the unit that gives the shortest number. */
+function printValue(value) {
+    switch (value.kind) {
+        case 'bytes':
+            return withUnit(value.number, BYTE_UNITS) ?? String(value.number);
+        case 'duration':
+            return withUnit(value.number, DURATION_UNITS) ?? `${value.number / 1_000}s`;
+        case 'time': {
+            const time = new Date(value.number).toISOString();
+            return time.endsWith('T00:00:00.000Z') ? time.slice(0, 10) : time.replace('.000Z', 'Z');
+        }
+        case 'count':
+            return String(value.number);
+        case 'percent':
+            return `${value.number}%`;
+        case 'text':
+            return printText(value.pattern);
+        case 'word':
+            return value.word;
+        case 'hex':
+            return value.digits;
+        case 'boolean':
+            return String(value.boolean);
+        case 'none':
+            return 'none';
+    }
+}
+/** With the unit that gives the smallest whole number. */
+function withUnit(number, units) {
+    const texts = Object.entries(units)
+        .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
+        .map(([unit, factor]) => `${number / factor}${unit}`);
+    return texts.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))[0];
+}
+function printText(pattern) {
+    const bare = /^[^\s()"]+$/u.test(pattern) && pattern !== 'none';
+    return bare ? pattern : `"${pattern.replaceAll('"', '\\"')}"`;
+}
+function printGlob(glob) {
+    return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
+}
+
+;// CONCATENATED MODULE: ./build/audit/figure-vocabulary.js
+const FIGURES = [
+    {
+        name: 'file-count',
+        type: 'count',
+        scoped: true,
+        needs: 'files',
+        description: 'Number of listed files, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
+        example: 'file-count in db/** >= 1',
+    },
+    {
+        name: 'total-bytes',
+        type: 'bytes',
+        scoped: true,
+        needs: 'files',
+        description: 'Total size of the listed files.',
+        example: 'total-bytes <= 2TB',
+    },
+    {
+        name: 'newest-file',
+        type: 'duration',
+        since: true,
+        scoped: true,
+        needs: 'files',
+        description: 'Time from the upload of the newest file until the listing started. Missing if there is no file.',
+        example: 'newest-file < 25h',
+    },
+    {
+        name: 'oldest-file',
+        type: 'duration',
+        since: true,
+        scoped: true,
+        needs: 'files',
+        description: 'The same for the oldest file.',
+        example: 'oldest-file <= 90d',
+    },
+    {
+        name: 'largest-file',
+        type: 'bytes',
+        scoped: true,
+        needs: 'files',
+        description: 'Size of the largest file. Missing if there is no file.',
+        example: 'largest-file < 5GB',
+    },
+    {
+        name: 'bucket-count',
+        type: 'count',
+        description: 'Number of buckets whose files are listed, or of listed buckets if no files are.',
+        example: 'bucket-count == 3',
+    },
+    {
+        name: 'added',
+        type: 'count',
+        scoped: true,
+        needs: 'baseline',
+        description: 'Files that are not in the baseline.',
+        example: 'added in db/** >= 1',
+    },
+    {
+        name: 'removed',
+        type: 'count',
+        scoped: true,
+        needs: 'baseline',
+        description: 'Files of the baseline that no longer exist.',
+        example: 'removed == 0',
+    },
+    {
+        name: 'changed',
+        type: 'count',
+        scoped: true,
+        needs: 'baseline',
+        description: 'Files whose content differs from the baseline.',
+        example: 'changed in releases/** == 0',
+    },
+    {
+        name: 'shrunk-by',
+        type: 'percent',
+        needs: 'baseline',
+        description: 'Decrease of total bytes since the baseline, in percent; 0% if they did not decrease.',
+        example: 'shrunk-by < 20%',
+    },
+    {
+        name: 'grown-by',
+        type: 'percent',
+        needs: 'baseline',
+        description: 'Increase of total bytes since the baseline, in percent; 0% if they did not increase. Missing if the baseline has no bytes and there are some now.',
+        example: 'grown-by <= 50%',
+    },
+    {
+        name: 'old-version-bytes',
+        type: 'bytes',
+        needs: 'versions',
+        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files.',
+        example: 'old-version-bytes < 100GB',
+    },
+    {
+        name: 'hidden-count',
+        type: 'count',
+        needs: 'versions',
+        description: 'Files whose newest version is a hide marker.',
+        example: 'hidden-count == 0',
+    },
+    {
+        name: 'unfinished-count',
+        type: 'count',
+        needs: 'versions',
+        description: 'Unfinished large files. B2 does not report how many bytes they use.',
+        example: 'unfinished-count <= 5',
+    },
+    {
+        name: 'duplicate-bytes',
+        type: 'bytes',
+        needs: 'files',
+        description: 'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
+        example: 'duplicate-bytes < 50GB',
+    },
+];
+/** The figures that `gates` can test. */
+const FIGURE_VOCABULARY = {
+    noun: 'gate figure',
+    terms: FIGURES,
+};
+function figureTerm(name) {
+    return FIGURES.find((term) => term.name === name);
+}
+/** The figures in a condition, without duplicates, in its order. */
+function askedIn(condition) {
+    const found = new Map();
+    const visit = (part) => {
+        if (part.kind === 'not')
+            visit(part.of);
+        else if (part.kind !== 'compare')
+            part.of.forEach(visit);
+        else
+            found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
+    };
+    visit(condition);
+    return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./build/audit/figures.js
+
+/**
+ * Looks up a figure.
+ * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
+ */
+function figureOf({ name, scope }, figures) {
+    if (!figures.complete)
+        return 'the inventory is not complete';
+    const { needs } = figureTerm(name);
+    if (needs === undefined)
+        return figures.buckets;
+    const { all } = figures;
+    if (all === undefined)
+        return 'no files were listed';
+    if (needs === 'versions')
+        return versionFigure(name, figures.versions);
+    if (needs === 'baseline')
+        return changeFigure({ name, scope }, figures.changes, all.bytes);
+    if (name === 'duplicate-bytes')
+        return duplicateFigure(figures.duplicates);
+    return scope === null
+        ? fileFigure(name, all, 'there are no files')
+        : fileFigure(name, figures.within(scope), 'no file matches');
+}
+function fileFigure(name, found, none) {
+    if (name === 'file-count')
+        return found.files;
+    if (name === 'total-bytes')
+        return found.bytes;
+    // Hide markers and unfinished large files are listed, but have none of these.
+    if (Number.isNaN(found.largest))
+        return none;
+    if (name === 'largest-file')
+        return found.largest;
+    const moment = name === 'newest-file' ? found.newest : found.oldest;
+    return Number.isNaN(moment) ? 'no file has an upload time' : moment;
+}
+function versionFigure(name, versions) {
+    if (versions === null)
+        return 'only the newest versions were listed';
+    const { old, hidden, hiddenFiles, unfinished } = versions;
+    if (name === 'old-version-bytes')
+        return old.bytes + hidden.bytes;
+    return name === 'hidden-count' ? hiddenFiles : unfinished;
+}
+function duplicateFigure(duplicates) {
+    if (duplicates === null)
+        return 'there are more files than can be compared';
+    return duplicates?.spare.bytes ?? 'files were not compared';
+}
+function changeFigure({ name, scope }, changes, bytes) {
+    if (typeof changes === 'string')
+        return changes;
+    const { bytesBefore } = changes;
+    if (name !== 'shrunk-by' && name !== 'grown-by')
+        return changes.count(name, scope);
+    const more = name === 'grown-by' ? bytes - bytesBefore : bytesBefore - bytes;
+    if (more <= 0)
+        return 0;
+    return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
+}
+/** The readers that gate conditions are compiled with. */
+const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name }) => [
+    name,
+    {
+        number(figures, scope) {
+            const found = figureOf({ name, scope }, figures);
+            return typeof found === 'number' ? found : Number.NaN;
+        },
+    },
+]));
+
+;// CONCATENATED MODULE: ./build/audit/gates.js
 
 
 
-/** Rows that names and condition let through; undefined when every row is one. */
-function rowFilter(names, where) {
-    if (!names && !where)
-        return undefined;
-    return (now) => {
-        const holds = where && compile(where, row_vocabulary/* ROW_VOCABULARY */.G, row_vocabulary/* ROW_READERS */.i, now);
-        if (!names)
-            return holds;
-        const named = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name));
-        return holds ? (row) => named(row) && holds(row) : named;
+
+/** The globs that gates use: for files, and for changes. */
+function globsOf(gates) {
+    const globs = { files: new Set(), changes: new Set() };
+    for (const { name, scope } of gates.flatMap(({ condition }) => askedIn(condition))) {
+        if (scope !== null)
+            globs[figureTerm(name).needs === 'baseline' ? 'changes' : 'files'].add(scope);
+    }
+    return { files: [...globs.files], changes: [...globs.changes] };
+}
+/**
+ * Evaluates gates in three-valued logic. A comparison with a figure that has no value is unknown, and so is what
+ * depends on it; a gate passes only when it is true whatever the missing values are. `== none` and `!= none` test
+ * whether there is a value, and are never unknown.
+ */
+function evaluateGates(gates, figures) {
+    return gates.map((gate) => ({
+        gate,
+        holds: truth(gate.condition, figures) === true,
+        found: askedIn(gate.condition).map((asked) => find(asked, figures)),
+    }));
+}
+/** undefined: it depends on a missing value. */
+function truth(condition, figures) {
+    switch (condition.kind) {
+        case 'and':
+        case 'or': {
+            // One true part decides an `or`, one false part an `and`.
+            const settles = condition.kind === 'or';
+            const parts = condition.of.map((part) => truth(part, figures));
+            if (parts.includes(settles))
+                return settles;
+            return parts.includes(undefined) ? undefined : !settles;
+        }
+        case 'not': {
+            const part = truth(condition.of, figures);
+            return part === undefined ? undefined : !part;
+        }
+        case 'compare': {
+            const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
+            return known ? compile(condition, FIGURE_VOCABULARY, FIGURE_READERS, figures.now)(figures) : undefined;
+        }
+    }
+}
+function find({ name, scope }, figures) {
+    const value = figureOf({ name, scope }, figures);
+    const { type } = figureTerm(name);
+    if (type !== 'duration')
+        return { name, scope, unit: type, value };
+    // A file that was uploaded after the listing began has age 0.
+    const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
+    return { name, scope, unit: 'seconds', value: seconds };
+}
+/** Results as in manifest.json. */
+function printedGates(results) {
+    return results.map(({ gate, holds, found }) => ({
+        gate: printGate(gate),
+        holds,
+        warns: gate.warns,
+        figures: found.map(({ name, scope, unit, value }) => ({
+            figure: printTerm(name, scope),
+            unit,
+            ...(typeof value === 'number' ? { value } : { value: null, missing: value }),
+        })),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/audit/evidence.js
+
+
+
+/** What an inventory is judged by, collected by row sinks while the files are listed. */
+class Evidence {
+    totals;
+    scoped;
+    /** undefined: there is nothing to compare with. */
+    changes;
+    constructor(totals, scoped, changes) {
+        this.totals = totals;
+        this.scoped = scoped;
+        this.changes = changes;
+    }
+    /**
+     * @param directory RUNNER_TEMP
+     * @param comparison undefined: there is nothing to compare with
+     */
+    static async begin(gates, directory, comparison) {
+        const globs = globsOf(gates);
+        const changes = comparison &&
+            new (await __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 48515))).ChangesRecorder({
+                ...comparison,
+                directory,
+                globs: globs.changes,
+            });
+        return new Evidence(new TotalsSink(directory), new ScopedFigures(globs.files), changes);
+    }
+    get sinks() {
+        return [this.totals, this.scoped, ...(this.changes ? [this.changes] : [])];
+    }
+    async close() {
+        await this.changes?.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge.js
+
+/** Evaluates every gate, once all rows have passed. */
+function judge(gates, evidence, facts) {
+    const { totals, scoped } = evidence;
+    return {
+        gates: evaluateGates(gates, {
+            now: facts.startedAt.getTime(),
+            complete: facts.complete,
+            buckets: facts.buckets,
+            all: totals.figures,
+            within: (glob) => scoped.of(glob),
+            versions: totals.totals?.versions ?? null,
+            duplicates: totals.totals?.duplicates,
+            changes: changeFigures(evidence, facts),
+        }),
     };
 }
+function changeFigures({ changes: recorder }, { baseline }) {
+    const changes = recorder?.changes;
+    if (typeof baseline === 'string')
+        return baseline;
+    if (!changes)
+        return 'the listing is not complete';
+    return { bytesBefore: baseline.bytes, count: changes.counts };
+}
 
-// EXTERNAL MODULE: ./build/github/inputs.js + 27 modules
-var github_inputs = __nccwpck_require__(59901);
-// EXTERNAL MODULE: ./build/github/log.js
-var github_log = __nccwpck_require__(30284);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(70819);
-;// CONCATENATED MODULE: ./build/github/outputs.js
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
+/**
+ * Memory that is used again. Pages are megabytes each and come by the hundred; left to the garbage collector,
+ * several times what is in use would lie about.
+ */
+class BufferPool {
+    #free = [];
+    #most;
+    /** @param most buffers kept for later use */
+    constructor(most) {
+        this.#most = most;
+    }
+    /** A buffer of at least `bytes` bytes, with anything in it. */
+    take(bytes) {
+        let best = -1;
+        this.#free.forEach(({ length }, index) => {
+            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+                best = index;
+        });
+        if (best >= 0)
+            return this.#free.splice(best, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    }
+    /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */
+    give(buffer) {
+        if (this.#free.length < this.#most)
+            this.#free.push(buffer);
+    }
+}
+/** Sizes in few steps, so that one page's buffer fits the next. */
+const STEP = 1_048_576;
+
+;// CONCATENATED MODULE: ./build/b2/errors.js
+/**
+ * A request to B2 that failed for good, or once.
+ * `hint` says what to do; the service's own message is often empty (every scope error of API v4 is).
+ */
+class B2Error extends Error {
+    name = 'B2Error';
+    /** HTTP status, or 0 when no whole response came. */
+    status;
+    /**
+     * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
+     * `malformed`, `redirect`, `unsafe_host`.
+     */
+    code;
+    call;
+    hint;
+    /** Milliseconds that the service asked to wait, from Retry-After. */
+    retryAfterMs;
+    #fault;
+    constructor(fault) {
+        const hint = hintFor(fault.call, fault.status, fault.code);
+        const said = fault.message?.trim();
+        super(`${fault.call}: ${fault.status === 0 ? '' : `HTTP ${fault.status} `}${fault.code}` +
+            `${fault.tries ? ` after ${fault.tries} tries` : ''}` +
+            `${said ? `: ${said.replace(/\.$/, '')}` : ''}${hint ? `. ${hint}` : ''}`);
+        this.#fault = fault;
+        this.call = fault.call;
+        this.status = fault.status;
+        this.code = fault.code;
+        this.hint = hint;
+        this.retryAfterMs = fault.retryAfterMs;
+    }
+    /** The same error, with how often the call was tried. */
+    afterTries(tries) {
+        return tries > 1 ? new B2Error({ ...this.#fault, tries }) : this;
+    }
+    /** Worth another try: overload, a fault of the server or of the way to it, a body that is not whole. */
+    get passing() {
+        return (this.status === 408 ||
+            this.status === 429 ||
+            this.status >= 500 ||
+            // Not whole, or not the service's own: it may have been that of a token that expired.
+            (this.status === 401 && this.code === 'no_code') ||
+            ['network', 'timeout', 'malformed'].includes(this.code));
+    }
+    /** The account token is no longer good, which a new authorization mends. */
+    get staleToken() {
+        return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
+    }
+    /** The service asks for fewer requests. */
+    get throttled() {
+        return this.status === 429 || this.status === 503;
+    }
+}
+/** The capability that each call needs (b2-api: application key capabilities). */
+const CAPABILITY = {
+    b2_list_buckets: 'listBuckets',
+    b2_list_file_names: 'listFiles',
+    b2_list_file_versions: 'listFiles',
+};
+function hintFor(call, status, code) {
+    if (call === 'b2_authorize_account' && status === 401) {
+        return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
+    }
+    if (status === 401 && code === 'unauthorized') {
+        const needs = CAPABILITY[call];
+        return `The key lacks ${needs ? `the capability ${needs}` : 'a capability'}, or the bucket or prefix is outside its scope`;
+    }
+    if (status === 403 && code.endsWith('cap_exceeded')) {
+        return code === 'transaction_cap_exceeded'
+            ? "The account's daily cap on transactions is reached; raise it in the B2 console, or run again after 00:00 UTC"
+            : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
+    }
+    if (status === 400 && code === 'bad_bucket_id')
+        return 'The bucket was deleted, or is not in this account';
+    if (status === 429 || status === 503)
+        return 'The service asks for fewer requests; lower `concurrency` or run at another time';
+    if (code === 'redirect')
+        return 'The B2 API never redirects; something between this runner and Backblaze does';
+    if (code === 'unsafe_host')
+        return 'The authorization names a host that is not https, and none of it is used';
+    if (code === 'proxy_refused')
+        return 'Check HTTPS_PROXY, its user and password, and NO_PROXY in the environment';
+    if (status === 0)
+        return 'Check that this runner can reach the B2 hosts, through its proxy if it has one';
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/b2/client.js
+
+
 
 /**
- * UTF-8 bytes that a list may have as an output. An environment variable or argument holds 128 KiB on Linux,
- * so that a list up to here can also be used.
+ * The one retry policy. 10 tries with waits of 1, 2, 4 ... 64 s (each up to half as long again, so that many
+ * runners do not return at once) carry a walk over about five minutes of outage. A Retry-After replaces the
+ * wait and sets it back to 1 s, as Backblaze's own clients do; one above five minutes ends the run instead.
  */
-const LIST_BYTES = 100 * 1_024;
-/** URLs as long as they fit into an output, so that memory does not grow with the bucket. */
-class ListOutput {
-    #items = [];
-    /** Brackets and commas: one for each item, and one more. */
-    #bytes = 1;
-    #full = false;
-    /** Nothing more fits in. */
-    get full() {
-        return this.#full;
+const RETRY = { tries: 10, firstWaitMs: 1_000, longestWaitMs: 64_000, longestRetryAfterMs: 300_000 };
+/** Milliseconds until a connection, the head of a response and the next piece of its body must be there. */
+const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
+/**
+ * One call to B2, made to succeed when it can: retried, re-authorized, abortable. It follows no redirect, and
+ * sends the account token only to the host that the authorization named.
+ */
+class Client {
+    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    #options;
+    /** Where bodies come from; what keeps one gives it back here. */
+    buffers;
+    #agent;
+    #sleep;
+    /** What no message may repeat, should the service do so in one of its own. */
+    #secrets = new Set();
+    #account;
+    #renewal;
+    constructor(options) {
+        this.#options = options;
+        this.#sleep = options.sleep ?? sleep;
+        this.buffers = new BufferPool(SPARE_BUFFERS);
+        const timeouts = options.timeouts ?? TIMEOUT;
+        this.#agent = new undici.EnvHttpProxyAgent({
+            ...proxies(options.env),
+            connections: options.connections,
+            pipelining: 1,
+            headersTimeout: timeouts.headMs,
+            bodyTimeout: timeouts.bodyMs,
+            connect: { timeout: timeouts.connectMs },
+        });
     }
-    add(item) {
-        if (this.#full || item === null)
+    /** Authorizes the key. Its token is renewed by itself later. @throws B2Error */
+    async authorize() {
+        const { endpoint, keyId, key } = this.#options;
+        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
+        this.#keepSecret(key, basic);
+        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/b2_authorize_account`;
+        const account = await this.#retried('b2_authorize_account', this.#options.signal, () => {
+            this.stats.authorizations++;
+            return this.#send('b2_authorize_account', url, `Basic ${basic}`, null, this.#options.signal, readAuthorization);
+        });
+        this.#keepSecret(account.authorizationToken, encodeURIComponent(account.authorizationToken));
+        this.#account = account;
+        return account;
+    }
+    /**
+     * Posts one call and reads its response.
+     * @param read turns the whole body into the result; what it throws counts as a malformed response and is retried
+     * @param signal ends this call alone
+     * @throws B2Error when the service refuses, or when every try failed
+     */
+    call(name, body, read, signal) {
+        const json = JSON.stringify(body);
+        const ends = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+        return this.#retried(name, ends, async () => {
+            const account = this.#account ?? (await this.authorize());
+            try {
+                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${name}`;
+                return await this.#send(name, url, account.authorizationToken, json, ends, read);
+            }
+            catch (error) {
+                if (!(error instanceof B2Error && error.staleToken))
+                    throw error;
+                await this.#renew(account);
+                throw error;
+            }
+        });
+    }
+    close() {
+        return this.#agent.destroy();
+    }
+    #keepSecret(...secrets) {
+        for (const secret of secrets) {
+            if (this.#secrets.has(secret))
+                continue;
+            this.#secrets.add(secret);
+            this.#options.onSecret(secret);
+        }
+    }
+    /** One new authorization for all requests that found the same token stale. */
+    async #renew(stale) {
+        if (this.#account !== stale)
             return;
-        this.#bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-        this.#full = this.#bytes > LIST_BYTES;
-        if (!this.#full)
-            this.#items.push(item);
+        this.#renewal ??= this.authorize().finally(() => {
+            this.#renewal = undefined;
+        });
+        await this.#renewal;
     }
-    clear() {
-        this.#items = [];
-        this.#bytes = 1;
-        this.#full = false;
+    async #retried(call, signal, attempt) {
+        const { onRetry, random = Math.random } = this.#options;
+        let backoff = RETRY.firstWaitMs;
+        for (let tries = 1;; tries++) {
+            signal.throwIfAborted();
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (!(error instanceof B2Error) || error.call !== call)
+                    throw error;
+                const renewed = error.staleToken && call !== 'b2_authorize_account';
+                if (!(error.passing || renewed) || tries === RETRY.tries)
+                    throw error.afterTries(tries);
+                if ((error.retryAfterMs ?? 0) > RETRY.longestRetryAfterMs)
+                    throw error;
+                const wait = renewed ? 0 : (error.retryAfterMs ?? Math.round(backoff * (1 + random() / 2)));
+                backoff =
+                    error.retryAfterMs === undefined ? Math.min(backoff * 2, RETRY.longestWaitMs) : RETRY.firstWaitMs;
+                if (error.throttled)
+                    this.stats.throttled++;
+                this.stats.retries++;
+                onRetry(error, wait, tries);
+                if (wait > 0)
+                    await this.#sleep(wait, signal);
+            }
+        }
     }
-    /** The first ones, for people. */
-    get first() {
-        return this.#items.slice(0, 10);
+    async #send(call, url, authorization, body, signal, read) {
+        this.stats.requests++;
+        let status = 0;
+        let headers = {};
+        let bytes;
+        try {
+            const response = await (0,undici.request)(url, {
+                method: body === null ? 'GET' : 'POST',
+                headers: {
+                    authorization,
+                    'user-agent': this.#options.userAgent,
+                    ...(body === null ? {} : { 'content-type': 'application/json' }),
+                },
+                body,
+                dispatcher: this.#agent,
+                signal,
+            });
+            status = response.statusCode;
+            headers = response.headers;
+            bytes = await readBody(response.body, Number(headers['content-length']), this.buffers);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw networkError(call, error);
+        }
+        if (status !== 200)
+            throw this.#refusal(call, status, headers, bytes);
+        try {
+            return read(bytes);
+        }
+        catch (error) {
+            if (error instanceof B2Error)
+                throw error;
+            const what = error instanceof Error ? error.message : String(error);
+            throw new B2Error({ call, status, code: 'malformed', message: `the response cannot be read: ${what}` });
+        }
     }
-    /** All of them, or undefined when they are too many. */
-    get items() {
-        return this.#full ? undefined : this.#items;
+    #refusal(call, status, headers, bytes) {
+        let said = {};
+        try {
+            said = readJson(bytes) ?? {};
+        }
+        catch {
+            // A proxy's page, or nothing: the status has to do.
+        }
+        const redirect = status >= 300 && status < 400;
+        const quote = (text) => [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+        return new B2Error({
+            call,
+            status,
+            code: redirect ? 'redirect' : typeof said.code === 'string' ? quote(said.code) : 'no_code',
+            message: typeof said.message === 'string' ? quote(said.message) : undefined,
+            retryAfterMs: retryAfterMs(headers),
+        });
     }
-}
-/** Says at the start that nothing is complete; only the last line of a whole run says that it is. */
-function beginOutputs() {
-    core/* setOutput */.uH('complete', false);
 }
 /**
- * Writes the step outputs. A list beyond LIST_BYTES is left out whole, named in `omitted`, and warned of.
- * @param values undefined for `urls`: too many to have been kept
+ * The proxies that the environment names, for https alone: plain http goes to this very machine and nowhere else,
+ * and a proxy would read the token.
+ * @throws Error when one is no URL; the URL is not told, for it may hold a password
  */
-function writeOutputs(values, log, folder) {
-    const omitted = [];
-    for (const [name, value] of Object.entries(values)) {
-        const text = typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
-        const list = name === 'urls' || name === 'buckets';
-        if (value === undefined || (list && Buffer.byteLength(text) > LIST_BYTES)) {
-            omitted.push(name);
-            core/* setOutput */.uH(name, '');
-            log.warning(`Output \`${name}\` is left out, since it is larger than ${LIST_BYTES / 1_024} KiB; the whole list is in ${folder}`);
+function proxies(env) {
+    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+    const url = name ? env[name] : '';
+    if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+        throw new Error(`${name} in the environment is not the URL of a proxy, such as http://proxy.example:3128`);
+    }
+    return { httpProxy: '', httpsProxy: url };
+}
+/** Reads a body into one buffer. */
+async function readBody(body, length, buffers) {
+    let buffer = buffers.take(length > 0 && length < LARGEST_BODY ? length : FIRST_BODY);
+    let filled = 0;
+    try {
+        for await (const chunk of body) {
+            if (filled + chunk.length > buffer.length) {
+                const larger = buffers.take(2 * buffer.length + chunk.length);
+                buffer.copy(larger, 0, 0, filled);
+                buffers.give(buffer);
+                buffer = larger;
+            }
+            filled += chunk.copy(buffer, filled);
         }
-        else {
-            core/* setOutput */.uH(name, text);
-        }
     }
-    core/* setOutput */.uH('omitted', JSON.stringify(omitted));
-}
-/** The last thing that a run does. */
-function completeOutputs() {
-    core/* setOutput */.uH('complete', true);
-}
-
-;// CONCATENATED MODULE: ./build/github/progress.js
-/** Milliseconds between two lines of progress. */
-const EVERY_MS = 5_000;
-/** Lines of progress on walks that take long. */
-class Progress {
-    #log;
-    #started = performance.now();
-    #said = this.#started;
-    #rows = 0;
-    #pages = 0;
-    constructor(log) {
-        this.#log = log;
+    catch (error) {
+        buffers.give(buffer);
+        throw error;
     }
-    page(rows) {
-        this.#rows += rows;
-        this.#pages++;
-        const now = performance.now();
-        if (now - this.#said < EVERY_MS)
-            return;
-        this.#said = now;
-        const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-        const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) => value.toLocaleString('en-US'));
-        this.#log.info(`${files} files in ${pages} pages, ${speed} files/s`);
+    return buffer.subarray(0, filled);
+}
+/** BufferPool kept for the next pages while nobody uses them: two for each page. */
+const SPARE_BUFFERS = 16;
+/** Bytes made room for on a header's word alone. */
+const LARGEST_BODY = 64 * 1_048_576;
+const FIRST_BODY = 65_536;
+/** Reads a small JSON response. */
+function readJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        // V8 quotes the text around the mistake, which may be a token.
+        throw new Error('it is not JSON');
     }
 }
-
-// EXTERNAL MODULE: ./build/manifest/manifest.js
-var manifest_manifest = __nccwpck_require__(4055);
-// EXTERNAL MODULE: ./build/github/artifact.js
-var artifact = __nccwpck_require__(63762);
-;// CONCATENATED MODULE: ./build/github/publish.js
-
-
-
-/** Decides before the walk whether there will be an artifact. */
-async function planUpload(inputs, discreet, env, log) {
-    const { artifactName, retentionDays } = inputs;
-    const withheld = discreet && artifactName !== undefined && !inputs.artifactNamed;
-    if (discreet) {
-        const what = withheld ? 'Nothing is uploaded and no file names are shown' : 'No file names are shown';
-        const remedy = withheld ? '. Give `artifact-name` to upload the inventory all the same' : '';
-        log.warning(`${what}: a bucket is not public, and this repository is public or does not say${remedy}`);
+function readAuthorization(bytes) {
+    const account = readJson(bytes);
+    const storage = account.apiInfo?.storageApi;
+    if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
+        throw new Error('it is no authorization of API version 4');
     }
-    if (withheld || artifactName === undefined)
+    for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
+        if (!isSafeUrl(url))
+            throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
+    }
+    return account;
+}
+/** https, or plain http to this very machine: nothing else may see a token. */
+function isSafeUrl(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' ||
+        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
+}
+/** Retry-After in seconds or as a date; a date is measured from the response's own clock, not from ours. */
+function retryAfterMs(headers) {
+    const value = headers['retry-after'];
+    if (typeof value !== 'string')
         return undefined;
-    const missing = (0,artifact/* missingService */.w)(env);
-    if (missing !== undefined) {
-        log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${inputs.outputDir}`);
-        return undefined;
-    }
-    const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
-    if (retentionDays !== undefined && retentionDays > most) {
-        log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
-    }
-    const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
-    return log.group('Prepare the artifact', () => (0,artifact/* prepareUpload */.F)(artifactName, days, env, log));
+    // 0 leaves the wait to us.
+    if (/^\d+$/.test(value))
+        return Number(value) * 1_000 || undefined;
+    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
+    return until > 0 ? until : undefined;
 }
-/** Uploads the inventory; a cancelled run does not wait for the end of it. */
-function publish(upload, manifest, folder, signal) {
-    const paths = [...manifest.outputs.map(({ path }) => path), manifest_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
+/** undici's errors may carry the request's headers, so only their code and message go on. */
+function networkError(call, error) {
+    let { code, message } = error;
+    const cause = error.cause;
+    if (!message)
+        ({ code, message } = cause ?? {});
+    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
+        ? 'timeout'
+        : code === 'ENOTFOUND'
+            ? 'host_not_found'
+            : /CERT|UNABLE_TO_/.test(code ?? '')
+                ? 'certificate'
+                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+                    ? 'proxy_refused'
+                    : 'network';
+    return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+}
+function sleep(ms, signal) {
     return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        upload.run(folder, paths).then(resolve, reject);
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: ./build/github/repository.js
+;// CONCATENATED MODULE: ./build/b2/account.js
 
-function readEvent(env) {
-    let event = {};
-    try {
-        event = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
-    }
-    catch {
-        // No event, or none that can be read: then nothing is known.
-    }
-    const { repository, pull_request: pull } = event;
-    const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
-    const open = repository?.private === false || repository?.visibility === 'public';
-    const base = pull?.base?.ref;
+/** Authorizes, and tells what the key may see. @throws B2Error */
+async function openAccount(client) {
+    return account_describe(await client.authorize());
+}
+function account_describe({ accountId, apiInfo }) {
+    const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
+    const buckets = allowed.buckets?.flatMap(({ id, name }) => name === null ? [] : [{ bucketId: id, bucketName: name }]);
     return {
-        visibility: open ? 'public' : hidden ? 'private' : undefined,
-        fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
-        baseBranch: typeof base === 'string' ? base : undefined,
+        accountId,
+        downloadUrl,
+        s3ApiUrl,
+        capabilities: allowed.capabilities,
+        buckets: buckets ?? null,
+        deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
+        namePrefix: allowed.namePrefix ?? '',
     };
 }
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./build/github/summary.js
-
-/** GitHub drops a step's summary whole when it is larger than 1 MiB. */
-const SUMMARY_BYTES = 1_024 * 1_024;
 /**
- * Adds to the job summary. Sections come in order of weight; what does not fit is left out from the end, at a
- * section's border, and that is said.
+ * Every bucket that the key may see, in order of names, with all its properties; of those that `names` picks
+ * when the key is bound to buckets, since it then has to ask for one after the other.
+ * @throws B2Error; the key needs `listBuckets`
  */
-async function writeSummary(sections) {
-    const path = process.env.GITHUB_STEP_SUMMARY;
-    if (!path)
-        return;
-    await (0,promises_.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
+async function listBuckets(client, account, names) {
+    const list = async (bucketId) => {
+        const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
+        const read = (bytes) => readJson(bytes).buckets.map(checked);
+        return client.call('b2_list_buckets', body, read);
+    };
+    // A call without a bucket is refused to every key that is bound to buckets (b2-api: restricted keys).
+    if (account.buckets === null)
+        return list();
+    const found = [];
+    for (const bucket of account.buckets) {
+        if (!names || names.has(bucket.bucketName))
+            found.push(...(await list(bucket.bucketId)));
+    }
+    return found.sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
-/** The sections that fit into `budget` bytes, with a note of what was left out. */
-function fitSections(sections, budget) {
-    const note = '\nThe rest of this summary is left out: GitHub shows at most 1 MiB.\n';
-    let text = '';
-    let bytes = 0;
-    for (const section of sections) {
-        const size = Buffer.byteLength(section) + 1;
-        if (bytes + size > budget - Buffer.byteLength(note))
-            return text + note;
-        text += `${section}\n`;
-        bytes += size;
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/listing/pace.js
-/**
- * How many requests may be under way: as many as allowed, until the service asks for fewer. Then half as many, and
- * one more again after each round of pages that came without complaint.
- */
-class Pace {
-    #most;
-    #limit;
-    #calm = 0;
-    /** The most requests that were under way at a time. */
-    reached = 0;
-    constructor(most) {
-        this.#most = most;
-        this.#limit = most;
-    }
-    get limit() {
-        return this.#limit;
-    }
-    underWay(requests) {
-        this.reached = Math.max(this.reached, requests);
-    }
-    /** A page came. */
-    page() {
-        if (this.#limit === this.#most || ++this.#calm < this.#limit)
-            return;
-        this.#calm = 0;
-        this.#limit++;
-    }
-    /** The service answered 429 or 503. Those of one round count once, since they were sent before it could tell. */
-    throttled() {
-        if (this.#calm === 0 && this.#limit < this.#most)
-            return;
-        this.#calm = 0;
-        this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-    }
+function checked(bucket) {
+    if (!bucket.bucketId || !bucket.bucketName)
+        throw new Error('a bucket has no id or no name');
+    return bucket;
 }
 
-;// CONCATENATED MODULE: ./build/listing/targets.js
-
-/** What the key cannot do, or not see, that the request needs. */
-class ScopeError extends Error {
-    name = 'ScopeError';
-}
-/**
- * The buckets to list or to walk, in the order asked for.
- * @param names of buckets to walk; 'all' for every one that the key may see; none to list these and walk nothing
- * @param prefix of file names; empty with a key that is bound to a prefix means that prefix
- * @param filter of names, which may narrow the prefix
- * @throws ScopeError with what is missing and what the key has; B2Error
- */
-async function findBuckets(client, account, names, prefix, filter) {
-    if (names.length === 0) {
-        const known = await knownBuckets(client, account);
-        return { walks: false, targets: [], buckets: known, prefix: '', prefixes: [] };
-    }
-    if (!account.capabilities.includes('listFiles')) {
-        throw new ScopeError(`The application key lacks the capability listFiles, without which no bucket can be walked. ${has(account)}`);
-    }
-    const walked = prefix === '' ? account.namePrefix : prefix;
-    if (!walked.startsWith(account.namePrefix)) {
-        throw new ScopeError(`Input \`prefix\`: the application key opens only names that begin with ${JSON.stringify(account.namePrefix)}, and ${JSON.stringify(prefix)} does not`);
-    }
-    const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
-    const buckets = names === 'all' ? known : names.map((name) => find(name, known, account));
-    const prefixes = filter ? filter.prefixes(walked) : [walked];
-    const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
-    return { walks: true, targets, buckets, prefix: walked, prefixes };
-}
-function has({ capabilities }) {
-    return `It has: ${capabilities.join(', ') || 'none'}`;
-}
-/** Every bucket that the key may see, or those of `names`. @throws ScopeError, B2Error */
-async function knownBuckets(client, account, names) {
-    const { capabilities, buckets } = account;
-    if (buckets === null) {
-        if (capabilities.includes('listBuckets'))
-            return listBuckets(client, account);
-        throw new ScopeError(`The application key lacks the capability listBuckets, and is bound to no bucket whose id it would tell. ${has(account)}. Add listBuckets to the key, or bind it to a bucket`);
-    }
-    const bound = buckets.map(({ bucketId, bucketName }) => ({
-        accountId: account.accountId,
-        bucketId,
-        bucketName,
-        bucketType: '',
-    }));
-    if (!capabilities.includes('listBuckets'))
-        return bound;
-    const wanted = names && new Set(names.map((name) => find(name, bound, account).bucketName));
-    const listed = await listBuckets(client, account, wanted);
-    // A bucket that went away meanwhile stays in, and its walk says so.
-    const missing = bound.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
-    return [...listed, ...missing];
-}
-/** Bucket names are unique whatever their case. */
-function find(name, known, account) {
-    const bucket = known.find(({ bucketName }) => bucketName === name) ??
-        known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
-    if (bucket)
-        return bucket;
-    const names = known.map(({ bucketName }) => bucketName);
-    const shown = names.slice(0, 20).join(', ') + (names.length > 20 ? ` and ${names.length - 20} more` : '');
-    const bound = account.buckets ? ' is bound to other buckets and' : '';
-    throw new ScopeError(`Input \`bucket\`: there is no bucket ${JSON.stringify(name)} that the application key can see. The key${bound} sees: ${shown || 'none'}`);
-}
-
-// EXTERNAL MODULE: ./build/b2/byte-sink.js
-var byte_sink = __nccwpck_require__(63459);
-;// CONCATENATED MODULE: ./build/inventory/bucket.js
-const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
-const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-/**
- * A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked.
- * The type is null where the key may not know it.
- */
-function printedBucket({ accountId: _, ...given }) {
-    const bucket = { ...given, bucketType: given.bucketType || null };
-    if (!bucket.bucketInfo)
-        return bucket;
-    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
-    return { ...bucket, bucketInfo: Object.fromEntries(info) };
-}
-
-;// CONCATENATED MODULE: ./build/inventory/bucket-columns.js
+;// CONCATENATED MODULE: ./build/rows/bucket-columns.js
 /** Every property of a bucket, in order. */
 const BUCKET_COLUMNS = [
     plain('bucketId', 'string', 'Id of the bucket.'),
     plain('bucketName', 'string', 'Name of the bucket.'),
-    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or what the service may add. Empty when the key may not list buckets, as all that follows then is.'),
-    plain('revision', 'integer', 'How often the settings were changed.'),
+    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or a type added later. Empty, like all columns after it, if the key may not list buckets.'),
+    plain('revision', 'integer', 'Number of changes to the settings.'),
     {
         name: 'options',
         type: 'string',
-        description: 'Options of the bucket, such as `s3`, with a blank between them.',
+        description: 'Options of the bucket, such as `s3`, separated by spaces.',
         value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
     },
     {
         name: 'defaultEncryption',
         type: 'string',
-        description: '`SSE-B2`, or `none` when new files are stored unencrypted; `unknown` when the key lacks readBucketEncryption.',
+        description: '`SSE-B2`, or `none` if new files are stored unencrypted; `unknown` if the key lacks readBucketEncryption.',
         value: (bucket) => setting(bucket.defaultServerSideEncryption, (value) => value?.mode ?? 'none'),
     },
     {
         name: 'fileLock',
         type: 'string',
-        description: 'Object Lock: `on` or `off`; `unknown` when the key lacks readBucketRetentions.',
+        description: 'Object Lock: `on` or `off`; `unknown` if the key lacks readBucketRetentions.',
         value: (bucket) => setting(bucket.fileLockConfiguration, (value) => (value?.isFileLockEnabled ? 'on' : 'off')),
     },
     {
         name: 'defaultRetention',
         type: 'string',
-        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` when the key lacks readBucketRetentions.',
+        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` if the key lacks readBucketRetentions.',
         value: (bucket) => setting(bucket.fileLockConfiguration, (value) => value?.defaultRetention?.mode ?? 'none'),
     },
     {
         name: 'defaultRetentionPeriod',
         type: 'string',
-        description: 'How long, such as `30 days`. Empty when there is none or it is unknown.',
+        description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
         value: (bucket) => {
             const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
             return period ? `${period.duration} ${period.unit}` : null;
@@ -50344,31 +47419,31 @@ const BUCKET_COLUMNS = [
     {
         name: 'replication',
         type: 'string',
-        description: '`source`, `destination`, `both` or `none`; `unknown` when the key lacks readBucketReplications.',
+        description: '`source`, `destination`, `both` or `none`; `unknown` if the key lacks readBucketReplications.',
         value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
     },
     {
         name: 'replicationConfiguration',
         type: 'object',
-        description: 'The whole of it as JSON. Empty when there is none or it is unknown.',
+        description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
         value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
     },
-    counted('lifecycleRuleCount', 'lifecycleRules', 'Lifecycle rules.'),
-    plain('lifecycleRules', 'array', 'The lifecycle rules as JSON.'),
-    counted('corsRuleCount', 'corsRules', 'CORS rules.'),
-    plain('corsRules', 'array', 'The CORS rules as JSON.'),
+    counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
+    plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
+    counted('corsRuleCount', 'corsRules', 'CORS rules'),
+    plain('corsRules', 'array', 'CORS rules as JSON.'),
     plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
     {
         name: 'other',
         type: 'object',
-        description: 'What the service tells beyond that, as JSON. Empty when it tells no more.',
+        description: 'All other properties that B2 returns, as JSON. Empty if there are none.',
         value: (bucket) => {
             const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
             return rest.length > 0 ? Object.fromEntries(rest) : null;
         },
     },
 ];
-/** Properties that have columns. */
+/** Properties with columns of their own. */
 const SHOWN = new Set([
     ...BUCKET_COLUMNS.map(({ name }) => name),
     'defaultServerSideEncryption',
@@ -50377,15 +47452,15 @@ const SHOWN = new Set([
 function plain(name, type, description) {
     return { name, type, description, value: (bucket) => bucket[name] ?? null };
 }
-function counted(name, of, description) {
+function counted(name, of, noun) {
     return {
         name,
         type: 'integer',
-        description: `How many there are: ${description}`,
+        description: `Number of ${noun}.`,
         value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
     };
 }
-/** null where the bucket has no such property, as when the key may not list buckets. */
+/** null if the bucket has no such property, as when the key may not list buckets. */
 function setting(wrapped, read) {
     const given = wrapped;
     if (!given)
@@ -50403,11 +47478,4168 @@ function replicationOf(value) {
     return destination ? 'destination' : 'none';
 }
 
+;// CONCATENATED MODULE: ./build/rows/column-cache.js
+
+/**
+ * Combines adjacent cacheable columns, so that their text is made once and then copied.
+ * @param write how the column at an index is written
+ * @returns what to call for each row, in order
+ */
+function cachedParts(columns, write) {
+    const parts = [];
+    for (let from = 0; from < columns.length;) {
+        let to = from;
+        while (columns[to]?.isCacheable)
+            to++;
+        if (to === from) {
+            parts.push(write(from++));
+        }
+        else {
+            parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
+            from = to;
+        }
+    }
+    return parts;
+}
+/** Caches what the parts write, by the id of the row's interned settings and by `latest`, for one bucket at a time. */
+function cached(parts) {
+    let bucket;
+    let cache = [];
+    return (row, to) => {
+        if (row.bucket !== bucket)
+            [bucket, cache] = [row.bucket, []];
+        const { id } = row.settings;
+        const key = 2 * id + (row.latest ? 1 : 0);
+        const bytes = id < 0 ? undefined : cache[key];
+        if (bytes !== undefined) {
+            to.all(bytes);
+            return;
+        }
+        const start = to.length;
+        for (const write of parts)
+            write(row, to);
+        if (id >= 0)
+            cache[key] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(to.bytes.subarray(start, to.length)));
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/csv.js
+
+
+
+/** @param columns the cells of a line, in order */
+function csv(columns) {
+    return {
+        name: 'csv',
+        path: 'files.csv',
+        description: "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
+        columns: columns.map(({ name }) => name),
+        ...csvTable(columns, (write) => cachedParts(columns, write)),
+    };
+}
+/**
+ * Any table as CSV. Each line starts with the line break of the line before.
+ * @param partsOf may combine columns; gets the function that writes the cell at an index
+ */
+function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
+    const parts = partsOf((index) => cell(columns[index], index === 0 ? ascii/* NEW_LINE */.qK : ascii/* COMMA */.KE));
+    return {
+        head: columns.map(({ name }) => name).join(','),
+        row: (row, to) => {
+            for (const part of parts)
+                part(row, to);
+        },
+        tail: '\n',
+    };
+}
+/** Writes a separator and a cell. */
+function cell(column, separator) {
+    return (row, to) => {
+        const start = to.length;
+        column.write(row, to);
+        const first = to.bytes[start];
+        if (first === ascii/* QUOTE */.jA && isBare(to.bytes, start + 1, to.length - 1)) {
+            // The separator replaces the literal's opening quote.
+            to.bytes[start] = separator;
+            to.length--;
+        }
+        else if (first === ascii/* SMALL_N */.nd) {
+            to.bytes[start] = separator;
+            to.length = start + 1;
+        }
+        else if (first >= ascii/* DIGIT_0 */.l0 && first <= ascii/* DIGIT_9 */.ev) {
+            to.length = start;
+            to.byte(separator);
+            column.write(row, to);
+        }
+        else {
+            const literal = to.slice(start);
+            to.length = start;
+            to.byte(separator);
+            to.text(csvCell(literal));
+        }
+    };
+}
+/** Characters that a cell must not contain, or not start or end with, without quoting. */
+const INSIDE = byteSet('",\\');
+const AT_ENDS = byteSet('",\\ =+-@\'\t\u00a0\v\f');
+/** Control characters, and those of the text. */
+function byteSet(text) {
+    const set = new Uint8Array(256);
+    for (let byte = 0; byte < 0x20; byte++)
+        set[byte] = 1;
+    for (const character of text)
+        set[character.charCodeAt(0)] = 1;
+    return set;
+}
+/** Whether the value of a string literal is written as it is. A fast path: most are. */
+function isBare(bytes, start, end) {
+    if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
+        return start === end;
+    for (let at = start; at < end; at++)
+        if (INSIDE[bytes[at]] > 0)
+            return false;
+    return true;
+}
+/** A JSON literal as a cell: strings unquoted, null empty, objects as JSON. Quoted where CSV requires it. */
+function csvCell(literal) {
+    const text = (0,json_literal/* textOf */.b)(literal);
+    const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
+    return csvQuoted(inert);
+}
+/** Text as a cell, quoted where CSV requires it. */
+function csvQuoted(text) {
+    return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+;// CONCATENATED MODULE: ./build/formats/buckets.js
+
+
+
+/** By the name of the format, as in `formats`. */
+const BUCKETS_FORMATS = new Map([
+    ['csv', { path: 'buckets.csv', write: writeCsv }],
+    ['parquet', { path: 'buckets.parquet', write: writeParquet }],
+]);
+const COLUMNS = BUCKET_COLUMNS.map(({ name, type, value }) => {
+    const write = (bucket, to) => to.text((0,byte_string/* toByteString */.pv)(JSON.stringify(value(bucket) ?? null)));
+    return type === 'integer'
+        ? { name, type, write, number: (bucket) => Number(value(bucket) ?? Number.NaN) }
+        : { name, type, write };
+});
+async function writeCsv(buckets, to) {
+    const { head, row, tail } = csvTable(COLUMNS);
+    to.text(head);
+    for (const bucket of buckets)
+        row(bucket, to);
+    to.text(tail);
+}
+async function writeParquet(buckets, to) {
+    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+    const table = new ParquetTable(COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
+    for (const bucket of buckets)
+        table.add(bucket);
+    table.end();
+}
+
+;// CONCATENATED MODULE: ./build/documents/buckets.js
+
+
+
+const buckets_COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
+/** `buckets.json`: every property of every bucket. */
+const bucketsJson = {
+    name: 'buckets',
+    async write({ buckets }, folder) {
+        const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
+        await folder.whole('buckets.json', [], buckets.length, bytes);
+    },
+};
+/** The list of buckets in the formats of files that can contain it, where no files are listed. */
+const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
+    name,
+    async write({ buckets, formats, listsFiles }, folder) {
+        if (listsFiles || !formats.includes(name))
+            return;
+        const to = new byte_sink/* ByteSink */._s(1 << 16);
+        await format.write(buckets, to);
+        await folder.whole(format.path, buckets_COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
+    },
+}));
+
+// EXTERNAL MODULE: ./build/changes/change.js
+var changes_change = __nccwpck_require__(19624);
+// EXTERNAL MODULE: ./build/rows/compared-row.js
+var compared_row = __nccwpck_require__(77822);
+;// CONCATENATED MODULE: ./build/text/one-line.js
+
+/** Characters that end a line for some readers, change the direction of text, or are invisible; and the backslash. */
+const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * A name as part of a line of text: backslashes are doubled, as coreutils does, and characters that control a line or
+ * its direction are written like `\u{2028}`. Reversing the two gives the name.
+ */
+function onOneLine(name) {
+    if (!/[^ -[\]-~]/.test(name))
+        return name;
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(name).replace(ESCAPED, (character) => character === '\\' ? '\\\\' : `\\u{${character.charCodeAt(0).toString(16)}}`));
+}
+
+;// CONCATENATED MODULE: ./build/documents/changes.js
+
+
+
+/** The first character of a line of changes.txt, as in `rclone check --combined`, and `>`. */
+const SYMBOLS = {
+    added: '+',
+    removed: '-',
+    changed: '*',
+    're-uploaded': '*',
+    hidden: '-',
+    unhidden: '+',
+    metadata: '*',
+    renamed: '>',
+};
+/** `changes.ndjson` and `changes.txt`: all changes since the baseline, in the order of names. */
+const changesDocument = {
+    name: 'changes',
+    async write({ changes, signal }, folder) {
+        if (!changes)
+            return;
+        const objects = await folder.file('changes.ndjson', []);
+        const lines = await folder.file('changes.txt', []);
+        objects.rows = changes.count;
+        lines.rows = changes.count;
+        for await (const batch of changes.records()) {
+            signal.throwIfAborted();
+            for (const change of batch) {
+                objects.to.text(`${objectOf(change)}\n`);
+                lines.to.text(`${lineOf(change)}\n`);
+            }
+            await objects.flush();
+            await lines.flush();
+        }
+    },
+};
+/** A change as schema/change.json describes it. */
+function objectOf(change) {
+    const { kind, before, after } = change;
+    const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
+    const settings = kind === 'metadata' ? (0,changes_change/* changedSettings */.Sb)(before, after) : [];
+    // JSON of byte strings is a byte string.
+    return JSON.stringify({
+        kind,
+        bucket,
+        name,
+        fromName: kind === 'renamed' ? before.name : undefined,
+        before: before && versionOf(before, settings),
+        after: after && versionOf(after, settings),
+    });
+}
+/** @param settings indexes of SETTINGS */
+function versionOf(file, settings) {
+    const { fileId, size, sha1, sha1Source } = file;
+    const values = (0,changes_change/* settingValues */.RK)(file);
+    return {
+        fileId: fileId || null,
+        size,
+        sha1: sha1 || null,
+        sha1Source,
+        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], values[at] || null])),
+    };
+}
+/** The symbol, a space, and the path; after a rename, a tab and the path before. */
+function lineOf(change) {
+    const { kind, before } = change;
+    const from = kind === 'renamed' ? `\t${pathOf(before)}` : '';
+    return `${SYMBOLS[kind]} ${pathOf((0,changes_change/* fileOf */.W7)(change))}${from}`;
+}
+function pathOf({ bucket, name }) {
+    return `${bucket}/${onOneLine(name)}`;
+}
+
+;// CONCATENATED MODULE: ./build/documents/index.js
+
+
+/** Every document, in the order of writing. */
+const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson];
+/** Writes every document that the facts have something for. */
+async function writeDocuments(facts, folder) {
+    for (const document of DOCUMENTS)
+        await document.write(facts, folder.of(document.name));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./build/github/event.js
+
+function readEvent(env) {
+    let event = {};
+    try {
+        event = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
+    }
+    catch {
+        // Without a readable event nothing is known.
+    }
+    const { repository, pull_request: pull } = event;
+    const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
+    const open = repository?.private === false || repository?.visibility === 'public';
+    const base = pull?.base?.ref;
+    return {
+        visibility: open ? 'public' : hidden ? 'private' : undefined,
+        fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
+        baseBranch: typeof base === 'string' ? base : undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./build/github/log.js
+var github_log = __nccwpck_require__(30284);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(70819);
+;// CONCATENATED MODULE: ./build/github/outputs.js
+
+/** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */
+const LIST_BYTES = 100 * 1_024;
+/** Reports the run as not complete until it has ended well. */
+function beginOutputs() {
+    core/* setOutput */.uH('complete', false);
+}
+/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a warning. */
+function writeOutputs(values, log, folder) {
+    const omitted = [];
+    for (const [name, value] of Object.entries(values)) {
+        const text = typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+        const isList = name === 'urls' || name === 'buckets';
+        if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
+            omitted.push(name);
+            core/* setOutput */.uH(name, '');
+            log.warning(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
+        }
+        else {
+            core/* setOutput */.uH(name, text);
+        }
+    }
+    core/* setOutput */.uH('omitted', JSON.stringify(omitted));
+}
+/** The last step of a run that did everything it was asked to. */
+function completeOutputs() {
+    core/* setOutput */.uH('complete', true);
+}
+
+;// CONCATENATED MODULE: ./build/github/privacy.js
+/**
+ * What may be shown where more people can read the repository than the buckets. Decided once for a run; whatever
+ * prints or publishes asks this object.
+ */
+class PrivacyPolicy {
+    /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
+    hidesNames;
+    /**
+     * @param visibility of the repository; one that is not known counts as public
+     * @param buckets those that are listed; one whose type is not known counts as private
+     */
+    constructor(visibility, buckets) {
+        this.hidesNames =
+            visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+    }
+    /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
+    publishes(named) {
+        return named || !this.hidesNames;
+    }
+    /** A text that contains names of files, or the substitute. */
+    show(text, substitute) {
+        return this.hidesNames ? substitute : text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/progress.js
+/** Milliseconds between two lines of progress. */
+const EVERY_MS = 5_000;
+/** Logs the progress of a long listing. */
+class Progress {
+    #log;
+    #started = performance.now();
+    #logged = this.#started;
+    #rows = 0;
+    #pages = 0;
+    constructor(log) {
+        this.#log = log;
+    }
+    page(rows) {
+        this.#rows += rows;
+        this.#pages++;
+        const now = performance.now();
+        if (now - this.#logged < EVERY_MS)
+            return;
+        this.#logged = now;
+        const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
+        const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) => value.toLocaleString('en-US'));
+        this.#log.info(`${files} files in ${pages} pages, ${speed} files/s`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./build/github/summary.js
+
+/** GitHub drops a step's summary that is larger than 1 MiB. */
+const SUMMARY_BYTES = 1_024 * 1_024;
+/**
+ * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
+ * with a note.
+ */
+async function writeSummary(sections) {
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return;
+    await (0,promises_.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
+}
+/** The sections that fit into `budget` bytes, with a note when some do not. */
+function fitSections(sections, budget) {
+    const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
+    let text = '';
+    let bytes = 0;
+    for (const section of sections) {
+        const size = Buffer.byteLength(section) + 1;
+        if (bytes + size > budget - Buffer.byteLength(note))
+            return text + note;
+        text += `${section}\n`;
+        bytes += size;
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/baseline/source.js
+const PREVIOUS_RUN = 'previous-run';
+
+;// CONCATENATED MODULE: ./build/rows/columns.js
+
+
+
+
+/** Every field of a row, in order. */
+const columns_COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        isCacheable: true,
+        write: (row, to) => to.all(row.bucketBytes),
+    },
+    {
+        name: 'name',
+        type: 'string',
+        nullable: false,
+        description: 'File name, not encoded: the full path in the bucket.',
+        write: asGiven('fileName'),
+    },
+    {
+        name: 'url',
+        type: 'string',
+        nullable: true,
+        description: 'URL of the file in the first style of `url-style`, percent-encoded. A URL by file id for old versions and for names that no URL path can represent. Null for hide markers and unfinished large files.',
+        write: (row, to) => {
+            const before = to.length;
+            to.byte(ascii/* QUOTE */.jA);
+            if (row.writeUrl(to)) {
+                to.byte(ascii/* QUOTE */.jA);
+            }
+            else {
+                to.length = before;
+                to.text('null');
+            }
+        },
+    },
+    {
+        name: 'urls',
+        type: 'array',
+        nullable: true,
+        description: '`url`, then the URLs in the other styles of `url-style`, without duplicates. Included only if several styles are given or `columns` names it. Null if `url` is null.',
+        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
+    },
+    {
+        name: 'size',
+        type: 'integer',
+        nullable: false,
+        description: 'Bytes. 0 for hide markers and unfinished large files.',
+        write: asGiven('contentLength'),
+        number: (row) => row.size,
+    },
+    {
+        name: 'sha1',
+        type: 'string',
+        nullable: true,
+        description: 'SHA-1 of the file in hex. `sha1Source` says how far to trust it.',
+        write: (row, to) => row.writeSha1(to),
+    },
+    {
+        name: 'sha1Source',
+        type: 'string',
+        nullable: false,
+        values: ['verified', 'claimed', 'unverified', 'none'],
+        description: '`verified`: checked by B2. `claimed`: stated by the uploader of a large file. `unverified`: stated by the uploader, who asked B2 not to check it. `none`: no SHA-1.',
+        write: (row, to) => {
+            to.byte(ascii/* QUOTE */.jA);
+            to.text(row.sha1Source());
+            to.byte(ascii/* QUOTE */.jA);
+        },
+    },
+    {
+        name: 'md5',
+        type: 'string',
+        nullable: true,
+        description: 'MD5 in hex. Null for large files.',
+        write: asGiven('contentMd5'),
+    },
+    {
+        name: 'contentType',
+        type: 'string',
+        nullable: true,
+        description: 'MIME type.',
+        ...columns_setting('contentType'),
+    },
+    {
+        name: 'uploadedAt',
+        nullable: true,
+        description: 'Time of the upload, of hiding, or of starting a large file: RFC 3339 in UTC, with milliseconds.',
+        ...timestamp((row) => row.uploaded),
+    },
+    {
+        name: 'modifiedAt',
+        nullable: true,
+        description: 'Last modification of the source, as stated by the uploader (`src_last_modified_millis`).',
+        ...timestamp((row) => row.modified),
+    },
+    {
+        name: 'fileId',
+        type: 'string',
+        nullable: true,
+        description: 'Id of this version of the file.',
+        write: asGiven('fileId'),
+    },
+    {
+        name: 'action',
+        type: 'string',
+        nullable: false,
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        ...columns_setting('action'),
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        nullable: false,
+        description: 'Whether it is the newest version of its name, not counting unfinished large files. Always true with `versions: current`.',
+        isCacheable: true,
+        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
+        number: (row) => (row.latest ? 1 : 0),
+    },
+    {
+        name: 'encryption',
+        type: 'string',
+        nullable: true,
+        description: '`SSE-B2`, `SSE-C`, or `none` if stored unencrypted. Null for hide markers.',
+        ...columns_setting('encryption'),
+    },
+    {
+        name: 'retention',
+        type: 'string',
+        nullable: true,
+        description: '`governance`, `compliance` or `none`; `unknown` if the key lacks readFileRetentions. Null for hide markers.',
+        ...columns_setting('retention'),
+    },
+    {
+        name: 'retainUntil',
+        type: 'timestamp',
+        nullable: true,
+        description: 'End of the retention.',
+        ...columns_setting('retainUntil'),
+        number: ({ settings }) => timestamps/* timestamps */.AP.millis(settings.retainUntil),
+    },
+    {
+        name: 'legalHold',
+        type: 'string',
+        nullable: true,
+        description: '`on` or `off`; `unknown` if the key lacks readFileLegalHolds. Null for hide markers.',
+        ...columns_setting('legalHold'),
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        nullable: true,
+        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null if no replication rule covers the file.',
+        ...columns_setting('replication'),
+    },
+    {
+        name: 'fileInfo',
+        type: 'object',
+        nullable: true,
+        description: 'File info stored by the uploader: names and values, both strings.',
+        write: asGiven('fileInfo'),
+    },
+];
+/** Every field except `urls`, which repeats `url` unless there are several styles. */
+const USUAL_COLUMNS = columns_COLUMNS.filter(({ name }) => name !== 'urls');
+/** Exactly as B2 returned it. */
+function asGiven(field) {
+    const index = INDEX[field];
+    return (row, to) => row.writeField(index, to);
+}
+function columns_setting(name) {
+    return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
+}
+/** A time in milliseconds since 1970, or NaN. */
+function timestamp(number) {
+    return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.AP.write(number(row), to) };
+}
+const scratch = new byte_sink/* ByteSink */._s(4_096);
+/** A row's JSON literal of a column. For uses where speed does not matter. */
+function literalOf(column, row) {
+    scratch.length = 0;
+    column.write(row, scratch);
+    return scratch.slice(0);
+}
+
+;// CONCATENATED MODULE: ./build/names/file-url.js
+
+
+/** The styles that have a name; any https base is one too. */
+const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
+/**
+ * The URLs of a bucket's files in one style.
+ * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
+ */
+function fileUrls(style, bucketName, hosts) {
+    if (style === 'id')
+        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
+    const base = `${baseUrl(style, bucketName, hosts)}/`;
+    return {
+        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
+        base: (0,byte_sink/* bytesOf */.$$)(Buffer.from(base)),
+    };
+}
+/** The URL of one version of a file, whatever its name and age. */
+function urlById({ downloadUrl }, fileId) {
+    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
+}
+function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
+    const bucket = encodeName(bucketName);
+    if (style === 'friendly')
+        return `${downloadUrl}/file/${bucket}`;
+    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
+    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
+        return `${s3ApiUrl}/${bucket}`;
+    if (style === 's3-virtual-host')
+        return s3ApiUrl.replace('://', `://${bucket}.`);
+    return style.replace(/\/+$/, '');
+}
+const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
+/**
+ * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
+ * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
+ */
+function encodeName(name) {
+    if (UNRESERVED.test(name))
+        return name;
+    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
+/**
+ * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
+ * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
+ */
+function isAddressable(name) {
+    return !DOTS_OR_EMPTY.test(name);
+}
+/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === ascii/* SLASH */.o ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
+/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
+function isPlainName({ bytes }, start, end) {
+    let segment = start;
+    for (let at = start;; at++) {
+        const plain = at < end ? PLAIN[bytes[at]] : 2;
+        if (plain === 1)
+            continue;
+        if (plain === 0)
+            return false;
+        const length = at - segment;
+        const isDots = length < 3 && (length === 0 || bytes[segment] === ascii/* DOT */.y0) && bytes[at - 1] === ascii/* DOT */.y0;
+        if (length === 0 || isDots)
+            return false;
+        if (at >= end)
+            return true;
+        segment = at + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/names/local-paths.js
+/** Bytes of a segment that the usual file systems hold. */
+const SEGMENT_BYTES = 255;
+/**
+ * An empty segment, `.` or `..`, also at the ends; a root or a drive; `..` on Windows, where `\` is a slash too and blanks
+ * at the end of a segment are lost.
+ */
+const NO_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
+/**
+ * Whether a file of that name can be saved under it in some folder: it is relative, stays in the folder whatever
+ * system reads it, names a file, and is no other name's file as well, as `a//b` would be that of `a/b`.
+ */
+function isLocalPath(name) {
+    if (NO_PATH.test(name))
+        return false;
+    return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
+}
+/**
+ * Where a bucket's files lie once they are downloaded, the same for every format that says so: under their names, and
+ * where several buckets are walked in a folder of the bucket's name.
+ */
+class LocalPaths {
+    #several;
+    #base = '';
+    /** Files whose names the last name begins with, shortest first: only these can be folders of names to come. */
+    #begun = [];
+    /** @param buckets how many are walked */
+    constructor(buckets) {
+        this.#several = buckets > 1;
+    }
+    /** The names to come are those of another bucket. */
+    enter(bucketName) {
+        this.#base = this.#several ? `${bucketName}/` : '';
+        this.#begun = [];
+    }
+    /**
+     * The path of the next file.
+     * @param name in the service's order of names
+     * @returns undefined where there is none: the name is no path, or one of its folders is a file that has a path
+     */
+    next(name) {
+        if (!isLocalPath(name))
+            return undefined;
+        const begun = this.#begun;
+        while (begun.length > 0 && !name.startsWith(begun.at(-1)))
+            begun.pop();
+        // A name that ends in the middle of a segment is no folder.
+        if (begun.some(({ length }) => name[length] === '/'))
+            return undefined;
+        begun.push(name);
+        return this.#base + name;
+    }
+}
+
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
+;// CONCATENATED MODULE: ./build/formats/downloads.js
+
+
+/**
+ * Passes on the newest version of each name, if it is an upload. Old versions, hide markers and unfinished large files
+ * have no local path of their own, so they are skipped and not counted.
+ */
+function downloadSink(buckets, writer) {
+    const paths = new LocalPaths(buckets);
+    return {
+        enter: async (bucketName) => paths.enter(bucketName),
+        add: (row) => {
+            if (row.latest && row.isUpload)
+                writer.add(row, paths.next(row.name));
+        },
+        end: async () => writer.end(),
+    };
+}
+/** The reason if there is no local path. */
+const downloads_NO_PATH = 'with a name that is not a safe relative path';
+/** Counts what a file of a format leaves out, by reason. */
+class LeftOut {
+    #path;
+    #file;
+    #counts = new Map();
+    constructor(path, file) {
+        this.#path = path;
+        this.#file = file;
+    }
+    /** @param reason to be read after a number of files */
+    add(reason) {
+        this.#file.leftOut++;
+        this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+    }
+    /** Warns once, with counts only, if anything was left out. */
+    warn(folder) {
+        if (this.#counts.size === 0)
+            return;
+        const parts = [...this.#counts].map(([reason, files]) => `${(0,numbers/* whole */.WQ)(files)} ${reason}`);
+        folder.warn(`${this.#path} leaves out ${(0,numbers/* count */.U9)(this.#file.leftOut, 'file')}: ${parts.join(', ')}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/aria2.js
+
+
+
+const PATH = 'aria2.txt';
+/** @param mirrors files have several URLs */
+function aria2(mirrors) {
+    const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
+    return {
+        name: 'aria2',
+        path: PATH,
+        description: 'For `aria2c -i`: the URLs of each file, its local path, and its SHA-1 if B2 verified it.',
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(PATH, columns);
+            const leftOut = new LeftOut(PATH, file);
+            return downloadSink(folder.buckets, {
+                add: (row, path) => {
+                    if (path === undefined)
+                        return leftOut.add(downloads_NO_PATH);
+                    const out = outOption(path, row);
+                    if (out === undefined)
+                        return leftOut.add('with a name that aria2 cannot read');
+                    writeUrls(row, mirrors, file.to);
+                    file.to.text(out);
+                    // A wrong digest would make a good download fail, so only verified ones are written.
+                    if (row.sha1Source() === 'verified')
+                        file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
+                    file.rows++;
+                },
+                end: () => leftOut.warn(folder),
+            });
+        },
+    };
+}
+function writeUrls(row, mirrors, to) {
+    if (mirrors)
+        to.text(row.urls.join('\t'));
+    else
+        row.writeUrl(to);
+    to.byte(ascii/* NEW_LINE */.qK);
+}
+/**
+ * The line with a file's local path. aria2 has no escapes: it strips spaces from both ends of a value, ends it at the
+ * end of the line, and replaces every `${HOME}` with the home folder, so that `..${HOME}` leaves the output folder.
+ * @returns undefined if no line can represent the path; empty if aria2 takes the right name from the URL
+ */
+function outOption(path, row) {
+    if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
+        return undefined;
+    if (path.endsWith(' '))
+        return isNamedByUrls(path, row) ? '' : undefined;
+    return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
+}
+/** Whether aria2 saves a download without `out` under that name: the URL's, unless the response has another. */
+function isNamedByUrls(path, row) {
+    const last = `/${encodeName(path)}`;
+    return (!path.includes('/') &&
+        row.urls.every((url) => url.endsWith(last)) &&
+        !/content-disposition/i.test(row.literal('fileInfo')));
+}
+
+;// CONCATENATED MODULE: ./build/formats/format.js
+function textFormat(text, compression) {
+    const { name, path, description, columns, head = '', tail = '' } = text;
+    return {
+        name,
+        path,
+        description,
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(path, columns, { compression });
+            const { to } = file;
+            to.text(head);
+            return {
+                add: (row) => {
+                    const before = to.length;
+                    text.row(row, to, file.rows === 0);
+                    if (to.length > before)
+                        file.rows++;
+                },
+                end: async () => to.text(tail),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/html/html.js
+const html = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
+function htmlWithin(limits) {
+    return {
+        name: 'html',
+        path: 'html/',
+        description: 'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
+        columns: ['name', 'url', 'size', 'uploadedAt', 'contentType'],
+        begin: async (folder) => {
+            const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 844).then(__nccwpck_require__.bind(__nccwpck_require__, 34844));
+            return new HtmlSite(folder, limits);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/json.js
+
+
+
+/** @param columns the members of each object, in order */
+function ndjson(columns) {
+    const object = objectWriter(columns);
+    return {
+        name: 'ndjson',
+        path: 'files.ndjson',
+        description: 'One JSON object per line, with every column.',
+        columns: columns.map(({ name }) => name),
+        row: (row, to) => {
+            object(row, to);
+            to.byte(ascii/* NEW_LINE */.qK);
+        },
+    };
+}
+/** @param columns the members of each object, in order */
+function json(columns) {
+    const object = objectWriter(columns);
+    return {
+        name: 'json',
+        path: 'files.json',
+        description: 'One JSON array of the same objects.',
+        columns: columns.map(({ name }) => name),
+        head: '[',
+        row: (row, to, isFirst) => {
+            to.text(isFirst ? '\n' : ',\n');
+            object(row, to);
+        },
+        tail: '\n]\n',
+    };
+}
+/** Returns the function that appends a row as an object. */
+function objectWriter(columns) {
+    const keyOf = (index) => `"${columns[index].name}":`;
+    // Each value with the text up to the next value, so that cached columns cache it too.
+    const parts = cachedParts(columns, (index) => {
+        const { write } = columns[index];
+        const isFirst = index === 0;
+        const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
+        const after = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+        return (row, to) => {
+            if (isFirst)
+                to.all(before);
+            write(row, to);
+            to.all(after);
+        };
+    });
+    return (row, to) => {
+        for (const part of parts)
+            part(row, to);
+    };
+}
+
+// EXTERNAL MODULE: ./build/text/html.js
+var text_html = __nccwpck_require__(61961);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(58508);
+;// CONCATENATED MODULE: ./build/formats/metalink.js
+
+
+
+const metalink_PATH = 'files.meta4';
+/** @param mirrors files have several URLs */
+function metalink(mirrors) {
+    const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
+    return {
+        name: 'metalink',
+        path: metalink_PATH,
+        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: local path, size, verified SHA-1, and URLs in the order of `url-style`.',
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(metalink_PATH, columns);
+            const leftOut = new LeftOut(metalink_PATH, file);
+            file.to.text(`<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
+                `<generator>b2-inventory/${version/* VERSION */.x}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`);
+            return downloadSink(folder.buckets, {
+                add: (row, path) => {
+                    if (path === undefined)
+                        return leftOut.add(downloads_NO_PATH);
+                    // Readers on Windows treat it as a slash, which the RFC's rules on paths do not cover.
+                    if (path.includes('\\'))
+                        return leftOut.add('with a backslash in the name');
+                    const name = xmlText(path);
+                    if (name === undefined)
+                        return leftOut.add('with a name that XML cannot represent');
+                    const hash = row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
+                    const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)}</url>\n`);
+                    file.to.text(`<file name="${name}">\n<size>${row.size}</size>\n${hash}${urls.join('')}</file>\n`);
+                    file.rows++;
+                },
+                end: () => {
+                    file.to.text('</metalink>\n');
+                    leftOut.warn(folder);
+                },
+            });
+        },
+    };
+}
+/** ASCII control characters, U+FFFE and U+FFFF, as UTF-8 bytes. */
+const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
+/**
+ * Text for an element or a double-quoted attribute.
+ * @returns undefined if XML 1.0 cannot represent it (section 2.2) or would normalize it (section 3.3.3)
+ */
+function xmlText(text) {
+    return NOT_XML.test(text) ? undefined : (0,text_html/* escapeXml */.X)(text);
+}
+
+;// CONCATENATED MODULE: ./build/formats/parquet/parquet.js
+/** @param columns of the table, in order */
+function parquet(columns) {
+    const path = 'files.parquet';
+    const names = columns.map(({ name }) => name);
+    return {
+        name: 'parquet',
+        path,
+        description: 'The same table with types, for DuckDB, pandas, Spark and others: [docs/formats.md](docs/formats.md#parquet).',
+        columns: names,
+        begin: async (folder) => {
+            const file = await folder.file(path, names);
+            const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+            const table = new ParquetTable(columns, file.to, { schema: 'file', codec: 'ZSTD' });
+            return {
+                add: (row) => {
+                    table.add(row);
+                    file.rows++;
+                },
+                end: async () => table.end(),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/s3/columns.js
+
+
+
+
+/**
+ * Every column with an equivalent in B2, with the order and the values of Amazon's documentation ("Amazon S3 Inventory
+ * list"). Null where S3 leaves a cell empty.
+ */
+const S3_COLUMNS = [
+    { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
+    {
+        ...own('name'),
+        name: 'key',
+        csv: 'Key',
+        writeCsv: writeEncodedName,
+    },
+    { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
+    { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
+    { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...columns_boolean(isHideMarker) },
+    {
+        name: 'size',
+        csv: 'Size',
+        type: 'integer',
+        write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(INDEX.contentLength, to)),
+        number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
+    },
+    { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
+    { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
+    {
+        name: 'storage_class',
+        csv: 'StorageClass',
+        ...columns_text((row) => (isHideMarker(row) ? 'null' : '"STANDARD"')),
+    },
+    {
+        name: 'is_multipart_uploaded',
+        csv: 'IsMultipartUploaded',
+        ...columns_boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
+    },
+    { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
+    {
+        name: 'encryption_status',
+        csv: 'EncryptionStatus',
+        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
+    },
+    { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
+    {
+        name: 'object_lock_mode',
+        csv: 'ObjectLockMode',
+        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
+    },
+    {
+        name: 'object_lock_legal_hold_status',
+        csv: 'ObjectLockLegalHoldStatus',
+        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
+    },
+];
+/** The columns that are never null, by their names in Parquet. */
+const S3_REQUIRED = ['bucket', 'key'];
+/** Whether S3 would list it as an object version. It would not list an unfinished large file. */
+function isObject(row) {
+    return row.settings.action !== '"start"';
+}
+function isHideMarker(row) {
+    return row.settings.action === '"hide"';
+}
+/** The name, percent-encoded. */
+function writeEncodedName(row, to) {
+    const start = to.length;
+    row.writeField(INDEX.fileName, to);
+    if (isPlainName(to, start + 1, to.length - 1))
+        return;
+    to.length = start;
+    to.text(`"${encodeName(row.name)}"`);
+}
+/** The MD5, or else the SHA-1 if B2 verified it. */
+function writeETag(row, to) {
+    const start = to.length;
+    row.writeField(INDEX.contentMd5, to);
+    if (to.bytes[start] !== ascii/* SMALL_N */.nd || row.sha1Source() !== 'verified')
+        return;
+    to.length = start;
+    row.writeSha1(to);
+}
+/** One of our own columns. */
+function own(name) {
+    return columns_COLUMNS.find((column) => column.name === name);
+}
+function columns_text(literal) {
+    return { type: 'string', write: (row, to) => to.text(literal(row)) };
+}
+/** Translates our word to S3's; null for other words. */
+function mapped(literal, words) {
+    const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
+    return columns_text((row) => literals.get(literal(row)) ?? 'null');
+}
+function columns_boolean(read) {
+    return {
+        type: 'boolean',
+        write: (row, to) => to.text(String(read(row))),
+        number: (row) => Number(read(row) ?? Number.NaN),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/s3/data.js
+
+
+
+/** Without a header. Every cell is quoted, even if empty. */
+const S3_CSV = {
+    format: 'CSV',
+    ending: '.csv.gz',
+    compression: 'gzip',
+    names: (columns) => columns.map(({ csv }) => csv),
+    schema: (columns) => columns.map(({ csv }) => csv).join(', '),
+    begin: async (columns, to) => ({
+        add: (row) => {
+            for (const { write, writeCsv = write } of columns) {
+                writeCell(row, writeCsv, to);
+                to.byte(ascii/* COMMA */.KE);
+            }
+            // Replaces the last comma.
+            to.bytes[to.length - 1] = ascii/* NEW_LINE */.qK;
+        },
+        end: () => { },
+    }),
+};
+function writeCell(row, write, to) {
+    const start = to.length;
+    write(row, to);
+    const first = to.bytes[start];
+    // A string literal without escapes is a quoted cell as it is.
+    if (first === ascii/* QUOTE */.jA && !hasEscape(to, start))
+        return;
+    if (first === ascii/* QUOTE */.jA || first === ascii/* SMALL_N */.nd) {
+        const literal = to.slice(start);
+        to.length = start;
+        to.text(`"${(0,json_literal/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
+    }
+    else {
+        to.byte(ascii/* QUOTE */.jA);
+        for (let at = to.length - 1; at > start; at--)
+            to.bytes[at] = to.bytes[at - 1];
+        to.bytes[start] = ascii/* QUOTE */.jA;
+        to.byte(ascii/* QUOTE */.jA);
+    }
+}
+function hasEscape({ bytes, length }, start) {
+    for (let at = start; at < length; at++)
+        if (bytes[at] === ascii/* BACKSLASH */.r_)
+            return true;
+    return false;
+}
+const SCHEMA = 's3.inventory';
+const S3_PARQUET = {
+    format: 'Parquet',
+    ending: '.parquet',
+    names: (columns) => columns.map(({ name }) => name),
+    schema: (columns) => `message ${SCHEMA} { ${columns.map(schemaOf).join(' ')} }`,
+    begin: async (columns, to) => {
+        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+        return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
+    },
+};
+function schemaOf({ name, type }) {
+    const kinds = {
+        integer: ['int64', ''],
+        boolean: ['boolean', ''],
+        timestamp: ['int64', ' (TIMESTAMP_MILLIS)'],
+    };
+    const [kind, note] = kinds[type] ?? ['binary', ' (UTF8)'];
+    return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/formats/s3/inventory.js
+
+
+
+const FOLDER = 's3-inventory';
+/** The name of the inventory's configuration. */
+const CONFIGURATION = 'b2-inventory';
+/** A data file with this many rows is followed by another. */
+const FILE_ROWS = 1_000_000;
+/**
+ * An inventory of each bucket in the layout of Amazon S3 Inventory (Amazon's documentation: "Amazon S3 Inventory
+ * location", "Inventory manifest"). docs/formats.md lists the differences between B2 and S3 and our choices.
+ * @param rows of a data file; it may have a few hundred more
+ */
+function s3Inventory(name, description, data, rows = FILE_ROWS) {
+    return {
+        name,
+        path: `${FOLDER}/`,
+        description,
+        columns: data.names(S3_COLUMNS),
+        begin: async (folder) => new S3Inventory(folder, data, rows),
+    };
+}
+class S3Inventory {
+    #folder;
+    #data;
+    #fileRows;
+    #columns;
+    #bucket;
+    #open;
+    constructor(folder, data, fileRows) {
+        this.#folder = folder;
+        this.#data = data;
+        this.#fileRows = fileRows;
+        this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
+    }
+    async enter(name) {
+        await this.end();
+        this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
+        this.#open = await this.#begin(this.#bucket);
+    }
+    add(row) {
+        if (!isObject(row))
+            return;
+        this.#open.rows.add(row);
+        this.#open.file.rows++;
+    }
+    async pause() {
+        if (this.#bucket && this.#open.file.rows >= this.#fileRows) {
+            await this.#finish(this.#bucket);
+            this.#open = await this.#begin(this.#bucket);
+        }
+    }
+    async end() {
+        if (!this.#bucket)
+            return;
+        await this.#finish(this.#bucket);
+        await this.#describe(this.#bucket);
+    }
+    async #begin({ root }) {
+        const { ending, compression, names, begin } = this.#data;
+        const key = `${root}data/${(0,external_node_crypto_.randomUUID)()}${ending}`;
+        const file = await this.#folder.file(key, names(this.#columns), { compression, md5: true });
+        return { key, file, rows: await begin(this.#columns, file.to) };
+    }
+    async #finish({ files }) {
+        const { key, file, rows } = this.#open;
+        rows.end();
+        const { bytes, md5 } = await file.end();
+        files.push({ key, size: bytes, MD5checksum: md5 });
+    }
+    /** Writes the files that describe the data files. */
+    async #describe({ name, root, files }) {
+        const { startedAt } = this.#folder;
+        const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
+        const manifest = {
+            sourceBucket: name,
+            // Where the folder will be stored is not known.
+            destinationBucket: 'arn:aws:s3:::',
+            version: '2016-11-30',
+            creationTimestamp: String(startedAt.getTime()),
+            fileFormat: this.#data.format,
+            fileSchema: this.#data.schema(this.#columns),
+            files,
+        };
+        const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
+        await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
+        const lines = files.map(({ key }) => `${key}\n`);
+        await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
+    }
+    /** @returns the MD5 */
+    async #write(path, text) {
+        const file = await this.#folder.file(path, [], { md5: true });
+        file.to.text((0,byte_string/* toByteString */.pv)(text));
+        const { md5 } = await file.end();
+        return md5;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/sha1sums.js
+
+const sha1sums_PATH = 'SHA1SUMS';
+const CLAIMED = 'SHA1SUMS.claimed';
+const sha1sums_COLUMNS = ['sha1', 'name'];
+const DIGEST = /^"[0-9a-f]{40}"$/i;
+const sha1sums = {
+    name: 'sha1sums',
+    path: sha1sums_PATH,
+    description: 'SHA-1 and local path per line, for `sha1sum -c`, if B2 verified the SHA-1. `SHA1SUMS.claimed` has those stated only by the uploader.',
+    columns: sha1sums_COLUMNS,
+    begin: async (folder) => {
+        const verified = await folder.file(sha1sums_PATH, sha1sums_COLUMNS);
+        const claimed = await folder.file(CLAIMED, sha1sums_COLUMNS);
+        const notVerified = new LeftOut(sha1sums_PATH, verified);
+        const notClaimed = new LeftOut(CLAIMED, claimed);
+        return downloadSink(folder.buckets, {
+            add: (row, path) => {
+                const digest = row.sha1();
+                const isVerified = row.sha1Source() === 'verified';
+                const leftOut = isVerified || digest === 'null' ? notVerified : notClaimed;
+                if (!DIGEST.test(digest))
+                    return leftOut.add('without a SHA-1');
+                if (path === undefined)
+                    return leftOut.add(downloads_NO_PATH);
+                const file = isVerified ? verified : claimed;
+                file.to.text(sumLine(digest.slice(1, -1), path));
+                file.rows++;
+            },
+            end: () => {
+                notVerified.warn(folder);
+                notClaimed.warn(folder);
+            },
+        });
+    },
+};
+/** A line in the format of coreutils: a leading backslash marks an escaped name. */
+function sumLine(digest, path) {
+    // A bare `-` would mean standard input.
+    if (path === '-')
+        return `${digest}  ./-\n`;
+    if (!/[\\\n\r]/.test(path))
+        return `${digest}  ${path}\n`;
+    const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+    return `\\${digest}  ${escaped}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/formats/template.js
+
+
+/** @param parts of the line of each row; LF is added */
+function template(parts) {
+    const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
+    const needsUrl = columns.includes('url') || columns.includes('urls');
+    return {
+        name: 'template',
+        path: 'template.txt',
+        description: 'A line per file, as defined by the input `template`.',
+        columns,
+        row: (row, to) => {
+            if (needsUrl && row.url === null)
+                return;
+            for (const part of parts) {
+                if (typeof part === 'string') {
+                    to.text(part);
+                }
+                else {
+                    to.text(part.print(literalOf(part.column, row)));
+                }
+            }
+            to.byte(ascii/* NEW_LINE */.qK);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/urls.js
+
+const urls = {
+    name: 'urls',
+    path: 'urls.txt',
+    description: 'One URL per line, for `wget -i`, `aria2c -i` and `while read`.',
+    columns: ['url'],
+    row: (row, to) => {
+        if (row.writeUrl(to))
+            to.byte(ascii/* NEW_LINE */.qK);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Endings of a format's name and file that ask for compression. Only formats that are one text file support them. */
+const COMPRESSIONS = [
+    ['.gz', 'gzip'],
+    ['.zst', 'zstd'],
+];
+/** The table of formats, in the order of the README's table, and their compressed forms. */
+function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
+    const members = mirrors ? columns_COLUMNS : USUAL_COLUMNS;
+    const texts = [urls, ndjson(members), json(members), csv(columns), template(line)];
+    return {
+        plain: [
+            ...texts.map((text) => textFormat(text)),
+            parquet(columns),
+            sha1sums,
+            aria2(mirrors),
+            metalink(mirrors),
+            html,
+            s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
+            s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
+        ],
+        compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
+    };
+}
+/** Formats by name, in the order of the names. @param names of FORMATS */
+function formatsOf(names, print) {
+    const { plain, compressed } = table(print);
+    const all = [...plain, ...compressed];
+    return names.map((name) => all.find((format) => format.name === name));
+}
+const USUAL = table({ columns: undefined, mirrors: false });
+/** The formats of the README's table, by name, with their default columns. */
+const FORMATS = byName(USUAL.plain);
+/** Their compressed forms, by name. */
+const COMPRESSED_FORMATS = byName(USUAL.compressed);
+function byName(formats) {
+    return new Map(formats.map((format) => [format.name, format]));
+}
+
+;// CONCATENATED MODULE: ./build/github/input.js
+
+/** The value of an input, without white space around it; a prefix keeps its spaces, which may be part of names. */
+function readInput(name) {
+    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
+    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
+}
+
+// EXTERNAL MODULE: ./build/github/input-error.js
+var input_error = __nccwpck_require__(81545);
+// EXTERNAL MODULE: ./build/inventory/folder.js
+var inventory_folder = __nccwpck_require__(7755);
+// EXTERNAL MODULE: ./build/baseline/read-manifest.js
+var read_manifest = __nccwpck_require__(39648);
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** What is wrong with an input, to be read behind its name. */
+class Fault {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+function wrong(given, allowed) {
+    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
+}
+/** What is not blank, line by line. */
+function lines(text) {
+    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
+}
+function values_missing(variable, fromFork) {
+    const why = fromFork
+        ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
+        : `, for example from \${{ secrets.${variable} }}`;
+    return new Fault(` is missing: give it, or set ${variable} in the environment${why}`);
+}
+function printable(secret) {
+    return /^[\x21-\x7e]+$/.test(secret)
+        ? secret
+        : new Fault(' holds white space or characters that no key has');
+}
+function readEndpoint(given) {
+    if (given.includes('@'))
+        return new Fault(' holds a user name or a password; give the host alone');
+    if (!isSafeUrl(given))
+        return wrong(given, 'an https URL');
+    const { origin, pathname, search, hash } = new URL(given);
+    return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
+}
+/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
+const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
+function readBuckets(given) {
+    const names = lines(given);
+    if (names.length === 1 && names[0] === '*')
+        return 'all';
+    const bad = names.find((name) => !BUCKET_NAME.test(name));
+    if (bad === '*')
+        return new Fault(': `*` stands for every bucket and goes with no other name');
+    if (bad !== undefined)
+        return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
+    // Bucket names are unique whatever their case.
+    const folded = names.map((name) => name.toLowerCase());
+    const twice = names.find((_, index) => folded.indexOf(folded[index]) < index);
+    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
+}
+function readPrefix(given) {
+    if (/[\u0000-\u001f\u007f]/.test(given) || !given.isWellFormed()) {
+        return wrong(given, 'the beginning of a file name, which holds no control characters');
+    }
+    return Buffer.byteLength(given) <= 1_024
+        ? given
+        : new Fault(' is longer than 1,024 bytes, as no file name is');
+}
+/** One or more styles. */
+function readUrlStyles(given, buckets) {
+    const styles = [];
+    for (const line of given === '' ? [''] : lines(given)) {
+        const style = readUrlStyle(line, buckets);
+        if (style instanceof Fault)
+            return style;
+        styles.push(style);
+    }
+    return withoutDoubles(styles);
+}
+function readUrlStyle(given, buckets) {
+    if (URL_STYLES.includes(given))
+        return given;
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (!url || !isSafeUrl(given) || url.search || url.hash || url.username || url.href.includes('"')) {
+        return wrong(given, `one of ${URL_STYLES.join(', ')}, or an https base without query`);
+    }
+    if (buckets.length > 1 || buckets[0] === '*') {
+        return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
+    }
+    return url.href.replace(/\/+$/, '');
+}
+/** GitHub's rule for the names of artifacts. */
+const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
+function readArtifactName(given) {
+    if (given === 'none')
+        return undefined;
+    if (given === '')
+        return 'b2-inventory';
+    return ARTIFACT_NAME.test(given)
+        ? given
+        : wrong(given, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
+}
+function integer(given, least, most) {
+    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+    return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
+}
+/** Names with commas or line ends between them. */
+function items(given) {
+    return given.split(/[,\n]/).flatMap((name) => name.trim() || []);
+}
+function withoutDoubles(names) {
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/baseline.js
+
+
+
+
+/**
+ * @param uploads false: this workflow's runs leave no artifact that could be found
+ * @returns undefined when nothing was given
+ */
+async function readBaselineInput(given, workspace, uploads) {
+    if (given === '')
+        return undefined;
+    if (given === PREVIOUS_RUN) {
+        if (uploads)
+            return { kind: PREVIOUS_RUN };
+        return new Fault(`: \`${PREVIOUS_RUN}\` looks for the artifact of an earlier run, and \`artifact-name\` is \`none\`, so that no run leaves one`);
+    }
+    const path = (0,external_node_path_.resolve)(workspace, given);
+    const manifest = await (0,read_manifest/* readBaseline */.mF)(path);
+    return typeof manifest === 'string'
+        ? new Fault(`: ${JSON.stringify(given)} ${manifest}`)
+        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
+}
+/** @param needed there is something to ask GitHub for */
+function readToken(given, needed) {
+    if (given !== '')
+        return printable(given);
+    return needed
+        ? new Fault(` is empty, and \`baseline\` is \`${PREVIOUS_RUN}\`; leave it out, or give it \${{ github.token }}`)
+        : '';
+}
+
+;// CONCATENATED MODULE: ./build/conditions/condition-error.js
+/** A condition that cannot be parsed. The message is what is wrong, then the line, with carets under the fault. */
+class ConditionError extends Error {
+    name = 'ConditionError';
+    /** What is wrong, without the line. */
+    what;
+    /** Where, in UTF-16 code units from the start of the text. */
+    at;
+    /** @param length of the faulty part; 0 at the end of the text */
+    constructor(what, text, at, length) {
+        super(`${what}\n${underlined(text, at, length)}`);
+        this.what = what;
+        this.at = at;
+    }
+}
+function underlined(text, at, length) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const stop = text.indexOf('\n', at);
+    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
+    // Tabs are kept, so that the carets line up.
+    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
+    const carets = Array.from(line.slice(at - start, at - start + length)).length;
+    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
+}
+
+;// CONCATENATED MODULE: ./build/text/did-you-mean.js
+/** What to do about an unknown word: `; did you mean X?` for the nearest known one, otherwise `; use one of A, B`. */
+function suggest(given, known) {
+    return nearest(given, known) || `; use one of ${known.join(', ')}`;
+}
+/**
+ * `; did you mean X?` for the known word with the smallest edit distance, ignoring case, up to half its letters;
+ * otherwise for the first one with a part (between hyphens) that is almost the same. Empty if there is none.
+ */
+function nearest(given, known) {
+    const word = closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
+    return word === undefined ? '' : `; did you mean ${word}?`;
+}
+/** @param limit the largest distance for a word of a length */
+function closest(given, words, limit) {
+    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
+    for (const word of words) {
+        const changes = distance(given.toLowerCase(), word.toLowerCase());
+        if (changes < least && changes <= limit(word.length))
+            [best, least] = [word, changes];
+    }
+    return best;
+}
+/** Levenshtein distance. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+// EXTERNAL MODULE: ./build/names/glob-syntax.js
+var glob_syntax = __nccwpck_require__(23549);
+;// CONCATENATED MODULE: ./build/conditions/values.js
+
+
+/**
+ * Parses the value after an operator.
+ * @param given as written, without quotes and with its escapes
+ * @returns the value, or what is wrong with it
+ */
+function readValue(term, given, quoted) {
+    if (!quoted && given === 'none' && noneIsMissing(term))
+        return { kind: 'none' };
+    switch (term.type) {
+        case 'text':
+            return {
+                kind: 'text',
+                pattern: given.replace(/\\(.)/gsu, (pair, character) => '*?\\'.includes(character) ? pair : character),
+            };
+        case 'word':
+        case 'hex':
+            return readWord(term, given);
+        case 'boolean':
+            if (given === 'true' || given === 'false')
+                return { kind: 'boolean', boolean: given === 'true' };
+            return invalid(term, given, ['true', 'false']);
+        case 'time':
+            return readTime(term, given);
+        default:
+            return readNumber(term, given);
+    }
+}
+function readWord(term, given) {
+    const { words = [], digits } = term;
+    const word = words.find((known) => known.toLowerCase() === given.toLowerCase());
+    if (word !== undefined)
+        return { kind: 'word', word };
+    if (given.length === digits && /^[0-9a-f]+$/i.test(given))
+        return { kind: 'hex', digits: given.toLowerCase() };
+    return invalid(term, given, words);
+}
+/** @param near words to suggest */
+function invalid(term, given, near = []) {
+    return `invalid value "${given}"; ${term.name} takes ${wantedBy(term)}${nearest(given, near)}`;
+}
+const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
+function readTime(term, given) {
+    if (!DATE_OR_TIME.test(given)) {
+        if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
+            return `invalid time "${given}"; write it in UTC, such as 2026-01-31T12:00:00Z`;
+        return mismatch(term, given);
+    }
+    const number = Date.parse(given);
+    // Date.parse takes February 30 for March 2.
+    if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
+        return `invalid ${given.length > 10 ? 'time' : 'date'} "${given}"; it does not exist`;
+    }
+    return { kind: 'time', number };
+}
+const NUMBER = /^(\d{1,20}(?:\.\d{1,6})?)\s*(\D*)$/;
+function readNumber(term, given) {
+    const type = term.type;
+    const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
+    if (digits === '')
+        return mismatch(term, given);
+    if (type === 'percent')
+        return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
+    if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
+        return mismatch(term, given);
+    const units = type === 'duration' ? DURATION_UNITS : BYTE_UNITS;
+    const factor = unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
+    if (factor === undefined) {
+        if (unit === '' || typesOf(given).length > 0)
+            return mismatch(term, given);
+        return `unknown unit "${unit}"${suggest(unit, Object.keys(units))}`;
+    }
+    const number = Math.round(Number(digits) * factor);
+    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
+}
+/** A value of another type. */
+function mismatch(term, given) {
+    const [type] = typesOf(given).filter((other) => other !== term.type);
+    return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${wantedBy(term)}` : invalid(term, given);
+}
+const NOUNS = {
+    bytes: 'a number of bytes',
+    duration: 'a duration',
+    time: 'a date',
+    count: 'a number without a unit',
+    percent: 'a percentage',
+};
+/** The types that it is a value of. */
+function typesOf(given) {
+    const [, , unit] = NUMBER.exec(given) ?? [];
+    if (DATE_OR_TIME.test(given))
+        return ['time'];
+    if (unit === undefined)
+        return [];
+    if (unit === '')
+        return ['count'];
+    if (unit === '%')
+        return ['percent'];
+    if (Object.hasOwn(BYTE_UNITS, unit))
+        return ['bytes'];
+    return Object.hasOwn(DURATION_UNITS, unit) ? ['duration'] : [];
+}
+
+;// CONCATENATED MODULE: ./build/conditions/comparison.js
+
+
+
+
+const RESERVED = ['and', 'or', 'not', 'in'];
+/** Parses `name [ "in" glob ] operator value`. @throws ConditionError */
+function readComparison(cursor, vocabulary) {
+    const term = readTerm(cursor, vocabulary);
+    const scope = readScope(cursor, term, vocabulary);
+    const operatorAt = cursor.at;
+    const operator = readOperator(cursor, term);
+    const at = cursor.at;
+    const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${wantedBy(term)}`);
+    const unit = cursor.peek(/\w+/y);
+    if (isUnit(unit) && /^\d+$/.test(given)) {
+        cursor.fail(`write ${given}${unit} without a space`, cursor.at + unit.length - at, at);
+    }
+    const value = readValue(term, given, quoted);
+    if (typeof value === 'string')
+        cursor.fail(value, length, at);
+    const allowed = value.kind === 'none' ? EQUALITY : operatorsOf(term.type);
+    if (!allowed.includes(operator)) {
+        const name = value.kind === 'none' ? 'none' : term.name;
+        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
+    }
+    return { kind: 'compare', name: term.name, scope, operator, value };
+}
+function readTerm(cursor, vocabulary) {
+    const name = cursor.peek(/[^\s()<>=!"]+/y);
+    const { noun, terms } = vocabulary;
+    const names = terms.map((term) => term.name);
+    if (name === '' || RESERVED.includes(name)) {
+        const found = name || cursor.peek(/\S/uy);
+        cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
+    }
+    const term = terms.find((known) => known.name === name);
+    if (!term)
+        cursor.fail(`unknown ${noun} "${name}"${suggest(name, names)}`, name.length);
+    cursor.advance(name.length);
+    return term;
+}
+function readScope(cursor, term, { terms }) {
+    const wordAt = cursor.at;
+    if (!cursor.takes('in'))
+        return null;
+    if (!term.scoped) {
+        const scoped = terms.flatMap(({ name, scoped }) => (scoped ? name : []));
+        const use = scoped.length > 0 ? `; it works with ${scoped.join(', ')}` : '';
+        cursor.fail(`"in" does not work with ${term.name}${use}`, 2, wordAt);
+    }
+    const at = cursor.at;
+    const { given, length } = cursor.quotable('glob', 'a glob after "in", such as db/**');
+    // Only the quoting needs a backslash before a quote, not the glob.
+    const glob = given.replace(/\\(.)/gsu, (pair, character) => (character === '"' ? character : pair));
+    try {
+        (0,glob_syntax/* readGlob */.pV)(glob);
+    }
+    catch (error) {
+        cursor.fail(error.message, length, at);
+    }
+    return glob;
+}
+/** Operators of other languages. */
+const MEANT = {
+    '=': '==',
+    '===': '==',
+    '!': '!=',
+    '!==': '!=',
+    '<>': '!=',
+    '=>': '>=',
+    '=<': '<=',
+};
+function readOperator(cursor, { name, type, scoped }) {
+    const given = cursor.peek(/[<>=!~]+/y);
+    if (given === '') {
+        const word = cursor.peek(/[^\s()]+/y);
+        cursor.fail(`expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${orList(operatorsOf(type))}`, word.length);
+    }
+    const operator = OPERATORS.find((known) => known === given);
+    if (!operator) {
+        const meant = MEANT[given];
+        const use = meant ? `; did you mean ${meant}?` : `; use one of ${operatorsOf(type).join(', ')}`;
+        cursor.fail(`unknown operator "${given}"${use}`, given.length);
+    }
+    // `==` and `!=` are allowed with `none`, whatever the type.
+    if (!EQUALITY.includes(operator) && !operatorsOf(type).includes(operator)) {
+        cursor.fail(notAllowed(name, operator, operatorsOf(type)), given.length);
+    }
+    cursor.advance(given.length);
+    return operator;
+}
+function notAllowed(name, operator, allowed) {
+    return `${name} cannot be compared with ${operator}; use ${orList(allowed)}`;
+}
+
+;// CONCATENATED MODULE: ./build/conditions/cursor.js
+
+/** Unquoted values end at white space and parentheses, unquoted globs at white space. */
+const QUOTABLE = {
+    value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
+    glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
+};
+/** A position in a text. White space is skipped. */
+class Cursor {
+    text;
+    /** In UTF-16 code units. */
+    at;
+    constructor(text, at) {
+        this.text = text;
+        this.at = at;
+        this.#skip();
+    }
+    get done() {
+        return this.at === this.text.length;
+    }
+    /** The next text if it matches, otherwise empty. @param pattern sticky */
+    peek(pattern) {
+        pattern.lastIndex = this.at;
+        return pattern.exec(this.text)?.[0] ?? '';
+    }
+    advance(length) {
+        this.at += length;
+        this.#skip();
+    }
+    /** Skips a keyword if it is next. */
+    takes(word) {
+        if (this.peek(/[^\s()"]+/y) !== word)
+            return false;
+        this.advance(word.length);
+        return true;
+    }
+    /** Reads an unquoted word or the text between quotes; escapes are kept. @throws ConditionError */
+    quotable(kind, wanted) {
+        const pattern = QUOTABLE[kind];
+        pattern.lastIndex = this.at;
+        const found = pattern.exec(this.text);
+        if (!found) {
+            if (this.text[this.at] === '"')
+                this.fail('missing closing "', 1);
+            this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
+        }
+        this.advance(found[0].length);
+        return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
+    }
+    fail(what, length, at = this.at) {
+        throw new ConditionError(what, this.text, at, length);
+    }
+    #skip() {
+        this.at += this.peek(/\s*/y).length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/conditions/parse.js
+
+
+
+/**
+ * Parses a condition:
+ *
+ *     condition  = all { "or" all }
+ *     all        = one { "and" one }
+ *     one        = "not" one | "(" condition ")" | comparison
+ *     comparison = name [ "in" glob ] operator value
+ *
+ * White space, line breaks included, only separates. A value ends at white space or a parenthesis and a glob at white
+ * space, unless quoted with `"`; `\` escapes the next character.
+ * @throws ConditionError for the first fault
+ */
+function parse(text, vocabulary) {
+    return new Parser(new Cursor(text, 0), vocabulary).all();
+}
+/** Parses a line of gates: a condition, after `warn:` for one that only warns. @throws ConditionError */
+function parseGate(line, vocabulary) {
+    const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
+    const cursor = new Cursor(line, warning.length);
+    return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
+}
+/** Nested parentheses and `not`. A limit, since the parser is recursive. */
+const MAX_DEPTH = 50;
+class Parser {
+    #cursor;
+    #vocabulary;
+    #depth = 0;
+    constructor(cursor, vocabulary) {
+        this.#cursor = cursor;
+        this.#vocabulary = vocabulary;
+    }
+    all() {
+        const condition = this.#joined('or');
+        if (!this.#cursor.done) {
+            if (this.#cursor.peek(/\)/y))
+                this.#cursor.fail('")" without "("', 1);
+            this.#expected('the end');
+        }
+        return condition;
+    }
+    #joined(kind) {
+        const of = [];
+        do
+            of.push(kind === 'or' ? this.#joined('and') : this.#one());
+        while (this.#cursor.takes(kind));
+        return of.length === 1 ? of[0] : { kind, of };
+    }
+    #one() {
+        const cursor = this.#cursor;
+        const { at } = cursor;
+        const opens = cursor.peek(/\(/y) !== '';
+        if (!opens && !cursor.takes('not'))
+            return readComparison(cursor, this.#vocabulary);
+        if (++this.#depth > MAX_DEPTH)
+            cursor.fail(`nested more than ${MAX_DEPTH} levels deep`, 1, at);
+        let condition;
+        if (opens) {
+            cursor.advance(1);
+            condition = this.#joined('or');
+            if (cursor.done)
+                cursor.fail('"(" without ")"', 1, at);
+            if (!cursor.peek(/\)/y))
+                this.#expected('")"');
+            cursor.advance(1);
+        }
+        else {
+            condition = { kind: 'not', of: this.#one() };
+        }
+        this.#depth--;
+        return condition;
+    }
+    #expected(end) {
+        const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
+        this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/escapes.js
+
+
+
+
+/** The escapes of templates. */
+const ESCAPES = [
+    {
+        name: 'url',
+        description: 'Percent-encoded, except letters, digits and `-._~/`.',
+        of: (literal) => encodeName((0,json_literal/* textOf */.b)(literal)),
+    },
+    {
+        name: 'csv',
+        description: "A CSV cell that may be opened in a spreadsheet: quoted where needed, with an extra `'` before a leading `=`, `+`, `-`, `@` or `'`.",
+        of: csvCell,
+    },
+    {
+        name: 'rfc4180',
+        description: 'A CSV cell for programs: quoted where needed, and nothing else.',
+        of: (literal) => csvQuoted((0,json_literal/* textOf */.b)(literal)),
+    },
+    {
+        name: 'json',
+        description: 'A JSON value, with its quotes; null is `null`. Also a quoted string in a curl config file.',
+        of: (literal) => literal,
+    },
+    {
+        name: 'html',
+        description: 'Text in HTML or XML, or in a quoted attribute.',
+        of: (literal) => (0,text_html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
+    },
+    {
+        name: 'shell',
+        description: "One word of a POSIX shell, in single quotes; null is `''`.",
+        of: (literal) => `'${(0,json_literal/* textOf */.b)(literal).replaceAll("'", "'\\''")}'`,
+    },
+    {
+        name: 'bagit',
+        description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF are percent-encoded.',
+        of: (literal) => (0,json_literal/* textOf */.b)(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
+    },
+    { name: 'raw', description: 'Not escaped. Only for readers that treat a line as plain text.', of: json_literal/* textOf */.b },
+];
+
+;// CONCATENATED MODULE: ./build/formats/template-syntax.js
+
+
+
+
+/** A template that cannot be parsed. For an unknown word, `unknown` has it and the known ones. */
+class TemplateError extends Error {
+    name = 'TemplateError';
+    unknown;
+    constructor(what, unknown) {
+        super(what);
+        this.unknown = unknown;
+    }
+}
+/** Columns with text chosen by uploaders or with several values, which need an escape. */
+const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
+/**
+ * Parses a template: text with `{FIELD}` and `{FIELD|ESCAPE}`, in which `{{` means `{`.
+ * @throws TemplateError
+ */
+function readTemplate(text) {
+    const parts = [];
+    // `{{`, a field, an unclosed brace, or text up to the next brace.
+    for (const [piece, field, open] of text.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
+        if (field !== undefined)
+            parts.push(readField(field));
+        else if (open)
+            throw new TemplateError('has "{" without "}"; write "{{" for a literal brace');
+        else
+            parts.push(piece === '{{' ? '{' : (0,byte_string/* toByteString */.pv)(piece));
+    }
+    if (!parts.some((part) => typeof part === 'object'))
+        throw new TemplateError('contains no field, such as {url}; every line would be the same');
+    return parts;
+}
+function readField(text) {
+    const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
+    const fault = (what, ...unknown) => new TemplateError(`has {${text}}: ${what}`, ...unknown);
+    const column = columns_COLUMNS.find((each) => each.name === name);
+    if (column === undefined) {
+        const known = columns_COLUMNS.map((each) => each.name);
+        throw fault(`unknown field ${JSON.stringify(name)}`, { word: name, known });
+    }
+    const known = ESCAPES.map((each) => each.name);
+    if (more.length > 0)
+        throw fault('a field takes one escape');
+    if (as !== undefined) {
+        const chosen = ESCAPES.find((each) => each.name === as);
+        if (chosen)
+            return { column, print: chosen.of };
+        throw fault(`unknown escape ${JSON.stringify(as)}`, { word: as, known });
+    }
+    if (!NEEDS_ESCAPE.has(name))
+        return { column, print: json_literal/* textOf */.b };
+    throw fault(`${name} can contain any text and needs an escape, as in {${name}|json}; use one of ${known.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/rows/vocabulary.js
+
+
+const vocabulary_FIELDS = [
+    {
+        name: 'name',
+        type: 'text',
+        description: 'File name: the full path in the bucket. Unlike in `include`, `*` also matches `/`.',
+        example: 'name == "my photos/*.jpg"',
+    },
+    { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
+    {
+        name: 'size',
+        type: 'bytes',
+        description: 'Size of the file. 0 for hide markers and unfinished large files.',
+        example: 'size >= 10MB',
+    },
+    { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
+    {
+        name: 'uploaded',
+        type: 'time',
+        description: 'Time of the upload, of hiding, or of starting a large file. A date means 00:00 UTC.',
+        example: 'uploaded >= 2026-01-01',
+    },
+    {
+        name: 'modified',
+        type: 'time',
+        description: 'Last modification of the source, as stated by the uploader; `none` if not stated.',
+        example: 'modified < 2020-01-01T12:00:00Z',
+    },
+    {
+        name: 'age',
+        type: 'duration',
+        since: true,
+        description: 'Time from the upload, the hiding, or the start of a large file until the listing started.',
+        example: 'age < 30d',
+    },
+    {
+        name: 'sha1',
+        type: 'hex',
+        digits: 40,
+        words: ['none', 'verified', 'claimed', 'unverified'],
+        description: 'SHA-1 of the file, or how far to trust it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: no SHA-1.',
+        example: 'sha1 == none',
+    },
+    {
+        name: 'md5',
+        type: 'hex',
+        digits: 32,
+        description: 'MD5 of the file; `none` for large files.',
+        example: 'md5 == none',
+    },
+    {
+        name: 'action',
+        type: 'word',
+        words: ['upload', 'hide', 'start'],
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        example: 'action != hide',
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        description: 'Whether it is the newest version of its name.',
+        example: 'latest == false',
+    },
+    {
+        name: 'encryption',
+        type: 'word',
+        words: ['SSE-B2', 'SSE-C', 'none'],
+        description: 'Encryption at rest. Missing for hide markers.',
+        example: 'encryption == none',
+    },
+    {
+        name: 'retention',
+        type: 'word',
+        words: ['governance', 'compliance', 'none', 'unknown'],
+        description: 'Object Lock; `unknown` if the key lacks readFileRetentions. Missing for hide markers.',
+        example: 'retention == compliance',
+    },
+    {
+        name: 'hold',
+        type: 'word',
+        words: ['on', 'off', 'unknown'],
+        description: 'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
+        example: 'hold == on',
+    },
+    {
+        name: 'replication',
+        type: 'word',
+        words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
+        description: 'Replication; `none` if no rule covers the file.',
+        example: 'replication == FAILED',
+    },
+];
+/** The fields that `where` can test. */
+const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS };
+/** How each field is read from a row. */
+const ROW_READERS = {
+    name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
+    bucket: { text: (row) => decoded(row.bucket) },
+    size: { number: (row) => row.size },
+    type: { text: (row) => decoded(row.settings.contentType) },
+    uploaded: { number: (row) => row.uploaded },
+    modified: { number: (row) => row.modified },
+    age: { number: (row) => row.uploaded },
+    sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
+    md5: { text: (row) => hexOf(row.literal('contentMd5')) },
+    action: { word: (row) => decoded(row.settings.action) },
+    latest: { boolean: (row) => row.latest },
+    encryption: { word: (row) => decoded(row.settings.encryption) },
+    retention: { word: (row) => decoded(row.settings.retention) },
+    hold: { word: (row) => decoded(row.settings.legalHold) },
+    replication: { word: (row) => decoded(row.settings.replication) },
+};
+/** In lower case, as in a condition; some uploaders write capitals. */
+function hexOf(literal) {
+    return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
+}
+function decoded(literal) {
+    return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/filters.js
+
+
+
+
+
+
+
+
+/** Readers of the inputs that say which rows are wanted, and what of them. */
+function readVersions(given) {
+    return given === 'current' || given === 'all' ? given : wrong(given, '`current` or `all`');
+}
+/** One glob a line. */
+function readGlobs(given) {
+    const globs = lines(given);
+    try {
+        for (const glob of globs)
+            (0,glob_syntax/* readGlob */.pV)(glob);
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.pZ)
+            return new Fault(`: ${error.message}`);
+        throw error;
+    }
+    return globs;
+}
+/** undefined: there is no condition. */
+function readCondition(given) {
+    if (given === '')
+        return undefined;
+    try {
+        return parse(given, ROW_VOCABULARY);
+    }
+    catch (error) {
+        if (error instanceof ConditionError)
+            return new Fault(`: ${error.message}`);
+        throw error;
+    }
+}
+/** undefined: nothing is said of columns. */
+function readColumns(given) {
+    const names = items(given);
+    if (names.length === 0)
+        return undefined;
+    const known = columns_COLUMNS.map(({ name }) => name);
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+        return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, known)}`);
+    }
+    const once = withoutDoubles(names);
+    return once instanceof Fault ? once : once.map((name) => columns_COLUMNS.find((column) => column.name === name));
+}
+/** undefined: there is none. @param formats as given */
+function readTemplateInput(given, formats) {
+    const isAsked = items(formats).some((name) => /^template(?:\.|$)/.test(name));
+    if (given === '')
+        return isAsked
+            ? new Fault(' is empty, and `formats` asks for it; give it a line, such as {size} {url}')
+            : undefined;
+    if (!isAsked)
+        return new Fault(' is given, and `formats` does not ask for `template`');
+    try {
+        return readTemplate(given);
+    }
+    catch (error) {
+        if (!(error instanceof TemplateError))
+            throw error;
+        const { message, unknown } = error;
+        if (!unknown)
+            return new Fault(` ${message}`);
+        return new Fault(` ${message}${suggest(unknown.word, unknown.known)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/formats.js
+
+
+
+/** The names of formats, as in FORMATS and COMPRESSED_FORMATS. */
+function readFormats(given) {
+    const names = items(given);
+    if (names.length === 0)
+        return new Fault(` is empty; it takes one or more of ${known()}`);
+    for (const name of names) {
+        const fault = faultOf(name);
+        if (fault)
+            return fault;
+    }
+    const path = (name) => (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name)).path;
+    for (const [index, name] of names.entries()) {
+        const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
+        if (other !== undefined)
+            return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; give one of them`);
+    }
+    return withoutDoubles(names);
+}
+function faultOf(name) {
+    if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name))
+        return undefined;
+    const [format = '', ...endings] = name.split('.');
+    if (endings.length > 0 && FORMATS.has(format)) {
+        const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
+        return wrong(name, own.length > 0 ? `${format}, ${own.join(' or ')}` : `${format}, which has no other form`);
+    }
+    const near = nearest(name, [...FORMATS.keys()]);
+    return new Fault(`${wrong(name, `one of ${known()}`).text}${near}`);
+}
+function known() {
+    return [...FORMATS.keys()].join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/gates.js
+
+
+
+
+/** One gate a line. Every line that cannot be read is told. */
+function readGates(given) {
+    const gates = [];
+    const wrong = [];
+    for (const line of lines(given)) {
+        try {
+            gates.push(parseGate(line, FIGURE_VOCABULARY));
+        }
+        catch (error) {
+            if (!(error instanceof ConditionError))
+                throw error;
+            wrong.push(error.message);
+        }
+    }
+    return wrong.length === 0 ? gates : new Fault(`: ${wrong.join('\n')}`);
+}
+const NEEDS = {
+    files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
+    versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
+    baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
+};
+/** Figures that gates ask for and that these inputs never give; undefined: there are none. */
+function unmetGates(gates, given) {
+    const names = new Set(gates.flatMap(({ condition }) => askedIn(condition)).map(({ name }) => name));
+    const unmet = new Map();
+    for (const name of names) {
+        const { needs } = figureTerm(name);
+        if (needs === undefined)
+            continue;
+        // Without files there is nothing to compare and no versions.
+        const first = given.walks ? needs : 'files';
+        const { met, what } = NEEDS[first];
+        if (!met(given))
+            unmet.set(what, [...(unmet.get(what) ?? []), name]);
+    }
+    const faults = [...unmet].map(([what, missing]) => `${missing.join(', ')} ${missing.length === 1 ? 'needs' : 'need'} ${what}`);
+    return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads and checks every input; secrets go to `mask` before anything else happens.
+ * @param fromFork the run is for a pull request from a fork, which explains missing secrets
+ * @throws InputError that names each wrong input, what was given and what is allowed
+ */
+async function readInputs(env, fromFork, mask) {
+    const faults = [];
+    /** Keeps the fault and goes on, so that all of them are told at once. */
+    const check = (name, read) => {
+        const result = read(readInput(name));
+        if (result instanceof Fault)
+            faults.push(`Input \`${name}\`${result.text}`);
+        return result;
+    };
+    const credential = (name, variable) => check(name, (given) => {
+        const value = given || (env[variable]?.trim() ?? '');
+        if (value)
+            mask(value);
+        return value ? printable(value) : values_missing(variable, fromFork);
+    });
+    const given = {
+        keyId: credential('application-key-id', 'B2_APPLICATION_KEY_ID'),
+        key: credential('application-key', 'B2_APPLICATION_KEY'),
+        endpoint: check('endpoint', readEndpoint),
+        buckets: check('bucket', readBuckets),
+        prefix: check('prefix', readPrefix),
+        versions: check('versions', readVersions),
+        include: check('include', readGlobs),
+        exclude: check('exclude', readGlobs),
+        where: check('where', readCondition),
+        formats: check('formats', readFormats),
+        columns: check('columns', readColumns),
+        template: check('template', (template) => readTemplateInput(template, readInput('formats'))),
+        urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(readInput('bucket')))),
+        artifactName: check('artifact-name', readArtifactName),
+        artifactNamed: readInput('artifact-name') !== '',
+        retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
+        concurrency: check('concurrency', (given) => integer(given, 1, 64)),
+        gates: check('gates', (lines) => {
+            const gates = readGates(lines);
+            if (gates instanceof Fault)
+                return gates;
+            const versions = readInput('versions') === 'all' ? 'all' : 'current';
+            const [walks, baseline] = [readInput('bucket') !== '', readInput('baseline') !== ''];
+            return unmetGates(gates, { walks, versions, baseline }) ?? gates;
+        }),
+        githubToken: check('github-token', (token) => {
+            if (token)
+                mask(token);
+            return readToken(token, readInput('baseline') === PREVIOUS_RUN);
+        }),
+    };
+    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
+    const outputDir = await readOutputDir(readInput('output-dir'), workspace, env.RUNNER_TEMP);
+    if (outputDir instanceof Fault)
+        faults.push(`Input \`output-dir\`${outputDir.text}`);
+    const uploads = readInput('artifact-name') !== 'none';
+    const baseline = await readBaselineInput(readInput('baseline'), workspace, uploads);
+    if (baseline instanceof Fault)
+        faults.push(`Input \`baseline\`${baseline.text}`);
+    if (faults.length > 0)
+        throw new input_error/* InputError */.d(faults);
+    const { formats, columns, template, ...read } = given;
+    const { include, exclude, urlStyles } = read;
+    return Object.freeze({
+        ...read,
+        names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
+        formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
+        outputDir: outputDir,
+        baseline: baseline,
+    });
+}
+/** Inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
+async function readOutputDir(given, workspace, temp) {
+    let path;
+    let foreign;
+    const roots = await Promise.all([workspace, temp].flatMap((root) => (root ? real(root) : [])));
+    try {
+        path = await real((0,external_node_path_.resolve)(workspace, given));
+        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
+    }
+    catch (error) {
+        return new Fault(`: ${JSON.stringify(given)} cannot be used (${error.code})`);
+    }
+    if (roots.includes(path)) {
+        return new Fault(`: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`);
+    }
+    if (!roots.some((root) => isBelow(path, root)))
+        return wrong(given, 'a folder in the workspace or in RUNNER_TEMP');
+    return foreign === undefined
+        ? path
+        : new Fault(`: ${JSON.stringify(given)} is refused, since ${foreign}; nothing in it was changed`);
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
+async function real(path) {
+    const found = await (0,promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (found)
+        return (0,promises_.realpath)(path);
+    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/request.js
+
+/** The request as manifest.json records it, by which inventories of the same request are known. */
+function requestOf(inputs, { walks, prefix }) {
+    const { versions, include, exclude, where } = inputs;
+    const [urlStyle, ...mirrorStyles] = inputs.urlStyles;
+    return {
+        list: walks ? 'files' : 'buckets',
+        buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
+        prefix,
+        versions,
+        ...(walks && include.length > 0 ? { include } : {}),
+        ...(walks && exclude.length > 0 ? { exclude } : {}),
+        ...(walks && where ? { where: print(where) } : {}),
+        urlStyle,
+        ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
+    };
+}
+
+// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
+var inventory_manifest = __nccwpck_require__(50655);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./build/inventory/output-file.js
+
+
+
+
+
+/** Bytes of one write: few enough to be in the processor's cache still, and cheapest for the kernel. */
+const PIECE = 1 << 16;
+/** Initial size of the buffer. */
+const ROOM = 4 * PIECE;
+/** Bytes of a chunk from the encoder. */
+const CHUNK = 1 << 20;
+/** A file of the inventory while it is written: hashed, and compressed if asked for. */
+class OutputFile {
+    to = new byte_sink/* ByteSink */._s(ROOM);
+    rows = 0;
+    leftOut = 0;
+    #file;
+    #encoder;
+    #sha256 = (0,external_node_crypto_.createHash)('sha256');
+    #md5;
+    /** Encoded, but not written yet. */
+    #encoded = [];
+    #bytes = 0;
+    #ended;
+    constructor(file, { compression, md5 = false }) {
+        this.#file = file;
+        this.#encoder = compression && encoderOf(compression);
+        this.#encoder?.on('data', (bytes) => this.#encoded.push(bytes));
+        if (md5)
+            this.#md5 = (0,external_node_crypto_.createHash)('md5');
+    }
+    /** @param path must not exist */
+    static async open(path, options = {}) {
+        return new OutputFile(await (0,promises_.open)(path, 'wx'), options);
+    }
+    /** Writes what is buffered if it is enough to be worth it. @throws Error of the file system */
+    async flush() {
+        if (this.to.length >= PIECE)
+            await this.#pass();
+    }
+    /** Ends the file, once. */
+    end() {
+        this.#ended ??= this.#end();
+        return this.#ended;
+    }
+    async #end() {
+        await this.#pass();
+        if (this.#encoder) {
+            const encoder = this.#encoder;
+            await new Promise((resolve, reject) => {
+                encoder.once('end', resolve).once('error', reject).end();
+            });
+            await this.#writeEncoded();
+        }
+        // A format may write many files, and keeps all of them until its last row.
+        this.to = new byte_sink/* ByteSink */._s(0);
+        await this.close();
+        return {
+            bytes: this.#bytes,
+            sha256: this.#sha256.digest('hex'),
+            md5: this.#md5?.digest('hex') ?? '',
+        };
+    }
+    /** Does nothing the second time. */
+    close() {
+        this.#encoder?.destroy();
+        return this.#file.close();
+    }
+    /** Writes what is buffered. */
+    async #pass() {
+        const bytes = this.to.bytes.subarray(0, this.to.length);
+        this.to.length = 0;
+        if (!this.#encoder)
+            return this.#write(bytes);
+        const encoder = this.#encoder;
+        await new Promise((resolve, reject) => {
+            encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+        });
+        await this.#writeEncoded();
+    }
+    async #writeEncoded() {
+        const waiting = this.#encoded;
+        this.#encoded = [];
+        for (const bytes of waiting)
+            this.#write(bytes);
+    }
+    /**
+     * Writes synchronously: copying into the kernel takes microseconds, while handing a write to another thread costs
+     * several times the processor time. If the disk is too slow, nothing else could go on for long either.
+     */
+    #write(bytes) {
+        this.#sha256.update(bytes);
+        this.#md5?.update(bytes);
+        this.#bytes += bytes.length;
+        for (let at = 0; at < bytes.length;)
+            at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
+    }
+}
+/** Levels at which compressing takes little longer than writing rows. */
+function encoderOf(compression) {
+    return compression === 'gzip'
+        ? (0,external_node_zlib_.createGzip)({ level: 3, chunkSize: CHUNK })
+        : (0,external_node_zlib_.createZstdCompress)({ params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
+}
+
+;// CONCATENATED MODULE: ./build/inventory/output-files.js
+
+/** The files that row sinks and documents write into an inventory's folder, under temporary names. */
+class OutputFiles {
+    #folder;
+    #open = [];
+    #whole = [];
+    constructor(folder) {
+        this.#folder = folder;
+    }
+    /** How one writer sees the folder. @param format of its files in the manifest */
+    of(format) {
+        return {
+            file: async (path, columns, options) => {
+                const file = await OutputFile.open(await this.#folder.place(path), options);
+                this.#open.push({ file, path, format, columns });
+                return file;
+            },
+            whole: async (path, columns, rows, bytes) => {
+                const written = await this.#folder.writeWhole(path, bytes);
+                this.#whole.push({ path, format, rows, columns, ...written });
+            },
+        };
+    }
+    /** Writes what has filled up. Cheap when nothing has. */
+    async flush() {
+        for (const { file } of this.#open)
+            await file.flush();
+    }
+    /** Ends every file. @returns them as the manifest lists them */
+    async end() {
+        const ended = [];
+        for (const { file, path, format, columns } of this.#open) {
+            const { bytes, sha256 } = await file.end();
+            const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
+            ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
+        }
+        return [...ended, ...this.#whole];
+    }
+    /** Closes every file, also after an error. */
+    async close() {
+        await Promise.allSettled(this.#open.map(({ file }) => file.close()));
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
+;// CONCATENATED MODULE: ./build/listing/backpressure.js
+/** Requests of fewer rows tell little of how long rows take. */
+const FULL_ROWS = 1_000;
+/** How many times what just suffices is asked for, since no two requests take the same time. */
+const AMPLE = 2;
+/** What waits to be written may take this many times as long as the fastest request. */
+const REQUESTS_AHEAD = 8;
+/**
+ * How fast rows are wanted. There is one thread, and it writes while requests are out: what comes faster than it is
+ * written only waits, most of it on the disk, and brings nothing forward.
+ */
+class Backpressure {
+    /** Of the requests so far the least that a row took, and the least that one took. */
+    #rowMs = Number.POSITIVE_INFINITY;
+    #requestMs = Number.POSITIVE_INFINITY;
+    #now;
+    /** Rows that were written, with those of the page at hand, and since when that is being written. */
+    #rows = 0;
+    #since;
+    #writingMs = 0;
+    /** @param now the time in milliseconds */
+    constructor(now) {
+        this.#now = now;
+    }
+    /** A request that took so long has brought so many rows. */
+    came(rows, ms) {
+        if (rows < FULL_ROWS)
+            return;
+        this.#requestMs = Math.min(this.#requestMs, ms);
+        this.#rowMs = Math.min(this.#rowMs, ms / rows);
+    }
+    /** Writing of so many rows begins. */
+    begin(rows) {
+        this.#rows += rows;
+        this.#since = this.#now();
+    }
+    end() {
+        this.#writingMs = this.#spentMs;
+        this.#since = undefined;
+    }
+    /** How many requests at a time bring rows as fast as they are written, amply. */
+    get requests() {
+        return this.#spentMs === 0
+            ? Number.POSITIVE_INFINITY
+            : 1 + Math.ceil((AMPLE * this.#rowMs) / this.#eachMs);
+    }
+    /** Whether these rows, which can be written one after the other, last for several requests. */
+    suffices(rows) {
+        return rows > 0 && rows * this.#eachMs > REQUESTS_AHEAD * this.#requestMs;
+    }
+    get #spentMs() {
+        return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
+    }
+    get #eachMs() {
+        return this.#spentMs / Math.max(1, this.#rows);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/b2/calls.js
+/** The few calls that we make, as they are on the wire (native API v4). Enumerations are open: new values may come. */
+/** Rows that one response may hold at the most. */
+const PAGE_ROWS = 10_000;
+
+// EXTERNAL MODULE: ./build/names/name-order.js
+var name_order = __nccwpck_require__(93933);
+;// CONCATENATED MODULE: ./build/listing/name-model.js
+
+/** Names of a page are looked at in steps of this many rows; what is smaller than two steps is not seen well. */
+const STEP_ROWS = 64;
+/** Characters kept of a place; scripts have thousands. */
+const CHARACTERS_KEPT = 512;
+/** The characters of a name. */
+function positionsOf(name) {
+    const spots = [];
+    let [position, depth, offset] = [0, 0, 0];
+    for (const character of name) {
+        spots.push({ position, character, depth, offset });
+        position += character.length;
+        offset++;
+        if (character === '/')
+            [depth, offset] = [depth + 1, 0];
+    }
+    return spots;
+}
+/** The one of them at a position, without the others; undefined where the name has ended. */
+function spotAt(name, position) {
+    if (position >= name.length)
+        return undefined;
+    const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
+    let offset = 0;
+    for (const _ of name.slice(start, position))
+        offset++;
+    return {
+        position,
+        character: String.fromCodePoint(name.codePointAt(position)),
+        depth: depthAt(name, position),
+        offset,
+    };
+}
+/** How many `/` stand before a position. */
+function depthAt(name, position) {
+    let depth = 0;
+    for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
+        depth++;
+    return depth;
+}
+/** A spot at which names of the bucket have parted. */
+class Place {
+    /** Those met, in order. */
+    characters = [];
+    /** All that may stand here have passed at least once, somewhere. */
+    complete = false;
+    #rows = 0;
+    #steps = 0;
+    meet(character) {
+        const index = this.rank(character);
+        if (this.characters[index] !== character && this.characters.length < CHARACTERS_KEPT)
+            this.characters.splice(index, 0, character);
+    }
+    /** How many characters come before. */
+    rank(character) {
+        let [low, high] = [0, this.characters.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((0,name_order/* compareNames */.MP)(this.characters[middle], character) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+    /** So many rows lay on so many characters one after the other, of which some may have had none. */
+    passed(rows, characters) {
+        this.#rows += rows;
+        this.#steps += Math.max(1, characters);
+    }
+    /** Rows that a character has on average; undefined as long as none has passed. */
+    get rowsEach() {
+        return this.#steps > 0 ? this.#rows / this.#steps : undefined;
+    }
+}
+/**
+ * What the names of a bucket have taught so far. They are read like numbers, place by place: what stood at a place
+ * in one folder, and how many rows each character there had, is likely to come again in the next one.
+ */
+class NameModel {
+    #places = new Map();
+    /** By depth, what stands at any place of it. */
+    #depths = [];
+    /** Whether a whole folder of that depth has passed. */
+    #passed = [];
+    /**
+     * Looks at two names of a range, one somewhere behind the other.
+     * @param trail where the first one parted from those before it, the shallowest first; then where the second one did
+     * @param rows of the range that come before the second
+     */
+    learn(trail, before, name, rows) {
+        const position = (0,name_order/* commonLength */.ug)(before, name);
+        for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
+            // The last of its characters has passed, and whatever would have come behind it.
+            const { place, character } = this.#meet(before, last.position);
+            place.passed(rows - last.rows, place.characters.length - place.rank(character));
+            place.complete = true;
+            trail.pop();
+        }
+        const from = this.#meet(before, position);
+        const to = this.#meet(name, position);
+        const last = trail.at(-1);
+        const goesOn = last?.position === position;
+        to.place.passed(rows - (last?.rows ?? 0), to.place.rank(to.character) - (goesOn && from ? from.place.rank(from.character) : 0));
+        if (goesOn)
+            last.rows = rows;
+        else
+            trail.push({ position, rows });
+        for (let deeper = depthAt(before, before.length); deeper > to.depth; deeper--)
+            this.#passed[deeper] = true;
+    }
+    /** Looks at two names of different ranges: nothing is known of what lies between them. */
+    compare(before, name) {
+        const position = (0,name_order/* commonLength */.ug)(before, name);
+        for (const each of [before, name])
+            this.#meet(each, position);
+    }
+    #meet(name, position) {
+        const spot = spotAt(name, position);
+        if (!spot)
+            return undefined;
+        const key = keyOf(spot);
+        const place = this.#places.get(key) ?? new Place();
+        this.#places.set(key, place);
+        this.#depths[spot.depth] ??= new Place();
+        for (const each of [place, this.#depths[spot.depth]])
+            each.meet(spot.character);
+        return { ...spot, place };
+    }
+    /** What may stand at the spot; undefined where names have never been seen to part. */
+    siblings(spot) {
+        const place = this.#places.get(keyOf(spot));
+        if (!place)
+            return undefined;
+        const { rowsEach, complete } = place;
+        if (complete)
+            return { all: place.characters, more: false, rowsEach };
+        // What is known from elsewhere will do. Where digits stand, letters seldom do, and the other way round.
+        const kind = kindOf(spot.character);
+        const all = this.#depths[spot.depth].characters.filter((character) => kindOf(character) === kind);
+        return { all, more: true, rowsEach };
+    }
+    /** Whether names may part there though they have not yet: no whole folder of that depth has passed. */
+    mayPart({ depth }) {
+        return !this.#passed[depth];
+    }
+}
+function keyOf({ depth, offset }) {
+    return depth * 2_048 + offset;
+}
+const KINDS = [/^[0-9]$/, /^[A-Z]$/, /^[a-z]$/];
+function kindOf(character) {
+    return KINDS.findIndex((kind) => kind.test(character));
+}
+
+;// CONCATENATED MODULE: ./build/listing/estimate.js
+
+
+/** What a range has left, from an earlier inventory where there is one, or else from names. */
+function estimate(range, shape) {
+    return range.hint ? outlookFromHint(range) : outlookFromNames(range, shape);
+}
+function outlookFromHint({ hint, rows, underWay, cursor }) {
+    const left = Math.max(0, hint.rows - rows);
+    // Every name of the hint stands for `every` rows up to it.
+    const behind = hint.names.length - Math.floor((left - underWay) / hint.every);
+    const open = hint.names.slice(Math.max(0, behind)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
+    return { rows: left, cuts: (parts) => evenly(open, parts) };
+}
+/** Rows taken to lie behind a place where nothing is known. */
+const UNKNOWN_ROWS = 8_000;
+function outlookFromNames(range, shape) {
+    const { target, rows, underWay } = range;
+    const { levels, unknown, below } = look(range, shape);
+    const isInside = (cut) => cut !== null &&
+        range.mayCut(cut) &&
+        cut.startsWith(target.prefix) &&
+        Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
+    const left = levels.reduce((sum, { later, behind, rowsEach }) => {
+        return sum + (later.length + (isInside(behind) ? 1 : 0)) * rowsEach;
+    }, 0);
+    const places = () => levels.flatMap(placesOf).filter(({ cut }) => isInside(cut));
+    // What is unknown may well end within the page under way.
+    const ends = underWay === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
+    if (ends.length === 0)
+        return { rows: left, cuts: (parts) => shares(places(), parts, left - underWay) };
+    const each = Math.max(rows, below, UNKNOWN_ROWS);
+    const all = left + ends.length * each;
+    return {
+        rows: all,
+        cuts: (parts) => {
+            if (ends.length > parts)
+                return evenly(ends, parts);
+            const both = [...places(), ...ends.map((cut) => ({ cut, rows: each }))];
+            both.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
+            return shares(both, parts, all);
+        },
+    };
+}
+/** Looks along a range's newest name, from its end to where all names that are left are alike. */
+function look(range, shape) {
+    const { newest: name, end, target, trail } = range;
+    const alike = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
+    const leaf = name.lastIndexOf('/') + 1;
+    /** The deepest first, so that all their places are in order. */
+    const levels = [];
+    /** Beginnings of the name behind which there may be others, though nothing has shown it yet; the longest first. */
+    const unknown = [];
+    /** Rows that a stretch of names which are alike up to the last level is taken to have. */
+    let below = 0;
+    let parted = trail.length - 1;
+    for (const spot of positionsOf(name).reverse()) {
+        const { position, character } = spot;
+        if (position < alike)
+            break;
+        while (parted >= 0 && trail[parted].position > position)
+            parted--;
+        const siblings = shape.siblings(spot);
+        if (siblings === undefined) {
+            // Behind a folder is behind each of its characters, too.
+            const counts = position >= leaf || character === '/';
+            if (counts && parted < 0 && shape.mayPart(spot))
+                unknown.push(name.slice(0, position + character.length));
+            continue;
+        }
+        const stem = name.slice(0, position);
+        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
+        const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
+        const rowsEach = trail[parted]?.position === position
+            ? ownRowsEach(range, stem, character, siblings.all, later.length, parted)
+            : (siblings.rowsEach ?? Math.max(range.rows - (trail[parted]?.rows ?? 0), below));
+        if (rowsEach < 2 * STEP_ROWS)
+            continue;
+        const behind = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
+        levels.push({ stem, later, behind, rowsEach });
+        below = Math.max(below, rowsEach * siblings.all.length);
+    }
+    return { levels, unknown, below };
+}
+/** What is behind a place is not taken to be more than this many times what has come there. */
+const TRUST = 20;
+/**
+ * Rows that a character has on average where the range's own names have parted.
+ * @param all characters that may stand there
+ * @param later how many of them come behind that of the newest name
+ * @param parted which parting it is
+ */
+function ownRowsEach({ start, rows, trail }, stem, character, all, later, parted) {
+    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
+    const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
+    const come = rows - (trail[parted - 1]?.rows ?? 0);
+    return come * Math.min(1 / Math.max(1, passed.length), TRUST / later);
+}
+/** Where the names of a level may be cut, in order. */
+function placesOf({ stem, later, behind, rowsEach }) {
+    const cuts = later.map((character) => stem + character);
+    if (behind !== null)
+        cuts.push(behind);
+    return cuts.map((cut) => ({ cut, rows: rowsEach }));
+}
+/** Those of the places, which are in order, that have 1, 2 ... `parts` shares of `total` rows behind them. */
+function shares(places, parts, total) {
+    const chosen = [];
+    let behind = 0;
+    for (const place of places.toReversed()) {
+        behind += place.rows;
+        if (behind > total || chosen.length === parts)
+            break;
+        // A little less will do, for sums of fractions fall short.
+        if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && place.cut !== chosen.at(-1))
+            chosen.push(place.cut);
+    }
+    return chosen.reverse();
+}
+function evenly(names, parts) {
+    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
+    return [...new Set(cuts)].filter((name) => name !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/listing/quantiles.js
+
+/** The hint for what comes before the cut and for what comes from it on. */
+function divideQuantiles(hint, cut) {
+    const index = hint.names.indexOf(cut);
+    const rows = (index + 1) * hint.every;
+    return [
+        { rows, every: hint.every, names: hint.names.slice(0, index) },
+        { rows: hint.rows - rows, every: hint.every, names: hint.names.slice(index + 1) },
+    ];
+}
+/** The most names kept; when there are more, every other one goes. */
+const NAMES = 2_048;
+const FIRST_EVERY = 1_000;
+/** Collects a hint while the pages of a target pass, in memory that does not grow with the bucket. */
+class QuantileCollector {
+    #rows = 0;
+    #every = FIRST_EVERY;
+    /** The row whose name is kept next. */
+    #due = FIRST_EVERY;
+    #names = [];
+    #previous = '';
+    page(count, name) {
+        const first = this.#rows;
+        this.#rows += count;
+        while (this.#due < this.#rows) {
+            const at = this.#due - first;
+            const before = at === 0 ? this.#previous : name(at - 1);
+            const here = name(at);
+            this.#due++;
+            // Between the versions of one name there is nothing to cut.
+            if (here === before)
+                continue;
+            this.#keep(shortestAbove(before, here));
+            this.#due = roundUp(this.#due, this.#every);
+        }
+        if (count > 0)
+            this.#previous = name(count - 1);
+    }
+    get hint() {
+        return { rows: this.#rows, every: this.#every, names: this.#names };
+    }
+    #keep(name) {
+        this.#names.push(name);
+        if (this.#names.length <= NAMES)
+            return;
+        this.#names = this.#names.filter((_, index) => index % 2 === 1);
+        this.#every *= 2;
+    }
+}
+function roundUp(value, step) {
+    return Math.ceil(value / step) * step;
+}
+/** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
+function shortestAbove(previous, name) {
+    const alike = (0,name_order/* commonLength */.ug)(previous, name);
+    // With versions a name comes more than once.
+    if (alike === name.length)
+        return name;
+    return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike));
+}
+
+;// CONCATENATED MODULE: ./build/listing/range.js
+
+
+
+
+/** Thrown when names do not come in the order that cutting into ranges relies on. */
+class OutOfOrderError extends Error {
+    name = 'OutOfOrderError';
+}
+const THOUSAND = 1_000;
+/** A range that gives this many times what the hint says is another than it was. */
+const HINT_FITS = 1.3;
+/** Rows asked for beyond a hint: one that shows that the end is reached, and room for a few new files. */
+function marginOf(hint) {
+    return 1 + Math.ceil(hint.rows / 200);
+}
+/** The names of one target from `cursor` up to `end`, listed page by page, one request after the other. */
+class Range {
+    target;
+    start;
+    /** Where the next page begins; what lies before it is listed. */
+    cursor;
+    /** The first name that is another range's; null: the target's end. A cut lowers it, never below the cursor. */
+    end;
+    /** The range that begins at `end`. */
+    next;
+    /** Pages received and not yet taken, in order. */
+    pages = [];
+    /** A request for this range is out; `underWay` rows are asked for. */
+    busy = false;
+    underWay = 0;
+    /** A page has come. */
+    landed = false;
+    done = false;
+    /** Rows of this range received so far. */
+    rows = 0;
+    /** Where the newest name parted from those before it; see NameModel. */
+    trail = [];
+    /** What an earlier inventory teaches; gone once it does not fit. */
+    hint;
+    /** The name before the range, as far as one is known. */
+    #before;
+    #last;
+    constructor(target, start, end) {
+        this.target = target;
+        this.start = start;
+        this.cursor = { name: start, id: null };
+        this.end = end;
+    }
+    /** Whether a cut at `name` leaves names on both sides possible: after the cursor, and before the end. */
+    mayCut(name) {
+        return ((0,name_order/* compareNames */.MP)(name, this.cursor.name) > 0 && (this.end === null || (0,name_order/* compareNames */.MP)(name, this.end) < 0));
+    }
+    /** Makes what begins at `name` a range of its own. */
+    cut(name) {
+        const rest = new Range(this.target, name, this.end);
+        if (this.hint)
+            [this.hint, rest.hint] = divideQuantiles(this.hint, name);
+        rest.#before = this.#last?.name ?? this.#before;
+        rest.next = this.next;
+        this.next = rest;
+        this.end = name;
+        return rest;
+    }
+    /** The last name that came; empty as long as there is none. */
+    get newest() {
+        return this.#last?.name ?? '';
+    }
+    /**
+     * Rows to ask for. What a cut has behind it is seen best from a first page that comes soon. The service cannot be
+     * told where to stop but by a prefix; elsewhere what is asked for beyond the end is wasted, so a guess at what is
+     * left is not trusted further than half of what has come.
+     */
+    pageRows(left) {
+        const bounded = this.#prefix() !== undefined;
+        if (bounded && (this.landed || this.hint))
+            return PAGE_ROWS;
+        if (this.hint)
+            return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
+        if (!this.landed)
+            return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
+        if (this.end === null)
+            return PAGE_ROWS;
+        const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
+        return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
+    }
+    /** The prefix that makes the service stop at the end, where there is one. */
+    #prefix() {
+        const prefix = this.end === null ? undefined : (0,name_order/* prefixUpTo */.Tt)(this.cursor.name, this.end);
+        return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
+    }
+    /** The request for the next page. */
+    request(rows) {
+        const { name, id } = this.cursor;
+        const prefix = this.#prefix() ?? this.target.prefix;
+        return {
+            bucketId: this.target.bucketId,
+            ...(id !== null || name !== prefix ? { startFileName: name } : {}),
+            ...(id === null ? {} : { startFileId: id }),
+            maxFileCount: rows,
+            ...(prefix ? { prefix } : {}),
+        };
+    }
+    /**
+     * Takes a response in: cuts off what lies beyond the end, as it is now, and moves the cursor.
+     * @param shape learns from its names, where they must be in order
+     * @param strict refuse names out of order; else only what would lose or double rows
+     * @returns whether the page's names are in order
+     * @throws OutOfOrderError, or Error when the cursor does not move or a row comes twice
+     */
+    accept(page, call, shape, strict) {
+        const versions = call === 'b2_list_file_versions';
+        const ordered = this.#check(page, versions, strict);
+        const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
+        if (next && !movesOn(this.cursor, next)) {
+            throw new Error(`The listing of bucket ${this.target.bucketName} does not move on from its cursor; nothing was written`);
+        }
+        let past = false;
+        if (this.end !== null) {
+            const kept = rowsBefore(page, this.end);
+            past = kept < page.count;
+            page.count = kept;
+        }
+        this.rows += page.count;
+        this.landed = true;
+        if (page.count > 0) {
+            if (strict)
+                this.#teach(shape, page);
+            this.#last = identity(page, page.count - 1);
+        }
+        if (this.hint && this.rows > this.hint.rows * HINT_FITS)
+            this.hint = undefined;
+        this.done = past || next === null || (this.end !== null && (0,name_order/* compareNames */.MP)(next.name, this.end) >= 0);
+        if (next)
+            this.cursor = next;
+        return ordered;
+    }
+    #teach(shape, page) {
+        const first = page.name(0);
+        if (this.#last === undefined && this.#before !== undefined)
+            shape.compare(this.#before, first);
+        let before = this.#last?.name ?? first;
+        const come = this.rows - page.count;
+        const last = page.count - 1;
+        for (let row = 0;; row = Math.min(row + STEP_ROWS, last)) {
+            const name = page.name(row);
+            if (name !== before)
+                shape.learn(this.trail, before, name, come + row);
+            before = name;
+            if (row === last)
+                return;
+        }
+    }
+    #check(page, versions, strict) {
+        if (page.count === 0)
+            return true;
+        const first = identity(page, 0);
+        const ordered = page.ascends(versions) &&
+            (0,name_order/* compareNames */.MP)(first.name, this.cursor.name) >= 0 &&
+            (!this.#last || (0,name_order/* compareNames */.MP)(this.#last.name, first.name) < (versions ? 1 : 0));
+        if (ordered) {
+            if (this.#last?.name === first.name && this.#last.id === first.id)
+                throw this.#doubled();
+            return true;
+        }
+        if (strict)
+            throw new OutOfOrderError(`The names of bucket ${this.target.bucketName} do not come in order`);
+        const seen = new Set();
+        if (this.#last)
+            seen.add(key(this.#last, versions));
+        for (let row = 0; row < page.count; row++) {
+            const { name, id } = identity(page, row);
+            if (seen.size === seen.add(key({ name, id }, versions)).size)
+                throw this.#doubled();
+        }
+        return false;
+    }
+    #doubled() {
+        return new Error(`The listing of bucket ${this.target.bucketName} gives a file twice; nothing was written`);
+    }
+}
+function identity(page, row) {
+    return { name: page.name(row), id: page.literal(row, 'fileId') };
+}
+function key({ name, id }, versions) {
+    return versions ? `${id} ${name}` : name;
+}
+/** Whether a cursor is later than another, by code point or, should the service sort so, by UTF-16 unit. */
+function movesOn(from, to) {
+    if (from.name === to.name)
+        return from.id !== to.id;
+    return (0,name_order/* compareNames */.MP)(to.name, from.name) > 0 || to.name > from.name;
+}
+/** How many rows of an ordered page come before `end`. */
+function rowsBefore(page, end) {
+    let [low, high] = [0, page.count];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((0,name_order/* compareNames */.MP)(page.name(middle), end) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
+
+
+
+
+
+/** Transactions that may be wasted: so many, and this share of those that were not. */
+const WASTE = { transactions: 10, share: 0.25 };
+/** How much of a transaction a cut is taken to waste until its first page is there. */
+const WASTE_OF_A_CUT = 0.3;
+/** Rows that a range must have left to be cut. */
+const WORTH_CUTTING = 8_000;
+/** The same while its request is out: part of what comes with it may lie behind the cut, and is wasted. */
+const WORTH_WHILE_BUSY = 24_000;
+/** Rows that each part must have. */
+const WORTH_A_RANGE = 5_000;
+/** A range that is cut while its request is out has at least this part of what the one with most left has. */
+const LIKE_THE_LARGEST = 1 / 4;
+/** The ranges of one target: in order of names, and always covering it whole. */
+class BucketRanges {
+    target;
+    first;
+    /** Why the target could not be begun. */
+    failed;
+    /** Rows received that count. */
+    rows = 0;
+    #transactions = 0;
+    #shape = new NameModel();
+    /** No range before it is asked for any more. */
+    #head;
+    constructor(target, hint, concurrency) {
+        this.target = target;
+        this.first = new Range(target, target.prefix, null);
+        this.#head = this.first;
+        if (hint && concurrency > 1)
+            rangesOf(this.first, hint, concurrency);
+    }
+    /** No more requests are needed. */
+    get isThrough() {
+        const [range] = this.#ranges();
+        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
+    }
+    /** The ranges that wait for a request, in order. */
+    idle() {
+        if (this.failed)
+            return [];
+        if (this.#wasted() > this.#mayWaste())
+            this.#dropHints();
+        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
+    }
+    /** Rows to ask for in the range's next request. */
+    pageRows(range) {
+        const rows = range.pageRows(estimate(range, this.#shape).rows);
+        // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
+        return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+    }
+    /** Takes a response in; see Range.accept. */
+    accept(range, page, call, strict) {
+        this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
+        const ordered = range.accept(page, call, this.#shape, strict);
+        this.rows += page.count;
+        return ordered;
+    }
+    /**
+     * Cuts a range, for up to `more` requests. First come those whose next request is not sent yet, which can be cut
+     * anywhere; then, of those that seem to have most left, roughly, the first one, since what is written first is best
+     * there first. A cut that finds little wastes transactions; once too many are, no more cuts are made, so a bucket that
+     * resists is walked slower, at no surprising price.
+     * @returns whether there was one to cut
+     */
+    split(more) {
+        if (this.failed)
+            return false;
+        const ranges = [...this.#ranges()].filter(({ done }) => !done);
+        const unlanded = ranges.filter(({ landed }) => !landed).length;
+        const most = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
+        if (most < 1)
+            return false;
+        const candidates = ranges
+            .filter(({ rows }) => rows > 0)
+            .map((range) => ({ range, ...estimate(range, this.#shape) }))
+            .map((each) => ({ ...each, open: each.rows - each.range.underWay }))
+            .filter(({ open }) => open >= WORTH_CUTTING);
+        const largest = Math.max(...candidates.map(({ open }) => open));
+        const idle = candidates.filter(({ range }) => !range.busy);
+        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(WORTH_WHILE_BUSY, largest * LIKE_THE_LARGEST));
+        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))));
+    }
+    #wasted() {
+        return this.#transactions - this.rows / 1_000;
+    }
+    #mayWaste() {
+        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
+    }
+    /** Joins ranges that an earlier inventory made and that were not begun: the bucket is not as it was. */
+    #dropHints() {
+        for (const range of this.#ranges()) {
+            if (range.hint === undefined || range.landed || range.busy)
+                continue;
+            while (range.next && !range.next.landed && !range.next.busy) {
+                range.end = range.next.end;
+                range.next = range.next.next;
+            }
+            range.hint = undefined;
+        }
+    }
+    /** The ranges in order, without those at the beginning that are through. */
+    *#ranges() {
+        while (this.#head.done && !this.#head.busy && this.#head.next)
+            this.#head = this.#head.next;
+        for (let range = this.#head; range; range = range.next)
+            yield range;
+    }
+}
+/** Cuts a range at the names, which are in order. What lies outside of it is a bad guess, and passed over. */
+function cutAt(range, names) {
+    let last = range;
+    for (const name of names)
+        if (last.mayCut(name))
+            last = last.cut(name);
+    return last !== range;
+}
+/** Fewer rows than this are not worth a range of their own. */
+const RANGE_ROWS = 5_000;
+/** Rows of a range are at most about twice this, so that what waits for its turn stays small. */
+const ROUND_ROWS = 20_000;
+/**
+ * Cuts a target before its first request: into as many ranges as requests run at a time, or a multiple of that,
+ * all of one size, so that they end together.
+ */
+function rangesOf(whole, hint, concurrency) {
+    if (hint.rows <= PAGE_ROWS)
+        return;
+    whole.hint = hint;
+    const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
+    const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
+    let range = whole;
+    for (let part = 1; part < count; part++) {
+        const index = Math.round((part * hint.rows) / count / hint.every) - 1;
+        const name = hint.names[index];
+        const isLater = name !== undefined && (0,name_order/* compareNames */.MP)(name, range.start) > 0;
+        if (isLater && name.startsWith(whole.target.prefix))
+            range = range.cut(name);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/listing/spool.js
+
+
+
+/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
+class Spool {
+    #directory;
+    #budgetBytes;
+    #buffers;
+    #heldBytes = 0;
+    #files = 0;
+    /** @param directory exists, is ours alone and is removed by whoever made it */
+    constructor(directory, budgetBytes, buffers) {
+        this.#buffers = buffers;
+        this.#directory = directory;
+        this.#budgetBytes = budgetBytes;
+    }
+    /** The budget is half spent, so that before long files are needed. */
+    get isFilling() {
+        return this.#heldBytes >= this.#budgetBytes / 2;
+    }
+    /**
+     * Puts a page away. What comes back gives it once, with its memory or its file released.
+     * @param isNext its turn is now: it stays in memory, whatever waits there
+     * @throws Error of the file system, a full disk among them
+     */
+    async put(page, isNext = false) {
+        const bytes = page.bytes.byteLength + page.spans.byteLength;
+        if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
+            this.#heldBytes += bytes;
+            return async () => {
+                this.#heldBytes -= bytes;
+                return page;
+            };
+        }
+        return this.#spill(page, bytes);
+    }
+    async #spill(page, size) {
+        const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
+        const { count, order, nextFileName, nextFileId } = page;
+        const bodyLength = page.bytes.byteLength;
+        const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
+        const file = await (0,promises_.open)(path, 'wx', 0o600);
+        try {
+            for (const part of [spans, page.bytes])
+                await file.writeFile(part);
+        }
+        finally {
+            await file.close();
+        }
+        page.release(this.#buffers);
+        return async () => {
+            const back = await (0,promises_.open)(path, 'r');
+            const whole = this.#buffers.take(size);
+            try {
+                const { bytesRead } = await back.read(whole, 0, size, 0);
+                if (bytesRead !== size)
+                    throw new Error(`${path} is shorter than it was written`);
+            }
+            finally {
+                await back.close();
+            }
+            await (0,promises_.rm)(path);
+            const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
+            const body = whole.subarray(size - bodyLength, size);
+            return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/listing/list-buckets.js
+
+
+
+
+
+
+
+/** Bytes of waiting pages that are kept in memory. */
+const WAITING_BYTES = 32 * 1_048_576;
+/**
+ * Walks every target and gives its pages in the service's order, however many requests run at once.
+ * A target whose first request fails is given as `failed`, since nothing of it is lost by leaving it out.
+ * @throws B2Error when a target fails later; OutOfOrderError when ranges cannot be relied on; the signal's reason
+ */
+async function* listFiles(targets, options) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, 'b2-inventory-pages-'));
+    const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
+    try {
+        yield* walk.events();
+    }
+    finally {
+        await walk.stop();
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+class Walk {
+    #options;
+    #spool;
+    #buckets;
+    /** How many of them, from the first on, need no more requests. */
+    #through = 0;
+    #running = new Set();
+    #fault;
+    /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
+    #end = new AbortController();
+    #wake = () => { };
+    #now;
+    #demand;
+    /** The range that is being written. */
+    #writing;
+    #disordered = false;
+    constructor(targets, options, spool) {
+        this.#options = options;
+        this.#spool = spool;
+        this.#now = options.now ?? (() => performance.now());
+        this.#demand = new Backpressure(this.#now);
+        this.#buckets = targets.map((target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency));
+    }
+    async *events() {
+        this.#start();
+        for (const bucket of this.#buckets) {
+            const { target } = bucket;
+            let rows = 0;
+            for (let range = bucket.first; range; range = range.next) {
+                this.#writing = range;
+                for (;;) {
+                    if (this.#fault)
+                        throw this.#fault.error;
+                    const next = range.pages.shift();
+                    if (next) {
+                        const page = await next.take();
+                        rows += page.count;
+                        this.#demand.begin(page.count);
+                        yield { target, page };
+                        this.#demand.end();
+                        page.release(this.#options.buffers);
+                        this.#start();
+                        // Writing may never wait: let what came meanwhile be taken in, and signals be heard.
+                        await (0,external_node_timers_promises_.setImmediate)();
+                    }
+                    else if ((range.done && !range.busy) || bucket.failed) {
+                        // Until it is no longer busy, its last page is still being put away.
+                        break;
+                    }
+                    else {
+                        await new Promise((resolve) => {
+                            this.#wake = resolve;
+                        });
+                    }
+                }
+            }
+            if (bucket.failed)
+                yield { target, failed: bucket.failed };
+            else if (rows !== bucket.rows)
+                throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
+            else if (rows === 0)
+                yield { target, empty: true };
+        }
+    }
+    /** Ends the requests under way, and begins no more. */
+    async stop() {
+        this.#end.abort();
+        await Promise.all(this.#running);
+    }
+    #start() {
+        if (this.#end.signal.aborted || this.#fault || this.#demand.suffices(this.#ready()))
+            return;
+        for (const { bucket, range } of this.#next(this.#most() - this.#running.size)) {
+            range.busy = true;
+            const run = this.#page(bucket, range)
+                .catch((error) => this.#fail(bucket, error))
+                .finally(() => {
+                range.busy = false;
+                range.underWay = 0;
+                this.#running.delete(run);
+                this.#start();
+                this.#wake();
+            });
+            this.#running.add(run);
+        }
+        this.#options.pace.underWay(this.#running.size);
+    }
+    /** Requests that may be under way. */
+    #most() {
+        const { limit } = this.#options.pace;
+        const wanted = this.#demand.requests;
+        if (wanted >= limit)
+            return limit;
+        // Writing is slower than listing: what else is fetched now than what is written next only fills the disk.
+        return this.#spool.isFilling ? 1 : wanted;
+    }
+    /** Rows that can be written now, one after the other, though other ranges may not be there yet. */
+    #ready() {
+        let rows = 0;
+        for (let range = this.#writing; range; range = range.next) {
+            for (const page of range.pages)
+                rows += page.rows;
+            if (!range.done || range.busy)
+                break;
+        }
+        return rows;
+    }
+    /**
+     * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
+     * is best fetched first. Where too few wait, ranges are cut, before any request says how much of them it takes.
+     */
+    #next(free) {
+        if (free < 1)
+            return [];
+        for (;;) {
+            const idle = [];
+            // There may be very many buckets, of which most are through or wait for their turn.
+            while (this.#buckets[this.#through]?.isThrough)
+                this.#through++;
+            for (let at = this.#through; at < this.#buckets.length && idle.length < free; at++) {
+                const bucket = this.#buckets[at];
+                for (const range of bucket.idle())
+                    idle.push({ bucket, range });
+            }
+            const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
+            if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing)))
+                return idle.slice(0, free);
+        }
+    }
+    async #page(bucket, range) {
+        const { call, list, concurrency, pace, onDisorder } = this.#options;
+        const rows = bucket.pageRows(range);
+        range.underWay = rows;
+        const began = this.#now();
+        const page = await list(call, range.request(rows), this.#end.signal);
+        this.#demand.came(page.count, this.#now() - began);
+        pace.page();
+        const ordered = bucket.accept(range, page, call, concurrency > 1);
+        if (!ordered && !this.#disordered) {
+            this.#disordered = true;
+            onDisorder(range.target);
+        }
+        if (page.count > 0) {
+            const isNext = range === this.#writing && range.pages.length === 0;
+            range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
+        }
+        else {
+            page.release(this.#options.buffers);
+        }
+    }
+    #fail(bucket, error) {
+        if (bucket.rows === 0 && error instanceof B2Error && !this.#options.signal.aborted)
+            bucket.failed = error;
+        else
+            this.#fault ??= { error };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rows/settings.js
+
+/** Distinct settings that are interned. */
+const MAX_INTERNED = 1_000;
+const settings_known = new Map();
+/** Those of the last row, which the next row usually has too. */
+let last;
+/** The settings of a row. Equal settings are the same object in this process, unless there are too many. */
+function settingsOf(page, row) {
+    const signature = page.signature(row);
+    if (signature === last?.signature)
+        return last.settings;
+    let settings = signature < 0 ? undefined : settings_known.get(signature);
+    if (settings === undefined) {
+        if (signature < 0 || settings_known.size === MAX_INTERNED)
+            return read(page, row, -1);
+        settings = read(page, row, settings_known.size);
+        settings_known.set(signature, settings);
+    }
+    last = { signature, settings };
+    return settings;
+}
+function read(page, row, id) {
+    const literal = (field) => page.setting(row, field) ?? 'null';
+    const action = literal('action');
+    const retention = literal('fileRetention');
+    const replication = literal('replicationStatus');
+    return {
+        id,
+        action,
+        isUpload: action === '"upload"' || action === '"copy"',
+        contentType: literal('contentType'),
+        encryption: readEncryption(literal('serverSideEncryption')),
+        retention: readRetention(retention),
+        retainUntil: readRetainUntil(retention),
+        legalHold: readLegalHold(literal('legalHold')),
+        replication: replication === 'null' ? replication : replication.toUpperCase(),
+    };
+}
+function readEncryption(literal) {
+    const value = JSON.parse(literal);
+    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
+}
+function readRetention(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
+}
+function readRetainUntil(literal) {
+    const wrapped = JSON.parse(literal);
+    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
+    return timestamps/* timestamps */.AP.literal(value?.retainUntilTimestamp ?? Number.NaN);
+}
+function readLegalHold(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
+}
+
+;// CONCATENATED MODULE: ./build/rows/row.js
+
+
+
+
+
+
+
+/**
+ * One file version as it is written. A single Row moves over the rows of a page and computes values on demand. Values
+ * are JSON literals: byte strings, or appended to a sink without a string in between, which is faster.
+ */
+class Row {
+    /** The bucket's name as a JSON literal: as text and as bytes. */
+    bucket = '""';
+    bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
+    page;
+    index = 0;
+    #urls = [];
+    #urlById;
+    /** Rows are versions; those of a name are adjacent. */
+    #versions = false;
+    /** The last row's name, as a literal, and whether its newest version has been seen. */
+    #versionsOf;
+    #newestPassed = false;
+    /** Whether it is the newest version of its name. An unfinished large file never is. */
+    latest = true;
+    #name;
+    #address;
+    #urlBytes = new byte_sink/* ByteSink */._s(1_024);
+    #urlLength;
+    #size;
+    #uploaded;
+    settings;
+    /**
+     * Sets the bucket of the following rows.
+     * @param urlStyles `url` is in the first one
+     * @param versions rows are versions, not files
+     */
+    enter(bucketName, urlStyles, hosts, versions) {
+        this.bucket = JSON.stringify(bucketName);
+        this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
+        this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
+        this.#urlById = (fileId) => urlById(hosts, fileId);
+        this.#versions = versions;
+        this.#versionsOf = undefined;
+        this.latest = true;
+    }
+    moveTo(page, index) {
+        this.page = page;
+        this.index = index;
+        this.settings = settingsOf(page, index);
+        this.#name = undefined;
+        this.#address = undefined;
+        this.#urlLength = undefined;
+        this.#size = undefined;
+        this.#uploaded = undefined;
+        if (this.#versions)
+            this.#findLatest();
+    }
+    /** B2 lists a name's newest version first. Its versions may span pages and ranges. */
+    #findLatest() {
+        const name = this.literal('fileName');
+        if (name !== this.#versionsOf) {
+            this.#versionsOf = name;
+            this.#newestPassed = false;
+        }
+        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
+        this.#newestPassed ||= this.latest;
+    }
+    /** The unquoted name. */
+    get name() {
+        this.#name ??= (0,json_literal/* stringOf */.J)(this.literal('fileName'));
+        return this.#name;
+    }
+    /** null if there is nothing to download: hide markers and unfinished large files. */
+    get url() {
+        if (this.#address === undefined)
+            this.#address = this.#findUrl();
+        return this.#address;
+    }
+    #findUrl() {
+        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
+    }
+    /** `url`, then the URLs in the other styles, without duplicates; empty if `url` is null. */
+    get urls() {
+        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+    }
+    /** Appends `url`, without quotes. @returns false, with nothing appended, if it is null */
+    writeUrl(to) {
+        if (this.#urlLength === undefined)
+            this.#urlLength = this.#findUrlBytes();
+        if (this.#urlLength === 0)
+            return false;
+        to.copy(this.#urlBytes, 0, this.#urlLength);
+        return true;
+    }
+    /** Computed once a row, since most formats write it. @returns its length, 0 for null */
+    #findUrlBytes() {
+        const to = this.#urlBytes;
+        to.length = 0;
+        const { page, index } = this;
+        const at = index * STRIDE + NAME;
+        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
+        const base = this.#urls[0].base;
+        if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
+            to.all(base);
+            to.copy(page, start, end);
+        }
+        else {
+            to.text(this.url ?? '');
+        }
+        return to.length;
+    }
+    /** Whether it is a file that can be downloaded, not a hide marker or an unfinished large file. */
+    get isUpload() {
+        return this.settings.isUpload;
+    }
+    /** A URL by name always refers to the newest version. */
+    #urlBy(style) {
+        const fileId = (0,json_literal/* stringOf */.J)(this.literal('fileId'));
+        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
+    }
+    /** Bytes. */
+    get size() {
+        this.#size ??= this.page.number(this.index, INDEX.contentLength) || 0;
+        return this.#size;
+    }
+    /** Appends a field's literal exactly as B2 returned it; null if absent. @param index of INDEX */
+    writeField(index, to) {
+        this.page.write(this.index, index, to);
+    }
+    /** A field exactly as B2 returned it; null if absent. */
+    literal(field) {
+        return this.page.literal(this.index, field) ?? 'null';
+    }
+    /** Appends `sha1`. */
+    writeSha1(to) {
+        const at = this.index * STRIDE + INDEX.contentSha1;
+        const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
+        if (end - start === SHA1_LITERAL)
+            to.copy(this.page, start, end);
+        else
+            to.text(this.sha1());
+    }
+    /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
+    sha1() {
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return given;
+        if (given.startsWith(UNVERIFIED))
+            return `"${given.slice(UNVERIFIED.length)}`;
+        const claimed = this.#claimedSha1();
+        return claimed === undefined ? 'null' : `"${claimed}"`;
+    }
+    sha1Source() {
+        const at = this.index * STRIDE + INDEX.contentSha1;
+        if (this.page.spans[at + 1] - this.page.spans[at] === SHA1_LITERAL)
+            return 'verified';
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return 'verified';
+        if (given.startsWith(UNVERIFIED))
+            return 'unverified';
+        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
+    }
+    /** B2 has no SHA-1 of a large file, but most uploaders state one here, which nobody checks. */
+    #claimedSha1() {
+        const claimed = this.#info('large_file_sha1');
+        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
+    }
+    /** Milliseconds since 1970; NaN if B2 returns none. */
+    get uploaded() {
+        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, INDEX.uploadTimestamp));
+        return this.#uploaded;
+    }
+    /** Milliseconds since 1970; NaN if the uploader states none. */
+    get modified() {
+        const { page, index } = this;
+        const at = index * STRIDE + INDEX.fileInfo;
+        const start = page.spans[at] + 1;
+        const digits = start + MODIFIED.bytes.length;
+        const end = digits + MILLIS_DIGITS;
+        // Most uploaders put it first.
+        if (end < page.spans[at + 1] && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+            const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
+            if (!Number.isNaN(millis))
+                return (0,timestamps/* moment */.n$)(millis);
+        }
+        const millis = this.#info('src_last_modified_millis');
+        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
+    }
+    /** A value of the file info. */
+    #info(key) {
+        const info = this.literal('fileInfo');
+        const before = `"${key}":"`;
+        const at = info.indexOf(before);
+        if (at < 0)
+            return undefined;
+        if (info.includes('\\'))
+            return JSON.parse(info)[key];
+        const start = at + before.length;
+        return info.slice(start, info.indexOf('"', start));
+    }
+}
+/** Length of 40 digits in quotes. */
+const SHA1_LITERAL = 42;
+const UNVERIFIED = '"unverified:';
+const MILLIS = /^\d{1,15}$/;
+/** Of every time from 2001 to 2286. */
+const MILLIS_DIGITS = 13;
+const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
+
+;// CONCATENATED MODULE: ./build/inventory/write-rows.js
+
+
+
+
+
+/** Rows that are brought into the processor's cache at a time: some 20 KB. */
+const ROWS_AHEAD = 32;
+/** Rows between two calls of `pause`. */
+const ROWS_BETWEEN = 128;
+/**
+ * Lists every target and gives each row to every sink. If names do not come in order, the listing starts over with
+ * one request at a time. The files are complete, under temporary names, when this returns.
+ * @throws the first failure when no bucket could be listed; whatever ends the listing; Error of the file system
+ */
+async function listAndWrite(targets, listing, sinks, options, folder) {
+    const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
+    // Quantiles describe whole buckets, not the parts that several prefixes make of them.
+    const inParts = targets.length > buckets;
+    const hints = (!inParts && listing.hints) || new Map();
+    const list = (concurrency) => writeRows(listFiles(targets, { ...listing, hints, concurrency }), buckets, sinks, options, folder);
+    const listed = await list(listing.concurrency).catch(async (error) => {
+        if (!(error instanceof OutOfOrderError))
+            throw error;
+        options.warn(`${error.message}; listing again, one request at a time`);
+        await folder.clear();
+        return list(1);
+    });
+    const [failure] = listed.failed.values();
+    // Without any bucket there is nothing that could replace an earlier inventory.
+    if (failure && listed.failed.size === buckets)
+        throw failure;
+    return inParts ? { ...listed, quantiles: new Map() } : listed;
+}
+/** One pass over the rows feeds every sink. */
+async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, warn }, folder) {
+    const startedAt = new Date();
+    const keep = filter?.(startedAt.getTime());
+    const totals = new Map();
+    const quantiles = new Map();
+    const failed = new Map();
+    const row = new Row();
+    const files = new OutputFiles(folder);
+    const sinks = [];
+    try {
+        for (const factory of factories) {
+            sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
+        }
+        const pausing = sinks.filter(({ pause }) => pause !== undefined);
+        let sum = { files: 0, bytes: 0 };
+        let target;
+        let bucket;
+        let empty;
+        const enter = async (name) => {
+            if (name === bucket)
+                return;
+            bucket = name;
+            for (const sink of sinks)
+                await sink.enter?.(name);
+        };
+        let collector = new QuantileCollector();
+        for await (const event of events) {
+            const { bucketId, bucketName } = event.target;
+            if ('failed' in event)
+                failed.set(bucketId, event.failed);
+            // A bucket that is listed in several parts must not be published with one of them missing.
+            const failure = failed.get(bucketId);
+            if (failure && ('page' in event || totals.has(bucketId)))
+                throw failure;
+            if (empty !== undefined && empty !== bucketName)
+                await enter(empty);
+            // An empty bucket may still fail in another of its parts, so sinks hear of it late.
+            empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
+            if (!('page' in event))
+                continue;
+            await enter(bucketName);
+            if (event.target !== target) {
+                target = event.target;
+                sum = totals.get(bucketId) ?? { files: 0, bytes: 0 };
+                totals.set(bucketId, sum);
+                collector = new QuantileCollector();
+                row.enter(bucketName, urlStyles, hosts, versions);
+            }
+            const { page } = event;
+            collector.page(page.count, (index) => page.name(index));
+            quantiles.set(bucketId, collector.hint);
+            for (let index = 0; index < page.count; index++) {
+                if (index % ROWS_AHEAD === 0)
+                    page.warm(index, ROWS_AHEAD);
+                row.moveTo(page, index);
+                if (keep === undefined || keep(row)) {
+                    sum.files++;
+                    sum.bytes += row.size;
+                    for (const sink of sinks)
+                        sink.add(row);
+                }
+                if (index % ROWS_BETWEEN === 0) {
+                    for (const sink of pausing)
+                        await sink.pause();
+                    await files.flush();
+                }
+            }
+        }
+        if (empty !== undefined)
+            await enter(empty);
+        const complete = failed.size === 0;
+        for (const sink of sinks)
+            await sink.end?.(complete);
+        return { startedAt, complete, totals, quantiles, failed, files: await files.end() };
+    }
+    finally {
+        // One that cannot be closed keeps no other open, and hides no error.
+        await Promise.allSettled([...sinks.map((sink) => sink.close?.()), files.close()]);
+    }
+}
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/b2/buffers.js
-var buffers = __nccwpck_require__(24898);
-;// CONCATENATED MODULE: ./build/b2/json-scanner.js
+;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
+
+
+/** Bits of a signature that hold the number of a field's value: MIME types are more than the others. */
+const BITS = 4;
+const TYPE_BITS = 8;
+/**
+ * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
+ * value by value again.
+ */
+class InternedValues {
+    /** By how many bits the numbers are moved in a signature. */
+    #shift;
+    /** Numbers begin with 1, for 0 is that of no value, and end below the one of all values that have none. */
+    #most;
+    /** The part of a value without a number. */
+    other;
+    #values = [];
+    /** The number of the last value met, which often comes again. */
+    #last = 0;
+    constructor(shift, bits) {
+        this.#shift = shift;
+        this.#most = (1 << bits) - 2;
+        this.other = (this.#most + 1) << shift;
+    }
+    /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
+    match(page, start) {
+        const room = page.bytes.length - start;
+        const values = this.#values;
+        for (let tries = values.length; tries > 0; tries--) {
+            const value = values[this.#last];
+            const { length } = value.bytes;
+            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
+                return length;
+            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
+        }
+        return 0;
+    }
+    /** The part of a signature that the value matched last makes. */
+    get matched() {
+        return (this.#last + 1) << this.#shift;
+    }
+    /** Gives a value a number, if there is one left. @returns its part of a signature */
+    meet(page, start, end) {
+        if (this.#values.length === this.#most)
+            return this.other;
+        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
+        return this.matched;
+    }
+    /** The signature without the field's part: should the row have the field twice, the last counts. */
+    without(signature) {
+        return signature & ~this.other;
+    }
+}
+/** By where the field stands in `spans`. */
+const INTERNED_SETTINGS = (() => {
+    const values = [];
+    let shift = 0;
+    for (const field of SETTING_FIELDS) {
+        const bits = field === 'contentType' ? TYPE_BITS : BITS;
+        values[INDEX[field]] = new InternedValues(shift, bits);
+        shift += bits;
+    }
+    return values;
+})();
+const OTHERS = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[INDEX[field]].other);
+/** Whether every value in the signature has a number of its own. */
+function isWhole(signature) {
+    for (const other of OTHERS)
+        if ((signature & other) === other)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -50639,83 +51871,7 @@ function isNumber(byte) {
     return isDigit(byte) || byte === MINUS;
 }
 
-// EXTERNAL MODULE: ./build/b2/page.js
-var b2_page = __nccwpck_require__(16646);
-;// CONCATENATED MODULE: ./build/b2/signatures.js
-
-
-/** Bits of a signature that hold the number of a field's value: MIME types are more than the others. */
-const BITS = 4;
-const TYPE_BITS = 8;
-/**
- * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
- * value by value again.
- */
-class SettingValues {
-    /** By how many bits the numbers are moved in a signature. */
-    #shift;
-    /** Numbers begin with 1, for 0 is that of no value, and end below the one of all values that have none. */
-    #most;
-    /** The part of a value without a number. */
-    other;
-    #values = [];
-    /** The number of the last value met, which often comes again. */
-    #last = 0;
-    constructor(shift, bits) {
-        this.#shift = shift;
-        this.#most = (1 << bits) - 2;
-        this.other = (this.#most + 1) << shift;
-    }
-    /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
-    match(page, start) {
-        const room = page.bytes.length - start;
-        const values = this.#values;
-        for (let tries = values.length; tries > 0; tries--) {
-            const value = values[this.#last];
-            const { length } = value.bytes;
-            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
-                return length;
-            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
-        }
-        return 0;
-    }
-    /** The part of a signature that the value matched last makes. */
-    get matched() {
-        return (this.#last + 1) << this.#shift;
-    }
-    /** Gives a value a number, if there is one left. @returns its part of a signature */
-    meet(page, start, end) {
-        if (this.#values.length === this.#most)
-            return this.other;
-        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
-        return this.matched;
-    }
-    /** The signature without the field's part: should the row have the field twice, the last counts. */
-    without(signature) {
-        return signature & ~this.other;
-    }
-}
-/** By where the field stands in `spans`. */
-const SETTING_VALUES = (() => {
-    const values = [];
-    let shift = 0;
-    for (const field of b2_page/* SETTING_FIELDS */.t8) {
-        const bits = field === 'contentType' ? TYPE_BITS : BITS;
-        values[b2_page/* INDEX */.hx[field]] = new SettingValues(shift, bits);
-        shift += bits;
-    }
-    return values;
-})();
-const OTHERS = b2_page/* SETTING_FIELDS */.t8.map((field) => SETTING_VALUES[b2_page/* INDEX */.hx[field]].other);
-/** Whether every value in the signature has a number of its own. */
-function isWhole(signature) {
-    for (const other of OTHERS)
-        if ((signature & other) === other)
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/b2/row-pattern.js
+;// CONCATENATED MODULE: ./build/b2/page/row-pattern.js
 
 
 
@@ -50736,12 +51892,12 @@ class RowPattern {
     constructor(start, end, members, varies = members.map(mayVary)) {
         this.#members = members;
         this.#varies = varies;
-        this.absent = Object.values(b2_page/* INDEX */.hx).filter((index) => members.every(({ field }) => field !== index));
+        this.absent = Object.values(INDEX).filter((index) => members.every(({ field }) => field !== index));
         let signature = 0;
         let from = start;
         let marks = [];
         const add = (to, field, isLast) => {
-            const values = SETTING_VALUES[field];
+            const values = INTERNED_SETTINGS[field];
             this.parts.push({
                 start: from,
                 length: to - from,
@@ -50785,10 +51941,10 @@ class RowPattern {
 }
 /** What tells files from each other is never taken for the same; nor is what has no number of its own. */
 function mayVary({ field, signature }) {
-    return field >= 0 && (SETTING_VALUES[field] === undefined || signature === SETTING_VALUES[field].other);
+    return (field >= 0 && (INTERNED_SETTINGS[field] === undefined || signature === INTERNED_SETTINGS[field].other));
 }
 
-;// CONCATENATED MODULE: ./build/b2/read-page.js
+;// CONCATENATED MODULE: ./build/b2/page/read-page.js
 
 
 
@@ -50797,7 +51953,7 @@ function mayVary({ field, signature }) {
 
 
 /** Where spans are collected until it is known how many there are. */
-let scratch = new Int32Array(b2_page/* STRIDE */.y * 1_000);
+let read_page_scratch = new Int32Array(STRIDE * 1_000);
 /** Patterns that a page's rows are looked for in: files differ in few optional fields. */
 const PATTERNS = 8;
 /** How often patterns are made, for rows may be unlike for ever. */
@@ -50814,7 +51970,7 @@ function readPage(bytes, buffers = NO_BUFFERS) {
         throw new Error('it is not UTF-8');
     return new PageScanner(bytes).page(buffers);
 }
-const NO_BUFFERS = new buffers/* Buffers */.K(0);
+const NO_BUFFERS = new BufferPool(0);
 class PageScanner extends JsonScanner {
     #patterns = [];
     #lessons = 0;
@@ -50845,11 +52001,11 @@ class PageScanner extends JsonScanner {
         // Without its cursor a page would pass for the last one.
         if (next.nextFileName === undefined)
             throw new Error('it has no nextFileName');
-        const kept = buffers.take(rows * b2_page/* STRIDE */.y * 4);
-        const spans = new Int32Array(kept.buffer, 0, rows * b2_page/* STRIDE */.y);
-        spans.set(scratch.subarray(0, rows * b2_page/* STRIDE */.y));
+        const kept = buffers.take(rows * STRIDE * 4);
+        const spans = new Int32Array(kept.buffer, 0, rows * STRIDE);
+        spans.set(read_page_scratch.subarray(0, rows * STRIDE));
         const { nextFileName: fileName, nextFileId: fileId = null } = next;
-        return new b2_page/* Page */.YW(this.bytes, spans, { fileName, fileId }, this.#order);
+        return new Page(this.bytes, spans, { fileName, fileId }, this.#order);
     }
     #rows() {
         let rows = 0;
@@ -50857,23 +52013,23 @@ class PageScanner extends JsonScanner {
         if (this.closes(CLOSE_BRACKET))
             return 0;
         do {
-            if ((rows + 1) * b2_page/* STRIDE */.y > scratch.length) {
-                const larger = new Int32Array(scratch.length * 2);
-                larger.set(scratch);
-                scratch = larger;
+            if ((rows + 1) * STRIDE > read_page_scratch.length) {
+                const larger = new Int32Array(read_page_scratch.length * 2);
+                larger.set(read_page_scratch);
+                read_page_scratch = larger;
             }
-            this.#row(rows * b2_page/* STRIDE */.y);
+            this.#row(rows * STRIDE);
             if (rows > 0)
-                this.#compare(rows * b2_page/* STRIDE */.y);
+                this.#compare(rows * STRIDE);
             rows++;
         } while (this.goesOn(CLOSE_BRACKET));
         return rows;
     }
     #row(base) {
-        scratch[base] = this.at;
+        read_page_scratch[base] = this.at;
         if (!this.#repeats(base))
             this.#members(base);
-        if (this.bytes[scratch[base + b2_page/* NAME */.o_]] !== QUOTE)
+        if (this.bytes[read_page_scratch[base + NAME]] !== QUOTE)
             throw new Error('a file has no name');
         if (this.#notPlain.length > 0)
             this.#rewrite(base);
@@ -50884,16 +52040,16 @@ class PageScanner extends JsonScanner {
      */
     #compare(base) {
         const { bytes } = this;
-        const before = base - b2_page/* STRIDE */.y;
-        let a = scratch[before + b2_page/* NAME */.o_] + 1;
-        let b = scratch[base + b2_page/* NAME */.o_] + 1;
+        const before = base - STRIDE;
+        let a = read_page_scratch[before + NAME] + 1;
+        let b = read_page_scratch[base + NAME] + 1;
         while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
             a++;
             b++;
         }
         let [x, y] = [bytes[a], bytes[b]];
         if (x === BACKSLASH || y === BACKSLASH) {
-            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, b2_page/* NAME */.o_))));
+            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, NAME))));
             [x, y] = [Buffer.compare(first, second) + 1, 1];
         }
         else {
@@ -50906,13 +52062,13 @@ class PageScanner extends JsonScanner {
         if (x > y)
             this.#order = 'none';
         else if (x === y && this.#order !== 'none') {
-            const isAnother = this.#literal(before, b2_page/* INDEX */.hx.fileId) !== this.#literal(base, b2_page/* INDEX */.hx.fileId);
+            const isAnother = this.#literal(before, INDEX.fileId) !== this.#literal(base, INDEX.fileId);
             this.#order = isAnother ? 'repeats' : 'none';
         }
     }
     /** A field's literal, for where speed does not matter. */
     #literal(base, index) {
-        return this.bytes.toString('utf8', scratch[base + index], scratch[base + index + 1]);
+        return this.bytes.toString('utf8', read_page_scratch[base + index], read_page_scratch[base + index + 1]);
     }
     /** Reads a row by the patterns of those before. @returns false, with nothing read, where it follows none */
     #repeats(base) {
@@ -50934,7 +52090,7 @@ class PageScanner extends JsonScanner {
      */
     #follows(pattern, base) {
         const { bytes, words } = this;
-        const spans = scratch;
+        const spans = read_page_scratch;
         const rowStart = this.at;
         let at = rowStart;
         let { signature } = pattern;
@@ -50968,18 +52124,18 @@ class PageScanner extends JsonScanner {
         this.at = at;
         for (const index of pattern.absent)
             spans[base + index] = spans[base + index + 1] = 0;
-        spans[base + b2_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
+        spans[base + SIGNATURE] = isWhole(signature) ? signature : -1;
         return true;
     }
     /** Once the row is read, for until then it may have to be read again. */
     #rewrite(base) {
         for (const field of this.#notPlain)
-            scratch[base + field + 1] = this.writePlain(scratch[base + field], scratch[base + field + 1]);
+            read_page_scratch[base + field + 1] = this.writePlain(read_page_scratch[base + field], read_page_scratch[base + field + 1]);
         this.#notPlain.length = 0;
     }
     /** Reads a row member by member, and learns from it. */
     #members(base) {
-        scratch.fill(0, base + 1, base + b2_page/* STRIDE */.y);
+        read_page_scratch.fill(0, base + 1, base + STRIDE);
         const rowStart = this.at;
         const members = [];
         let signature = 0;
@@ -50987,8 +52143,8 @@ class PageScanner extends JsonScanner {
         do {
             const key = this.key();
             this.colon();
-            const field = Object.hasOwn(b2_page/* INDEX */.hx, key) ? b2_page/* INDEX */.hx[key] : -1;
-            const values = SETTING_VALUES[field];
+            const field = Object.hasOwn(INDEX, key) ? INDEX[key] : -1;
+            const values = INTERNED_SETTINGS[field];
             const start = this.at;
             this.plain = true;
             let part = 0;
@@ -51001,14 +52157,14 @@ class PageScanner extends JsonScanner {
             members.push({ field, start, end: this.at, signature: part });
             signature = (values?.without(signature) ?? signature) | part;
         } while (this.goesOn(CLOSE_BRACE));
-        scratch[base + b2_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
+        read_page_scratch[base + SIGNATURE] = isWhole(signature) ? signature : -1;
         this.#learn(rowStart, members);
     }
     #keep(base, field, start, end) {
-        scratch[base + field] = start;
-        scratch[base + field + 1] = end;
+        read_page_scratch[base + field] = start;
+        read_page_scratch[base + field + 1] = end;
         // Settings are looked at once each, and may stay as they are.
-        if (!this.plain && SETTING_VALUES[field] === undefined)
+        if (!this.plain && INTERNED_SETTINGS[field] === undefined)
             this.#notPlain.push(field);
     }
     /** Steps over a value of SETTING_FIELDS. @returns its part of the row's signature */
@@ -51048,7 +52204,7 @@ class PageScanner extends JsonScanner {
 ;// CONCATENATED MODULE: ./build/listing/lister.js
 
 /** Rows and transactions of every page fetched, and who else wants to know. */
-class Lister {
+class PageLister {
     #client;
     #onPage;
     #read = (bytes) => readPage(bytes, this.#client.buffers);
@@ -51069,1453 +52225,233 @@ class Lister {
     };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(58500);
-// EXTERNAL MODULE: ./build/b2/errors.js
-var errors = __nccwpck_require__(57770);
-;// CONCATENATED MODULE: ./build/b2/calls.js
-/** The few calls that we make, as they are on the wire (native API v4). Enumerations are open: new values may come. */
-/** Rows that one response may hold at the most. */
-const PAGE_ROWS = 10_000;
-
-// EXTERNAL MODULE: ./build/listing/key-range.js
-var key_range = __nccwpck_require__(13424);
-;// CONCATENATED MODULE: ./build/listing/hint.js
-
-
-/** Fewer rows than this are not worth a range of their own. */
-const RANGE_ROWS = 5_000;
-/** Rows of a range are at most about twice this, so that what waits for its turn stays small. */
-const ROUND_ROWS = 20_000;
+;// CONCATENATED MODULE: ./build/listing/request-limit.js
 /**
- * Cuts a target before its first request: into as many ranges as requests run at a time, or a multiple of that,
- * all of one size, so that they end together.
+ * How many requests may be under way: as many as allowed, until the service asks for fewer. Then half as many, and
+ * one more again after each round of pages that came without complaint.
  */
-function rangesOf(whole, hint, concurrency) {
-    if (hint.rows <= PAGE_ROWS)
-        return;
-    whole.hint = hint;
-    const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
-    const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
-    let range = whole;
-    for (let part = 1; part < count; part++) {
-        const index = Math.round((part * hint.rows) / count / hint.every) - 1;
-        const name = hint.names[index];
-        const isLater = name !== undefined && (0,key_range/* compareNames */.MP)(name, range.start) > 0;
-        if (isLater && name.startsWith(whole.target.prefix))
-            range = range.cut(name);
+class RequestLimit {
+    #most;
+    #limit;
+    #calm = 0;
+    /** The most requests that were under way at a time. */
+    reached = 0;
+    constructor(most) {
+        this.#most = most;
+        this.#limit = most;
     }
-}
-/** The hint for what comes before the cut and for what comes from it on. */
-function divideHint(hint, cut) {
-    const index = hint.names.indexOf(cut);
-    const rows = (index + 1) * hint.every;
-    return [
-        { rows, every: hint.every, names: hint.names.slice(0, index) },
-        { rows: hint.rows - rows, every: hint.every, names: hint.names.slice(index + 1) },
-    ];
-}
-/** The most names kept; when there are more, every other one goes. */
-const NAMES = 2_048;
-const FIRST_EVERY = 1_000;
-/** Collects a hint while the pages of a target pass, in memory that does not grow with the bucket. */
-class HintCollector {
-    #rows = 0;
-    #every = FIRST_EVERY;
-    /** The row whose name is kept next. */
-    #due = FIRST_EVERY;
-    #names = [];
-    #previous = '';
-    page(count, name) {
-        const first = this.#rows;
-        this.#rows += count;
-        while (this.#due < this.#rows) {
-            const at = this.#due - first;
-            const before = at === 0 ? this.#previous : name(at - 1);
-            const here = name(at);
-            this.#due++;
-            // Between the versions of one name there is nothing to cut.
-            if (here === before)
-                continue;
-            this.#keep(shortestAbove(before, here));
-            this.#due = roundUp(this.#due, this.#every);
-        }
-        if (count > 0)
-            this.#previous = name(count - 1);
+    get limit() {
+        return this.#limit;
     }
-    get hint() {
-        return { rows: this.#rows, every: this.#every, names: this.#names };
+    underWay(requests) {
+        this.reached = Math.max(this.reached, requests);
     }
-    #keep(name) {
-        this.#names.push(name);
-        if (this.#names.length <= NAMES)
+    /** A page came. */
+    page() {
+        if (this.#limit === this.#most || ++this.#calm < this.#limit)
             return;
-        this.#names = this.#names.filter((_, index) => index % 2 === 1);
-        this.#every *= 2;
+        this.#calm = 0;
+        this.#limit++;
     }
-}
-function roundUp(value, step) {
-    return Math.ceil(value / step) * step;
-}
-/** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
-function shortestAbove(previous, name) {
-    const alike = (0,key_range/* commonLength */.ug)(previous, name);
-    // With versions a name comes more than once.
-    if (alike === name.length)
-        return name;
-    return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike));
+    /** The service answered 429 or 503. Those of one round count once, since they were sent before it could tell. */
+    throttled() {
+        if (this.#calm === 0 && this.#limit < this.#most)
+            return;
+        this.#calm = 0;
+        this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    }
 }
 
-;// CONCATENATED MODULE: ./build/listing/shape.js
+;// CONCATENATED MODULE: ./build/listing/targets.js
 
-/** Names of a page are looked at in steps of this many rows; what is smaller than two steps is not seen well. */
-const STEP_ROWS = 64;
-/** Characters kept of a place; scripts have thousands. */
-const CHARACTERS_KEPT = 512;
-/** The characters of a name. */
-function spotsOf(name) {
-    const spots = [];
-    let [position, depth, offset] = [0, 0, 0];
-    for (const character of name) {
-        spots.push({ position, character, depth, offset });
-        position += character.length;
-        offset++;
-        if (character === '/')
-            [depth, offset] = [depth + 1, 0];
-    }
-    return spots;
-}
-/** The one of them at a position, without the others; undefined where the name has ended. */
-function spotAt(name, position) {
-    if (position >= name.length)
-        return undefined;
-    const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
-    let offset = 0;
-    for (const _ of name.slice(start, position))
-        offset++;
-    return {
-        position,
-        character: String.fromCodePoint(name.codePointAt(position)),
-        depth: depthAt(name, position),
-        offset,
-    };
-}
-/** How many `/` stand before a position. */
-function depthAt(name, position) {
-    let depth = 0;
-    for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
-        depth++;
-    return depth;
-}
-/** A spot at which names of the bucket have parted. */
-class Place {
-    /** Those met, in order. */
-    characters = [];
-    /** All that may stand here have passed at least once, somewhere. */
-    complete = false;
-    #rows = 0;
-    #steps = 0;
-    meet(character) {
-        const index = this.rank(character);
-        if (this.characters[index] !== character && this.characters.length < CHARACTERS_KEPT)
-            this.characters.splice(index, 0, character);
-    }
-    /** How many characters come before. */
-    rank(character) {
-        let [low, high] = [0, this.characters.length];
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((0,key_range/* compareNames */.MP)(this.characters[middle], character) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-    /** So many rows lay on so many characters one after the other, of which some may have had none. */
-    passed(rows, characters) {
-        this.#rows += rows;
-        this.#steps += Math.max(1, characters);
-    }
-    /** Rows that a character has on average; undefined as long as none has passed. */
-    get rowsEach() {
-        return this.#steps > 0 ? this.#rows / this.#steps : undefined;
-    }
+/** What the key cannot do, or not see, that the request needs. */
+class ScopeError extends Error {
+    name = 'ScopeError';
 }
 /**
- * What the names of a bucket have taught so far. They are read like numbers, place by place: what stood at a place
- * in one folder, and how many rows each character there had, is likely to come again in the next one.
+ * The buckets to list or to walk, in the order asked for.
+ * @param names of buckets to walk; 'all' for every one that the key may see; none to list these and walk nothing
+ * @param prefix of file names; empty with a key that is bound to a prefix means that prefix
+ * @param filter of names, which may narrow the prefix
+ * @throws ScopeError with what is missing and what the key has; B2Error
  */
-class Shape {
-    #places = new Map();
-    /** By depth, what stands at any place of it. */
-    #depths = [];
-    /** Whether a whole folder of that depth has passed. */
-    #passed = [];
-    /**
-     * Looks at two names of a range, one somewhere behind the other.
-     * @param trail where the first one parted from those before it, the shallowest first; then where the second one did
-     * @param rows of the range that come before the second
-     */
-    learn(trail, before, name, rows) {
-        const position = (0,key_range/* commonLength */.ug)(before, name);
-        for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
-            // The last of its characters has passed, and whatever would have come behind it.
-            const { place, character } = this.#meet(before, last.position);
-            place.passed(rows - last.rows, place.characters.length - place.rank(character));
-            place.complete = true;
-            trail.pop();
+async function findBuckets(client, account, names, prefix, filter) {
+    if (names.length === 0) {
+        const known = await knownBuckets(client, account);
+        return { walks: false, targets: [], buckets: known, prefix: '', prefixes: [] };
+    }
+    if (!account.capabilities.includes('listFiles')) {
+        throw new ScopeError(`The application key lacks the capability listFiles, without which no bucket can be walked. ${has(account)}`);
+    }
+    const walked = prefix === '' ? account.namePrefix : prefix;
+    if (!walked.startsWith(account.namePrefix)) {
+        throw new ScopeError(`Input \`prefix\`: the application key opens only names that begin with ${JSON.stringify(account.namePrefix)}, and ${JSON.stringify(prefix)} does not`);
+    }
+    const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
+    const buckets = names === 'all' ? known : names.map((name) => targets_find(name, known, account));
+    const prefixes = filter ? filter.prefixes(walked) : [walked];
+    const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
+    return { walks: true, targets, buckets, prefix: walked, prefixes };
+}
+function has({ capabilities }) {
+    return `It has: ${capabilities.join(', ') || 'none'}`;
+}
+/** Every bucket that the key may see, or those of `names`. @throws ScopeError, B2Error */
+async function knownBuckets(client, account, names) {
+    const { capabilities, buckets } = account;
+    if (buckets === null) {
+        if (capabilities.includes('listBuckets'))
+            return listBuckets(client, account);
+        throw new ScopeError(`The application key lacks the capability listBuckets, and is bound to no bucket whose id it would tell. ${has(account)}. Add listBuckets to the key, or bind it to a bucket`);
+    }
+    const bound = buckets.map(({ bucketId, bucketName }) => ({
+        accountId: account.accountId,
+        bucketId,
+        bucketName,
+        bucketType: '',
+    }));
+    if (!capabilities.includes('listBuckets'))
+        return bound;
+    const wanted = names && new Set(names.map((name) => targets_find(name, bound, account).bucketName));
+    const listed = await listBuckets(client, account, wanted);
+    // A bucket that went away meanwhile stays in, and its walk says so.
+    const missing = bound.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
+    return [...listed, ...missing];
+}
+/** Bucket names are unique whatever their case. */
+function targets_find(name, known, account) {
+    const bucket = known.find(({ bucketName }) => bucketName === name) ??
+        known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
+    if (bucket)
+        return bucket;
+    const names = known.map(({ bucketName }) => bucketName);
+    const shown = names.slice(0, 20).join(', ') + (names.length > 20 ? ` and ${names.length - 20} more` : '');
+    const bound = account.buckets ? ' is bound to other buckets and' : '';
+    throw new ScopeError(`Input \`bucket\`: there is no bucket ${JSON.stringify(name)} that the application key can see. The key${bound} sees: ${shown || 'none'}`);
+}
+
+// EXTERNAL MODULE: ./build/github/artifact-service.js
+var artifact_service = __nccwpck_require__(19596);
+;// CONCATENATED MODULE: ./build/publish/artifact.js
+
+
+
+/** Uploads the inventory as an artifact of the workflow run. */
+const artifact = {
+    async prepare({ inputs, policy, env, log }) {
+        const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
+        const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
+        if (policy.hidesNames) {
+            const what = withheld ? 'Nothing is uploaded and file names are hidden' : 'File names are hidden';
+            const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
+            log.warning(`${what}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
         }
-        const from = this.#meet(before, position);
-        const to = this.#meet(name, position);
-        const last = trail.at(-1);
-        const goesOn = last?.position === position;
-        to.place.passed(rows - (last?.rows ?? 0), to.place.rank(to.character) - (goesOn && from ? from.place.rank(from.character) : 0));
-        if (goesOn)
-            last.rows = rows;
-        else
-            trail.push({ position, rows });
-        for (let deeper = depthAt(before, before.length); deeper > to.depth; deeper--)
-            this.#passed[deeper] = true;
-    }
-    /** Looks at two names of different ranges: nothing is known of what lies between them. */
-    compare(before, name) {
-        const position = (0,key_range/* commonLength */.ug)(before, name);
-        for (const each of [before, name])
-            this.#meet(each, position);
-    }
-    #meet(name, position) {
-        const spot = spotAt(name, position);
-        if (!spot)
+        if (withheld || artifactName === undefined)
             return undefined;
-        const key = keyOf(spot);
-        const place = this.#places.get(key) ?? new Place();
-        this.#places.set(key, place);
-        this.#depths[spot.depth] ??= new Place();
-        for (const each of [place, this.#depths[spot.depth]])
-            each.meet(spot.character);
-        return { ...spot, place };
-    }
-    /** What may stand at the spot; undefined where names have never been seen to part. */
-    siblings(spot) {
-        const place = this.#places.get(keyOf(spot));
-        if (!place)
+        const missing = (0,artifact_service/* missingService */.w)(env);
+        if (missing !== undefined) {
+            log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
             return undefined;
-        const { rowsEach, complete } = place;
-        if (complete)
-            return { all: place.characters, more: false, rowsEach };
-        // What is known from elsewhere will do. Where digits stand, letters seldom do, and the other way round.
-        const kind = kindOf(spot.character);
-        const all = this.#depths[spot.depth].characters.filter((character) => kindOf(character) === kind);
-        return { all, more: true, rowsEach };
-    }
-    /** Whether names may part there though they have not yet: no whole folder of that depth has passed. */
-    mayPart({ depth }) {
-        return !this.#passed[depth];
-    }
-}
-function keyOf({ depth, offset }) {
-    return depth * 2_048 + offset;
-}
-const KINDS = [/^[0-9]$/, /^[A-Z]$/, /^[a-z]$/];
-function kindOf(character) {
-    return KINDS.findIndex((kind) => kind.test(character));
-}
-
-;// CONCATENATED MODULE: ./build/listing/outlook.js
-
-
-/** What a range has left, from an earlier inventory where there is one, or else from names. */
-function outlook(range, shape) {
-    return range.hint ? outlookFromHint(range) : outlookFromNames(range, shape);
-}
-function outlookFromHint({ hint, rows, underWay, cursor }) {
-    const left = Math.max(0, hint.rows - rows);
-    // Every name of the hint stands for `every` rows up to it.
-    const behind = hint.names.length - Math.floor((left - underWay) / hint.every);
-    const open = hint.names.slice(Math.max(0, behind)).filter((name) => (0,key_range/* compareNames */.MP)(name, cursor.name) > 0);
-    return { rows: left, cuts: (parts) => evenly(open, parts) };
-}
-/** Rows taken to lie behind a place where nothing is known. */
-const UNKNOWN_ROWS = 8_000;
-function outlookFromNames(range, shape) {
-    const { target, rows, underWay } = range;
-    const { levels, unknown, below } = look(range, shape);
-    const isInside = (cut) => cut !== null &&
-        range.mayCut(cut) &&
-        cut.startsWith(target.prefix) &&
-        Buffer.byteLength(cut) <= key_range/* NAME_BYTES */.ce;
-    const left = levels.reduce((sum, { later, behind, rowsEach }) => {
-        return sum + (later.length + (isInside(behind) ? 1 : 0)) * rowsEach;
-    }, 0);
-    const places = () => levels.flatMap(placesOf).filter(({ cut }) => isInside(cut));
-    // What is unknown may well end within the page under way.
-    const ends = underWay === 0 ? unknown.map(key_range/* endOfPrefix */.VT).filter(isInside) : [];
-    if (ends.length === 0)
-        return { rows: left, cuts: (parts) => shares(places(), parts, left - underWay) };
-    const each = Math.max(rows, below, UNKNOWN_ROWS);
-    const all = left + ends.length * each;
-    return {
-        rows: all,
-        cuts: (parts) => {
-            if (ends.length > parts)
-                return evenly(ends, parts);
-            const both = [...places(), ...ends.map((cut) => ({ cut, rows: each }))];
-            both.sort((a, b) => (0,key_range/* compareNames */.MP)(a.cut, b.cut));
-            return shares(both, parts, all);
-        },
-    };
-}
-/** Looks along a range's newest name, from its end to where all names that are left are alike. */
-function look(range, shape) {
-    const { newest: name, end, target, trail } = range;
-    const alike = Math.max(target.prefix.length, end === null ? 0 : (0,key_range/* commonLength */.ug)(name, end));
-    const leaf = name.lastIndexOf('/') + 1;
-    /** The deepest first, so that all their places are in order. */
-    const levels = [];
-    /** Beginnings of the name behind which there may be others, though nothing has shown it yet; the longest first. */
-    const unknown = [];
-    /** Rows that a stretch of names which are alike up to the last level is taken to have. */
-    let below = 0;
-    let parted = trail.length - 1;
-    for (const spot of spotsOf(name).reverse()) {
-        const { position, character } = spot;
-        if (position < alike)
-            break;
-        while (parted >= 0 && trail[parted].position > position)
-            parted--;
-        const siblings = shape.siblings(spot);
-        if (siblings === undefined) {
-            // Behind a folder is behind each of its characters, too.
-            const counts = position >= leaf || character === '/';
-            if (counts && parted < 0 && shape.mayPart(spot))
-                unknown.push(name.slice(0, position + character.length));
-            continue;
         }
-        const stem = name.slice(0, position);
-        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
-        const later = siblings.all.filter((each) => (0,key_range/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,key_range/* compareNames */.MP)(each, to) < 0));
-        const rowsEach = trail[parted]?.position === position
-            ? ownRowsEach(range, stem, character, siblings.all, later.length, parted)
-            : (siblings.rowsEach ?? Math.max(range.rows - (trail[parted]?.rows ?? 0), below));
-        if (rowsEach < 2 * STEP_ROWS)
-            continue;
-        const behind = siblings.more ? (0,key_range/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
-        levels.push({ stem, later, behind, rowsEach });
-        below = Math.max(below, rowsEach * siblings.all.length);
-    }
-    return { levels, unknown, below };
-}
-/** What is behind a place is not taken to be more than this many times what has come there. */
-const TRUST = 20;
-/**
- * Rows that a character has on average where the range's own names have parted.
- * @param all characters that may stand there
- * @param later how many of them come behind that of the newest name
- * @param parted which parting it is
- */
-function ownRowsEach({ start, rows, trail }, stem, character, all, later, parted) {
-    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
-    const passed = all.filter((each) => (0,key_range/* compareNames */.MP)(each, character) <= 0 && (0,key_range/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
-    const come = rows - (trail[parted - 1]?.rows ?? 0);
-    return come * Math.min(1 / Math.max(1, passed.length), TRUST / later);
-}
-/** Where the names of a level may be cut, in order. */
-function placesOf({ stem, later, behind, rowsEach }) {
-    const cuts = later.map((character) => stem + character);
-    if (behind !== null)
-        cuts.push(behind);
-    return cuts.map((cut) => ({ cut, rows: rowsEach }));
-}
-/** Those of the places, which are in order, that have 1, 2 ... `parts` shares of `total` rows behind them. */
-function shares(places, parts, total) {
-    const chosen = [];
-    let behind = 0;
-    for (const place of places.toReversed()) {
-        behind += place.rows;
-        if (behind > total || chosen.length === parts)
-            break;
-        // A little less will do, for sums of fractions fall short.
-        if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && place.cut !== chosen.at(-1))
-            chosen.push(place.cut);
-    }
-    return chosen.reverse();
-}
-function evenly(names, parts) {
-    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
-    return [...new Set(cuts)].filter((name) => name !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/listing/walk-range.js
-
-
-
-
-/** Thrown when names do not come in the order that cutting into ranges relies on. */
-class OutOfOrderError extends Error {
-    name = 'OutOfOrderError';
-}
-const THOUSAND = 1_000;
-/** A range that gives this many times what the hint says is another than it was. */
-const HINT_FITS = 1.3;
-/** Rows asked for beyond a hint: one that shows that the end is reached, and room for a few new files. */
-function marginOf(hint) {
-    return 1 + Math.ceil(hint.rows / 200);
-}
-/** The names of one target from `cursor` up to `end`, listed page by page, one request after the other. */
-class Range {
-    target;
-    start;
-    /** Where the next page begins; what lies before it is listed. */
-    cursor;
-    /** The first name that is another range's; null: the target's end. A cut lowers it, never below the cursor. */
-    end;
-    /** The range that begins at `end`. */
-    next;
-    /** Pages received and not yet taken, in order. */
-    pages = [];
-    /** A request for this range is out; `underWay` rows are asked for. */
-    busy = false;
-    underWay = 0;
-    /** A page has come. */
-    landed = false;
-    done = false;
-    /** Rows of this range received so far. */
-    rows = 0;
-    /** Where the newest name parted from those before it; see Shape. */
-    trail = [];
-    /** What an earlier inventory teaches; gone once it does not fit. */
-    hint;
-    /** The name before the range, as far as one is known. */
-    #before;
-    #last;
-    constructor(target, start, end) {
-        this.target = target;
-        this.start = start;
-        this.cursor = { name: start, id: null };
-        this.end = end;
-    }
-    /** Whether a cut at `name` leaves names on both sides possible: after the cursor, and before the end. */
-    mayCut(name) {
-        return ((0,key_range/* compareNames */.MP)(name, this.cursor.name) > 0 && (this.end === null || (0,key_range/* compareNames */.MP)(name, this.end) < 0));
-    }
-    /** Makes what begins at `name` a range of its own. */
-    cut(name) {
-        const rest = new Range(this.target, name, this.end);
-        if (this.hint)
-            [this.hint, rest.hint] = divideHint(this.hint, name);
-        rest.#before = this.#last?.name ?? this.#before;
-        rest.next = this.next;
-        this.next = rest;
-        this.end = name;
-        return rest;
-    }
-    /** The last name that came; empty as long as there is none. */
-    get newest() {
-        return this.#last?.name ?? '';
-    }
-    /**
-     * Rows to ask for. What a cut has behind it is seen best from a first page that comes soon. The service cannot be
-     * told where to stop but by a prefix; elsewhere what is asked for beyond the end is wasted, so a guess at what is
-     * left is not trusted further than half of what has come.
-     */
-    pageRows(left) {
-        const bounded = this.#prefix() !== undefined;
-        if (bounded && (this.landed || this.hint))
-            return PAGE_ROWS;
-        if (this.hint)
-            return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
-        if (!this.landed)
-            return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
-        if (this.end === null)
-            return PAGE_ROWS;
-        const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
-        return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
-    }
-    /** The prefix that makes the service stop at the end, where there is one. */
-    #prefix() {
-        const prefix = this.end === null ? undefined : (0,key_range/* prefixUpTo */.Tt)(this.cursor.name, this.end);
-        return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
-    }
-    /** The request for the next page. */
-    request(rows) {
-        const { name, id } = this.cursor;
-        const prefix = this.#prefix() ?? this.target.prefix;
+        const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+        if (retentionDays !== undefined && retentionDays > most) {
+            log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
+        }
+        const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
+        const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, days, env, log));
         return {
-            bucketId: this.target.bucketId,
-            ...(id !== null || name !== prefix ? { startFileName: name } : {}),
-            ...(id === null ? {} : { startFileId: id }),
-            maxFileCount: rows,
-            ...(prefix ? { prefix } : {}),
+            title: 'Upload the inventory',
+            async publish({ outputs }, folder, signal) {
+                const paths = [...outputs.map(({ path }) => path), inventory_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
+                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
+                return { 'artifact-id': id, 'artifact-url': url };
+            },
         };
-    }
-    /**
-     * Takes a response in: cuts off what lies beyond the end, as it is now, and moves the cursor.
-     * @param shape learns from its names, where they must be in order
-     * @param strict refuse names out of order; else only what would lose or double rows
-     * @returns whether the page's names are in order
-     * @throws OutOfOrderError, or Error when the cursor does not move or a row comes twice
-     */
-    accept(page, call, shape, strict) {
-        const versions = call === 'b2_list_file_versions';
-        const ordered = this.#check(page, versions, strict);
-        const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
-        if (next && !movesOn(this.cursor, next)) {
-            throw new Error(`The listing of bucket ${this.target.bucketName} does not move on from its cursor; nothing was written`);
-        }
-        let past = false;
-        if (this.end !== null) {
-            const kept = rowsBefore(page, this.end);
-            past = kept < page.count;
-            page.count = kept;
-        }
-        this.rows += page.count;
-        this.landed = true;
-        if (page.count > 0) {
-            if (strict)
-                this.#teach(shape, page);
-            this.#last = identity(page, page.count - 1);
-        }
-        if (this.hint && this.rows > this.hint.rows * HINT_FITS)
-            this.hint = undefined;
-        this.done = past || next === null || (this.end !== null && (0,key_range/* compareNames */.MP)(next.name, this.end) >= 0);
-        if (next)
-            this.cursor = next;
-        return ordered;
-    }
-    #teach(shape, page) {
-        const first = page.name(0);
-        if (this.#last === undefined && this.#before !== undefined)
-            shape.compare(this.#before, first);
-        let before = this.#last?.name ?? first;
-        const come = this.rows - page.count;
-        const last = page.count - 1;
-        for (let row = 0;; row = Math.min(row + STEP_ROWS, last)) {
-            const name = page.name(row);
-            if (name !== before)
-                shape.learn(this.trail, before, name, come + row);
-            before = name;
-            if (row === last)
-                return;
-        }
-    }
-    #check(page, versions, strict) {
-        if (page.count === 0)
-            return true;
-        const first = identity(page, 0);
-        const ordered = page.ascends(versions) &&
-            (0,key_range/* compareNames */.MP)(first.name, this.cursor.name) >= 0 &&
-            (!this.#last || (0,key_range/* compareNames */.MP)(this.#last.name, first.name) < (versions ? 1 : 0));
-        if (ordered) {
-            if (this.#last?.name === first.name && this.#last.id === first.id)
-                throw this.#doubled();
-            return true;
-        }
-        if (strict)
-            throw new OutOfOrderError(`The names of bucket ${this.target.bucketName} do not come in order`);
-        const seen = new Set();
-        if (this.#last)
-            seen.add(key(this.#last, versions));
-        for (let row = 0; row < page.count; row++) {
-            const { name, id } = identity(page, row);
-            if (seen.size === seen.add(key({ name, id }, versions)).size)
-                throw this.#doubled();
-        }
-        return false;
-    }
-    #doubled() {
-        return new Error(`The listing of bucket ${this.target.bucketName} gives a file twice; nothing was written`);
-    }
-}
-function identity(page, row) {
-    return { name: page.name(row), id: page.literal(row, 'fileId') };
-}
-function key({ name, id }, versions) {
-    return versions ? `${id} ${name}` : name;
-}
-/** Whether a cursor is later than another, by code point or, should the service sort so, by UTF-16 unit. */
-function movesOn(from, to) {
-    if (from.name === to.name)
-        return from.id !== to.id;
-    return (0,key_range/* compareNames */.MP)(to.name, from.name) > 0 || to.name > from.name;
-}
-/** How many rows of an ordered page come before `end`. */
-function rowsBefore(page, end) {
-    let [low, high] = [0, page.count];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((0,key_range/* compareNames */.MP)(page.name(middle), end) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
-
-
-
-
-/** Transactions that may be wasted: so many, and this share of those that were not. */
-const WASTE = { transactions: 10, share: 0.25 };
-/** How much of a transaction a cut is taken to waste until its first page is there. */
-const WASTE_OF_A_CUT = 0.3;
-/** Rows that a range must have left to be cut. */
-const WORTH_CUTTING = 8_000;
-/** The same while its request is out: part of what comes with it may lie behind the cut, and is wasted. */
-const WORTH_WHILE_BUSY = 24_000;
-/** Rows that each part must have. */
-const WORTH_A_RANGE = 5_000;
-/** A range that is cut while its request is out has at least this part of what the one with most left has. */
-const LIKE_THE_LARGEST = 1 / 4;
-/** The ranges of one target: in order of names, and always covering it whole. */
-class BucketRanges {
-    target;
-    first;
-    /** Why the target could not be begun. */
-    failed;
-    /** Rows received that count. */
-    rows = 0;
-    #transactions = 0;
-    #shape = new Shape();
-    /** No range before it is asked for any more. */
-    #head;
-    constructor(target, hint, concurrency) {
-        this.target = target;
-        this.first = new Range(target, target.prefix, null);
-        this.#head = this.first;
-        if (hint && concurrency > 1)
-            rangesOf(this.first, hint, concurrency);
-    }
-    /** No more requests are needed. */
-    get isThrough() {
-        const [range] = this.#ranges();
-        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
-    }
-    /** The ranges that wait for a request, in order. */
-    idle() {
-        if (this.failed)
-            return [];
-        if (this.#wasted() > this.#mayWaste())
-            this.#dropHints();
-        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
-    }
-    /** Rows to ask for in the range's next request. */
-    pageRows(range) {
-        const rows = range.pageRows(outlook(range, this.#shape).rows);
-        // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
-        return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
-    }
-    /** Takes a response in; see Range.accept. */
-    accept(range, page, call, strict) {
-        this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
-        const ordered = range.accept(page, call, this.#shape, strict);
-        this.rows += page.count;
-        return ordered;
-    }
-    /**
-     * Cuts a range, for up to `more` requests. First come those whose next request is not sent yet, which can be cut
-     * anywhere; then, of those that seem to have most left, roughly, the first one, since what is written first is best
-     * there first. A cut that finds little wastes transactions; once too many are, no more cuts are made, so a bucket that
-     * resists is walked slower, at no surprising price.
-     * @returns whether there was one to cut
-     */
-    split(more) {
-        if (this.failed)
-            return false;
-        const ranges = [...this.#ranges()].filter(({ done }) => !done);
-        const unlanded = ranges.filter(({ landed }) => !landed).length;
-        const most = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
-        if (most < 1)
-            return false;
-        const candidates = ranges
-            .filter(({ rows }) => rows > 0)
-            .map((range) => ({ range, ...outlook(range, this.#shape) }))
-            .map((each) => ({ ...each, open: each.rows - each.range.underWay }))
-            .filter(({ open }) => open >= WORTH_CUTTING);
-        const largest = Math.max(...candidates.map(({ open }) => open));
-        const idle = candidates.filter(({ range }) => !range.busy);
-        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(WORTH_WHILE_BUSY, largest * LIKE_THE_LARGEST));
-        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))));
-    }
-    #wasted() {
-        return this.#transactions - this.rows / 1_000;
-    }
-    #mayWaste() {
-        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
-    }
-    /** Joins ranges that an earlier inventory made and that were not begun: the bucket is not as it was. */
-    #dropHints() {
-        for (const range of this.#ranges()) {
-            if (range.hint === undefined || range.landed || range.busy)
-                continue;
-            while (range.next && !range.next.landed && !range.next.busy) {
-                range.end = range.next.end;
-                range.next = range.next.next;
-            }
-            range.hint = undefined;
-        }
-    }
-    /** The ranges in order, without those at the beginning that are through. */
-    *#ranges() {
-        while (this.#head.done && !this.#head.busy && this.#head.next)
-            this.#head = this.#head.next;
-        for (let range = this.#head; range; range = range.next)
-            yield range;
-    }
-}
-/** Cuts a range at the names, which are in order. What lies outside of it is a bad guess, and passed over. */
-function cutAt(range, names) {
-    let last = range;
-    for (const name of names)
-        if (last.mayCut(name))
-            last = last.cut(name);
-    return last !== range;
-}
-
-;// CONCATENATED MODULE: ./build/listing/demand.js
-/** Requests of fewer rows tell little of how long rows take. */
-const FULL_ROWS = 1_000;
-/** How many times what just suffices is asked for, since no two requests take the same time. */
-const AMPLE = 2;
-/** What waits to be written may take this many times as long as the fastest request. */
-const REQUESTS_AHEAD = 8;
-/**
- * How fast rows are wanted. There is one thread, and it writes while requests are out: what comes faster than it is
- * written only waits, most of it on the disk, and brings nothing forward.
- */
-class Demand {
-    /** Of the requests so far the least that a row took, and the least that one took. */
-    #rowMs = Number.POSITIVE_INFINITY;
-    #requestMs = Number.POSITIVE_INFINITY;
-    #now;
-    /** Rows that were written, with those of the page at hand, and since when that is being written. */
-    #rows = 0;
-    #since;
-    #writingMs = 0;
-    /** @param now the time in milliseconds */
-    constructor(now) {
-        this.#now = now;
-    }
-    /** A request that took so long has brought so many rows. */
-    came(rows, ms) {
-        if (rows < FULL_ROWS)
-            return;
-        this.#requestMs = Math.min(this.#requestMs, ms);
-        this.#rowMs = Math.min(this.#rowMs, ms / rows);
-    }
-    /** Writing of so many rows begins. */
-    begin(rows) {
-        this.#rows += rows;
-        this.#since = this.#now();
-    }
-    end() {
-        this.#writingMs = this.#spentMs;
-        this.#since = undefined;
-    }
-    /** How many requests at a time bring rows as fast as they are written, amply. */
-    get requests() {
-        return this.#spentMs === 0
-            ? Number.POSITIVE_INFINITY
-            : 1 + Math.ceil((AMPLE * this.#rowMs) / this.#eachMs);
-    }
-    /** Whether these rows, which can be written one after the other, last for several requests. */
-    suffices(rows) {
-        return rows > 0 && rows * this.#eachMs > REQUESTS_AHEAD * this.#requestMs;
-    }
-    get #spentMs() {
-        return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
-    }
-    get #eachMs() {
-        return this.#spentMs / Math.max(1, this.#rows);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/spool.js
-
-
-
-/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
-class Spool {
-    #directory;
-    #budgetBytes;
-    #buffers;
-    #heldBytes = 0;
-    #files = 0;
-    /** @param directory exists, is ours alone and is removed by whoever made it */
-    constructor(directory, budgetBytes, buffers) {
-        this.#buffers = buffers;
-        this.#directory = directory;
-        this.#budgetBytes = budgetBytes;
-    }
-    /** The budget is half spent, so that before long files are needed. */
-    get isFilling() {
-        return this.#heldBytes >= this.#budgetBytes / 2;
-    }
-    /**
-     * Puts a page away. What comes back gives it once, with its memory or its file released.
-     * @param isNext its turn is now: it stays in memory, whatever waits there
-     * @throws Error of the file system, a full disk among them
-     */
-    async put(page, isNext = false) {
-        const bytes = page.bytes.byteLength + page.spans.byteLength;
-        if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
-            this.#heldBytes += bytes;
-            return async () => {
-                this.#heldBytes -= bytes;
-                return page;
-            };
-        }
-        return this.#spill(page, bytes);
-    }
-    async #spill(page, size) {
-        const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
-        const { count, order, nextFileName, nextFileId } = page;
-        const bodyLength = page.bytes.byteLength;
-        const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
-        const file = await (0,promises_.open)(path, 'wx', 0o600);
-        try {
-            for (const part of [spans, page.bytes])
-                await file.writeFile(part);
-        }
-        finally {
-            await file.close();
-        }
-        page.release(this.#buffers);
-        return async () => {
-            const back = await (0,promises_.open)(path, 'r');
-            const whole = this.#buffers.take(size);
-            try {
-                const { bytesRead } = await back.read(whole, 0, size, 0);
-                if (bytesRead !== size)
-                    throw new Error(`${path} is shorter than it was written`);
-            }
-            finally {
-                await back.close();
-            }
-            await (0,promises_.rm)(path);
-            const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
-            const body = whole.subarray(size - bodyLength, size);
-            return new b2_page/* Page */.YW(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/walk-buckets.js
-
-
-
-
-
-
-
-/** Bytes of waiting pages that are kept in memory. */
-const WAITING_BYTES = 32 * 1_048_576;
-/**
- * Walks every target and gives its pages in the service's order, however many requests run at once.
- * A target whose first request fails is given as `failed`, since nothing of it is lost by leaving it out.
- * @throws B2Error when a target fails later; OutOfOrderError when ranges cannot be relied on; the signal's reason
- */
-async function* walkBuckets(targets, options) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, 'b2-inventory-pages-'));
-    const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
-    try {
-        yield* walk.events();
-    }
-    finally {
-        await walk.stop();
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-class Walk {
-    #options;
-    #spool;
-    #buckets;
-    /** How many of them, from the first on, need no more requests. */
-    #through = 0;
-    #running = new Set();
-    #fault;
-    /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
-    #end = new AbortController();
-    #wake = () => { };
-    #now;
-    #demand;
-    /** The range that is being written. */
-    #writing;
-    #disordered = false;
-    constructor(targets, options, spool) {
-        this.#options = options;
-        this.#spool = spool;
-        this.#now = options.now ?? (() => performance.now());
-        this.#demand = new Demand(this.#now);
-        this.#buckets = targets.map((target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency));
-    }
-    async *events() {
-        this.#start();
-        for (const bucket of this.#buckets) {
-            const { target } = bucket;
-            let rows = 0;
-            for (let range = bucket.first; range; range = range.next) {
-                this.#writing = range;
-                for (;;) {
-                    if (this.#fault)
-                        throw this.#fault.error;
-                    const next = range.pages.shift();
-                    if (next) {
-                        const page = await next.take();
-                        rows += page.count;
-                        this.#demand.begin(page.count);
-                        yield { target, page };
-                        this.#demand.end();
-                        page.release(this.#options.buffers);
-                        this.#start();
-                        // Writing may never wait: let what came meanwhile be taken in, and signals be heard.
-                        await (0,external_node_timers_promises_.setImmediate)();
-                    }
-                    else if ((range.done && !range.busy) || bucket.failed) {
-                        // Until it is no longer busy, its last page is still being put away.
-                        break;
-                    }
-                    else {
-                        await new Promise((resolve) => {
-                            this.#wake = resolve;
-                        });
-                    }
-                }
-            }
-            if (bucket.failed)
-                yield { target, failed: bucket.failed };
-            else if (rows !== bucket.rows)
-                throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
-            else if (rows === 0)
-                yield { target, empty: true };
-        }
-    }
-    /** Ends the requests under way, and begins no more. */
-    async stop() {
-        this.#end.abort();
-        await Promise.all(this.#running);
-    }
-    #start() {
-        if (this.#end.signal.aborted || this.#fault || this.#demand.suffices(this.#ready()))
-            return;
-        for (const { bucket, range } of this.#next(this.#most() - this.#running.size)) {
-            range.busy = true;
-            const run = this.#page(bucket, range)
-                .catch((error) => this.#fail(bucket, error))
-                .finally(() => {
-                range.busy = false;
-                range.underWay = 0;
-                this.#running.delete(run);
-                this.#start();
-                this.#wake();
-            });
-            this.#running.add(run);
-        }
-        this.#options.pace.underWay(this.#running.size);
-    }
-    /** Requests that may be under way. */
-    #most() {
-        const { limit } = this.#options.pace;
-        const wanted = this.#demand.requests;
-        if (wanted >= limit)
-            return limit;
-        // Writing is slower than listing: what else is fetched now than what is written next only fills the disk.
-        return this.#spool.isFilling ? 1 : wanted;
-    }
-    /** Rows that can be written now, one after the other, though other ranges may not be there yet. */
-    #ready() {
-        let rows = 0;
-        for (let range = this.#writing; range; range = range.next) {
-            for (const page of range.pages)
-                rows += page.rows;
-            if (!range.done || range.busy)
-                break;
-        }
-        return rows;
-    }
-    /**
-     * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
-     * is best fetched first. Where too few wait, ranges are cut, before any request says how much of them it takes.
-     */
-    #next(free) {
-        if (free < 1)
-            return [];
-        for (;;) {
-            const idle = [];
-            // There may be very many buckets, of which most are through or wait for their turn.
-            while (this.#buckets[this.#through]?.isThrough)
-                this.#through++;
-            for (let at = this.#through; at < this.#buckets.length && idle.length < free; at++) {
-                const bucket = this.#buckets[at];
-                for (const range of bucket.idle())
-                    idle.push({ bucket, range });
-            }
-            const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
-            if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing)))
-                return idle.slice(0, free);
-        }
-    }
-    async #page(bucket, range) {
-        const { call, list, concurrency, pace, onDisorder } = this.#options;
-        const rows = bucket.pageRows(range);
-        range.underWay = rows;
-        const began = this.#now();
-        const page = await list(call, range.request(rows), this.#end.signal);
-        this.#demand.came(page.count, this.#now() - began);
-        pace.page();
-        const ordered = bucket.accept(range, page, call, concurrency > 1);
-        if (!ordered && !this.#disordered) {
-            this.#disordered = true;
-            onDisorder(range.target);
-        }
-        if (page.count > 0) {
-            const isNext = range === this.#writing && range.pages.length === 0;
-            range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
-        }
-        else {
-            page.release(this.#options.buffers);
-        }
-    }
-    #fail(bucket, error) {
-        if (bucket.rows === 0 && error instanceof errors/* B2Error */.Z && !this.#options.signal.aborted)
-            bucket.failed = error;
-        else
-            this.#fault ??= { error };
-    }
-}
-
-// EXTERNAL MODULE: ./build/manifest/folder.js
-var manifest_folder = __nccwpck_require__(40298);
-// EXTERNAL MODULE: ./build/manifest/formats/csv.js
-var csv = __nccwpck_require__(44159);
-;// CONCATENATED MODULE: ./build/manifest/formats/buckets.js
-
-
-
-/** By the names of formats of files. */
-const BUCKETS_FORMATS = new Map([
-    ['csv', { path: 'buckets.csv', write: writeCsv }],
-    ['parquet', { path: 'buckets.parquet', write: writeParquet }],
-]);
-const COLUMNS = BUCKET_COLUMNS.map(({ name, type, value }) => {
-    const write = (bucket, to) => to.text((0,byte_string/* toByteString */.pv)(JSON.stringify(value(bucket) ?? null)));
-    return type === 'integer'
-        ? { name, type, write, number: (bucket) => Number(value(bucket) ?? Number.NaN) }
-        : { name, type, write };
-});
-async function writeCsv(buckets, to) {
-    const { head, row, tail } = (0,csv/* csvTable */.Dr)(COLUMNS);
-    to.text(head);
-    for (const bucket of buckets)
-        row(bucket, to);
-    to.text(tail);
-}
-async function writeParquet(buckets, to) {
-    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(832)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28832));
-    const table = new ParquetTable(COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
-    for (const bucket of buckets)
-        table.add(bucket);
-    table.end();
-}
-
-// EXTERNAL MODULE: ./build/inventory/row.js + 1 modules
-var inventory_row = __nccwpck_require__(39838);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-;// CONCATENATED MODULE: ./build/manifest/output-file.js
-
-
-
-
-
-/** Bytes that are written at a time: few enough to be in the processor's cache still, and the cheapest for the kernel. */
-const PIECE = 1 << 16;
-/** Bytes that a file has room for at first. */
-const ROOM = 4 * PIECE;
-/** Bytes that an encoder gives at a time. */
-const CHUNK = 1 << 20;
-/** A file of the inventory while it is written: hashed, compressed if asked for, written in pieces. */
-class OutputFile {
-    to = new byte_sink/* ByteSink */._s(ROOM);
-    rows = 0;
-    leftOut = 0;
-    #file;
-    #encoder;
-    #sha256 = (0,external_node_crypto_.createHash)('sha256');
-    #md5;
-    /** What the encoder gave and is not written yet. */
-    #encoded = [];
-    #bytes = 0;
-    #ended;
-    constructor(file, { compression, md5 = false }) {
-        this.#file = file;
-        this.#encoder = compression && encoderOf(compression);
-        this.#encoder?.on('data', (bytes) => this.#encoded.push(bytes));
-        if (md5)
-            this.#md5 = (0,external_node_crypto_.createHash)('md5');
-    }
-    /** @param path where nothing is yet */
-    static async open(path, options = {}) {
-        return new OutputFile(await (0,promises_.open)(path, 'wx'), options);
-    }
-    /** Writes what waits, once it is enough to be worth it. @throws Error of the file system */
-    async flush() {
-        if (this.to.length >= PIECE)
-            await this.#pass();
-    }
-    /** Ends the file, once. */
-    end() {
-        this.#ended ??= this.#end();
-        return this.#ended;
-    }
-    async #end() {
-        await this.#pass();
-        if (this.#encoder) {
-            const encoder = this.#encoder;
-            await new Promise((resolve, reject) => {
-                encoder.once('end', resolve).once('error', reject).end();
-            });
-            await this.#writeEncoded();
-        }
-        // A format may write many files, and has all of them until its last row.
-        this.to = new byte_sink/* ByteSink */._s(0);
-        await this.close();
-        return {
-            bytes: this.#bytes,
-            sha256: this.#sha256.digest('hex'),
-            md5: this.#md5?.digest('hex') ?? '',
-        };
-    }
-    /** Does nothing the second time. */
-    close() {
-        this.#encoder?.destroy();
-        return this.#file.close();
-    }
-    /** Takes what waits out of memory. */
-    async #pass() {
-        const bytes = this.to.bytes.subarray(0, this.to.length);
-        this.to.length = 0;
-        if (!this.#encoder)
-            return this.#write(bytes);
-        const encoder = this.#encoder;
-        await new Promise((resolve, reject) => {
-            encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
-        });
-        await this.#writeEncoded();
-    }
-    async #writeEncoded() {
-        const waiting = this.#encoded;
-        this.#encoded = [];
-        for (const bytes of waiting)
-            this.#write(bytes);
-    }
-    /**
-     * Writes at once: it goes into the kernel's memory in microseconds, while handing it to another thread and back costs
-     * several times the processor time. Where the disk cannot follow, nothing else could go on for long either.
-     */
-    #write(bytes) {
-        this.#sha256.update(bytes);
-        this.#md5?.update(bytes);
-        this.#bytes += bytes.length;
-        for (let at = 0; at < bytes.length;)
-            at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
-    }
-}
-/** Levels at which a listing takes little longer to compress than to make. */
-function encoderOf(compression) {
-    return compression === 'gzip'
-        ? (0,external_node_zlib_.createGzip)({ level: 3, chunkSize: CHUNK })
-        : (0,external_node_zlib_.createZstdCompress)({ params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
-}
-
-;// CONCATENATED MODULE: ./build/manifest/write.js
-
-
-
-/** Rows that are brought near at a time: some 20 KB. */
-const ROWS_AHEAD = 32;
-/** Rows between two looks at whether to write. */
-const ROWS_BETWEEN = 128;
-/**
- * One pass over the rows feeds every format, and whoever else takes rows. The files stand in `folder` under temporary
- * names, whole, when this returns.
- * @throws whatever the walk throws; Error of the file system, a full disk among them
- */
-async function writeRows(events, folder, takers, pass) {
-    const { keep } = pass;
-    const written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
-    const row = new inventory_row/* Row */.f();
-    const files = new Files(folder, pass);
-    const writers = [];
-    try {
-        for (const taker of takers)
-            writers.push(await files.begin(taker));
-        const pausing = writers.filter(({ pause }) => pause !== undefined);
-        let totals = { files: 0, bytes: 0 };
-        let target;
-        let bucket;
-        let empty;
-        const enter = async (name) => {
-            if (name === bucket)
-                return;
-            bucket = name;
-            for (const writer of writers)
-                await writer.enter?.(name);
-        };
-        let quantiles = new HintCollector();
-        for await (const event of events) {
-            const { bucketId, bucketName } = event.target;
-            if ('failed' in event)
-                written.failed.set(bucketId, event.failed);
-            // Of a bucket that is walked in several parts, some must not pass for the whole.
-            const failed = written.failed.get(bucketId);
-            if (failed && ('page' in event || written.totals.has(bucketId)))
-                throw failed;
-            if (empty !== undefined && empty !== bucketName)
-                await enter(empty);
-            // As long as it may yet fail in another of its parts, an empty bucket is not shown to anybody.
-            empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
-            if (!('page' in event))
-                continue;
-            await enter(bucketName);
-            if (event.target !== target) {
-                target = event.target;
-                totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
-                written.totals.set(bucketId, totals);
-                quantiles = new HintCollector();
-                row.enter(bucketName, pass.urlStyles, pass.hosts, pass.versions);
-            }
-            const { page } = event;
-            quantiles.page(page.count, (index) => page.name(index));
-            written.hints.set(bucketId, quantiles.hint);
-            for (let index = 0; index < page.count; index++) {
-                if (index % ROWS_AHEAD === 0)
-                    page.warm(index, ROWS_AHEAD);
-                row.moveTo(page, index);
-                if (keep === undefined || keep(row)) {
-                    totals.files++;
-                    totals.bytes += row.size;
-                    for (const writer of writers)
-                        writer.add(row);
-                }
-                if (index % ROWS_BETWEEN === 0) {
-                    for (const writer of pausing)
-                        await writer.pause();
-                    await files.flush();
-                }
-            }
-        }
-        if (empty !== undefined)
-            await enter(empty);
-        const complete = written.failed.size === 0;
-        for (const writer of writers)
-            await writer.end?.(complete);
-        written.files.push(...(await files.end()));
-        return written;
-    }
-    finally {
-        // One that cannot be closed keeps no other open, and hides no error.
-        await Promise.allSettled([...writers.map((writer) => writer.close?.()), files.close()]);
-    }
-}
-/** The files that are written. */
-class Files {
-    #folder;
-    #pass;
-    #open = [];
-    #whole = [];
-    constructor(folder, pass) {
-        this.#folder = folder;
-        this.#pass = pass;
-    }
-    begin(taker) {
-        const { startedAt, buckets, versions, warn } = this.#pass;
-        const file = async (path, columns, options) => {
-            const opened = await OutputFile.open(await this.#folder.place(path), options);
-            this.#open.push({ file: opened, path, format: taker.name, columns });
-            return opened;
-        };
-        const whole = async (path, columns, rows, bytes) => {
-            const written = await this.#folder.writeWhole(path, bytes);
-            this.#whole.push({ path, format: taker.name, rows, columns, ...written });
-        };
-        return taker.begin({ startedAt, buckets, versions, warn, file, whole });
-    }
-    /** Called often, so it only waits where something waits to be written. */
-    async flush() {
-        for (const { file } of this.#open)
-            await file.flush();
-    }
-    async end() {
-        const ended = [];
-        for (const { file, path, format, columns } of this.#open) {
-            const { bytes, sha256 } = await file.end();
-            const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
-            ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
-        }
-        return [...ended, ...this.#whole];
-    }
-    async close() {
-        await Promise.allSettled(this.#open.map(({ file }) => file.close()));
-    }
-}
-
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(58508);
-;// CONCATENATED MODULE: ./build/make-inventory.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Walks the buckets and writes the inventory's folder, whole or not at all.
- * @throws whatever stops the walk or the writing; the folder is then as it was before
- */
-async function makeInventory(order) {
-    try {
-        return await attempt(order, order.concurrency);
-    }
-    catch (error) {
-        if (!(error instanceof OutOfOrderError))
-            throw error;
-        order.warn(`${error.message}; everything is listed again, one request after the other`);
-        return attempt(order, 1);
-    }
-}
-async function attempt(order, concurrency) {
-    const { client, account, selection, request, formats, pace, signal, study } = order;
-    const startedAt = new Date();
-    const lister = new Lister(client, order.onPage);
-    // Hints are of buckets, not of parts.
-    const inParts = selection.prefixes.length > 1;
-    const folder = await manifest_folder/* Folder */.vd.begin(order.folder);
-    try {
-        const buckets = await writeBuckets(selection, formats, folder);
-        let written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
-        if (selection.walks) {
-            const versions = request.versions === 'all';
-            const call = versions ? 'b2_list_file_versions' : 'b2_list_file_names';
-            const events = walkBuckets(selection.targets, {
-                call,
-                list: lister.list,
-                concurrency,
-                pace,
-                buffers: client.buffers,
-                hints: inParts ? new Map() : order.hints,
-                spillDirectory: order.spillDirectory,
-                signal,
-                onDisorder: ({ bucketName }) => order.warn(`The names of bucket ${bucketName} do not come in the order of UTF-8`),
-            });
-            const urlStyles = [request.urlStyle, ...(request.mirrorStyles ?? [])];
-            written = await writeRows(events, folder, [...formats, study], {
-                urlStyles,
-                hosts: account,
-                versions,
-                startedAt,
-                buckets: selection.buckets.length,
-                keep: order.keep?.(startedAt.getTime()),
-                warn: order.warn,
-            });
-        }
+    },
+};
+/** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
         signal.throwIfAborted();
-        const [failure] = written.failed.values();
-        // Where nothing at all could be walked, there is nothing that could take an earlier inventory's place.
-        if (failure && written.failed.size === selection.buckets.length)
-            throw failure;
-        const { rowsReceived, transactions } = lister;
-        const manifest = (0,manifest_manifest/* describe */.q0)({
-            version: version/* VERSION */.x,
-            startedAt,
-            request,
-            buckets: selection.buckets,
-            totals: written.totals,
-            hints: inParts ? new Map() : written.hints,
-            failed: written.failed,
-            service: { ...client.stats, rowsReceived, transactions, concurrency: pace.reached },
-            outputs: [...written.files, ...buckets],
-            learned: study.learned(startedAt, written.failed.size === 0),
-        });
-        await folder.finish(manifest);
-        return manifest;
-    }
-    finally {
-        await folder.discard();
-    }
-}
-/** buckets.json, and where buckets are all that is listed the formats that can hold them. */
-async function writeBuckets({ buckets, walks }, formats, folder) {
-    const printed = buckets.map(printedBucket);
-    const described = { rows: buckets.length, columns: BUCKET_COLUMNS.map(({ name }) => name) };
-    const files = [];
-    for (const { name } of walks ? [] : formats) {
-        const format = BUCKETS_FORMATS.get(name);
-        if (!format)
-            continue;
-        const to = new byte_sink/* ByteSink */._s(1 << 16);
-        await format.write(printed, to);
-        const written = await folder.writeWhole(format.path, to.bytes.subarray(0, to.length));
-        files.push({ path: format.path, format: name, ...described, ...written });
-    }
-    const json = await folder.write('buckets.json', printed);
-    return [...files, { path: 'buckets.json', format: 'buckets', ...described, columns: [], ...json }];
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
 }
 
-// EXTERNAL MODULE: ./build/manifest/baseline.js
-var baseline = __nccwpck_require__(5489);
-// EXTERNAL MODULE: ./build/report/format.js
-var format = __nccwpck_require__(92772);
-;// CONCATENATED MODULE: ./build/report/changes.js
+;// CONCATENATED MODULE: ./build/publish/index.js
 
-/** The changes as a section of the summary; it holds no names. */
-function changesSection({ since, kinds, note }) {
-    const rows = kinds
-        .filter(({ files }) => files > 0)
-        .map(({ kind, files, bytes: size }) => [
-        (0,format/* markdownText */.p7)(kind),
-        (0,format/* whole */.WQ)(files),
-        size === null ? '' : (0,format/* bytes */.ee)(size),
-    ]);
-    const table = rows.length === 0 ? 'Nothing has changed.\n' : (0,format/* markdownTable */.Qj)(['Change', 'Files', 'Size'], rows, [1, 2]);
-    const more = note === undefined ? '' : `\n${(0,format/* markdownText */.p7)(note)}\n`;
-    return `### Changes since ${(0,format/* markdownText */.p7)(since)}\n\n${table}${more}`;
+/** Every target, in the order of publishing. */
+const TARGETS = [artifact];
+/** The targets that the inputs ask for. @throws Error when one of them cannot work */
+async function preparePublishing(context) {
+    const publications = [];
+    for (const target of TARGETS) {
+        const publication = await target.prepare(context);
+        if (publication)
+            publications.push(publication);
+    }
+    return publications;
+}
+/** Publishes a finished inventory to each target. @returns their step outputs */
+async function publish(publications, manifest, { inputs, log }, signal) {
+    const published = {};
+    for (const { title, publish: run } of publications) {
+        Object.assign(published, await log.group(title, () => run(manifest, inputs.outputDir, signal)));
+    }
+    return published;
+}
+
+;// CONCATENATED MODULE: ./build/text/markdown.js
+/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
+function markdownText(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
+        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The most characters of a name that are shown. */
+const NAME_SHOWN = 200;
+/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
+function nameCell(name) {
+    const characters = Array.from(name);
+    const half = NAME_SHOWN / 2;
+    const shown = characters.length <= NAME_SHOWN
+        ? name
+        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+    return `<code>${markdownText(shown)}</code>`;
+}
+/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
+function markdownTable(head, rows, right) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
+    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
+
 /** How a gate came out, in a word that stands alone in a log. */
 function verdict({ gate, holds }) {
     if (holds)
-        return 'holds';
+        return 'passes';
     return gate.warns ? 'warns' : 'fails';
 }
 /**
  * A gate and what was found, on one line of plain text: `newest-file < 25h: newest-file is 3d 2h 5m`.
- * @param discreet globs, which may tell of names, are left out
+ * @param policy may hide globs, which contain names
  */
-function gateLine(result, discreet) {
-    return `${gateText(result, discreet)}: ${foundText(result, discreet)}`;
+function gateLine(result, policy) {
+    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
 }
 /** The gate in the one way of writing it. */
-function gateText({ gate }, discreet) {
-    return printGate(discreet ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+function gateText({ gate }, policy) {
+    return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
 /** What was found of each figure. */
-function foundText({ found }, discreet) {
+function foundText({ found }, policy) {
     return found
         .map(({ name, scope, unit, value }) => {
-        const figure = printTerm(name, scope !== null && discreet ? HELD_BACK : scope);
+        const figure = printTerm(name, scope !== null && policy.hidesNames ? HELD_BACK : scope);
         return `${figure} ${typeof value === 'string' ? `has no value, since ${value}` : `is ${valueText(unit, value)}`}`;
     })
         .join(', ');
@@ -52531,57 +52467,162 @@ function withoutGlobs(condition) {
 function valueText(unit, value) {
     switch (unit) {
         case 'bytes': {
-            const exact = (0,format/* count */.U9)(value, 'byte');
-            return value < 1_000 ? exact : `${exact} (${(0,format/* bytes */.ee)(value)})`;
+            const exact = (0,numbers/* count */.U9)(value, 'byte');
+            return value < 1_000 ? exact : `${exact} (${(0,numbers/* bytes */.ee)(value)})`;
         }
         case 'percent':
-            return (0,format/* percent */.KN)(value);
+            return (0,numbers/* percent */.KN)(value);
         case 'seconds':
-            return (0,format/* duration */.p0)(value);
+            return (0,numbers/* duration */.p0)(value);
         case 'count':
-            return (0,format/* whole */.WQ)(value);
+            return (0,numbers/* whole */.WQ)(value);
     }
 }
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', holds: '✅ holds' };
-const ORDER = ['fails', 'warns', 'holds'];
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
+const ORDER = ['fails', 'warns', 'passes'];
+/** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
+async function reportGates(results, policy, log) {
+    if (results.length === 0)
+        return;
+    await log.group('Gates', async () => {
+        for (const result of results)
+            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
+    });
+    for (const result of results) {
+        if (verdict(result) === 'warns')
+            log.warning(`A gate fails. ${gateLine(result, policy)}`);
+    }
+}
 /** The gates as a section of the summary, those that fail first; empty without gates. */
-function gateSection(results, discreet) {
+function gateSection(results, policy) {
     if (results.length === 0)
         return '';
     const rows = ORDER.flatMap((kind) => results
         .filter((result) => verdict(result) === kind)
         .map((result) => [
         SIGNS[kind],
-        (0,format/* nameCell */.UQ)(gateText(result, discreet)),
-        (0,format/* markdownText */.p7)(foundText(result, discreet)),
+        nameCell(gateText(result, policy)),
+        markdownText(foundText(result, policy)),
     ]));
-    return `### Gates\n\n${(0,format/* markdownTable */.Qj)(['', 'Gate', 'Found'], rows, [])}`;
+    return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+/** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
+function outputValues(facts) {
+    const { manifest, gates, changes, urls, folder, published } = facts;
+    const { buckets, files, bytes, service } = manifest;
+    return {
+        urls,
+        buckets: buckets.map(({ bucketId, bucketName, bucketType }) => ({ bucketId, bucketName, bucketType })),
+        'file-count': files,
+        'total-bytes': bytes,
+        'bucket-count': buckets.filter(({ error }) => error === undefined).length,
+        'output-dir': folder,
+        'manifest-path': (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0),
+        'artifact-id': published['artifact-id'] ?? '',
+        'artifact-url': published['artifact-url'] ?? '',
+        requests: service.requests,
+        added: changes?.counts('added', null) ?? '',
+        removed: changes?.counts('removed', null) ?? '',
+        changed: changes?.counts('changed', null) ?? '',
+        'gates-failed': gates.length > 0 ? gates.filter((result) => verdict(result) === 'fails').length : '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/result.js
+
+
+/** The result of a listing of files, on one line of the log. */
+function resultLine({ files, bytes: size, service }, folder) {
+    return `${(0,numbers/* count */.U9)(files, 'file')}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
+}
+/** Why the step fails although an inventory was written; undefined: it passes. */
+function failureText({ buckets, complete }, gates, policy) {
+    if (!complete) {
+        const failed = buckets.filter(({ error }) => error !== undefined);
+        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
+        return `${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be listed, so the inventory is not complete. ${reasons.join('; ')}`;
+    }
+    const failed = gates.filter((result) => verdict(result) === 'fails');
+    if (failed.length === 0)
+        return undefined;
+    const lines = failed.map((result) => gateLine(result, policy));
+    return `${(0,numbers/* count */.U9)(failed.length, 'gate')} failed:\n${lines.join('\n')}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/selection.js
+
+const PREFIXES_SHOWN = 20;
+/** Logs which buckets and which part of their names are listed. @param prefix as given in the inputs */
+function reportSelection({ walks, buckets, prefix, prefixes }, { deletedBuckets }, given, policy, log) {
+    log.info(`${(0,numbers/* count */.U9)(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
+    if (deletedBuckets > 0) {
+        log.warning(`The application key is bound to ${(0,numbers/* count */.U9)(deletedBuckets, 'bucket')} that no longer ${deletedBuckets === 1 ? 'exists' : 'exist'}`);
+    }
+    if (!walks)
+        return;
+    if (prefix !== given.prefix) {
+        const only = policy.show(JSON.stringify(prefix), 'a certain prefix');
+        log.notice(`The application key is restricted to names that begin with ${only}; only these are listed`);
+    }
+    if (prefixes[0] === prefix)
+        return;
+    if (prefixes.length === 0) {
+        log.info('No name can match both `include` and `prefix`: nothing is listed');
+        return;
+    }
+    const shown = prefixes.slice(0, PREFIXES_SHOWN).map((each) => JSON.stringify(each));
+    if (prefixes.length > shown.length)
+        shown.push(`${prefixes.length - shown.length} more`);
+    log.info(`\`include\` limits the listing to ${policy.show(`names that begin with ${shown.join(', ')}`, (0,numbers/* count */.U9)(prefixes.length, 'prefix', 'prefixes'))}`);
+}
+
+;// CONCATENATED MODULE: ./build/report/changes.js
+
+
+/** The changes as a section of the summary; it holds no names. */
+function changesSection({ since, kinds, note }) {
+    const rows = kinds
+        .filter(({ files }) => files > 0)
+        .map(({ kind, files, bytes: size }) => [
+        markdownText(kind),
+        (0,numbers/* whole */.WQ)(files),
+        size === null ? '' : (0,numbers/* bytes */.ee)(size),
+    ]);
+    const table = rows.length === 0 ? 'Nothing has changed.\n' : markdownTable(['Change', 'Files', 'Size'], rows, [1, 2]);
+    const more = note === undefined ? '' : `\n${markdownText(note)}\n`;
+    return `### Changes since ${markdownText(since)}\n\n${table}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/totals.js
+
 
 /** Lines of a table that are shown; manifest.json has more. */
 const totals_SHOWN = 20;
 /**
  * The totals as sections of the summary, each folded; those that have nothing to show are left out.
  * @param all files and bytes of all rows
- * @param discreet names, and all that is made from them, are left out: folders, extensions, files
+ * @param policy may hide names and everything made from them: folders, extensions, files
  */
-function totalsSections(totals, all, discreet) {
+function totalsSections(totals, all, policy) {
     if (all.files === 0)
         return [];
     const { extensions, contentTypes, ages, undated, sizes, versions, duplicates } = totals;
     const sections = [
-        discreet ? '' : folderSection(totals.folders),
-        discreet ? '' : keySection('Extensions', 'Extension', extensions),
+        policy.hidesNames ? '' : folderSection(totals.folders),
+        policy.hidesNames ? '' : keySection('Extensions', 'Extension', extensions),
         keySection('Content types', 'Content type', contentTypes),
         bandSection('Age', ages, ageText, undated),
         bandSection('Size of files', sizes, sizeText),
-        discreet ? '' : fileSection('Largest files', totals.largest),
-        discreet ? '' : fileSection('Newest files', totals.newest),
-        discreet ? '' : fileSection('Oldest files', totals.oldest),
+        policy.hidesNames ? '' : fileSection('Largest files', totals.largest),
+        policy.hidesNames ? '' : fileSection('Newest files', totals.newest),
+        policy.hidesNames ? '' : fileSection('Oldest files', totals.oldest),
         versions === null ? '' : versionSection(versions),
-        duplicates === undefined ? '' : duplicateSection(duplicates, discreet),
+        duplicates === undefined ? '' : duplicateSection(duplicates, policy),
     ];
     return sections.filter((section) => section !== '');
 }
@@ -52590,7 +52631,7 @@ function folded(title, text) {
 }
 const SUM_HEAD = ['Files', 'Size'];
 function sumCells({ files, bytes: size }) {
-    return [(0,format/* whole */.WQ)(files), (0,format/* bytes */.ee)(size)];
+    return [(0,numbers/* whole */.WQ)(files), (0,numbers/* bytes */.ee)(size)];
 }
 function folderSection(folders) {
     if (folders === null)
@@ -52603,22 +52644,22 @@ function folderSection(folders) {
     const shown = heaviest.filter((folder) => folder.bytes >= least).slice(0, totals_SHOWN);
     const several = shown.some(({ bucket }) => bucket !== shown[0].bucket);
     const rows = shown.map(({ bucket, prefix, ...sums }) => [
-        (0,format/* nameCell */.UQ)(several ? `${bucket}: ${prefix}` : prefix),
+        nameCell(several ? `${bucket}: ${prefix}` : prefix),
         ...sumCells(sums),
     ]);
     if (outside.files > 0)
         rows.push(['in no folder', ...sumCells(outside)]);
     const more = heaviest.length - shown.length + others.reduce((sum, { folders }) => sum + folders, 0);
-    const rest = more > 0 ? `\n… and ${(0,format/* count */.U9)(more, 'lighter folder')}.\n` : '';
-    return folded('Folders', `${(0,format/* markdownTable */.Qj)(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
+    const rest = more > 0 ? `\n… and ${(0,numbers/* count */.U9)(more, 'lighter folder')}.\n` : '';
+    return folded('Folders', `${markdownTable(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
 }
 function keySection(title, head, { heaviest, other, mostUnlisted }) {
     const rows = heaviest
         .slice(0, totals_SHOWN)
         .map(({ key, missed, ...sums }) => [
-        key === '' ? 'none' : (0,format/* nameCell */.UQ)(key),
-        (0,format/* whole */.WQ)(sums.files),
-        `${missed ? 'at least ' : ''}${(0,format/* bytes */.ee)(sums.bytes)}`,
+        key === '' ? 'none' : nameCell(key),
+        (0,numbers/* whole */.WQ)(sums.files),
+        `${missed ? 'at least ' : ''}${(0,numbers/* bytes */.ee)(sums.bytes)}`,
     ]);
     const rest = { ...other };
     for (const { files, bytes: size } of heaviest.slice(totals_SHOWN)) {
@@ -52628,8 +52669,8 @@ function keySection(title, head, { heaviest, other, mostUnlisted }) {
     if (rest.files > 0)
         rows.push(['other', ...sumCells(rest)]);
     const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(atMost));
-    const bound = rest.files > 0 ? `\nNone of the others has more than ${(0,format/* bytes */.ee)(most)}.\n` : '';
-    return folded(title, `${(0,format/* markdownTable */.Qj)([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
+    const bound = rest.files > 0 ? `\nNone of the others has more than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
+    return folded(title, `${markdownTable([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
 }
 function atMost({ bytes: size, missed = 0 }) {
     return size + missed;
@@ -52638,62 +52679,63 @@ function bandSection(title, bands, text, undated = { files: 0, bytes: 0 }) {
     const rows = bands.filter(({ files }) => files > 0).map((band) => [text(band), ...sumCells(band)]);
     if (undated.files > 0)
         rows.push(['unknown', ...sumCells(undated)]);
-    return folded(title, (0,format/* markdownTable */.Qj)([title, ...SUM_HEAD], rows, [1, 2]));
+    return folded(title, markdownTable([title, ...SUM_HEAD], rows, [1, 2]));
 }
 function sizeText({ from, below }) {
     if (from === 0)
         return 'empty';
-    return below === null ? `${(0,format/* bytes */.ee)(from)} or more` : `${(0,format/* bytes */.ee)(from)} to less than ${(0,format/* bytes */.ee)(below)}`;
+    return below === null ? `${(0,numbers/* bytes */.ee)(from)} or more` : `${(0,numbers/* bytes */.ee)(from)} to less than ${(0,numbers/* bytes */.ee)(below)}`;
 }
 function ageText({ from, below }) {
     if (below === null)
-        return `${(0,format/* count */.U9)(from, 'day')} or more`;
-    return `${from === 0 ? '' : `${(0,format/* whole */.WQ)(from)} to `}less than ${(0,format/* count */.U9)(below, 'day')}`;
+        return `${(0,numbers/* count */.U9)(from, 'day')} or more`;
+    return `${from === 0 ? '' : `${(0,numbers/* whole */.WQ)(from)} to `}less than ${(0,numbers/* count */.U9)(below, 'day')}`;
 }
 function fileSection(title, files) {
     if (files.length === 0)
         return '';
     const several = files.some(({ bucket }) => bucket !== files[0].bucket);
     const rows = files.map(({ bucket, name, bytes: size, uploadedAt }) => [
-        (0,format/* nameCell */.UQ)(several ? `${bucket}: ${name}` : name),
-        (0,format/* bytes */.ee)(size),
+        nameCell(several ? `${bucket}: ${name}` : name),
+        (0,numbers/* bytes */.ee)(size),
         uploadedAt === null ? 'unknown' : uploadedAt.replace(/\.\d+Z$/, 'Z'),
     ]);
-    return folded(title, (0,format/* markdownTable */.Qj)(['File', 'Size', 'Uploaded'], rows, [1]));
+    return folded(title, markdownTable(['File', 'Size', 'Uploaded'], rows, [1]));
 }
 function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
     const rows = [
         ['versions with a newer one', ...sumCells(old)],
-        [`versions of ${(0,format/* count */.U9)(hiddenFiles, 'hidden file')}`, ...sumCells(hidden)],
-        ['hide markers', (0,format/* whole */.WQ)(hideMarkers), ''],
-        ['unfinished large files', (0,format/* whole */.WQ)(unfinished), 'not listed by B2'],
+        [`versions of ${(0,numbers/* count */.U9)(hiddenFiles, 'hidden file')}`, ...sumCells(hidden)],
+        ['hide markers', (0,numbers/* whole */.WQ)(hideMarkers), ''],
+        ['unfinished large files', (0,numbers/* whole */.WQ)(unfinished), 'not listed by B2'],
     ];
-    return folded('Versions', (0,format/* markdownTable */.Qj)(['', 'Number', 'Size'], rows, [1, 2]));
+    return folded('Versions', markdownTable(['', 'Number', 'Size'], rows, [1, 2]));
 }
-function duplicateSection(duplicates, discreet) {
+function duplicateSection(duplicates, policy) {
     if (duplicates === null)
         return folded('Duplicates', 'Not looked for: there are more files than can be compared.\n');
     const { groups, spare, largest, notCompared } = duplicates;
     const found = groups === 0
         ? 'None.'
-        : `${(0,format/* count */.U9)(groups, 'content')} more than once: ${(0,format/* count */.U9)(spare.files, 'file')} to spare, ${(0,format/* bytes */.ee)(spare.bytes)}.`;
+        : `${(0,numbers/* count */.U9)(groups, 'content')} more than once: ${(0,numbers/* count */.U9)(spare.files, 'file')} to spare, ${(0,numbers/* bytes */.ee)(spare.bytes)}.`;
     const rest = notCompared.files > 0
-        ? ` Not compared, since B2 has verified no SHA-1: ${(0,format/* count */.U9)(notCompared.files, 'file')}, ${(0,format/* bytes */.ee)(notCompared.bytes)}.`
+        ? ` Not compared, since B2 has verified no SHA-1: ${(0,numbers/* count */.U9)(notCompared.files, 'file')}, ${(0,numbers/* bytes */.ee)(notCompared.bytes)}.`
         : '';
     const rows = largest.map(({ sha1, size, files }) => [
         `<code>${sha1}</code>`,
-        (0,format/* bytes */.ee)(size),
-        (0,format/* whole */.WQ)(files),
-        (0,format/* bytes */.ee)(size * (files - 1)),
+        (0,numbers/* bytes */.ee)(size),
+        (0,numbers/* whole */.WQ)(files),
+        (0,numbers/* bytes */.ee)(size * (files - 1)),
     ]);
     // A digest tells those who have the file that it is here, too.
-    const table = discreet || rows.length === 0
+    const table = policy.hidesNames || rows.length === 0
         ? ''
-        : `\n${(0,format/* markdownTable */.Qj)(['SHA-1', 'Size', 'Files', 'To spare'], rows, [1, 2, 3])}`;
+        : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'To spare'], rows, [1, 2, 3])}`;
     return folded('Duplicates', `${found}${rest}\n${table}`);
 }
 
-;// CONCATENATED MODULE: ./build/report/markdown.js
+;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -52702,23 +52744,23 @@ const BUCKETS_SHOWN = 200;
 const FILES_SHOWN = 30;
 /** The job summary, in sections by weight. */
 function summarySections(facts) {
-    const { manifest, gates, firstUrls, folder, artifactUrl, discreet } = facts;
+    const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
     const { buckets, outputs, request, changes, totals } = manifest;
     const walked = request.list === 'files';
     const failed = buckets.filter(({ error }) => error !== undefined);
     const prefix = request.prefix
-        ? `, names that begin with <code>${discreet ? '…' : (0,format/* markdownText */.p7)(request.prefix)}</code>`
+        ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
         : '';
     const found = walked
-        ? `**${(0,format/* count */.U9)(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${(0,format/* bytes */.ee)(manifest.bytes)}) in ${(0,format/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
-        : `**${(0,format/* count */.U9)(buckets.length, 'bucket')}**`;
+        ? `**${(0,numbers/* count */.U9)(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
+        : `**${(0,numbers/* count */.U9)(buckets.length, 'bucket')}**`;
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
     const sections = [
-        `## B2 inventory\n\n${found}, with ${(0,format/* count */.U9)(manifest.service.requests, 'request')}.\n`,
+        `## B2 inventory\n\n${found}, with ${(0,numbers/* count */.U9)(manifest.service.requests, 'request')}.\n`,
         manifest.complete
             ? ''
-            : `> [!CAUTION]\n> Not complete: ${(0,format/* count */.U9)(failed.length, 'bucket')} could not be walked.\n`,
-        gateSection(gates, discreet),
+            : `> [!CAUTION]\n> Not complete: ${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be walked.\n`,
+        gateSection(gates, policy),
         bucketTable(manifest),
         changes ? changesOf(changes) : '',
     ];
@@ -52726,19 +52768,19 @@ function summarySections(facts) {
         // Percent-encoded, a URL holds nothing that Markdown reads.
         const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
         const rest = manifest.files - firstUrls.length;
-        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,format/* count */.U9)(rest, 'more file')}.\n` : ''}`);
+        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more file')}.\n` : ''}`);
     }
-    if (discreet)
+    if (policy.hidesNames)
         sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
     const files = outputs
         .slice(0, FILES_SHOWN)
-        .map(({ path, rows, bytes: size }) => `<code>${(0,format/* markdownText */.p7)(path)}</code> (${(0,format/* count */.U9)(rows, 'row')}, ${(0,format/* bytes */.ee)(size)})`);
+        .map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
     const rest = outputs.length - files.length;
     if (rest > 0)
-        files.push(`and ${(0,format/* count */.U9)(rest, 'more file')}`);
-    sections.push(`The whole is in <code>${(0,format/* markdownText */.p7)(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+        files.push(`and ${(0,numbers/* count */.U9)(rest, 'more file')}`);
+    sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
     if (totals)
-        sections.push(...totalsSections(totals, manifest, discreet));
+        sections.push(...totalsSections(totals, manifest, policy));
     return sections.filter((section) => section !== '');
 }
 function changesOf({ since, kinds, renamesKnown }) {
@@ -52762,446 +52804,91 @@ function bucketTable({ buckets, request }) {
     const rows = buckets
         .slice(0, BUCKETS_SHOWN)
         .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
-        const cells = [(0,format/* markdownText */.p7)(bucketName), (0,format/* markdownText */.p7)(bucketType ?? 'unknown')];
+        const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
         if (error !== undefined)
-            cells.push('not walked', (0,format/* markdownText */.p7)(error));
+            cells.push('not walked', markdownText(error));
         else if (walked)
-            cells.push((0,format/* count */.U9)(files, 'file'), (0,format/* bytes */.ee)(size));
+            cells.push((0,numbers/* count */.U9)(files, 'file'), (0,numbers/* bytes */.ee)(size));
         else
-            cells.push(`<code>${(0,format/* markdownText */.p7)(bucketId)}</code>`);
+            cells.push(`<code>${markdownText(bucketId)}</code>`);
         return `| ${cells.join(' | ')} |\n`;
     });
     const head = walked
         ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
         : '| Bucket | Type | Id |\n|---|---|---|\n';
     const rest = buckets.length - rows.length;
-    return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,format/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+    return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
 }
 
-// EXTERNAL MODULE: ./build/inventory/globs.js
-var inventory_globs = __nccwpck_require__(55640);
-;// CONCATENATED MODULE: ./build/audit/change-counter.js
-
-/** What was hidden is as good as gone, and without old versions nobody can tell one from the other. */
-const COUNTED_AS = {
-    added: 'added',
-    unhidden: 'added',
-    removed: 'removed',
-    hidden: 'removed',
-    changed: 'changed',
-};
-/** Counts changes, of all names and of parts of them. */
-class ChangeCounter {
-    #all = none();
-    #parts;
-    /** @throws GlobError */
-    constructor(globs) {
-        this.#parts = new Map([...new Set(globs)].map((glob) => [glob, { ...(0,inventory_globs/* filterNames */.z)([glob], []), counts: none() }]));
-    }
-    /** @param name decoded */
-    add(kind, name) {
-        const counted = COUNTED_AS[kind];
-        if (counted === undefined)
-            return;
-        this.#all[counted]++;
-        for (const { matches, counts } of this.#parts.values())
-            if (matches(name))
-                counts[counted]++;
-    }
-    /** @param glob null: of all; else one of those that the counter was made with */
-    count(kind, glob) {
-        return (glob === null ? this.#all : this.#parts.get(glob).counts)[kind];
-    }
-}
-function none() {
-    return { added: 0, removed: 0, changed: 0 };
-}
-
-// EXTERNAL MODULE: ./build/conditions/figure-vocabulary.js
-var figure_vocabulary = __nccwpck_require__(53252);
-;// CONCATENATED MODULE: ./build/audit/figures.js
-
+;// CONCATENATED MODULE: ./build/rows/bucket.js
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
 /**
- * Looks up a figure.
- * @returns bytes, a count, percent or, of durations, a moment in milliseconds since 1970; or why there is none
+ * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
+ * The type is null if the key may not read it.
  */
-function figureOf({ name, scope }, figures) {
-    if (!figures.complete)
-        return 'the inventory is not complete';
-    const { needs } = (0,figure_vocabulary/* figureTerm */.Fp)(name);
-    if (needs === undefined)
-        return figures.buckets;
-    const { all } = figures;
-    if (all === undefined)
-        return 'no bucket was walked';
-    if (needs === 'versions')
-        return versionFigure(name, figures.versions);
-    if (needs === 'baseline')
-        return changeFigure({ name, scope }, figures.changes, all.bytes);
-    if (name === 'duplicate-bytes')
-        return duplicateFigure(figures.duplicates);
-    return scope === null
-        ? fileFigure(name, all, 'there is no file')
-        : fileFigure(name, figures.within(scope), 'there is no such file');
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
 }
-function fileFigure(name, found, none) {
-    if (name === 'file-count')
-        return found.files;
-    if (name === 'total-bytes')
-        return found.bytes;
-    // Hide markers and unfinished large files are listed, but have nothing of these.
-    if (Number.isNaN(found.largest))
-        return none;
-    if (name === 'largest-file')
-        return found.largest;
-    const moment = name === 'newest-file' ? found.newest : found.oldest;
-    return Number.isNaN(moment) ? 'no file has a time of upload' : moment;
-}
-function versionFigure(name, versions) {
-    if (versions === null)
-        return 'only the newest versions were walked';
-    const { old, hidden, hiddenFiles, unfinished } = versions;
-    if (name === 'old-version-bytes')
-        return old.bytes + hidden.bytes;
-    return name === 'hidden-count' ? hiddenFiles : unfinished;
-}
-function duplicateFigure(duplicates) {
-    if (duplicates === null)
-        return 'there are more files than can be compared';
-    return duplicates?.spare.bytes ?? 'files were not compared';
-}
-function changeFigure({ name, scope }, changes, bytes) {
-    if (typeof changes === 'string')
-        return changes;
-    const { bytesBefore } = changes;
-    if (name !== 'shrunk-by' && name !== 'grown-by')
-        return changes.count(name, scope);
-    const more = name === 'grown-by' ? bytes - bytesBefore : bytesBefore - bytes;
-    if (more <= 0)
-        return 0;
-    return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
-}
-/** The readers that conditions are compiled with. */
-const FIGURE_READERS = Object.fromEntries(figure_vocabulary/* FIGURE_VOCABULARY */.Yw.map(({ name }) => [
-    name,
-    {
-        number(figures, scope) {
-            const found = figureOf({ name, scope }, figures);
-            return typeof found === 'number' ? found : Number.NaN;
-        },
-    },
-]));
 
-;// CONCATENATED MODULE: ./build/audit/gates.js
+;// CONCATENATED MODULE: ./build/rows/filter.js
 
 
 
-
-/** The globs that gates ask for: those of files, and those of changes. */
-function globsOf(gates) {
-    const globs = { files: new Set(), changes: new Set() };
-    for (const { name, scope } of gates.flatMap(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition))) {
-        if (scope !== null)
-            globs[(0,figure_vocabulary/* figureTerm */.Fp)(name).needs === 'baseline' ? 'changes' : 'files'].add(scope);
-    }
-    return { files: [...globs.files], changes: [...globs.changes] };
-}
-/**
- * Judges an inventory. A comparison with a figure that has no value is neither true nor false, and so is what depends
- * on it; a gate holds only when it is true whatever the missing figures were. `== none` and `!= none` ask whether
- * there is a value, and are always true or false.
- */
-function evaluateGates(gates, figures) {
-    return gates.map((gate) => ({
-        gate,
-        holds: truth(gate.condition, figures) === true,
-        found: (0,figure_vocabulary/* askedIn */.UB)(gate.condition).map((asked) => gates_find(asked, figures)),
-    }));
-}
-/** undefined: it depends on what is missing. */
-function truth(condition, figures) {
-    switch (condition.kind) {
-        case 'and':
-        case 'or': {
-            // One part that says so settles it.
-            const settles = condition.kind === 'or';
-            const parts = condition.of.map((part) => truth(part, figures));
-            if (parts.includes(settles))
-                return settles;
-            return parts.includes(undefined) ? undefined : !settles;
-        }
-        case 'not': {
-            const part = truth(condition.of, figures);
-            return part === undefined ? undefined : !part;
-        }
-        case 'compare': {
-            const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
-            return known ? compile(condition, figure_vocabulary/* FIGURE_VOCABULARY */.Yw, FIGURE_READERS, figures.now)(figures) : undefined;
-        }
-    }
-}
-function gates_find({ name, scope }, figures) {
-    const value = figureOf({ name, scope }, figures);
-    const { type } = (0,figure_vocabulary/* figureTerm */.Fp)(name);
-    if (type !== 'duration')
-        return { name, scope, unit: type, value };
-    // What was uploaded since the walk started is new.
-    const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { name, scope, unit: 'seconds', value: seconds };
-}
-/** Results as they stand in manifest.json. */
-function printedGates(results) {
-    return results.map(({ gate, holds, found }) => ({
-        gate: printGate(gate),
-        holds,
-        warns: gate.warns,
-        figures: found.map(({ name, scope, unit, value }) => ({
-            figure: printTerm(name, scope),
-            unit,
-            ...(typeof value === 'number' ? { value } : { value: null, missing: value }),
-        })),
-    }));
-}
-
-// EXTERNAL MODULE: ./build/inventory/duplicates.js
-var duplicates = __nccwpck_require__(23761);
-// EXTERNAL MODULE: ./build/inventory/file-figures.js
-var file_figures = __nccwpck_require__(81037);
-// EXTERNAL MODULE: ./build/inventory/totals.js + 6 modules
-var totals = __nccwpck_require__(68698);
-// EXTERNAL MODULE: ./build/manifest/soundness.js
-var soundness = __nccwpck_require__(97944);
-;// CONCATENATED MODULE: ./build/manifest/history.js
-
-/** Earlier inventories whose totals are kept. */
-const MOST_EARLIER = 90;
-/** With more buckets than this the totals of each are not kept; ninety times them would outgrow the rest. */
-const MOST_BUCKETS = 10;
-/**
- * The totals that an inventory has from its baseline: the baseline's own, then those which it held, newest first.
- * These may come from anywhere: they are taken up to the first that is not sound, or not older than the one before.
- * @param baseline one that readBaseline has checked
- */
-function carriedForward(baseline) {
-    const taken = [totalsOf(baseline)];
-    const held = baseline.history;
-    for (const entry of Array.isArray(held) ? held : []) {
-        const newer = taken.at(-1).startedAt;
-        if (taken.length === MOST_EARLIER || !(0,soundness/* isEarlierTotals */.m)(entry) || entry.startedAt >= newer)
-            break;
-        taken.push(totalsOf(entry));
-    }
-    return taken;
-}
-/** Only what belongs there, whatever else the entry holds. */
-function totalsOf({ startedAt, files, bytes, buckets }) {
-    const few = buckets && buckets.length <= MOST_BUCKETS ? buckets : undefined;
-    return {
-        startedAt,
-        files,
-        bytes,
-        ...(few && { buckets: few.map((each) => pick(each)) }),
+/** Selects rows that match both; undefined if every row does. */
+function rowFilter(names, where) {
+    if (!names && !where)
+        return undefined;
+    return (now) => {
+        const matches = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
+        if (!names)
+            return matches;
+        const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name));
+        return matches ? (row) => nameMatches(row) && matches(row) : nameMatches;
     };
 }
-function pick({ bucketName, files, bytes }) {
-    return { bucketName, files, bytes };
-}
 
-// EXTERNAL MODULE: ./build/manifest/key-spill.js
-var key_spill = __nccwpck_require__(668);
-;// CONCATENATED MODULE: ./build/study.js
-
-
-
-
-
-
-
-
-/** Files that are compared with each other at the most when duplicates are looked for: some 280 MB on the disk. */
-const MOST_COMPARED = 10_000_000;
-/** What a run learns from the rows that it lists: the URL list, totals, changes, and whether the gates hold. */
-class Study {
-    name = 'changes';
-    #lesson;
-    /** What the newest walk has come to so far. */
-    #walk;
-    #gates = [];
-    constructor(lesson) {
-        this.#lesson = lesson;
+;// CONCATENATED MODULE: ./build/rows/url-list.js
+/** Collects URLs as long as their JSON array stays within a limit, so that memory does not grow with the bucket. */
+class UrlList {
+    name = 'urls';
+    #limit;
+    #urls = [];
+    /** Brackets and commas: one for each URL, and one more. */
+    #bytes = 1;
+    #full = false;
+    /** @param limit UTF-8 bytes of the JSON array */
+    constructor(limit) {
+        this.#limit = limit;
     }
-    /** The first URLs, as many as fit into an output. */
-    get urls() {
-        return this.#walk?.urls ?? new ListOutput();
-    }
-    /** How many files changed in which way; undefined: nothing was compared. */
-    get changes() {
-        const walk = this.#walk;
-        if (!walk?.changes)
-            return undefined;
-        const count = (kind) => walk.changeCounts.count(kind, null);
-        return { added: count('added'), removed: count('removed'), changed: count('changed') };
-    }
-    get gates() {
-        return this.#gates;
-    }
-    /** Begins to study a walk, or to study it anew. */
-    async begin(folder) {
-        this.#walk = await StudiedWalk.begin(this.#lesson, folder);
-        return this.#walk;
-    }
-    /** What was learned, once every row has passed; the gates are judged by it. */
-    learned(startedAt, complete) {
-        const { gates, earlier, buckets } = this.#lesson;
-        const walk = this.#walk;
-        const changes = walk?.changes;
-        const figures = {
-            now: startedAt.getTime(),
-            complete,
-            buckets: buckets.length,
-            all: walk?.totals.figures,
-            within: (glob) => walk.figures.of(glob),
-            versions: walk?.found?.versions ?? null,
-            duplicates: walk?.found?.duplicates,
-            changes: this.#changeFigures(),
-        };
-        this.#gates = evaluateGates(gates, figures);
-        return {
-            ...(walk?.found && { totals: walk.found }),
-            ...(changes && {
-                changes: {
-                    since: earlier.manifest.startedAt,
-                    kinds: changes.kinds,
-                    renamesKnown: changes.renamesKnown,
-                },
-            }),
-            ...(gates.length > 0 && { gates: printedGates(this.#gates) }),
-            ...(earlier && { history: carriedForward(earlier.manifest) }),
-        };
-    }
-    #changeFigures() {
-        const { earlier, noEarlier } = this.#lesson;
-        const walk = this.#walk;
-        if (!earlier?.rows || !walk?.changes)
-            return noEarlier;
-        return {
-            bytesBefore: earlier.manifest.bytes,
-            count: (kind, glob) => walk.changeCounts.count(kind, glob),
-        };
-    }
-}
-/** One walk as its rows pass. */
-class StudiedWalk {
-    urls = new ListOutput();
-    totals;
-    figures;
-    changeCounts;
-    /** undefined until the end. */
-    found;
-    #keys;
-    #comparison;
-    constructor({ gates, versions }, now, keys, counts, comparison) {
-        this.totals = new totals/* TotalsCollector */.B({ now, versions, keys });
-        this.figures = new file_figures/* FigureCollector */.yo(globsOf(gates).files, now);
-        this.changeCounts = counts;
-        this.#keys = keys;
-        this.#comparison = comparison;
-    }
-    static async begin(lesson, folder) {
-        const { gates, earlier, buckets, versions, directory, signal } = lesson;
-        const counts = new ChangeCounter(globsOf(gates).changes);
-        const keys = await key_spill/* KeySpill */.C.begin(directory, duplicates/* RECORD_BYTES */.o, MOST_COMPARED);
-        try {
-            let changes;
-            if (earlier?.rows) {
-                const { ChangesWriter } = await __nccwpck_require__.e(/* import() */ 880).then(__nccwpck_require__.bind(__nccwpck_require__, 80880));
-                const comparison = { earlier, rows: earlier.rows, buckets, versions, directory, signal, counts };
-                changes = await ChangesWriter.begin(comparison, folder);
-            }
-            return new StudiedWalk(lesson, folder.startedAt.getTime(), keys, counts, changes);
-        }
-        catch (error) {
-            await keys.close();
-            throw error;
-        }
-    }
-    get changes() {
-        return this.#comparison?.changes;
+    async begin() {
+        this.#urls = [];
+        this.#bytes = 1;
+        this.#full = false;
+        return this;
     }
     add(row) {
-        if (!this.urls.full)
-            this.urls.add(row.url);
-        this.totals.add(row);
-        this.figures.add(row);
-        this.#comparison?.add(row);
+        if (this.#full)
+            return;
+        const { url } = row;
+        if (url === null)
+            return;
+        this.#bytes += Buffer.byteLength(JSON.stringify(url)) + 1;
+        this.#full = this.#bytes > this.#limit;
+        if (!this.#full)
+            this.#urls.push(url);
     }
-    async pause() {
-        await this.totals.flush();
-        await this.#comparison?.pause();
+    /** The first ones. */
+    first(count) {
+        return this.#urls.slice(0, count);
     }
-    async end(complete) {
-        this.found = await this.totals.end();
-        await this.#comparison?.end(complete);
-    }
-    async close() {
-        await Promise.allSettled([this.#keys.close(), this.#comparison?.close()]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/tell-result.js
-
-
-
-
-
-/** Says how each gate came out, with what was found. */
-async function tellGates({ gates }, discreet, log) {
-    if (gates.length === 0)
-        return;
-    await log.group('Gates', async () => {
-        for (const result of gates)
-            log.info(`${verdict(result)}: ${gateLine(result, discreet)}`);
-    });
-    for (const result of gates) {
-        if (verdict(result) === 'warns')
-            log.warning(`A gate does not hold. ${gateLine(result, discreet)}`);
-    }
-}
-/** Says what was found; fails when it is not all that was asked for, or not what must hold. */
-function tellResult(manifest, study, artifact, inputs, discreet, log) {
-    const { buckets, files, bytes: size, complete, request, service } = manifest;
-    const failed = buckets.filter(({ error }) => error !== undefined);
-    const failedGates = study.gates.filter((result) => verdict(result) === 'fails');
-    const { changes } = study;
-    writeOutputs({
-        urls: study.urls.items,
-        buckets: buckets.map(({ bucketId, bucketName, bucketType }) => ({ bucketId, bucketName, bucketType })),
-        'file-count': files,
-        'total-bytes': size,
-        'bucket-count': buckets.length - failed.length,
-        'output-dir': inputs.outputDir,
-        'manifest-path': (0,external_node_path_.join)(inputs.outputDir, manifest_manifest/* MANIFEST */.e0),
-        'artifact-id': artifact?.id ?? '',
-        'artifact-url': artifact?.url ?? '',
-        requests: service.requests,
-        added: changes?.added ?? '',
-        removed: changes?.removed ?? '',
-        changed: changes?.changed ?? '',
-        'gates-failed': study.gates.length > 0 ? failedGates.length : '',
-    }, log, inputs.outputDir);
-    if (request.list === 'files') {
-        log.info(`${(0,format/* count */.U9)(files, 'file')}, ${(0,format/* bytes */.ee)(size)}, ${(0,format/* count */.U9)(service.requests, 'request')}: ${inputs.outputDir}`);
-        if (files === 0 && complete)
-            log.warning('No file was found');
-    }
-    if (!complete) {
-        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
-        throw new Error(`${(0,format/* count */.U9)(failed.length, 'bucket')} could not be walked, and the inventory is not complete. ${reasons.join('; ')}`);
-    }
-    completeOutputs();
-    if (failedGates.length > 0) {
-        const lines = failedGates.map((result) => gateLine(result, discreet));
-        throw new Error(`${(0,format/* count */.U9)(failedGates.length, 'gate')} failed:\n${lines.join('\n')}`);
+    /** All of them; undefined when they exceed the limit. */
+    get all() {
+        return this.#full ? undefined : this.#urls;
     }
 }
 
@@ -53228,82 +52915,126 @@ function tellResult(manifest, study, artifact, inputs, discreet, log) {
 
 
 
-/** One run: read the inputs, open the account, walk the buckets, write the inventory, judge it, publish it. */
+
+
+
+
+
+
+
+
+
+
+
+/** URLs that the job summary shows. */
+const FIRST_URLS = 10;
+/**
+ * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
+ * manifest, publish, report.
+ */
 async function run(env, signal) {
     beginOutputs();
     const log = new github_log/* Log */.t();
     const event = readEvent(env);
-    const inputs = await (0,github_inputs/* readInputs */.K)(env, event.fromFork, (secret) => log.mask(secret));
-    const pace = new Pace(inputs.concurrency);
-    const client = newClient(inputs, pace, log, env, signal);
+    const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
-    let earlier;
+    const cleanup = new AsyncDisposableStack();
     try {
+        const limit = new RequestLimit(inputs.concurrency);
+        const client = newClient(inputs, limit, log, env, signal);
+        cleanup.defer(() => client.close());
         const account = await log.group('Authorize', () => openAccount(client));
-        const selection = await log.group('Find the buckets', () => run_select(client, account, inputs, log));
-        // What is not public must not become so by this run; what is not known counts as public, or as not.
-        const isPrivate = selection.buckets.some(({ bucketType }) => bucketType !== 'allPublic');
-        const discreet = isPrivate && event.visibility !== 'private';
-        if (selection.walks && selection.prefix !== inputs.prefix) {
-            const prefix = discreet ? 'a prefix of its own' : JSON.stringify(selection.prefix);
-            log.notice(`The application key opens only names that begin with ${prefix}; these are walked`);
-        }
-        tellNarrowed(selection, discreet, log);
-        const upload = await planUpload(inputs, discreet, env, log);
+        const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
+        const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+        reportSelection(selection, account, inputs, policy, log);
+        const publishing = { inputs, policy, env, log };
+        const publications = await preparePublishing(publishing);
         const request = requestOf(inputs, selection);
-        if (inputs.baseline) {
-            const { openEarlier } = await __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 35392));
-            earlier = await openEarlier(request, { inputs, event, discreet, log, env, signal });
-        }
-        const study = new Study({
-            gates: inputs.gates,
-            earlier,
-            noEarlier: earlier ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet',
-            buckets: selection.buckets.map(({ bucketName }) => bucketName),
-            versions: request.versions === 'all',
-            directory: temp,
-            signal,
-        });
+        const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
+        cleanup.defer(async () => baseline?.close());
+        const evidence = await Evidence.begin(inputs.gates, temp, comparisonOf(baseline, selection, request, signal));
+        cleanup.defer(() => evidence.close());
+        const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
+        cleanup.defer(() => folder.discard());
+        const urls = new UrlList(LIST_BYTES);
         const progress = new Progress(log);
-        const manifest = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () => makeInventory({
-            client,
-            account,
-            selection,
-            request,
-            formats: inputs.formats,
-            folder: inputs.outputDir,
+        const lister = new PageLister(client, (rows) => progress.page(rows));
+        const listed = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
+            call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
+            list: lister.list,
             concurrency: inputs.concurrency,
-            pace,
-            hints: earlier ? (0,baseline/* hintsOf */.iw)(earlier.manifest) : new Map(),
-            keep: rowFilter(inputs.names, inputs.where),
+            pace: limit,
+            buffers: client.buffers,
+            hints: baseline?.quantiles ?? new Map(),
             spillDirectory: temp,
             signal,
-            study,
-            onPage: (rows) => progress.page(rows),
+            onDisorder: ({ bucketName }) => log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
+        }, selection.walks ? [...inputs.formats, urls, ...evidence.sinks] : [], {
+            urlStyles: inputs.urlStyles,
+            hosts: account,
+            versions: request.versions === 'all',
+            filter: rowFilter(inputs.names, inputs.where),
             warn: (text) => log.warning(text),
-        }));
-        await tellGates(study, discreet, log);
-        const artifact = upload &&
-            (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir, signal)));
+        }, folder));
+        const { gates } = judge(inputs.gates, evidence, {
+            ...listed,
+            buckets: selection.buckets.length,
+            baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
+        });
+        await reportGates(gates, policy, log);
+        const changes = evidence.changes?.changes;
+        const documents = new OutputFiles(folder);
+        cleanup.defer(() => documents.close());
+        const formats = inputs.formats.map(({ name }) => name);
+        const buckets = selection.buckets.map(printedBucket);
+        await writeDocuments({ buckets, formats, listsFiles: selection.walks, changes, signal }, documents);
         signal.throwIfAborted();
-        const folder = (0,external_node_path_.relative)(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.outputDir);
+        const manifest = (0,inventory_manifest/* describe */.q0)({
+            version: version/* VERSION */.x,
+            startedAt: listed.startedAt,
+            request,
+            buckets: selection.buckets,
+            totals: listed.totals,
+            hints: listed.quantiles,
+            failed: listed.failed,
+            service: {
+                ...client.stats,
+                rowsReceived: lister.rowsReceived,
+                transactions: lister.transactions,
+                concurrency: limit.reached,
+            },
+            outputs: [...listed.files, ...(await documents.end())],
+            learned: learnedFrom(evidence, gates, baseline),
+        });
+        await folder.finish(manifest);
+        const published = await publish(publications, manifest, publishing, signal);
+        signal.throwIfAborted();
         await writeSummary(summarySections({
             manifest,
-            firstUrls: discreet ? [] : study.urls.first,
-            gates: study.gates,
-            folder: folder.startsWith('..') || (0,external_node_path_.isAbsolute)(folder) ? inputs.outputDir : folder,
-            artifactUrl: artifact?.url,
-            discreet,
+            firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+            gates,
+            folder: shownPath(inputs.outputDir, env),
+            artifactUrl: published['artifact-url'],
+            policy,
         }));
-        tellResult(manifest, study, artifact, inputs, discreet, log);
+        const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+        writeOutputs(outputValues(facts), log, inputs.outputDir);
+        if (selection.walks)
+            log.info(resultLine(manifest, inputs.outputDir));
+        if (selection.walks && manifest.files === 0 && manifest.complete)
+            log.warning('No file was found');
+        const failure = failureText(manifest, gates, policy);
+        if (manifest.complete)
+            completeOutputs();
+        if (failure !== undefined)
+            throw new Error(failure);
     }
     finally {
-        await earlier?.close();
-        await client.close();
+        await cleanup.disposeAsync();
     }
 }
-function newClient(inputs, pace, log, env, signal) {
-    return new b2_client/* Client */.Kj({
+function newClient(inputs, limit, log, env, signal) {
+    return new Client({
         endpoint: inputs.endpoint,
         keyId: inputs.keyId,
         key: inputs.key,
@@ -53314,50 +53045,410 @@ function newClient(inputs, pace, log, env, signal) {
         onSecret: (secret) => log.mask(secret),
         onRetry: (error, waitMs, tries) => {
             if (error.throttled)
-                pace.throttled();
-            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'at once';
-            log.info(`Try ${tries} failed, next ${next}: ${error.message}`);
+                limit.throttled();
+            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
+            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
         },
     });
 }
-async function run_select(client, account, inputs, log) {
-    const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names);
-    const { buckets } = selection;
-    log.info(`${(0,format/* count */.U9)(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
-    if (account.deletedBuckets > 0) {
-        log.warning(`The application key is bound to ${(0,format/* count */.U9)(account.deletedBuckets, 'bucket')} that no longer exists`);
-    }
-    return selection;
+/** Loaded only when asked for, since a first run starts faster without it. */
+async function openBaseline({ baseline }, request, search) {
+    if (!baseline)
+        return undefined;
+    return (await __nccwpck_require__.e(/* import() */ 127).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
 }
-/** Says what is walked, when `include` makes it less than was asked for. */
-function tellNarrowed({ walks, prefix, prefixes }, discreet, log) {
-    if (!walks || prefixes[0] === prefix)
-        return;
-    const shown = prefixes.slice(0, 20).map((each) => JSON.stringify(each));
-    if (prefixes.length > shown.length)
-        shown.push(`${prefixes.length - shown.length} more`);
-    if (prefixes.length === 0)
-        log.info('No name can fit `include` and `prefix`: nothing is walked');
-    else if (discreet)
-        log.info(`\`include\` narrows the walk to ${(0,format/* count */.U9)(prefixes.length, 'part')} of the names`);
-    else
-        log.info(`\`include\` narrows the walk to names that begin with ${shown.join(', ')}`);
-}
-function requestOf(inputs, { walks, prefix }) {
-    const { versions, include, exclude, where } = inputs;
-    const [urlStyle, ...mirrorStyles] = inputs.urlStyles;
+function comparisonOf(baseline, { buckets }, { versions }, signal) {
+    if (!baseline?.rows)
+        return undefined;
     return {
-        list: walks ? 'files' : 'buckets',
-        buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
-        prefix,
-        versions,
-        ...(walks && include.length > 0 ? { include } : {}),
-        ...(walks && exclude.length > 0 ? { exclude } : {}),
-        ...(walks && where ? { where: print(where) } : {}),
-        urlStyle,
-        ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
+        baseline: {
+            bucketNames: baseline.manifest.buckets.map(({ bucketName }) => bucketName),
+            rows: baseline.rows,
+        },
+        buckets: buckets.map(({ bucketName }) => bucketName),
+        versions: versions === 'all',
+        signal,
     };
 }
+function withoutComparison(baseline) {
+    return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
+}
+function learnedFrom(evidence, gates, baseline) {
+    const { totals } = evidence.totals;
+    const changes = evidence.changes?.changes;
+    return {
+        ...(totals && { totals }),
+        ...(changes && {
+            changes: {
+                since: baseline.manifest.startedAt,
+                kinds: changes.kinds,
+                renamesKnown: changes.renamesKnown,
+            },
+        }),
+        ...(gates.length > 0 && { gates: printedGates(gates) }),
+        ...(baseline && { history: baseline.history }),
+    };
+}
+/** Relative to the workspace where it is inside. */
+function shownPath(folder, env) {
+    const path = (0,external_node_path_.relative)(env.GITHUB_WORKSPACE ?? process.cwd(), folder);
+    return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
+}
+
+
+/***/ }),
+
+/***/ 44609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ KeySpill)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68090);
+/* harmony import */ var _scratch_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28766);
+
+
+const PARTITIONS = 256;
+/** Bytes that are sorted by partition and written at a time. */
+const RUN_BYTES = 4 * 1_048_576;
+/**
+ * Records by hashed key in a scratch file. They are buffered, sorted by partition into runs, and written; a partition
+ * is then read from every run.
+ */
+class KeySpill {
+    #file;
+    #recordBytes;
+    #most;
+    #count = 0;
+    /** Bytes of a run. */
+    #runBytes;
+    /** The buffer that is filled. */
+    #records;
+    /** Buffers that are full and not written yet. */
+    #full = [];
+    #sorted;
+    #runs = [];
+    /** The file still contains records that were dropped. */
+    #toClear = false;
+    constructor(file, recordBytes, most) {
+        this.#file = file;
+        this.#recordBytes = recordBytes;
+        this.#most = most;
+        this.#runBytes = Math.floor(RUN_BYTES / recordBytes) * recordBytes;
+        this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
+        this.#sorted = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(this.#runBytes));
+    }
+    /**
+     * @param directory an existing folder below RUNNER_TEMP
+     * @param recordBytes size of a record, at least 8
+     * @param most records that are kept; with one more, all are dropped
+     */
+    static async begin(directory, recordBytes, most) {
+        if (recordBytes < 8)
+            throw new RangeError('A record begins with 8 bytes of hash');
+        return new KeySpill(await _scratch_file_js__WEBPACK_IMPORTED_MODULE_0__/* .ScratchFile */ .$.begin(directory, 'keys'), recordBytes, most);
+    }
+    get overflowed() {
+        return this.#count > this.#most;
+    }
+    add(record) {
+        if (record.bytes.length !== this.#recordBytes)
+            throw new RangeError(`A record has ${this.#recordBytes} bytes`);
+        if (this.overflowed)
+            return;
+        if (++this.#count > this.#most) {
+            this.#forget();
+            this.#toClear = true;
+            return;
+        }
+        this.#records.all(record);
+        if (this.#records.length === this.#runBytes) {
+            this.#full.push(this.#records);
+            this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
+        }
+    }
+    /** @throws Error of the file system, such as a full disk */
+    async flush() {
+        if (this.#toClear) {
+            this.#toClear = false;
+            await this.#file.clear();
+        }
+        for (let full = this.#full.shift(); full; full = this.#full.shift()) {
+            const run = { position: this.#file.length, starts: this.#sort(full) };
+            await this.#file.append(this.#sorted.bytes);
+            this.#runs.push(run);
+        }
+    }
+    /** Sorts into `#sorted`. @returns the starts of a run */
+    #sort(records) {
+        const size = this.#recordBytes;
+        const from = records.words;
+        const to = this.#sorted.words;
+        const starts = new Uint32Array(PARTITIONS + 1);
+        for (let at = 0; at < records.length; at += size)
+            starts[partitionOf(from, at) + 1]++;
+        for (let partition = 0; partition < PARTITIONS; partition++)
+            starts[partition + 1] += starts[partition];
+        const next = starts.slice();
+        const last = size - 8;
+        for (let at = 0; at < records.length; at += size) {
+            const partition = partitionOf(from, at);
+            const target = next[partition] * size;
+            next[partition]++;
+            for (let word = 0; word < last; word += 8)
+                to.setBigInt64(target + word, from.getBigInt64(at + word));
+            // The last word may overlap the one before.
+            to.setBigInt64(target + last, from.getBigInt64(at + last));
+        }
+        return starts;
+    }
+    async *partitions() {
+        await this.flush();
+        const size = this.#recordBytes;
+        const last = { position: -1, starts: this.#sort(this.#records) };
+        const runs = [...this.#runs, last];
+        // Adjacent in each run, so as many partitions are read at a time as fit into memory.
+        const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
+        for (let first = 0; first < PARTITIONS; first += atOnce) {
+            const end = Math.min(PARTITIONS, first + atOnce);
+            const parts = [];
+            for (const run of runs) {
+                const [from, to] = [run.starts[first] * size, run.starts[end] * size];
+                if (run !== last) {
+                    const part = Buffer.allocUnsafe(to - from);
+                    await this.#file.read(part, run.position + from);
+                    parts.push(part);
+                }
+                else {
+                    parts.push(this.#sorted.bytes.subarray(from, to));
+                }
+            }
+            for (let partition = first; partition < end; partition++) {
+                const shares = parts.map((part, index) => {
+                    const { starts } = runs[index];
+                    const [from, to] = [starts[partition] - starts[first], starts[partition + 1] - starts[first]];
+                    return part.subarray(from * size, to * size);
+                });
+                const whole = new Uint8Array(shares.reduce((sum, { length }) => sum + length, 0));
+                let at = 0;
+                for (const share of shares) {
+                    whole.set(share, at);
+                    at += share.length;
+                }
+                if (whole.length > 0)
+                    yield whole;
+            }
+        }
+    }
+    #forget() {
+        this.#runs = [];
+        this.#full = [];
+        this.#records.length = 0;
+    }
+    /** Deletes the file. */
+    close() {
+        this.#forget();
+        return this.#file.close();
+    }
+}
+/** Spreads keys even if some of their bytes are always the same. @param at where the record begins */
+function partitionOf(words, at) {
+    const mixed = Math.imul(words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b), 0x9e37_79b1);
+    return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
+}
+
+
+/***/ }),
+
+/***/ 96162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ keyRecord)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
+
+/** An empty record. @param bytes its size */
+function keyRecord(bytes) {
+    return (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.alloc(bytes));
+}
+
+
+/***/ }),
+
+/***/ 28766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ ScratchFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
+
+
+/** A temporary file, which is deleted when it is closed. */
+class ScratchFile {
+    #path;
+    #file;
+    #length = 0;
+    constructor(path, file) {
+        this.#path = path;
+        this.#file = file;
+    }
+    /** @param directory an existing folder below RUNNER_TEMP */
+    static async begin(directory, name) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
+    }
+    /** Bytes written. */
+    get length() {
+        return this.#length;
+    }
+    /** @throws Error of the file system, such as a full disk */
+    async append(bytes) {
+        for (let at = 0; at < bytes.length;) {
+            const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
+            at += bytesWritten;
+            this.#length += bytesWritten;
+        }
+    }
+    /** Reads from a position until `into` is full. */
+    async read(into, position) {
+        for (let at = 0; at < into.length;) {
+            const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
+            if (bytesRead === 0)
+                throw new Error(`${this.#path} is shorter than it was written`);
+            at += bytesRead;
+        }
+    }
+    /** Deletes the content. */
+    async clear() {
+        this.#length = 0;
+        await this.#file.truncate(0);
+    }
+    /** Deletes the file. May be called again. */
+    async close() {
+        await this.#file.close();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#path, { force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 61961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ escapeXml),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   aT: () => (/* binding */ plainHtml),
+/* harmony export */   eK: () => (/* binding */ visibleHtml)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
+
+/** Text chosen by uploaders, in HTML and XML: inert, unchanged, and with hidden characters made visible. */
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text for HTML elements and quoted attributes. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+}
+/** Text for XML elements and double-quoted attributes. */
+function escapeXml(text) {
+    return text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
+}
+/** Anything except visible ASCII that needs no escape. */
+const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
+/**
+ * Characters that are invisible, look like a space, or change the direction of the text around them; except those
+ * that emoji are made of.
+ */
+const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
+const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
+/**
+ * A name, unchanged as text. Each hidden character is in a `bdi` of its own, where it cannot affect other text; its
+ * label is the code point, which the page's style shows.
+ */
+function visibleHtml(text) {
+    if (!NOT_PLAIN.test(text))
+        return text;
+    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
+        `<bdi class="hidden" role="img" aria-label="${codePoint(character)}">${character}</bdi>`));
+}
+/** A name where elements are not allowed: hidden characters become code points. */
+function plainHtml(text) {
+    if (!NOT_PLAIN.test(text))
+        return text;
+    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
+}
+function codePoint(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 78296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   WQ: () => (/* binding */ whole),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony exports SECONDS, PART */
+/** Numbers for people. */
+const WHOLE = new Intl.NumberFormat('en-US');
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
+function whole(value) {
+    return WHOLE.format(value);
+}
+/** @param plural where it is not the noun with an `s` */
+function count(value, noun, plural = `${noun}s`) {
+    return `${whole(value)} ${value === 1 ? noun : plural}`;
+}
+/** Decimal units, as Backblaze bills. */
+function bytes(value) {
+    let [size, unit] = [value, 0];
+    while (size >= 999.5 && unit < UNITS.length - 1) {
+        size /= 1_000;
+        unit++;
+    }
+    return unit === 0 ? count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
+}
+const SECONDS = [
+    ['d', 86_400],
+    ['h', 3_600],
+    ['m', 60],
+    ['s', 1],
+];
+/** The three largest units, rounded down; `0s` for less than a second. */
+function duration(seconds) {
+    const parts = [];
+    let rest = Math.floor(seconds);
+    for (const [unit, size] of SECONDS) {
+        const units = Math.floor(rest / size);
+        rest -= units * size;
+        if (units > 0 || parts.length > 0)
+            parts.push(`${whole(units)}${unit}`);
+    }
+    return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
+}
+/** With four decimals, so that a value close to a limit does not look equal to it. */
+function percent(value) {
+    return `${PART.format(value)}%`;
+}
+const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 
 /***/ }),

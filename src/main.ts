@@ -3,18 +3,18 @@ import * as core from '@actions/core';
 import { inert } from './github/log.ts';
 import { run } from './run.ts';
 
-// What is made for a row is garbage after it. Left alone, V8 lets the room for that grow to 128 MiB, for no speed.
+// What a row needs is garbage after it. V8 would let the young generation grow to 128 MiB without any gain in speed.
 setFlagsFromString('--semi-space-growth-factor=1');
-// What is kept is small and what arrives is large: collecting at V8's pace would take a tenth of the processor time.
+// The live heap is small and pages are large: V8's default pace of collecting takes a tenth of the processor time.
 setFlagsFromString('--heap-growing-percent=300');
 
-/** GitHub ends a cancelled step 7.5 s after its first signal. */
+/** GitHub kills a cancelled step 7.5 s after the first signal. */
 const GRACE_MS = 6_000;
 
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    cancel.abort(new Error(`Cancelled (${signal}); the run is not complete`));
+    cancel.abort(new Error(`Cancelled (${signal}); the inventory is not complete`));
     setTimeout(() => process.exit(1), GRACE_MS).unref();
   });
 }
@@ -25,6 +25,6 @@ try {
   const failure = cancel.signal.aborted ? cancel.signal.reason : error;
   core.debug(inert(String(failure instanceof Error ? failure.stack : failure)));
   core.setFailed(inert(failure instanceof Error ? failure.message : String(failure)));
-  // A cancelled run has cleaned up by now; what is still open, an upload for example, is not waited for.
+  // A cancelled run has cleaned up by now; it does not wait for what is still open, such as an upload.
   if (cancel.signal.aborted) process.exit();
 }

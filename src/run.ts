@@ -1,112 +1,168 @@
 import { tmpdir } from 'node:os';
 import { isAbsolute, relative } from 'node:path';
-import { type Account, openAccount } from './b2/account.ts';
+import { Evidence } from './audit/evidence.ts';
+import { type GateResult, printedGates } from './audit/gates.ts';
+import { judge } from './audit/judge.ts';
+import { openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
-import type { OpenBaseline } from './baseline/open.ts';
-import { quantilesByBucket } from './baseline/read-manifest.ts';
-import { print } from './conditions/print.ts';
+import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
+import { writeDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
 import { Log } from './github/log.ts';
-import { beginOutputs } from './github/outputs.ts';
+import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
+import { PrivacyPolicy } from './github/privacy.ts';
 import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
-import type { ManifestRequest } from './inventory/manifest.ts';
+import { requestOf } from './inputs/request.ts';
+import { Folder } from './inventory/folder.ts';
+import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
+import { OutputFiles } from './inventory/output-files.ts';
+import { listAndWrite } from './inventory/write-rows.ts';
+import { PageLister } from './listing/lister.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
-import { planUpload, publish } from './publish/publish.ts';
-import { tellGates, tellResult } from './report/result.ts';
+import { preparePublishing, publish } from './publish/index.ts';
+import { reportGates } from './report/gates.ts';
+import { outputValues } from './report/outputs.ts';
+import { failureText, resultLine } from './report/result.ts';
+import { reportSelection } from './report/selection.ts';
 import { summarySections } from './report/summary.ts';
+import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
-import { Study } from './study.ts';
-import { makeInventory } from './take-inventory.ts';
-import { count } from './text/numbers.ts';
+import { UrlList } from './rows/url-list.ts';
 import { VERSION } from './version.ts';
 
-/** One run: read the inputs, open the account, walk the buckets, write the inventory, judge it, publish it. */
+/** URLs that the job summary shows. */
+const FIRST_URLS = 10;
+
+/**
+ * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
+ * manifest, publish, report.
+ */
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   beginOutputs();
   const log = new Log();
   const event = readEvent(env);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
-  const pace = new RequestLimit(inputs.concurrency);
-  const client = newClient(inputs, pace, log, env, signal);
   const temp = env.RUNNER_TEMP ?? tmpdir();
-  let earlier: OpenBaseline | undefined;
+  const cleanup = new AsyncDisposableStack();
   try {
+    const limit = new RequestLimit(inputs.concurrency);
+    const client = newClient(inputs, limit, log, env, signal);
+    cleanup.defer(() => client.close());
     const account = await log.group('Authorize', () => openAccount(client));
-    const selection = await log.group('Find the buckets', () => select(client, account, inputs, log));
-    // What is not public must not become so by this run; what is not known counts as public, or as not.
-    const isPrivate = selection.buckets.some(({ bucketType }) => bucketType !== 'allPublic');
-    const discreet = isPrivate && event.visibility !== 'private';
-    if (selection.walks && selection.prefix !== inputs.prefix) {
-      const prefix = discreet ? 'a prefix of its own' : JSON.stringify(selection.prefix);
-      log.notice(`The application key opens only names that begin with ${prefix}; these are walked`);
-    }
-    tellNarrowed(selection, discreet, log);
-    const upload = await planUpload(inputs, discreet, env, log);
+    const selection = await log.group('Find the buckets', () =>
+      findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
+    );
+    const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+    reportSelection(selection, account, inputs, policy, log);
+    const publishing = { inputs, policy, env, log };
+    const publications = await preparePublishing(publishing);
 
     const request = requestOf(inputs, selection);
-    if (inputs.baseline) {
-      const { openBaseline } = await import('./baseline/open.ts');
-      earlier = await openBaseline(request, { inputs, event, discreet, log, env, signal });
-    }
-    const study = new Study({
-      gates: inputs.gates,
-      earlier,
-      noEarlier: earlier ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet',
-      buckets: selection.buckets.map(({ bucketName }) => bucketName),
-      versions: request.versions === 'all',
-      directory: temp,
-      signal,
-    });
-    const progress = new Progress(log);
-    const manifest = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () =>
-      makeInventory({
-        client,
-        account,
-        selection,
-        request,
-        formats: inputs.formats,
-        folder: inputs.outputDir,
-        concurrency: inputs.concurrency,
-        pace,
-        hints: earlier ? quantilesByBucket(earlier.manifest) : new Map(),
-        keep: rowFilter(inputs.names, inputs.where),
-        spillDirectory: temp,
-        signal,
-        study,
-        onPage: (rows) => progress.page(rows),
-        warn: (text) => log.warning(text),
-      }),
+    const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
+    cleanup.defer(async () => baseline?.close());
+    const evidence = await Evidence.begin(
+      inputs.gates,
+      temp,
+      comparisonOf(baseline, selection, request, signal),
     );
-    await tellGates(study, discreet, log);
-    const artifact =
-      upload &&
-      (await log.group('Upload the inventory', () => publish(upload, manifest, inputs.outputDir, signal)));
+    cleanup.defer(() => evidence.close());
+    const folder = await Folder.begin(inputs.outputDir);
+    cleanup.defer(() => folder.discard());
+
+    const urls = new UrlList(LIST_BYTES);
+    const progress = new Progress(log);
+    const lister = new PageLister(client, (rows) => progress.page(rows));
+    const listed = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () =>
+      listAndWrite(
+        selection.targets,
+        {
+          call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
+          list: lister.list,
+          concurrency: inputs.concurrency,
+          pace: limit,
+          buffers: client.buffers,
+          hints: baseline?.quantiles ?? new Map(),
+          spillDirectory: temp,
+          signal,
+          onDisorder: ({ bucketName }) =>
+            log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
+        },
+        selection.walks ? [...inputs.formats, urls, ...evidence.sinks] : [],
+        {
+          urlStyles: inputs.urlStyles,
+          hosts: account,
+          versions: request.versions === 'all',
+          filter: rowFilter(inputs.names, inputs.where),
+          warn: (text) => log.warning(text),
+        },
+        folder,
+      ),
+    );
+
+    const { gates } = judge(inputs.gates, evidence, {
+      ...listed,
+      buckets: selection.buckets.length,
+      baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
+    });
+    await reportGates(gates, policy, log);
+
+    const changes = evidence.changes?.changes;
+    const documents = new OutputFiles(folder);
+    cleanup.defer(() => documents.close());
+    const formats = inputs.formats.map(({ name }) => name);
+    const buckets = selection.buckets.map(printedBucket);
+    await writeDocuments({ buckets, formats, listsFiles: selection.walks, changes, signal }, documents);
 
     signal.throwIfAborted();
-    const folder = relative(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.outputDir);
+    const manifest = describe({
+      version: VERSION,
+      startedAt: listed.startedAt,
+      request,
+      buckets: selection.buckets,
+      totals: listed.totals,
+      hints: listed.quantiles,
+      failed: listed.failed,
+      service: {
+        ...client.stats,
+        rowsReceived: lister.rowsReceived,
+        transactions: lister.transactions,
+        concurrency: limit.reached,
+      },
+      outputs: [...listed.files, ...(await documents.end())],
+      learned: learnedFrom(evidence, gates, baseline),
+    });
+    await folder.finish(manifest);
+
+    const published = await publish(publications, manifest, publishing, signal);
+    signal.throwIfAborted();
     await writeSummary(
       summarySections({
         manifest,
-        firstUrls: discreet ? [] : study.urls.first,
-        gates: study.gates,
-        folder: folder.startsWith('..') || isAbsolute(folder) ? inputs.outputDir : folder,
-        artifactUrl: artifact?.url,
-        discreet,
+        firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+        gates,
+        folder: shownPath(inputs.outputDir, env),
+        artifactUrl: published['artifact-url'],
+        policy,
       }),
     );
-    tellResult(manifest, study, artifact, inputs, discreet, log);
+    const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+    writeOutputs(outputValues(facts), log, inputs.outputDir);
+    if (selection.walks) log.info(resultLine(manifest, inputs.outputDir));
+    if (selection.walks && manifest.files === 0 && manifest.complete) log.warning('No file was found');
+    const failure = failureText(manifest, gates, policy);
+    if (manifest.complete) completeOutputs();
+    if (failure !== undefined) throw new Error(failure);
   } finally {
-    await earlier?.close();
-    await client.close();
+    await cleanup.disposeAsync();
   }
 }
 
 function newClient(
   inputs: Inputs,
-  pace: RequestLimit,
+  limit: RequestLimit,
   log: Log,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
@@ -121,48 +177,68 @@ function newClient(
     signal,
     onSecret: (secret) => log.mask(secret),
     onRetry: (error, waitMs, tries) => {
-      if (error.throttled) pace.throttled();
-      const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'at once';
-      log.info(`Try ${tries} failed, next ${next}: ${error.message}`);
+      if (error.throttled) limit.throttled();
+      const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
+      log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
     },
   });
 }
 
-async function select(client: Client, account: Account, inputs: Inputs, log: Log): Promise<Selection> {
-  const selection = await findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names);
-  const { buckets } = selection;
-  log.info(`${count(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
-  if (account.deletedBuckets > 0) {
-    log.warning(
-      `The application key is bound to ${count(account.deletedBuckets, 'bucket')} that no longer exists`,
-    );
-  }
-  return selection;
+/** Loaded only when asked for, since a first run starts faster without it. */
+async function openBaseline(
+  { baseline }: Inputs,
+  request: ManifestRequest,
+  search: BaselineSearch,
+): Promise<OpenBaseline | undefined> {
+  if (!baseline) return undefined;
+  return (await import('./baseline/open.ts')).openBaseline(baseline, request, search);
 }
 
-/** Says what is walked, when `include` makes it less than was asked for. */
-function tellNarrowed({ walks, prefix, prefixes }: Selection, discreet: boolean, log: Log): void {
-  if (!walks || prefixes[0] === prefix) return;
-  const shown = prefixes.slice(0, 20).map((each) => JSON.stringify(each));
-  if (prefixes.length > shown.length) shown.push(`${prefixes.length - shown.length} more`);
-  if (prefixes.length === 0) log.info('No name can fit `include` and `prefix`: nothing is walked');
-  else if (discreet)
-    log.info(`\`include\` narrows the walk to ${count(prefixes.length, 'part')} of the names`);
-  else log.info(`\`include\` narrows the walk to names that begin with ${shown.join(', ')}`);
-}
-
-function requestOf(inputs: Inputs, { walks, prefix }: Selection): ManifestRequest {
-  const { versions, include, exclude, where } = inputs;
-  const [urlStyle, ...mirrorStyles] = inputs.urlStyles as [string, ...string[]];
+function comparisonOf(
+  baseline: OpenBaseline | undefined,
+  { buckets }: Selection,
+  { versions }: ManifestRequest,
+  signal: AbortSignal,
+): Parameters<typeof Evidence.begin>[2] {
+  if (!baseline?.rows) return undefined;
   return {
-    list: walks ? 'files' : 'buckets',
-    buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
-    prefix,
-    versions,
-    ...(walks && include.length > 0 ? { include } : {}),
-    ...(walks && exclude.length > 0 ? { exclude } : {}),
-    ...(walks && where ? { where: print(where) } : {}),
-    urlStyle,
-    ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
+    baseline: {
+      bucketNames: baseline.manifest.buckets.map(({ bucketName }) => bucketName),
+      rows: baseline.rows,
+    },
+    buckets: buckets.map(({ bucketName }) => bucketName),
+    versions: versions === 'all',
+    signal,
   };
+}
+
+function withoutComparison(baseline: OpenBaseline | undefined): string {
+  return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
+}
+
+function learnedFrom(
+  evidence: Evidence,
+  gates: readonly GateResult[],
+  baseline: OpenBaseline | undefined,
+): Learned {
+  const { totals } = evidence.totals;
+  const changes = evidence.changes?.changes;
+  return {
+    ...(totals && { totals }),
+    ...(changes && {
+      changes: {
+        since: baseline!.manifest.startedAt,
+        kinds: changes.kinds,
+        renamesKnown: changes.renamesKnown,
+      },
+    }),
+    ...(gates.length > 0 && { gates: printedGates(gates) }),
+    ...(baseline && { history: baseline.history }),
+  };
+}
+
+/** Relative to the workspace where it is inside. */
+function shownPath(folder: string, env: NodeJS.ProcessEnv): string {
+  const path = relative(env.GITHUB_WORKSPACE ?? process.cwd(), folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path;
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { licences } from './licences.ts';
+import { lintWorkflows } from './lint-workflows.ts';
 import { outdated } from './readme.ts';
 import { wrongImports } from './rooms.ts';
 
@@ -23,6 +24,11 @@ const CHECKS: readonly (readonly [name: string, run: () => Result])[] = [
   ['format and lint', () => tool('@biomejs/biome/bin/biome', 'check')],
   ['README and schema up to date', () => ({ faults: outdated() })],
   ['imports go one way', () => ({ faults: wrongImports(join(root, 'src')) })],
+  [
+    'exports and dependencies are used',
+    () => tool('knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'),
+  ],
+  ['workflows', () => lintWorkflows(root)],
   ['licences', () => licences(root)],
   ['dist up to date', distUpToDate],
 ];

@@ -4,29 +4,29 @@ import type { FileFigures } from '../totals/file-figures.ts';
 import type { VersionTotals } from '../totals/versions.ts';
 import { type Asked, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
 
-/** What gates are judged by. */
+/** The values that gates are evaluated with. */
 export interface Figures {
-  /** When the walk started, in milliseconds since 1970: ages are counted back from it. */
+  /** When the listing began, in milliseconds since 1970; ages are relative to it. */
   now: number;
-  /** Whether every bucket was walked to its end. Of a part of the files nothing is known of all of them. */
+  /** Every bucket was listed to its end. From a part of the files nothing follows about all of them. */
   complete: boolean;
-  /** Buckets walked, or listed. */
+  /** Buckets listed. */
   buckets: number;
-  /** Of all files; undefined: none were walked. */
+  /** Of all files; undefined: no files were listed. */
   all: FileFigures | undefined;
-  /** Of the files that a glob fits; asked for the globs of `globsOf(gates).files` only. */
+  /** Of the files that a glob matches: one of `globsOf(gates).files`. */
   within(glob: string): FileFigures;
-  /** null: only the newest versions were walked. */
+  /** null: only the newest versions were listed. */
   versions: VersionTotals | null;
-  /** null: there were more files than can be compared. undefined: they were not compared. */
+  /** null: more files than can be compared. undefined: not compared. */
   duplicates: DuplicateTotals | null | undefined;
-  /** Or why there is nothing to compare with, such as "there is no earlier inventory yet". */
+  /** Or why there is nothing to compare with. */
   changes: ChangeFigures | string;
 }
 
-/** What came of the comparison with the baseline. */
+/** The result of the comparison with the baseline. */
 export interface ChangeFigures {
-  /** Bytes that the baseline lists. */
+  /** Total bytes of the baseline. */
   bytesBefore: number;
   /** @param glob null: all files; else one of `globsOf(gates).changes` */
   count(kind: ChangeKind, glob: string | null): number;
@@ -34,34 +34,34 @@ export interface ChangeFigures {
 
 /**
  * Looks up a figure.
- * @returns bytes, a count, percent or, of durations, a moment in milliseconds since 1970; or why there is none
+ * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
  */
 export function figureOf({ name, scope }: Asked, figures: Figures): number | string {
   if (!figures.complete) return 'the inventory is not complete';
   const { needs } = figureTerm(name);
   if (needs === undefined) return figures.buckets;
   const { all } = figures;
-  if (all === undefined) return 'no bucket was walked';
+  if (all === undefined) return 'no files were listed';
   if (needs === 'versions') return versionFigure(name, figures.versions);
   if (needs === 'baseline') return changeFigure({ name, scope }, figures.changes, all.bytes);
   if (name === 'duplicate-bytes') return duplicateFigure(figures.duplicates);
   return scope === null
-    ? fileFigure(name, all, 'there is no file')
-    : fileFigure(name, figures.within(scope), 'there is no such file');
+    ? fileFigure(name, all, 'there are no files')
+    : fileFigure(name, figures.within(scope), 'no file matches');
 }
 
 function fileFigure(name: string, found: FileFigures, none: string): number | string {
   if (name === 'file-count') return found.files;
   if (name === 'total-bytes') return found.bytes;
-  // Hide markers and unfinished large files are listed, but have nothing of these.
+  // Hide markers and unfinished large files are listed, but have none of these.
   if (Number.isNaN(found.largest)) return none;
   if (name === 'largest-file') return found.largest;
   const moment = name === 'newest-file' ? found.newest : found.oldest;
-  return Number.isNaN(moment) ? 'no file has a time of upload' : moment;
+  return Number.isNaN(moment) ? 'no file has an upload time' : moment;
 }
 
 function versionFigure(name: string, versions: VersionTotals | null): number | string {
-  if (versions === null) return 'only the newest versions were walked';
+  if (versions === null) return 'only the newest versions were listed';
   const { old, hidden, hiddenFiles, unfinished } = versions;
   if (name === 'old-version-bytes') return old.bytes + hidden.bytes;
   return name === 'hidden-count' ? hiddenFiles : unfinished;
@@ -85,9 +85,9 @@ function changeFigure(
   return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
 }
 
-/** The readers that conditions are compiled with. */
+/** The readers that gate conditions are compiled with. */
 export const FIGURE_READERS = Object.fromEntries(
-  FIGURE_VOCABULARY.map(({ name }) => [
+  FIGURE_VOCABULARY.terms.map(({ name }) => [
     name,
     {
       number(figures: Figures, scope: string | null): number {

@@ -5,23 +5,23 @@ import type { ManifestGate } from '../inventory/manifest.ts';
 import { type Asked, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
 import { FIGURE_READERS, type Figures, figureOf } from './figures.ts';
 
-/** What came of a gate. */
+/** The result of a gate. */
 export interface GateResult {
   readonly gate: Gate;
   readonly holds: boolean;
-  /** Each figure that it asks for, once, in its order. */
+  /** Each figure that it uses, once, in order. */
   readonly found: readonly Found[];
 }
 
-/** What was found of a figure. */
+/** The value of a figure. */
 export interface Found extends Asked {
-  /** `seconds` of durations. */
+  /** `seconds` for durations. */
   readonly unit: 'bytes' | 'count' | 'percent' | 'seconds';
-  /** The number, or why there is none. */
+  /** The number, or why it has no value. */
   readonly value: number | string;
 }
 
-/** The globs that gates ask for: those of files, and those of changes. */
+/** The globs that gates use: for files, and for changes. */
 export function globsOf(gates: readonly Gate[]): { files: string[]; changes: string[] } {
   const globs = { files: new Set<string>(), changes: new Set<string>() };
   for (const { name, scope } of gates.flatMap(({ condition }) => askedIn(condition))) {
@@ -31,9 +31,9 @@ export function globsOf(gates: readonly Gate[]): { files: string[]; changes: str
 }
 
 /**
- * Judges an inventory. A comparison with a figure that has no value is neither true nor false, and so is what depends
- * on it; a gate holds only when it is true whatever the missing figures were. `== none` and `!= none` ask whether
- * there is a value, and are always true or false.
+ * Evaluates gates in three-valued logic. A comparison with a figure that has no value is unknown, and so is what
+ * depends on it; a gate passes only when it is true whatever the missing values are. `== none` and `!= none` test
+ * whether there is a value, and are never unknown.
  */
 export function evaluateGates(gates: readonly Gate[], figures: Figures): GateResult[] {
   return gates.map((gate) => ({
@@ -43,12 +43,12 @@ export function evaluateGates(gates: readonly Gate[], figures: Figures): GateRes
   }));
 }
 
-/** undefined: it depends on what is missing. */
+/** undefined: it depends on a missing value. */
 function truth(condition: Condition, figures: Figures): boolean | undefined {
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      // One part that says so settles it.
+      // One true part decides an `or`, one false part an `and`.
       const settles = condition.kind === 'or';
       const parts = condition.of.map((part) => truth(part, figures));
       if (parts.includes(settles)) return settles;
@@ -69,12 +69,12 @@ function find({ name, scope }: Asked, figures: Figures): Found {
   const value = figureOf({ name, scope }, figures);
   const { type } = figureTerm(name);
   if (type !== 'duration') return { name, scope, unit: type as 'bytes' | 'count' | 'percent', value };
-  // What was uploaded since the walk started is new.
+  // A file that was uploaded after the listing began has age 0.
   const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
   return { name, scope, unit: 'seconds', value: seconds };
 }
 
-/** Results as they stand in manifest.json. */
+/** Results as in manifest.json. */
 export function printedGates(results: readonly GateResult[]): ManifestGate[] {
   return results.map(({ gate, holds, found }) => ({
     gate: printGate(gate),

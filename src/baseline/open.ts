@@ -2,67 +2,86 @@ import { join } from 'node:path';
 import type { RunEvent } from '../github/event.ts';
 import { InputError } from '../github/input-error.ts';
 import type { Log } from '../github/log.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import { MANIFEST, type ManifestRequest } from '../inventory/manifest.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
+import { type EarlierTotals, MANIFEST, type ManifestRequest } from '../inventory/manifest.ts';
+import type { Quantiles } from '../listing/quantiles.ts';
 import { dataFiles } from './data-file.ts';
+import { carriedForward } from './history.ts';
 import { findPreviousRun } from './previous-run.ts';
-import { type Baseline, otherRequest } from './read-manifest.ts';
+import { type Baseline, otherRequest, quantilesByBucket } from './read-manifest.ts';
 import { BaselineRows, BaselineRowsError } from './read-rows.ts';
+import type { BaselineSource } from './source.ts';
 
-/** The inventory that `baseline` names: it cuts the walk, and is what the walk is compared with. */
+/** The inventory that `baseline` names: the listing is compared with it, and split by its quantiles. */
 export interface OpenBaseline {
   readonly manifest: Baseline;
+  /** Split points for the listing, by bucket id. */
+  readonly quantiles: ReadonlyMap<string, Quantiles>;
+  /** Totals of this and earlier inventories, newest first. */
+  readonly history: readonly EarlierTotals[];
   /**
-   * Reads its rows in order, some at a time. undefined: it has none that can be read, so that nothing is compared.
+   * Reads its rows in order, in batches. undefined: it has no rows that can be read, so nothing is compared.
    * @throws InputError when they are not what its manifest says; the signal's reason
    */
   readonly rows: (() => ReturnType<BaselineRows['read']>) | undefined;
   close(): Promise<void>;
 }
 
-/** What is to be known to find it. */
+/** What it takes to find a baseline. */
 export interface BaselineSearch {
-  inputs: Inputs;
+  /** The artifact's name and the token, for `previous-run`. */
+  inputs: { readonly artifactName: string | undefined; readonly githubToken: string };
   event: RunEvent;
-  /** Prefixes and filters must not be told. */
-  discreet: boolean;
+  policy: PrivacyPolicy;
   log: Log;
   env: NodeJS.ProcessEnv;
   signal: AbortSignal;
 }
 
 /**
- * Opens the baseline, once it is known that it is one of the same request, whole and undamaged.
- * @returns undefined when none is asked for, or there is none yet
- * @throws InputError when the one that is named cannot serve; Error when GitHub does not tell of earlier runs
+ * Opens the baseline, after checking that it is complete, undamaged and of the same request.
+ * @returns undefined when there is none yet
+ * @throws InputError when the one that is named cannot be used; Error when GitHub does not list earlier runs
  */
-export async function openBaseline(
+export function openBaseline(
+  source: BaselineSource,
   request: ManifestRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
-  const { baseline, artifactName, githubToken } = search.inputs;
-  const { log, discreet, signal } = search;
-  if (!baseline) return undefined;
-  if (baseline.kind === 'file') {
-    const { manifest, path } = baseline;
-    const other = otherRequest(manifest, request, discreet);
-    const opened: Opened = other === undefined ? await openRows(path, manifest, signal) : { fault: other };
-    const { rows, lacks, fault } = opened;
-    if (fault !== undefined) throw inputError(fault);
-    if (lacks !== undefined) {
-      log.warning(`Input \`baseline\` ${lacks}; it only cuts the walk, and nothing is compared`);
-    }
-    return { manifest, rows: rows && (() => rowsOf(rows, signal)), close: async () => rows?.close() };
+  return source.kind === 'file' ? openFile(source, request, search) : openPreviousRun(request, search);
+}
+
+async function openFile(
+  { manifest, path }: BaselineSource & { kind: 'file' },
+  request: ManifestRequest,
+  { policy, log, signal }: BaselineSearch,
+): Promise<OpenBaseline> {
+  const other = otherRequest(manifest, request, policy.hidesNames);
+  const opened: Opened = other === undefined ? await openRows(path, manifest, signal) : { fault: other };
+  const { rows, lacks, fault } = opened;
+  if (fault !== undefined) throw inputError(fault);
+  if (lacks !== undefined) {
+    log.warning(`Input \`baseline\` ${lacks}; it only speeds up the listing, and nothing is compared`);
   }
+  return opening(manifest, rows, signal, async () => rows?.close());
+}
+
+async function openPreviousRun(
+  request: ManifestRequest,
+  search: BaselineSearch,
+): Promise<OpenBaseline | undefined> {
+  const { inputs, event, policy, log, env, signal } = search;
   let rows: BaselineRows | undefined;
   const previous = await log.group('Find the previous run', () =>
     findPreviousRun({
-      ...search,
-      artifactName: artifactName!,
-      token: githubToken,
-      baseBranch: search.event.baseBranch,
+      artifactName: inputs.artifactName!,
+      token: inputs.githubToken,
+      baseBranch: event.baseBranch,
+      log,
+      env,
+      signal,
       refuse: async (manifest, folder) => {
-        const other = otherRequest(manifest, request, discreet);
+        const other = otherRequest(manifest, request, policy.hidesNames);
         if (other !== undefined) return other;
         const opened = await openRows(join(folder, MANIFEST), manifest, signal);
         ({ rows } = opened);
@@ -71,15 +90,28 @@ export async function openBaseline(
     }),
   );
   if (!previous) return undefined;
-  const close = async () => {
+  return opening(previous.manifest, rows, signal, async () => {
     await rows?.close();
     await previous.discard();
-  };
-  const found = rows;
-  return { manifest: previous.manifest, rows: found && (() => rowsOf(found, signal)), close };
+  });
 }
 
-/** The rows while the walk passes: ends with the run, and names the input when they are damaged. */
+function opening(
+  manifest: Baseline,
+  rows: BaselineRows | undefined,
+  signal: AbortSignal,
+  close: () => Promise<void>,
+): OpenBaseline {
+  return {
+    manifest,
+    quantiles: quantilesByBucket(manifest),
+    history: carriedForward(manifest),
+    rows: rows && (() => rowsOf(rows, signal)),
+    close,
+  };
+}
+
+/** The rows while the files are listed: ends with the run, and names the input when they are damaged. */
 async function* rowsOf(rows: BaselineRows, signal: AbortSignal): ReturnType<BaselineRows['read']> {
   try {
     for await (const batch of rows.read()) {
@@ -98,13 +130,12 @@ function inputError(fault: string): InputError {
 
 interface Opened {
   rows?: BaselineRows;
-  /** Why there are no rows that can be compared. */
+  /** Why it has no rows that can be compared. */
   lacks?: string;
   /** What is wrong with them. */
   fault?: string;
 }
 
-/** Its rows, or why there are none that can be compared, or what is wrong with them. */
 async function openRows(path: string, manifest: Baseline, signal: AbortSignal): Promise<Opened> {
   const files = dataFiles(manifest);
   if (typeof files === 'string') return { lacks: files };

@@ -1,106 +1,74 @@
-import type { OpenBaseline } from '../baseline/open.ts';
-import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
-import type { Row } from '../rows/row.ts';
-import type { RowSink, SinkFile, SinkFolder } from '../rows/row-sink.ts';
+import { toByteString } from '../bytes/byte-string.ts';
+import type { ComparedRow } from '../rows/compared-row.ts';
+import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';
 import { ComparisonScratch } from '../spill/comparison-scratch.ts';
-import type { Kind } from './change.ts';
-import type { ChangeCounter } from './change-counter.ts';
-import { type Changes, Comparison } from './comparison.ts';
-import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from './renames.ts';
-import { writeChanges } from './write-changes.ts';
+import { ChangeCounter } from './change-counter.ts';
+import { ChangeRecords, type Changes } from './change-records.ts';
+import { Comparison } from './comparison.ts';
+import { MAX_RENAME_RECORDS, RENAME_RECORD_BYTES } from './renames.ts';
 
-/** What is compared, and where what is found waits. */
+/** What is compared, and where changes are kept. */
 export interface RecorderOptions {
-  earlier: OpenBaseline;
-  rows: OpenBaseline['rows'] & object;
-  /** Names of the buckets that are walked, in order. */
+  /** The baseline: its buckets in the order of its rows, and the rows in batches, from the beginning at each call. */
+  baseline: { readonly bucketNames: readonly string[]; rows(): AsyncIterable<readonly ComparedRow[]> };
+  /** Names of the buckets that are listed, in order. */
   buckets: readonly string[];
+  /** Rows are versions rather than files. */
   versions: boolean;
   /** RUNNER_TEMP. */
   directory: string;
   signal: AbortSignal;
-  /** Hears of every change. */
-  counts: ChangeCounter;
+  /** Changes are also counted for the names that each of these matches. */
+  globs: Iterable<string>;
 }
 
-/** Compares a walk with an earlier inventory while its rows pass, and writes changes.ndjson and changes.txt. */
-export class ChangesRecorder implements RowSink {
-  readonly #comparison: Comparison;
-  readonly #scratch: ComparisonScratch;
-  readonly #folder: SinkFolder;
-  readonly #counts: ChangeCounter;
-  readonly #signal: AbortSignal;
-  /** undefined: the walk was not complete, so nothing can be said. */
-  changes: Changes | undefined;
+/** Compares a listing with the baseline while its rows pass. Close it once the changes have been read. */
+export class ChangesRecorder implements RowSinkFactory {
+  readonly name = 'changes';
+  readonly #options: RecorderOptions;
+  #scratch: ComparisonScratch | undefined;
+  #changes: Changes | undefined;
 
-  private constructor(
-    comparison: Comparison,
-    scratch: ComparisonScratch,
-    folder: SinkFolder,
-    counts: ChangeCounter,
-    signal: AbortSignal,
-  ) {
-    this.#comparison = comparison;
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+  }
+
+  /** undefined until the listing has ended, and if it was not complete. */
+  get changes(): Changes | undefined {
+    return this.#changes;
+  }
+
+  /** Discards what an earlier listing recorded. @throws RowOrderError if the baseline has its buckets in another order; GlobError */
+  async begin(): Promise<RowSink> {
+    const { baseline, buckets, versions, directory, signal, globs } = this.#options;
+    await this.close();
+    const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MAX_RENAME_RECORDS);
     this.#scratch = scratch;
-    this.#folder = folder;
-    this.#counts = counts;
-    this.#signal = signal;
-  }
-
-  /** @throws RowOrderError when both sides have buckets in another order */
-  static async begin(
-    { earlier, rows, buckets, versions, directory, signal, counts }: RecorderOptions,
-    folder: SinkFolder,
-  ): Promise<ChangesRecorder> {
-    const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MOST_RENAME_RECORDS);
-    try {
-      const before = earlier.manifest.buckets.map(({ bucketName }) => toByteString(bucketName));
-      const comparison = new Comparison({
-        buckets: { before, now: buckets.map(toByteString) },
-        versions,
-        earlier: rows(),
-        keys: scratch.keys,
-        texts: scratch.texts,
-      });
-      return new ChangesRecorder(comparison, scratch, folder, counts, signal);
-    } catch (error) {
-      await scratch.close();
-      throw error;
-    }
-  }
-
-  add(row: Row): void {
-    this.#comparison.add(row);
-  }
-
-  pause(): Promise<void> {
-    return this.#comparison.flush();
-  }
-
-  async end(complete: boolean): Promise<void> {
-    if (!complete) return;
-    this.changes = await this.#comparison.end();
-    const [objects, lines] = [await this.#file('changes.ndjson'), await this.#file('changes.txt')];
-    for (const { file } of [objects, lines]) file.rows = this.changes.count;
-    await writeChanges(this.changes, this.#scratch.texts, objects, lines, (object) => this.#count(object));
-  }
-
-  #count(object: ByteString): void {
-    const { kind, name } = JSON.parse(fromByteString(object)) as { kind: Kind; name: string };
-    this.#counts.add(kind, name);
-  }
-
-  async close(): Promise<void> {
-    await Promise.allSettled([this.#comparison.close(), this.#scratch.close()]);
-  }
-
-  async #file(path: string): Promise<{ file: SinkFile; write(text: string): Promise<void> }> {
-    const file = await this.#folder.file(path, []);
-    const write = (text: string) => {
-      this.#signal.throwIfAborted();
-      file.to.text(text);
-      return file.flush();
+    const counter = new ChangeCounter(globs);
+    const records = new ChangeRecords(scratch.keys, scratch.texts);
+    const comparison = new Comparison({
+      buckets: { before: baseline.bucketNames.map(toByteString), now: buckets.map(toByteString) },
+      versions,
+      baseline: baseline.rows(),
+      records,
+    });
+    return {
+      add: (row) => comparison.add(row),
+      pause: () => comparison.flush(),
+      end: async (complete) => {
+        if (!complete) return;
+        await comparison.end();
+        this.#changes = await records.end(counter, signal);
+      },
+      close: () => comparison.close(),
     };
-    return { file, write };
+  }
+
+  /** Deletes the scratch files, after which `changes` cannot be read. May be called again. */
+  async close(): Promise<void> {
+    this.#changes = undefined;
+    const scratch = this.#scratch;
+    this.#scratch = undefined;
+    await scratch?.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { Changes } from '../changes/comparison.ts';
+import type { Changes } from '../changes/change-records.ts';
 import type { PrintedBucket } from '../rows/bucket-columns.ts';
 import type { SinkFolder } from '../rows/row-sink.ts';
 
@@ -11,6 +11,8 @@ export interface DocumentFacts {
   readonly listsFiles: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
+  /** Ends the writing of a long document. */
+  readonly signal: AbortSignal;
 }
 
 /** One or more files that are written once, after judging. documents/index.ts has the table of them. */

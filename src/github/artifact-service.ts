@@ -1,11 +1,74 @@
-/** Why there is no artifact service here, or undefined when there is one. */
+import type { Log } from './log.ts';
+
+/** Why artifacts cannot be uploaded or downloaded here; undefined when they can. */
 export function missingService(env: NodeJS.ProcessEnv): string | undefined {
   const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
     ? new URL(env.GITHUB_SERVER_URL!).hostname
     : 'github.com';
-  // The rule of @actions/artifact, which throws everywhere else.
+  // @actions/artifact throws on every other host.
   if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
-    return `${host} has no artifact service that can be used`;
-  if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) return 'this runner offers no artifact service';
+    return `${host} has no artifact service that this action can use`;
+  if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) return 'this runner has no artifact service';
   return undefined;
+}
+
+/** An uploaded artifact. */
+export interface Artifact {
+  id: string;
+  url: string;
+}
+
+/** An upload whose name is known to be free. */
+export interface Upload {
+  /** @param paths absolute, below `root` */
+  run(root: string, paths: readonly string[]): Promise<Artifact>;
+}
+
+/**
+ * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
+ * @param retentionDays undefined: the repository's setting
+ * @throws Error when another step or job of this run has used the name
+ */
+export async function prepareUpload(
+  name: string,
+  retentionDays: number | undefined,
+  env: NodeJS.ProcessEnv,
+  log: Log,
+): Promise<Upload> {
+  const { default: client } = await import('@actions/artifact');
+  const { artifacts } = await client.listArtifacts();
+  const existing = artifacts.filter((artifact) => artifact.name === name);
+  // An artifact does not record its attempt. One that is older than this job's token is from an earlier attempt.
+  const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
+  if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
+    throw new Error(
+      `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`,
+    );
+  }
+  return {
+    run: async (root, paths) => {
+      if (existing.length > 0) {
+        log.info(`Replacing the artifact ${name} of an earlier attempt`);
+        await client.deleteArtifact(name);
+      }
+      const options = retentionDays === undefined ? {} : { retentionDays };
+      const { id } = await client.uploadArtifact(name, [...paths], root, options);
+      if (id === undefined) throw new Error('The artifact service returned no id for the artifact');
+      const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
+      return { id: String(id), url: `${run}/artifacts/${id}` };
+    },
+  };
+}
+
+/** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */
+function jobBegan(token = ''): number {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      iat?: number;
+      nbf?: number;
+    };
+    return (claims.iat ?? claims.nbf ?? 0) * 1_000;
+  } catch {
+    return 0;
+  }
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** What the event that started the run tells of it. */
+/** What the event that started the run says about the repository. */
 export interface RunEvent {
-  /** Undefined when the event does not say. */
+  /** undefined: the event does not say. */
   visibility: 'public' | 'private' | undefined;
-  /** A pull request from a fork, to which GitHub gives no secrets. */
+  /** The run is for a pull request from a fork, which gets no secrets. */
   fromFork: boolean;
-  /** The branch that a pull request would change; undefined when the run is for none. */
+  /** Target branch of the run's pull request; undefined without one. */
   baseBranch: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
   try {
     event = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
   } catch {
-    // No event, or none that can be read: then nothing is known.
+    // Without a readable event nothing is known.
   }
   const { repository, pull_request: pull } = event;
   const hidden =

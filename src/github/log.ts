@@ -2,12 +2,12 @@ import * as core from '@actions/core';
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
-/** GitHub keeps ten annotations of a kind for a step; one is left for saying how many more there were. */
+/** GitHub keeps ten annotations of each kind for a step; the last one says that there are more. */
 const ANNOTATIONS = 10;
-/** GitHub cuts an annotation's message here. */
+/** GitHub truncates an annotation's message here. */
 const MESSAGE_CHARACTERS = 4_096;
 
-/** The step's log and its annotations, within what GitHub shows of them. */
+/** The step's log and annotations, within GitHub's limits. */
 export class Log {
   readonly #annotations = { error: 0, warning: 0, notice: 0 };
 
@@ -36,7 +36,7 @@ export class Log {
     this.#annotate('error', text);
   }
 
-  /** Everything that is logged until `work` ends stands under a title of its own. */
+  /** Groups everything that is logged until `work` ends under a title. */
   async group<T>(title: string, work: () => Promise<T>): Promise<T> {
     core.startGroup(inert(title));
     try {
@@ -51,13 +51,13 @@ export class Log {
     if (count < ANNOTATIONS) ANNOTATE[kind](clip(inert(text)));
     else this.info(`${kind}: ${text}`);
     if (count === ANNOTATIONS)
-      ANNOTATE[kind](`There are more ${kind}s than GitHub shows; the rest is in the log.`);
+      ANNOTATE[kind](`There are more ${kind}s than GitHub shows; the others are in the log.`);
   }
 }
 
 /**
- * Text that no log takes for a command or for more than one line: file names and the service's messages may
- * hold anything. The runner reads `##[` anywhere in a line, and `::` at its start.
+ * Text that the runner cannot take for a workflow command: file names and the service's messages may contain
+ * anything. The runner parses `##[` anywhere in a line, and `::` at its start.
  */
 export function inert(text: string): string {
   return text

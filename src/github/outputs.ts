@@ -4,8 +4,8 @@ import type { Log } from './log.ts';
 /** Every step output, as in action.yml. */
 export interface OutputValues {
   complete: boolean;
-  /** URLs, in order. */
-  urls: readonly string[];
+  /** In order; undefined: more than fit into an output. */
+  urls: readonly string[] | undefined;
   buckets: readonly { bucketId: string; bucketName: string; bucketType: string | null }[];
   omitted: readonly string[];
   'file-count': number;
@@ -16,43 +16,37 @@ export interface OutputValues {
   'artifact-id': string;
   'artifact-url': string;
   requests: number;
-  /** '' where nothing was compared, as in those that follow. */
+  /** Empty when nothing was compared, as the next two. */
   added: number | '';
   removed: number | '';
   changed: number | '';
-  /** '' without gates. */
+  /** Empty without gates. */
   'gates-failed': number | '';
 }
 
-/**
- * UTF-8 bytes that a list may have as an output. An environment variable or argument holds 128 KiB on Linux,
- * so that a list up to here can also be used.
- */
+/** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */
 export const LIST_BYTES = 100 * 1_024;
 
-/** Says at the start that nothing is complete; only the last line of a whole run says that it is. */
+/** Reports the run as not complete until it has ended well. */
 export function beginOutputs(): void {
   core.setOutput('complete', false);
 }
 
-/**
- * Writes the step outputs. A list beyond LIST_BYTES is left out whole, named in `omitted`, and warned of.
- * @param values undefined for `urls`: too many to have been kept
- */
+/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a warning. */
 export function writeOutputs(
-  values: Omit<OutputValues, 'complete' | 'omitted' | 'urls'> & { urls: readonly string[] | undefined },
+  values: Omit<OutputValues, 'complete' | 'omitted'>,
   log: Log,
   folder: string,
 ): void {
   const omitted: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
-    const list = name === 'urls' || name === 'buckets';
-    if (value === undefined || (list && Buffer.byteLength(text) > LIST_BYTES)) {
+    const isList = name === 'urls' || name === 'buckets';
+    if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
       omitted.push(name);
       core.setOutput(name, '');
       log.warning(
-        `Output \`${name}\` is left out, since it is larger than ${LIST_BYTES / 1_024} KiB; the whole list is in ${folder}`,
+        `Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`,
       );
     } else {
       core.setOutput(name, text);
@@ -61,7 +55,7 @@ export function writeOutputs(
   core.setOutput('omitted', JSON.stringify(omitted));
 }
 
-/** The last thing that a run does. */
+/** The last step of a run that did everything it was asked to. */
 export function completeOutputs(): void {
   core.setOutput('complete', true);
 }

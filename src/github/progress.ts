@@ -3,11 +3,11 @@ import type { Log } from './log.ts';
 /** Milliseconds between two lines of progress. */
 const EVERY_MS = 5_000;
 
-/** Lines of progress on walks that take long. */
+/** Logs the progress of a long listing. */
 export class Progress {
   readonly #log: Log;
   readonly #started = performance.now();
-  #said = this.#started;
+  #logged = this.#started;
   #rows = 0;
   #pages = 0;
 
@@ -19,8 +19,8 @@ export class Progress {
     this.#rows += rows;
     this.#pages++;
     const now = performance.now();
-    if (now - this.#said < EVERY_MS) return;
-    this.#said = now;
+    if (now - this.#logged < EVERY_MS) return;
+    this.#logged = now;
     const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
     const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) =>
       value.toLocaleString('en-US'),

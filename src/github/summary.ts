@@ -1,11 +1,11 @@
 import { appendFile } from 'node:fs/promises';
 
-/** GitHub drops a step's summary whole when it is larger than 1 MiB. */
+/** GitHub drops a step's summary that is larger than 1 MiB. */
 export const SUMMARY_BYTES = 1_024 * 1_024;
 
 /**
- * Adds to the job summary. Sections come in order of weight; what does not fit is left out from the end, at a
- * section's border, and that is said.
+ * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
+ * with a note.
  */
 export async function writeSummary(sections: readonly string[]): Promise<void> {
   const path = process.env.GITHUB_STEP_SUMMARY;
@@ -13,9 +13,9 @@ export async function writeSummary(sections: readonly string[]): Promise<void> {
   await appendFile(path, fitSections(sections, SUMMARY_BYTES));
 }
 
-/** The sections that fit into `budget` bytes, with a note of what was left out. */
+/** The sections that fit into `budget` bytes, with a note when some do not. */
 export function fitSections(sections: readonly string[], budget: number): string {
-  const note = '\nThe rest of this summary is left out: GitHub shows at most 1 MiB.\n';
+  const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
   let text = '';
   let bytes = 0;
   for (const section of sections) {

@@ -1,9 +1,9 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import * as core from '@actions/core';
 import { type BaselineSource, PREVIOUS_RUN } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
+import { readInput } from '../github/input.ts';
 import { InputError } from '../github/input-error.ts';
 import { foreignFiles } from '../inventory/folder.ts';
 import { filterNames, type NameFilter } from '../names/name-filter.ts';
@@ -72,7 +72,7 @@ export async function readInputs(
   const faults: string[] = [];
   /** Keeps the fault and goes on, so that all of them are told at once. */
   const check = <T>(name: string, read: (given: string) => T | Fault): Exclude<T, Fault> => {
-    const result = read(input(name));
+    const result = read(readInput(name));
     if (result instanceof Fault) faults.push(`Input \`${name}\`${result.text}`);
     return result as Exclude<T, Fault>;
   };
@@ -95,29 +95,29 @@ export async function readInputs(
     where: check('where', readCondition),
     formats: check('formats', readFormats),
     columns: check('columns', readColumns),
-    template: check('template', (template) => readTemplateInput(template, input('formats'))),
-    urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(input('bucket')))),
+    template: check('template', (template) => readTemplateInput(template, readInput('formats'))),
+    urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(readInput('bucket')))),
     artifactName: check('artifact-name', readArtifactName),
-    artifactNamed: input('artifact-name') !== '',
+    artifactNamed: readInput('artifact-name') !== '',
     retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
     concurrency: check('concurrency', (given) => integer(given, 1, 64)),
     gates: check('gates', (lines) => {
       const gates = readGates(lines);
       if (gates instanceof Fault) return gates;
-      const versions = input('versions') === 'all' ? 'all' : 'current';
-      const [walks, baseline] = [input('bucket') !== '', input('baseline') !== ''];
+      const versions = readInput('versions') === 'all' ? 'all' : 'current';
+      const [walks, baseline] = [readInput('bucket') !== '', readInput('baseline') !== ''];
       return unmetGates(gates, { walks, versions, baseline }) ?? gates;
     }),
     githubToken: check('github-token', (token) => {
       if (token) mask(token);
-      return readToken(token, input('baseline') === PREVIOUS_RUN);
+      return readToken(token, readInput('baseline') === PREVIOUS_RUN);
     }),
   };
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-  const outputDir = await readOutputDir(input('output-dir'), workspace, env.RUNNER_TEMP);
+  const outputDir = await readOutputDir(readInput('output-dir'), workspace, env.RUNNER_TEMP);
   if (outputDir instanceof Fault) faults.push(`Input \`output-dir\`${outputDir.text}`);
-  const uploads = input('artifact-name') !== 'none';
-  const baseline = await readBaselineInput(input('baseline'), workspace, uploads);
+  const uploads = readInput('artifact-name') !== 'none';
+  const baseline = await readBaselineInput(readInput('baseline'), workspace, uploads);
   if (baseline instanceof Fault) faults.push(`Input \`baseline\`${baseline.text}`);
   if (faults.length > 0) throw new InputError(faults);
   const { formats, columns, template, ...read } = given;
@@ -131,13 +131,7 @@ export async function readInputs(
   });
 }
 
-function input(name: string): string {
-  // White space at the ends of a file name's prefix may be meant.
-  const given = core.getInput(name, { trimWhitespace: name !== 'prefix' });
-  return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
-}
-
-/** design: inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
+/** Inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
 async function readOutputDir(
   given: string,
   workspace: string,

@@ -16,13 +16,13 @@ import { basename, dirname, join } from 'node:path';
 import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
 
 /**
- * The folder of an inventory while it is made. Files are written into a temporary folder beside the final one
- * and move over only when all of them are whole, so a run that ends early leaves the folder as it was.
+ * The folder of an inventory while it is written. Files go into a temporary folder beside the final one and are moved
+ * only when all of them are complete, so a run that ends early leaves the final folder unchanged.
  */
 export class Folder {
   readonly #final: string;
   readonly #temporary: string;
-  /** The outermost folder that was made to hold the final one. */
+  /** The outermost folder that had to be created for the final one. */
   readonly #made: string | undefined;
   readonly #paths: string[] = [];
 
@@ -32,35 +32,43 @@ export class Folder {
     this.#made = made;
   }
 
-  /** @param final absolute path of the folder to be; it need not exist */
+  /** @param final absolute path; it need not exist */
   static async begin(final: string): Promise<Folder> {
     const made = await mkdir(dirname(final), { recursive: true });
     return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)), made);
   }
 
-  /** Where to write a file that will be `path` in the folder. @throws Error when that would be outside */
+  /** Removes what was written, to start over. */
+  async clear(): Promise<void> {
+    this.#paths.length = 0;
+    await rm(this.#temporary, { recursive: true, force: true });
+    await mkdir(this.#temporary, { mode: 0o700 });
+  }
+
+  /** Where to write the file that becomes `path`. @throws Error when that is outside the folder */
   async place(path: string): Promise<string> {
-    if (!isInside(path)) throw new Error(`${JSON.stringify(path)} is no place in the inventory's folder`);
+    if (!isInside(path))
+      throw new Error(`${JSON.stringify(path)} is not a path inside the inventory's folder`);
     this.#paths.push(path);
     await mkdir(dirname(join(this.#temporary, path)), { recursive: true });
     return join(this.#temporary, path);
   }
 
-  /** Writes a small file of JSON. */
+  /** Writes a small JSON file. */
   write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
     return this.writeWhole(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
   }
 
-  /** Writes a small file whole. */
+  /** Writes a small file. */
   async writeWhole(path: string, bytes: Uint8Array): Promise<{ bytes: number; sha256: string }> {
     await writeFile(await this.place(path), bytes, { flag: 'wx' });
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
   /**
-   * Gives everything its final name, in place of the inventory that was there; the manifest goes first and comes
-   * last. Of what is in the folder only files that the earlier manifest lists are deleted or replaced.
-   * @throws Error when a file that is none of ours, or a link, is in the way; the folder is then as it was
+   * Moves everything to its final name, replacing the earlier inventory: its manifest is removed first, and the new one
+   * is moved last. Only files that the earlier manifest lists are deleted or replaced.
+   * @throws Error when another file, or a link, is in the way; the folder is then unchanged
    */
   async finish(manifest: Manifest): Promise<void> {
     await this.write(MANIFEST, manifest);
@@ -72,7 +80,7 @@ export class Folder {
       const kind = await this.#kind(path);
       if (kind === 'other' || (kind === 'file' && !gone.has(path))) {
         throw new Error(
-          `${join(this.#final, path)} is in the way, and no manifest of ours lists it; nothing was changed`,
+          `${join(this.#final, path)} already exists and is not part of an earlier inventory; nothing was changed`,
         );
       }
     }
@@ -89,7 +97,7 @@ export class Folder {
     await this.discard();
   }
 
-  /** Those of the paths, which may come from anywhere, that are files in the folder and in no linked place. */
+  /** The paths, which are not trusted, that are files inside the folder and not behind a link. */
   async #ours(paths: readonly unknown[]): Promise<string[]> {
     const ours: string[] = [];
     for (const path of paths) {
@@ -106,10 +114,10 @@ export class Folder {
     return found.isFile() && parent === join(await realpath(this.#final), dirname(path)) ? 'file' : 'other';
   }
 
-  /** Removes what was written and not finished. */
+  /** Removes what was not finished. */
   async discard(): Promise<void> {
     await rm(this.#temporary, { recursive: true, force: true });
-    // Folders made for the final one go too, as far as nothing is in them.
+    // Folders that were created for the final one are removed if they are empty.
     for (let path = dirname(this.#final); this.#made && path.startsWith(this.#made); path = dirname(path)) {
       if (
         !(await rmdir(path).then(
@@ -122,10 +130,10 @@ export class Folder {
   }
 }
 
-/** Each needs a file handle, of which a process may have few. */
+/** Each takes a file handle, and a process may have few. */
 const SYNCED_AT_ONCE = 64;
 
-/** Waits until a file is on the disk, so that no final name stands for a file that is not. */
+/** Waits until a file is on the disk: a final name must never belong to a file that is not. */
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
@@ -135,13 +143,13 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-/** The manifest of the inventory in a folder, if it holds one. */
+/** The manifest in a folder, if there is one. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '');
   return parseManifest(text);
 }
 
-/** Why a folder may not become an inventory's folder: it holds files that are none of ours. */
+/** Why a folder cannot become an inventory's folder; undefined: it can. */
 export async function foreignFiles(folder: string): Promise<string | undefined> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -150,10 +158,10 @@ export async function foreignFiles(folder: string): Promise<string | undefined> 
   });
   if (names === undefined) return 'it is a file';
   if (names.length === 0 || (await readManifest(folder))) return undefined;
-  return `it is not empty and holds no ${MANIFEST} of an earlier inventory`;
+  return `it is not empty and contains no ${MANIFEST} of an earlier inventory`;
 }
 
-/** A manifest may come from anywhere: only relative paths that stay in the folder are followed. */
+/** Whether a path, which is not trusted, is relative and stays inside the folder. */
 export function isInside(path: unknown): path is string {
   return (
     typeof path === 'string' &&

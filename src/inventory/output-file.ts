@@ -6,14 +6,14 @@ import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import { ByteSink } from '../bytes/byte-sink.ts';
 import type { Compression, FileOptions, SinkFile } from '../rows/row-sink.ts';
 
-/** Bytes that are written at a time: few enough to be in the processor's cache still, and the cheapest for the kernel. */
+/** Bytes of one write: few enough to be in the processor's cache still, and cheapest for the kernel. */
 const PIECE = 1 << 16;
-/** Bytes that a file has room for at first. */
+/** Initial size of the buffer. */
 const ROOM = 4 * PIECE;
-/** Bytes that an encoder gives at a time. */
+/** Bytes of a chunk from the encoder. */
 const CHUNK = 1 << 20;
 
-/** A file of the inventory while it is written: hashed, compressed if asked for, written in pieces. */
+/** A file of the inventory while it is written: hashed, and compressed if asked for. */
 export class OutputFile implements SinkFile {
   to = new ByteSink(ROOM);
   rows = 0;
@@ -22,7 +22,7 @@ export class OutputFile implements SinkFile {
   readonly #encoder: Transform | undefined;
   readonly #sha256: Hash = createHash('sha256');
   readonly #md5: Hash | undefined;
-  /** What the encoder gave and is not written yet. */
+  /** Encoded, but not written yet. */
   #encoded: Buffer[] = [];
   #bytes = 0;
   #ended: Promise<{ bytes: number; sha256: string; md5: string }> | undefined;
@@ -34,12 +34,12 @@ export class OutputFile implements SinkFile {
     if (md5) this.#md5 = createHash('md5');
   }
 
-  /** @param path where nothing is yet */
+  /** @param path must not exist */
   static async open(path: string, options: FileOptions = {}): Promise<OutputFile> {
     return new OutputFile(await open(path, 'wx'), options);
   }
 
-  /** Writes what waits, once it is enough to be worth it. @throws Error of the file system */
+  /** Writes what is buffered if it is enough to be worth it. @throws Error of the file system */
   async flush(): Promise<void> {
     if (this.to.length >= PIECE) await this.#pass();
   }
@@ -59,7 +59,7 @@ export class OutputFile implements SinkFile {
       });
       await this.#writeEncoded();
     }
-    // A format may write many files, and has all of them until its last row.
+    // A format may write many files, and keeps all of them until its last row.
     this.to = new ByteSink(0);
     await this.close();
     return {
@@ -75,7 +75,7 @@ export class OutputFile implements SinkFile {
     return this.#file.close();
   }
 
-  /** Takes what waits out of memory. */
+  /** Writes what is buffered. */
   async #pass(): Promise<void> {
     const bytes = this.to.bytes.subarray(0, this.to.length);
     this.to.length = 0;
@@ -94,8 +94,8 @@ export class OutputFile implements SinkFile {
   }
 
   /**
-   * Writes at once: it goes into the kernel's memory in microseconds, while handing it to another thread and back costs
-   * several times the processor time. Where the disk cannot follow, nothing else could go on for long either.
+   * Writes synchronously: copying into the kernel takes microseconds, while handing a write to another thread costs
+   * several times the processor time. If the disk is too slow, nothing else could go on for long either.
    */
   #write(bytes: Buffer): void {
     this.#sha256.update(bytes);
@@ -106,7 +106,7 @@ export class OutputFile implements SinkFile {
   }
 }
 
-/** Levels at which a listing takes little longer to compress than to make. */
+/** Levels at which compressing takes little longer than writing rows. */
 function encoderOf(compression: Compression): Transform {
   return compression === 'gzip'
     ? createGzip({ level: 3, chunkSize: CHUNK })

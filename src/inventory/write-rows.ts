@@ -1,160 +1,145 @@
-import type { ListingEvent } from '../listing/list-buckets.ts';
+import { type ListingEvent, type ListingOptions, listFiles } from '../listing/list-buckets.ts';
 import { QuantileCollector, type Quantiles } from '../listing/quantiles.ts';
-import type { Target } from '../listing/range.ts';
+import { OutOfOrderError, type Target } from '../listing/range.ts';
 import type { Hosts } from '../names/file-url.ts';
 import { Row } from '../rows/row.ts';
-import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
+import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';
 import type { Totals } from '../totals/sums.ts';
 import type { Folder } from './folder.ts';
 import type { ManifestFile } from './manifest.ts';
-import { OutputFile } from './output-file.ts';
+import { OutputFiles } from './output-files.ts';
 
-/** What one pass over the rows found and wrote. */
-export interface Written {
+/** The result of a listing. */
+export interface Listed {
+  startedAt: Date;
+  /** Every bucket was listed to its end. */
+  complete: boolean;
   /** By bucket id, as are the failed. */
   totals: Map<string, Totals>;
-  hints: Map<string, Quantiles>;
+  quantiles: Map<string, Quantiles>;
   failed: Map<string, Error>;
   files: ManifestFile[];
 }
 
-/** How rows are looked at, and by whom. */
-export interface Pass {
+/** How rows are made and which are kept. */
+export interface RowOptions {
   urlStyles: readonly string[];
   hosts: Hosts;
   /** Rows are versions rather than files. */
   versions: boolean;
-  startedAt: Date;
-  /** How many buckets are walked. */
-  buckets: number;
-  /** Lets rows through; the others are as if they were not there. */
-  keep?: ((row: Row) => boolean) | undefined;
+  /** Makes the row filter of a listing that began at `now`, in milliseconds since 1970; undefined: every row. */
+  filter: ((now: number) => (row: Row) => boolean) | undefined;
   warn(text: string): void;
 }
 
-/** Rows that are brought near at a time: some 20 KB. */
+/** Rows that are brought into the processor's cache at a time: some 20 KB. */
 const ROWS_AHEAD = 32;
 
-/** Rows between two looks at whether to write. */
+/** Rows between two calls of `pause`. */
 const ROWS_BETWEEN = 128;
 
 /**
- * One pass over the rows feeds every format, and whoever else takes rows. The files stand in `folder` under temporary
- * names, whole, when this returns.
- * @throws whatever the walk throws; Error of the file system, a full disk among them
+ * Lists every target and gives each row to every sink. If names do not come in order, the listing starts over with
+ * one request at a time. The files are complete, under temporary names, when this returns.
+ * @throws the first failure when no bucket could be listed; whatever ends the listing; Error of the file system
  */
-export async function writeRows(
-  events: AsyncIterable<ListingEvent>,
+export async function listAndWrite(
+  targets: readonly Target[],
+  listing: ListingOptions,
+  sinks: readonly RowSinkFactory[],
+  options: RowOptions,
   folder: Folder,
-  takers: readonly RowSinkFactory[],
-  pass: Pass,
-): Promise<Written> {
-  const { keep } = pass;
-  const written: Written = { totals: new Map(), hints: new Map(), failed: new Map(), files: [] };
+): Promise<Listed> {
+  const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
+  // Quantiles describe whole buckets, not the parts that several prefixes make of them.
+  const inParts = targets.length > buckets;
+  const hints = (!inParts && listing.hints) || new Map();
+  const list = (concurrency: number) =>
+    writeRows(listFiles(targets, { ...listing, hints, concurrency }), buckets, sinks, options, folder);
+  const listed = await list(listing.concurrency).catch(async (error: unknown) => {
+    if (!(error instanceof OutOfOrderError)) throw error;
+    options.warn(`${error.message}; listing again, one request at a time`);
+    await folder.clear();
+    return list(1);
+  });
+  const [failure] = listed.failed.values();
+  // Without any bucket there is nothing that could replace an earlier inventory.
+  if (failure && listed.failed.size === buckets) throw failure;
+  return inParts ? { ...listed, quantiles: new Map() } : listed;
+}
+
+/** One pass over the rows feeds every sink. */
+async function writeRows(
+  events: AsyncIterable<ListingEvent>,
+  buckets: number,
+  factories: readonly RowSinkFactory[],
+  { urlStyles, hosts, versions, filter, warn }: RowOptions,
+  folder: Folder,
+): Promise<Listed> {
+  const startedAt = new Date();
+  const keep = filter?.(startedAt.getTime());
+  const totals = new Map<string, Totals>();
+  const quantiles = new Map<string, Quantiles>();
+  const failed = new Map<string, Error>();
   const row = new Row();
-  const files = new Files(folder, pass);
-  const writers: RowSink[] = [];
+  const files = new OutputFiles(folder);
+  const sinks: RowSink[] = [];
   try {
-    for (const taker of takers) writers.push(await files.begin(taker));
-    const pausing = writers.filter(({ pause }) => pause !== undefined);
-    let totals: Totals = { files: 0, bytes: 0 };
+    for (const factory of factories) {
+      sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
+    }
+    const pausing = sinks.filter(({ pause }) => pause !== undefined);
+    let sum: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
     let bucket: string | undefined;
     let empty: string | undefined;
     const enter = async (name: string) => {
       if (name === bucket) return;
       bucket = name;
-      for (const writer of writers) await writer.enter?.(name);
+      for (const sink of sinks) await sink.enter?.(name);
     };
-    let quantiles = new QuantileCollector();
+    let collector = new QuantileCollector();
     for await (const event of events) {
       const { bucketId, bucketName } = event.target;
-      if ('failed' in event) written.failed.set(bucketId, event.failed);
-      // Of a bucket that is walked in several parts, some must not pass for the whole.
-      const failed = written.failed.get(bucketId);
-      if (failed && ('page' in event || written.totals.has(bucketId))) throw failed;
+      if ('failed' in event) failed.set(bucketId, event.failed);
+      // A bucket that is listed in several parts must not be published with one of them missing.
+      const failure = failed.get(bucketId);
+      if (failure && ('page' in event || totals.has(bucketId))) throw failure;
       if (empty !== undefined && empty !== bucketName) await enter(empty);
-      // As long as it may yet fail in another of its parts, an empty bucket is not shown to anybody.
+      // An empty bucket may still fail in another of its parts, so sinks hear of it late.
       empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
       if (!('page' in event)) continue;
       await enter(bucketName);
       if (event.target !== target) {
         target = event.target;
-        totals = written.totals.get(bucketId) ?? { files: 0, bytes: 0 };
-        written.totals.set(bucketId, totals);
-        quantiles = new QuantileCollector();
-        row.enter(bucketName, pass.urlStyles, pass.hosts, pass.versions);
+        sum = totals.get(bucketId) ?? { files: 0, bytes: 0 };
+        totals.set(bucketId, sum);
+        collector = new QuantileCollector();
+        row.enter(bucketName, urlStyles, hosts, versions);
       }
       const { page } = event;
-      quantiles.page(page.count, (index) => page.name(index));
-      written.hints.set(bucketId, quantiles.hint);
+      collector.page(page.count, (index) => page.name(index));
+      quantiles.set(bucketId, collector.hint);
       for (let index = 0; index < page.count; index++) {
         if (index % ROWS_AHEAD === 0) page.warm(index, ROWS_AHEAD);
         row.moveTo(page, index);
         if (keep === undefined || keep(row)) {
-          totals.files++;
-          totals.bytes += row.size;
-          for (const writer of writers) writer.add(row);
+          sum.files++;
+          sum.bytes += row.size;
+          for (const sink of sinks) sink.add(row);
         }
         if (index % ROWS_BETWEEN === 0) {
-          for (const writer of pausing) await writer.pause!();
+          for (const sink of pausing) await sink.pause!();
           await files.flush();
         }
       }
     }
     if (empty !== undefined) await enter(empty);
-    const complete = written.failed.size === 0;
-    for (const writer of writers) await writer.end?.(complete);
-    written.files.push(...(await files.end()));
-    return written;
+    const complete = failed.size === 0;
+    for (const sink of sinks) await sink.end?.(complete);
+    return { startedAt, complete, totals, quantiles, failed, files: await files.end() };
   } finally {
     // One that cannot be closed keeps no other open, and hides no error.
-    await Promise.allSettled([...writers.map((writer) => writer.close?.()), files.close()]);
-  }
-}
-
-/** The files that are written. */
-class Files {
-  readonly #folder: Folder;
-  readonly #pass: Pass;
-  readonly #open: { file: OutputFile; path: string; format: string; columns: readonly string[] }[] = [];
-  readonly #whole: ManifestFile[] = [];
-
-  constructor(folder: Folder, pass: Pass) {
-    this.#folder = folder;
-    this.#pass = pass;
-  }
-
-  begin(taker: RowSinkFactory): Promise<RowSink> {
-    const { startedAt, buckets, versions, warn } = this.#pass;
-    const file: SinkFolder['file'] = async (path, columns, options) => {
-      const opened = await OutputFile.open(await this.#folder.place(path), options);
-      this.#open.push({ file: opened, path, format: taker.name, columns });
-      return opened;
-    };
-    const whole: SinkFolder['whole'] = async (path, columns, rows, bytes) => {
-      const written = await this.#folder.writeWhole(path, bytes);
-      this.#whole.push({ path, format: taker.name, rows, columns, ...written });
-    };
-    return taker.begin({ startedAt, buckets, versions, warn, file, whole });
-  }
-
-  /** Called often, so it only waits where something waits to be written. */
-  async flush(): Promise<void> {
-    for (const { file } of this.#open) await file.flush();
-  }
-
-  async end(): Promise<ManifestFile[]> {
-    const ended: ManifestFile[] = [];
-    for (const { file, path, format, columns } of this.#open) {
-      const { bytes, sha256 } = await file.end();
-      const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
-      ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
-    }
-    return [...ended, ...this.#whole];
-  }
-
-  async close(): Promise<void> {
-    await Promise.allSettled(this.#open.map(({ file }) => file.close()));
+    await Promise.allSettled([...sinks.map((sink) => sink.close?.()), files.close()]);
   }
 }

@@ -1,64 +1,50 @@
-import type { Log } from '../github/log.ts';
+import { join } from 'node:path';
+import { missingService, prepareUpload } from '../github/artifact-service.ts';
+import { MANIFEST } from '../inventory/manifest.ts';
+import type { PublishTarget } from './target.ts';
 
-/** The artifact that a run leaves behind. */
-export interface Artifact {
-  id: string;
-  url: string;
-}
-
-/** An artifact that can be uploaded when the inventory is there. */
-export interface Upload {
-  /** @param paths absolute, below `root` */
-  run(root: string, paths: readonly string[]): Promise<Artifact>;
-}
-
-/**
- * Makes sure, before the walk, that the name will be free when the upload comes: one that an earlier attempt of
- * this run left is replaced.
- * @param retentionDays undefined: what the repository has set
- * @throws Error when another step or job of this run has used the name
- */
-export async function prepareUpload(
-  name: string,
-  retentionDays: number | undefined,
-  env: NodeJS.ProcessEnv,
-  log: Log,
-): Promise<Upload> {
-  const { default: client } = await import('@actions/artifact');
-  const { artifacts } = await client.listArtifacts();
-  const existing = artifacts.filter((artifact) => artifact.name === name);
-  // Artifacts do not tell their attempt. What was there before this job was handed its token is an earlier
-  // attempt's; in a first attempt nothing can be.
-  const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
-  if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-    throw new Error(
-      `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`,
-    );
-  }
-  return {
-    run: async (root, paths) => {
-      if (existing.length > 0) {
-        log.info(`Replaces the artifact ${name} of an earlier attempt`);
-        await client.deleteArtifact(name);
-      }
-      const options = retentionDays === undefined ? {} : { retentionDays };
-      const { id } = await client.uploadArtifact(name, [...paths], root, options);
-      if (id === undefined) throw new Error('The artifact service gave the artifact no id');
-      const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
-      return { id: String(id), url: `${run}/artifacts/${id}` };
-    },
-  };
-}
-
-/** Milliseconds since 1970; 0 when the token does not tell. */
-function jobBegan(token = ''): number {
-  try {
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
-      iat?: number;
-      nbf?: number;
+/** Uploads the inventory as an artifact of the workflow run. */
+export const artifact: PublishTarget = {
+  async prepare({ inputs, policy, env, log }) {
+    const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
+    const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
+    if (policy.hidesNames) {
+      const what = withheld ? 'Nothing is uploaded and file names are hidden' : 'File names are hidden';
+      const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
+      log.warning(
+        `${what}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`,
+      );
+    }
+    if (withheld || artifactName === undefined) return undefined;
+    const missing = missingService(env);
+    if (missing !== undefined) {
+      log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
+      return undefined;
+    }
+    const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+    if (retentionDays !== undefined && retentionDays > most) {
+      log.warning(
+        `Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`,
+      );
+    }
+    const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
+    const upload = await log.group('Prepare the artifact', () => prepareUpload(artifactName, days, env, log));
+    return {
+      title: 'Upload the inventory',
+      async publish({ outputs }, folder, signal) {
+        const paths = [...outputs.map(({ path }) => path), MANIFEST].map((path) => join(folder, path));
+        const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
+        return { 'artifact-id': id, 'artifact-url': url };
+      },
     };
-    return (claims.iat ?? claims.nbf ?? 0) * 1_000;
-  } catch {
-    return 0;
-  }
+  },
+};
+
+/** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
+function abandonOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }

@@ -1,33 +1,35 @@
 import type { Found, GateResult } from '../audit/gates.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition } from '../conditions/syntax-tree.ts';
+import type { Log } from '../github/log.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
 import { bytes, count, duration, percent, whole } from '../text/numbers.ts';
 
 /** How a gate came out, in a word that stands alone in a log. */
-export function verdict({ gate, holds }: GateResult): 'holds' | 'warns' | 'fails' {
-  if (holds) return 'holds';
+export function verdict({ gate, holds }: GateResult): 'passes' | 'warns' | 'fails' {
+  if (holds) return 'passes';
   return gate.warns ? 'warns' : 'fails';
 }
 
 /**
  * A gate and what was found, on one line of plain text: `newest-file < 25h: newest-file is 3d 2h 5m`.
- * @param discreet globs, which may tell of names, are left out
+ * @param policy may hide globs, which contain names
  */
-export function gateLine(result: GateResult, discreet: boolean): string {
-  return `${gateText(result, discreet)}: ${foundText(result, discreet)}`;
+export function gateLine(result: GateResult, policy: PrivacyPolicy): string {
+  return `${gateText(result, policy)}: ${foundText(result, policy)}`;
 }
 
 /** The gate in the one way of writing it. */
-function gateText({ gate }: GateResult, discreet: boolean): string {
-  return printGate(discreet ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
+  return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
 
 /** What was found of each figure. */
-function foundText({ found }: GateResult, discreet: boolean): string {
+function foundText({ found }: GateResult, policy: PrivacyPolicy): string {
   return found
     .map(({ name, scope, unit, value }) => {
-      const figure = printTerm(name, scope !== null && discreet ? HELD_BACK : scope);
+      const figure = printTerm(name, scope !== null && policy.hidesNames ? HELD_BACK : scope);
       return `${figure} ${typeof value === 'string' ? `has no value, since ${value}` : `is ${valueText(unit, value)}`}`;
     })
     .join(', ');
@@ -57,19 +59,34 @@ function valueText(unit: Found['unit'], value: number): string {
   }
 }
 
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', holds: '✅ holds' } as const;
-const ORDER = ['fails', 'warns', 'holds'] as const;
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' } as const;
+const ORDER = ['fails', 'warns', 'passes'] as const;
+
+/** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
+export async function reportGates(
+  results: readonly GateResult[],
+  policy: PrivacyPolicy,
+  log: Log,
+): Promise<void> {
+  if (results.length === 0) return;
+  await log.group('Gates', async () => {
+    for (const result of results) log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
+  });
+  for (const result of results) {
+    if (verdict(result) === 'warns') log.warning(`A gate fails. ${gateLine(result, policy)}`);
+  }
+}
 
 /** The gates as a section of the summary, those that fail first; empty without gates. */
-export function gateSection(results: readonly GateResult[], discreet: boolean): string {
+export function gateSection(results: readonly GateResult[], policy: PrivacyPolicy): string {
   if (results.length === 0) return '';
   const rows = ORDER.flatMap((kind) =>
     results
       .filter((result) => verdict(result) === kind)
       .map((result) => [
         SIGNS[kind],
-        nameCell(gateText(result, discreet)),
-        markdownText(foundText(result, discreet)),
+        nameCell(gateText(result, policy)),
+        markdownText(foundText(result, policy)),
       ]),
   );
   return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}`;

@@ -1,4 +1,5 @@
 import type { GateResult } from '../audit/gates.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
 import { markdownText } from '../text/markdown.ts';
 import { bytes, count } from '../text/numbers.ts';
@@ -15,8 +16,7 @@ export interface SummaryFacts {
   /** Path of the folder for people, relative to the workspace where it can be. */
   folder: string;
   artifactUrl: string | undefined;
-  /** Names are held back because the repository can be read by more people than the buckets. */
-  discreet: boolean;
+  policy: PrivacyPolicy;
 }
 
 const BUCKETS_SHOWN = 200;
@@ -24,12 +24,12 @@ const FILES_SHOWN = 30;
 
 /** The job summary, in sections by weight. */
 export function summarySections(facts: SummaryFacts): string[] {
-  const { manifest, gates, firstUrls, folder, artifactUrl, discreet } = facts;
+  const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
   const { buckets, outputs, request, changes, totals } = manifest;
   const walked = request.list === 'files';
   const failed = buckets.filter(({ error }) => error !== undefined);
   const prefix = request.prefix
-    ? `, names that begin with <code>${discreet ? '…' : markdownText(request.prefix)}</code>`
+    ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
     : '';
   const found = walked
     ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
@@ -40,7 +40,7 @@ export function summarySections(facts: SummaryFacts): string[] {
     manifest.complete
       ? ''
       : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be walked.\n`,
-    gateSection(gates, discreet),
+    gateSection(gates, policy),
     bucketTable(manifest),
     changes ? changesOf(changes) : '',
   ];
@@ -50,7 +50,7 @@ export function summarySections(facts: SummaryFacts): string[] {
     const rest = manifest.files - firstUrls.length;
     sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, 'more file')}.\n` : ''}`);
   }
-  if (discreet)
+  if (policy.hidesNames)
     sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
   const files = outputs
     .slice(0, FILES_SHOWN)
@@ -61,7 +61,7 @@ export function summarySections(facts: SummaryFacts): string[] {
   const rest = outputs.length - files.length;
   if (rest > 0) files.push(`and ${count(rest, 'more file')}`);
   sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
-  if (totals) sections.push(...totalsSections(totals, manifest, discreet));
+  if (totals) sections.push(...totalsSections(totals, manifest, policy));
   return sections.filter((section) => section !== '');
 }
 

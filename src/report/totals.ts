@@ -1,3 +1,4 @@
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, nameCell } from '../text/markdown.ts';
 import { bytes, count, whole } from '../text/numbers.ts';
 import type { InventoryTotals, ListedFile } from '../totals/collector.ts';
@@ -14,22 +15,22 @@ const SHOWN = 20;
 /**
  * The totals as sections of the summary, each folded; those that have nothing to show are left out.
  * @param all files and bytes of all rows
- * @param discreet names, and all that is made from them, are left out: folders, extensions, files
+ * @param policy may hide names and everything made from them: folders, extensions, files
  */
-export function totalsSections(totals: InventoryTotals, all: Totals, discreet: boolean): string[] {
+export function totalsSections(totals: InventoryTotals, all: Totals, policy: PrivacyPolicy): string[] {
   if (all.files === 0) return [];
   const { extensions, contentTypes, ages, undated, sizes, versions, duplicates } = totals;
   const sections = [
-    discreet ? '' : folderSection(totals.folders),
-    discreet ? '' : keySection('Extensions', 'Extension', extensions),
+    policy.hidesNames ? '' : folderSection(totals.folders),
+    policy.hidesNames ? '' : keySection('Extensions', 'Extension', extensions),
     keySection('Content types', 'Content type', contentTypes),
     bandSection('Age', ages, ageText, undated),
     bandSection('Size of files', sizes, sizeText),
-    discreet ? '' : fileSection('Largest files', totals.largest),
-    discreet ? '' : fileSection('Newest files', totals.newest),
-    discreet ? '' : fileSection('Oldest files', totals.oldest),
+    policy.hidesNames ? '' : fileSection('Largest files', totals.largest),
+    policy.hidesNames ? '' : fileSection('Newest files', totals.newest),
+    policy.hidesNames ? '' : fileSection('Oldest files', totals.oldest),
     versions === null ? '' : versionSection(versions),
-    duplicates === undefined ? '' : duplicateSection(duplicates, discreet),
+    duplicates === undefined ? '' : duplicateSection(duplicates, policy),
   ];
   return sections.filter((section) => section !== '');
 }
@@ -128,7 +129,7 @@ function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }: V
   return folded('Versions', markdownTable(['', 'Number', 'Size'], rows, [1, 2]));
 }
 
-function duplicateSection(duplicates: DuplicateTotals | null, discreet: boolean): string {
+function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPolicy): string {
   if (duplicates === null)
     return folded('Duplicates', 'Not looked for: there are more files than can be compared.\n');
   const { groups, spare, largest, notCompared } = duplicates;
@@ -148,7 +149,7 @@ function duplicateSection(duplicates: DuplicateTotals | null, discreet: boolean)
   ]);
   // A digest tells those who have the file that it is here, too.
   const table =
-    discreet || rows.length === 0
+    policy.hidesNames || rows.length === 0
       ? ''
       : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'To spare'], rows, [1, 2, 3])}`;
   return folded('Duplicates', `${found}${rest}\n${table}`);

@@ -1,25 +1,28 @@
 import type { ByteSink } from '../bytes/byte-sink.ts';
 import type { Row } from './row.ts';
 
-/** Whatever takes rows. */
+/**
+ * Makes the row sink of a listing. Output formats, totals, the URL list, figures and changes are all of this shape:
+ * a listing takes a list of them and knows none by name.
+ */
 export interface RowSinkFactory {
-  /** What the manifest calls its files: of a format the name, as in the input `formats`. */
+  /** In manifest.json, the format of the files that the sink writes. */
   readonly name: string;
-  /** Begins a walk. */
+  /** Called again if the listing has to start over; what the first sink collected is then void. */
   begin(folder: SinkFolder): Promise<RowSink>;
 }
 
-/** Takes the rows of one walk, in order. */
+/** Takes the rows of one listing, in order. */
 export interface RowSink {
-  /** The rows to come are those of another bucket. Each bucket comes once. */
+  /** The following rows are from another bucket. Each bucket comes once. */
   enter?(bucketName: string): Promise<void>;
-  /** Must not wait, and must copy what it keeps, since the row moves on. */
+  /** Must not wait, and must copy what it keeps: the row object is reused. */
   add(row: Row): void;
-  /** Comes between rows, at least once in 128 of them, and may wait: for files that are full, say. */
+  /** Called between rows, at least once in 128, and may wait, for a file to be written for example. */
   pause?(): Promise<void>;
-  /** No more rows come. @param complete every bucket asked for was walked to its end */
+  /** There are no more rows. @param complete every bucket was listed to its end */
   end?(complete: boolean): Promise<void>;
-  /** Comes last, also after an error: gives back what is held. */
+  /** Called last, also after an error: releases what is held. */
   close?(): Promise<void>;
 }
 
@@ -27,38 +30,38 @@ export type Compression = 'gzip' | 'zstd';
 
 export interface FileOptions {
   compression?: Compression | undefined;
-  /** Work out the MD5 too. */
+  /** Compute the MD5 too. */
   md5?: boolean;
 }
 
-/** The inventory's folder, as formats see it. */
+/** The inventory's folder and the listing, as a row sink sees them. */
 export interface SinkFolder {
-  /** When the walk began. */
+  /** When the listing began. */
   readonly startedAt: Date;
-  /** How many buckets are walked. */
+  /** How many buckets are listed. */
   readonly buckets: number;
   /** Rows are versions rather than files. */
   readonly versions: boolean;
   /**
-   * A new file, listed in the manifest as the format's.
+   * Creates a file; manifest.json lists it under the sink's name.
    * @param path relative, with `/`
    */
   file(path: string, columns: readonly string[], options?: FileOptions): Promise<SinkFile>;
-  /** The same for a small file, which is written at once. @param rows that it holds */
+  /** Writes a small file at once. @param rows that it contains */
   whole(path: string, columns: readonly string[], rows: number, bytes: Buffer): Promise<void>;
-  /** Tells the user what a format could not write. */
+  /** Warns the user of rows that a format cannot contain. */
   warn(text: string): void;
 }
 
-/** A file while it is written; what is appended reaches the disk in large pieces, in its own time. */
+/** A file while it is written. What is appended reaches the disk in large pieces. */
 export interface SinkFile {
   readonly to: ByteSink;
   /** For the manifest. */
   rows: number;
-  /** Rows that the file cannot hold, for the manifest. */
+  /** Rows that the file cannot contain, for the manifest. */
   leftOut: number;
-  /** Writes what waits, once it is enough to be worth it; happens by itself between rows. */
+  /** Writes what is buffered if it is enough to be worth it; called automatically between rows. */
   flush(): Promise<void>;
-  /** Ends the file, which is else done behind the last row, and frees its memory. @returns its size, and its MD5 in hex if asked for */
+  /** Closes the file early; otherwise it is closed after the last row. @returns its size, and its MD5 in hex if asked for */
   end(): Promise<{ bytes: number; md5: string }>;
 }

@@ -1,37 +1,43 @@
-import { LIST_BYTES } from '../github/outputs.ts';
+import type { Row } from './row.ts';
+import type { RowSink, RowSinkFactory } from './row-sink.ts';
 
-/** URLs as long as they fit into an output, so that memory does not grow with the bucket. */
-export class UrlList {
-  #items: string[] = [];
-  /** Brackets and commas: one for each item, and one more. */
+/** Collects URLs as long as their JSON array stays within a limit, so that memory does not grow with the bucket. */
+export class UrlList implements RowSinkFactory, RowSink {
+  readonly name = 'urls';
+  readonly #limit: number;
+  #urls: string[] = [];
+  /** Brackets and commas: one for each URL, and one more. */
   #bytes = 1;
   #full = false;
 
-  /** Nothing more fits in. */
-  get full(): boolean {
-    return this.#full;
+  /** @param limit UTF-8 bytes of the JSON array */
+  constructor(limit: number) {
+    this.#limit = limit;
   }
 
-  add(item: string | null): void {
-    if (this.#full || item === null) return;
-    this.#bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-    this.#full = this.#bytes > LIST_BYTES;
-    if (!this.#full) this.#items.push(item);
-  }
-
-  clear(): void {
-    this.#items = [];
+  async begin(): Promise<RowSink> {
+    this.#urls = [];
     this.#bytes = 1;
     this.#full = false;
+    return this;
   }
 
-  /** The first ones, for people. */
-  get first(): readonly string[] {
-    return this.#items.slice(0, 10);
+  add(row: Row): void {
+    if (this.#full) return;
+    const { url } = row;
+    if (url === null) return;
+    this.#bytes += Buffer.byteLength(JSON.stringify(url)) + 1;
+    this.#full = this.#bytes > this.#limit;
+    if (!this.#full) this.#urls.push(url);
   }
 
-  /** All of them, or undefined when they are too many. */
-  get items(): readonly string[] | undefined {
-    return this.#full ? undefined : this.#items;
+  /** The first ones. */
+  first(count: number): readonly string[] {
+    return this.#urls.slice(0, count);
+  }
+
+  /** All of them; undefined when they exceed the limit. */
+  get all(): readonly string[] | undefined {
+    return this.#full ? undefined : this.#urls;
   }
 }

@@ -1,4 +1,4 @@
-/** Numbers for people. One way to write each. */
+/** Numbers for people. */
 
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -7,8 +7,9 @@ export function whole(value: number): string {
   return WHOLE.format(value);
 }
 
-export function count(value: number, noun: string): string {
-  return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** @param plural where it is not the noun with an `s` */
+export function count(value: number, noun: string, plural = `${noun}s`): string {
+  return `${whole(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** Decimal units, as Backblaze bills. */
@@ -28,7 +29,7 @@ export const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
   ['s', 1],
 ];
 
-/** Whole units, the first three that there are; less than a second is none. */
+/** The three largest units, rounded down; `0s` for less than a second. */
 export function duration(seconds: number): string {
   const parts: string[] = [];
   let rest = Math.floor(seconds);
@@ -40,7 +41,7 @@ export function duration(seconds: number): string {
   return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
 }
 
-/** To the fourth decimal, so that what is nearly a limit does not look like it. */
+/** With four decimals, so that a value close to a limit does not look equal to it. */
 export function percent(value: number): string {
   return `${PART.format(value)}%`;
 }

@@ -1,15 +1,16 @@
 import { fromByteString, toByteString } from '../bytes/byte-string.ts';
 import { filterNames } from '../names/name-filter.ts';
 import type { Row } from '../rows/row.ts';
+import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
 import type { Totals } from './sums.ts';
 import { plausible } from './upload-time.ts';
 
-/** What can be said of any number of rows in five numbers. */
+/** Five numbers about any number of rows. */
 export interface FileFigures extends Totals {
-  /** When the newest and the oldest were uploaded, in milliseconds since 1970; NaN: there is none with a date. */
+  /** Upload times of the newest and the oldest file, in milliseconds since 1970; NaN if none has one. */
   newest: number;
   oldest: number;
-  /** Bytes of the largest; NaN: there is none. */
+  /** Bytes of the largest file; NaN if there is none. */
   largest: number;
 }
 
@@ -18,14 +19,14 @@ export function noFigures(): FileFigures {
 }
 
 /**
- * @param uploaded NaN: nothing is known
- * @param upload whether it is a file, and not a hide marker or an unfinished large file
+ * @param uploaded NaN if unknown
+ * @param upload whether it is a file, not a hide marker or an unfinished large file
  */
 export function addTo(figures: FileFigures, bytes: number, uploaded: number, upload: boolean): void {
   figures.files++;
   figures.bytes += bytes;
   if (!upload) return;
-  // The first one compares with NaN.
+  // Negated, so that the first value replaces NaN.
   if (!(bytes <= figures.largest)) figures.largest = bytes;
   if (Number.isNaN(uploaded)) return;
   if (!(uploaded <= figures.newest)) figures.newest = uploaded;
@@ -33,47 +34,54 @@ export function addTo(figures: FileFigures, bytes: number, uploaded: number, upl
 }
 
 interface Part {
-  /** What names that fit begin with. */
-  begin: string;
-  fits(name: string): boolean;
+  /** The prefix of all matching names. */
+  prefix: string;
+  matches(name: string): boolean;
   figures: FileFigures;
 }
 
-/** Figures of parts of the names, each by one glob. Rows that fit several globs count to each. */
-export class FigureCollector {
-  readonly #now: number;
-  readonly #parts: ReadonlyMap<string, Part>;
+/** Figures of parts of the names, each selected by a glob. Rows that match several globs count for each. */
+export class ScopedFigures implements RowSinkFactory {
+  readonly name = 'figures';
+  readonly #globs: ReadonlySet<string>;
+  #parts: ReadonlyMap<string, Part> = new Map();
 
-  /**
-   * @param globs none twice; without any, rows cost nothing
-   * @param now when the walk started, in milliseconds since 1970
-   * @throws GlobError
-   */
-  constructor(globs: Iterable<string>, now: number) {
-    this.#now = now;
-    this.#parts = new Map(
-      [...new Set(globs)].map((glob) => {
-        const filter = filterNames([glob], []);
-        // Without a prefix no name fits.
-        const [begin = ''] = filter.prefixes('', 1);
-        return [glob, { begin: toByteString(begin), fits: filter.matches, figures: noFigures() }];
-      }),
-    );
+  /** @throws GlobError */
+  constructor(globs: Iterable<string>) {
+    this.#globs = new Set(globs);
+    this.#parts = newParts(this.#globs);
   }
 
-  add(row: Row): void {
-    if (this.#parts.size === 0) return;
+  async begin({ startedAt }: SinkFolder): Promise<RowSink> {
+    const now = startedAt.getTime();
+    this.#parts = newParts(this.#globs);
+    // Without globs a row costs nothing.
+    return { add: this.#globs.size === 0 ? () => {} : (row) => this.#add(row, now) };
+  }
+
+  #add(row: Row, now: number): void {
     let name: string | undefined;
-    for (const { begin, fits, figures } of this.#parts.values()) {
-      if (!row.name.startsWith(begin)) continue;
+    for (const { prefix, matches, figures } of this.#parts.values()) {
+      if (!row.name.startsWith(prefix)) continue;
       name ??= fromByteString(row.name);
-      if (!fits(name)) continue;
-      addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
+      if (!matches(name)) continue;
+      addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
     }
   }
 
-  /** @param glob one of those that the collector was made with */
+  /** @param glob one of those given to the constructor */
   of(glob: string): FileFigures {
     return this.#parts.get(glob)!.figures;
   }
+}
+
+function newParts(globs: Iterable<string>): ReadonlyMap<string, Part> {
+  return new Map(
+    Array.from(globs, (glob) => {
+      const filter = filterNames([glob], []);
+      // Without a prefix, no name matches.
+      const [prefix = ''] = filter.prefixes('', 1);
+      return [glob, { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures() }];
+    }),
+  );
 }

@@ -7,8 +7,9 @@ import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
 import { runNode, type Usage } from './child.ts';
 import { type BenchServer, BUCKET, KEY } from './server.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-export const ENTRY = path.join(root, 'dist/index.js');
+/** The action of this checkout: a folder with an action.yml and a dist/. */
+export const CHECKOUT = path.resolve(import.meta.dirname, '../..');
+export const ENTRY = path.join(CHECKOUT, 'dist/index.js');
 
 /** A run of the built action. */
 export interface ActionUsage extends Usage {
@@ -16,14 +17,15 @@ export interface ActionUsage extends Usage {
   manifestText: string;
 }
 
-/** Runs the action on the server's bucket as a runner would, down to two written formats. */
+/** Runs the action on the server's bucket as a runner would, down to two written formats. @param built whose action.yml and dist/ */
 export async function runAction(
   server: BenchServer,
   inputs: Record<string, string> = {},
+  built = CHECKOUT,
 ): Promise<ActionUsage> {
   const [workspace, runnerTemp] = [makeFolder('workspace'), makeFolder('runner-temp')];
   try {
-    const env = actionEnvironment(workspace, runnerTemp, {
+    const given = {
       endpoint: server.url,
       'application-key-id': KEY.id,
       'application-key': KEY.secret,
@@ -31,8 +33,9 @@ export async function runAction(
       formats: 'urls, ndjson',
       'artifact-name': 'none',
       ...inputs,
-    });
-    const usage = await runNode([ENTRY], env, workspace);
+    };
+    const env = actionEnvironment(workspace, runnerTemp, given, built);
+    const usage = await runNode([path.join(built, 'dist/index.js')], env, workspace);
     const manifestText = readFileSync(path.join(workspace, 'b2-inventory/manifest.json'), 'utf8');
     return { ...usage, manifestText, manifest: JSON.parse(manifestText) as Manifest };
   } finally {
@@ -46,6 +49,7 @@ export function actionEnvironment(
   workspace: string,
   runnerTemp: string,
   inputs: Record<string, string>,
+  built = CHECKOUT,
 ): Record<string, string> {
   const { env } = prepareEnvironment({
     workspace,
@@ -59,6 +63,6 @@ export function actionEnvironment(
     startedAt: new Date(),
     serverUrl: 'https://github.com',
   });
-  const action = readActionFile(path.join(root, 'action.yml'));
+  const action = readActionFile(path.join(built, 'action.yml'));
   return { ...env, ...inputVariables(action, inputs, { 'github.token': '' }) };
 }

@@ -7,6 +7,8 @@
  *   --only walls     parts, of walls, resources, formats, peers, startup
  *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
+ *   --against COMMIT compares dist/ with that of a commit, run in turn, and measures nothing else: walls of hex and
+ *                    paths (or --sets), processor and memory of hex, 1 million rows (or --rows)
  *   --json           JSON on standard output
  *   --write          puts the figures into docs/performance.md
  *
@@ -18,11 +20,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FORMATS } from '../../src/formats/index.ts';
 import type { Latency } from '../b2-server/index.ts';
+import { type Compared, checkOutAction, compareResources, compareWalls } from './against.ts';
 import { measureFormats, measureResources, measureStartUp, measureWalls } from './measure.ts';
 import { measurePeers } from './peers.ts';
 import { BenchServer } from './server.ts';
 import { contentOf, SETS, type SetName } from './sets.ts';
-import { insert, type Results, render } from './table.ts';
+import { insert, type Results, render, renderCompared } from './table.ts';
 
 const PARTS = ['walls', 'resources', 'formats', 'peers', 'startup'];
 const USUAL: Latency = { perCallMs: 80, perRowMs: 0.1 };
@@ -31,16 +34,17 @@ const FAR: Latency = { perCallMs: 300, perRowMs: 0.05 };
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
-    sets: { type: 'string', default: SETS.join() },
+    sets: { type: 'string' },
     rows: { type: 'string' },
     only: { type: 'string', default: PARTS.join() },
     formats: { type: 'string', default: [...FORMATS.keys()].join() },
     packages: { type: 'string' },
+    against: { type: 'string' },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
-const sets = choose('sets', values.sets, SETS) as SetName[];
+const sets = choose('sets', values.sets ?? (values.against ? 'hex,paths' : SETS.join()), SETS) as SetName[];
 const parts = choose('only', values.only, PARTS);
 const formats = choose('formats', values.formats, [...FORMATS.keys()]);
 const rows = values.rows === undefined ? undefined : Number(values.rows);
@@ -60,6 +64,11 @@ const results: Results = {
   notes: [],
 };
 
+if (values.against !== undefined) {
+  const compared = await compare(values.against);
+  console.log(values.json ? JSON.stringify(compared, null, 2) : renderCompared(values.against, compared));
+  process.exit();
+}
 if (parts.includes('walls')) {
   for (const set of sets) {
     for (const size of sizesOf(set)) {
@@ -114,6 +123,22 @@ if (values.write) {
   writeFileSync(file, insert(readFileSync(file, 'utf8'), results));
 }
 console.log(values.json ? JSON.stringify(results, null, 2) : render(results));
+
+/** This checkout and a commit. */
+async function compare(commit: string): Promise<Compared[]> {
+  const pair = checkOutAction(commit);
+  const size = rows ?? 1e6;
+  const compared: Compared[] = [];
+  for (const set of sets) {
+    await serve(set, size, async (server) => {
+      const title = `${set}, ${size} rows`;
+      compared.push(await compareWalls(server, pair, title, USUAL, 3));
+      if (set === 'hex') compared.push(...(await compareResources(server, pair, title, 5)));
+    });
+    say(`${set}: done`);
+  }
+  return compared;
+}
 
 /** How many rows of a set are walked: few of each, and many of the first; or all of both. */
 function sizesOf(set: SetName): number[] {

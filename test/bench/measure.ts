@@ -7,7 +7,7 @@ import { actionEnvironment, ENTRY, runAction } from './action.ts';
 import { run, runNode } from './child.ts';
 import { type BenchServer, BUCKET, KEY } from './server.ts';
 
-const NONE: Latency = { perCallMs: 0, perRowMs: 0 };
+export const NONE: Latency = { perCallMs: 0, perRowMs: 0 };
 
 /** One bucket walked in three ways. */
 export interface Walls {
@@ -175,6 +175,6 @@ export async function withBaseline<T>(manifest: string, use: (path: string) => P
   }
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }

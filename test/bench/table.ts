@@ -1,3 +1,4 @@
+import type { Compared } from './against.ts';
 import type { Formats, Memory, Processor, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
 
@@ -102,6 +103,21 @@ export function render(results: Results): string {
   return parts.join('\n\n');
 }
 
+/** Two commits side by side, as Markdown. Below 1, this checkout needs less. */
+export function renderCompared(commit: string, compared: readonly Compared[]): string {
+  const figure = (value: number, unit: Compared['unit']) =>
+    unit === 'ms' ? `${(value / 1_000).toFixed(2)} s` : mib(value);
+  return table(
+    ['', 'this checkout', commit, 'ratio'],
+    compared.map(({ what, unit, here, there }) => [
+      what,
+      figure(here, unit),
+      figure(there, unit),
+      (here / there).toFixed(3),
+    ]),
+  );
+}
+
 /** What each format alone costs: the whole run, what it adds to a walk that writes nothing, and as multiples. */
 function formatsTable({ rows, bareMs, walkMs, formatMs }: Formats): string {
   const line = (what: string, ms: number, added = '') => [
@@ -116,12 +132,12 @@ function formatsTable({ rows, bareMs, walkMs, formatMs }: Formats): string {
       `processor time per million rows, of ${count(rows)}`,
       'the whole run',
       'the format alone',
-      'run by walk',
+      'run by listing',
       'run by bare loop',
     ],
     [
       line('bare loop', bareMs),
-      line('walk that writes no row', walkMs),
+      line('listing that writes no row', walkMs),
       ...Object.entries(formatMs).map(([name, ms]) =>
         line(`\`${name}\``, ms, `${perMillion(ms - walkMs, rows)}, ${times(ms - walkMs, walkMs)}`),
       ),

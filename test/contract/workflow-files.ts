@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 export const root = path.resolve(import.meta.dirname, '../..');
 
 /** A step, as far as the tests look at it. */
-export interface Step {
+interface Step {
   id?: string;
   uses?: string;
   run?: string;
@@ -58,7 +58,12 @@ export function jobsOf({ text }: Snippet): [name: string, job: Job, workflow: Wo
 
 /** This action, whether from the checkout or released. */
 export function isOurs(uses = ''): boolean {
-  return uses === './/' || /^[\w-]+\/b2-inventory@/.test(uses);
+  return uses === './' || /^[\w-]+\/b2-inventory(?:\/[\w-]+)?@/.test(uses);
+}
+
+/** Something else of this repository, such as a workflow that another calls. */
+export function isLocal(uses: string): boolean {
+  return uses.startsWith('./');
 }
 
 function fences(file: string): Snippet[] {

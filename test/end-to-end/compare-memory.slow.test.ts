@@ -103,7 +103,7 @@ describe.skipIf(process.platform !== 'linux')('a comparison with a baseline', ()
         },
       },
     );
-    expect(failure(result)).toBe('Cancelled (SIGTERM); the run is not complete');
+    expect(failure(result)).toBe('Cancelled (SIGTERM); the inventory is not complete');
     // To read the baseline to its end, or to write a change for each of its rows, takes more bytes than its table has.
     expect(atSignal).toBeGreaterThan(0);
     expect(atEnd - atSignal).toBeLessThan(

@@ -30,10 +30,10 @@ const NAMES = [...HOSTILE_NAMES, '-', ' lead', 'é'.repeat(110)];
 const EDGES = [...LEAVING, 'folder/trail ', 'a', 'a-b', 'a/below', 'no\ufffexml', 'fine'];
 const FORMATS = 'urls, sha1sums, aria2, metalink, ndjson';
 
-/** The commands of docs/formats.md, block by block. */
+/** The commands of docs/downloads.md, block by block. */
 const COMMANDS = [
-  ...readFileSync(path.join(import.meta.dirname, '../../docs/formats.md'), 'utf8')
-    .split('### Commands')[1]!
+  ...readFileSync(path.join(import.meta.dirname, '../../docs/downloads.md'), 'utf8')
+    .split('## Commands')[1]!
     .matchAll(/```sh\n([\s\S]*?)```/g),
 ].map(([, block]) => block!);
 const [ARIA2, METALINK, WGET, CLAIMED] = COMMANDS as [string, string, string, string];
@@ -113,9 +113,9 @@ describe('a bucket of any names', () => {
     );
     const backslash = paths.filter((name) => name.includes('\\')).length;
     expect(messages(result, 'warning').sort()).toEqual([
-      `SHA1SUMS lacks ${leftOut} of the files: ${leftOut} with a name that is no path below a folder`,
-      `aria2.txt lacks ${leftOut} of the files: ${leftOut} with a name that is no path below a folder`,
-      `files.meta4 lacks ${leftOut + backslash} of the files: ${leftOut} with a name that is no path below a folder, ${backslash} with a backslash in the name`,
+      `SHA1SUMS leaves out ${leftOut} files: ${leftOut} with a name that is not a safe relative path`,
+      `aria2.txt leaves out ${leftOut} files: ${leftOut} with a name that is not a safe relative path`,
+      `files.meta4 leaves out ${leftOut + backslash} files: ${leftOut} with a name that is not a safe relative path, ${backslash} with a backslash in the name`,
     ]);
     expect(text('SHA1SUMS')).toContain(`${sha1('')}  empty\n`);
   });

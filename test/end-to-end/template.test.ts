@@ -10,15 +10,15 @@ import { hasPython, readCsv } from '../readers/python-csv.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { bucketOf, lines, readInventory, runInventory, startAccount } from './setup.ts';
 
-/** The first YAML block below a heading of docs/formats.md. */
+/** The first YAML block below a heading of docs/template.md. */
 function shown(heading: string): Record<string, string> {
-  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/formats.md'), 'utf8');
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/template.md'), 'utf8');
   const [, below] = page.split(new RegExp(`^#+ ${heading}$`, 'm'));
   return parse(/```yaml\n([\s\S]*?)```/.exec(below!)![1]!) as Record<string, string>;
 }
 /** The advice on names that lead out of a folder. */
 const [, advice] = /```yaml\n(exclude:[\s\S]*?)```/.exec(
-  readFileSync(path.resolve(import.meta.dirname, '../../docs/formats.md'), 'utf8'),
+  readFileSync(path.resolve(import.meta.dirname, '../../docs/template.md'), 'utf8'),
 )!;
 const { exclude } = parse(advice!) as { exclude: string };
 const hasCurl = spawnSync('curl', ['--version']).status === 0;

@@ -153,6 +153,6 @@ describe('every hostile name comes back through', () => {
 });
 
 test('the documentation names every escape', () => {
-  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/formats.md'), 'utf8');
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/template.md'), 'utf8');
   for (const { name } of ESCAPES) expect(page).toContain(`| \`${name}\` |`);
 });

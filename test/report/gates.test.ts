@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import type { Found, GateResult } from '../../src/audit/gates.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
+import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import { gateLine, gateSection, verdict } from '../../src/report/gates.ts';
 import { readMarkdown } from '../readers/markdown.ts';
+
+const SHOWN = new PrivacyPolicy('private', []);
+const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
 
 const result = (line: string, holds: boolean, ...found: Found[]): GateResult => ({
   gate: parseGate(line, FIGURE_VOCABULARY),
@@ -32,29 +36,31 @@ const FAILS = result(
 );
 
 test('a line for the log', () => {
-  expect([HOLDS, WARNS, FAILS].map(verdict)).toEqual(['holds', 'warns', 'fails']);
-  expect(gateLine(HOLDS, false)).toBe('file-count >= 10: file-count is 12,345');
-  expect(gateLine(WARNS, false)).toBe('warn: shrunk-by < 20%: shrunk-by is 20%');
-  expect(gateLine(FAILS, false)).toBe(
+  expect([HOLDS, WARNS, FAILS].map(verdict)).toEqual(['passes', 'warns', 'fails']);
+  expect(gateLine(HOLDS, SHOWN)).toBe('file-count >= 10: file-count is 12,345');
+  expect(gateLine(WARNS, SHOWN)).toBe('warn: shrunk-by < 20%: shrunk-by is 20%');
+  expect(gateLine(FAILS, SHOWN)).toBe(
     'newest-file in my|`db`/** < 25h or total-bytes == 0: ' +
       'newest-file in my|`db`/** is 1d 2h 3m, total-bytes is 1,234,567 bytes (1.23 MB)',
   );
-  const missing = result('newest-file < 1d', false, found('newest-file', 'seconds', 'there is no file'));
-  expect(gateLine(missing, false)).toBe('newest-file < 1d: newest-file has no value, since there is no file');
+  const missing = result('newest-file < 1d', false, found('newest-file', 'seconds', 'there are no files'));
+  expect(gateLine(missing, SHOWN)).toBe(
+    'newest-file < 1d: newest-file has no value, since there are no files',
+  );
 });
 
 test('a table with failing gates first, in which no glob is Markdown', () => {
-  const { tags, table } = readMarkdown(gateSection([HOLDS, WARNS, FAILS], false));
+  const { tags, table } = readMarkdown(gateSection([HOLDS, WARNS, FAILS], SHOWN));
   const { rows } = table('Gates');
   expect(rows.map(([shown]) => shown)).toEqual(
     [FAILS, WARNS, HOLDS].map((gate) => expect.stringContaining(verdict(gate))),
   );
   // Each row shows a gate and its figures in the words of the log.
   expect(rows.map(([, gate, figures]) => `${gate}: ${figures}`)).toEqual(
-    [FAILS, WARNS, HOLDS].map((each) => gateLine(each, false)),
+    [FAILS, WARNS, HOLDS].map((each) => gateLine(each, SHOWN)),
   );
   expect(new Set(tags)).toEqual(new Set(['<code>', '</code>']));
-  expect(gateSection([], false)).toBe('');
+  expect(gateSection([], SHOWN)).toBe('');
 });
 
 test('no glob is shown where names are withheld', () => {
@@ -63,7 +69,7 @@ test('no glob is shown where names are withheld', () => {
     true,
     found('file-count', 'count', 0, 'secret/**'),
   );
-  expect(gateLine(not, true)).toBe('not file-count in … >= 1: file-count in … is 0');
-  for (const text of [gateLine(FAILS, true), gateSection([FAILS, not], true)])
+  expect(gateLine(not, HIDDEN)).toBe('not file-count in … >= 1: file-count in … is 0');
+  for (const text of [gateLine(FAILS, HIDDEN), gateSection([FAILS, not], HIDDEN)])
     expect(text).not.toMatch(/db|secret/);
 });

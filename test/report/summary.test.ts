@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import type { Manifest, ManifestBucket } from '../../src/inventory/manifest.ts';
 import { type SummaryFacts, summarySections } from '../../src/report/summary.ts';
 import { readMarkdown } from '../readers/markdown.ts';
+
+const SHOWN = new PrivacyPolicy('private', []);
+const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
 
 const bucket = (bucketName: string, more: Partial<ManifestBucket> = {}): ManifestBucket => ({
   bucketId: 'id-1',
@@ -28,7 +32,7 @@ const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
     artifactUrl: undefined,
-    discreet: false,
+    policy: SHOWN,
     ...more,
   });
 
@@ -84,7 +88,7 @@ describe('names', () => {
   test('are withheld where more people can read', () => {
     const { text } = read(
       { request: { ...manifest.request, prefix: 'hidden/' } },
-      { firstUrls: [], discreet: true },
+      { firstUrls: [], policy: HIDDEN },
     );
     expect(text).not.toContain('hidden');
     expect(text).toContain('begin with …');

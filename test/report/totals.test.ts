@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import { changesSection } from '../../src/report/changes.ts';
 import { totalsSections } from '../../src/report/totals.ts';
 import { type InventoryTotals, TotalsCollector } from '../../src/totals/collector.ts';
@@ -7,6 +8,9 @@ import { sortNames } from '../b2-server/index.ts';
 import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { readMarkdown } from '../readers/markdown.ts';
 import { DAY, eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
+
+const SHOWN = new PrivacyPolicy('private', []);
+const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
 
 const listed = (fileName: string, at: number): Listed => ({
   bucket: at === 0 ? 'my-bucket' : 'the-other',
@@ -28,8 +32,8 @@ async function totalsOf(
 }
 
 /** The sections of these files, as a reader of Markdown sees them. */
-async function read(files: readonly Listed[], versions = false, discreet = false) {
-  return readMarkdown(totalsSections(...(await totalsOf(files, versions)), discreet).join('\n'));
+async function read(files: readonly Listed[], versions = false, policy = SHOWN) {
+  return readMarkdown(totalsSections(...(await totalsOf(files, versions)), policy).join('\n'));
 }
 
 test('the sections of a small bucket', async () => {
@@ -88,7 +92,7 @@ test('the sections of a small bucket', async () => {
 });
 
 test('a section as a whole: folded, with a table', async () => {
-  const [folders] = totalsSections(...(await totalsOf([listed('db/1.gz', 0), listed('a', 0)])), false);
+  const [folders] = totalsSections(...(await totalsOf([listed('db/1.gz', 0), listed('a', 0)])), SHOWN);
   expect(folders).toMatchInlineSnapshot(`
     "<details><summary>Folders</summary>
 
@@ -112,7 +116,7 @@ test('no name is Markdown or HTML, and each row has its cells', async () => {
   ]);
   const markdown = totalsSections(
     ...(await totalsOf(names.map((name, at) => ({ ...listed(name, at), bucket: 'my-bucket' })))),
-    false,
+    SHOWN,
   ).join('\n');
   const { tags, tables, links, summaries } = readMarkdown(markdown);
   expect(tags.filter((tag) => !/^<\/?(?:details|summary|code)>$/.test(tag))).toEqual([]);
@@ -140,7 +144,7 @@ test('a long name loses its middle', async () => {
 
 test('nothing made from names is shown where they are withheld', async () => {
   const files = ['secret/hidden.private', 'secret/x.private'].map((name) => listed(name, 0));
-  const { summaries, text } = await read(files, false, true);
+  const { summaries, text } = await read(files, false, HIDDEN);
   expect(summaries).toEqual(['Content types', 'Age', 'Size of files', 'Duplicates']);
   expect(text).toMatch(/1 file to spare|1 redundant file/);
   expect(text).not.toMatch(/secret|hidden|private|0{40}/);
@@ -156,7 +160,7 @@ test('what is not exact says so', async () => {
     sum.bytes += at;
   }
   const rough = { ...totals, extensions: keys.totals(sum, 25), folders: null, duplicates: null };
-  const { text, summaries, table } = readMarkdown(totalsSections(rough, all, false).join('\n'));
+  const { text, summaries, table } = readMarkdown(totalsSections(rough, all, SHOWN).join('\n'));
   expect(summaries).toEqual(expect.arrayContaining(['Folders', 'Duplicates']));
   expect(text).toContain('Not summed: the names do not come in the order of UTF-8.');
   const { rows } = table('Extensions');
@@ -167,7 +171,7 @@ test('what is not exact says so', async () => {
 });
 
 test('without files there are no sections', async () => {
-  expect(totalsSections(...(await totalsOf([])), false)).toEqual([]);
+  expect(totalsSections(...(await totalsOf([])), SHOWN)).toEqual([]);
 });
 
 test('changes: the kinds that occur', () => {

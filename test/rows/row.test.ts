@@ -4,7 +4,7 @@ import { readPage } from '../../src/b2/page/read-page.ts';
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
 import { fromByteString } from '../../src/bytes/byte-string.ts';
 import { COLUMNS, literalOf } from '../../src/rows/columns.ts';
-import { Row, stringOf } from '../../src/rows/row.ts';
+import { Row } from '../../src/rows/row.ts';
 import { moment } from '../../src/rows/timestamps.ts';
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
@@ -215,10 +215,6 @@ describe('the latest version of a name', () => {
     row.moveTo(versions, 2);
     expect([row.url, row.urls]).toEqual([null, []]);
   });
-});
-
-test('stringOf', () => {
-  expect([stringOf('null'), stringOf('"a"'), stringOf('"\\"\\\\"')]).toEqual(['', 'a', '"\\']);
 });
 
 test('what is appended without a string between is the same as the string', () => {

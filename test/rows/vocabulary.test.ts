@@ -62,12 +62,12 @@ test.each([
 });
 
 test('every term has a reader and an example that can be read', () => {
-  expect(Object.keys(ROW_READERS)).toEqual(ROW_VOCABULARY.map(({ name }) => name));
-  for (const { example } of ROW_VOCABULARY) parse(example, ROW_VOCABULARY);
+  expect(Object.keys(ROW_READERS)).toEqual(ROW_VOCABULARY.terms.map(({ name }) => name));
+  for (const { example } of ROW_VOCABULARY.terms) parse(example, ROW_VOCABULARY);
   expect(table(ROW_VOCABULARY).find(([name]) => name === '`hold`')).toEqual([
     '`hold`',
     '`on`, `off` or `unknown`',
-    'Legal hold; `unknown` when the key lacks readFileLegalHolds, `none` for hide markers.',
+    'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
     '`hold == on`',
   ]);
 });

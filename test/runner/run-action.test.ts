@@ -10,7 +10,10 @@ test('these tests run under the Node that the action is made for', () => {
 });
 
 describe('a step', () => {
-  test('gets inputs, defaults and the variables of the runner, and nothing of the caller', async () => {
+  test('gets inputs, defaults and the variables of the runner, and nothing of the caller', async ({
+    skip,
+  }) => {
+    if (process.platform === 'win32') return skip('Windows adds variables of its own');
     vi.stubEnv('B2_APPLICATION_KEY_ID', 'of the developer');
     // Tokens are cut short, or the search for leaks would rightly complain.
     const result = await runAction({
@@ -90,7 +93,8 @@ describe('a step', () => {
     expect(without.stderr).toContain('ACTIONS_RUNTIME_TOKEN');
   });
 
-  test('can be signalled, and is killed when it takes too long', async () => {
+  test('can be signalled, and is killed when it takes too long', async ({ skip }) => {
+    if (process.platform === 'win32') return skip('a process cannot catch the signal of another');
     const patient = fakeAction(`setInterval(() => {}, 1000);
       process.on('SIGTERM', () => { console.log('bye'); process.exit(143); }); console.log('ready');`);
     const result = await runAction({
@@ -104,7 +108,9 @@ describe('a step', () => {
   test('reports its peak memory and how long it ran', async () => {
     const hold = (megabytes: number) =>
       runAction({
-        ...fakeAction(`let all = Buffer.alloc(${megabytes} << 20, 1); setTimeout(() => console.log(process.uptime() * 1000), 150);`),
+        ...fakeAction(
+          `let all = Buffer.alloc(${megabytes} << 20, 1); setTimeout(() => console.log(process.uptime() * 1000), 150);`,
+        ),
         github: null,
       });
     const [small, large] = [await hold(1), await hold(200)];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filterNames } from '../../src/names/name-filter.ts';
+import type { SinkFolder } from '../../src/rows/row-sink.ts';
 import { TotalsCollector } from '../../src/totals/collector.ts';
-import { FigureCollector } from '../../src/totals/file-figures.ts';
+import { ScopedFigures } from '../../src/totals/file-figures.ts';
 import { DAY, eachRow, type Listed, NOW, versions } from '../rows/listed.ts';
 
 const GLOBS = ['**', '*', 'a*/**', '**/*.jpg', '{a,b}/**', 'é**', '', '\u{1f600}*', '-'].filter(Boolean);
@@ -22,18 +23,19 @@ function plainly(files: readonly Listed[]) {
   };
 }
 
-test('figures of parts are those of the rows that fit', () => {
-  fc.assert(
-    fc.property(versions, fc.subarray(GLOBS), (files, globs) => {
-      const collector = new FigureCollector([...globs, ...globs], NOW);
+test('figures of parts are those of the rows that fit', async () => {
+  await fc.assert(
+    fc.asyncProperty(versions, fc.subarray(GLOBS), async (files, globs) => {
+      const scoped = new ScopedFigures([...globs, ...globs]);
+      const sink = await scoped.begin({ startedAt: new Date(NOW) } as SinkFolder);
       const totals = new TotalsCollector({ now: NOW, versions: true });
       eachRow(files, true, (row) => {
-        collector.add(row);
+        sink.add(row);
         totals.add(row);
       });
       for (const glob of globs) {
         const filter = filterNames([glob], []);
-        expect(collector.of(glob)).toEqual(plainly(files.filter(({ fileName }) => filter.matches(fileName))));
+        expect(scoped.of(glob)).toEqual(plainly(files.filter(({ fileName }) => filter.matches(fileName))));
       }
       expect(totals.figures).toEqual(plainly(files));
     }),

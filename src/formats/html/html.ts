@@ -8,11 +8,11 @@ export function htmlWithin(limits: HtmlLimits): Format {
     name: 'html',
     path: 'html/',
     description:
-      'A web page for each folder, for GitHub Pages or any web server; it begins at `html/index.html`.',
+      'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
     columns: ['name', 'url', 'size', 'uploadedAt', 'contentType'],
     begin: async (folder) => {
-      const { HtmlIndex } = await import('./site.ts');
-      return new HtmlIndex(folder, limits);
+      const { HtmlSite } = await import('./site.ts');
+      return new HtmlSite(folder, limits);
     },
   };
 }

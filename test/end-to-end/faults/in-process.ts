@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { openAccount } from '../../../src/b2/account.ts';
 import { Client, TIMEOUT } from '../../../src/b2/client.ts';
 import { FORMATS } from '../../../src/formats/index.ts';
+import { Folder } from '../../../src/inventory/folder.ts';
+import { describe } from '../../../src/inventory/manifest.ts';
+import { listAndWrite } from '../../../src/inventory/write-rows.ts';
+import { PageLister } from '../../../src/listing/lister.ts';
 import type { Quantiles } from '../../../src/listing/quantiles.ts';
 import { RequestLimit } from '../../../src/listing/request-limit.ts';
 import { findBuckets } from '../../../src/listing/targets.ts';
-import { makeInventory } from '../../../src/take-inventory.ts';
 import { type B2Server, randomFrom } from '../../b2-server/index.ts';
 import { inventoryFaults } from '../../contract/validate.ts';
 import { makeFolder, removeFolder } from '../../runner/temp-folders.ts';
@@ -123,25 +126,44 @@ async function takeInventory(
   const selection = await findBuckets(client, account, run.buckets ?? 'all', '');
   run.beforeFiles?.(run.server);
   let rows = 0;
-  await makeInventory({
-    client,
-    account,
-    selection,
-    request: { list: 'files', buckets: null, prefix: '', versions: 'current', urlStyle: 'friendly' },
-    formats: [FORMATS.get('ndjson')!],
-    folder,
-    concurrency: run.concurrency,
-    pace,
-    hints: hintsFrom(run.known ?? [], run.server),
-    spillDirectory,
-    signal: run.signal ?? new AbortController().signal,
-    study: { name: 'study', begin: async () => ({ add: () => {} }), learned: () => ({}) },
-    onPage: (count) => {
-      rows += count;
-      run.onPage?.(run.server, rows);
-    },
-    warn: () => {},
+  const lister = new PageLister(client, (count) => {
+    rows += count;
+    run.onPage?.(run.server, rows);
   });
+  const draft = await Folder.begin(folder);
+  try {
+    const listed = await listAndWrite(
+      selection.targets,
+      {
+        call: 'b2_list_file_names',
+        list: lister.list,
+        concurrency: run.concurrency,
+        pace,
+        buffers: client.buffers,
+        hints: hintsFrom(run.known ?? [], run.server),
+        spillDirectory,
+        signal: run.signal ?? new AbortController().signal,
+        onDisorder: () => {},
+      },
+      [FORMATS.get('ndjson')!],
+      { urlStyles: ['friendly'], hosts: account, versions: false, filter: undefined, warn: () => {} },
+      draft,
+    );
+    await draft.finish(
+      describe({
+        version: '0.0.0',
+        request: { list: 'files', buckets: null, prefix: '', versions: 'current', urlStyle: 'friendly' },
+        buckets: selection.buckets,
+        ...listed,
+        hints: listed.quantiles,
+        service: { ...client.stats, rowsReceived: 0, transactions: 0, concurrency: pace.reached },
+        outputs: listed.files,
+        learned: {},
+      }),
+    );
+  } finally {
+    await draft.discard();
+  }
 }
 
 /** Every thousandth name, as a manifest of that day would have it. */

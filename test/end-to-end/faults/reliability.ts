@@ -10,7 +10,7 @@ export function tableNames(text: string): string[] {
   return [...text.matchAll(/^\| ([^|]+) \| [^|]+ \| (?:\d+|varies) \| [^|]+ \|$/gm)].map(([, name]) => name!);
 }
 
-/** The text of docs/reliability.md. It contains nothing that differs from one run to the next. */
+/** The text of docs/reliability.md. It contains nothing that differs between runs. */
 export function reliabilityText(
   verdicts: readonly { name: string; alone: Verdict; parallel: Verdict }[],
   bundleRuns: number,
@@ -19,22 +19,23 @@ export function reliabilityText(
     ({ name, alone, parallel }) =>
       `| ${name} | ${alone.text} | ${alone.retries ?? 'varies'} | ${parallel.text} |`,
   );
-  return `# What faults do to an inventory
+  return `# Reliability
 
-<!-- Written by the tests; do not edit. To update it:
+<!-- Written by the tests; do not edit. To regenerate it:
      npx ${COMMAND} -->
 
-Each scenario runs against a B2 server on loopback, over real HTTP, with the retry policy of \`src/b2/client.ts\` and
-a clock that skips the waits: once with one request at a time and once with sixteen. The result is compared with an
-inventory without faults. Either **rows lost** and **rows doubled** are 0, or there is one error, \`complete\` is not
-true, and no file has its final name. A bucket that fails before its first row is left out and named, and
-\`complete\` is false; rows lost are then those of the other buckets. Retries are those with one request at a time,
-summed over all seeds of a row; with concurrent requests, their number depends on timing.
+What happens when B2 or the network fails during a listing. Each scenario runs against a local B2 server over HTTP, with the
+action's retry policy and a simulated clock, once with one request at a time and once with sixteen. The rows are compared with
+those of a run without faults:
 
-With sixteen requests at a time, a fault "on the last page" is on a late page.
+- **lost** and **doubled** must both be 0. Otherwise there must be exactly one error, \`complete\` is not true, and no file has its
+  final name.
+- A bucket that fails before its first row is left out and named, and \`complete\` is false. The counts then cover the other buckets.
+- **Retries** are those with one request at a time, summed over all random seeds of a scenario. With sixteen they vary between runs.
+- With sixteen requests at a time, a fault "on the last page" is a fault on a late page.
 
-In addition, ${bundleRuns} random schedules run the built action as a child process, with its real waits. Each of them
-lists every row once.
+In addition, ${bundleRuns} random schedules of faults run against the built action as a child process, with its real waits: each
+lists the same rows as without faults.
 
 | Scenario | One request at a time | Retries | Sixteen at a time |
 |---|---|---:|---|

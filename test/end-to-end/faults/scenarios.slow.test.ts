@@ -40,7 +40,7 @@ describe('the bundle, with real waits', () => {
       expect(strayFiles(result)).toEqual([]);
       // Every retry is in the log, and all of them in the manifest.
       const { retries } = inventory.manifest.service;
-      expect(result.stdout.match(/^Try \d+ failed, /gm)?.length ?? 0).toBe(retries);
+      expect(result.stdout.match(/^Attempt \d+ failed, /gm)?.length ?? 0).toBe(retries);
       bundleRuns += 1;
       result.dispose();
     } finally {

@@ -141,7 +141,7 @@ function failing(from: number): (scale: number) => BucketSpec[] {
 
 /** Everything that docs/reliability.md shows. */
 export const SCENARIOS: readonly Scenario[] = [
-  { name: 'a good day', expected: 'whole' },
+  { name: 'no faults', expected: 'whole' },
   ...[...SURVIVED, 'hang' as const, ...REFUSED, ...LAWLESS].flatMap(alone),
   {
     name: `every pair of faults that pass, on two requests in a row, ${pairs.length} pairs`,
@@ -306,7 +306,7 @@ export const SCENARIOS: readonly Scenario[] = [
     run: { beforeFiles: (server) => server.removeBucket('bucket-c') },
   },
   {
-    name: 'a bucket is deleted in the middle of its listing',
+    name: 'a bucket is deleted while its files are listed',
     expected: { error: /HTTP 400 bad_bucket_id.*The bucket was deleted/ },
     run: { onPage: (server, rows) => rows >= 500 && server.removeBucket('the-bucket') },
   },

@@ -73,7 +73,7 @@ export async function tryScenario(scenario: Scenario, concurrency: number, most 
         ...found.faults.map((fault) => `run ${n}: ${fault}`),
         ...(leaked.length > 0 ? [`run ${n}: a secret in an error`] : []),
       );
-      verdict.text = expected === 'whole or error' ? 'as on a good day, or one clear error' : found.text;
+      verdict.text = expected === 'whole or error' ? 'complete, or one clear error' : found.text;
       verdict.retries += outcome.stats.retries;
     } finally {
       await server.close();

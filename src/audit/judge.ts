@@ -1,0 +1,44 @@
+import type { Gate } from '../conditions/syntax-tree.ts';
+import type { Evidence } from './evidence.ts';
+import type { ChangeFigures } from './figures.ts';
+import { evaluateGates, type GateResult } from './gates.ts';
+
+/** The verdict on an inventory. */
+export interface Judgement {
+  readonly gates: readonly GateResult[];
+}
+
+/** Facts about the listing that no row sink collects. */
+export interface ListingFacts {
+  startedAt: Date;
+  /** Every bucket was listed to its end. */
+  complete: boolean;
+  /** How many buckets were listed. */
+  buckets: number;
+  /** Bytes that the baseline lists, or why there is nothing to compare with. */
+  baseline: { bytes: number } | string;
+}
+
+/** Evaluates every gate, once all rows have passed. */
+export function judge(gates: readonly Gate[], evidence: Evidence, facts: ListingFacts): Judgement {
+  const { totals, scoped } = evidence;
+  return {
+    gates: evaluateGates(gates, {
+      now: facts.startedAt.getTime(),
+      complete: facts.complete,
+      buckets: facts.buckets,
+      all: totals.figures,
+      within: (glob) => scoped.of(glob),
+      versions: totals.totals?.versions ?? null,
+      duplicates: totals.totals?.duplicates,
+      changes: changeFigures(evidence, facts),
+    }),
+  };
+}
+
+function changeFigures({ changes: recorder }: Evidence, { baseline }: ListingFacts): ChangeFigures | string {
+  const changes = recorder?.changes;
+  if (typeof baseline === 'string') return baseline;
+  if (!changes) return 'the listing is not complete';
+  return { bytesBefore: baseline.bytes, count: changes.counts };
+}
