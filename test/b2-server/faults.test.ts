@@ -22,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const walk = async (versions = false) =>
-  (await client.walk('the-bucket', { maxFileCount: 300 }, versions)).map((row) => row.fileName);
+const listAll = async (versions = false) =>
+  (await client.list('the-bucket', { maxFileCount: 300 }, versions)).map((row) => row.fileName);
 const list = (init: RequestInit = {}) =>
   fetch(`${server.url}/b2api/v4/b2_list_file_names`, {
     method: 'POST',
@@ -38,7 +38,7 @@ test.each(['short-page', 'empty-page'] as const)('%s: awkward, but nothing is lo
     server.faults.clear();
     server.counters.reset();
     server.faults.random(7, 0.6, [kind]);
-    expect(await walk(versions)).toEqual(expected);
+    expect(await listAll(versions)).toEqual(expected);
     expect(server.counters.faults).toBeGreaterThan(0);
   }
   server.faults.clear();
@@ -110,13 +110,13 @@ test('reset and hang', async () => {
 
 test('pages that break the law', async () => {
   server.faults.at('b2_list_file_names', 2, 'out-of-order');
-  const swapped = await walk();
+  const swapped = await listAll();
   expect(swapped).not.toEqual(expected);
   expect([...swapped].sort()).toEqual(expected);
   server.faults.next('list', 'duplicate-row');
-  expect(await walk()).toHaveLength(1001);
+  expect(await listAll()).toHaveLength(1001);
   server.faults.always('list', 'stuck-cursor');
-  await expect(walk()).rejects.toThrow('does not move');
+  await expect(listAll()).rejects.toThrow('does not move');
 });
 
 test('tokens that die, and a limit on requests', async () => {

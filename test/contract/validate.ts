@@ -17,7 +17,7 @@ const ROWS = 2_000;
 /** Files larger than this are not read into memory to count their rows. */
 const WHOLE_BYTES = 64 << 20;
 
-/** What a folder may hold beside an inventory. */
+/** What a folder may contain beside an inventory. */
 interface Allowed {
   /** Files that the manifest does not list, such as those of a user. */
   otherFiles?: boolean;

@@ -196,7 +196,7 @@ describe('a bucket that is not public, in a repository that is or does not say',
     expect(readInventory(result).names).toContain('s3cret.txt');
   });
 
-  test('a name given in so many words uploads; names are still not shown', async () => {
+  test('an explicit name uploads; file names are still not shown', async () => {
     const result = await upload({ bucket: 'priv-bucket', 'artifact-name': 'b2-inventory' }, { event: open });
     expect(result.artifacts).toHaveLength(1);
     expect(messages(result, 'warning')).toEqual([

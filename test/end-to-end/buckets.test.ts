@@ -119,7 +119,7 @@ describe('several buckets', () => {
     expect(JSON.parse(result.outputs.urls!)).toEqual(rows.map(({ url }) => url));
   });
 
-  test('`*` is every bucket; the prefix holds for each', async () => {
+  test('`*` is every bucket; the prefix applies to each', async () => {
     const result = await runInventory(server, { bucket: '*', prefix: 'y' });
     const { manifest, rows } = readInventory(result);
     expect(rows.map(({ bucket, name }) => `${bucket}:${name}`)).toEqual(['A-first:y', 'b-second:y']);
@@ -128,7 +128,7 @@ describe('several buckets', () => {
     expect(readMarkdown(result.summary).text).toContain('names that begin with y');
   });
 
-  test('one that cannot be walked is named; the others are written, and the step fails', async () => {
+  test('one that cannot be listed is named; the others are written, and the step fails', async () => {
     server.faults.clear();
     server.faults.at('b2_list_file_names', 1, 'unauthorized');
     const result = await runInventory(server, { bucket: '*', concurrency: '1' });

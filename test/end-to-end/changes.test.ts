@@ -174,7 +174,7 @@ describe('a baseline at a path', () => {
     expect(readInventory(same).manifest.history).toHaveLength(2);
   });
 
-  test('that has no rows cuts the walk, and nothing is compared', async () => {
+  test('that has no rows splits the listing, and nothing is compared', async () => {
     const gates = 'warn: removed == 0';
     const result = await run({ baseline: baselineOf('urls.txt'), 'output-dir': 'now', gates });
     expect(result.code).toBe(0);
@@ -221,7 +221,7 @@ test('the summary has a table of the changes, and of the gates with what was fou
 describe('gates', () => {
   const inputs = { 'output-dir': 'now', formats: 'ndjson' };
 
-  test('on changes of a part of the names hold by that part', async () => {
+  test('on changes of some names are evaluated with these alone', async () => {
     const gates = [
       ...['added in new/** == 1', 'added in b/** == 1', 'added in c/** == 0', 'removed in c/** == 1'],
       ...['removed in {b,c}/** == 2', 'changed in a/** == 1', 'changed in b/** == 0', 'added == 2'],
@@ -286,7 +286,7 @@ describe('previous-run', () => {
     expect(messages(without, 'notice')).toEqual([]);
   });
 
-  test('where names are held back, no name, prefix or glob is told', async () => {
+  test('where names are withheld, no name, prefix or glob is shown', async () => {
     const event = { repository: { private: false, visibility: 'public' } };
     const night = (runId: number, more: Record<string, string> = {}) =>
       run(

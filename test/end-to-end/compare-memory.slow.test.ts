@@ -63,7 +63,7 @@ async function peak(count: number): Promise<number> {
 }
 
 describe.skipIf(process.platform !== 'linux')('a comparison with a baseline', () => {
-  test(`holds at most ${LIMIT_MIB} MiB, however many files there are`, async () => {
+  test(`takes at most ${LIMIT_MIB} MiB, for any number of files`, async () => {
     const [some, many] = [await peak(200_000), await peak(1_000_000)];
     expect.soft(some).toBeLessThan(LIMIT_MIB);
     expect.soft(many).toBeLessThan(LIMIT_MIB);

@@ -160,7 +160,7 @@ describe('one bucket, a real folder, all formats', () => {
     }
   });
 
-  test('JSON, NDJSON and CSV hold the same rows', () => {
+  test('JSON, NDJSON and CSV contain the same rows', () => {
     const { rows, text } = inventory;
     expect(JSON.parse(text('files.json'))).toEqual(rows);
     if (hasPython) expect(readCsv(text('files.csv')).slice(1)).toEqual(rows.map(cells));

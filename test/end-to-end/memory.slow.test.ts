@@ -17,7 +17,7 @@ async function peak(count: number, inputs: Record<string, string>): Promise<numb
     `${count} files, ${JSON.stringify(inputs)}: ${mib.toFixed(0)} MiB, ${(result.wallMs / 1_000).toFixed(1)} s, ${result.outputs.requests} requests`,
   );
   expect(result.outputs).toMatchObject({ complete: 'true', 'file-count': String(count) });
-  // What does not fit is left out, and said.
+  // An output that is too large is left empty and named.
   expect(result.outputs).toMatchObject({ urls: '', omitted: '["urls"]' });
   result.dispose();
   return mib;

@@ -30,7 +30,7 @@ const FOLDERS = ['', 'db/', 'logs/2026/', 'releases/', 'ｆｕｌｌ/', '😀/']
 
 /**
  * Two buckets in which something happens every night, and which keep account of it: what was done is written down when
- * it is done, and never worked out from what is there. Until an inventory is whole no name and no content is touched
+ * it is done, and never worked out from what is there. Until an inventory is complete no name and no content is touched
  * twice, so that what was done is also what an inventory must find.
  */
 export class SimulatedAccount {
@@ -56,7 +56,7 @@ export class SimulatedAccount {
     this.whole();
   }
 
-  /** What was done since an inventory was whole, in the order of an inventory. */
+  /** What was done since the last complete inventory, in the order of an inventory. */
   get done(): ExpectedChange[] {
     const at = ({ bucket, name }: ExpectedChange) => Buffer.from(`${bucket}/${name}`);
     return this.#done.toSorted((a, b) => Buffer.compare(at(a), at(b)));
@@ -142,7 +142,7 @@ export class SimulatedAccount {
     return { fileId, action, bytes, hold: 'off', night: this.#night };
   }
 
-  /** What a bucket holds: by name its versions, newest first. */
+  /** The content of a bucket: by name its versions, newest first. */
   names(bucket: string): Map<string, Version[]> {
     return this.#buckets.get(bucket)!;
   }

@@ -72,7 +72,7 @@ function uncover(account: SimulatedAccount, bucket: string): void {
   account.note('unhidden', bucket, found.name, { after });
 }
 
-/** A new version stands before the hide marker. */
+/** A new version is uploaded after the hide marker. */
 function unhide(account: SimulatedAccount, bucket: string): void {
   const found = account.find(bucket, 'hide');
   if (!found) return;
@@ -91,7 +91,7 @@ function copy(account: SimulatedAccount, bucket: string): void {
   account.put(to, account.freshName(to), found.versions[0]!.bytes);
 }
 
-/** Of two files with one content both go and one comes: nobody can tell which was renamed. */
+/** Of two files with one content both are removed and one is added: which one was renamed is unknown. */
 function confuse(account: SimulatedAccount, bucket: string): void {
   const all = account.alone(bucket, 'upload');
   const one = all.find(({ versions }) => all.filter((each) => isCopy(each.versions, versions)).length > 1);
@@ -162,7 +162,7 @@ function isCopy([a]: Version[], [b]: Version[]): boolean {
   return a!.bytes === b!.bytes;
 }
 
-/** What happens of a night; what happens often stands twice. */
+/** What happens in a night; a frequent event is listed twice. */
 export const EVENTS: readonly ((account: SimulatedAccount, bucket: string) => void)[] = [
   ...[add, add, remove, rename, reupload, change, hide, unhide, uncover],
   ...[copy, confuse, hold, rollBack, start, addHidden, removeHidden, forget],

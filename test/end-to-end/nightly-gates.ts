@@ -20,7 +20,7 @@ interface NightlyGate {
 
 const KILOBYTE = 1_000;
 
-/** What the month's workflow demands. Each must hold in some nights and fail in others. */
+/** What the month's workflow demands. Each must pass in some nights and fail in others. */
 export const GATES: readonly NightlyGate[] = [
   { line: 'removed == 0', holds: (of) => of('removed') === 0 },
   {

@@ -135,7 +135,7 @@ test('what the key may not read is unknown, and neither off nor none', async () 
   expect(holds).toEqual(['on', 'off', 'off', 'off', 'off', 'off']);
   for (const row of Object.values(hold))
     expect(row).toMatchObject({ retention: 'unknown', retainUntil: null });
-  // All else is the same, whoever looks.
+  // Everything else is the same for every key.
   const rest = ({ retention, retainUntil, legalHold, ...others }: Record<string, unknown>) => others;
   const all = await rowsFor();
   expect(Object.values(blind).map(rest)).toEqual(Object.values(all).map(rest));

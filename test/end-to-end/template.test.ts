@@ -101,7 +101,7 @@ describe('what the documentation shows', () => {
   });
 });
 
-/** A file system can hold it under this very name, beside all the others. */
+/** A file system can store it under this very name, beside all the others. */
 function isPlainPath(name: string): boolean {
   const parts = name.split('/');
   return (

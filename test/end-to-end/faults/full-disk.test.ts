@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('a full disk', () => {
-  test('under the inventory: one clear error, nothing left behind, the earlier inventory whole', async ({
+  test('under the inventory: one clear error, nothing left behind, the earlier inventory intact', async ({
     skip,
   }) => {
     if (!disk) return skip(NO_MOUNT);
@@ -55,7 +55,7 @@ describe('a full disk', () => {
       const inputs = { bucket: 'emptied-bucket', formats: 'csv' };
       const before = await runInventory(emptied, inputs, { workspace });
       expect(before.outputs).toMatchObject({ complete: 'true', 'file-count': '20000' });
-      // What is gone is more than RUNNER_TEMP can hold.
+      // The removed rows are more than fits into RUNNER_TEMP.
       files = 1;
       const baseline = 'b2-inventory/manifest.json';
       const result = await runInventory(emptied, { ...inputs, baseline }, { workspace, runnerTemp: temp });

@@ -80,7 +80,7 @@ describe('every name comes back through', () => {
     urls.forEach((text, n) => {
       expect(text).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
       const url = new URL(text);
-      // What a client sends is what stands there: nothing is folded or changed.
+      // A client sends exactly this: a URL parser changes nothing.
       expect(url.href).toBe(text);
       const found = url.searchParams.has('fileId')
         ? ids.get(url.searchParams.get('fileId'))
@@ -187,7 +187,7 @@ describe('a service whose messages are hostile', () => {
     }
   });
 
-  test('and so it is for a prefix that nobody would give', async () => {
+  test('nor can a hostile prefix', async () => {
     const prefix = '::error::|<b>`x`[a](b)%0A';
     const run = await runInventory(server, { bucket: 'small-bucket', prefix });
     expect(run.outputs).toMatchObject({ complete: 'true' });

@@ -45,7 +45,7 @@ const kills: Kill[] = Array.from({ length: MOMENTS }, (_, n) => ({
 const inputs = { bucket: 'the-bucket', formats: 'urls, ndjson, csv', concurrency: '1' };
 let interrupted = 0;
 
-/** Two at a time: the machine may have no more than two cores. */
+/** Two run at once: the machine may have no more than two cores. */
 const pairs = Array.from({ length: MOMENTS / 2 }, (_, n) => ({ a: kills[n * 2]!, b: kills[n * 2 + 1]! }));
 
 test.each(pairs)('$a.signal after $a.afterMs ms, and $b.signal after $b.afterMs ms', async ({ a, b }) => {

@@ -50,7 +50,8 @@ describe('the bundle, with real waits', () => {
 });
 
 test('docs/reliability.md is written', ({ skip }) => {
-  if (verdicts.size < SCENARIOS.length * 2 || bundleRuns < BUNDLE_RUNS) skip('only after a whole run');
+  if (verdicts.size < SCENARIOS.length * 2 || bundleRuns < BUNDLE_RUNS)
+    skip('only after all scenarios have run');
   const found = SCENARIOS.map(({ name }) => ({
     name,
     alone: verdicts.get(`1 ${name}`)!,

@@ -20,13 +20,13 @@ describe('one request at a time: every row once, or one clear error and no file'
   });
 });
 
-describe('sixteen at a time: every row once, or one clear error and no file', () => {
+describe('sixteen concurrent requests: every row once, or one clear error and no file', () => {
   test.each(some)('$name', async (scenario) => {
     expect((await tryScenario(scenario, 16, 1)).faults).toEqual([]);
   });
 });
 
-test('sixteen at a time are several in one bucket, or they would prove nothing', async () => {
+test('concurrent requests are made in one bucket, so the tests above do test concurrency', async () => {
   const server = await startAccount(oneBucket(scaleOf(16)), [], {
     settings: { pageLimit: pageOf(16) },
     latency: { perCallMs: 40 },

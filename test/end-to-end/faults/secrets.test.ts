@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 describe('no secret in anything that a run leaves', () => {
-  test('which is whole, with debug logs, and several tokens', async () => {
+  test('that is complete, with debug logs and several tokens', async () => {
     server.settings.tokenLifetimeCalls = 8;
     const result = await runInventory(server, inputs, { env: DEBUG, secrets: ['hunter2-hunter2'] });
     expect(result.outputs.complete, result.stdout).toBe('true');
@@ -71,7 +71,7 @@ describe('no secret in anything that a run leaves', () => {
   test('that crashes', async () => {
     const result = await runInventory(server, inputs, {
       env: DEBUG,
-      // As an error that nobody foresaw would: Node prints what it holds.
+      // Like an unexpected error: Node prints the error and its properties.
       nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(CRASH)}`],
     });
     expect(result.code).not.toBe(0);

@@ -14,7 +14,7 @@ export const REPOSITORIES: Record<string, object> = {
   internal: { repository: { private: true, visibility: 'internal' } },
   unknown: {},
 };
-/** By name, the type; null: the key may not list buckets, so nobody can tell. */
+/** By name, the type; null: unknown, since the key may not list buckets. */
 const BUCKETS: Record<string, string | null> = {
   'public-bucket': 'allPublic',
   'private-bucket': 'allPrivate',
@@ -80,13 +80,13 @@ export async function checkCase(server: B2Server, each: Case): Promise<void> {
         ? [expect.stringMatching(/^Nothing is uploaded and file names are hidden: /)]
         : [expect.stringMatching(/^File names are hidden: /)],
   );
-  // The files of the run itself hold everything, whoever may see them.
+  // The files in the workspace contain every name in any case.
   expect(readInventory(result).text('urls.txt')).toContain(SECRET_NAME);
   expect(result.outputs.urls).toContain(SECRET_NAME);
   result.dispose();
 }
 
-/** Lines of the log and annotations that hold a file name. None ever do. */
+/** Lines of the log and annotations that contain a file name: there must be none. */
 export function namesShown({ log, annotations }: ActionResult): string[] {
   return [...log.map(({ raw }) => raw), ...annotations.map(({ message }) => message)].filter((text) =>
     text.includes(SECRET_NAME),
