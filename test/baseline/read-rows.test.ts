@@ -18,7 +18,7 @@ import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 import { COLUMNS, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { COMPARED_COLUMNS, type ComparedRow } from '../../src/rows/compared-row.ts';
 import { comparedRows, type Listing, type WireFile } from '../changes/listed.ts';
-import { HOSTILE_NAMES } from '../end-to-end/hostile-names.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import {
   bytesOf,

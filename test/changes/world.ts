@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareNames } from '../../src/names/name-order.ts';
-import { HOSTILE_NAMES } from '../end-to-end/hostile-names.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import type { Listing, WireFile } from './listed.ts';
 
 const NAMES = [
