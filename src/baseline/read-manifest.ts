@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isInside } from '../inventory/folder.ts';
 import { MANIFEST, type Manifest, type ManifestRequest, TOOL } from '../inventory/manifest.ts';
-import { damagedPart } from '../inventory/validate.ts';
 import type { Quantiles } from '../listing/quantiles.ts';
 
 /** An earlier inventory, by which the next walk is cut, and with which it is compared. */
@@ -34,6 +33,8 @@ export async function readBaseline(path: string): Promise<Baseline | string> {
   const schema: unknown = manifest.schemaVersion;
   if (Number.isInteger(schema) && (schema as number) > SCHEMA)
     return `was made by a newer version (schema ${schema}; this one reads ${SCHEMA})`;
+  // Loaded only here: runs without a baseline start faster.
+  const { damagedPart } = await import('../inventory/validate.ts');
   const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
   if (part !== undefined) return `is damaged: its ${part} cannot be used`;
   if (!manifest.complete) return NOT_COMPLETE;

@@ -1,49 +1,24 @@
+import type { Static } from '@sinclair/typebox';
 import { type ByteString, fromByteString } from '../bytes/byte-string.ts';
 import { type Row, stringOf } from '../rows/row.ts';
 import type { Settings } from '../rows/settings.ts';
 import type { KeyStore } from '../spill/key-store.ts';
-import { DuplicateFinder, type DuplicateTotals } from './duplicates.ts';
+import { DuplicateFinder } from './duplicates.ts';
 import { addTo, type FileFigures, noFigures } from './file-figures.ts';
 import { extensionOf, TypeReader } from './file-kinds.ts';
-import { FolderCounter, type FolderTotals } from './folders.ts';
-import { HeavyHitters, type KeyTotals } from './heavy-hitters.ts';
-import { AGE_BORDERS, Histogram, type HistogramBin, SIZE_BORDERS } from './histogram.ts';
+import { FolderCounter } from './folders.ts';
+import { HeavyHitters } from './heavy-hitters.ts';
+import { AGE_BORDERS, Histogram, SIZE_BORDERS } from './histogram.ts';
 import { NameParts } from './name-parts.ts';
-import type { Totals } from './sums.ts';
+import type { inventoryTotals, listedFile } from './schema.ts';
 import { TopList } from './top-list.ts';
 import { plausible } from './upload-time.ts';
-import { VersionCounter, type VersionTotals } from './versions.ts';
+import { VersionCounter } from './versions.ts';
 
 /** What the rows of an inventory come to; every row that is listed counts. As it stands in manifest.json. */
-export interface InventoryTotals {
-  /** null: the names came in another order than that of UTF-8. */
-  folders: FolderTotals | null;
-  /** By what stands behind the last `.` of a name, in lower case; the key is empty where there is none. */
-  extensions: KeyTotals;
-  /** By MIME type without parameters, in lower case; the key is empty where there is none. */
-  contentTypes: KeyTotals;
-  /** By days between the upload and the start of the walk. */
-  ages: HistogramBin[];
-  /** Files without a time of upload, or with one more than a day ahead. They are in no band of ages. */
-  undated: Totals;
-  /** By bytes. */
-  sizes: HistogramBin[];
-  largest: ListedFile[];
-  oldest: ListedFile[];
-  newest: ListedFile[];
-  /** null: only the newest versions were walked, and nothing is known of others. */
-  versions: VersionTotals | null;
-  /** null: there were more files than are compared. Absent: they were not to be. */
-  duplicates?: DuplicateTotals | null;
-}
+export type InventoryTotals = Static<typeof inventoryTotals>;
 
-export interface ListedFile {
-  bucket: string;
-  name: string;
-  bytes: number;
-  /** RFC 3339 in UTC; null: there is none. */
-  uploadedAt: string | null;
-}
+export type ListedFile = Static<typeof listedFile>;
 
 /** What is to be known beside the rows. */
 export interface TotalsOptions {

@@ -1,29 +1,15 @@
+import type { Static } from '@sinclair/typebox';
 import { INDEX, STRIDE } from '../b2/page/page.ts';
 import { bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { type KeyStore, keyRecord } from '../spill/key-store.ts';
-import type { Totals } from './sums.ts';
+import type { duplicateGroup, duplicateTotals } from './schema.ts';
 import { TopList } from './top-list.ts';
 
 /** Files of the same size whose SHA-1, which B2 has verified, is the same, too. */
-export interface DuplicateTotals {
-  /** Different contents that occur more than once. */
-  groups: number;
-  /** Files beyond one of each group, and their bytes: what could be spared. */
-  spare: Totals;
-  /** The groups with most bytes to spare. */
-  largest: DuplicateGroup[];
-  /** Files with content that were not compared, for B2 has verified no SHA-1 of them (large files, as a rule). */
-  notCompared: Totals;
-}
+export type DuplicateTotals = Static<typeof duplicateTotals>;
 
-export interface DuplicateGroup {
-  sha1: string;
-  /** Bytes of each of the files. */
-  size: number;
-  /** How many there are. */
-  files: number;
-}
+type DuplicateGroup = Static<typeof duplicateGroup>;
 
 /** Bytes of a record: a SHA-1, and the size as a number of 8 bytes. */
 export const RECORD_BYTES = 28;

@@ -1,32 +1,16 @@
+import type { Static } from '@sinclair/typebox';
 import { type ByteString, detached, fromByteString } from '../bytes/byte-string.ts';
 import { stringOf } from '../rows/row.ts';
+import type { folderTotal, folderTotals, levelTotal } from './schema.ts';
 import type { Totals } from './sums.ts';
 import { TopList } from './top-list.ts';
 
 /** Files and bytes by folder. Every number is exact, however many folders there are. */
-export interface FolderTotals {
-  /**
-   * The heaviest folders of the first and of the second level, and of those below the ones that hold at least a
-   * twentieth of all bytes; in the order of the rows, each before the folders in it. A folder counts what is below it.
-   */
-  heaviest: FolderTotal[];
-  /** The folders of the first two levels that are not among them. */
-  others: LevelTotal[];
-  /** Files whose name has no `/`. */
-  outside: Totals;
-}
+export type FolderTotals = Static<typeof folderTotals>;
 
-export interface FolderTotal extends Totals {
-  bucket: string;
-  /** What the names begin with, up to and with a `/`. */
-  prefix: string;
-}
+type FolderTotal = Static<typeof folderTotal>;
 
-export interface LevelTotal extends Totals {
-  /** How many `/` the prefixes have. */
-  level: 1 | 2;
-  folders: number;
-}
+export type LevelTotal = Static<typeof levelTotal>;
 
 /** Levels that are looked at; what lies deeper counts to the last. */
 const DEEPEST = 8;

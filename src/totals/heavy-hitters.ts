@@ -1,23 +1,12 @@
+import type { Static } from '@sinclair/typebox';
 import { type ByteString, detached, fromByteString } from '../bytes/byte-string.ts';
+import type { keyTotal, keyTotals } from './schema.ts';
 import type { Totals } from './sums.ts';
 
 /** Files and bytes by a key of which there may be any number. */
-export interface KeyTotals {
-  /** The heaviest, by the bytes counted. */
-  heaviest: KeyTotal[];
-  /** What is not counted for one of them: with them, all that passed. */
-  other: Totals;
-  /** How many keys there are; null when more came than are counted at a time. */
-  keys: number | null;
-  /** A key that is not among the heaviest has no more bytes than this. */
-  mostUnlisted: number;
-}
+export type KeyTotals = Static<typeof keyTotals>;
 
-export interface KeyTotal extends Totals {
-  key: string;
-  /** Bytes of the key that may have passed without being counted for it; absent when it was counted exactly. */
-  missed?: number;
-}
+type KeyTotal = Static<typeof keyTotal>;
 
 interface Counter extends Totals {
   missed: number;

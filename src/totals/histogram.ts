@@ -1,12 +1,8 @@
-import type { Totals } from './sums.ts';
+import type { Static } from '@sinclair/typebox';
+import type { histogramBin } from './schema.ts';
 
 /** Files from one border up to the next. */
-export interface HistogramBin extends Totals {
-  /** The lower border, which belongs to the band. */
-  from: number;
-  /** The upper border, which does not; null: there is none. */
-  below: number | null;
-}
+export type HistogramBin = Static<typeof histogramBin>;
 
 /** Bytes. */
 export const SIZE_BORDERS: readonly number[] = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];

@@ -1,19 +1,9 @@
+import type { Static } from '@sinclair/typebox';
 import type { ByteString } from '../bytes/byte-string.ts';
-import type { Totals } from './sums.ts';
+import type { versionTotals } from './schema.ts';
 
 /** What only a walk of all versions shows. */
-export interface VersionTotals {
-  /** Versions of files that have a newer one. */
-  old: Totals;
-  /** Versions of files whose newest version is a hide marker. */
-  hidden: Totals;
-  /** Files whose newest version is a hide marker. */
-  hiddenFiles: number;
-  /** Hide markers, also those below newer versions. */
-  hideMarkers: number;
-  /** Unfinished large files. The service does not list how many bytes of them it keeps. */
-  unfinished: number;
-}
+export type VersionTotals = Static<typeof versionTotals>;
 
 /** Counts versions as they pass, newest first within a name. */
 export class VersionCounter {
