@@ -57,7 +57,7 @@ export const keyTotals = object(
     heaviest: list(keyTotal, { description: 'The keys with the most bytes, largest first.', maxItems: 100 }),
     other: totalsOf('Everything that is not counted under one of these keys.'),
     keys: nullable(Type.Integer({ minimum: 0 }), {
-      description: 'Number of different keys. Null if there are too many to count.',
+      description: 'Number of distinct keys. Null if there were too many to count.',
     }),
     mostUnlisted: count('No key that is missing from `heaviest` has more bytes than this.'),
   },
@@ -117,7 +117,7 @@ export const duplicateTotals = object({
     description: 'The groups with the most redundant bytes.',
     maxItems: 10,
   }),
-  notCompared: totalsOf('Files with content whose SHA-1 B2 has not verified.'),
+  notCompared: totalsOf('Files that are not empty and whose SHA-1 B2 has not verified.'),
 });
 
 export const inventoryTotals = object(

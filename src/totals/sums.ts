@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import type { totals } from './schema.ts';
 
-/** Files and bytes, of a bucket or of all. Bytes are exact up to 9 PB (Number.MAX_SAFE_INTEGER), beyond it rounded. */
+/** Files and bytes. Bytes are exact up to 9 PB (Number.MAX_SAFE_INTEGER). */
 export type Totals = Static<typeof totals>;
 
 export function sum(parts: Iterable<Totals>): Totals {

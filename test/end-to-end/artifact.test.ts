@@ -37,7 +37,7 @@ function upload(inputs: Record<string, string> = {}, run: ActionRun = {}) {
 }
 
 const taken = (name: string) =>
-  `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`;
+  `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`;
 
 test('what the real client downloads is byte for byte the listed files', async () => {
   const result = await upload({ formats: 'urls,ndjson,json,csv', 'output-dir': 'x/inventory' });
@@ -130,13 +130,13 @@ describe('no upload', () => {
   });
 
   test.each([
-    ['no service on this runner', { github: null }, 'this runner offers no artifact service'],
+    ['no service on this runner', { github: null }, 'this runner has no artifact service'],
     [
       'GitHub Enterprise Server',
       { serverUrl: 'https://git.example.com' },
-      'git.example.com has no artifact service that can be used',
+      'git.example.com has no artifact service that this action can use',
     ],
-    ['no token', { env: { ACTIONS_RUNTIME_TOKEN: undefined } }, 'this runner offers no artifact service'],
+    ['no token', { env: { ACTIONS_RUNTIME_TOKEN: undefined } }, 'this runner has no artifact service'],
   ])('%s: one warning, empty outputs, a pass', async (_, run, why) => {
     const result = await upload({}, run);
     expect(result.code).toBe(0);
@@ -181,7 +181,7 @@ describe('retention-days', () => {
 describe('a bucket that is not public, in a repository that is or does not say', () => {
   const open = { repository: { private: false, visibility: 'public' } };
   const held =
-    'Nothing is uploaded and no file names are shown: a bucket is not public, and this repository is public or does not say. Give `artifact-name` to upload the inventory all the same';
+    'Nothing is uploaded and file names are hidden: this repository is public, or its visibility is unknown, and a bucket is private. Set `artifact-name` to upload the inventory anyway';
 
   test.each([
     ['public', open],
@@ -199,7 +199,7 @@ describe('a bucket that is not public, in a repository that is or does not say',
     const result = await upload({ bucket: 'priv-bucket', 'artifact-name': 'b2-inventory' }, { event: open });
     expect(result.artifacts).toHaveLength(1);
     expect(messages(result, 'warning')).toEqual([
-      'No file names are shown: a bucket is not public, and this repository is public or does not say',
+      'File names are hidden: this repository is public, or its visibility is unknown, and a bucket is private',
     ]);
     expect(result.stdout + result.summary).not.toContain('s3cret');
   });

@@ -143,7 +143,7 @@ describe('several buckets', () => {
       error: reason,
     });
     expect(messages(result, 'error')).toEqual([
-      `1 bucket could not be walked, and the inventory is not complete. A-first: ${reason}`,
+      `1 bucket could not be listed, so the inventory is not complete. A-first: ${reason}`,
     ]);
     expect(result.summary).toContain('Not complete: 1 bucket could not be walked.');
   });

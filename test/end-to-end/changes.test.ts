@@ -178,8 +178,8 @@ describe('a baseline at a path', () => {
     const result = await run({ baseline: baselineOf('urls.txt'), 'output-dir': 'now', gates });
     expect(result.code).toBe(0);
     expect(messages(result, 'warning')).toEqual([
-      'Input `baseline` has no file with rows that can be read: csv, ndjson, json or parquet; it only cuts the walk, and nothing is compared',
-      'A gate does not hold. warn: removed == 0: removed has no value, since the baseline has no rows to compare with',
+      'Input `baseline` has no csv, ndjson, json or parquet file; it only speeds up the listing, and nothing is compared',
+      'A gate fails. warn: removed == 0: removed has no value, since the baseline has no rows to compare with',
     ]);
     expect(result.outputs).toMatchObject({ complete: 'true', added: '', removed: '', changed: '' });
     const { manifest } = readInventory(result, 'now');
@@ -219,7 +219,7 @@ test('the summary has a table of the changes, and of the gates with what was fou
   expect(gateRows).toEqual([
     expect.stringMatching(/fails \| <code>changed in \{a,b\}\/\*\* <= 0<\/code> \| .* is 1 \|$/),
     expect.stringMatching(/warns \| <code>warn: removed == 0<\/code> \| removed is 2 \|$/),
-    expect.stringMatching(/holds \| <code>removed in c\/\*\* == 1<\/code> \| .* is 1 \|$/),
+    expect.stringMatching(/passes \| <code>removed in c\/\*\* == 1<\/code> \| .* is 1 \|$/),
   ]);
 });
 
@@ -248,7 +248,7 @@ describe('gates', () => {
       );
       expect(result.code).toBe(1);
       expect(messages(result, 'error')).toEqual(['1 gate failed:\nremoved == 0: removed is 2']);
-      expect(messages(result, 'warning')).toEqual(['A gate does not hold. warn: added == 0: added is 2']);
+      expect(messages(result, 'warning')).toEqual(['A gate fails. warn: added == 0: added is 2']);
       expect(result.outputs).toMatchObject({ complete: 'true', 'gates-failed': '1', removed: '2' });
       expect(readInventory(result, 'now').manifest.complete).toBe(true);
       const uploaded = [...readZip(result.artifacts[0]!.bytes)].map(({ name }) => name).sort();
@@ -316,10 +316,12 @@ describe('previous-run', () => {
     expect(second.outputs).toMatchObject({ removed: '1', added: '0', 'gates-failed': '2' });
     const other = await night(3, { include: 'zebra/c/n*' });
     expect(messages(other, 'warning')).toContainEqual(
-      expect.stringMatching(/is passed over: it has another `include`$/),
+      expect.stringMatching(/is passed over: it was made with another `include`$/),
     );
     const told = await night(4, { prefix: 'zebra/c/' });
-    expect(messages(told, 'warning')).toContainEqual(expect.stringMatching(/it is of another prefix$/));
+    expect(messages(told, 'warning')).toContainEqual(
+      expect.stringMatching(/it was made with another `prefix`$/),
+    );
     for (const { stdout, stderr, summary } of [first, second, other, told]) {
       expect(stdout + stderr + summary).not.toMatch(/zebra|gone|old name|o\*/);
     }

@@ -158,8 +158,8 @@ describe.runIf(hasPython)('buckets.csv', () => {
     const result = await runInventory(server, { formats: 'parquet, csv' });
     const { text, manifest } = readInventory(result);
     expect(manifest.outputs.map(({ path, rows }) => [path, rows])).toEqual([
-      ['buckets.parquet', 2],
       ['buckets.csv', 2],
+      ['buckets.parquet', 2],
       ['buckets.json', 2],
     ]);
     expect(manifest.outputs[0]!.columns).toEqual(manifest.outputs[1]!.columns);

@@ -121,7 +121,7 @@ describe.skipIf(process.platform !== 'linux')('a comparison with a baseline', ()
       },
     );
     console.log(`ended ${(ended - sent).toFixed(0)} ms after the signal`);
-    expect(failure(result)).toBe('Cancelled (SIGTERM); the run is not complete');
+    expect(failure(result)).toBe('Cancelled (SIGTERM); the inventory is not complete');
     // A million rows take longer to be read, and a million changes to be written.
     expect(ended - sent).toBeLessThan(AT_ONCE_MS);
     expect(readdirSync(runnerTemp).sort()).toEqual(['_github_workflow', '_runner_file_commands']);

@@ -66,7 +66,7 @@ test.skipIf(process.platform === 'win32').each([
     { workspace, runnerTemp, onSpawn },
   );
 
-  expect(failure(result)).toBe(`Cancelled (${signal}); the run is not complete`);
+  expect(failure(result)).toBe(`Cancelled (${signal}); the inventory is not complete`);
   expect(livedMs()).toBeLessThan(GRACE_MS);
   expect(
     new Map(result.files().map((file) => [file, readFileSync(path.join(workspace, file), 'utf8')])),

@@ -90,7 +90,7 @@ describe('keys that work', () => {
   });
 
   test('an empty prefix means the key’s prefix, and that is said', async () => {
-    const said = 'The application key opens only names that begin with "logs/"; these are walked';
+    const said = 'The application key is restricted to names that begin with "logs/"; only these are listed';
     const result = await runInventory(server, { bucket: 'alpha-bucket' }, { key: KEYS.prefix });
     const { manifest, names } = readInventory(result);
     expect(names).toEqual(['logs/1', 'logs/2', 'logs/old/3']);

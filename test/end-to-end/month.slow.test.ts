@@ -272,7 +272,7 @@ function checkIncomplete(result: ActionResult, gates: typeof GATES): void {
     ...{ complete: 'false', added: '', removed: '', changed: '', 'gates-failed': String(hard.length) },
   });
   const [error] = messages(result, 'error');
-  expect(error).toContain('1 bucket could not be walked, and the inventory is not complete. cold-store: ');
+  expect(error).toContain('1 bucket could not be listed, so the inventory is not complete. cold-store: ');
   const [artifact] = result.artifacts;
   const uploaded = [...readZip(artifact!.bytes)].find(({ name }) => name === 'manifest.json')!;
   expect(JSON.parse(uploaded.bytes.toString())).toMatchObject({ complete: false });

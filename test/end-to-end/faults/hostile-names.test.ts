@@ -142,7 +142,7 @@ function checkTables(summary: string): void {
 function checkLog({ log, annotations, masks, groups }: ActionResult): void {
   const known = ['text', 'debug', 'group', 'endgroup', 'add-mask', 'warning'];
   expect(log.filter(({ kind }) => !known.includes(kind))).toEqual([]);
-  expect(annotations.every(({ message }) => /^Output `urls` is left out/.test(message))).toBe(true);
+  expect(annotations.every(({ message }) => /^Output `urls` is empty/.test(message))).toBe(true);
   expect(groups.map(({ title }) => title)).toEqual(
     expect.arrayContaining(['Authorize', 'Find the buckets', 'List the files']),
   );
@@ -174,7 +174,7 @@ describe('a service whose messages are hostile', () => {
         env: { RUNNER_DEBUG: '1' },
       });
       expect(run).toMatchObject({ code: 1, outputs: { complete: 'false', 'bucket-count': '1' } });
-      expect(run.stdout.match(/^Try \d failed/gm)).toHaveLength(2);
+      expect(run.stdout.match(/^Attempt \d failed/gm)).toHaveLength(2);
       expect(run.annotations.map(({ kind }) => kind)).toEqual(['error']);
       expect(run.log.filter(({ kind }) => /other-command|notice|warning/.test(kind))).toEqual([]);
       expect(run.masks).not.toContain('first');

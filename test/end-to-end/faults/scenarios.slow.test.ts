@@ -38,7 +38,7 @@ describe('the bundle, with real waits', () => {
       expect(strayFiles(result.workspace, result.runnerTemp)).toEqual([]);
       // Every retry is in the log, and all of them in the manifest.
       const { retries } = readManifest(folder).service;
-      expect(result.stdout.match(/^Try \d+ failed, /gm)?.length ?? 0).toBe(retries);
+      expect(result.stdout.match(/^Attempt \d+ failed, /gm)?.length ?? 0).toBe(retries);
       bundleRuns += 1;
       result.dispose();
     } finally {

@@ -67,7 +67,7 @@ describe('no secret in anything that a run leaves', () => {
     server.faults.at('b2_list_file_names', 1, 'cut');
     const result = await runOn(server, { inputs, env: DEBUG });
     expect(result.outputs.complete).toBe('true');
-    expect(result.stdout.match(/^Try \d failed/gm)).toHaveLength(3);
+    expect(result.stdout.match(/^Attempt \d failed/gm)).toHaveLength(3);
   });
 
   test('that crashes', async () => {

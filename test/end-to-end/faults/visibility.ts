@@ -81,8 +81,8 @@ export async function checkCase(server: B2Server, each: Case): Promise<void> {
     !discreet
       ? []
       : artifact === 'not given'
-        ? [expect.stringMatching(/^Nothing is uploaded and no file names are shown: /)]
-        : [expect.stringMatching(/^No file names are shown: /)],
+        ? [expect.stringMatching(/^Nothing is uploaded and file names are hidden: /)]
+        : [expect.stringMatching(/^File names are hidden: /)],
   );
   // The files of the run itself hold everything, whoever may see them.
   expect(readFileSync(join(result.workspace, 'b2-inventory/urls.txt'), 'utf8')).toContain(SECRET_NAME);
