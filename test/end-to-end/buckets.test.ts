@@ -149,6 +149,6 @@ describe('several buckets', () => {
     expect(messages(result, 'error')).toEqual([
       `1 bucket could not be listed, so the inventory is not complete. A-first: ${reason}`,
     ]);
-    expect(result.summary).toContain('Not complete: 1 bucket could not be walked.');
+    expect(result.summary).toContain('Not complete: 1 bucket could not be listed.');
   });
 });
