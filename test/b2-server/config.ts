@@ -17,6 +17,11 @@ interface PlainConfig {
   /** Every nth name is hidden. */
   hiddenEvery?: number;
   real?: boolean;
+  /**
+   * Every nth name differs between two states of the bucket. In turn, one is uploaded again, one is removed and one is
+   * added.
+   */
+  edited?: { every: number; state: 'before' | 'after' };
 }
 
 /** A bucket's content in plain JSON terms. */
@@ -70,12 +75,23 @@ async function contentOf(config: ContentConfig): Promise<Content | ChangingConte
 }
 
 function plainOptions(config: PlainConfig): Omit<PlainOptions, 'identity'> {
-  const { seed, versions = 1, versionsAt, hiddenEvery, real } = config;
+  const { seed, versions = 1, versionsAt, hiddenEvery, real, edited } = config;
   const at = new Map(versionsAt ?? []);
   return {
     ...(seed === undefined ? {} : { seed }),
     ...(real === undefined ? {} : { real }),
     ...(versions === 1 && at.size === 0 ? {} : { versionsPerName: (i: number) => at.get(i) ?? versions }),
     ...(hiddenEvery === undefined ? {} : { hidden: (i: number) => i % hiddenEvery === hiddenEvery - 1 }),
+    ...(edited === undefined ? {} : edits(edited)),
+  };
+}
+
+function edits({ every, state }: NonNullable<PlainConfig['edited']>): Omit<PlainOptions, 'identity'> {
+  const turn = (i: number) => (i % every === every - 1 ? Math.floor(i / every) % 3 : -1);
+  const isBefore = state === 'before';
+  return {
+    versionsPerName: (i) => (turn(i) === 0 ? 2 : 1),
+    pending: (i) => (isBefore && turn(i) === 0 ? 1 : 0),
+    hidden: (i) => turn(i) === (isBefore ? 2 : 1),
   };
 }

@@ -17,6 +17,8 @@ export interface PlainOptions {
   seed?: number;
   /** Uploads a name has; default 1. May be huge: versions are made when asked for. */
   versionsPerName?: (i: number) => number;
+  /** How many of a name's newest uploads have not happened yet; default 0. Older versions keep their ids. */
+  pending?: (i: number) => number;
   /** Names whose newest version is a hide marker, on top of their uploads. */
   hidden?: (i: number) => boolean;
   /** Gives every version bytes and their true digests: small files, hashed when first seen. */
@@ -30,16 +32,18 @@ const DAY_MS = 86_400_000;
 
 /** Content whose metadata follows from names, positions and a seed; rows are put together from fragments. */
 export function plainContent(names: NameSet, options: PlainOptions = {}): Content {
-  const { seed = 1, versionsPerName, hidden, real = false, identity } = options;
+  const { seed = 1, versionsPerName, pending, hidden, real = false, identity } = options;
   const digests = new Map<string, { sha1: number[]; md5: number[] }>();
   const keyByte = identity === undefined ? 0 : 0xfa;
   const keyHead = hex8(keyByte).slice(6);
   const idOf = identity ?? ((i: number) => i);
   const hides = (i: number, v: number) => v === 0 && hidden?.(i) === true;
-  const keyOf = (i: number, v: number) => keyHead + hex8(idOf(i)) + hex8(v).slice(2);
+  const age = (i: number, v: number) => v + (pending?.(i) ?? 0);
+  const keyOf = (i: number, v: number) => keyHead + hex8(idOf(i)) + hex8(age(i, v)).slice(2);
 
   function bytes(i: number, v: number): Buffer {
-    return Buffer.alloc(mix(idOf(i) + v, seed + 3) % 3000, `${names.name(i)} version ${v} seed ${seed}\n`);
+    const n = age(i, v);
+    return Buffer.alloc(mix(idOf(i) + n, seed + 3) % 3000, `${names.name(i)} version ${n} seed ${seed}\n`);
   }
 
   function trueDigests(i: number, v: number) {
@@ -56,13 +60,14 @@ export function plainContent(names: NameSet, options: PlainOptions = {}): Conten
     return known;
   }
 
-  function fields(i: number, v: number): PlainFields {
+  function fields(i: number, newer: number): PlainFields {
     const id = idOf(i);
+    const v = age(i, newer);
     const hash = mix(v === 0 ? id : mix(id, v), seed);
     const uploaded = START + (mix(id, seed + 7) % 63_072_000) * 1000 + (hash % 1000) - v * 60_000;
     const modified = uploaded - (hash % DAY_MS);
     if (real) {
-      return { hash, length: mix(id + v, seed + 3) % 3000, ...trueDigests(i, v), modified, uploaded };
+      return { hash, length: mix(id + v, seed + 3) % 3000, ...trueDigests(i, newer), modified, uploaded };
     }
     // The hash is different for every version, and so the digests are; the other words only look the part.
     const a = Math.imul(hash, 0x9e3779b1);
@@ -110,7 +115,7 @@ export function plainContent(names: NameSet, options: PlainOptions = {}): Conten
     count: names.count,
     name: (i) => names.name(i),
     lowerBound: (name) => names.lowerBound?.(name) ?? lowerBoundOf(names.count, names.name, name),
-    versionCount: (i) => (versionsPerName?.(i) ?? 1) + (hidden?.(i) === true ? 1 : 0),
+    versionCount: (i) => (versionsPerName?.(i) ?? 1) - (pending?.(i) ?? 0) + (hidden?.(i) === true ? 1 : 0),
     version,
     key: keyOf,
     locate(key) {
@@ -120,14 +125,14 @@ export function plainContent(names: NameSet, options: PlainOptions = {}): Conten
       if (identity !== undefined) {
         for (i = 0; i < names.count && identity(i) !== id; ) i += 1;
       }
-      const v = Number.parseInt(key.slice(10), 16);
-      return i < names.count && v < content.versionCount(i) ? { i, v } : null;
+      const v = Number.parseInt(key.slice(10), 16) - (pending?.(i) ?? 0);
+      return i < names.count && v >= 0 && v < content.versionCount(i) ? { i, v } : null;
     },
     visible: (i) => (hidden?.(i) === true ? -1 : 0),
     write(rows, i, v, parts) {
       const name = names.name(i);
       if (hides(i, v)) rows.append(renderVersion(name, keyOf(i, v), version(i, v), parts));
-      else writePlainRow(rows, parts, name, { head: keyByte, id: idOf(i), v }, fields(i, v));
+      else writePlainRow(rows, parts, name, { head: keyByte, id: idOf(i), v: age(i, v) }, fields(i, v));
     },
   };
   if (real) content.bytes = bytes;

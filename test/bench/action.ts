@@ -10,20 +10,28 @@ import { type BenchServer, BUCKET, KEY } from './server.ts';
 /** The action of this checkout: a folder with an action.yml and a dist/. */
 export const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 export const ENTRY = path.join(CHECKOUT, 'dist/index.js');
+/** In the workspace. */
+export const MANIFEST = 'b2-inventory/manifest.json';
 
 /** A run of the built action. */
 export interface ActionUsage extends Usage {
   manifest: Manifest;
-  manifestText: string;
 }
 
-/** Runs the action on the server's bucket as a runner would, down to two written formats. @param built whose action.yml and dist/ */
+interface Where {
+  /** Whose action.yml and dist/ are used. */
+  built?: string;
+  /** A folder that keeps the inventory; otherwise it is deleted. */
+  workspace?: string;
+}
+
+/** Runs the action on the server's bucket as a runner would, down to two written formats. */
 export async function runAction(
   server: BenchServer,
   inputs: Record<string, string> = {},
-  built = CHECKOUT,
+  { built = CHECKOUT, workspace: kept }: Where = {},
 ): Promise<ActionUsage> {
-  const [workspace, runnerTemp] = [makeFolder('workspace'), makeFolder('runner-temp')];
+  const [workspace, runnerTemp] = [kept ?? makeFolder('workspace'), makeFolder('runner-temp')];
   try {
     const given = {
       endpoint: server.url,
@@ -36,10 +44,10 @@ export async function runAction(
     };
     const env = actionEnvironment(workspace, runnerTemp, given, built);
     const usage = await runNode([path.join(built, 'dist/index.js')], env, workspace);
-    const manifestText = readFileSync(path.join(workspace, 'b2-inventory/manifest.json'), 'utf8');
-    return { ...usage, manifestText, manifest: JSON.parse(manifestText) as Manifest };
+    const manifestText = readFileSync(path.join(workspace, MANIFEST), 'utf8');
+    return { ...usage, manifest: JSON.parse(manifestText) as Manifest };
   } finally {
-    removeFolder(workspace);
+    if (kept === undefined) removeFolder(workspace);
     removeFolder(runnerTemp);
   }
 }

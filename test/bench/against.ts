@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Latency } from '../b2-server/index.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { CHECKOUT, runAction } from './action.ts';
-import { median, NONE } from './measure.ts';
-import type { BenchServer } from './server.ts';
+import { median } from './measure.ts';
+import { type BenchServer, NONE } from './server.ts';
 
 /** One figure of this checkout and of the other commit. */
 export interface Compared {
@@ -77,7 +77,7 @@ async function inTurn(
   for (let round = 0; round < times; round++) {
     for (const side of round % 2 === 0 ? (['there', 'here'] as const) : (['here', 'there'] as const)) {
       await server.prepare(latency);
-      runs[side].push(await runAction(server, {}, pair[side]));
+      runs[side].push(await runAction(server, {}, { built: pair[side] }));
     }
   }
   return runs;

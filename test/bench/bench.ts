@@ -4,7 +4,8 @@
  *   --full           1 million rows of each set, both latencies for each, 5 million of hex
  *   --sets hex,logs  these sets only
  *   --rows 1e6       at most this many rows of each set
- *   --only walls     parts, of walls, resources, formats, peers, startup
+ *   --only walls     parts, of walls, comparing, resources, formats, peers, startup
+ *   --times 3        runs of which the median counts, in walls (1 if not given) and comparing (3)
  *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
  *   --against COMMIT compares dist/ with that of a commit, run in turn, and measures nothing else: walls of hex and
@@ -21,21 +22,35 @@ import { parseArgs } from 'node:util';
 import { FORMATS } from '../../src/formats/index.ts';
 import type { Latency } from '../b2-server/index.ts';
 import { type Compared, checkOutAction, compareResources, compareWalls } from './against.ts';
-import { measureFormats, measureResources, measureStartUp, measureWalls } from './measure.ts';
+import { type Baseline, makeBaseline } from './baseline.ts';
+import {
+  formatsWith,
+  measureComparing,
+  measureFormats,
+  measureResources,
+  measureStartUp,
+  measureWalls,
+} from './measure.ts';
 import { measurePeers } from './peers.ts';
 import { BenchServer } from './server.ts';
-import { contentOf, SETS, type SetName } from './sets.ts';
+import { contentOf, type MadeUpContent, SETS, type SetName } from './sets.ts';
 import { insert, type Results, render, renderCompared } from './table.ts';
 
-const PARTS = ['walls', 'resources', 'formats', 'peers', 'startup'];
+const PARTS = ['walls', 'comparing', 'resources', 'formats', 'peers', 'startup'];
 const USUAL: Latency = { perCallMs: 80, perRowMs: 0.1 };
 const FAR: Latency = { perCallMs: 300, perRowMs: 0.05 };
+/** One file in so many is not as it was in the baseline. */
+const FEW_EDITS = 1_000;
+const MANY_EDITS = 10;
+/** Formats of the baseline in which it is compared. */
+const COMPARED = ['ndjson', 'ndjson.gz', 'csv', 'parquet'];
 
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
     sets: { type: 'string' },
     rows: { type: 'string' },
+    times: { type: 'string' },
     only: { type: 'string', default: PARTS.join() },
     formats: { type: 'string', default: [...FORMATS.keys()].join() },
     packages: { type: 'string' },
@@ -49,6 +64,9 @@ const parts = choose('only', values.only, PARTS);
 const formats = choose('formats', values.formats, [...FORMATS.keys()]);
 const rows = values.rows === undefined ? undefined : Number(values.rows);
 if (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0)) throw new Error(`--rows ${values.rows}`);
+const times = values.times === undefined ? undefined : Number(values.times);
+if (times !== undefined && !(Number.isSafeInteger(times) && times > 0))
+  throw new Error(`--times ${values.times}`);
 const { full } = values;
 
 const results: Results = {
@@ -56,8 +74,8 @@ const results: Results = {
   node: process.version,
   cores: availableParallelism(),
   walls: [],
-  processor: [],
-  memory: [],
+  comparing: [],
+  resources: [],
   formats: undefined,
   peers: [],
   startUp: undefined,
@@ -73,14 +91,14 @@ if (parts.includes('walls')) {
   for (const set of sets) {
     for (const size of sizesOf(set)) {
       const latencies = full || set === sets[0] ? [USUAL, FAR] : [USUAL];
-      await serve(set, size, async (server) => {
+      await serveWithBaseline(set, size, FEW_EDITS, {}, async (server, baseline) => {
         // The larger sizes are there for the usual latency.
         for (const latency of size === sizesOf(set)[0] || full ? latencies : [USUAL]) {
-          const wall = { set, ...(await measureWalls(server, latency)) };
+          const wall = { set, ...(await measureWalls(server, latency, baseline, times ?? 1)) };
           results.walls.push(wall);
           say(
             `${set}: ${wall.rows} rows at ${latency.perCallMs} ms + ${latency.perRowMs} ms/row: ` +
-              [wall.sequentialMs, wall.parallelMs, wall.hintedMs]
+              [wall.sequentialMs, wall.first.wallMs, wall.quantiles.wallMs, wall.compared.wallMs]
                 .map((ms) => (ms / 1_000).toFixed(1))
                 .join(', '),
           );
@@ -89,12 +107,23 @@ if (parts.includes('walls')) {
     }
   }
 }
+if (parts.includes('comparing')) {
+  for (const format of COMPARED) {
+    for (const every of format === COMPARED[0] ? [FEW_EDITS, MANY_EDITS] : [FEW_EDITS]) {
+      const inputs = { formats: formatsWith(format) };
+      await serveWithBaseline('hex', rows ?? 1e6, every, inputs, async (server, baseline) => {
+        const options = { baseline, format, every };
+        results.comparing.push(await measureComparing(server, USUAL, options, times ?? 3));
+      });
+      say(`compared: ${format}, one in ${every} changed`);
+    }
+  }
+}
 if (parts.includes('resources')) {
   for (const size of rows === undefined ? (full ? [1e6, 5e6] : [1e6]) : [rows]) {
-    await serve('hex', size, async (server) => {
-      const { processor, memory } = await measureResources(server, size > 1e6 ? 3 : 5, 10 + size / 1e5);
-      results.processor.push(processor);
-      results.memory.push(memory);
+    await serveWithBaseline('hex', size, FEW_EDITS, {}, async (server, baseline) => {
+      const rounds = times ?? (size > 1e6 ? 3 : 5);
+      results.resources.push(await measureResources(server, baseline, rounds, 10 + size / 1e5));
     });
     say(`processor and memory: ${size} rows`);
   }
@@ -108,8 +137,9 @@ if (parts.includes('formats')) {
   say('formats');
 }
 if (parts.includes('peers')) {
-  await serve('hex', rows ?? (full ? 1e6 : 1e5), async (server) => {
-    results.peers = await measurePeers(server, USUAL, note);
+  const size = rows ?? (full ? 1e6 : 1e5);
+  await serveWithBaseline('hex', size, FEW_EDITS, {}, async (server, baseline) => {
+    results.peers = await measurePeers(server, USUAL, baseline, note);
   });
 }
 if (parts.includes('startup')) {
@@ -148,8 +178,43 @@ function sizesOf(set: SetName): number[] {
 }
 
 async function serve(set: SetName, size: number, use: (server: BenchServer) => Promise<void>): Promise<void> {
+  await serveState(prepareContent(set, size), use);
+}
+
+/**
+ * Serves a bucket of which an inventory was made before every nth file was edited.
+ * @param inputs of the inventory
+ */
+async function serveWithBaseline(
+  set: SetName,
+  size: number,
+  every: number,
+  inputs: Record<string, string>,
+  use: (server: BenchServer, baseline: Baseline) => Promise<void>,
+): Promise<void> {
+  const content = prepareContent(set, size);
+  const state = (state: 'before' | 'after') => ({ ...content, edited: { every, state } });
+  let baseline: Baseline | undefined;
+  await serveState(state('before'), async (server) => {
+    baseline = await makeBaseline(server, inputs);
+  });
+  try {
+    await serveState(state('after'), (server) => use(server, baseline!));
+  } finally {
+    baseline?.remove();
+  }
+}
+
+function prepareContent(set: SetName, size: number): MadeUpContent {
   const { content, note: shortage } = contentOf(set, size, { packages: values.packages });
   if (shortage) note(shortage);
+  return content;
+}
+
+async function serveState(
+  content: MadeUpContent,
+  use: (server: BenchServer) => Promise<void>,
+): Promise<void> {
   const server = await BenchServer.start(content);
   try {
     await use(server);

@@ -7,8 +7,10 @@ import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
 /** What a process used. */
 export interface Usage {
   wallMs: number;
-  /** Of all its threads, user and system. Only of Node processes. */
+  /** Processor time of all its threads, user and system. */
   cpuMs: number;
+  /** The same of its main thread, which is the busiest one. */
+  mainThreadMs: number;
   peakBytes: number;
   stdout: string;
 }
@@ -27,10 +29,13 @@ export async function runNode(args: string[], env: NodeJS.ProcessEnv, cwd = proc
       cwd,
     );
     if (!existsSync(file)) throw new Error(`${args[0]} ended without a word`);
-    const used = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ResourceUsage;
+    const used = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ResourceUsage & {
+      mainThreadTime: number;
+    };
     return {
       ...ended,
       cpuMs: (used.userCPUTime + used.systemCPUTime) / 1_000,
+      mainThreadMs: used.mainThreadTime / 1_000,
       peakBytes: used.maxRSS * 1_024,
     };
   } finally {

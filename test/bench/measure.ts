@@ -1,63 +1,137 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Manifest } from '../../src/inventory/manifest.ts';
 import type { Latency } from '../b2-server/index.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
-import { actionEnvironment, ENTRY, runAction } from './action.ts';
-import { run, runNode } from './child.ts';
-import { type BenchServer, BUCKET, KEY } from './server.ts';
+import { type ActionUsage, actionEnvironment, ENTRY, runAction } from './action.ts';
+import type { Baseline } from './baseline.ts';
+import { run, runNode, type Usage } from './child.ts';
+import { type BenchServer, BUCKET, KEY, NONE } from './server.ts';
 
-export const NONE: Latency = { perCallMs: 0, perRowMs: 0 };
+/** Medians of several runs of the action that were given the same inputs. */
+export interface Spent {
+  wallMs: number;
+  cpuMs: number;
+  /** Processor time of the busiest thread. */
+  mainThreadMs: number;
+  /** The highest, not the median. */
+  peakBytes: number;
+  /** Rows fetched beyond those of a sequential listing, as a share of them. */
+  extra: number;
+}
 
-/** One bucket listed in three ways. */
+/** One bucket listed in four ways. */
 export interface Walls {
   rows: number;
   latency: Latency;
   sequentialMs: number;
-  parallelMs: number;
-  hintedMs: number;
-  /** Rows fetched beyond those of the sequential listing, as a share of them. */
-  parallelExtra: number;
-  hintedExtra: number;
-  parallelRequests: number;
-  hintedRequests: number;
+  /** With default inputs. */
+  first: Spent;
+  /** With the manifest of a baseline, but not its rows. */
+  quantiles: Spent;
+  /** With a baseline as a user gives it. */
+  compared: Spent;
 }
 
-export async function measureWalls(server: BenchServer, latency: Latency): Promise<Walls> {
-  const list = async (inputs: Record<string, string>) => {
-    await server.prepare(latency);
-    const action = await runAction(server, inputs);
-    return { ...action, sent: await server.sent() };
-  };
-  const sequential = await list({ concurrency: '1' });
-  const parallel = await list({});
-  const hinted = await withBaseline(parallel.manifestText, (baseline) => list({ baseline }));
-  const rows = sequential.manifest.files;
-  for (const { manifest } of [parallel, hinted]) {
+type Listed = ActionUsage & { sent: { rows: number } };
+
+/** @param baseline of the bucket's earlier state @param times of each run but the sequential one */
+export async function measureWalls(
+  server: BenchServer,
+  latency: Latency,
+  baseline: Baseline,
+  times: number,
+): Promise<Walls> {
+  const sequential = await list(server, latency, { concurrency: '1' });
+  const [first, quantiles, compared] = await inTurn(times, [
+    () => list(server, latency, {}),
+    () => list(server, latency, { baseline: baseline.quantilesOnly }),
+    () => list(server, latency, { baseline: baseline.whole }),
+  ]);
+  for (const { manifest } of [first!, quantiles!, compared!].flat()) {
     const [file, expected] = [manifest, sequential.manifest].map((each) =>
-      each.outputs.map(({ sha256 }) => sha256),
+      each.outputs.filter(({ path: file }) => !file.startsWith('changes.')).map(({ sha256 }) => sha256),
     );
     if (String(file) !== String(expected)) throw new Error('the listings do not write the same files');
   }
-  const extra = (sent: { rows: number }) => sent.rows / sequential.sent.rows - 1;
+  const rows = sequential.sent.rows;
   return {
-    rows,
+    rows: sequential.manifest.files,
     latency,
     sequentialMs: sequential.wallMs,
-    parallelMs: parallel.wallMs,
-    hintedMs: hinted.wallMs,
-    parallelExtra: extra(parallel.sent),
-    hintedExtra: extra(hinted.sent),
-    parallelRequests: parallel.sent.requests,
-    hintedRequests: hinted.sent.requests,
+    first: spent(first!, rows),
+    quantiles: spent(quantiles!, rows),
+    compared: spent(compared!, rows),
   };
 }
 
-/** Processor time of the action, down to two written formats, and of the bare loop; no latency. */
-export interface Processor {
+/** A listing with a baseline, compared and not. */
+export interface Comparing {
+  format: string;
+  /** One row in so many was changed since the baseline. */
+  every: number;
   rows: number;
-  actionMs: number;
-  bareMs: number;
+  latency: Latency;
+  quantiles: Spent;
+  compared: Spent;
+}
+
+/** @param baseline of the bucket's earlier state, which had every nth file unlike now */
+export async function measureComparing(
+  server: BenchServer,
+  latency: Latency,
+  { baseline, format, every }: { baseline: Baseline; format: string; every: number },
+  times: number,
+): Promise<Comparing> {
+  const formats = formatsWith(format);
+  const [quantiles, compared] = await inTurn(times, [
+    () => list(server, latency, { formats, baseline: baseline.quantilesOnly }),
+    () => list(server, latency, { formats, baseline: baseline.whole }),
+  ]);
+  const { files, changes } = compared![0]!.manifest;
+  const found = Object.values(changes!.kinds).reduce((sum, kind) => sum + kind.files, 0);
+  // A third of the edited names is gone.
+  if (Math.abs(found - files / (every - 1 / 3)) > 2)
+    throw new Error(`${found} changes were found in ${files} files, of which one in ${every} was changed`);
+  const sent = quantiles![0]!.manifest.files;
+  return {
+    format,
+    every,
+    rows: files,
+    latency,
+    quantiles: spent(quantiles!, sent),
+    compared: spent(compared!, sent),
+  };
+}
+
+/** The input `formats` for a format beside the list of URLs. */
+export function formatsWith(format: string): string {
+  return `urls, ${format}`;
+}
+
+async function list(server: BenchServer, latency: Latency, inputs: Record<string, string>): Promise<Listed> {
+  await server.prepare(latency);
+  const action = await runAction(server, inputs);
+  return { ...action, sent: await server.sent() };
+}
+
+/** Runs each of several things `times` times, in turn, so that a machine that gets slower favours none. */
+async function inTurn<T>(times: number, runs: readonly (() => Promise<T>)[]): Promise<T[][]> {
+  const results = runs.map(() => [] as T[]);
+  for (let round = 0; round < times; round++) {
+    for (const index of round % 2 === 0 ? results.keys() : [...results.keys()].reverse())
+      results[index]!.push(await runs[index]!());
+  }
+  return results;
+}
+
+function spent(runs: readonly Listed[], rows: number): Spent {
+  const medianOf = (figure: (run: Listed) => number) => median(runs.map(figure));
+  return {
+    wallMs: medianOf(({ wallMs }) => wallMs),
+    cpuMs: medianOf(({ cpuMs }) => cpuMs),
+    mainThreadMs: medianOf(({ mainThreadMs }) => mainThreadMs),
+    peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
+    extra: medianOf(({ sent }) => sent.rows) / rows - 1,
+  };
 }
 
 /** Processor time of the action with one format, of a listing that writes nothing, and of the bare loop; no latency. */
@@ -100,45 +174,51 @@ export async function measureFormats(
   };
 }
 
-async function runBareLoop(server: BenchServer): Promise<{ rows: number; cpuMs: number }> {
+async function runBareLoop(server: BenchServer): Promise<Usage & { rows: number }> {
   const loop = path.join(import.meta.dirname, 'bare-loop.ts');
-  const { stdout, cpuMs } = await runNode([loop, server.url, KEY.id, KEY.secret, BUCKET], process.env);
-  return { rows: Number(stdout), cpuMs };
+  const usage = await runNode([loop, server.url, KEY.id, KEY.secret, BUCKET], process.env);
+  return { ...usage, rows: Number(usage.stdout) };
 }
 
-/** Peak memory of a normal listing, and of one whose first range arrives long after the others. */
-export interface Memory {
+/** Processor time and peak memory of a listing down to two written formats, and of the bare loop; no latency. */
+export interface Resources {
   rows: number;
-  peakBytes: number;
+  bareMs: number;
+  first: Spent;
+  compared: Spent;
+  /** Peak memory when the first range arrives long after the others. */
   laggingBytes: number;
 }
 
-/** Both at once, since they measure the same runs: each is run `times` times, in turn, and the median counts. */
+/** Each is run `times` times, in turn, and the median counts. @param lagSeconds how late the first range is */
 export async function measureResources(
   server: BenchServer,
+  baseline: Baseline,
   times: number,
   lagSeconds: number,
-): Promise<{ processor: Processor; memory: Memory }> {
-  const [action, bare, peaks]: number[][] = [[], [], []];
-  let rows = 0;
-  let baseline = '';
+): Promise<Resources> {
+  await server.prepare(NONE);
+  const bare: number[] = [];
+  const first: Listed[] = [];
+  const compared: Listed[] = [];
   for (let round = 0; round < times; round++) {
-    await server.prepare(NONE);
-    const listed = await runAction(server);
-    rows = listed.manifest.files;
-    baseline = listed.manifestText;
-    action!.push(listed.cpuMs);
-    peaks!.push(listed.peakBytes);
+    first.push(await list(server, NONE, {}));
     const looped = await runBareLoop(server);
-    if (looped.rows !== rows) throw new Error(`the bare loop counts ${looped.rows} of ${rows} files`);
-    bare!.push(looped.cpuMs);
+    bare.push(looped.cpuMs);
+    const { files } = first[0]!.manifest;
+    if (looped.rows !== files) throw new Error(`the bare loop counts ${looped.rows} of ${files} files`);
+    compared.push(await list(server, NONE, { baseline: baseline.whole }));
   }
   const fault = { kind: '503-retry-after', retryAfter: lagSeconds } as const;
   await server.prepare(NONE, { at: [{ call: 'b2_list_file_names', n: 1, fault }] });
-  const lagging = await withBaseline(baseline, (given) => runAction(server, { baseline: given }));
+  const lagging = await runAction(server, { baseline: baseline.whole });
+  const rows = first[0]!.manifest.files;
   return {
-    processor: { rows, actionMs: median(action!), bareMs: median(bare!) },
-    memory: { rows, peakBytes: Math.max(...peaks!), laggingBytes: lagging.peakBytes },
+    rows,
+    bareMs: median(bare),
+    first: spent(first, rows),
+    compared: spent(compared, rows),
+    laggingBytes: lagging.peakBytes,
   };
 }
 
@@ -160,19 +240,6 @@ export async function measureStartUp(server: BenchServer, times: number): Promis
     for (const folder of [workspace, temp]) removeFolder(folder);
   }
   return { actionMs: median(action!), nodeMs: median(node!) };
-}
-
-/** Lends a manifest as the file that the input `baseline` names, without its files: it splits the listing and nothing is compared. */
-export async function withBaseline<T>(manifest: string, use: (path: string) => Promise<T>): Promise<T> {
-  const folder = makeFolder('baseline');
-  try {
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, 'manifest.json');
-    writeFileSync(file, JSON.stringify({ ...(JSON.parse(manifest) as Manifest), outputs: [] }));
-    return await use(file);
-  } finally {
-    removeFolder(folder);
-  }
 }
 
 export function median(values: number[]): number {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import type { Latency } from '../b2-server/index.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { runAction } from './action.ts';
+import type { Baseline } from './baseline.ts';
 import { run } from './child.ts';
-import { withBaseline } from './measure.ts';
 import { startOldApi } from './old-api.ts';
 import { type BenchServer, BUCKET, KEY } from './server.ts';
 
@@ -14,8 +14,8 @@ export interface PeerWall {
   wallMs: number;
   /** Ours with default inputs, in the same run. */
   ownMs: number;
-  /** The same with hints. */
-  hintedMs: number;
+  /** The same compared with a baseline. */
+  comparedMs: number;
 }
 
 interface Peer {
@@ -63,6 +63,7 @@ const PEERS: Peer[] = [
 export async function measurePeers(
   server: BenchServer,
   latency: Latency,
+  baseline: Baseline,
   note: (text: string) => void,
 ): Promise<PeerWall[]> {
   const walls: PeerWall[] = [];
@@ -84,7 +85,7 @@ export async function measurePeers(
       await server.prepare(latency);
       const own = await runAction(server);
       await server.prepare(latency);
-      const hinted = await withBaseline(own.manifestText, (baseline) => runAction(server, { baseline }));
+      const compared = await runAction(server, { baseline: baseline.whole });
       const rows = peer.stdout.split('\n').length - 1;
       if (rows !== own.manifest.files) note(`${name} lists ${rows} of ${own.manifest.files} files`);
       walls.push({
@@ -92,7 +93,7 @@ export async function measurePeers(
         rows,
         wallMs: peer.wallMs,
         ownMs: own.wallMs,
-        hintedMs: hinted.wallMs,
+        comparedMs: compared.wallMs,
       });
     } catch (error) {
       note(`${name} failed: ${(error as Error).message.slice(-600).trim()}`);

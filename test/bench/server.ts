@@ -7,6 +7,7 @@ import type { Config, ContentConfig, ControlRequest, Latency } from '../b2-serve
 /** The key of every client. */
 export const KEY = { id: '00123456789abcd0000000001', secret: 'K001/Bench0Secret0Of0The0Account' };
 export const BUCKET = 'bench-bucket';
+export const NONE: Latency = { perCallMs: 0, perRowMs: 0 };
 
 /** A B2 server in a process of its own, so that neither its work nor its memory counts as the client's. */
 export class BenchServer {

@@ -9,6 +9,9 @@ import { makeFolder } from '../runner/temp-folders.ts';
 export const SETS = ['hex', 'logs', 'counter', 'giant', 'cjk', 'paths', 'packages'] as const;
 export type SetName = (typeof SETS)[number];
 
+/** Contents whose files are made up, so that they can be edited. */
+export type MadeUpContent = Extract<ContentConfig, { edited?: unknown }>;
+
 export interface SetOptions {
   /** A JSON array of package names, such as names.json of the npm package all-the-package-names. */
   packages: string | undefined;
@@ -19,7 +22,7 @@ export function contentOf(
   set: SetName,
   rows: number,
   options: SetOptions,
-): { content: ContentConfig; note?: string } {
+): { content: MadeUpContent; note?: string } {
   if (set !== 'paths' && set !== 'packages')
     return { content: { kind: set satisfies GeneratedKind, count: rows } };
   const names = set === 'paths' ? pathNames(rows) : packageNames(rows, options.packages);

@@ -1,5 +1,6 @@
+import type { Latency } from '../b2-server/index.ts';
 import type { Compared } from './against.ts';
-import type { Formats, Memory, Processor, StartUp, Walls } from './measure.ts';
+import type { Comparing, Formats, Resources, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
 
 /** Everything that a run of the benchmark found. */
@@ -8,8 +9,8 @@ export interface Results {
   node: string;
   cores: number;
   walls: (Walls & { set: string })[];
-  processor: Processor[];
-  memory: Memory[];
+  comparing: Comparing[];
+  resources: Resources[];
   formats: Formats | undefined;
   peers: PeerWall[];
   startUp: StartUp | undefined;
@@ -19,13 +20,15 @@ export interface Results {
 const count = (rows: number): string => rows.toLocaleString('en-US');
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 const times = (a: number, b: number): string => `${(a / b).toFixed(1)} x`;
+const ratio = (a: number, b: number): string => (a / b).toFixed(2);
+const latencyText = ({ perCallMs, perRowMs }: Latency): string => `${perCallMs} ms + ${perRowMs} ms/row`;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 const perMillion = (ms: number, rows: number): string => `${((ms / rows) * 1_000).toFixed(2)} s`;
 
 /** The results as Markdown. */
 export function render(results: Results): string {
-  const { walls, processor, memory, formats, peers, startUp, notes } = results;
+  const { walls, comparing, resources, formats, peers, startUp, notes } = results;
   const parts = [`${results.date}, Node ${results.node}, ${results.cores} cores.`];
   if (walls.length > 0) {
     parts.push(
@@ -35,44 +38,87 @@ export function render(results: Results): string {
           'rows',
           'a call takes',
           'one by one',
-          'parallel',
+          'first run',
           'extra rows',
-          'with hints',
+          'processor per million',
+          'quantiles only',
+          'compared',
           'extra rows',
+          'processor per million',
         ],
-        walls.map((wall) => [
-          wall.set,
-          count(wall.rows),
-          `${wall.latency.perCallMs} ms + ${wall.latency.perRowMs} ms/row`,
-          seconds(wall.sequentialMs),
-          `${seconds(wall.parallelMs)}, ${times(wall.sequentialMs, wall.parallelMs)}`,
-          percent(wall.parallelExtra),
-          `${seconds(wall.hintedMs)}, ${times(wall.sequentialMs, wall.hintedMs)}`,
-          percent(wall.hintedExtra),
+        walls.map(({ set, rows, latency, sequentialMs, first, quantiles, compared }) => [
+          set,
+          count(rows),
+          latencyText(latency),
+          seconds(sequentialMs),
+          ...[first.wallMs].map((ms) => `${seconds(ms)}, ${times(sequentialMs, ms)}`),
+          percent(first.extra),
+          perMillion(first.cpuMs, rows),
+          ...[quantiles.wallMs, compared.wallMs].map((ms) => `${seconds(ms)}, ${times(sequentialMs, ms)}`),
+          percent(compared.extra),
+          perMillion(compared.cpuMs, rows),
         ]),
       ),
     );
   }
-  if (processor.length > 0) {
+  if (comparing.length > 0) {
     parts.push(
       table(
-        ['processor time per million rows', 'action', 'bare loop', 'ratio'],
-        processor.map(({ rows, actionMs, bareMs }) => [
-          `${count(rows)} rows, two formats`,
-          perMillion(actionMs, rows),
-          perMillion(bareMs, rows),
-          (actionMs / bareMs).toFixed(2),
+        [
+          'compared with',
+          'rows',
+          'changed',
+          'wall: quantiles only',
+          'compared',
+          'ratio',
+          'processor per million: quantiles only',
+          'compared',
+          'ratio',
+          'peak memory',
+        ],
+        comparing.map(({ format, rows, every, quantiles, compared }) => [
+          `\`${format}\``,
+          count(rows),
+          percent(1 / every),
+          seconds(quantiles.wallMs),
+          seconds(compared.wallMs),
+          ratio(compared.wallMs, quantiles.wallMs),
+          perMillion(quantiles.cpuMs, rows),
+          perMillion(compared.cpuMs, rows),
+          ratio(compared.cpuMs, quantiles.cpuMs),
+          mib(compared.peakBytes),
         ]),
       ),
     );
   }
-  if (memory.length > 0) {
+  if (resources.length > 0) {
     parts.push(
       table(
-        ['peak memory', 'as it comes', 'first range far behind'],
-        memory.map(({ rows, peakBytes, laggingBytes }) => [
+        [
+          'processor time per million rows, two formats',
+          'bare loop',
+          'first run',
+          'ratio',
+          'its busiest thread',
+          'compared',
+          'ratio',
+        ],
+        resources.map(({ rows, bareMs, first, compared }) => [
           `${count(rows)} rows`,
-          mib(peakBytes),
+          perMillion(bareMs, rows),
+          perMillion(first.cpuMs, rows),
+          ratio(first.cpuMs, bareMs),
+          perMillion(first.mainThreadMs, rows),
+          perMillion(compared.cpuMs, rows),
+          ratio(compared.cpuMs, bareMs),
+        ]),
+      ),
+      table(
+        ['peak memory', 'first run', 'compared', 'compared, first range far behind'],
+        resources.map(({ rows, first, compared, laggingBytes }) => [
+          `${count(rows)} rows`,
+          mib(first.peakBytes),
+          mib(compared.peakBytes),
           mib(laggingBytes),
         ]),
       ),
@@ -82,13 +128,13 @@ export function render(results: Results): string {
   if (peers.length > 0) {
     parts.push(
       table(
-        ['peer', 'rows', 'it takes', 'ours', 'ours with hints'],
-        peers.map(({ name, rows, wallMs, ownMs, hintedMs }) => [
+        ['peer', 'rows', 'it takes', 'ours', 'ours compared'],
+        peers.map(({ name, rows, wallMs, ownMs, comparedMs }) => [
           name,
           count(rows),
           seconds(wallMs),
           `${seconds(ownMs)}, ${times(wallMs, ownMs)}`,
-          `${seconds(hintedMs)}, ${times(wallMs, hintedMs)}`,
+          `${seconds(comparedMs)}, ${times(wallMs, comparedMs)}`,
         ]),
       ),
     );
