@@ -48359,16 +48359,17 @@ function textFormat(text, compression) {
 }
 
 ;// CONCATENATED MODULE: ./build/formats/html/html.js
+const html_COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
 const html = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
 function htmlWithin(limits) {
     return {
         name: 'html',
         path: 'html/',
         description: 'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
-        columns: ['name', 'url', 'size', 'uploadedAt', 'contentType'],
+        columns: html_COLUMNS,
         begin: async (folder) => {
             const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 844).then(__nccwpck_require__.bind(__nccwpck_require__, 34844));
-            return new HtmlSite(folder, limits);
+            return new HtmlSite(folder, limits, html_COLUMNS);
         },
     };
 }
@@ -53406,7 +53407,6 @@ function codePoint(character) {
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* unused harmony exports SECONDS, PART */
 /** Numbers for people. */
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];

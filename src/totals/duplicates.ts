@@ -17,7 +17,7 @@ export interface DuplicateTotals {
   notCompared: Totals;
 }
 
-export interface DuplicateGroup {
+interface DuplicateGroup {
   sha1: string;
   /** Bytes of each of the files. */
   size: number;

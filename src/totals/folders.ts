@@ -16,7 +16,7 @@ export interface FolderTotals {
   outside: Totals;
 }
 
-export interface FolderTotal extends Totals {
+interface FolderTotal extends Totals {
   bucket: string;
   /** The prefix of its names, ending in `/`. */
   prefix: string;

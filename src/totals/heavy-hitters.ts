@@ -13,7 +13,7 @@ export interface KeyTotals {
   mostUnlisted: number;
 }
 
-export interface KeyTotal extends Totals {
+interface KeyTotal extends Totals {
   key: string;
   /** Upper bound on the bytes that were not counted for the key; absent if its count is exact. */
   missed?: number;
