@@ -1,4 +1,4 @@
-import { type ListCall, PAGE_ROWS } from '../b2/calls.ts';
+import { type ListCall, PAGE_ROWS, transactionsFor } from '../b2/calls.ts';
 import type { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page/page.ts';
 import { compareNames } from '../names/name-order.ts';
@@ -62,7 +62,7 @@ export class BucketRanges {
 
   /** Takes a response in; see Range.accept. */
   accept(range: Range, page: Page, call: ListCall, strict: boolean): boolean {
-    this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
+    this.#transactions += transactionsFor(page.count);
     const ordered = range.accept(page, call, this.#shape, strict);
     this.rows += page.count;
     return ordered;

@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Page } from '../b2/page/page.ts';
+import type { Page } from '../b2/page/page.ts';
 import type { BufferPool } from '../bytes/buffer-pool.ts';
 
 /** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
@@ -29,7 +29,7 @@ export class Spool {
    * @throws Error of the file system, a full disk among them
    */
   async put(page: Page, isNext = false): Promise<() => Promise<Page>> {
-    const bytes = page.bytes.byteLength + page.spans.byteLength;
+    const bytes = page.memoryBytes;
     if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
       this.#heldBytes += bytes;
       return async () => {
@@ -42,12 +42,10 @@ export class Spool {
 
   async #spill(page: Page, size: number): Promise<() => Promise<Page>> {
     const path = join(this.#directory, `page-${++this.#files}`);
-    const { count, order, nextFileName, nextFileId } = page;
-    const bodyLength = page.bytes.byteLength;
-    const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
+    const { parts, restore } = page.stored();
     const file = await open(path, 'wx', 0o600);
     try {
-      for (const part of [spans, page.bytes]) await file.writeFile(part);
+      for (const part of parts) await file.writeFile(part);
     } finally {
       await file.close();
     }
@@ -62,9 +60,7 @@ export class Spool {
         await back.close();
       }
       await rm(path);
-      const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
-      const body = whole.subarray(size - bodyLength, size);
-      return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
+      return restore(whole);
     };
   }
 }

@@ -1,4 +1,4 @@
-import { INDEX, type OwnField } from '../b2/page/page.ts';
+import { type OwnField, SLOT } from '../b2/page/fields.ts';
 import { ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from './row.ts';
@@ -191,8 +191,8 @@ export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => nam
 
 /** What the service gave, as it stands. */
 function asGiven(field: OwnField): Column['write'] {
-  const index = INDEX[field];
-  return (row, to) => row.writeField(index, to);
+  const slot = SLOT[field];
+  return (row, to) => row.writeField(slot, to);
 }
 
 function setting(name: Exclude<keyof Settings, 'number' | 'isUpload'>): Pick<Column, 'write' | 'isCommon'> {

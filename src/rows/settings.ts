@@ -1,5 +1,6 @@
 import type { Readable } from '../b2/calls.ts';
-import type { Page, SettingField } from '../b2/page/page.ts';
+import type { SettingField } from '../b2/page/fields.ts';
+import type { Page } from '../b2/page/page.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { timestamps } from './timestamps.ts';
 
@@ -30,7 +31,7 @@ let last: { signature: number; settings: Settings } | undefined;
 
 /** The settings of a row: for the same ones the same object, in this process, as long as they are not too many. */
 export function settingsOf(page: Page, row: number): Settings {
-  const signature = page.signature(row);
+  const signature = page.internedId(row);
   if (signature === last?.signature) return last.settings;
   let settings = signature < 0 ? undefined : known.get(signature);
   if (settings === undefined) {

@@ -1,4 +1,3 @@
-import { INDEX } from '../../b2/page/page.ts';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
 import { encodeName, isPlainName } from '../../names/file-url.ts';
@@ -15,6 +14,8 @@ export type S3Column = TableColumn<Row> & {
   /** Its JSON literal in CSV, where that is another. */
   inCsv?(row: Row, to: ByteSink): void;
 };
+
+const [NAME, SIZE, MD5] = [ours('name'), ours('size'), ours('md5')];
 
 /**
  * Every column that B2 has something to say of, in the order and with the values of Amazon's documentation ("Amazon S3
@@ -35,7 +36,7 @@ export const S3_COLUMNS: readonly S3Column[] = [
     name: 'size',
     csv: 'Size',
     type: 'integer',
-    write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(INDEX.contentLength, to)),
+    write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
     number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
   },
   { ...ours('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
@@ -84,7 +85,7 @@ function isHideMarker(row: Row): boolean {
 /** The name as it stands in a URL. */
 function writeEncodedName(row: Row, to: ByteSink): void {
   const start = to.length;
-  row.writeField(INDEX.fileName, to);
+  NAME.write(row, to);
   if (isPlainName(to, start + 1, to.length - 1)) return;
   to.length = start;
   to.text(`"${encodeName(row.name)}"`);
@@ -93,7 +94,7 @@ function writeEncodedName(row: Row, to: ByteSink): void {
 /** The MD5, or the SHA-1 if B2 checked it. */
 function writeETag(row: Row, to: ByteSink): void {
   const start = to.length;
-  row.writeField(INDEX.contentMd5, to);
+  MD5.write(row, to);
   if (to.bytes[start] !== NULL || row.sha1Source() !== 'verified') return;
   to.length = start;
   row.writeSha1(to);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SETTING_FIELDS } from '../../../src/b2/page/page.ts';
+import { SETTING_FIELDS } from '../../../src/b2/page/fields.ts';
 import { readPage } from '../../../src/b2/page/read-page.ts';
 import { toByteString } from '../../../src/bytes/byte-string.ts';
 
@@ -39,8 +39,8 @@ test('of a field that a row has twice the last counts', () => {
   const files = rows.map((members, n) => `{${members},"fileName":"n${n}"}`);
   const page = readPage(Buffer.from(`{"files":[${files.join()}],"nextFileName":null}`));
   expect([0, 1, 2].map((index) => page.setting(index, 'action'))).toEqual(['"hide"', '"hide"', '"upload"']);
-  expect(page.signature(0)).toBe(page.signature(1));
-  expect(page.signature(0)).not.toBe(page.signature(2));
+  expect(page.internedId(0)).toBe(page.internedId(1));
+  expect(page.internedId(0)).not.toBe(page.internedId(2));
 });
 
 test('rows with the same signature have the same settings', () => {
@@ -59,7 +59,7 @@ test('rows with the same signature have the same settings', () => {
             field in given ? toByteString(JSON.stringify(given[field])) : undefined,
           ),
         );
-        const signature = page.signature(index);
+        const signature = page.internedId(index);
         if (signature < 0) continue;
         known++;
         const settings = JSON.stringify(found);

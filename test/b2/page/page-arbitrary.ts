@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FIELDS } from '../../../src/b2/page/page.ts';
+import { FIELDS } from '../../../src/b2/page/fields.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),

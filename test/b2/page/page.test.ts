@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  FIELDS,
-  type Field,
-  type Page,
-  SETTING_FIELDS,
-  type SettingField,
-} from '../../../src/b2/page/page.ts';
+import { FIELDS, type Field, SETTING_FIELDS, type SettingField } from '../../../src/b2/page/fields.ts';
+import type { Page } from '../../../src/b2/page/page.ts';
 import { readPage } from '../../../src/b2/page/read-page.ts';
 import { fromByteString, toByteString } from '../../../src/bytes/byte-string.ts';
 import { page } from './page-arbitrary.ts';
@@ -119,10 +114,10 @@ describe('readPage', () => {
     ['nothing', '', 'expected "{" at byte 0 of 0'],
     ['HTML', '<html>', 'expected "{" at byte 0 of 6'],
     ['a list', '[]', 'expected "{" at byte 0 of 2'],
-    ['no files', '{"nextFileName":null}', 'it has no list of files'],
-    ['no cursor', '{"files":[]}', 'it has no nextFileName'],
-    ['a cursor that is none', '{"files":[],"nextFileName":1}', 'expected a cursor at byte 28 of 29'],
-    ['a row without a name', '{"files":[{"action":"upload"}],"nextFileName":null}', 'a file has no name'],
+    ['no files', '{"nextFileName":null}', 'no member "files"'],
+    ['no cursor', '{"files":[]}', 'no member "nextFileName"'],
+    ['a cursor that is none', '{"files":[],"nextFileName":1}', 'expected a string or null at byte 28 of 29'],
+    ['a row without a name', '{"files":[{"action":"upload"}],"nextFileName":null}', 'a file has no fileName'],
     ['more behind it', '{"files":[],"nextFileName":null}x', 'expected the end at byte 32 of 33'],
     ['a comma too many', '{"files":[],"nextFileName":null,}', 'expected a key at byte 32 of 33'],
     ['a number that is none', '{"files":[],"nextFileName":null,"x":01}', 'expected a value at byte 36 of 39'],
@@ -133,7 +128,7 @@ describe('readPage', () => {
   test('bytes that are no UTF-8 are refused, since a name would change', () => {
     const bytes = Buffer.from('{"files":[{"fileName":"a?"}],"nextFileName":null}');
     bytes[bytes.indexOf('?')] = 0xff;
-    expect(() => readPage(bytes)).toThrow('it is not UTF-8');
+    expect(() => readPage(bytes)).toThrow('not UTF-8');
   });
 
   test('10,000 rows', () => {
