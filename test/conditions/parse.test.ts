@@ -156,7 +156,7 @@ refuses('size in a > 1\n     ^^', 'size cannot be asked for a part of the names'
 refuses('file-count in\n             ^', 'expected a glob, such as db/**');
 refuses(
   'file-count in a[b > 1\n              ^^^',
-  '"a[b" has a "[" without its "]"; write "\\[" for the sign',
+  '"a[b" has a "[" without a "]"; write "\\[" for a literal "["',
 );
 
 describe('refused', () => {

@@ -68,7 +68,7 @@ describe('plain http', () => {
       );
       const { error, waits, secrets } = await walkFrom(realm.url);
       expect(error?.message).toMatch(
-        /^b2_authorize_account: HTTP 200 unsafe_host\. The authorization names a host that is not https/,
+        /^b2_authorize_account: HTTP 200 unsafe_host\. The authorization contains a URL that is not https/,
       );
       expect(realm.seen).toHaveLength(1);
       expect(waits).toEqual([]);
@@ -112,7 +112,7 @@ describe('tokens', () => {
     async (kind) => {
       server.faults.always('b2_list_buckets', kind);
       const { error, reasons } = await walkFrom(server.url);
-      expect(error?.message).toMatch(/^b2_list_buckets: .* after 10 tries/);
+      expect(error?.message).toMatch(/^b2_list_buckets: .* after 10 attempts/);
       const all = inspect([error, reasons], { depth: 20, showHidden: true, getters: true });
       for (const secret of [...server.secrets(), BASIC.slice(6)]) expect(all).not.toContain(secret);
     },

@@ -25,7 +25,7 @@ export function reliabilityText(
      npx ${COMMAND} -->
 
 Every scenario is played against a B2 server on loopback, over real HTTP, with the retry policy of
-\`src/b2/client.ts\` and a clock that does not make the tests wait. The walk is made with one request at a time and
+\`src/b2/retry.ts\` and a clock that does not make the tests wait. The walk is made with one request at a time and
 with sixteen. What it wrote is compared with a day without faults: **rows lost** and **rows doubled** must be 0, or
 there is one error, \`complete\` is not true, and no file has its final name. A bucket that fails before its first
 row is left out and named, and \`complete\` is false; then "lost" speaks of the other buckets. Retries are those of
