@@ -13,6 +13,7 @@ import { FORMATS } from '../../src/formats/index.ts';
 import { BUCKET_COLUMNS } from '../../src/rows/bucket-columns.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
+import { roomsPicture } from './rooms.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,10 +27,11 @@ export interface Derived {
 /** What stands between markers, page by page. */
 const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
+  'docs/architecture.md': { rooms: () => roomsPicture(join(root, 'src')) },
   'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
   'docs/filters.md': { conditions: conditionsTable },
-  'docs/formats.md': { escapes: escapesTable },
   'docs/gates.md': { figures: figuresTable },
+  'docs/template.md': { escapes: escapesTable },
 };
 
 /** Every derived file. @throws Error when a page has a marker that nothing is known for, or lacks one */
@@ -123,21 +125,21 @@ function escapesTable(): string {
 }
 
 function conditionsTable(): string {
-  return table(['Word', 'Operators', 'Is compared with', 'What', 'Example'], wordRows(ROW_VOCABULARY));
+  return table(['Field', 'Operators', 'Value', 'What', 'Example'], wordRows(ROW_VOCABULARY));
 }
 
 function figuresTable(): string {
-  const needs = { walk: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
+  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
   const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
-    const need = FIGURE_VOCABULARY[index]!.needs;
+    const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
   });
-  return table(['Figure', 'Operators', 'Is compared with', 'What', 'Needs', 'Example'], rows);
+  return table(['Figure', 'Operators', 'Value', 'What', 'Needs', 'Example'], rows);
 }
 
 function wordRows(vocabulary: Vocabulary): string[][] {
   return describe(vocabulary).map((cells, index) => {
-    const operators = operatorsOf(vocabulary[index]!.type).map(code).join(' ');
+    const operators = operatorsOf(vocabulary.terms[index]!.type).map(code).join(' ');
     return [cells[0]!, operators, ...cells.slice(1)];
   });
 }

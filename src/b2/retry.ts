@@ -5,7 +5,7 @@ import { B2Error } from './errors.ts';
  * bridges an outage of about five minutes. A Retry-After header replaces the wait and resets it to 1 s, as in
  * Backblaze's SDKs; one of more than five minutes ends the run.
  */
-export const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
+const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
 
 export interface RetryOptions {
   signal: AbortSignal;

@@ -5,7 +5,7 @@ import type { NameFilter } from '../names/name-filter.ts';
 import type { Target } from './range.ts';
 
 /** The application key does not allow what the inputs ask for. */
-export class ScopeError extends Error {
+class ScopeError extends Error {
   override readonly name = 'ScopeError';
 }
 

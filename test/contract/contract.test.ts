@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -61,7 +61,7 @@ describe('the inputs that are read', () => {
     process.env = environment;
   });
 
-  /** Reads the inputs of a step that gives only these, and tells which variables were looked at. */
+  /** Reads the inputs of a step that gives only these, and returns which variables were read. */
   async function readWith(given: Record<string, string>) {
     const values: NodeJS.ProcessEnv = {
       GITHUB_WORKSPACE: makeFolder('workspace'),
@@ -100,23 +100,15 @@ test('the tables and examples in README.md, docs/ and schema/row.json are derive
 });
 
 test('README.md stays short enough to be read', () => {
-  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(350);
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(280);
 });
 
 const PAGES = [
   'README.md',
   'SECURITY.md',
-  'docs/baseline.md',
-  'docs/changes.md',
-  'docs/columns.md',
-  'docs/filters.md',
-  'docs/formats.md',
-  'docs/gates.md',
-  'docs/limits.md',
-  'docs/performance.md',
-  'docs/reliability.md',
-  'docs/threat-model.md',
-  'docs/troubleshooting.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 test('links in the documents lead to files and headings that exist', () => {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { B2Server } from '../b2-server/index.ts';
 import { type GithubServer, quotaFault, startGithubServer } from '../github-server/server.ts';
 import { readZip } from '../github-server/zip.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 import type { ActionRun } from '../runner/run-action.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { bucketOf, failure, messages, readInventory, runInventory, startAccount } from './setup.ts';
@@ -37,7 +38,7 @@ function upload(inputs: Record<string, string> = {}, run: ActionRun = {}) {
 }
 
 const taken = (name: string) =>
-  `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact ${JSON.stringify(name)}. Set \`artifact-name\` so that each has its own, in a matrix for example to inventory-\${{ matrix.bucket }}`;
+  `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`;
 
 test('what the real client downloads is byte for byte the listed files', async () => {
   const result = await upload({ formats: 'urls,ndjson,json,csv', 'output-dir': 'x/inventory' });
@@ -49,7 +50,7 @@ test('what the real client downloads is byte for byte the listed files', async (
     'artifact-id': String(artifact!.id),
     'artifact-url': `https://github.com/${github.repository}/actions/runs/${RUN_ID}/artifacts/${artifact!.id}`,
   });
-  expect(result.summary).toContain(`[the artifact](${result.outputs['artifact-url']})`);
+  expect(readMarkdown(result.summary).links).toContain(result.outputs['artifact-url']);
   expect(result.groups.map(({ title }) => title)).toEqual([
     'Authorize',
     'Find the buckets',
@@ -130,13 +131,13 @@ describe('no upload', () => {
   });
 
   test.each([
-    ['no service on this runner', { github: null }, 'this runner offers no artifact service'],
+    ['no service on this runner', { github: null }, 'this runner has no artifact service'],
     [
       'GitHub Enterprise Server',
       { serverUrl: 'https://git.example.com' },
-      'git.example.com has no artifact service that can be used',
+      'git.example.com has no artifact service that this action can use',
     ],
-    ['no token', { env: { ACTIONS_RUNTIME_TOKEN: undefined } }, 'this runner offers no artifact service'],
+    ['no token', { env: { ACTIONS_RUNTIME_TOKEN: undefined } }, 'this runner has no artifact service'],
   ])('%s: one warning, empty outputs, a pass', async (_, run, why) => {
     const result = await upload({}, run);
     expect(result.code).toBe(0);
@@ -181,7 +182,7 @@ describe('retention-days', () => {
 describe('a bucket that is not public, in a repository that is or does not say', () => {
   const open = { repository: { private: false, visibility: 'public' } };
   const held =
-    'Nothing is uploaded and no file names are shown: a bucket is not public, and this repository is public or does not say. Give `artifact-name` to upload the inventory all the same';
+    'Nothing is uploaded and file names are hidden: this repository is public, or its visibility is unknown, and a bucket is private. Set `artifact-name` to upload the inventory anyway';
 
   test.each([
     ['public', open],
@@ -195,11 +196,11 @@ describe('a bucket that is not public, in a repository that is or does not say',
     expect(readInventory(result).names).toContain('s3cret.txt');
   });
 
-  test('a name given in so many words uploads; names are still not shown', async () => {
+  test('an explicit name uploads; file names are still not shown', async () => {
     const result = await upload({ bucket: 'priv-bucket', 'artifact-name': 'b2-inventory' }, { event: open });
     expect(result.artifacts).toHaveLength(1);
     expect(messages(result, 'warning')).toEqual([
-      'No file names are shown: a bucket is not public, and this repository is public or does not say',
+      'File names are hidden: this repository is public, or its visibility is unknown, and a bucket is private',
     ]);
     expect(result.stdout + result.summary).not.toContain('s3cret');
   });

@@ -158,8 +158,8 @@ describe.runIf(hasPython)('buckets.csv', () => {
     const result = await runInventory(server, { formats: 'parquet, csv' });
     const { text, manifest } = readInventory(result);
     expect(manifest.outputs.map(({ path, rows }) => [path, rows])).toEqual([
-      ['buckets.parquet', 2],
       ['buckets.csv', 2],
+      ['buckets.parquet', 2],
       ['buckets.json', 2],
     ]);
     expect(manifest.outputs[0]!.columns).toEqual(manifest.outputs[1]!.columns);
@@ -175,7 +175,7 @@ describe.runIf(hasPython)('buckets.csv', () => {
     duck.close();
   });
 
-  test('tells what is unknown from what is off', async () => {
+  test('distinguishes what is unknown from what is off', async () => {
     expect((await bucketsFor(BLIND))['with-settings']).toMatchObject({
       bucketType: 'allPublic',
       defaultEncryption: 'unknown',

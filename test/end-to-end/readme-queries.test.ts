@@ -5,7 +5,11 @@ import { type B2Server, compareNames } from '../b2-server/index.ts';
 import { Duck, sqlOf } from '../readers/duckdb.ts';
 import { bucketOf, readInventory, runInventory, startAccount } from './setup.ts';
 
-const COMMON = ["photos/it's 1.jpg", '=a/=b', "'quoted", 'top.txt', 'photos/süß, "2".jpg', 'db/dump'];
+const COMMON = [
+  ...["photos/it's 1.jpg", '=a/=b', "'quoted", 'top.txt', 'photos/süß, "2".jpg', 'db/dump'],
+  { name: 'copies/1', bytes: 'twice the same' },
+  { name: 'copies/2', bytes: 'twice the same' },
+];
 const YESTERDAY = [...COMMON, '+gone', { name: 'db/again', bytes: 'old', uploadTimestamp: 1 }];
 const TODAY = [
   ...COMMON,
@@ -21,20 +25,16 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(Object.values(servers).map((server) => server.close())));
 
-test('the README queries work as pasted', async () => {
-  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
-  const [folders, largest, changes] = sqlOf(readme).get('Queries')!;
+test('the queries of docs/queries.md work as pasted', async () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/queries.md'), 'utf8');
+  const [folders, largest, changes] = sqlOf(page).get('By folder, by size, by change')!;
   const bucket = 'the-bucket';
-  const result = await runInventory(
-    servers.today!,
-    { bucket, formats: 'ndjson,csv,parquet' },
-    { validate: false },
-  );
+  const result = await runInventory(servers.today!, { bucket, formats: 'ndjson,csv,parquet' });
   const { rows } = readInventory(result);
   const { workspace } = result;
   for (const [day, server] of Object.entries(servers)) {
     const inputs = { bucket, formats: 'csv', columns: 'name, fileId, bucket', 'output-dir': day };
-    expect((await runInventory(server, inputs, { workspace, validate: false })).code).toBe(0);
+    expect((await runInventory(server, inputs, { workspace })).code).toBe(0);
   }
   const duck = await Duck.in(workspace);
 
@@ -57,11 +57,16 @@ test('the README queries work as pasted', async () => {
   );
 
   expect(await duck.query(changes!)).toEqual([
-    { change: 'gone', name: '+gone' },
-    { change: 'new', name: '-new' },
+    { change: 'removed', name: '+gone' },
+    { change: 'added', name: '-new' },
     // Uploaded again.
-    { change: 'gone', name: 'db/again' },
-    { change: 'new', name: 'db/again' },
+    { change: 'added', name: 'db/again' },
+    { change: 'removed', name: 'db/again' },
+  ]);
+
+  const [duplicates] = sqlOf(page).get('Duplicates')!;
+  expect(await duck.query(duplicates!)).toMatchObject([
+    { size: '14', copies: '2', names: ['the-bucket/copies/1', 'the-bucket/copies/2'] },
   ]);
   duck.close();
 });

@@ -21,7 +21,7 @@ test.each(['warning', 'notice', 'error'] as const)(
     const { annotations, lines } = parseLog(printed);
     expect(annotations.map(({ message }) => message)).toEqual([
       ...Array.from({ length: 9 }, (_, i) => `number ${i + 1}`),
-      `There are more ${kind}s than GitHub shows; the rest is in the log.`,
+      `There are more ${kind}s than GitHub shows; the others are in the log.`,
     ]);
     for (let i = 10; i <= 25; i++) expect(lines.map(({ raw }) => raw)).toContain(`${kind}: number ${i}`);
   },

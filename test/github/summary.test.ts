@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fitSections, SUMMARY_BYTES, writeSummary } from '../../src/github/summary.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 
-const NOTE = '\nThe rest of this summary is left out: GitHub shows at most 1 MiB.\n';
+const NOTE = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
 afterEach(() => vi.unstubAllEnvs());
 
 function summaryFile(): string {

@@ -127,9 +127,12 @@ describe.each(STYLES)('%s', (style, base) => {
     },
   );
 
-  test.each(['...', '.a', 'a.', 'a/..b', 'a/b../c', 'a/', '%2e', '%2E%2E/x'])('%s is addressed by name', (name) => {
-    expect(url(name, ID)).toBe(base + encodeName(name));
-  });
+  test.each(['...', '.a', 'a.', 'a/..b', 'a/b../c', 'a/', '%2e', '%2E%2E/x'])(
+    '%s is addressed by name',
+    (name) => {
+      expect(url(name, ID)).toBe(base + encodeName(name));
+    },
+  );
 });
 
 test('by id', () => {

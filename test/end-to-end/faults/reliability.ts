@@ -3,14 +3,14 @@ import type { Verdict } from './try-scenario.ts';
 
 export const RELIABILITY = path.resolve(import.meta.dirname, '../../../docs/reliability.md');
 export const COMMAND =
-  'vitest run --config test/vitest.config.ts --project slow test/faults/scenarios.slow.test.ts';
+  'vitest run --config test/vitest.config.ts --project slow test/end-to-end/faults/scenarios.slow.test.ts';
 
 /** The scenarios of a reliability.md, in order. */
 export function tableNames(text: string): string[] {
   return [...text.matchAll(/^\| ([^|]+) \| [^|]+ \| (?:\d+|varies) \| [^|]+ \|$/gm)].map(([, name]) => name!);
 }
 
-/** The whole of docs/reliability.md. It holds nothing that differs from one run to the next. */
+/** The text of docs/reliability.md. It contains nothing that differs between runs. */
 export function reliabilityText(
   verdicts: readonly { name: string; alone: Verdict; parallel: Verdict }[],
   bundleRuns: number,
@@ -19,22 +19,23 @@ export function reliabilityText(
     ({ name, alone, parallel }) =>
       `| ${name} | ${alone.text} | ${alone.retries ?? 'varies'} | ${parallel.text} |`,
   );
-  return `# What faults do to an inventory
+  return `# Reliability
 
-<!-- Written by the tests; do not edit. To make it again:
+<!-- Written by the tests; do not edit. To regenerate it:
      npx ${COMMAND} -->
 
-Every scenario is played against a B2 server on loopback, over real HTTP, with the retry policy of
-\`src/b2/retry.ts\` and a clock that does not make the tests wait. The walk is made with one request at a time and
-with sixteen. What it wrote is compared with a day without faults: **rows lost** and **rows doubled** must be 0, or
-there is one error, \`complete\` is not true, and no file has its final name. A bucket that fails before its first
-row is left out and named, and \`complete\` is false; then "lost" speaks of the other buckets. Retries are those of
-the sequential walk, over all seeds of a row; how many a parallel walk makes depends on how its requests interleave.
+What happens when B2 or the network fails during a listing. Each scenario runs against a local B2 server over HTTP, with the
+action's retry policy and a simulated clock, once with one request at a time and once with sixteen. The rows are compared with
+those of a run without faults:
 
-Faults on the last page are, with sixteen requests at a time, faults on a late one.
+- **lost** and **doubled** must both be 0. Otherwise there must be exactly one error, \`complete\` is not true, and no file has its
+  final name.
+- A bucket that fails before its first row is left out and named, and \`complete\` is false. The counts then cover the other buckets.
+- **Retries** are those with one request at a time, summed over all random seeds of a scenario. With sixteen they vary between runs.
+- With sixteen requests at a time, a fault "on the last page" is a fault on a late page.
 
-Beside these, ${bundleRuns} random schedules run the built action as a child process, with its real waits: the rows
-of a good day in each of them.
+In addition, ${bundleRuns} random schedules of faults run against the built action as a child process, with its real waits: each
+lists the same rows as without faults.
 
 | Scenario | One request at a time | Retries | Sixteen at a time |
 |---|---|---:|---|
