@@ -26,6 +26,7 @@ const SETTINGS = [
   'finalEmptyPage',
   'pageStyle',
   'gzip',
+  'contentEncoding',
   'clockOffsetMs',
 ] as const satisfies readonly (keyof Settings)[];
 

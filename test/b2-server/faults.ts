@@ -31,6 +31,9 @@ export const FAULT_KINDS = [
   'stuck-cursor',
   'duplicate-row',
   'redirect',
+  // Any other answer, as `Fault.answer` or `Fault.edit` says.
+  'answer',
+  'edit',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -45,7 +48,22 @@ export interface Fault {
   location?: string;
   /** The message of an error answer. */
   message?: string;
+  /** The whole response, for the kind `answer`. */
+  answer?: WholeAnswer;
+  /** Gives the JSON to send in place of a successful answer's, for the kind `edit`. Not through /_control. */
+  edit?: (body: Json) => unknown;
 }
+
+/** A response as it stands; default 200 and JSON's content type. */
+export interface WholeAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body: string;
+}
+
+/** A JSON object as parsed. */
+// biome-ignore lint/suspicious/noExplicitAny: a test edits what it knows to be there.
+export type Json = Record<string, any>;
 
 /** Faults that a client which retries survives with the same rows. */
 export const PASSING_FAULTS: readonly FaultKind[] = [

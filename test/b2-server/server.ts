@@ -7,7 +7,7 @@ import { Buckets } from './buckets.ts';
 import { type Account, authorizeAccount, CALL_FIELDS, listBuckets, listFiles, type Reply } from './calls.ts';
 import { control } from './control.ts';
 import { Counters } from './counters.ts';
-import { errorReply, faultReply, gzipped, send } from './delivery.ts';
+import { edited, encoded, errorReply, faultReply, send } from './delivery.ts';
 import { type DownloadRequest, downloadById, downloadByName, downloadS3 } from './downloads.ts';
 import { B2Error, badRequest } from './errors.ts';
 import { type Fault, Faults } from './faults.ts';
@@ -84,12 +84,12 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
       else res.once('close', release);
     }
     if (fault?.kind === 'hang') return;
-    if (
-      settings.gzip &&
-      reply.rows !== undefined &&
-      /\bgzip\b/.test(String(req.headers['accept-encoding']))
-    ) {
-      reply = await gzipped(reply);
+    if (fault?.kind === 'edit') reply = edited(reply, fault);
+    const accepted = settings.gzip && /\bgzip\b/.test(String(req.headers['accept-encoding']));
+    if (version !== null && call !== 'b2_download_file_by_id' && settings.contentEncoding !== undefined) {
+      reply = await encoded(reply, settings.contentEncoding);
+    } else if (accepted && reply.rows !== undefined) {
+      reply = await encoded(reply, 'gzip');
     }
     const wait = arrived + latency.perCallMs + latency.perRowMs * (reply.rows ?? 0) - performance.now();
     if (wait > 0) await sleep(wait);

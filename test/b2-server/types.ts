@@ -38,6 +38,9 @@ export interface Latency {
   perRowMs: number;
 }
 
+/** How an answer is compressed. */
+export type ContentEncoding = 'gzip' | 'deflate' | 'br' | 'zstd';
+
 /** What can be changed while the server runs. */
 export interface Settings {
   /** A token dies after this many calls. */
@@ -56,6 +59,8 @@ export interface Settings {
   pageStyle?: 'compact' | 'pretty' | 'shuffled' | undefined;
   /** Compresses list pages for clients that accept it. */
   gzip?: boolean | undefined;
+  /** Compresses the answers of all calls, whatever the client accepts. */
+  contentEncoding?: ContentEncoding | undefined;
   /** What the `Date` header is off by. */
   clockOffsetMs?: number | undefined;
 }
