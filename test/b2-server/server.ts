@@ -4,19 +4,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Buckets } from './buckets.ts';
-import { type Account, authorizeAccount, CALL_FIELDS, listBuckets, listFiles, type Reply } from './calls.ts';
+import { type Account, authorizeAccount, type Call, LIST_CALLS, type Reply } from './calls.ts';
 import { control } from './control.ts';
 import { Counters } from './counters.ts';
 import { edited, encoded, errorReply, faultReply, send } from './delivery.ts';
 import { type DownloadRequest, downloadById, downloadByName, downloadS3 } from './downloads.ts';
 import { B2Error, badRequest } from './errors.ts';
 import { type Fault, Faults } from './faults.ts';
-import { parseBody, parseQuery } from './fields.ts';
-import { Keys } from './keys.ts';
+import { checkFields, parseBody, parseQuery } from './fields.ts';
+import { KEY_CALLS } from './key-calls.ts';
+import { Keys, timeOf } from './keys.ts';
+import { applyLifecycle } from './lifecycle.ts';
+import { hold } from './list-content.ts';
 import type { B2Server, B2ServerOptions, RequestLog } from './types.ts';
 
 export type * from './types.ts';
 
+const CALLS: Record<string, Call> = { ...LIST_CALLS, ...KEY_CALLS };
 const LOG_SIZE = 10_000;
 const MAX_BODY = 1_000_000;
 
@@ -151,13 +155,12 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
       log.keyId = key.id;
       return reply;
     }
-    const shape = CALL_FIELDS[call];
-    if (shape === undefined) throw badRequest(`unknown call: ${call}`);
+    const known = CALLS[call];
+    if (known === undefined) throw badRequest(`unknown call: ${call}`);
     const key = keys.check(token);
-    const raw = method === 'GET' ? parseQuery(query, shape) : parseBody(body);
+    const raw = method === 'GET' ? parseQuery(query, known.fields) : parseBody(body);
     log.body = raw;
-    if (call === 'b2_list_buckets') return listBuckets(account, key, raw);
-    return listFiles(account, key, call, raw, fault);
+    return known.answer(account, key, checkFields(call, raw, known.fields), fault);
   }
 
   function tooMany(): boolean {
@@ -182,6 +185,11 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
   await once(server, 'listening');
   account.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  const known = (name: string) => {
+    const bucket = buckets.named(name);
+    if (bucket === null) throw new Error(`test/b2-server: there is no bucket ${name}`);
+    return bucket;
+  };
   const handlers: B2Server = {
     url: account.url,
     accountId,
@@ -192,7 +200,17 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
     requests,
     secrets: () => keys.secrets(),
     bucketId: (name) => buckets.idOf(name),
+    addBucket: (spec) => buckets.add(spec),
+    updateBucket: (name, changes) => buckets.update(name, changes),
     removeBucket: (name) => buckets.remove(name),
+    addKey: (key) => keys.add(key),
+    removeKey: (id) => keys.remove(id),
+    putFile(bucket, file) {
+      const { name } = file;
+      const held = hold({ uploadTimestamp: timeOf(settings), ...file }, known(bucket).versions(name).length);
+      return known(bucket).add(name, held);
+    },
+    applyLifecycle: (bucket, at = timeOf(settings)) => applyLifecycle(known(bucket), at),
     async close() {
       const closed = once(server, 'close');
       server.close();
