@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from './content.ts';
 import type { HeldVersion } from './list-content.ts';
-import { fileIdOf, wrapped } from './rows.ts';
+import { fileIdOf, keyOf, wrapped } from './rows.ts';
 import { StoredFiles } from './stored-files.ts';
 import type { BucketSpec, Settings } from './types.ts';
 
@@ -52,6 +52,24 @@ export class Bucket {
   /** Adds the newest version of a name and gives its id. */
   add(name: string, held: Omit<HeldVersion, 'key'>): string {
     return fileIdOf(this.id, this.stored.add(this.base, name, held), held.version);
+  }
+
+  /** Where the version with that id is. */
+  locate(fileId: string): { i: number; v: number } | null {
+    const { content } = this;
+    const found = content.locateId?.(fileId) ?? content.locate(keyOf(fileId) ?? '');
+    if (found === null) return null;
+    const { i, v } = found;
+    return fileIdOf(this.id, content.key(i, v), content.version(i, v)) === fileId ? found : null;
+  }
+
+  /** Changes the version that has the same key. */
+  replaceVersion(name: string, changed: HeldVersion): void {
+    const versions = this.versions(name);
+    this.stored.replace(
+      name,
+      versions.map((held) => (held.key === changed.key ? changed : held)),
+    );
   }
 
   /** Removes one version, and the parts of it if it was unfinished. */

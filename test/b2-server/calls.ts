@@ -1,4 +1,5 @@
 import { type Bucket, type Buckets, describeBucket } from './buckets.ts';
+import type { DownloadTokens } from './download-tokens.ts';
 import { B2Error, badRequest, unauthorized } from './errors.ts';
 import type { Fault } from './faults.ts';
 import type { Fields, NameModel } from './fields.ts';
@@ -7,13 +8,17 @@ import { pageBody, pageWithFault } from './pages.ts';
 import { returnRows } from './row-buffer.ts';
 import { rowParts } from './rows.ts';
 import type { KeySpec, Settings } from './types.ts';
+import type { UploadUrls } from './upload-urls.ts';
 
 /** What the calls work on. */
 export interface Account {
   accountId: string;
   url: string;
+  podUrl: string;
   buckets: Buckets;
   keys: Keys;
+  uploads: UploadUrls;
+  downloads: DownloadTokens;
   settings: Settings;
 }
 
@@ -22,6 +27,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+  /** Bytes that a GET would get, for a HEAD whose body was not made. */
+  length?: number;
   /** Rows, for list calls. */
   rows?: number;
   /** Gives back what the body stands in, once it is sent. */
@@ -48,7 +55,7 @@ export interface Call {
 /** b2_authorize_account */
 export function authorizeAccount(account: Account, header: string | undefined): Reply & { key: KeySpec } {
   const { token, key } = account.keys.authorize(header);
-  const { url, keys, buckets } = account;
+  const { url, keys, buckets, settings } = account;
   const allowed = {
     buckets: keys.scope(key)?.map((id) => ({ id, name: buckets.get(id)?.name ?? null })) ?? null,
     capabilities: key.capabilities,
@@ -58,12 +65,12 @@ export function authorizeAccount(account: Account, header: string | undefined): 
     accountId: account.accountId,
     apiInfo: {
       storageApi: {
-        absoluteMinimumPartSize: 5_000_000,
+        absoluteMinimumPartSize: settings.partSizes?.minimum ?? 5_000_000,
         allowed,
         apiUrl: url,
         downloadUrl: url,
-        recommendedPartSize: 100_000_000,
-        s3ApiUrl: url,
+        recommendedPartSize: settings.partSizes?.recommended ?? 100_000_000,
+        s3ApiUrl: settings.s3ApiUrl === undefined ? url : (settings.s3ApiUrl ?? undefined),
       },
     },
     applicationKeyExpirationTimestamp: key.expires ?? null,

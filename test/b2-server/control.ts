@@ -31,6 +31,8 @@ const SETTINGS = [
   'contentEncoding',
   'clockOffsetMs',
   'now',
+  'partSizes',
+  's3ApiUrl',
   'unreadable',
   'hideLifecycleRules',
 ] as const satisfies readonly (keyof Settings)[];

@@ -107,7 +107,7 @@ export async function send(
     return half.length;
   }
   const sent = fault?.kind === 'truncated-json' ? half : body;
-  res.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(sent.length) });
+  res.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(reply.length ?? sent.length) });
   res.end(head ? undefined : sent);
   return head ? 0 : sent.length;
 }

@@ -92,6 +92,10 @@ export interface Settings {
   clockOffsetMs?: number | undefined;
   /** What time it is for keys, tokens, uploads and signed URLs, in milliseconds; default the real time. */
   now?: number | undefined;
+  /** Bytes: what a part holds at least, but the last, and what an upload or a part holds at most. */
+  partSizes?: { minimum?: number; recommended?: number; maximum?: number } | undefined;
+  /** Where S3 requests go, as authorize says: another host name for this server, or null for none. */
+  s3ApiUrl?: string | null | undefined;
   /** Whether a setting of a bucket that the key may not read has the value null (default) or no value. */
   unreadable?: 'null' | 'missing' | undefined;
   /** Keys without readBucketLifecycleRules see no lifecycle rules. Not known of the real service. */
@@ -134,6 +138,8 @@ export interface RequestLog {
 export interface B2Server {
   /** `http://127.0.0.1:PORT`: realm, apiUrl, downloadUrl and s3ApiUrl in one. */
   url: string;
+  /** The host that takes uploads, and nothing else: another port. */
+  podUrl: string;
   accountId: string;
   counters: Counters;
   faults: Faults;
