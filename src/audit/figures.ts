@@ -87,7 +87,7 @@ function changeFigure(
 
 /** The readers that gate conditions are compiled with. */
 export const FIGURE_READERS = Object.fromEntries(
-  FIGURE_VOCABULARY.map(({ name }) => [
+  FIGURE_VOCABULARY.terms.map(({ name }) => [
     name,
     {
       number(figures: Figures, scope: string | null): number {

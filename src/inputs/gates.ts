@@ -29,7 +29,7 @@ export interface Given {
 }
 
 const NEEDS: Readonly<Record<FigureTerm['needs'] & string, { met(given: Given): boolean; what: string }>> = {
-  walk: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
+  files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
   versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
   baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
 };
@@ -42,7 +42,7 @@ export function unmetGates(gates: readonly Gate[], given: Given): Fault | undefi
     const { needs } = figureTerm(name);
     if (needs === undefined) continue;
     // Without files there is nothing to compare and no versions.
-    const first = given.walks ? needs : 'walk';
+    const first = given.walks ? needs : 'files';
     const { met, what } = NEEDS[first];
     if (!met(given)) unmet.set(what, [...(unmet.get(what) ?? []), name]);
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { GateResult } from '../audit/gates.ts';
-import type { Changes } from '../changes/recorder.ts';
+import type { Changes } from '../changes/change-records.ts';
 import type { OutputValues } from '../github/outputs.ts';
 import { MANIFEST, type Manifest } from '../inventory/manifest.ts';
 import { verdict } from './gates.ts';

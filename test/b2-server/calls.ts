@@ -31,12 +31,12 @@ export interface Reply {
   length?: number;
   /** Rows, for list calls. */
   rows?: number;
-  /** Gives back what the body stands in, once it is sent. */
+  /** Returns the buffer of the body, once it is sent. */
   release?: () => void;
 }
 
 /** A successful answer. */
-export const json = (body: Buffer, rows?: number): Reply => ({
+const json = (body: Buffer, rows?: number): Reply => ({
   status: 200,
   headers: { 'Content-Type': 'application/json;charset=UTF-8' },
   body,

@@ -4,7 +4,7 @@ export { type ChangingContent, type Content, changingContent, type FileVersion }
 export type { ControlRequest } from './control.ts';
 export { Counters } from './counters.ts';
 export { editedContent } from './edited-content.ts';
-export { FAULT_KINDS, type Fault, type FaultKind, Faults, type Json, PASSING_FAULTS } from './faults.ts';
+export { FAULT_KINDS, type Fault, type FaultKind, Faults, PASSING_FAULTS, UPLOAD_FAULTS } from './faults.ts';
 export { type FolderOptions, folderContent } from './folder-content.ts';
 export { GENERATED_KINDS, type GeneratedKind, generatedContent } from './generated.ts';
 export { randomFrom } from './hash.ts';

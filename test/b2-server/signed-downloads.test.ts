@@ -59,7 +59,7 @@ test('a download authorization opens what is under its prefix, by name, for its 
   expect([head.status, head.headers.get('Content-Length')]).toEqual([200, '5']);
   expect((await get(`/file/private/other?Authorization=${token}`)).status).toBe(401);
   expect((await get(byName)).status).toBe(401);
-  const { fileId } = (await client.walk('private'))[0]!;
+  const { fileId } = (await client.list('private'))[0]!;
   const byId = `/b2api/v4/b2_download_file_by_id?fileId=${fileId}&Authorization=${token}`;
   expect((await get(byId)).status).toBe(401);
   server.settings.now = noon + 60_000;
@@ -83,8 +83,8 @@ test('who may share, for how long, and headers that the URL must repeat', async 
   expect((await get(repeated)).headers.get('Content-Disposition')).toBe(fixed);
 });
 
-test('HEAD tells size and digest of files that have no bytes here', async () => {
-  const row = (await client.walk('huge'))[0]!;
+test('HEAD reports size and digest of files that have no bytes here', async () => {
+  const row = (await client.list('huge'))[0]!;
   const head = await get(`/file/huge/${row.fileName}`, { method: 'HEAD' });
   expect(head.headers.get('Content-Length')).toBe(String(row.contentLength));
   expect(head.headers.get('X-Bz-Content-Sha1')).toBe(row.contentSha1);
@@ -139,7 +139,7 @@ test('a presigned S3 URL opens its file for its time, and nothing else', async (
   );
   expect(await codeOf(presign('/private/no-such-file'))).toBe('404 NoSuchKey');
   expect(await codeOf(presign('/no-bucket/x'))).toBe('404 NoSuchBucket');
-  const versioned = (await client.walk('private'))[1]!.fileId;
+  const versioned = (await client.list('private'))[1]!.fileId;
   expect(await codeOf(`${path}?versionId=${versioned}`)).toBe('403 AccessDenied');
   server.settings.now = noon + 3600_000 - 1;
   const last = presign(path);
@@ -162,7 +162,7 @@ test('who signs, when, and for how long', async () => {
   expect(await codeOf(presign(path))).toBe('404 NoSuchBucket');
 });
 
-test('an S3 host of its own names the region; without one, authorize says so', async () => {
+test('an S3 host of its own names the region; without one, authorize gives none', async () => {
   const host = `s3.eu-central-003.backblazeb2.test:${new URL(server.url).port}`;
   server.settings.s3ApiUrl = `http://${host}`;
   const storageApi = async () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KINDS, SYMBOLS } from '../../src/changes/change.ts';
+import { KINDS } from '../../src/changes/change.ts';
 import { bucketRanks, RowOrderError } from '../../src/changes/row-order.ts';
+import { SYMBOLS } from '../../src/documents/changes.ts';
 import { compareNames } from '../../src/names/name-order.ts';
 import { faultOf, validateChange } from '../contract/validate.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { type Compared, compare, objectsOf } from './compare.ts';
-import { comparedRows, inBatches, type Walked, type WireFile } from './listed.ts';
+import { comparedRows, inBatches, type Listing, type WireFile } from './listed.ts';
 import { digestOf, type ModelChange, modelChanges } from './model.ts';
 import { world } from './world.ts';
 
@@ -114,7 +115,7 @@ function canonical(value: unknown): string {
   );
 }
 
-/** Whoever undoes the two escapes of changes.txt has what changes.ndjson says. */
+/** Without its two escapes, changes.txt has the names of changes.ndjson. */
 function textAgrees(compared: Compared): void {
   const lines = compared.text.split('\n').slice(0, -1);
   const undo = (text: string) =>
@@ -142,8 +143,8 @@ const hide = (fileName: string, fileId: string) =>
   file(fileName, fileId, { action: 'hide', contentLength: 0 });
 const start = (fileName: string, fileId: string) =>
   file(fileName, fileId, { action: 'start', contentLength: 0 });
-const one = (...files: WireFile[]): Walked => [{ bucket: 'b', files }];
-const kindsOf = async (before: Walked, now: Walked, versions = true) =>
+const one = (...files: WireFile[]): Listing => [{ bucket: 'b', files }];
+const kindsOf = async (before: Listing, now: Listing, versions = true) =>
   objectsOf(await compare(before, now, { versions, directory })).map(({ kind, name }) => `${kind} ${name}`);
 
 describe('a name', () => {
@@ -257,7 +258,7 @@ describe('a name', () => {
 
 describe('rows that are no inventory are an error, never a change', () => {
   const good = one(file('a', '1'), file('b', '2'), file('c', '3'));
-  test.each<[what: string, spoilt: Walked, versions: boolean, fault: RegExp]>([
+  test.each<[what: string, spoilt: Listing, versions: boolean, fault: RegExp]>([
     ['out of order', one(file('b', '2'), file('a', '1')), true, /Row 2 of .* is out of order/],
     [
       'in the order of UTF-16',
@@ -290,25 +291,27 @@ describe('rows that are no inventory are an error, never a change', () => {
       ...row,
       latest: true,
     }));
-    const spoilt = compare(good, good, { versions: true, directory, earlier: inBatches(rows, [1]) });
-    await expect(spoilt).rejects.toThrow(/Row 2 of the baseline is a second newest version/);
+    const spoilt = compare(good, good, { versions: true, directory, baseline: inBatches(rows, [1]) });
+    await expect(spoilt).rejects.toThrow(
+      /Row 2 of the baseline is the second row of its name that is marked latest/,
+    );
   });
 
   test.each([
     [
       'of a bucket that nobody asked for',
       ['other'],
-      /Row 1 of the baseline is of a bucket that was not asked for/,
+      /Row 1 of the baseline is from a bucket that is in neither inventory/,
     ],
     [
       'of a bucket that has passed',
       ['b', 'c', 'b'],
-      /Row 3 of the baseline is of a bucket whose turn has passed/,
+      /Row 3 of the baseline is from a bucket that should come before/,
     ],
   ])('%s', async (_, buckets, fault) => {
     const rows = buckets.map((bucket) => ({ ...comparedRows(good, false)[0]!, bucket }));
     const before = [...good, { bucket: 'c', files: [] }];
-    const spoilt = compare(before, before, { versions: false, directory, earlier: inBatches(rows, [2]) });
+    const spoilt = compare(before, before, { versions: false, directory, baseline: inBatches(rows, [2]) });
     await expect(spoilt).rejects.toThrow(fault);
   });
 
@@ -317,7 +320,7 @@ describe('rows that are no inventory are an error, never a change', () => {
       yield comparedRows(good, false).slice(0, 1);
       throw new Error('the disk is gone');
     }
-    await expect(compare(good, good, { versions: false, directory, earlier: broken() })).rejects.toThrow(
+    await expect(compare(good, good, { versions: false, directory, baseline: broken() })).rejects.toThrow(
       'the disk is gone',
     );
   });
@@ -333,7 +336,7 @@ describe('bucketRanks', () => {
     expect([...bucketRanks(before, now).keys()].join(' ')).toBe(order);
   });
 
-  test('cannot be when two stand the other way round', () => {
+  test('are an error when two buckets are in opposite order', () => {
     expect(() => bucketRanks(['a', 'b'], ['b', 'a'])).toThrow(RowOrderError);
   });
 });

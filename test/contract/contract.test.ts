@@ -61,7 +61,7 @@ describe('the inputs that are read', () => {
     process.env = environment;
   });
 
-  /** Reads the inputs of a step that gives only these, and tells which variables were looked at. */
+  /** Reads the inputs of a step that gives only these, and returns which variables were read. */
   async function readWith(given: Record<string, string>) {
     const values: NodeJS.ProcessEnv = {
       GITHUB_WORKSPACE: makeFolder('workspace'),
@@ -95,7 +95,7 @@ test('the outputs that are written are those of action.yml, in its order', () =>
   expect(names).toEqual(outputs);
 });
 
-test('the tables and examples in README.md, docs/ and schema/row.json are derived and up to date', () => {
+test('the tables and examples in README.md, docs/ and schema/ are derived and up to date', () => {
   expect(outdated()).toEqual([]);
 });
 

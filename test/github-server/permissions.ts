@@ -1,7 +1,7 @@
 import { HttpError } from './http.ts';
 
 /** How far a permission of a token goes. */
-export type Level = 'none' | 'read' | 'write';
+type Level = 'none' | 'read' | 'write';
 
 /** The permissions of a token, as a workflow's `permissions` gives them. */
 export interface Permissions {
@@ -10,7 +10,7 @@ export interface Permissions {
   issues: Level;
 }
 
-/** What REST tells of the repository. Change it at will. */
+/** What REST reports of the repository. Change it at will. */
 export interface Repository {
   visibility: 'public' | 'private' | 'internal';
   defaultBranch: string;

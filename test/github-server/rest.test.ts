@@ -35,7 +35,7 @@ const upload = (github: ReturnType<typeof writer>, releaseId: number, name: stri
     baseUrl: `${server.url}/api/uploads`,
   });
 
-test('tells what the repository is', async () => {
+test('reports what the repository is', async () => {
   const { data } = await octokit({}).rest.repos.get(where());
   expect(data).toMatchObject({
     private: true,

@@ -7,7 +7,7 @@ import type { ReleaseStore } from './release-store.ts';
 import { answerIssues } from './rest-issues.ts';
 import { ASSETS, answerDownload, answerReleases, answerUpload, UPLOADS } from './rest-releases.ts';
 
-/** A workflow run as REST tells it. */
+/** A workflow run as REST reports it. */
 export interface WorkflowRun {
   runId: number;
   /** The latest attempt. */

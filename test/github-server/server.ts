@@ -15,7 +15,7 @@ import { answerTwirp } from './twirp.ts';
 export type { Fault, FaultPoint, PlantedArtifact, StoredArtifact, WorkflowRun };
 export { quotaFault, REPOSITORY_ID };
 
-/** One request that was answered. Queries are left out, they hold signatures. */
+/** One request that was answered. Queries are left out, since they contain signatures. */
 export interface LoggedRequest {
   method: string;
   path: string;
@@ -45,7 +45,7 @@ export interface GithubServer {
   readonly faults: Partial<Record<FaultPoint, Fault>>;
   /** What `githubToken` may do; to read actions and contents unless a test says otherwise. */
   readonly permissions: Permissions;
-  /** What REST tells of the repository: private, with issues, `main`, unless a test says otherwise. */
+  /** What REST reports of the repository: private, with issues, `main`, unless a test says otherwise. */
   readonly repositoryInfo: Repository;
   /** What time it is here: when artifacts are made, and whether they have expired. */
   now: () => Date;
@@ -58,7 +58,7 @@ export interface GithubServer {
   /** Puts one there as if made by an earlier attempt, another job or another run. */
   addArtifact(artifact: PlantedArtifact): StoredArtifact;
   /**
-   * Tells REST about a run, or more about one. A token makes its run known by itself. What is not said: a push to
+   * Adds a run to REST, or more fields to one. A token adds its run automatically. The defaults are a push to
    * `main` of the workflow 101 in `.github/workflows/inventory.yml`, from this repository, still running.
    */
   addRun(run: Partial<WorkflowRun> & { runId: number }): void;
