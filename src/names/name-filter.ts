@@ -1,4 +1,5 @@
 import { readGlob } from './glob-syntax.ts';
+import { NAME_BYTES } from './matchable-glob.ts';
 import { expressionOf, type Part } from './wildcards.ts';
 
 /** Which names are asked for. */
@@ -29,9 +30,6 @@ export function filterNames(include: readonly string[], exclude: readonly string
     prefixes: (prefix, most = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, most)),
   };
 }
-
-/** Bytes of UTF-8 that a name may have. */
-const NAME_BYTES = 1_024;
 
 function narrow(patterns: readonly (readonly Part[])[], prefix: string, most: number): string[] {
   const found = patterns.flatMap((parts) => {
