@@ -380,7 +380,6 @@ function escapeFrom(to, start) {
 
 
 
-const COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
 /**
  * A page for each folder. Since names are in order, the contents of a folder are contiguous, so only the folders that
  * contain the current name are open, each with one unfinished page.
@@ -388,6 +387,7 @@ const COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
 class HtmlSite {
     #folder;
     #limits;
+    #columns;
     #options;
     /** Finished pages, written at the next pause. */
     #full = [];
@@ -397,8 +397,10 @@ class HtmlSite {
     #current;
     #depth = 0;
     #isCapped = false;
-    constructor(folder, limits) {
+    /** @param columns for the manifest */
+    constructor(folder, limits, columns) {
         this.#folder = folder;
+        this.#columns = columns;
         this.#limits = limits;
         this.#options = {
             startedAt: folder.startedAt,
@@ -435,7 +437,7 @@ class HtmlSite {
         const full = this.#full;
         this.#full = [];
         for (const { path, files, bytes } of full)
-            await this.#folder.whole(path, COLUMNS, files, bytes);
+            await this.#folder.whole(path, this.#columns, files, bytes);
     }
     async end() {
         while (this.#current !== this.#root)

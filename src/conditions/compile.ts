@@ -6,7 +6,7 @@ import type { Operator, Vocabulary } from './vocabulary.ts';
  * Returns the value of a term; one function for each kind of value that the term is compared with.
  * `scope` is the glob after `in`, or null.
  */
-export interface Reader<T> {
+interface Reader<T> {
   /** `bytes`, `duration`, `time` (milliseconds, since 1970), `count`, `percent`; NaN if missing. */
   number?(row: T, scope: string | null): number;
   /** `text`, decoded; `hex`, in lower case; null if missing. */

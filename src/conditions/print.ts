@@ -33,7 +33,7 @@ export function printTerm(name: string, scope: string | null): string {
 }
 
 /** With the unit that gives the shortest number. */
-export function printValue(value: Value): string {
+function printValue(value: Value): string {
   switch (value.kind) {
     case 'bytes':
       return withUnit(value.number, BYTE_UNITS) ?? String(value.number);

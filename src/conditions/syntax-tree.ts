@@ -3,19 +3,19 @@ import type { Operator } from './vocabulary.ts';
 /** A parsed condition: every name is known, and every value is of a type that its term allows. */
 export type Condition = All | Any | Not | Comparison;
 
-export interface All {
+interface All {
   readonly kind: 'and';
   /** Two or more. */
   readonly of: readonly Condition[];
 }
 
-export interface Any {
+interface Any {
   readonly kind: 'or';
   /** Two or more. */
   readonly of: readonly Condition[];
 }
 
-export interface Not {
+interface Not {
   readonly kind: 'not';
   readonly of: Condition;
 }

@@ -65,7 +65,7 @@ export function unitOf(word: string, { type }: Pick<Term, 'type'>): string | und
 }
 
 /** The values of a type, in words and with examples. */
-export const WANTED: Readonly<Record<Type, string>> = {
+const WANTED: Readonly<Record<Type, string>> = {
   bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
   duration: 'a duration, such as 90s, 36h or 30d',
   time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',

@@ -22,7 +22,7 @@ export function bytes(value: number): string {
   return unit === 0 ? count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
 }
 
-export const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
+const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
   ['d', 86_400],
   ['h', 3_600],
   ['m', 60],
@@ -46,4 +46,4 @@ export function percent(value: number): string {
   return `${PART.format(value)}%`;
 }
 
-export const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });

@@ -66,7 +66,7 @@ export async function gzipped(reply: Reply): Promise<Reply> {
   return { ...reply, body, headers: { ...reply.headers, 'Content-Encoding': 'gzip' } };
 }
 
-/** Sends an answer whole, or as far as the fault lets it; resolves to the bytes of body that were sent. */
+/** Sends an answer, or as much of it as the fault allows; resolves to the bytes of body that were sent. */
 export async function send(
   res: ServerResponse,
   reply: Reply,

@@ -379,13 +379,12 @@ describe('GitHub does not tell', () => {
   test.each([
     ['it asks', /runs\/\d+$/],
     ['it downloads', /\/zip$/],
-  ])('a run that is cancelled while %s ends at once and leaves nothing', async (_, at) => {
+  ])('a run that is cancelled while %s does not wait for the answer and leaves nothing', async (_, at) => {
     night();
     const cancel = new AbortController();
-    server.faults.Rest = { delayMs: 5_000, path: at };
+    // The answer comes long after the test has timed out.
+    server.faults.Rest = { delayMs: 3_600_000, path: at };
     setTimeout(() => cancel.abort(new Error('Cancelled')), 200);
-    const began = performance.now();
     expect(await fails({ signal: cancel.signal })).toBe('Cancelled');
-    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

@@ -4,7 +4,7 @@ import { parse, parseGate } from '../../src/conditions/parse.ts';
 import { print, printGate } from '../../src/conditions/print.ts';
 import { conditions, VOCABULARY } from './arbitrary.ts';
 
-test('what is printed reads as what was printed', () => {
+test('a printed condition parses to the same condition', () => {
   fc.assert(
     fc.property(conditions, (condition) => {
       expect(parse(print(condition), VOCABULARY)).toEqual(condition);
@@ -13,7 +13,7 @@ test('what is printed reads as what was printed', () => {
   );
 });
 
-test('gates, too', () => {
+test('and a printed gate to the same gate', () => {
   fc.assert(
     fc.property(conditions, fc.boolean(), (condition, warns) => {
       expect(parseGate(printGate({ warns, condition }), VOCABULARY)).toEqual({ warns, condition });
@@ -59,7 +59,7 @@ describe('printed', () => {
 
 /** [condition, its line as shown, carets below it, what is wrong] */
 const wrong: [string, string, string][] = [];
-/** Carets stand in the condition's second line. */
+/** @param shown the condition, then the line with carets */
 function refuses(shown: string, what: string): void {
   const [line, carets] = shown.split('\n') as [string, string];
   wrong.push([line, carets, what]);
@@ -183,7 +183,7 @@ describe('refused', () => {
     );
   });
 
-  test('the line alone is shown, and the caret stands below signs of any width', () => {
+  test('only the faulty line is shown, and carets line up after wide characters', () => {
     expect(() => parse('size > 1 and\r\n\tname == "😀" and sise > 1\r\nand size < 1', VOCABULARY)).toThrow(
       expect.objectContaining({
         message:
@@ -200,7 +200,7 @@ describe('refused', () => {
     );
   });
 
-  test('whatever is written is read or refused with a ConditionError', () => {
+  test('any text is parsed or refused with a ConditionError', () => {
     const words = fc.constantFrom(
       'size',
       'name',

@@ -9,7 +9,7 @@ test('aria2.txt: URLs of all styles on a line, then options', async () => {
   );
 });
 
-test('aria2.txt: what no option can hold', async () => {
+test('aria2.txt: names that an option cannot represent', async () => {
   const disposition = { fileInfo: { 'b2-content-disposition': 'attachment; filename="x"' } };
   const files = [
     file(' lead'),

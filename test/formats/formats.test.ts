@@ -32,7 +32,7 @@ const files = fc.sample(fc.array(file, { minLength: 1, maxLength: 12 }), { numRu
 /** One leading `'` is what every reader of ours strips. */
 const strip = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell);
 
-describe('all formats hold the same rows', () => {
+describe('all formats have the same rows', () => {
   test('NDJSON and JSON', async () => {
     for (const each of files) {
       const rows = (await write(FORMATS.get('ndjson')!, each))

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { toByteString } from '../../src/bytes/byte-string.ts';
 import { xmlText } from '../../src/formats/metalink.ts';
-import { hostileNames } from '../end-to-end/faults/names.ts';
+import { hostileNames } from '../names/hostile-names.ts';
 import { testWith } from '../runner/programs.ts';
 import { file, sha1, write } from './write-downloads.ts';
 
-test('files.meta4: what Metalink and XML cannot represent', async () => {
+test('files.meta4: names that Metalink and XML cannot represent', async () => {
   const files = ['a\\b', 'ok<&>"\'\u0085\u2028', 'x\ufffe', 'y\uffff'].map((name) => file(name));
   const { rows, warnings } = await write('metalink', files);
   expect(rows).toBe(1);
@@ -18,7 +18,7 @@ test('files.meta4: what Metalink and XML cannot represent', async () => {
   expect(xmlText('\u0001')).toBe(undefined);
 });
 
-testWith(['python3'], 'files.meta4 is what Python’s XML parser reads it to be', async () => {
+testWith(['python3'], 'files.meta4 as Python’s XML parser reads it', async () => {
   const names = hostileNames(1_500, 11).sort((a, b) => (toByteString(a) < toByteString(b) ? -1 : 1));
   const urlStyles = ['s3', 'friendly'];
   const { text, rows, leftOut } = await write(

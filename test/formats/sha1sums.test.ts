@@ -8,7 +8,7 @@ import { testWith } from '../runner/programs.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { claim, DIGESTS, file, sha1, write } from './write-downloads.ts';
 
-test('sums files hold the verified and the others apart', async () => {
+test('verified and other digests are in separate files', async () => {
   const { texts, written, warnings } = await write('sha1sums', [...DIGESTS, file('z/../z', claim)]);
   expect(texts).toEqual([
     `${sha1('verified')}  verified\n`,
@@ -24,7 +24,7 @@ test('sums files hold the verified and the others apart', async () => {
   ]);
 });
 
-testWith(['sha1sum'], 'sha1sum prints for files what we print, and reads it back', async () => {
+testWith(['sha1sum'], 'sha1sum prints the same lines for the files, and reads ours', async () => {
   const folder = makeFolder('sums');
   const names = [
     '-',

@@ -55,7 +55,7 @@ const name = fc.oneof(
     )
     .map(([base, extension]) => base + extension),
 );
-export const file: fc.Arbitrary<Listed> = fc.record({
+const file: fc.Arbitrary<Listed> = fc.record({
   bucket: fc.constantFrom('first-bucket', 'second-bucket'),
   fileName: name,
   action: fc.constant('upload'),

@@ -18,8 +18,6 @@ export interface HtmlLimits {
   depth: number;
 }
 
-const COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
-
 /**
  * A page for each folder. Since names are in order, the contents of a folder are contiguous, so only the folders that
  * contain the current name are open, each with one unfinished page.
@@ -27,6 +25,7 @@ const COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
 export class HtmlSite implements RowSink {
   readonly #folder: SinkFolder;
   readonly #limits: HtmlLimits;
+  readonly #columns: readonly string[];
   readonly #options: PageOptions;
   /** Finished pages, written at the next pause. */
   #full: FullPage[] = [];
@@ -37,8 +36,10 @@ export class HtmlSite implements RowSink {
   #depth = 0;
   #isCapped = false;
 
-  constructor(folder: SinkFolder, limits: HtmlLimits) {
+  /** @param columns for the manifest */
+  constructor(folder: SinkFolder, limits: HtmlLimits, columns: readonly string[]) {
     this.#folder = folder;
+    this.#columns = columns;
     this.#limits = limits;
     this.#options = {
       startedAt: folder.startedAt,
@@ -74,7 +75,7 @@ export class HtmlSite implements RowSink {
     if (this.#full.length === 0) return;
     const full = this.#full;
     this.#full = [];
-    for (const { path, files, bytes } of full) await this.#folder.whole(path, COLUMNS, files, bytes);
+    for (const { path, files, bytes } of full) await this.#folder.whole(path, this.#columns, files, bytes);
   }
 
   async end(): Promise<void> {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { formatsOf } from '../../../src/formats/index.ts';
 import { COLUMNS } from '../../../src/rows/columns.ts';
-import { hostileNames } from '../../end-to-end/faults/names.ts';
+import { hostileNames } from '../../names/hostile-names.ts';
 import { Duck } from '../../readers/duckdb.ts';
 import { makeFolder, removeFolder } from '../../runner/temp-folders.ts';
 import { writeFormat } from '../write-format.ts';
@@ -85,7 +85,7 @@ async function compare(files: object[]): Promise<void> {
   expect(rows.map(asPrinted)).toEqual(expected);
 }
 
-test('what DuckDB reads is what NDJSON holds: nulls, escapes, few and many different values', async () => {
+test('DuckDB reads the same rows as NDJSON has: nulls, escapes, few and many distinct values', async () => {
   // Fewer rows than a dictionary needs, some, and more different values than it may have.
   for (const [seed, length] of [1, 3, 60, 3_000].entries())
     await compare(fc.sample(file, { numRuns: length, seed }));
