@@ -45,6 +45,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const log = new Log();
   const event = readEvent(env);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
+  for (const warning of inputs.warnings) log.warning(warning);
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {

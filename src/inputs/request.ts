@@ -3,7 +3,7 @@ import type { ManifestRequest } from '../inventory/manifest.ts';
 import type { Selection } from '../listing/targets.ts';
 import type { Inputs } from './inputs.ts';
 
-/** The request as manifest.json records it, by which inventories of the same request are known. */
+/** The request as manifest.json records it. A baseline must have the same one. */
 export function requestOf(inputs: Inputs, { listsFiles, prefix }: Selection): ManifestRequest {
   const { versions, include, exclude, where } = inputs;
   const [urlStyle, ...mirrorStyles] = inputs.urlStyles as [string, ...string[]];

@@ -45,7 +45,7 @@ test.each([
   [{ bucket: 'other-bucket' }, 'was made with another `bucket`: split-bucket instead of other-bucket'],
   [{ bucket: '*' }, 'was made with another `bucket`: split-bucket instead of *'],
   [{ prefix: '00' }, 'was made with another `prefix`: "" instead of "00"'],
-  [{ bucket: '' }, 'lists files instead of buckets'],
+  [{ bucket: '', formats: '' }, 'lists files instead of buckets'],
 ])('a baseline of another request is refused before any file is listed: %o', async (inputs, reason) => {
   server.requests.length = 0;
   const result = await run({ baseline: manifest, 'output-dir': 'another', ...inputs });

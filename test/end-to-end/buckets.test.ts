@@ -29,7 +29,7 @@ const known = (name: string, bucketType: string) => ({
 describe('without a bucket the buckets are listed', () => {
   test('outputs, files and summary', async () => {
     server.counters.reset();
-    const result = await runInventory(server, { bucket: '', prefix: 'not used' });
+    const result = await runInventory(server, { bucket: '' });
     const { manifest, text } = readInventory(result);
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({
