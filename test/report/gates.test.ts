@@ -45,7 +45,7 @@ test('a line for the log', () => {
   );
   const missing = result('newest-file < 1d', false, found('newest-file', 'seconds', 'there are no files'));
   expect(gateLine(missing, SHOWN)).toBe(
-    'newest-file < 1d: newest-file has no value, since there are no files',
+    'newest-file < 1d: newest-file has no value: there are no files',
   );
 });
 
