@@ -1,4 +1,4 @@
-import { isSafeUrl } from '../b2/client.ts';
+import { isSafeUrl } from '../b2/safe-url.ts';
 import { URL_STYLES } from '../names/file-url.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { Fault, items, lines, notAllowed, withoutDuplicates } from './fault.ts';

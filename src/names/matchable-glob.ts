@@ -1,8 +1,6 @@
 import { GlobError, readGlob } from './glob-syntax.ts';
-import type { Part } from './wildcards.ts';
-
 /** Bytes of UTF-8 that a file name in B2 may have. */
-export const NAME_BYTES = 1_024;
+import type { Part } from './wildcards.ts';
 
 /** A character that no file name in B2 contains. */
 export const NOT_IN_NAMES = /[\u0000-\u001f\u007f]/u;

@@ -317,12 +317,12 @@ export const BAD_INPUTS: BadInput[] = [
   bad('prefix', 'ü'.repeat(513), longPrefix),
   ...each('versions', '`current` or `all`', ['latest', 'both of them']),
   bad('versions', 'All', ': "All" is not `current` or `all`; did you mean all?'),
-  bad('include', '**/*.jpg\nphotos/[', `: "photos/[" has a "[" without its "]"; write "\\[" for the sign`),
-  bad('include', '{a', `: "{a" has a "{" without its "}"; write "\\{" for the sign`),
+  bad('include', '**/*.jpg\nphotos/[', `: "photos/[" has a "[" without a "]"; write "\\[" for a literal "["`),
+  bad('include', '{a', `: "{a" has a "{" without a "}"; write "\\{" for a literal "{"`),
   bad(
     'include',
     '!*.tmp',
-    ': "!*.tmp" begins with "!": put it into `exclude` without it, or write "\\!" for the sign',
+    ': "!*.tmp" begins with "!"; move it to `exclude` without the "!", or write "\\!" for a literal "!"',
   ),
   bad('include', 'a\tb', ': "a\\tb" can match no file name: B2 allows no control characters in names'),
   {
@@ -339,8 +339,8 @@ export const BAD_INPUTS: BadInput[] = [
     'x'.repeat(1_025),
     `: "${'x'.repeat(1_025)}" can match no file name: B2 allows names of up to 1,024 bytes`,
   ),
-  bad('exclude', '{1..5000}', ': "{1..5000}" stands for more than 1000 patterns'),
-  bad('exclude', '[z-a]', ': "[z-a]" has the range z-a, whose ends stand the wrong way round'),
+  bad('exclude', '{1..5000}', ': "{1..5000}" expands to more than 1000 patterns; use fewer alternatives'),
+  bad('exclude', '[z-a]', ': "[z-a]" has the reversed range z-a; write a-z'),
   {
     ...bad('where', 'siez > 10MB', `: unknown field "siez"; did you mean size?\n  siez > 10MB\n  ^^^^`),
     bundled: true,
