@@ -10,10 +10,9 @@ import { type JobIdentity, makeRuntimeToken } from './token.ts';
 import { answerTwirp, type TwirpMethod, twirpMethods } from './twirp.ts';
 
 export type { PlantedArtifact, StoredArtifact, WorkflowRun };
-export { REPOSITORY_ID };
 
 /** Where a fault can be put. */
-export type FaultPoint = TwirpMethod | 'PutBlob' | 'GetBlob' | 'Rest';
+type FaultPoint = TwirpMethod | 'PutBlob' | 'GetBlob' | 'Rest';
 
 /** What goes wrong. A delay alone makes the answer slow and leaves it right. */
 export interface Fault {
@@ -34,7 +33,7 @@ export interface Fault {
 export const quotaFault: Fault = { status: 403, message: 'insufficient usage to create artifact' };
 
 /** One request that was answered. Queries are left out, since they contain signatures. */
-export interface LoggedRequest {
+interface LoggedRequest {
   method: string;
   path: string;
   point: FaultPoint;
