@@ -43856,9 +43856,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var _inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
-/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50655);
-/* harmony import */ var _inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39921);
-
+/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50655);
 
 
 
@@ -43866,7 +43864,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 const SCHEMA = 1;
 /** A manifest with the quantiles of a hundred buckets has some 20 MB. */
 const MAX_MANIFEST_BYTES = 256 << 20;
-const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of this action`;
+const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} of this action`;
 /** What readBaseline returns for a valid manifest of an incomplete inventory. */
 const NOT_COMPLETE = 'describes an incomplete inventory';
 /**
@@ -43878,7 +43876,7 @@ async function readBaseline(path) {
     try {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
         if (found.isDirectory())
-            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0}`;
         if (!found.isFile() || found.size > MAX_MANIFEST_BYTES)
             return NOT_OURS;
         text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
@@ -43887,12 +43885,14 @@ async function readBaseline(path) {
         return `cannot be read (${error.code})`;
     }
     const manifest = parse(text);
-    if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .js)
+    if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .TOOL */ .js)
         return NOT_OURS;
     const schema = manifest.schemaVersion;
     if (Number.isInteger(schema) && schema > SCHEMA)
         return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
-    const part = schema === SCHEMA ? (0,_inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .damagedPart */ .x)(manifest) : '`schemaVersion`';
+    // Loaded only here: runs without a baseline start faster.
+    const { damagedPart } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34397));
+    const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
     if (part !== undefined)
         return `is damaged: invalid ${part}`;
     if (!manifest.complete)
@@ -44599,82 +44599,6 @@ function parseManifest(text) {
         return undefined;
     }
     return value?.tool?.name === TOOL && Array.isArray(value.outputs) ? value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 39921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ isEarlierTotals),
-/* harmony export */   x: () => (/* binding */ damagedPart)
-/* harmony export */ });
-/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93933);
-
-const text = (value) => typeof value === 'string' && value.isWellFormed();
-const named = (value) => text(value) && value !== '';
-const count = (value) => Number.isSafeInteger(value) && value >= 0;
-const sha256 = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-/** As describe writes them: those of one length, so that text order is the order of time. */
-const timestamp = (value) => typeof value === 'string' &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
-    !Number.isNaN(Date.parse(value));
-const oneOf = (...values) => (value) => values.includes(value);
-const maybe = (check) => (value) => value === undefined || check(value);
-const list = (check) => (value) => Array.isArray(value) && value.every(check);
-const object = (members) => (value) => typeof value === 'object' &&
-    value !== null &&
-    Object.entries(members).every(([name, check]) => check(value[name]));
-const totals = { files: count, bytes: count };
-/** What is made use of. Members that are only shown, or that no reader of ours reads, may be anything. */
-const MEMBERS = {
-    startedAt: timestamp,
-    request: object({
-        list: oneOf('files', 'buckets'),
-        buckets: (value) => value === null || list(text)(value),
-        prefix: text,
-        versions: oneOf('current', 'all'),
-        include: maybe(list(text)),
-        exclude: maybe(list(text)),
-        where: maybe(text),
-    }),
-    complete: oneOf(true, false),
-    ...totals,
-    buckets: list(object({ bucketId: named, bucketName: named, ...totals, error: maybe(text) })),
-    outputs: list(object({ path: named, format: text, rows: count, bytes: count, sha256, columns: list(text) })),
-};
-/** Which part of a manifest of our schema is not as it has to be, or undefined. */
-function damagedPart(manifest) {
-    const member = Object.keys(MEMBERS).find((name) => !MEMBERS[name](manifest[name]));
-    if (member !== undefined)
-        return `\`${member}\``;
-    const { buckets, complete } = manifest;
-    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
-    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
-        return '`buckets`';
-    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
-}
-const EARLIER = object({
-    startedAt: timestamp,
-    ...totals,
-    buckets: maybe(list(object({ bucketName: named, ...totals }))),
-});
-/** Whether it can be carried forward. */
-function isEarlierTotals(value) {
-    return EARLIER(value);
-}
-function areQuantilesSound({ files, quantiles }) {
-    if (quantiles === undefined)
-        return true;
-    const { every, names, rows = files } = quantiles ?? {};
-    return (Number.isSafeInteger(rows) &&
-        Number.isSafeInteger(every) &&
-        every >= 1 &&
-        list(text)(names) &&
-        names.length * every <= rows &&
-        names.every((name, index) => index === 0 || (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(names[index - 1], name) <= 0));
 }
 
 
@@ -47739,13 +47663,12 @@ function objectOf(change) {
 /** @param settings indexes of SETTINGS */
 function versionOf(file, settings) {
     const { fileId, size, sha1, sha1Source } = file;
-    const values = (0,changes_change/* settingValues */.RK)(file);
     return {
         fileId: fileId || null,
         size,
         sha1: sha1 || null,
         sha1Source,
-        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], values[at] || null])),
+        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], (0,changes_change/* settingValues */.RK)(file)[at] || null])),
     };
 }
 /** The symbol, a space, and the path; after a rename, a tab and the path before. */
@@ -53056,7 +52979,7 @@ function newClient(inputs, limit, log, env, signal) {
 async function openBaseline({ baseline }, request, search) {
     if (!baseline)
         return undefined;
-    return (await __nccwpck_require__.e(/* import() */ 127).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
 }
 function comparisonOf(baseline, { buckets }, { versions }, signal) {
     if (!baseline?.rows)

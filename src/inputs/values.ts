@@ -1,4 +1,4 @@
-import { isSafeUrl } from '../b2/client.ts';
+import { isSafeUrl } from '../b2/safe-url.ts';
 import { URL_STYLES } from '../names/file-url.ts';
 
 /** What is wrong with an input, to be read behind its name. */

@@ -1,29 +1,15 @@
-import { INDEX, STRIDE } from '../b2/page/page.ts';
+import type { Static } from '@sinclair/typebox';
+import { SLOT } from '../b2/page/fields.ts';
 import { bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { type KeyStore, keyRecord } from '../spill/key-store.ts';
-import type { Totals } from './sums.ts';
+import type { duplicateGroup, duplicateTotals } from './schema.ts';
 import { TopList } from './top-list.ts';
 
 /** Files with equal size and equal SHA-1, verified by B2. The keys are those of manifest.json. */
-export interface DuplicateTotals {
-  /** Distinct contents with more than one file. */
-  groups: number;
-  /** Redundant files: all but one of each group; and their reclaimable bytes. */
-  spare: Totals;
-  /** The groups with the most reclaimable bytes. */
-  largest: DuplicateGroup[];
-  /** Files that were not compared, since B2 has not verified a SHA-1 (mostly large files). Empty files do not count. */
-  notCompared: Totals;
-}
+export type DuplicateTotals = Static<typeof duplicateTotals>;
 
-interface DuplicateGroup {
-  sha1: string;
-  /** Bytes of each of the files. */
-  size: number;
-  /** Number of files. */
-  files: number;
-}
+type DuplicateGroup = Static<typeof duplicateGroup>;
 
 /** Bytes of a record: a SHA-1, and the size as a 64-bit float. */
 export const RECORD_BYTES = 28;
@@ -73,7 +59,7 @@ export class DuplicateFinder {
 
   /** Puts the digest into the record, eight digits at a time. @returns false if it is not hexadecimal */
   #readSha1({ page, index }: Row): boolean {
-    const start = page.spans[index * STRIDE + INDEX.contentSha1]! + 1;
+    const start = page.start(index, SLOT.contentSha1) + 1;
     const to = this.#record.words;
     for (let at = 0; at < SHA1_BYTES; at += 4) {
       const high = fourDigits(page.words.getInt32(start + 2 * at));

@@ -151,7 +151,7 @@ refuses('size in a > 1\n     ^^', '"in" does not work with size; it works with f
 refuses('file-count in\n             ^', 'expected a glob after "in", such as db/**');
 refuses(
   'file-count in a[b > 1\n              ^^^',
-  '"a[b" has a "[" without its "]"; write "\\[" for the sign',
+  '"a[b" has a "[" without a "]"; write "\\[" for a literal "["',
 );
 
 describe('refused', () => {
