@@ -1,42 +1,54 @@
+import type { Format } from '../formats/index.ts';
 import type { Manifest, ManifestFile } from '../inventory/manifest.ts';
 import { COMPARED_COLUMNS } from '../rows/compared-row.ts';
 
 /**
- * Formats whose rows can be read back, the cheapest first. Processor time per million rows, with SHA-256: csv 1.2 s,
- * ndjson and json 1.7 s, parquet 3 s; zstd takes less, since there is less to hash, gzip a little more.
+ * Formats whose rows can be read back, the cheapest first. Zstandard takes less time than no compression, since there is
+ * less to hash, and gzip takes more.
  */
 const FORMATS = ['csv', 'ndjson', 'json', 'parquet'] as const;
 const COMPRESSIONS = ['.zst', '', '.gz'] as const;
+
+const COMPRESSED = /\.(?:zst|gz)$/;
 
 /** A file with rows, and how to read it. */
 export interface DataFile {
   readonly file: ManifestFile;
   readonly format: (typeof FORMATS)[number];
   readonly compression: (typeof COMPRESSIONS)[number];
+  /** The output format of this run that prints the same rows, if there is one. */
+  readonly printedBy: Format | undefined;
 }
 
 /**
- * The files of an inventory that contain every column that is compared: the cheapest to read first.
+ * The files of an inventory that contain every column that is compared: first those whose rows this run prints anyway,
+ * then the cheapest to read.
+ * @param formats of this run
  * @returns text that continues the inventory's name if there is none
  */
-export function dataFiles(manifest: Manifest): DataFile[] | string {
-  const found = manifest.outputs.flatMap((file) => dataFileOf(file) ?? []);
+export function dataFiles(manifest: Manifest, formats: readonly Format[]): DataFile[] | string {
+  const found = manifest.outputs.flatMap((file) => dataFileOf(file, formats) ?? []);
   if (found.length === 0) return 'has no csv, ndjson, json or parquet file';
   const usable = found.filter(({ file }) => missing(file).length === 0);
-  const rank = ({ format, compression }: DataFile) =>
-    FORMATS.indexOf(format) * COMPRESSIONS.length + COMPRESSIONS.indexOf(compression);
+  const rank = ({ format, compression, printedBy }: DataFile) =>
+    ((printedBy ? 0 : FORMATS.length) + FORMATS.indexOf(format)) * COMPRESSIONS.length +
+    COMPRESSIONS.indexOf(compression);
   if (usable.length > 0) return usable.sort((a, b) => rank(a) - rank(b));
   const lacks = found.map(({ file }) => `${file.path} lacks ${missing(file).join(', ')}`);
   return `has no file with all columns that are compared: ${lacks.join('; ')}`;
 }
 
 /** The format in the manifest, with or without the compression, must match the file extension. */
-function dataFileOf(file: ManifestFile): DataFile | undefined {
+function dataFileOf(file: ManifestFile, formats: readonly Format[]): DataFile | undefined {
   const [, extension, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
   const format = FORMATS.find((each) => each === extension);
-  if (!format || file.format.replace(/\.(?:zst|gz)$/, '') !== format || !Array.isArray(file.columns)) return;
+  if (!format || file.format.replace(COMPRESSED, '') !== format || !Array.isArray(file.columns)) return;
   if (format === 'parquet' && compression !== '') return;
-  return { file, format, compression: compression as DataFile['compression'] };
+  const printedBy = formats.find(
+    ({ name, columns, printed }) =>
+      printed && name.replace(COMPRESSED, '') === format && String(columns) === String(file.columns),
+  );
+  return { file, format, compression: compression as DataFile['compression'], printedBy };
 }
 
 function missing({ columns }: ManifestFile): string[] {

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { BaselineCursor } from '../changes/baseline-cursor.ts';
+import type { Format } from '../formats/index.ts';
 import type { RunEvent } from '../github/event.ts';
 import { InputError } from '../github/input-error.ts';
 import type { Log } from '../github/log.ts';
@@ -20,17 +22,19 @@ export interface OpenBaseline {
   /** Totals of this and earlier inventories, newest first. */
   readonly history: readonly EarlierTotals[];
   /**
-   * Reads its rows in order, in batches. undefined: it has no rows that can be read, so nothing is compared.
-   * @throws InputError when they are not what its manifest says; the signal's reason
+   * Its rows in order, which throw InputError when they are not what its manifest says, and the signal's reason.
+   * undefined: it has no rows that can be read, so nothing is compared.
    */
-  readonly rows: (() => ReturnType<BaselineRows['read']>) | undefined;
+  readonly rows: (() => BaselineCursor) | undefined;
   close(): Promise<void>;
 }
 
 /** What it takes to find a baseline. */
 export interface BaselineSearch {
-  /** The artifact's name and the token, for `previous-run`. */
   inputs: {
+    /** What this run writes. */
+    readonly formats: readonly Format[];
+    /** The artifact's name and the token, for `previous-run`. */
     readonly artifactName: string | undefined;
     readonly artifactNamed: boolean;
     readonly githubToken: string;
@@ -58,10 +62,11 @@ export function openBaseline(
 async function openFile(
   { manifest, path }: BaselineSource & { kind: 'file' },
   request: ManifestRequest,
-  { policy, log, signal }: BaselineSearch,
+  { inputs: { formats }, policy, log, signal }: BaselineSearch,
 ): Promise<OpenBaseline> {
   const other = otherRequest(manifest, request, policy.hidesNames);
-  const opened: Opened = other === undefined ? await openRows(path, manifest, signal) : { fault: other };
+  const opened: Opened =
+    other === undefined ? await openRows(path, manifest, formats, signal) : { fault: other };
   const { rows, lacks, fault } = opened;
   if (fault !== undefined) throw inputError(fault);
   if (lacks !== undefined) {
@@ -92,7 +97,7 @@ async function openPreviousRun(
       refuse: async (manifest, folder) => {
         const other = otherRequest(manifest, request, policy.hidesNames);
         if (other !== undefined) return other;
-        const opened = await openRows(join(folder, MANIFEST), manifest, signal);
+        const opened = await openRows(join(folder, MANIFEST), manifest, inputs.formats, signal);
         ({ rows } = opened);
         return opened.fault ?? opened.lacks;
       },
@@ -115,22 +120,9 @@ function opening(
     manifest,
     quantiles: quantilesByBucket(manifest),
     history: carriedForward(manifest),
-    rows: rows && (() => rowsOf(rows, signal)),
+    rows: rows && (() => rows.cursor(inputError, signal)),
     close,
   };
-}
-
-/** The rows while the files are listed: ends with the run, and names the input when they are damaged. */
-async function* rowsOf(rows: BaselineRows, signal: AbortSignal): ReturnType<BaselineRows['read']> {
-  try {
-    for await (const batch of rows.read()) {
-      signal.throwIfAborted();
-      yield batch;
-    }
-  } catch (error) {
-    if (error instanceof BaselineRowsError) throw inputError(error.message);
-    throw error;
-  }
 }
 
 function inputError(fault: string): InputError {
@@ -145,11 +137,16 @@ interface Opened {
   fault?: string;
 }
 
-async function openRows(path: string, manifest: Baseline, signal: AbortSignal): Promise<Opened> {
-  const files = dataFiles(manifest);
+async function openRows(
+  path: string,
+  manifest: Baseline,
+  formats: readonly Format[],
+  signal: AbortSignal,
+): Promise<Opened> {
+  const files = dataFiles(manifest, formats);
   if (typeof files === 'string') return { lacks: files };
   try {
-    return { rows: await BaselineRows.open(path, manifest, signal) };
+    return { rows: await BaselineRows.open(path, manifest, formats, signal) };
   } catch (error) {
     if (error instanceof BaselineRowsError) return { fault: error.message };
     throw error;

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
+import { readSync } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import type { BaselineCursor } from '../changes/baseline-cursor.ts';
+import { type Format, rowPrinter } from '../formats/index.ts';
 import { isInside } from '../inventory/folder.ts';
-import { MANIFEST, type Manifest } from '../inventory/manifest.ts';
+import { MANIFEST, type Manifest, type ManifestFile } from '../inventory/manifest.ts';
 import type { ComparedRow } from '../rows/compared-row.ts';
+import type { Row } from '../rows/row.ts';
 import { type DataFile, dataFiles } from './data-file.ts';
-import { parquetRows } from './read-parquet.ts';
+import { ParquetCursor } from './parquet-cursor.ts';
 import { CsvScanner } from './scan-csv.ts';
 import { NdjsonScanner } from './scan-ndjson.ts';
-import { DamagedError, type Scanner, scanned } from './scanner.ts';
+import { DamagedError, type Scanner } from './scanner.ts';
+import { TextCursor } from './text-cursor.ts';
 
 /** The rows of a baseline cannot be read. The message continues "Input `baseline`". */
 export class BaselineRowsError extends Error {
@@ -19,6 +25,8 @@ export class BaselineRowsError extends Error {
 
 /** Bytes that are read at a time. */
 const CHUNK = 262_144;
+/** Chunks that are hashed without a break: some 10 ms. */
+const CHUNKS_BETWEEN = 64;
 
 /** Reads the rows of a baseline back, in constant memory. */
 export class BaselineRows {
@@ -36,10 +44,16 @@ export class BaselineRows {
   /**
    * Opens the file that is cheapest to read, and checks its size, SHA-256 and number of rows.
    * @param manifestPath the files are in its folder
+   * @param formats of this run, whose printed rows need not be printed again to be compared
    * @throws BaselineRowsError if there is no such file, or it does not match the manifest; the signal's reason
    */
-  static async open(manifestPath: string, manifest: Manifest, signal?: AbortSignal): Promise<BaselineRows> {
-    const files = dataFiles(manifest);
+  static async open(
+    manifestPath: string,
+    manifest: Manifest,
+    formats: readonly Format[] = [],
+    signal?: AbortSignal,
+  ): Promise<BaselineRows> {
+    const files = dataFiles(manifest, formats);
     if (typeof files === 'string') throw new BaselineRowsError(files);
     for (const data of files) {
       const handle = await openInside(dirname(manifestPath), data.file.path);
@@ -56,32 +70,30 @@ export class BaselineRows {
     throw new BaselineRowsError(`is missing ${paths.join(', ')}; keep its files beside its ${MANIFEST}`);
   }
 
-  /** All rows in order, in batches. May be called again. @throws BaselineRowsError */
-  async *read(): AsyncGenerator<ComparedRow[]> {
-    const { file, format } = this.#data;
-    let rows = 0;
-    try {
-      const batches =
-        format === 'parquet'
-          ? parquetRows(this.#handle, file.bytes)
-          : scanned(scannerOf(this.#data), this.#bytes());
-      for await (const batch of batches) {
-        rows += batch.length;
-        yield batch;
-      }
-      if (rows !== file.rows) throw new DamagedError(`has ${rows} rows instead of ${file.rows}`);
-    } catch (error) {
-      const what =
-        error instanceof DamagedError ? error.message : `cannot be read (${(error as Error).message})`;
-      throw new BaselineRowsError(`is damaged: ${this.path} ${what}`, { cause: error });
-    }
+  /**
+   * The rows from the first one on. May be called again.
+   * @param failure makes the error for a file that is not what its manifest says, from text that continues the baseline's name
+   * @param signal ends the reading
+   */
+  cursor(
+    failure = (fault: string): Error => new BaselineRowsError(fault),
+    signal?: AbortSignal,
+  ): BaselineCursor {
+    return new CheckedCursor(this.#cursor(), this.#data.file, failure, signal);
   }
 
-  #bytes(): AsyncIterable<Buffer> {
+  #cursor(): BaselineCursor {
+    const { file, format, printedBy } = this.#data;
+    if (format === 'parquet') return new ParquetCursor(this.#handle, file.bytes);
+    const print = printedBy ? () => printedBy.printed! : rowPrinter(format, file.columns);
+    return new TextCursor(scannerOf(format, file.columns), this.#chunks(), print);
+  }
+
+  #chunks(): AsyncIterable<Buffer> {
     const { compression } = this.#data;
     if (compression === '') return chunksOf(this.#handle);
-    const source = this.#handle.createReadStream({ start: 0, autoClose: false });
-    const options = { chunkSize: CHUNK };
+    const source = this.#handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK });
+    const options = { chunkSize: CHUNK, readableHighWaterMark: 2 * CHUNK };
     const expanded = compression === '.gz' ? createGunzip(options) : createZstdDecompress(options);
     // An error of the source reaches the reader of the result.
     return pipeline(source, expanded, () => {});
@@ -92,15 +104,85 @@ export class BaselineRows {
   }
 }
 
-function scannerOf({ format, file: { columns } }: DataFile): Scanner {
+/** Counts the rows, and names the file in errors. */
+class CheckedCursor implements BaselineCursor {
+  readonly #cursor: BaselineCursor;
+  readonly #file: ManifestFile;
+  readonly #failure: (fault: string) => Error;
+  readonly #signal: AbortSignal | undefined;
+  #rows = 0;
+
+  constructor(
+    cursor: BaselineCursor,
+    file: ManifestFile,
+    failure: (fault: string) => Error,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#cursor = cursor;
+    this.#file = file;
+    this.#failure = failure;
+    this.#signal = signal;
+  }
+
+  get done(): boolean {
+    return this.#cursor.done;
+  }
+
+  skip(listed: Row): boolean {
+    if (!this.#cursor.skip(listed)) return false;
+    this.#rows++;
+    return true;
+  }
+
+  next(): ComparedRow | undefined {
+    try {
+      const row = this.#cursor.next();
+      if (row) this.#rows++;
+      else this.#checkEnd();
+      return row;
+    } catch (error) {
+      throw this.#damaged(error);
+    }
+  }
+
+  async read(): Promise<void> {
+    this.#signal?.throwIfAborted();
+    try {
+      await this.#cursor.read();
+      this.#checkEnd();
+    } catch (error) {
+      throw this.#damaged(error);
+    }
+  }
+
+  #checkEnd(): void {
+    const { rows } = this.#file;
+    if (this.done && this.#rows !== rows) throw new DamagedError(`has ${this.#rows} rows instead of ${rows}`);
+  }
+
+  #damaged(error: unknown): Error {
+    const what =
+      error instanceof DamagedError ? error.message : `cannot be read (${(error as Error).message})`;
+    return Object.assign(this.#failure(`is damaged: ${this.#file.path} ${what}`), { cause: error });
+  }
+
+  close(): Promise<void> {
+    return this.#cursor.close();
+  }
+}
+
+function scannerOf(format: 'csv' | 'ndjson' | 'json', columns: readonly string[]): Scanner {
   return format === 'csv' ? new CsvScanner(columns) : new NdjsonScanner(columns, format === 'json');
 }
 
-/** A file in chunks. A chunk is valid until the next one is read. */
-async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
+/**
+ * A file in chunks. A chunk is valid until the next one is read. Reads synchronously: most of the file is in the kernel's
+ * cache, and handing a read to another thread takes several times the time of copying from there.
+ */
+async function* chunksOf({ fd }: FileHandle): AsyncGenerator<Buffer> {
   const chunk = Buffer.allocUnsafeSlow(CHUNK);
   for (let at = 0; ; ) {
-    const { bytesRead } = await handle.read(chunk, 0, CHUNK, at);
+    const bytesRead = readSync(fd, chunk, 0, CHUNK, at);
     if (bytesRead === 0) return;
     at += bytesRead;
     yield chunk.subarray(0, bytesRead);
@@ -142,9 +224,12 @@ async function check(
   if (!stat.isFile()) throw damaged('is not a file');
   if (stat.size !== bytes) throw damaged(`has ${stat.size} bytes instead of ${bytes}`);
   const hash = createHash('sha256');
+  let chunks = 0;
   for await (const chunk of chunksOf(handle)) {
-    signal?.throwIfAborted();
     hash.update(chunk);
+    // Lets a signal arrive.
+    if (++chunks % CHUNKS_BETWEEN === 0) await setImmediate();
+    signal?.throwIfAborted();
   }
   if (hash.digest('hex') !== sha256) throw damaged('does not match its SHA-256');
 }

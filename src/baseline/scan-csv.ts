@@ -11,6 +11,8 @@ export class CsvScanner implements Scanner {
   readonly #rows = new ComparedRows();
   readonly #texts: ByteString[] = COMPARED_COLUMNS.map(() => '');
   #headerRead = false;
+  readonly hasCommas = false;
+  row: ComparedRow | undefined;
 
   /** @param columns of the header */
   constructor(columns: readonly string[]) {
@@ -18,28 +20,30 @@ export class CsvScanner implements Scanner {
     this.#to = columns.map((name) => COMPARED_COLUMNS.indexOf(name));
   }
 
-  scan(text: ByteString, isLast: boolean, rows: ComparedRow[]): number {
-    let start = 0;
-    if (!this.#headerRead) {
-      const end = text.indexOf('\n');
-      if (end < 0 && !isLast) return 0;
-      if (text.slice(0, end).replace(/\r$/, '') !== this.#header) {
-        throw new DamagedError('has a header with other columns than its manifest');
-      }
-      this.#headerRead = true;
-      start = end + 1;
-    }
-    for (let end = this.#record(text, start); end > start; end = this.#record(text, start)) {
-      const row = this.#rows.fromTexts(this.#texts);
-      if (!row) throw new DamagedError();
-      rows.push(row);
-      start = end;
-    }
-    if (isLast && start < text.length) throw new DamagedError('is cut short');
-    return start;
+  scan(text: ByteString, start: number): number {
+    if (!this.#headerRead) return this.#readHeader(text, start);
+    const end = this.#record(text, start);
+    if (end < 0) return end;
+    this.row = this.#rows.fromTexts(this.#texts);
+    if (!this.row) throw new DamagedError();
+    return end;
   }
 
-  /** Reads one record. @returns where the next one begins; `start` if the text ends before it does */
+  end(): void {
+    if (!this.#headerRead) throw new DamagedError('is cut short');
+  }
+
+  #readHeader(text: ByteString, start: number): number {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return -1;
+    if (text.slice(start, end).replace(/\r$/, '') !== this.#header) {
+      throw new DamagedError('has a header with other columns than its manifest');
+    }
+    this.#headerRead = true;
+    return end + 1;
+  }
+
+  /** Reads one record. @returns where the next one begins; -1 if the text ends before it does */
   #record(text: ByteString, start: number): number {
     const to = this.#to;
     // A record without quotes, as most are, is one line.
@@ -49,9 +53,9 @@ export class CsvScanner implements Scanner {
       const isLast = cell === to.length - 1;
       const isQuoted = text.charCodeAt(at) === QUOTE;
       let end = isQuoted ? quotedEnd(text, at) : at;
-      if (end < 0) return start;
+      if (end < 0) return -1;
       if (end > line) line = text.indexOf('\n', end);
-      if (line < 0) return start;
+      if (line < 0) return -1;
       if (isLast) {
         const stop = text[line - 1] === '\r' && line > at ? line - 1 : line;
         if (isQuoted && end !== stop) throw new DamagedError();

@@ -18,7 +18,8 @@ import { DamagedError, type Scanner } from './scanner.ts';
  * members in the order of the manifest, no white space. It does not parse objects, which takes three times as long.
  */
 export class NdjsonScanner implements Scanner {
-  readonly #isArray: boolean;
+  readonly hasCommas: boolean;
+  row: ComparedRow | undefined;
   /** For each column up to the last that is needed: the text before its value, and the index in COMPARED_COLUMNS or -1. */
   readonly #steps: readonly { before: ByteString; to: number }[];
   readonly #rows = new ComparedRows();
@@ -29,7 +30,7 @@ export class NdjsonScanner implements Scanner {
   /** @param columns the members of each object
    *  @param isArray files.json */
   constructor(columns: readonly string[], isArray: boolean) {
-    this.#isArray = isArray;
+    this.hasCommas = isArray;
     const needed = new Set<string>(COMPARED_COLUMNS);
     const last = columns.findLastIndex((name) => needed.has(name));
     this.#steps = columns.slice(0, last + 1).map((name, index) => ({
@@ -38,19 +39,19 @@ export class NdjsonScanner implements Scanner {
     }));
   }
 
-  scan(text: ByteString, isLast: boolean, rows: ComparedRow[]): number {
-    let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      if (!this.#isArray) rows.push(this.#row(text, start, end));
-      else if (!this.#isOpen) this.#open(text.slice(start, end));
-      else if (text.startsWith(']\n', start)) this.#isClosed = true;
-      else rows.push(this.#row(text, start, text.charCodeAt(end - 1) === COMMA ? end - 1 : end));
-      start = end + 1;
-    }
-    if (isLast && (start < text.length || (this.#isArray && !this.#isClosed))) {
-      throw new DamagedError('is cut short');
-    }
-    return start;
+  scan(text: ByteString, start: number): number {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return -1;
+    this.row = undefined;
+    if (!this.hasCommas) this.row = this.#row(text, start, end);
+    else if (!this.#isOpen) this.#open(text.slice(start, end));
+    else if (text.startsWith(']\n', start)) this.#isClosed = true;
+    else this.row = this.#row(text, start, text.charCodeAt(end - 1) === COMMA ? end - 1 : end);
+    return end + 1;
+  }
+
+  end(): void {
+    if (this.hasCommas && !this.#isClosed) throw new DamagedError('is cut short');
   }
 
   #open(line: ByteString): void {

@@ -1,58 +1,51 @@
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { ComparedRow } from '../rows/compared-row.ts';
+import type { Row } from '../rows/row.ts';
+import type { BaselineCursor } from './baseline-cursor.ts';
 import { RowOrder } from './row-order.ts';
 
 /** The baseline's side of a comparison: the newest version of each name, in order. */
 export class BaselineSide {
-  /** The newest version of the next name; undefined if more must be read first, and at the end. */
+  /** The newest version of the next name, once `find` was called. */
   head: ComparedRow | undefined;
-  /** Everything was read. */
-  done = false;
-  readonly #batches: AsyncIterator<readonly ComparedRow[]>;
+  readonly #cursor: BaselineCursor;
   readonly #order: RowOrder;
-  #batch: readonly ComparedRow[] = [];
-  #at = 0;
 
-  constructor(
-    batches: AsyncIterable<readonly ComparedRow[]>,
-    ranks: ReadonlyMap<ByteString, number>,
-    versions: boolean,
-  ) {
-    this.#batches = batches[Symbol.asyncIterator]();
+  constructor(cursor: BaselineCursor, ranks: ReadonlyMap<ByteString, number>, versions: boolean) {
+    this.#cursor = cursor;
     this.#order = new RowOrder('the baseline', ranks, versions);
   }
 
-  /** Moves to the next name among the rows that were read. @throws RowOrderError */
-  advance(): void {
-    while (this.#at < this.#batch.length) {
-      const row = this.#batch[this.#at++]!;
-      this.#order.next(row.bucket, row.name, row.latest);
-      if (row.latest && isState(row.action)) {
-        this.head = row;
-        return;
-      }
-    }
-    this.head = undefined;
+  /** All rows have passed. */
+  get done(): boolean {
+    return this.head === undefined && this.#cursor.done;
   }
 
-  /** Reads more if `head` is undefined. @throws whatever the reader throws; RowOrderError */
-  async read(): Promise<void> {
-    while (this.head === undefined && !this.done) {
-      const { value, done } = await this.#batches.next();
-      if (done) {
-        this.done = true;
-        return;
-      }
-      this.#batch = value;
-      this.#at = 0;
-      this.advance();
+  /** Passes the next row if it is the same as a listed one. @param bucket of the listed row, unquoted @throws RowOrderError */
+  skip(bucket: ByteString, listed: Row): boolean {
+    if (this.head !== undefined || !this.#cursor.skip(listed)) return false;
+    this.#order.follows(bucket, listed);
+    return true;
+  }
+
+  /** Moves to the newest version of the next name among the rows that were read. @throws RowOrderError */
+  find(): void {
+    while (this.head === undefined) {
+      const row = this.#cursor.next();
+      if (row === undefined) return;
+      this.#order.next(row.bucket, row.name, row.latest);
+      if (row.latest && isState(row.action)) this.head = row;
     }
+  }
+
+  /** Reads on, unless enough was read. @throws whatever the reader throws */
+  read(): Promise<void> {
+    return this.#cursor.read();
   }
 
   /** Closes the reader. */
-  async close(): Promise<void> {
-    this.done = true;
-    await this.#batches.return?.();
+  close(): Promise<void> {
+    return this.#cursor.close();
   }
 }
 

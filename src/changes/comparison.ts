@@ -1,7 +1,9 @@
+import type { Page } from '../b2/page/page.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
+import type { BaselineCursor } from './baseline-cursor.ts';
 import { BaselineSide, isState } from './baseline-side.ts';
 import { judge } from './change.ts';
 import type { ChangeRecords } from './change-records.ts';
@@ -13,8 +15,7 @@ interface ComparisonOptions {
   buckets: { before: readonly ByteString[]; now: readonly ByteString[] };
   /** Rows are versions rather than files, on both sides. */
   versions: boolean;
-  /** The rows of the baseline in order, in batches. */
-  baseline: AsyncIterable<readonly ComparedRow[]>;
+  baseline: BaselineCursor;
   records: Pick<ChangeRecords, 'add' | 'flush'>;
 }
 
@@ -28,6 +29,9 @@ export class Comparison {
   readonly #baseline: BaselineSide;
   readonly #records: ComparisonOptions['records'];
   readonly #rows = new ComparedRows();
+  readonly #versions: boolean;
+  /** The page being listed, if its names are known to be in order. */
+  #page: Page | undefined;
   /** The bucket being listed, as a JSON literal and as text. */
   #literal: ByteString | undefined;
   #bucket: ByteString = '';
@@ -41,44 +45,40 @@ export class Comparison {
     this.#order = new RowOrder('this listing', this.#ranks, versions);
     this.#baseline = new BaselineSide(baseline, this.#ranks, versions);
     this.#records = records;
+    this.#versions = versions;
   }
 
-  /** Takes the next listed row, without waiting. @throws RowOrderError */
+  /** Takes the next listed row, without waiting. @throws RowOrderError; whatever the baseline's reader throws */
   add(row: Row): void {
-    if (row.bucket !== this.#literal) {
-      this.#literal = row.bucket;
-      this.#bucket = stringOf(row.bucket);
-    }
-    const { name, latest } = row;
-    this.#order.next(this.#bucket, name, latest);
-    if (!latest) return;
-    const { head } = this.#baseline;
-    if (
-      head !== undefined &&
-      this.#waiting.length === 0 &&
-      head.name === name &&
-      head.bucket === this.#bucket &&
-      head.fileId === stringOf(row.literal('fileId')) &&
-      head.settings === this.#rows.settings(row)
-    ) {
-      // The same version with the same settings, as in most rows.
-      this.#baseline.advance();
-      return;
-    }
+    this.#checkOrder(row);
+    if (this.#waiting.length === 0 && this.#baseline.skip(this.#bucket, row)) return;
+    if (!row.latest) return;
     const copy = this.#rows.copy(row, this.#bucket);
     if (!isState(copy.action)) return;
     this.#waiting.push(copy);
     this.#merge(false);
   }
 
+  #checkOrder(row: Row): void {
+    if (row.page === this.#page) {
+      this.#order.follows(this.#bucket, row);
+      return;
+    }
+    if (row.bucket !== this.#literal) {
+      this.#literal = row.bucket;
+      this.#bucket = stringOf(row.bucket);
+    }
+    this.#order.next(this.#bucket, row.name, row.latest);
+    if (row.page.ascends(this.#versions)) this.#page = row.page;
+  }
+
   /** Reads the baseline up to the listed rows, and a little further. Call it every hundred rows or so. @throws whatever the baseline's reader throws */
   async flush(): Promise<void> {
-    await this.#records.flush();
-    while (this.#baseline.head === undefined && !this.#baseline.done) {
+    do {
       await this.#baseline.read();
       this.#merge(false);
       await this.#records.flush();
-    }
+    } while (this.#waiting.length > 0);
   }
 
   /**
@@ -89,7 +89,7 @@ export class Comparison {
     for (;;) {
       this.#merge(true);
       await this.#records.flush();
-      if (this.#baseline.head === undefined && this.#baseline.done) break;
+      if (this.#baseline.done) break;
       await this.#baseline.read();
     }
   }
@@ -104,12 +104,14 @@ export class Comparison {
     const baseline = this.#baseline;
     for (;;) {
       const now = this.#waiting[this.#next];
+      if (now === undefined && !ended) break;
+      baseline.find();
       const before = baseline.head;
-      if (before === undefined ? !baseline.done || now === undefined : now === undefined && !ended) break;
+      if (before === undefined && (now === undefined || !baseline.done)) break;
       const order = before === undefined ? 1 : now === undefined ? -1 : this.#compare(before, now);
       const change = judge(order <= 0 ? before : undefined, order >= 0 ? now : undefined);
       if (change) this.#records.add(change);
-      if (order <= 0) baseline.advance();
+      if (order <= 0) baseline.head = undefined;
       if (order >= 0) this.#next++;
     }
     if (this.#next === this.#waiting.length) {

@@ -1,7 +1,7 @@
 import { toByteString } from '../bytes/byte-string.ts';
-import type { ComparedRow } from '../rows/compared-row.ts';
 import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';
 import { ComparisonScratch } from '../spill/comparison-scratch.ts';
+import type { BaselineCursor } from './baseline-cursor.ts';
 import { ChangeCounter } from './change-counter.ts';
 import { ChangeRecords, type Changes } from './change-records.ts';
 import { Comparison } from './comparison.ts';
@@ -9,8 +9,8 @@ import { MAX_RENAME_RECORDS, RENAME_RECORD_BYTES } from './renames.ts';
 
 /** What is compared, and where changes are kept. */
 export interface RecorderOptions {
-  /** The baseline: its buckets in the order of its rows, and the rows in batches, from the beginning at each call. */
-  baseline: { readonly bucketNames: readonly string[]; rows(): AsyncIterable<readonly ComparedRow[]> };
+  /** The baseline: its buckets in the order of its rows, and the rows, from the beginning at each call. */
+  baseline: { readonly bucketNames: readonly string[]; rows(): BaselineCursor };
   /** Names of the buckets that are listed, in order. */
   buckets: readonly string[];
   /** Rows are versions rather than files. */

@@ -1,4 +1,8 @@
+import { SLOT } from '../b2/page/fields.ts';
+import { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
+import { stringOf } from '../rows/json-literal.ts';
+import type { Row } from '../rows/row.ts';
 
 /** Rows that are not in the order of an inventory, so they cannot be compared. */
 export class RowOrderError extends Error {
@@ -41,6 +45,8 @@ export class RowOrder {
   readonly #versions: boolean;
   #bucket: ByteString | undefined;
   #name: ByteString = '';
+  /** The literal of the last name, if it is not in `#name` yet. */
+  readonly #literal = new ByteSink(1_024);
   #latestPassed = false;
   #rows = 0;
 
@@ -58,6 +64,7 @@ export class RowOrder {
   next(bucket: ByteString, name: ByteString, latest: boolean): void {
     this.#rows++;
     if (bucket !== this.#bucket) this.#enter(bucket);
+    this.#readLiteral();
     if (name === this.#name) {
       if (!this.#versions) throw this.#error('has the name of the row before it');
       if (latest && this.#latestPassed)
@@ -71,6 +78,26 @@ export class RowOrder {
     this.#latestPassed = latest;
   }
 
+  /** Notes a row that is known to follow the one before, for a tenth of the time that `next` takes. @throws RowOrderError if its bucket cannot be the next */
+  follows(bucket: ByteString, row: Row): void {
+    this.#rows++;
+    if (bucket !== this.#bucket) this.#enter(bucket);
+    if (row.latest) {
+      this.#latestPassed = true;
+    } else {
+      this.#readLiteral();
+      if (row.name !== this.#name) this.#latestPassed = false;
+    }
+    this.#literal.length = 0;
+    row.writeField(SLOT.fileName, this.#literal);
+  }
+
+  #readLiteral(): void {
+    if (this.#literal.length === 0) return;
+    this.#name = stringOf(this.#literal.slice(0));
+    this.#literal.length = 0;
+  }
+
   #enter(bucket: ByteString): void {
     const rank = this.#ranks.get(bucket);
     if (rank === undefined) throw this.#error('is from a bucket that is in neither inventory');
@@ -78,6 +105,7 @@ export class RowOrder {
     if (rank <= last) throw this.#error('is from a bucket that should come before');
     this.#bucket = bucket;
     this.#name = '';
+    this.#literal.length = 0;
   }
 
   #error(what: string): RowOrderError {

@@ -1,4 +1,4 @@
-import type { ByteSink } from '../bytes/byte-sink.ts';
+import { type ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
 import type { Compression, RowSinkFactory } from '../rows/row-sink.ts';
@@ -11,6 +11,15 @@ export interface Format extends RowSinkFactory {
   readonly description: string;
   /** The names of the columns that it writes. */
   readonly columns: readonly string[];
+  /** Of a text format: the row that was added last. */
+  readonly printed?: PrintedRow;
+}
+
+/** Where a row was printed, with the separator before or after it. Valid until the next row is added. */
+export interface PrintedRow {
+  readonly to: Bytes;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A format that is one text file. */
@@ -27,22 +36,33 @@ export interface TextFormat {
   tail?: ByteString;
 }
 
+const NOTHING = bytesOf(Buffer.alloc(0));
+
 export function textFormat(text: TextFormat, compression?: Compression): Format {
   const { name, path, description, columns, head = '', tail = '' } = text;
+  const printed: { -readonly [Member in keyof PrintedRow]: PrintedRow[Member] } = {
+    to: NOTHING,
+    start: 0,
+    end: 0,
+  };
   return {
     name,
     path,
     description,
     columns,
+    printed,
     begin: async (folder) => {
       const file = await folder.file(path, columns, { compression });
       const { to } = file;
       to.text(head);
+      printed.to = to;
       return {
         add: (row) => {
           const before = to.length;
           text.row(row, to, file.rows === 0);
           if (to.length > before) file.rows++;
+          printed.start = before;
+          printed.end = to.length;
         },
         end: async () => to.text(tail),
       };

@@ -1,8 +1,10 @@
+import { ByteSink } from '../bytes/byte-sink.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../rows/columns.ts';
+import type { Row } from '../rows/row.ts';
 import type { Compression } from '../rows/row-sink.ts';
 import { aria2 } from './aria2.ts';
 import { csv } from './csv.ts';
-import { type Format, type TextFormat, textFormat } from './format.ts';
+import { type Format, type PrintedRow, type TextFormat, textFormat } from './format.ts';
 import { html } from './html/html.ts';
 import { json, ndjson } from './json.ts';
 import { metalink } from './metalink.ts';
@@ -69,6 +71,26 @@ export function formatsOf(names: readonly string[], print: Print): Format[] {
   const { plain, compressed } = table(print);
   const all = [...plain, ...compressed];
   return names.map((name) => all.find((format) => format.name === name)!);
+}
+
+/**
+ * Returns what prints rows as a format does, uncompressed and with these columns, to compare them with rows of a file;
+ * a file in JSON has the same rows as one in NDJSON.
+ * @returns undefined if the format has no such column
+ */
+export function rowPrinter(
+  format: 'csv' | 'ndjson' | 'json',
+  names: readonly string[],
+): ((row: Row) => PrintedRow) | undefined {
+  const columns = names.flatMap((name) => COLUMNS.find((column) => column.name === name) ?? []);
+  if (columns.length < names.length) return undefined;
+  const text = format === 'csv' ? csv(columns) : ndjson(columns);
+  const to = new ByteSink(4_096);
+  return (row) => {
+    to.length = 0;
+    text.row(row, to, false);
+    return { to, start: 0, end: to.length };
+  };
 }
 
 const USUAL = table({ columns: undefined, mirrors: false });

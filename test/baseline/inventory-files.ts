@@ -79,3 +79,12 @@ export function place(
 export function manifestOf(files: number, ...outputs: ManifestFile[]): Manifest {
   return { files, outputs } as Partial<Manifest> as Manifest;
 }
+
+/** A file in chunks. */
+export async function* chunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  const chunk = Buffer.alloc(size);
+  for (let at = 0; at < bytes.length; at += size) {
+    // The same memory each time, as a reader of files gives it.
+    yield chunk.subarray(0, bytes.copy(chunk, 0, at, at + size));
+  }
+}

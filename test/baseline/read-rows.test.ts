@@ -13,16 +13,17 @@ import { describe, expect, test } from 'vitest';
 import { BaselineRows } from '../../src/baseline/read-rows.ts';
 import { CsvScanner } from '../../src/baseline/scan-csv.ts';
 import { NdjsonScanner } from '../../src/baseline/scan-ndjson.ts';
-import { scanned } from '../../src/baseline/scanner.ts';
+import { TextCursor } from '../../src/baseline/text-cursor.ts';
 import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 import { COLUMNS, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { COMPARED_COLUMNS, type ComparedRow } from '../../src/rows/compared-row.ts';
-import { comparedRows, type Listing, type WireFile } from '../changes/listed.ts';
+import { comparedRows, type Listing, rowsIn, type WireFile } from '../changes/listed.ts';
 import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import {
   bytesOf,
   COMPRESSIONS,
+  chunks,
   FORMATS_READ,
   formatOf,
   manifestOf,
@@ -89,18 +90,12 @@ const listings: Listing[] = fc.sample(
   { numRuns: 60, seed: 3 },
 );
 
-async function all(batches: AsyncIterable<readonly ComparedRow[]>): Promise<ComparedRow[]> {
-  const rows: ComparedRow[] = [];
-  for await (const batch of batches) rows.push(...batch);
-  return rows;
-}
-
 async function readAll(folder: string, manifest: Manifest): Promise<ComparedRow[]> {
   const rows = await BaselineRows.open(join(folder, 'manifest.json'), manifest);
   try {
-    const first = await all(rows.read());
+    const first = await rowsIn(rows.cursor());
     // A listing that starts over reads it again.
-    expect(await all(rows.read())).toEqual(first);
+    expect(await rowsIn(rows.cursor())).toEqual(first);
     return first;
   } finally {
     await rows.close();
@@ -120,7 +115,7 @@ describe('rows come back as they were written', () => {
       const bytes = bytesOf(format, listing, versions);
       const scanner =
         name === 'csv' ? new CsvScanner(format.columns) : new NdjsonScanner(format.columns, name === 'json');
-      expect(await all(scanned(scanner, chunks(bytes, sizes[index]!)))).toEqual(
+      expect(await rowsIn(new TextCursor(scanner, chunks(bytes, sizes[index]!)))).toEqual(
         comparedRows(listing, versions),
       );
     }
@@ -133,7 +128,7 @@ describe('rows come back as they were written', () => {
       bytesOf(format, listing, false).toString('latin1').replaceAll('\n', '\r\n'),
       'latin1',
     );
-    expect(await all(scanned(new CsvScanner(format.columns), chunks(bytes, 7)))).toEqual(
+    expect(await rowsIn(new TextCursor(new CsvScanner(format.columns), chunks(bytes, 7)))).toEqual(
       comparedRows(listing, false),
     );
   });
@@ -372,12 +367,4 @@ function large(files = 1_000): Listing {
       files: Array.from({ length: files }, (_, at) => wire(`n${at}"\\,`, { fileInfo: padding })),
     },
   ];
-}
-
-async function* chunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  const chunk = Buffer.alloc(size);
-  for (let at = 0; at < bytes.length; at += size) {
-    // The same memory each time, as a reader of files gives it.
-    yield chunk.subarray(0, bytes.copy(chunk, 0, at, at + size));
-  }
 }

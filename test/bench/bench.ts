@@ -195,11 +195,13 @@ async function serveWithBaseline(
   const content = prepareContent(set, size);
   const state = (state: 'before' | 'after') => ({ ...content, edited: { every, state } });
   let baseline: Baseline | undefined;
+  let port = 0;
   await serveState(state('before'), async (server) => {
     baseline = await makeBaseline(server, inputs);
+    port = server.port;
   });
   try {
-    await serveState(state('after'), (server) => use(server, baseline!));
+    await serveState(state('after'), (server) => use(server, baseline!), port);
   } finally {
     baseline?.remove();
   }
@@ -214,12 +216,13 @@ function prepareContent(set: SetName, size: number): MadeUpContent {
 async function serveState(
   content: MadeUpContent,
   use: (server: BenchServer) => Promise<void>,
+  port = 0,
 ): Promise<void> {
-  const server = await BenchServer.start(content);
+  const server = await BenchServer.start(content, port);
   try {
     await use(server);
   } finally {
-    server.stop();
+    await server.stop();
   }
 }
 

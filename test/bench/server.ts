@@ -19,11 +19,12 @@ export class BenchServer {
     this.url = url;
   }
 
-  /** Serves one bucket. */
-  static async start(content: ContentConfig): Promise<BenchServer> {
+  /** Serves one bucket. @param port of a server that was stopped, since the URLs of files contain it */
+  static async start(content: ContentConfig, port = 0): Promise<BenchServer> {
     const main = path.resolve(import.meta.dirname, '../b2-server/main.ts');
     const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] });
     const config: Config = {
+      port,
       keys: [{ ...KEY, capabilities: ['listBuckets', 'listFiles'] }],
       buckets: [{ name: BUCKET, type: 'allPublic', content }],
       exitWithParent: true,
@@ -31,6 +32,10 @@ export class BenchServer {
     child.stdin.end(JSON.stringify(config));
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
     return new BenchServer(child, (JSON.parse(line) as { url: string }).url);
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
   }
 
   /** Sets the latency, the counters to zero and the faults to none but these. */
@@ -44,8 +49,10 @@ export class BenchServer {
     return { rows: counters.rows, requests: counters.calls.b2_list_file_names ?? 0 };
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
     this.#child.kill();
+    await ended;
   }
 
   async #control(

@@ -1,4 +1,5 @@
 import { fromByteString, toByteString } from '../../src/bytes/byte-string.ts';
+import type { BaselineCursor } from '../../src/changes/baseline-cursor.ts';
 import { ChangeCounter } from '../../src/changes/change-counter.ts';
 import { ChangeRecords, type Changes } from '../../src/changes/change-records.ts';
 import { Comparison } from '../../src/changes/comparison.ts';
@@ -6,7 +7,7 @@ import { MAX_RENAME_RECORDS, RENAME_RECORD_BYTES } from '../../src/changes/renam
 import type { ComparedRow } from '../../src/rows/compared-row.ts';
 import { KeySpill } from '../../src/spill/key-spill.ts';
 import { TextSpill } from '../../src/spill/text-spill.ts';
-import { comparedRows, inBatches, type Listing, rowsOf } from './listed.ts';
+import { comparedRows, cursorOf, inBatches, type Listing, rowsOf } from './listed.ts';
 import { writtenFiles } from './written-files.ts';
 
 export interface Compared {
@@ -27,6 +28,8 @@ export interface How {
   mostKeys?: number;
   /** In place of the rows of `before`. */
   baseline?: AsyncIterable<readonly ComparedRow[]>;
+  /** In place of either. */
+  cursor?: BaselineCursor;
   globs?: readonly string[];
 }
 
@@ -41,7 +44,7 @@ export async function compare(before: Listing, now: Listing, how: How): Promise<
     const comparison = new Comparison({
       buckets: { before: names(before), now: names(now) },
       versions,
-      baseline: how.baseline ?? inBatches(comparedRows(before, versions), batches),
+      baseline: how.cursor ?? cursorOf(how.baseline ?? inBatches(comparedRows(before, versions), batches)),
       records,
     });
     let rows = 0;

@@ -1,4 +1,5 @@
 import { readPage } from '../../src/b2/page/read-page.ts';
+import type { BaselineCursor } from '../../src/changes/baseline-cursor.ts';
 import { type ComparedRow, ComparedRows } from '../../src/rows/compared-row.ts';
 import { Row } from '../../src/rows/row.ts';
 
@@ -52,4 +53,38 @@ export async function* inBatches<T>(rows: readonly T[], sizes: readonly number[]
     yield rows.slice(at, at + size);
     at += size;
   }
+}
+
+/** Rows that have been parsed, as a baseline. */
+export function cursorOf(batches: AsyncIterable<readonly ComparedRow[]>): BaselineCursor {
+  const reader = batches[Symbol.asyncIterator]();
+  let rows: readonly ComparedRow[] = [];
+  let at = 0;
+  let done = false;
+  return {
+    get done() {
+      return done;
+    },
+    skip: () => false,
+    next: () => rows[at++],
+    read: async () => {
+      if (at < rows.length || done) return;
+      const next = await reader.next();
+      done = next.done === true;
+      [rows, at] = [next.value ?? [], 0];
+    },
+    close: async () => {
+      await reader.return?.();
+    },
+  };
+}
+
+/** All rows of a baseline. */
+export async function rowsIn(cursor: BaselineCursor): Promise<ComparedRow[]> {
+  const rows: ComparedRow[] = [];
+  while (!cursor.done) {
+    await cursor.read();
+    for (let row = cursor.next(); row; row = cursor.next()) rows.push(row);
+  }
+  return rows;
 }

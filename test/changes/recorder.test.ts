@@ -4,7 +4,7 @@ import { ChangesRecorder, type RecorderOptions } from '../../src/changes/recorde
 import { RowOrderError } from '../../src/changes/row-order.ts';
 import type { RowSink } from '../../src/rows/row-sink.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
-import { comparedRows, inBatches, type Listing, rowsOf, type WireFile } from './listed.ts';
+import { comparedRows, cursorOf, inBatches, type Listing, rowsOf, type WireFile } from './listed.ts';
 import { writtenFiles } from './written-files.ts';
 
 const file = (fileName: string, fileId: string, sha1 = fileId): WireFile => ({
@@ -33,7 +33,7 @@ function newRecorder(options: Partial<RecorderOptions> = {}): ChangesRecorder {
     }
   }
   recorder = new ChangesRecorder({
-    baseline: { bucketNames: ['b'], rows },
+    baseline: { bucketNames: ['b'], rows: () => cursorOf(rows()) },
     buckets: ['b'],
     versions: false,
     directory,
@@ -114,7 +114,10 @@ test('a listing that is not complete has no changes, and no documents', async ()
 });
 
 test('buckets in another order are an error that leaves nothing', async () => {
-  const recorder = newRecorder({ buckets: ['b', 'a'], baseline: { bucketNames: ['a', 'b'], rows: never } });
+  const recorder = newRecorder({
+    buckets: ['b', 'a'],
+    baseline: { bucketNames: ['a', 'b'], rows: () => cursorOf(never()) },
+  });
   await expect(recorder.begin()).rejects.toThrow(RowOrderError);
   await recorder.close();
   expect(readdirSync(directory)).toEqual([]);

@@ -140,7 +140,7 @@ const manifest = { files: rows, outputs: [listed] } as Partial<Manifest> as Mani
 const baseline = await BaselineRows.open(join(folder, 'before/manifest.json'), manifest);
 const { signal } = new AbortController();
 const recorder = new ChangesRecorder({
-  baseline: { bucketNames: [BUCKET], rows: () => baseline.read() },
+  baseline: { bucketNames: [BUCKET], rows: () => baseline.cursor() },
   buckets: [BUCKET],
   versions: false,
   directory: folder,
