@@ -22,11 +22,12 @@ import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
+import { checkHosts } from './names/file-url.ts';
 import { preparePublishing, publish } from './publish/index.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine } from './report/result.ts';
-import { reportSelection } from './report/selection.ts';
+import { reportOddFields, reportSelection } from './report/selection.ts';
 import { summarySections } from './report/summary.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
@@ -56,6 +57,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const selection = await log.group('Find the buckets', () =>
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
+    checkHosts(inputs.urlStyles, account);
     const policy = new PrivacyPolicy(event.visibility, selection.buckets);
     reportSelection(selection, account, inputs, policy, log);
     const publishing = { inputs, policy, env, log };
@@ -75,7 +77,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
 
     const urls = new UrlList(LIST_BYTES);
     const progress = new Progress(log);
-    const lister = new PageLister(client, (rows) => progress.page(rows));
+    const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
       () =>
@@ -104,6 +106,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
           folder,
         ),
     );
+
+    reportOddFields(lister.oddFields, log);
 
     const { gates } = judge(inputs.gates, evidence, {
       ...listed,
