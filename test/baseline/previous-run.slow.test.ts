@@ -282,7 +282,7 @@ describe('the requests are bounded', () => {
     night();
     for (let count = 0; count <= MOST_RUNS; count++) night({}, { workflowId: 102 });
     await finds(undefined);
-    expect(said('warning')).toEqual([none(`no more than 50 runs are looked at; ${ownName}`)]);
+    expect(said('warning')).toEqual([none(`at most 50 runs are looked up; ${ownName}`)]);
     expect(rest().filter((at) => /runs\/\d+$/.test(at))).toHaveLength(MOST_RUNS + 1);
   });
 
@@ -291,7 +291,7 @@ describe('the requests are bounded', () => {
     for (let count = 0; count < MOST_PAGES * 100; count++)
       night({}, { headBranch: 'feature' }, { files: {} });
     await finds(undefined);
-    expect(said('warning')).toEqual([none(`no more than 1000 artifacts are looked at; ${ownName}`)]);
+    expect(said('warning')).toEqual([none(`at most 1000 artifacts are looked up; ${ownName}`)]);
     expect(rest()).toHaveLength(MOST_PAGES + 1);
   });
 });
