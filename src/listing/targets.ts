@@ -38,7 +38,8 @@ export async function findBuckets(
   filter?: NameFilter,
 ): Promise<Selection> {
   if (account.buckets?.length === 0) {
-    const gone = ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
+    const gone =
+      ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
     throw new ScopeError(
       `The application key is restricted to ${gone}; create a key for a bucket that exists`,
     );

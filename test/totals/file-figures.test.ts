@@ -12,7 +12,7 @@ function plainly(files: readonly Listed[]) {
   const uploads = files.filter(({ action }) => action === 'upload');
   const sizes = uploads.map(({ contentLength }) => contentLength);
   const dates = uploads.flatMap(({ uploadTimestamp: date }) =>
-    date !== undefined && date <= NOW + DAY ? date : [],
+    date <= NOW + DAY ? date : [],
   );
   return {
     files: files.length,

@@ -50,7 +50,7 @@ export class JsonScanner {
     }
   }
 
-  /** Skips a value. @returns whether it is a whole number of up to 15 digits, which is most numbers of a page */
+  /** Skips a value. @returns whether it is a whole number that is not negative, in plain digits, and safe */
   protected skipInteger(): boolean {
     const { bytes } = this;
     const start = this.at;
@@ -59,7 +59,9 @@ export class JsonScanner {
     const digits = at - start;
     if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === DIGIT_0) || isScalar(bytes[at]!)) {
       this.skipValue();
-      return false;
+      return (
+        digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at)))
+      );
     }
     this.at = at;
     return true;
