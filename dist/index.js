@@ -43950,12 +43950,12 @@ function filterText(given) {
 }
 /** Quantiles that split a listing, by bucket id. */
 function quantilesByBucket(baseline) {
-    const hints = new Map();
+    const found = new Map();
     for (const { bucketId, files, quantiles } of baseline.buckets) {
         if (quantiles)
-            hints.set(bucketId, { rows: files, ...quantiles });
+            found.set(bucketId, { rows: files, ...quantiles });
     }
-    return hints;
+    return found;
 }
 
 
@@ -44552,7 +44552,7 @@ function sum(parts) {
 const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
 function describe(findings) {
-    const { version, startedAt, request, totals, hints, failed, service, outputs, learned } = findings;
+    const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
     const { files, bytes } = sum(totals.values());
     return {
         schemaVersion: 1,
@@ -44565,7 +44565,7 @@ function describe(findings) {
         bytes,
         buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
             const error = failed.get(bucketId)?.message;
-            const hint = hints.get(bucketId);
+            const hint = quantiles.get(bucketId);
             const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
             return {
                 bucketId,
@@ -53441,7 +53441,7 @@ async function run(env, signal) {
             request,
             buckets: selection.buckets,
             totals: listed.totals,
-            hints: listed.quantiles,
+            quantiles: listed.quantiles,
             failed: listed.failed,
             service: {
                 ...client.stats,
