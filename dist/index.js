@@ -44235,31 +44235,53 @@ function missingService(env) {
 /**
  * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
  * @param retentionDays undefined: the repository's setting
- * @throws Error when another step or job of this run has used the name
+ * @throws Error when another step or job of this run has used the name, or when the service fails
  */
 async function prepareUpload(name, retentionDays, env, log) {
     const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-    const { artifacts } = await client.listArtifacts();
+    const { artifacts } = await client.listArtifacts().catch((error) => {
+        throw serviceError('Nothing was listed', error);
+    });
     const existing = artifacts.filter((artifact) => artifact.name === name);
     // An artifact does not record its attempt. One that is older than this job's token is from an earlier attempt.
     const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
     if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-        throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
+        throw nameTaken(name);
     }
     return {
         run: async (root, paths) => {
-            if (existing.length > 0) {
-                log.info(`Replacing the artifact ${name} of an earlier attempt`);
-                await client.deleteArtifact(name);
-            }
             const options = retentionDays === undefined ? {} : { retentionDays };
-            const { id } = await client.uploadArtifact(name, [...paths], root, options);
+            let id;
+            try {
+                if (existing.length > 0) {
+                    log.info(`Replacing the artifact ${name} of an earlier attempt`);
+                    await client.deleteArtifact(name);
+                }
+                ({ id } = await client.uploadArtifact(name, [...paths], root, options));
+            }
+            catch (error) {
+                // Another job took the name since it was checked.
+                throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
+            }
             if (id === undefined)
                 throw new Error('The artifact service returned no id for the artifact');
             const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
             return { id: String(id), url: `${run}/artifacts/${id}` };
         },
     };
+}
+function nameTaken(name) {
+    return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
+}
+/** @param outcome what was not done */
+function serviceError(outcome, error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // The client's message on a token that it cannot decode may quote it.
+    const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
+    const what = isToken
+        ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
+        : `the artifact service failed: ${message.replace(/\.$/, '')}`;
+    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
 }
 /** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */
 function jobBegan(token = '') {
@@ -44606,7 +44628,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84561);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(85297);
 
 
 
@@ -45208,14 +45230,17 @@ function textOf(literal) {
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
 const DAY_MS = 86_400_000;
-/** The last millisecond of the year 9999. */
+/** The first millisecond of the year 0, and the last one of 9999. */
+const EARLIEST_MS = -62_167_219_200_000;
 const LATEST_MS = 253_402_300_799_999;
 /** The time itself, or NaN if RFC 3339 cannot represent it. */
 function moment(millis) {
-    return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
+    return millis >= EARLIEST_MS && millis <= LATEST_MS ? millis : Number.NaN;
 }
-/** Cached dates, one slot a day: 22 consecutive years fit without collisions. */
+/** Cached dates, one slot a day: 22 consecutive years fit without collisions. A power of two. */
 const CACHED_DAYS = 8_192;
+/** Later than every day that is cached. */
+const NO_DAY = 0x7fffffff;
 /** What a cached date looks like. */
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
@@ -45223,7 +45248,7 @@ const HOURS = MIDNIGHT.indexOf('T') + 1;
 const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
 /** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
 class Timestamps {
-    #days = new Int32Array(CACHED_DAYS).fill(-1);
+    #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
     #dates = [];
     write(millis, to) {
         if (Number.isNaN(moment(millis))) {
@@ -45248,7 +45273,8 @@ class Timestamps {
         to.bytes[at + 11] = 0x30 + part - tens * 10;
     }
     #midnight(day) {
-        const slot = day % CACHED_DAYS;
+        // Days before 1970 are negative.
+        const slot = day & (CACHED_DAYS - 1);
         if (this.#days[slot] !== day) {
             this.#days[slot] = day;
             this.#dates[slot] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
@@ -45270,7 +45296,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 84561:
+/***/ 85297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46745,7 +46771,10 @@ class BufferPool {
 /** Sizes are multiples of this, so that the buffer of one page fits the next. */
 const STEP = 1_048_576;
 
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/b2/errors.js
+
 /** A failed request to B2. The message ends with advice, since the service's own message is often empty. */
 class B2Error extends Error {
     name = 'B2Error';
@@ -46753,7 +46782,7 @@ class B2Error extends Error {
     status;
     /**
      * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-     * `malformed`, `redirect`, `unsafe_host`, `no_code`.
+     * `malformed`, `redirect`, `unsafe_host`, `not_b2`, `invalid_authorization`, `no_code`.
      */
     code;
     call;
@@ -46763,7 +46792,7 @@ class B2Error extends Error {
     constructor(fault) {
         const { call, status, code, attempts } = fault;
         const message = fault.message?.trim().replace(/\.$/, '');
-        const advice = adviceFor(call, status, code);
+        const advice = longWait(fault) ?? adviceFor(call, status, code);
         super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
             `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
         this.#fault = fault;
@@ -46776,14 +46805,19 @@ class B2Error extends Error {
     afterAttempts(attempts) {
         return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
     }
+    /** The same error, whose message explains that the wait that was asked for is longer than the limit. */
+    forLongWait(waitLimitMs) {
+        return new B2Error({ ...this.#fault, waitLimitMs });
+    }
     /** Worth a retry: overload, a server or network fault, an incomplete body. */
     get transient() {
-        return (this.status === 408 ||
-            this.status === 429 ||
-            this.status >= 500 ||
-            // A body that is cut off or not B2's own; the code could have been that of an expired token.
-            (this.status === 401 && this.code === 'no_code') ||
-            ['network', 'timeout', 'malformed'].includes(this.code));
+        const { status, code } = this;
+        if (status === 0)
+            return code === 'network' || code === 'timeout';
+        // The code of a refusal that is cut off could have been that of an expired token.
+        if (status === 200 || status === 401)
+            return code === 'malformed';
+        return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
     }
     /** The account token has to be renewed. */
     get staleToken() {
@@ -46800,7 +46834,19 @@ const CAPABILITY = {
     b2_list_file_names: 'listFiles',
     b2_list_file_versions: 'listFiles',
 };
+function longWait({ retryAfterMs = 0, waitLimitMs }) {
+    if (waitLimitMs === undefined)
+        return undefined;
+    const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => (0,numbers/* duration */.p0)(ms / 1_000));
+    return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
+}
 function adviceFor(call, status, code) {
+    if (code === 'not_b2') {
+        return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
+    }
+    if (code === 'invalid_authorization') {
+        return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
+    }
     if (call === 'b2_authorize_account' && status === 401) {
         return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
     }
@@ -46826,6 +46872,93 @@ function adviceFor(call, status, code) {
     if (status === 0)
         return 'Check that this runner can reach B2, through its proxy if it has one';
     return '';
+}
+
+;// CONCATENATED MODULE: ./build/b2/safe-url.js
+/** Whether a URL may receive a token: https to any host, or http to the loopback interface. */
+function isSafeUrl(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' ||
+        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
+}
+
+;// CONCATENATED MODULE: ./build/b2/authorization.js
+
+
+const CALL = 'b2_authorize_account';
+/**
+ * Reads the response of b2_authorize_account; its URLs get no `/` at the end.
+ * @param isFirst no authorization has succeeded yet, so the endpoint may be another kind of server
+ * @throws B2Error if it is not an authorization and another attempt would not change that; Error if it is cut off
+ */
+function readAuthorization(bytes, isFirst) {
+    const account = parsed(bytes, isFirst);
+    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
+    if (!isObject(account) || !isObject(storage))
+        throw refused('not_b2');
+    const { accountId, authorizationToken } = account;
+    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
+    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
+    if (fault)
+        throw refused('invalid_authorization', fault);
+    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
+    for (const [name, url] of Object.entries(urls)) {
+        if (url === null)
+            continue;
+        if (!isSafeUrl(url))
+            throw refused('unsafe_host');
+        urls[name] = url.replace(/\/+$/, '');
+    }
+    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+}
+function parsed(bytes, isFirst) {
+    const text = bytes.toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // An object may be cut off. A page of another server is the same each time.
+        if (isFirst && !text.startsWith('{'))
+            throw refused('not_b2');
+        // V8's message quotes the text around the error, which may be a token.
+        throw new Error('not JSON');
+    }
+}
+function faultIn(required) {
+    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
+    return missing && `\`${missing}\` is missing or not a string`;
+}
+/** Without its scope, a key that is restricted would pass for one that is not. */
+function faultInScope(allowed) {
+    if (!isObject(allowed))
+        return '`allowed` is missing, so it is not known what the key may do';
+    const { capabilities, buckets, namePrefix = null } = allowed;
+    if (!isListOf(capabilities, isText))
+        return '`allowed.capabilities` is missing or not a list of strings';
+    if (buckets === undefined) {
+        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
+    }
+    if (buckets !== null && !isListOf(buckets, isBucket))
+        return '`allowed.buckets` is not a list of buckets';
+    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
+}
+/** The name of a deleted bucket is null. */
+function isBucket(value) {
+    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function refused(code, message) {
+    return new B2Error({ call: CALL, status: 200, code, message });
 }
 
 ;// CONCATENATED MODULE: ./build/b2/retry.js
@@ -46858,7 +46991,7 @@ async function retry(call, attempt, options) {
                 throw error.afterAttempts(attempts);
             const { retryAfterMs } = error;
             if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
-                throw error;
+                throw error.forLongWait(RETRY.maxRetryAfterMs);
             const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
             backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
             onRetry(error, waitMs, attempts);
@@ -46894,19 +47027,15 @@ function abortableSleep(ms, signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/b2/safe-url.js
-/** Whether a URL may receive a token: https to any host, or http to the loopback interface. */
-function isSafeUrl(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
 
 
 /** Timeouts, in milliseconds, of connecting, of the response headers and between two chunks of a body. */
@@ -46937,6 +47066,8 @@ class Transport {
                 method: body === null ? 'GET' : 'POST',
                 headers: {
                     authorization,
+                    // Compression costs both sides more time than it saves.
+                    'accept-encoding': 'identity',
                     'user-agent': this.#userAgent,
                     ...(body === null ? {} : { 'content-type': 'application/json' }),
                 },
@@ -46948,7 +47079,7 @@ class Transport {
             return {
                 status,
                 headers,
-                body: await readBody(response.body, Number(headers['content-length']), this.#buffers),
+                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
             };
         }
         catch (error) {
@@ -46969,10 +47100,44 @@ class Transport {
 function proxies(env) {
     const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
     const url = name ? env[name] : '';
-    if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-        throw new Error(`Environment variable ${name}: not a proxy URL; use one such as http://proxy.example:3128, or unset it`);
+    if (url !== '' && !isProxyUrl(url)) {
+        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
     }
     return { httpProxy: '', httpsProxy: url };
+}
+function isProxyUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    // A `/`, `?` or `#` in a password ends the host, which then is the user name.
+    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
+        return false;
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const DECODERS = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+/** A body without its encodings, which a proxy may add although none was asked for. */
+function decoded(body, encodings) {
+    const decoders = encodings
+        .toLowerCase()
+        .split(',')
+        .reverse()
+        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+    if (decoders.length === 0)
+        return body;
+    // Errors destroy the last stream, whose consumer then throws.
+    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
 }
 /** Largest buffer, in bytes, that is allocated because of a Content-Length header alone. */
 const MAX_CONTENT_LENGTH = 64 * 1_048_576;
@@ -47052,7 +47217,7 @@ class Client {
         const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
         const account = await this.#retry(call, signal, () => {
             this.stats.authorizations++;
-            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, readAuthorization);
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
         });
         this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
         this.#account = account;
@@ -47132,21 +47297,18 @@ class Client {
         }
     }
     #refusal(call, status, headers, body) {
-        let { code, message } = {};
-        try {
-            ({ code, message } = readJson(body) ?? {});
-        }
-        catch {
-            // Not from the service, such as a proxy's error page: only the status is known.
-        }
-        const redirect = status >= 300 && status < 400;
-        return new B2Error({
+        const { code, message } = readRefusal(body);
+        const isRedirect = status >= 300 && status < 400;
+        const refusal = new B2Error({
             call,
             status,
-            code: redirect ? 'redirect' : typeof code === 'string' ? this.#masked(code) : 'no_code',
-            message: typeof message === 'string' ? this.#masked(message) : undefined,
+            code: isRedirect ? 'redirect' : this.#masked(code),
+            message: message && this.#masked(message),
             retryAfterMs: retryAfterMs(headers),
         });
+        // Not in B2's form, nor what a proxy in front of B2 says when it is overloaded.
+        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+        return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
     }
     #masked(text) {
         return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
@@ -47162,17 +47324,18 @@ function readJson(bytes) {
         throw new Error('not JSON');
     }
 }
-function readAuthorization(bytes) {
-    const account = readJson(bytes);
-    const storage = account.apiInfo?.storageApi;
-    if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
-        throw new Error('not an authorization of API version 4');
+/** The code is `no_code` if the body is not from the service, such as a proxy's error page; `malformed` if cut off. */
+function readRefusal(body) {
+    try {
+        const { code, message } = readJson(body) ?? {};
+        return {
+            code: typeof code === 'string' ? code : 'no_code',
+            message: typeof message === 'string' ? message : undefined,
+        };
     }
-    for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
-        if (!isSafeUrl(url))
-            throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
+    catch {
+        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
     }
-    return account;
 }
 
 ;// CONCATENATED MODULE: ./build/b2/account.js
@@ -47183,27 +47346,28 @@ async function openAccount(client) {
 }
 function account_describe({ accountId, apiInfo }) {
     const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
-    const buckets = allowed.buckets?.flatMap(({ id, name }) => name === null ? [] : [{ bucketId: id, bucketName: name }]);
+    const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
+    const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
     return {
         accountId,
         downloadUrl,
         s3ApiUrl,
         capabilities: allowed.capabilities,
         buckets: buckets ?? null,
-        deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
+        deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
         namePrefix: allowed.namePrefix ?? '',
     };
 }
 /**
- * Every bucket that the key has access to, sorted by name, with all properties. The key needs `listBuckets`.
+ * Every bucket that the key has access to, each once and sorted by name, with all properties. The key needs
+ * `listBuckets`.
  * @param names limits the result to these buckets if the key is restricted to buckets, which costs one call for each
  * @throws B2Error
  */
 async function listBuckets(client, account, names) {
     const list = async (bucketId) => {
         const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
-        const read = (bytes) => readJson(bytes).buckets.map(checked);
-        return client.call('b2_list_buckets', body, read);
+        return client.call('b2_list_buckets', body, readBuckets);
     };
     // B2 refuses a call without bucketId to keys that are restricted to buckets.
     if (account.buckets === null)
@@ -47213,12 +47377,23 @@ async function listBuckets(client, account, names) {
         if (!names || names.has(bucket.bucketName))
             found.push(...(await list(bucket.bucketId)));
     }
-    return found.sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
+    return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
-function checked(bucket) {
-    if (!bucket.bucketId || !bucket.bucketName)
-        throw new Error('a bucket has no bucketId or no bucketName');
-    return bucket;
+function readBuckets(bytes) {
+    const response = readJson(bytes);
+    if (!Array.isArray(response?.buckets))
+        throw new Error('no list "buckets"');
+    for (const bucket of response.buckets) {
+        for (const field of ['bucketId', 'bucketName']) {
+            if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
+                throw new Error(`a bucket's ${field} is missing or not a string`);
+        }
+    }
+    return uniqueById(response.buckets, ({ bucketId }) => bucketId);
+}
+/** Without those whose id came before. */
+function uniqueById(items, idOf) {
+    return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
 }
 
 ;// CONCATENATED MODULE: ./build/b2/calls.js
@@ -47228,6 +47403,35 @@ const PAGE_ROWS = 10_000;
 /** Class C transactions billed for a page: one for each started 1,000 rows, and one for an empty page. */
 function transactionsFor(rows) {
     return Math.max(1, Math.ceil(rows / 1_000));
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/malformed-row.js
+/** The fields without which a row cannot be used, and what they have to be. */
+const REQUIRED = {
+    fileName: 'a string',
+    action: 'a string',
+    contentLength: 'a whole number',
+    uploadTimestamp: 'a whole number',
+    fileId: 'a string',
+};
+/** A row whose name, id, action, size or upload time is missing or of another type. Its page cannot be used. */
+class MalformedRow extends Error {
+    name = 'MalformedRow';
+    #fault;
+    #fileName;
+    /** @param row of the page, from 0; @param fileName undefined if it is the name that is missing */
+    constructor(field, row, fileName) {
+        const fault = `${field} is missing or not ${REQUIRED[field]}`;
+        super(`file ${row + 1} of the page: ${fault}`);
+        this.#fault = fault;
+        this.#fileName = fileName;
+    }
+    /** The message with the file's name, which may be private. */
+    get named() {
+        return this.#fileName === undefined
+            ? this.message
+            : `file ${JSON.stringify(this.#fileName)}: ${this.#fault}`;
+    }
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -47471,7 +47675,6 @@ function isInterned(id) {
 
 
 const SPACE = 0x20;
-const MINUS = 0x2d;
 const COLON = 0x3a;
 /**
  * Skips over JSON in bytes and builds nothing that is not asked for. Every method throws an Error if the text is not
@@ -47509,6 +47712,46 @@ class JsonScanner {
         else {
             this.#skipScalar();
         }
+    }
+    /** Skips a value. @returns whether it is a whole number that is not negative, in plain digits, and safe */
+    skipInteger() {
+        const { bytes } = this;
+        const start = this.at;
+        let at = start;
+        while (isDigit(bytes[at]))
+            at++;
+        const digits = at - start;
+        if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0) || isScalar(bytes[at])) {
+            this.skipValue();
+            return (digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at))));
+        }
+        this.at = at;
+        return true;
+    }
+    /** Skips a value. @returns whether it is an object with no values but strings */
+    skipStringMap() {
+        const { bytes } = this;
+        if (bytes[this.at] !== ascii/* OPEN_BRACE */.Hv) {
+            this.skipValue();
+            return false;
+        }
+        let onlyStrings = true;
+        this.at++;
+        this.skipSpace();
+        if (this.skipIf(ascii/* CLOSE_BRACE */.rc))
+            return true;
+        do {
+            this.#skipKey();
+            this.skipColon();
+            if (bytes[this.at] === ascii/* QUOTE */.jA) {
+                this.#skipString();
+            }
+            else {
+                this.skipValue();
+                onlyStrings = false;
+            }
+        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        return onlyStrings;
     }
     /** Skips a number, true, false or null. */
     #skipScalar() {
@@ -47687,15 +47930,13 @@ function isDigit(byte) {
 function isSpace(byte) {
     return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
-/** Whether a number begins with this byte. */
-function beginsNumber(byte) {
-    return isDigit(byte) || byte === MINUS;
-}
 
 ;// CONCATENATED MODULE: ./build/b2/page/row-template.js
 
 
 
+/** Slots of the OwnFields that are no strings. */
+const NOT_TEXT = [SLOT.contentLength, SLOT.uploadTimestamp, SLOT.fileInfo];
 /**
  * What rows with the same members have in common. Most of a row's text repeats the row before: keys, punctuation and
  * settings. A template compares that text as a whole, so that only the other values have to be scanned.
@@ -47718,9 +47959,9 @@ class RowTemplate {
         let from = start;
         let literals = [];
         const add = (to, slot, isLast) => {
-            const values = INTERNED_SETTINGS[slot];
             const length = to - from;
-            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, values, isLast });
+            const isText = INTERNED_SETTINGS[slot] === undefined && !NOT_TEXT.includes(slot);
+            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, isText, isLast });
             literals = [];
         };
         for (const [index, member] of members.entries()) {
@@ -47759,7 +48000,51 @@ function mayVary({ slot, interned }) {
     return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
 }
 
+;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
+/** Whether a parsed value of a setting has the type that the API documents. Unknown words and members may be added. */
+function isDocumented(field, value) {
+    if (field === 'action')
+        return typeof value === 'string';
+    if (value === null)
+        return true;
+    switch (field) {
+        case 'serverSideEncryption':
+            return setting_shapes_isObject(value) && isTextOrNull(value.mode);
+        case 'fileRetention':
+            return isReadable(value, isRetention);
+        case 'legalHold':
+            return isReadable(value, isTextOrNull);
+        default:
+            return typeof value === 'string';
+    }
+}
+/** A wrapped value, which is null or missing if the key may not read it. */
+function isReadable(wrapped, fits) {
+    if (!setting_shapes_isObject(wrapped))
+        return false;
+    const { isClientAuthorizedToRead: readable, value } = wrapped;
+    return readable === false ? (value ?? null) === null : readable === true && fits(value);
+}
+function isRetention(value) {
+    if (value === null)
+        return true;
+    if (!setting_shapes_isObject(value))
+        return false;
+    const { mode, retainUntilTimestamp: until } = value;
+    if (mode === null)
+        return (until ?? null) === null;
+    return typeof mode === 'string' && Number.isSafeInteger(until);
+}
+function isTextOrNull(value) {
+    return value === null || typeof value === 'string';
+}
+function setting_shapes_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
+
+
 
 
 
@@ -47772,13 +48057,20 @@ let scratch = new Int32Array(ROW_SPANS * 1_000);
 const MAX_TEMPLATES = 8;
 /** Rows of a page that templates are made from. Rows may differ endlessly. */
 const MAX_LEARNED_ROWS = 64;
+const LOWER_N = 0x6e;
+/** By slot, the last object that was checked. Objects that are not interned mostly differ in digits, such as a time. */
+const checkedObjects = [];
 /** Scans the rows of a page into spans. Every byte of a listing passes here. */
 class RowScanner extends JsonScanner {
     order = 'ascends';
+    /** Optional fields whose type is not the documented one. Rows are read as if they lacked them. */
+    oddFields = new Set();
     #templates = [];
     #learnedRows = 0;
     /** Slots of the current row whose literals are not canonical. */
     #nonCanonical = [];
+    /** A field of the current row is not of the documented type. */
+    #isOdd = false;
     /** Reads the list of files. @returns the number of rows */
     rows() {
         let rows = 0;
@@ -47791,7 +48083,7 @@ class RowScanner extends JsonScanner {
                 larger.set(scratch);
                 scratch = larger;
             }
-            this.#row(rows * ROW_SPANS);
+            this.#row(rows);
             if (rows > 0)
                 this.#compare(rows * ROW_SPANS);
             rows++;
@@ -47805,14 +48097,35 @@ class RowScanner extends JsonScanner {
         spans.set(scratch.subarray(0, length));
         return spans;
     }
-    #row(base) {
+    #row(row) {
+        const base = row * ROW_SPANS;
         scratch[base] = this.at;
         if (!this.#matchTemplate(base))
             this.#members(base);
-        if (this.bytes[scratch[base + SLOT.fileName]] !== ascii/* QUOTE */.jA)
-            throw new Error('a file has no fileName');
+        const missing = this.#missing(base);
+        if (missing) {
+            const name = scratch[base + SLOT.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
+            throw new MalformedRow(missing, row, name);
+        }
         if (this.#nonCanonical.length > 0)
             this.#canonicalize(base);
+    }
+    /** A field that every row needs and this one lacks. */
+    #missing(base) {
+        const spans = scratch;
+        if (spans[base + SLOT.fileName] === 0)
+            return 'fileName';
+        if (spans[base + SLOT.action] === 0)
+            return 'action';
+        if (spans[base + SLOT.contentLength] === 0)
+            return 'contentLength';
+        if (spans[base + SLOT.uploadTimestamp] === 0)
+            return 'uploadTimestamp';
+        const id = spans[base + SLOT.fileId];
+        // Folders have none.
+        if (this.bytes[id] === ascii/* QUOTE */.jA)
+            return undefined;
+        return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
     }
     /**
      * Compares the row's name with the one before: as literals, whose order is that of the names, or decoded if one of
@@ -47870,7 +48183,7 @@ class RowScanner extends JsonScanner {
         const rowStart = this.at;
         let at = rowStart;
         let { interned } = template;
-        for (const { start, length, literals, isLast, slot, values } of template.parts) {
+        for (const { start, length, literals, isLast, slot, isText } of template.parts) {
             if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
                 this.at = rowStart;
                 this.#nonCanonical.length = 0;
@@ -47881,21 +48194,18 @@ class RowScanner extends JsonScanner {
             at += length;
             if (isLast)
                 break;
-            const from = at;
-            this.canonical = true;
-            if (values === undefined && bytes[at] === ascii/* QUOTE */.jA) {
+            if (isText && bytes[at] === ascii/* QUOTE */.jA) {
+                const from = at;
+                this.canonical = true;
                 at = this.stringEnd(at);
+                if (slot >= 0)
+                    this.#keep(base, slot, from, at);
             }
             else {
                 this.at = at;
-                if (values === undefined)
-                    this.skipValue();
-                else
-                    interned |= this.#setting(values);
+                interned |= this.#value(base, slot);
                 ({ at } = this);
             }
-            if (slot >= 0)
-                this.#keep(base, slot, from, at);
         }
         this.at = at;
         for (const slot of template.absent)
@@ -47915,26 +48225,60 @@ class RowScanner extends JsonScanner {
         const rowStart = this.at;
         const members = [];
         let rowId = 0;
+        this.#isOdd = false;
         this.skip(ascii/* OPEN_BRACE */.Hv);
         do {
             const key = this.key();
             this.skipColon();
             const slot = Object.hasOwn(SLOT, key) ? SLOT[key] : -1;
-            const values = INTERNED_SETTINGS[slot];
             const start = this.at;
-            this.canonical = true;
-            let interned = 0;
-            if (values === undefined)
-                this.skipValue();
-            else
-                interned = this.#setting(values);
-            if (slot >= 0)
-                this.#keep(base, slot, start, this.at);
+            const interned = this.#value(base, slot);
             members.push({ slot, start, end: this.at, interned });
-            rowId = (values?.clear(rowId) ?? rowId) | interned;
+            rowId = (INTERNED_SETTINGS[slot]?.clear(rowId) ?? rowId) | interned;
         } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
         scratch[base + INTERNED_ID] = isInterned(rowId) ? rowId : -1;
-        this.#learn(rowStart, members);
+        if (!this.#isOdd)
+            this.#learn(rowStart, members);
+    }
+    /**
+     * Reads the value of a field, and keeps it if it has the documented type. Otherwise the row lacks the field.
+     * @param slot -1 if it is not a FIELD
+     * @returns the bits of a SETTING_FIELD in the row's interned id
+     */
+    #value(base, slot) {
+        const start = this.at;
+        this.canonical = true;
+        const values = INTERNED_SETTINGS[slot];
+        let interned = 0;
+        let fits = true;
+        if (values !== undefined) {
+            interned = this.#setting(slot, values);
+            fits = interned !== 0;
+        }
+        else if (slot === SLOT.contentLength || slot === SLOT.uploadTimestamp) {
+            fits = this.skipInteger();
+        }
+        else if (slot === SLOT.fileInfo) {
+            fits = this.skipStringMap() || this.#isNull(start);
+        }
+        else {
+            this.skipValue();
+            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== SLOT.fileName && this.#isNull(start));
+        }
+        if (fits) {
+            if (slot >= 0)
+                this.#keep(base, slot, start, this.at);
+        }
+        else {
+            scratch[base + slot] = scratch[base + slot + 1] = 0;
+            this.oddFields.add(fieldAt(slot));
+            this.#isOdd = true;
+        }
+        return interned;
+    }
+    /** Whether the valid value at `start` is null. */
+    #isNull(start) {
+        return this.bytes[start] === LOWER_N;
     }
     #keep(base, slot, start, end) {
         scratch[base + slot] = start;
@@ -47943,8 +48287,8 @@ class RowScanner extends JsonScanner {
         if (!this.canonical && INTERNED_SETTINGS[slot] === undefined)
             this.#nonCanonical.push(slot);
     }
-    /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id */
-    #setting(values) {
+    /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id; 0 if it is not as documented */
+    #setting(slot, values) {
         const start = this.at;
         const length = values.match(this.words, start);
         if (length > 0) {
@@ -47952,8 +48296,24 @@ class RowScanner extends JsonScanner {
             return values.matched;
         }
         this.skipValue();
-        // A number could be the beginning of a longer one, so it is not interned.
-        return beginsNumber(this.bytes[start]) ? values.uninterned : values.intern(this.words, start, this.at);
+        return this.#isDocumented(slot, start, this.at) ? values.intern(this.words, start, this.at) : 0;
+    }
+    /** Checks a setting once for each interned value, and others as cheaply as it can. */
+    #isDocumented(slot, start, end) {
+        const { bytes } = this;
+        const field = fieldAt(slot);
+        if (bytes[start] === ascii/* QUOTE */.jA)
+            return isDocumented(field, '');
+        const checked = checkedObjects[slot];
+        if (checked?.length === end - start && sameExceptDigits(bytes, start, checked))
+            return true;
+        const text = bytes.toString('utf8', start, end);
+        if (!isDocumented(field, JSON.parse(text)))
+            return false;
+        // Other digits in an escape would be another character.
+        if (!text.includes('\\'))
+            checkedObjects[slot] = Buffer.from(bytes.subarray(start, end));
+        return true;
     }
     #learn(start, members) {
         const kept = members.filter(({ slot }) => slot >= 0);
@@ -47968,6 +48328,15 @@ class RowScanner extends JsonScanner {
             templates.push(new RowTemplate(start, this.at, members));
     }
 }
+/** Whether the bytes from `start` are the same as `other`, or both are digits. */
+function sameExceptDigits(bytes, start, other) {
+    for (let index = 0; index < other.length; index++) {
+        const [a, b] = [bytes[start + index], other[index]];
+        if (a !== b && !(isDigit(a) && isDigit(b)))
+            return false;
+    }
+    return true;
+}
 
 ;// CONCATENATED MODULE: ./build/b2/page/read-page.js
 
@@ -47979,17 +48348,20 @@ class RowScanner extends JsonScanner {
  * Reads a page from any valid JSON of the documented shape: fields in any order, any white space, any escapes.
  * @param bytes belong to the page afterwards, which overwrites literals with their canonical form
  * @param buffers memory for the page
- * @throws Error if the text is not such a page, so that a truncated body never counts as a short page
+ * @param onOddField called for each optional field whose type is not the documented one in some row, which the row
+ * then lacks
+ * @throws MalformedRow if a row lacks a field that is needed; Error if the text is not such a page, so that a
+ * truncated body never counts as a short page
  */
-function readPage(bytes, buffers = NO_BUFFERS) {
+function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
     // Node would decode an invalid byte as U+FFFD, which would change a name.
     if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new Error('not UTF-8');
-    return new PageScanner(bytes).page(buffers);
+    return new PageScanner(bytes).page(buffers, onOddField);
 }
 const NO_BUFFERS = new BufferPool(0);
 class PageScanner extends RowScanner {
-    page(buffers) {
+    page(buffers, onOddField) {
         let rows = -1;
         const next = {};
         this.skipSpace();
@@ -48013,6 +48385,8 @@ class PageScanner extends RowScanner {
         // A page without it would pass for the last one.
         if (next.nextFileName === undefined)
             throw new Error('no member "nextFileName"');
+        for (const field of this.oddFields)
+            onOddField(field);
         const { nextFileName: fileName, nextFileId: fileId = null } = next;
         return new Page(this.bytes, this.spans(rows, buffers), { fileName, fileId }, this.order);
     }
@@ -48029,18 +48403,25 @@ class PageScanner extends RowScanner {
 ;// CONCATENATED MODULE: ./build/b2/list-page.js
 
 
+
 /** Lists single pages of buckets, and counts the rows and transactions of all of them. */
 class PageLister {
     #client;
     #onPage;
-    #read = (bytes) => readPage(bytes, this.#client.buffers);
+    #showNames;
     rowsReceived = 0;
     /** Class C transactions, as billed. */
     transactions = 0;
-    /** @param onPage called after each page with its number of rows */
-    constructor(client, onPage) {
+    /** Fields of some row whose type is not the documented one, which the row therefore lacks. */
+    oddFields = new Set();
+    /**
+     * @param onPage called after each page with its number of rows
+     * @param showNames errors may contain names of files
+     */
+    constructor(client, onPage, showNames) {
         this.#client = client;
         this.#onPage = onPage;
+        this.#showNames = showNames;
     }
     /** Lists one page of a bucket. @throws B2Error */
     list = async (call, request, signal) => {
@@ -48049,6 +48430,16 @@ class PageLister {
         this.transactions += transactionsFor(page.count);
         this.#onPage(page.count);
         return page;
+    };
+    #read = (bytes) => {
+        try {
+            return readPage(bytes, this.#client.buffers, (field) => this.oddFields.add(field));
+        }
+        catch (error) {
+            if (error instanceof MalformedRow && this.#showNames)
+                throw new Error(error.named);
+            throw error;
+        }
     };
 }
 
@@ -48527,8 +48918,6 @@ class PrivacyPolicy {
     }
 }
 
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/github/progress.js
 
 /** Milliseconds between two lines of progress. */
@@ -48780,6 +49169,13 @@ function literalOf(column, row) {
 
 /** The styles that have a name. Any https base URL is a style, too. */
 const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
+/** @throws Error if a style needs a host that the authorization does not contain */
+function checkHosts(styles, { s3ApiUrl }) {
+    const style = styles.find((each) => each === 's3' || each === 's3-virtual-host');
+    if (style !== undefined && s3ApiUrl === null) {
+        throw new Error(`Input \`url-style\`: "${style}" needs the URL of B2's S3 API, which the authorization does not contain; use "friendly" or "id"`);
+    }
+}
 /** @param style one of URL_STYLES, or an https base URL that replaces `downloadUrl/file/BUCKET` */
 function fileUrls(style, bucketName, hosts) {
     if (style === 'id')
@@ -49240,7 +49636,7 @@ const S3_COLUMNS = [
 /** The columns that are never null, by their names in Parquet. */
 const S3_REQUIRED = ['bucket', 'key'];
 /** Whether S3 would list it as an object version. It would not list an unfinished large file. */
-function isObject(row) {
+function columns_isObject(row) {
     return row.settings.action !== '"start"';
 }
 function isHideMarker(row) {
@@ -49398,7 +49794,7 @@ class S3Inventory {
         this.#open = await this.#begin(this.#bucket);
     }
     add(row) {
-        if (!isObject(row))
+        if (!columns_isObject(row))
             return;
         this.#open.rows.add(row);
         this.#open.file.rows++;
@@ -49827,7 +50223,7 @@ function meant(text) {
 const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
 const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
 /** Names of buckets, separated by commas or line breaks; 'all' for `*`; none: list the buckets. */
-function readBuckets(text) {
+function buckets_readBuckets(text) {
     if (/^\[.*\]$/s.test(text)) {
         return new Fault(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
     }
@@ -50668,26 +51064,26 @@ const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS, synonyms: SYNO
 /** How each field is read from a row. */
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => decoded(row.bucket) },
+    bucket: { text: (row) => vocabulary_decoded(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => decoded(row.settings.contentType) },
+    type: { text: (row) => vocabulary_decoded(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => decoded(row.settings.action) },
+    action: { word: (row) => vocabulary_decoded(row.settings.action) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => decoded(row.settings.encryption) },
-    retention: { word: (row) => decoded(row.settings.retention) },
-    hold: { word: (row) => decoded(row.settings.legalHold) },
-    replication: { word: (row) => decoded(row.settings.replication) },
+    encryption: { word: (row) => vocabulary_decoded(row.settings.encryption) },
+    retention: { word: (row) => vocabulary_decoded(row.settings.retention) },
+    hold: { word: (row) => vocabulary_decoded(row.settings.legalHold) },
+    replication: { word: (row) => vocabulary_decoded(row.settings.replication) },
 };
 /** In lower case, as in a condition; some uploaders write capitals. */
 function hexOf(literal) {
     return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
 }
-function decoded(literal) {
+function vocabulary_decoded(literal) {
     return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
 }
 
@@ -51021,7 +51417,7 @@ const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
     endpoint: readEndpoint,
-    bucket: readBuckets,
+    bucket: buckets_readBuckets,
     prefix: readPrefix,
     versions: readVersions,
     include: readGlobs,
@@ -51117,8 +51513,6 @@ function requestOf(inputs, { listsFiles, prefix }) {
 
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __nccwpck_require__(50655);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./build/inventory/output-file.js
 
 
@@ -52460,7 +52854,7 @@ class Row {
     }
     /** Bytes. */
     get size() {
-        this.#size ??= this.page.number(this.index, SLOT.contentLength) || 0;
+        this.#size ??= this.page.number(this.index, SLOT.contentLength);
         return this.#size;
     }
     /** Appends a field's literal exactly as B2 returned it; null if absent. */
@@ -52507,7 +52901,7 @@ class Row {
         const claimed = this.#info('large_file_sha1');
         return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
     }
-    /** Milliseconds since 1970; NaN if B2 returns none. */
+    /** Milliseconds since 1970; NaN beyond the year 9999. */
     get uploaded() {
         this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, SLOT.uploadTimestamp));
         return this.#uploaded;
@@ -52543,7 +52937,8 @@ class Row {
 /** Length of 40 digits in quotes. */
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
-const MILLIS = /^\d{1,15}$/;
+/** Negative before 1970. */
+const MILLIS = /^-?\d{1,15}$/;
 /** Of every time from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
 const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
@@ -52717,6 +53112,10 @@ class ScopeError extends Error {
  * @throws ScopeError; B2Error
  */
 async function findBuckets(client, account, names, prefix, filter) {
+    if (account.buckets?.length === 0) {
+        const gone = ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
+        throw new ScopeError(`The application key is restricted to ${gone}; create a key for a bucket that exists`);
+    }
     if (names.length === 0) {
         const buckets = await knownBuckets(client, account);
         return { listsFiles: false, targets: [], buckets, prefix: '', prefixes: [] };
@@ -52766,10 +53165,14 @@ function targets_find(name, known, account) {
         known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
     if (bucket)
         return bucket;
+    const meant = known.find(({ bucketId }) => bucketId === name.toLowerCase());
+    if (meant) {
+        throw new ScopeError(`Input \`bucket\`: ${JSON.stringify(name)} is the id of ${meant.bucketName}; give its name, \`bucket: ${meant.bucketName}\``);
+    }
     const shown = known.slice(0, NAMES_SHOWN).map(({ bucketName }) => bucketName);
     if (known.length > NAMES_SHOWN)
         shown.push(`${known.length - NAMES_SHOWN} more`);
-    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no existing bucket'}`);
+    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
 }
 
 // EXTERNAL MODULE: ./build/github/artifact-service.js
@@ -53023,6 +53426,12 @@ function reportSelection({ listsFiles, buckets, prefix, prefixes }, { deletedBuc
     if (prefixes.length > shown.length)
         shown.push(`${prefixes.length - shown.length} more`);
     log.info(`\`include\` limits the listing to ${policy.show(`names that begin with ${shown.join(', ')}`, (0,numbers/* count */.U9)(prefixes.length, 'prefix', 'prefixes'))}`);
+}
+/** Warns once of fields of rows that the service returned in a form that nobody can read. */
+function reportOddFields(fields, log) {
+    if (fields.size === 0)
+        return;
+    log.warning(`B2 returned ${[...fields].sort().join(', ')} of some files in a form that its API does not document; in those rows, the value is null`);
 }
 
 ;// CONCATENATED MODULE: ./build/report/changes.js
@@ -53370,6 +53779,7 @@ class UrlList {
 
 
 
+
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 /**
@@ -53391,6 +53801,7 @@ async function run(env, signal) {
         cleanup.defer(() => client.close());
         const account = await log.group('Authorize', () => openAccount(client));
         const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
+        checkHosts(inputs.urlStyles, account);
         const policy = new PrivacyPolicy(event.visibility, selection.buckets);
         reportSelection(selection, account, inputs, policy, log);
         const publishing = { inputs, policy, env, log };
@@ -53404,7 +53815,7 @@ async function run(env, signal) {
         cleanup.defer(() => folder.discard());
         const urls = new UrlList(LIST_BYTES);
         const progress = new Progress(log);
-        const lister = new PageLister(client, (rows) => progress.page(rows));
+        const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
         const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
             call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
             list: lister.list,
@@ -53422,6 +53833,7 @@ async function run(env, signal) {
             filter: rowFilter(inputs.names, inputs.where),
             warn: (text) => log.warning(text),
         }, folder));
+        reportOddFields(lister.oddFields, log);
         const { gates } = judge(inputs.gates, evidence, {
             ...listed,
             buckets: selection.buckets.length,
