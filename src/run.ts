@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { isAbsolute, relative } from 'node:path';
 import { Evidence } from './audit/evidence.ts';
+import { NO_BASELINE_YET } from './audit/figures.ts';
 import { type GateResult, printedGates } from './audit/gates.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
@@ -15,6 +16,7 @@ import { PrivacyPolicy } from './github/privacy.ts';
 import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
 import { Folder } from './inventory/folder.ts';
 import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
@@ -22,12 +24,14 @@ import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
+import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine } from './report/result.ts';
 import { reportSelection } from './report/selection.ts';
 import { summarySections } from './report/summary.ts';
+import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
@@ -56,7 +60,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const selection = await log.group('Find the buckets', () =>
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
-    const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+    const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
+    if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
     const publishing = { inputs, policy, env, log };
     const publications = await preparePublishing(publishing);
@@ -73,6 +78,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const folder = await Folder.begin(inputs.outputDir);
     cleanup.defer(() => folder.discard());
 
+    const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
     const progress = new Progress(log);
     const lister = new PageLister(client, (rows) => progress.page(rows));
@@ -98,7 +104,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
-            filter: rowFilter(inputs.names, inputs.where),
+            filter: rowFilter(inputs.names, inputs.where, noted),
             warn: (text) => log.warning(text),
           },
           folder,
@@ -111,6 +117,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
     });
     await reportGates(gates, policy, log);
+    // From a part of the files nothing follows about what matches.
+    if (selection.listsFiles && listed.complete) {
+      const { include, exclude } = noted;
+      const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+      reportUnmatched(unmatched, selection.prefix, policy, log);
+    }
 
     const changes = evidence.changes?.changes;
     const documents = new OutputFiles(folder);
@@ -154,7 +166,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
-    if (selection.listsFiles && manifest.files === 0 && manifest.complete) log.warning('No file was found');
+    if (selection.listsFiles && manifest.files === 0 && manifest.complete)
+      log.warning(noFilesText(manifest, policy));
     const failure = failureText(manifest, gates, policy);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
@@ -216,7 +229,7 @@ function comparisonOf(
 }
 
 function withoutComparison(baseline: OpenBaseline | undefined): string {
-  return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
+  return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }
 
 function learnedFrom(
