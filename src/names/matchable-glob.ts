@@ -1,6 +1,5 @@
 import { GlobError, readGlob } from './glob-syntax.ts';
-/** Bytes of UTF-8 that a file name in B2 may have. */
-import { NAME_BYTES, NAME_BYTES } from './name-order.ts';
+import { NAME_BYTES } from './name-order.ts';
 import type { Part } from './wildcards.ts';
 
 /** A character that no file name in B2 contains. */

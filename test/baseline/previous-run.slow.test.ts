@@ -311,7 +311,7 @@ describe('GitHub does not tell', () => {
     night();
     server.permissions.actions = 'none';
     expect(await fails()).toBe(
-      "Input `baseline`: `previous-run` may not read the workflow's earlier runs (HTTP 403: Resource not accessible by integration). Give the job the permission, beside those that it has:\npermissions:\n  actions: read",
+      "Input `baseline`: `previous-run` may not read the workflow's earlier runs (HTTP 403: Resource not accessible by integration - https://docs.github.com/rest). Give the job the permission, beside those that it has:\npermissions:\n  actions: read",
     );
     expect(rest()).toHaveLength(1);
   });
@@ -324,7 +324,7 @@ describe('GitHub does not tell', () => {
 
   test('since the token is none of its own', async () => {
     expect(await fails({ token: 'ghs_another' })).toBe(
-      'Input `github-token`: GitHub does not accept it (HTTP 401: Bad credentials)',
+      'Input `github-token`: GitHub does not accept it (HTTP 401: Bad credentials - https://docs.github.com/rest)',
     );
   });
 

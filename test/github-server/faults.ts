@@ -89,7 +89,8 @@ export function sendError(response: ServerResponse, point: FaultPoint, error: un
     sendJson(response, known.status, {
       message: known.message,
       ...(known.errors === undefined ? {} : { errors: known.errors }),
-      documentation_url: 'https://docs.github.com/rest',
+      // octokit appends it to its message, so users see it.
+      ...(known.code === 'fault' ? {} : { documentation_url: 'https://docs.github.com/rest' }),
       status: String(known.status),
     });
   } else {

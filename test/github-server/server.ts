@@ -12,11 +12,11 @@ import { answerRest, REPOSITORY_ID, type WorkflowRun } from './rest.ts';
 import { type JobIdentity, makeRuntimeToken } from './token.ts';
 import { answerTwirp } from './twirp.ts';
 
-export type { Fault, FaultPoint, PlantedArtifact, StoredArtifact, WorkflowRun };
-export { quotaFault, REPOSITORY_ID };
+export type { Fault, PlantedArtifact, StoredArtifact, WorkflowRun };
+export { quotaFault };
 
 /** One request that was answered. Queries are left out, since they contain signatures. */
-export interface LoggedRequest {
+interface LoggedRequest {
   method: string;
   path: string;
   point: FaultPoint;
