@@ -27,11 +27,11 @@ export function checkKeyPrefix(
   ].flatMap(({ input, globs: [...globs] }) => {
     if (globs.length === 0) return [];
     const shown = policy.show(globs.map((glob) => `"${glob}"`).join(', '), 'a glob');
-    const key = policy.show(`"${namePrefix}"`, 'a prefix');
+    const key = policy.show(`"${namePrefix}", `, '');
     const reach = prefix === '' ? 'can match' : 'matches only';
     const advice =
       prefix === '' ? 'begin each glob with it, or set `prefix` to it' : 'use a key that may read them';
-    return `Input \`${input}\`: ${shown} ${reach} names that the application key must not read, which is restricted to ${key}; ${advice}`;
+    return `Input \`${input}\`: ${shown} ${reach} names outside ${key}the prefix that the application key is restricted to; ${advice}`;
   });
   if (faults.length > 0) throw new InputError(faults);
 }

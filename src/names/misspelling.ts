@@ -24,8 +24,9 @@ function replaced(fault: string, pattern: RegExp, replacement: string): Repair {
 
 /** What people bring along from YAML, JSON and shells, in the order in which it is undone. */
 const SYNTAX: readonly Repair[] = [
-  replaced('is in quotes', /^(["'`])(.*)\1$/, '$2'),
+  replaced('is in quotes', /^(["'`])((?:(?!\1).)*)\1$/, '$2'),
   replaced('begins with "- "', /^-\s+/, ''),
+  // A folder may be called `#recycle`.
   // A folder may be called `#recycle`.
   replaced('has a comment', /(?:^#\s|\s#).*$/, ''),
   replaced('ends with a comma', /,\s*$/, ''),
