@@ -18,6 +18,7 @@ import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
+import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
@@ -35,6 +36,7 @@ import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
+import { removeLeftovers } from './spill/owner.ts';
 import { VERSION } from './version.ts';
 
 /** URLs that the job summary shows. */
@@ -53,6 +55,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
+    // Only RUNNER_TEMP belongs to one job.
+    const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
+    cleanup.defer(() => claim?.release());
+    if (env.RUNNER_TEMP) await removeLeftovers(env.RUNNER_TEMP);
     const limit = new RequestLimit(inputs.concurrency);
     const client = newClient(inputs, limit, log, env, signal);
     cleanup.defer(() => client.close());
@@ -150,6 +156,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       learned: learnedFrom(evidence, gates, baseline),
     });
     await folder.finish(manifest);
+    await claim?.finish();
 
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
