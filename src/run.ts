@@ -144,7 +144,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       request,
       buckets: selection.buckets,
       totals: listed.totals,
-      hints: listed.quantiles,
+      quantiles: listed.quantiles,
       failed: listed.failed,
       service: {
         ...client.stats,

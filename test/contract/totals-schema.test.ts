@@ -27,7 +27,7 @@ const MANIFEST = manifestOf({
   request: { list: 'files', buckets: null, prefix: '', versions: 'all', urlStyle: 'friendly' },
   buckets: [],
   totals: new Map(),
-  hints: new Map(),
+  quantiles: new Map(),
   failed: new Map(),
   service: {
     requests: 1,

@@ -166,7 +166,7 @@ test('what is not exact says so', async () => {
   const { rows } = table('Extensions');
   expect(rows.map(([, , size]) => size)).toContainEqual(expect.stringMatching(/^at least \d+ bytes$/));
   expect(rows.at(-1)!.slice(0, 2)).toEqual(['other', '180']);
-  expect(text).toMatch(/None of the others has more than \d+ bytes\./);
+  expect(text).toMatch(/None of the others is larger than \d+ bytes\./);
   expect(text).toContain('Not available: there are too many files to compare.');
 });
 

@@ -156,7 +156,7 @@ async function takeInventory(
         request: { list: 'files', buckets: null, prefix: '', versions: 'current', urlStyle: 'friendly' },
         buckets: selection.buckets,
         ...listed,
-        hints: listed.quantiles,
+        quantiles: listed.quantiles,
         service: { ...client.stats, rowsReceived: 0, transactions: 0, concurrency: pace.reached },
         outputs: listed.files,
         learned: {},
