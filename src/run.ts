@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { isAbsolute, relative } from 'node:path';
 import { Evidence } from './audit/evidence.ts';
+import { NO_BASELINE_YET } from './audit/figures.ts';
 import { type GateResult, printedGates } from './audit/gates.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
@@ -15,7 +16,9 @@ import { PrivacyPolicy } from './github/privacy.ts';
 import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
+import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
@@ -23,15 +26,18 @@ import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
+import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
 import { summarySections } from './report/summary.ts';
+import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
+import { removeLeftovers } from './spill/owner.ts';
 import { VERSION } from './version.ts';
 
 /** URLs that the job summary shows. */
@@ -50,6 +56,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
+    // Only RUNNER_TEMP belongs to one job.
+    const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
+    cleanup.defer(() => claim?.release());
+    if (env.RUNNER_TEMP) await removeLeftovers(env.RUNNER_TEMP);
     const limit = new RequestLimit(inputs.concurrency);
     const client = newClient(inputs, limit, log, env, signal);
     cleanup.defer(() => client.close());
@@ -58,7 +68,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
     checkHosts(inputs.urlStyles, account);
-    const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+    const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
+    if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
     const publishing = { inputs, policy, env, log };
     const publications = await preparePublishing(publishing);
@@ -75,6 +86,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const folder = await Folder.begin(inputs.outputDir);
     cleanup.defer(() => folder.discard());
 
+    const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
     const progress = new Progress(log);
     const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
@@ -100,7 +112,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
-            filter: rowFilter(inputs.names, inputs.where),
+            filter: rowFilter(inputs.names, inputs.where, noted),
             warn: (text) => log.warning(text),
           },
           folder,
@@ -115,6 +127,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
     });
     await reportGates(gates, policy, log);
+    // From a part of the files nothing follows about what matches.
+    if (selection.listsFiles && listed.complete) {
+      const { include, exclude } = noted;
+      const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+      reportUnmatched(unmatched, selection.prefix, policy, log);
+    }
 
     const changes = evidence.changes?.changes;
     const documents = new OutputFiles(folder);
@@ -142,6 +160,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       learned: learnedFrom(evidence, gates, baseline),
     });
     await folder.finish(manifest);
+    await claim?.finish();
 
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
@@ -158,7 +177,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
-    if (selection.listsFiles && manifest.files === 0 && manifest.complete) log.warning('No file was found');
+    if (selection.listsFiles && manifest.files === 0 && manifest.complete)
+      log.warning(noFilesText(manifest, policy));
     const failure = failureText(manifest, gates, policy);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
@@ -220,7 +240,7 @@ function comparisonOf(
 }
 
 function withoutComparison(baseline: OpenBaseline | undefined): string {
-  return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
+  return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }
 
 function learnedFrom(
