@@ -44297,6 +44297,22 @@ function jobBegan(token = '') {
 
 /***/ }),
 
+/***/ 36015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ docsUrl)
+/* harmony export */ });
+/** URL of this action's docs/, in the version that runs; ends with `/`. */
+function docsUrl(env) {
+    // Not set for an action in the workspace.
+    const repository = env.GITHUB_ACTION_REPOSITORY || 'owner/b2-inventory';
+    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${repository}/blob/${env.GITHUB_ACTION_REF || 'HEAD'}/docs/`;
+}
+
+
+/***/ }),
+
 /***/ 81545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44387,6 +44403,83 @@ function clip(text) {
 
 /***/ }),
 
+/***/ 34546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ PrivacyPolicy)
+/* harmony export */ });
+/**
+ * What may be shown where more people can read the repository than the buckets. Decided once for a run; whatever
+ * prints or publishes asks this object.
+ */
+class PrivacyPolicy {
+    /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
+    hidesNames;
+    /** More people can read the repository than the buckets. */
+    #isExposed;
+    /**
+     * @param visibility of the repository; one that is not known counts as public
+     * @param buckets those that are listed; one whose type is not known counts as private
+     * @param listsFiles otherwise there are no names to hide
+     */
+    constructor(visibility, buckets, listsFiles = true) {
+        this.#isExposed =
+            visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        this.hidesNames = this.#isExposed && listsFiles;
+    }
+    /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
+    publishes(named) {
+        return named || !this.#isExposed;
+    }
+    /** A text that contains names of files, or the substitute. */
+    show(text, substitute) {
+        return this.hidesNames ? substitute : text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 13794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sy: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* unused harmony exports SUMMARY_BYTES, fitSections */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+
+/** GitHub drops a step's summary that is larger than 1 MiB. */
+const SUMMARY_BYTES = 1_024 * 1_024;
+/**
+ * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
+ * with a note.
+ */
+async function writeSummary(sections) {
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
+}
+/** The sections that fit into `budget` bytes, with a note when some do not. */
+function fitSections(sections, budget) {
+    const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
+    let text = '';
+    let bytes = 0;
+    for (const section of sections) {
+        const size = Buffer.byteLength(section) + 1;
+        if (bytes + size > budget - Buffer.byteLength(note))
+            return text + note;
+        text += `${section}\n`;
+        bytes += size;
+    }
+    return text;
+}
+
+
+/***/ }),
+
 /***/ 7755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44398,7 +44491,9 @@ function clip(text) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50655);
+/* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40354);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(50655);
+
 
 
 
@@ -44418,10 +44513,13 @@ class Folder {
         this.#temporary = temporary;
         this.#made = made;
     }
-    /** @param final absolute path; it need not exist */
+    /** Removes the temporary folders of runs that were killed. @param final absolute path; it need not exist */
     static async begin(final) {
-        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), { recursive: true });
-        return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(final)}.partial-`)), made);
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final);
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(parent, { recursive: true });
+        const stem = `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(final)}.partial-`;
+        await (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .removeOwned */ .Ox)(parent, new RegExp(`^${RegExp.escape(stem)}(\\d+-\\d+)-\\w{6}$`));
+        return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${stem}${_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER */ .yo}-`)), made);
     }
     /** Removes what was written, to start over. */
     async clear() {
@@ -44436,6 +44534,11 @@ class Folder {
         this.#paths.push(path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path)), { recursive: true });
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
+    }
+    /** Takes back a file that was placed. */
+    async remove(path) {
+        this.#paths.splice(this.#paths.indexOf(path), 1);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path));
     }
     /** Writes a small JSON file. */
     write(path, value) {
@@ -44452,12 +44555,12 @@ class Folder {
      * @throws Error when another file, or a link, is in the way; the folder is then unchanged
      */
     async finish(manifest) {
-        await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0, manifest);
+        await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0, manifest);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#final, { recursive: true });
         const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
         const gone = new Set(await this.#ours(earlier));
         for (const path of this.#paths) {
-            if (path === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0)
+            if (path === _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0)
                 continue;
             const kind = await this.#kind(path);
             if (kind === 'other' || (kind === 'file' && !gone.has(path))) {
@@ -44468,7 +44571,7 @@ class Folder {
             const some = this.#paths.slice(at, at + SYNCED_AT_ONCE);
             await Promise.all(some.map((path) => sync((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path))));
         }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0), { force: true });
         for (const path of gone)
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path));
         for (const path of this.#paths) {
@@ -44518,8 +44621,8 @@ async function sync(path) {
 }
 /** The manifest in a folder, if there is one. */
 async function readManifest(folder) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(text);
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text);
 }
 /** Why a folder cannot become an inventory's folder; undefined: it can. */
 async function foreignFiles(folder) {
@@ -44534,7 +44637,7 @@ async function foreignFiles(folder) {
         return 'it is a file';
     if (names.length === 0 || (await readManifest(folder)))
         return undefined;
-    return `it is not empty and contains no ${_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of an earlier inventory`;
+    return `it is not empty and contains no ${_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0} of an earlier inventory`;
 }
 /** Whether a path, which is not trusted, is relative and stays inside the folder. */
 function isInside(path) {
@@ -44627,8 +44730,16 @@ function parseManifest(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
+/* harmony import */ var _github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36015);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(85297);
+/* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72993);
+
+
+
+
 
 
 
@@ -44646,13 +44757,20 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         setTimeout(() => process.exit(1), GRACE_MS).unref();
     });
 }
+const state = { policy: undefined, hasSummary: false };
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env, cancel.signal);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(process.env, cancel.signal, state);
 }
 catch (error) {
     const failure = cancel.signal.aborted ? cancel.signal.reason : error;
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
+    const message = failure instanceof Error ? failure.message : String(failure);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(message));
+    if (!state.hasSummary) {
+        const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
+        // The step has failed anyway.
+        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSection */ .m)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
+    }
     // A cancelled run has cleaned up by now; it does not wait for what is still open, such as an upload.
     if (cancel.signal.aborted)
         process.exit();
@@ -44845,6 +44963,7 @@ function inClass(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ reachesBeyond),
 /* harmony export */   z: () => (/* binding */ filterNames)
 /* harmony export */ });
 /* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23549);
@@ -44864,9 +44983,21 @@ function filterNames(include, exclude) {
     const wanted = include.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_2__/* .expressionOf */ .ez)(included) : undefined;
     const unwanted = exclude.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_2__/* .expressionOf */ .ez)(excluded) : undefined;
     return {
-        matches: (name) => (wanted === undefined || wanted.test(name)) && !unwanted?.test(name),
+        matches: (name, noted) => {
+            if (wanted && !wanted.test(name))
+                return false;
+            noted?.include.note(name);
+            if (!unwanted?.test(name))
+                return true;
+            noted?.exclude.note(name);
+            return false;
+        },
         prefixes: (prefix, max = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, max)),
     };
+}
+/** Whether a glob can match names that do not begin with `prefix`. @throws GlobError */
+function reachesBeyond(glob, prefix) {
+    return (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I)(glob).some(([first]) => first?.kind !== 'text' || !first.text.startsWith(prefix));
 }
 function narrow(patterns, prefix, max) {
     const found = patterns.flatMap((parts) => {
@@ -45092,6 +45223,81 @@ function beginsSegment(parts) {
 
 /***/ }),
 
+/***/ 20897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failureSection)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51065);
+
+/** Characters of a message that the summary shows. */
+const SHOWN = 8_000;
+const input = (names, page) => ({
+    text: new RegExp(`Input \`(?:${names})\``),
+    remedy: 'Correct the input in the workflow.',
+    page,
+});
+/** What helps, the most specific first. */
+const HELP = [
+    { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
+    { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
+    {
+        text: /Input `application-key(?:-id)?`|HTTP 401|lacks? the capability|has the capabilities/,
+        remedy: 'Check the secrets with the key ID and the key, and what the key may do.',
+        page: 'troubleshooting.md',
+    },
+    {
+        text: /transaction_cap_exceeded/,
+        remedy: 'Raise the daily transaction cap, or run again after 00:00 UTC.',
+        page: 'limits.md#cost',
+    },
+    {
+        text: /certificate|proxy|host_not_found|network/i,
+        remedy: 'Check the connection of the runner to B2.',
+        page: 'endpoint.md',
+    },
+    {
+        text: /HTTP (?:408|429|5\d\d)|attempts/,
+        remedy: 'Run the step again, or lower `concurrency`.',
+        page: 'troubleshooting.md',
+    },
+    input('include|exclude|where|prefix', 'filters.md'),
+    input('gates', 'gates.md'),
+    { ...input('baseline', 'baseline.md'), text: /Input `baseline`|actions: read/ },
+    input('template', 'template.md'),
+    input('columns', 'columns.md'),
+    input('formats', 'formats.md'),
+    input('url-style', 'urls.md'),
+    input('endpoint', 'endpoint.md'),
+    { text: /Input `/, remedy: 'Correct the input in the workflow.', page: 'troubleshooting.md' },
+    { text: /(?:)/, remedy: 'Look the message up.', page: 'troubleshooting.md' },
+];
+/**
+ * A failed step as a section of the job summary: what failed, what to do, and where that is explained.
+ * @param message of the error
+ * @param docs URL of docs/, ending with `/`
+ * @param policy undefined: the message contains no names that must be hidden
+ */
+function failureSection(message, docs, policy) {
+    const text = policy?.hidesNames ? withoutNames(message) : message;
+    const lines = text.slice(0, SHOWN).split('\n').map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7);
+    const { remedy, page } = HELP.find((help) => help.text.test(message));
+    return `## B2 inventory failed\n\n<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
+}
+/** The parts of a message that never contain names of files. */
+function withoutNames(message) {
+    const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(message);
+    if (safe)
+        return safe[0];
+    const inputs = [...new Set(Array.from(message.matchAll(/Input (`[a-z-]+`)/g), ([, name]) => name))];
+    const what = inputs.length > 0 ? `Wrong: ${inputs.join(', ')}.` : 'The step failed.';
+    return `${what} The log of the step has the message.`;
+}
+
+
+/***/ }),
+
 /***/ 77822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45296,7 +45502,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 85297:
+/***/ 72993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45307,10 +45513,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/bytes/byte-string.js
 var byte_string = __nccwpck_require__(58624);
+// EXTERNAL MODULE: ./build/names/glob-syntax.js
+var glob_syntax = __nccwpck_require__(23549);
+// EXTERNAL MODULE: ./build/names/wildcards.js
+var wildcards = __nccwpck_require__(26520);
+;// CONCATENATED MODULE: ./build/names/glob-matches.js
+
+
+/** Notes which globs have matched a name. Each glob is tested only until its first match. */
+class GlobMatches {
+    #unmatched;
+    /** @throws GlobError */
+    constructor(globs) {
+        this.#unmatched = globs.map((glob) => ({ glob, expression: (0,wildcards/* expressionOf */.ez)((0,glob_syntax/* readGlob */.I)(glob)) }));
+    }
+    /** @param name decoded */
+    note(name) {
+        for (let at = this.#unmatched.length - 1; at >= 0; at--) {
+            if (this.#unmatched[at].expression.test(name))
+                this.#unmatched.splice(at, 1);
+        }
+    }
+    /** The globs that have matched no name, in order. */
+    get unmatched() {
+        return this.#unmatched.map(({ glob }) => glob);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rows/matched-globs.js
+
+
+/** Notes which globs match the name of a row. */
+class MatchedGlobs {
+    name = 'globs';
+    #matches;
+    #hasGlobs;
+    /** @throws GlobError */
+    constructor(globs) {
+        this.#matches = new GlobMatches(globs);
+        this.#hasGlobs = globs.length > 0;
+    }
+    async begin() {
+        // Without globs a row costs nothing.
+        return { add: this.#hasGlobs ? (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) : () => { } };
+    }
+    get unmatched() {
+        return this.#matches.unmatched;
+    }
+}
+
 // EXTERNAL MODULE: ./build/names/name-filter.js
 var name_filter = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./build/rows/timestamps.js
@@ -46117,8 +46370,6 @@ class TotalsSink {
     }
 }
 
-// EXTERNAL MODULE: ./build/names/wildcards.js
-var wildcards = __nccwpck_require__(26520);
 ;// CONCATENATED MODULE: ./build/conditions/compile.js
 
 /**
@@ -46536,6 +46787,8 @@ function askedIn(condition) {
 
 ;// CONCATENATED MODULE: ./build/audit/figures.js
 
+/** Why figures of changes have no value in the first run. */
+const NO_BASELINE_YET = 'there is no earlier inventory yet';
 /**
  * Looks up a figure.
  * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
@@ -46557,8 +46810,10 @@ function figureOf({ name, scope }, figures) {
         return duplicateFigure(figures.duplicates);
     return scope === null
         ? fileFigure(name, all, 'there are no files')
-        : fileFigure(name, figures.within(scope), 'no file matches');
+        : fileFigure(name, figures.within(scope), NO_MATCH);
 }
+/** As a figure with a value says it, too. */
+const NO_MATCH = '0 files match';
 function fileFigure(name, found, none) {
     if (name === 'file-count')
         return found.files;
@@ -46627,11 +46882,13 @@ function globsOf(gates) {
  * whether there is a value, and are never unknown.
  */
 function evaluateGates(gates, figures) {
-    return gates.map((gate) => ({
-        gate,
-        holds: truth(gate.condition, figures) === true,
-        found: askedIn(gate.condition).map((asked) => find(asked, figures)),
-    }));
+    return gates.map((gate) => {
+        const holds = truth(gate.condition, figures);
+        const found = askedIn(gate.condition).map((asked) => find(asked, figures));
+        const missing = found.filter(({ value }) => typeof value === 'string');
+        const isFirst = holds === undefined && missing.every(({ value }) => value === NO_BASELINE_YET);
+        return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
+    });
 }
 /** undefined: it depends on a missing value. */
 function truth(condition, figures) {
@@ -46658,11 +46915,12 @@ function truth(condition, figures) {
 function find({ name, scope }, figures) {
     const value = figureOf({ name, scope }, figures);
     const { type } = figureTerm(name);
+    const unmatched = scope !== null && figures.unmatched?.has(scope) ? { unmatched: true } : {};
     if (type !== 'duration')
-        return { name, scope, unit: type, value };
+        return { name, scope, unit: type, value, ...unmatched };
     // A file that was uploaded after the listing began has age 0.
     const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { name, scope, unit: 'seconds', value: seconds };
+    return { name, scope, unit: 'seconds', value: seconds, ...unmatched };
 }
 /** Results as in manifest.json. */
 function printedGates(results) {
@@ -46682,16 +46940,23 @@ function printedGates(results) {
 
 
 
+
+const CHANGES = ['added', 'removed', 'changed'];
 /** What an inventory is judged by, collected by row sinks while the files are listed. */
 class Evidence {
     totals;
     scoped;
     /** undefined: there is nothing to compare with. */
     changes;
-    constructor(totals, scoped, changes) {
+    #globs;
+    /** The globs of figures of changes; those of files count in `scoped`. */
+    #matched;
+    constructor(totals, globs, changes) {
         this.totals = totals;
-        this.scoped = scoped;
+        this.scoped = new ScopedFigures(globs.files);
         this.changes = changes;
+        this.#globs = globs;
+        this.#matched = new MatchedGlobs(globs.changes);
     }
     /**
      * @param directory RUNNER_TEMP
@@ -46705,10 +46970,19 @@ class Evidence {
                 directory,
                 globs: globs.changes,
             });
-        return new Evidence(new TotalsSink(directory), new ScopedFigures(globs.files), changes);
+        return new Evidence(new TotalsSink(directory), globs, changes);
     }
     get sinks() {
-        return [this.totals, this.scoped, ...(this.changes ? [this.changes] : [])];
+        return [this.totals, this.scoped, this.#matched, ...(this.changes ? [this.changes] : [])];
+    }
+    /** The globs of gates that match no listed file and no change. */
+    get unmatched() {
+        const changes = this.changes?.changes;
+        const isChanged = (glob) => changes !== undefined && CHANGES.some((kind) => changes.counts(kind, glob) > 0);
+        return new Set([
+            ...this.#globs.files.filter((glob) => this.scoped.of(glob).files === 0),
+            ...this.#matched.unmatched.filter((glob) => !isChanged(glob)),
+        ]);
     }
     async close() {
         await this.changes?.close();
@@ -46730,6 +47004,7 @@ function judge(gates, evidence, facts) {
             versions: totals.totals?.versions ?? null,
             duplicates: totals.totals?.duplicates,
             changes: changeFigures(evidence, facts),
+            unmatched: evidence.unmatched,
         }),
     };
 }
@@ -48648,8 +48923,8 @@ function cell(column, separator) {
     };
 }
 /** Characters that a cell must not contain, or not start or end with, without quoting. */
-const INSIDE = byteSet('",\\');
-const AT_ENDS = byteSet('",\\ =+-@\'\t\u00a0\v\f');
+const INSIDE = byteSet('",;\\');
+const AT_ENDS = byteSet('",;\\ =+-@\'\t\u00a0\v\f');
 /** Control characters, and those of the text. */
 function byteSet(text) {
     const set = new Uint8Array(256);
@@ -48674,9 +48949,9 @@ function csvCell(literal) {
     const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
     return csvQuoted(inert);
 }
-/** Text as a cell, quoted where CSV requires it. */
+/** Text as a cell, quoted where CSV requires it, and where a reader with another separator would split it. */
 function csvQuoted(text) {
-    return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/formats/buckets.js
@@ -48835,6 +49110,8 @@ async function writeDocuments(facts, folder) {
         await document.write(facts, folder.of(document.name));
 }
 
+// EXTERNAL MODULE: ./build/github/docs-url.js
+var docs_url = __nccwpck_require__(36015);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/github/event.js
@@ -48870,7 +49147,7 @@ const LIST_BYTES = 100 * 1_024;
 function beginOutputs() {
     core/* setOutput */.uH('complete', false);
 }
-/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a warning. */
+/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a line in the log. */
 function writeOutputs(values, log, folder) {
     const omitted = [];
     for (const [name, value] of Object.entries(values)) {
@@ -48879,7 +49156,7 @@ function writeOutputs(values, log, folder) {
         if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
             omitted.push(name);
             core/* setOutput */.uH(name, '');
-            log.warning(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
+            log.info(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
         }
         else {
             core/* setOutput */.uH(name, text);
@@ -48892,32 +49169,8 @@ function completeOutputs() {
     core/* setOutput */.uH('complete', true);
 }
 
-;// CONCATENATED MODULE: ./build/github/privacy.js
-/**
- * What may be shown where more people can read the repository than the buckets. Decided once for a run; whatever
- * prints or publishes asks this object.
- */
-class PrivacyPolicy {
-    /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
-    hidesNames;
-    /**
-     * @param visibility of the repository; one that is not known counts as public
-     * @param buckets those that are listed; one whose type is not known counts as private
-     */
-    constructor(visibility, buckets) {
-        this.hidesNames =
-            visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
-    }
-    /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
-    publishes(named) {
-        return named || !this.hidesNames;
-    }
-    /** A text that contains names of files, or the substitute. */
-    show(text, substitute) {
-        return this.hidesNames ? substitute : text;
-    }
-}
-
+// EXTERNAL MODULE: ./build/github/privacy.js
+var privacy = __nccwpck_require__(34546);
 ;// CONCATENATED MODULE: ./build/github/progress.js
 
 /** Milliseconds between two lines of progress. */
@@ -48929,8 +49182,10 @@ class Progress {
     #logged = this.#started;
     #rows = 0;
     #pages = 0;
-    constructor(log) {
+    #noun;
+    constructor(log, noun) {
         this.#log = log;
+        this.#noun = noun;
     }
     page(rows) {
         this.#rows += rows;
@@ -48940,42 +49195,13 @@ class Progress {
             return;
         this.#logged = now;
         const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-        const [files, pages] = [(0,numbers/* count */.U9)(this.#rows, 'file'), (0,numbers/* count */.U9)(this.#pages, 'page')];
-        this.#log.info(`${files} in ${pages}, ${(0,numbers/* count */.U9)(perSecond, 'file')}/s`);
+        const [listed, pages] = [(0,numbers/* count */.U9)(this.#rows, this.#noun), (0,numbers/* count */.U9)(this.#pages, 'page')];
+        this.#log.info(`${listed} in ${pages}, ${(0,numbers/* count */.U9)(perSecond, this.#noun)}/s`);
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./build/github/summary.js
-
-/** GitHub drops a step's summary that is larger than 1 MiB. */
-const SUMMARY_BYTES = 1_024 * 1_024;
-/**
- * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
- * with a note.
- */
-async function writeSummary(sections) {
-    const path = process.env.GITHUB_STEP_SUMMARY;
-    if (!path)
-        return;
-    await (0,promises_.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
-}
-/** The sections that fit into `budget` bytes, with a note when some do not. */
-function fitSections(sections, budget) {
-    const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
-    let text = '';
-    let bytes = 0;
-    for (const section of sections) {
-        const size = Buffer.byteLength(section) + 1;
-        if (bytes + size > budget - Buffer.byteLength(note))
-            return text + note;
-        text += `${section}\n`;
-        bytes += size;
-    }
-    return text;
-}
-
+// EXTERNAL MODULE: ./build/github/summary.js
+var summary = __nccwpck_require__(13794);
 ;// CONCATENATED MODULE: ./build/rows/columns.js
 
 
@@ -49819,6 +50045,9 @@ class S3Inventory {
     }
     async #finish({ files }) {
         const { key, file, rows } = this.#open;
+        // A gzipped CSV of 0 bytes makes readers of all buckets fail.
+        if (file.rows === 0)
+            return this.#folder.drop(key);
         rows.end();
         const { bytes, md5 } = await file.end();
         files.push({ key, size: bytes, MD5checksum: md5 });
@@ -50061,6 +50290,10 @@ function readRetentionDays(text) {
     return text === '' ? undefined : integer(text, 1, 400);
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __nccwpck_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/source.js
@@ -50413,8 +50646,6 @@ function underlined(text, at, length) {
     return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
 }
 
-// EXTERNAL MODULE: ./build/names/glob-syntax.js
-var glob_syntax = __nccwpck_require__(23549);
 // EXTERNAL MODULE: ./build/names/name-order.js
 var name_order = __nccwpck_require__(93933);
 ;// CONCATENATED MODULE: ./build/names/matchable-glob.js
@@ -51205,8 +51436,10 @@ const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
  */
 function readTemplate(text) {
     const parts = [];
+    // Workflow files that were edited on Windows have CRLF.
+    const unix = text.replaceAll('\r\n', '\n');
     // `{{`, a field, an unclosed brace, or text up to the next brace.
-    for (const [piece, field, open] of text.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
+    for (const [piece, field, open] of unix.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
         if (field !== undefined)
             parts.push(readField(field));
         else if (open)
@@ -51492,6 +51725,38 @@ function inputsFrom(values) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/inputs/key-prefix.js
+
+
+
+/**
+ * Refuses globs of `include` and `gates` that can match names which the key must not see: the result would look as if
+ * there were no such files. With `prefix`, which is inside the key's prefix, a glob need not repeat it.
+ * @throws InputError
+ */
+function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
+    if (namePrefix === '')
+        return;
+    const isBeyond = (glob) => prefix === ''
+        ? (0,name_filter/* reachesBeyond */.v)(glob, namePrefix)
+        : (0,name_filter/* filterNames */.z)([glob], []).prefixes(namePrefix).length === 0;
+    const { files, changes } = globsOf(gates);
+    const faults = [
+        { input: 'include', globs: include.filter(isBeyond) },
+        { input: 'gates', globs: [...new Set([...files, ...changes])].filter(isBeyond) },
+    ].flatMap(({ input, globs: [...globs] }) => {
+        if (globs.length === 0)
+            return [];
+        const shown = policy.show(globs.map((glob) => `"${glob}"`).join(', '), 'a glob');
+        const key = policy.show(`"${namePrefix}", `, '');
+        const reach = prefix === '' ? 'can match' : 'matches only';
+        const advice = prefix === '' ? 'begin each glob with it, or set `prefix` to it' : 'use a key that may read them';
+        return `Input \`${input}\`: ${shown} ${reach} names outside ${key}the prefix that the application key is restricted to; ${advice}`;
+    });
+    if (faults.length > 0)
+        throw new input_error/* InputError */.d(faults);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/request.js
 
 /** The request as manifest.json records it. A baseline must have the same one. */
@@ -51511,8 +51776,120 @@ function requestOf(inputs, { listsFiles, prefix }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __nccwpck_require__(40354);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __nccwpck_require__(50655);
+;// CONCATENATED MODULE: ./build/inventory/claim.js
+
+
+
+
+
+
+/** In RUNNER_TEMP, which the runner empties for each job. */
+const CLAIMS = 'b2-inventory-claims';
+/**
+ * A step's claim on the folder of its inventory, as long as it runs, against other steps of the same job. The folder
+ * also remembers which inventory this job wrote into it: one must not replace another silently, while the outputs of
+ * the first step still point to it.
+ */
+class FolderClaim {
+    #final;
+    /** What the claims on this folder begin with. */
+    #stem;
+    #held;
+    constructor(final, directory) {
+        this.#final = final;
+        this.#stem = (0,external_node_path_.join)(directory, (0,external_node_crypto_.createHash)('sha256').update(final).digest('hex').slice(0, 32));
+    }
+    /**
+     * @param final absolute path of the folder, with links resolved
+     * @param temp RUNNER_TEMP
+     * @throws InputError if another step of this job uses the folder, or has written an inventory into it
+     */
+    static async take(final, temp) {
+        const directory = (0,external_node_path_.join)(temp, CLAIMS);
+        await (0,promises_.mkdir)(directory, { recursive: true });
+        const claim = new FolderClaim(final, directory);
+        await claim.#lock(directory);
+        if (await claim.#isOfThisJob()) {
+            await claim.release();
+            throw refusal(final, 'an earlier step of this job has written its inventory to');
+        }
+        return claim;
+    }
+    /**
+     * Claims are numbered. A new one follows the last if its process has ended, however it did, and only one process can
+     * create each: a link has its content from the beginning.
+     */
+    async #lock(directory) {
+        const mine = `${this.#stem}-by-${owner/* OWNER */.yo}`;
+        await (0,promises_.writeFile)(mine, owner/* OWNER */.yo);
+        try {
+            while (this.#held === undefined) {
+                const numbers = (await (0,promises_.readdir)(directory)).flatMap((name) => {
+                    const path = (0,external_node_path_.join)(directory, name);
+                    return path.startsWith(`${this.#stem}.`) ? Number(path.slice(this.#stem.length + 1)) : [];
+                });
+                const last = Math.max(0, ...numbers);
+                if (last > 0 && (0,owner/* isRunning */.W_)(await (0,promises_.readFile)(`${this.#stem}.${last}`, 'utf8'))) {
+                    throw refusal(this.#final, 'another step of this job is writing its inventory to');
+                }
+                const next = `${this.#stem}.${last + 1}`;
+                this.#held = await (0,promises_.link)(mine, next).then(() => next, (error) => {
+                    if (error.code !== 'EEXIST')
+                        throw error;
+                    return undefined;
+                });
+            }
+        }
+        finally {
+            await (0,promises_.rm)(mine, { force: true });
+        }
+    }
+    async #isOfThisJob() {
+        const made = await (0,promises_.readFile)(`${this.#stem}-made`, 'utf8').catch(() => '');
+        return made !== '' && made === (await this.#digest());
+    }
+    /** SHA-256 of the manifest in the folder; empty if there is none. */
+    async #digest() {
+        const manifest = await (0,promises_.readFile)((0,external_node_path_.join)(this.#final, inventory_manifest/* MANIFEST */.e0)).catch(() => undefined);
+        return manifest ? (0,external_node_crypto_.createHash)('sha256').update(manifest).digest('hex') : '';
+    }
+    /** Remembers that the inventory in the folder is of this job. */
+    async finish() {
+        await (0,promises_.writeFile)(`${this.#stem}-made`, await this.#digest());
+    }
+    /** May be called again. */
+    async release() {
+        // Not removed: the numbers of claims only grow.
+        if (this.#held !== undefined)
+            await (0,promises_.writeFile)(this.#held, 'released');
+        this.#held = undefined;
+    }
+}
+function refusal(final, why) {
+    return new input_error/* InputError */.d([
+        `Input \`output-dir\`: ${why} ${final}; nothing in it was changed. Give each step its own \`output-dir\`, and its own \`artifact-name\``,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/inventory/learned.js
+
+/** What manifest.json records beyond the rows. @param baseline undefined: there is none */
+function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline) {
+    const changes = recorder?.changes;
+    return {
+        ...(totals && { totals }),
+        ...(changes && {
+            changes: { since: baseline.startedAt, kinds: changes.kinds, renamesKnown: changes.renamesKnown },
+        }),
+        ...(gates.length > 0 && { gates: printedGates(gates) }),
+        ...(baseline && { history: baseline.history }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/inventory/output-file.js
 
 
@@ -51636,6 +52013,12 @@ class OutputFiles {
                 const file = await OutputFile.open(await this.#folder.place(path), options);
                 this.#open.push({ file, path, format, columns });
                 return file;
+            },
+            drop: async (path) => {
+                const at = this.#open.findIndex((each) => each.path === path);
+                const [dropped] = this.#open.splice(at, 1);
+                await dropped.file.close();
+                await this.#folder.remove(path);
             },
             whole: async (path, columns, rows, bytes) => {
                 const written = await this.#folder.writeWhole(path, bytes);
@@ -52494,6 +52877,7 @@ class Spool {
 
 
 
+
 /** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
 /**
@@ -52502,7 +52886,7 @@ const WAITING_BYTES = 32 * 1_048_576;
  * @throws B2Error if a target fails later; OutOfOrderError if ranges cannot be relied on; the signal's reason
  */
 async function* listFiles(targets, options) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, 'b2-inventory-pages-'));
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, (0,owner/* temporaryName */.NT)('pages')));
     const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
     try {
         yield* listing.events();
@@ -53186,10 +53570,11 @@ const artifact = {
     async prepare({ inputs, policy, env, log }) {
         const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
         const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
-        if (policy.hidesNames) {
-            const what = withheld ? 'Nothing is uploaded and file names are hidden' : 'File names are hidden';
+        const hidden = policy.hidesNames && 'file names are hidden';
+        if (withheld || hidden) {
+            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
             const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
-            log.warning(`${what}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
+            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
         }
         if (withheld || artifactName === undefined)
             return undefined;
@@ -53246,39 +53631,21 @@ async function publish(publications, manifest, { inputs, log }, signal) {
     return published;
 }
 
-;// CONCATENATED MODULE: ./build/text/markdown.js
-/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
-function markdownText(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
-        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The most characters of a name that are shown. */
-const NAME_SHOWN = 200;
-/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
-function nameCell(name) {
-    const characters = Array.from(name);
-    const half = NAME_SHOWN / 2;
-    const shown = characters.length <= NAME_SHOWN
-        ? name
-        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
-    return `<code>${markdownText(shown)}</code>`;
-}
-/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
-function markdownTable(head, rows, right) {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
-    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
-}
-
+// EXTERNAL MODULE: ./build/report/failure.js
+var report_failure = __nccwpck_require__(20897);
+// EXTERNAL MODULE: ./build/text/markdown.js
+var markdown = __nccwpck_require__(51065);
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
 
+
 /** The verdict on a gate, in one word. */
-function verdict({ gate, holds }) {
+function verdict({ gate, holds, skipped }) {
     if (holds)
         return 'passes';
+    if (skipped)
+        return 'skipped';
     return gate.warns ? 'warns' : 'fails';
 }
 /**
@@ -53295,9 +53662,10 @@ function gateText({ gate }, policy) {
 /** The value of each figure. */
 function foundText({ found }, policy) {
     return found
-        .map(({ name, scope, unit, value }) => {
+        .map(({ name, scope, unit, value, unmatched }) => {
         const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
-        return `${figure} ${typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`}`;
+        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`;
+        return `${figure} ${text}${unmatched && value !== NO_MATCH ? ` (${NO_MATCH})` : ''}`;
     })
         .join(', ');
 }
@@ -53323,8 +53691,8 @@ function valueText(unit, value) {
             return (0,numbers/* whole */.WQ)(value);
     }
 }
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
-const ORDER = ['fails', 'warns', 'passes'];
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
+const ORDER = ['fails', 'warns', 'skipped', 'passes'];
 /** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 async function reportGates(results, policy, log) {
     if (results.length === 0)
@@ -53346,10 +53714,10 @@ function gateSection(results, policy) {
         .filter((result) => verdict(result) === kind)
         .map((result) => [
         SIGNS[kind],
-        nameCell(gateText(result, policy)),
-        markdownText(foundText(result, policy)),
+        (0,markdown/* nameCell */.UQ)(gateText(result, policy)),
+        (0,markdown/* markdownText */.p7)(foundText(result, policy)),
     ]));
-    return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}`;
+    return `### Gates\n\n${(0,markdown/* markdownTable */.Qj)(['', 'Gate', 'Found'], rows, [])}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -53381,9 +53749,13 @@ function outputValues(facts) {
 ;// CONCATENATED MODULE: ./build/report/result.js
 
 
+/** What is counted: with `versions: all` a file is listed once for each version. */
+function rowNoun({ versions }) {
+    return versions === 'all' ? 'version' : 'file';
+}
 /** The result of a listing of files, on one line of the log. */
-function resultLine({ files, bytes: size, service }, folder) {
-    return `${(0,numbers/* count */.U9)(files, 'file')}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
+function resultLine({ files, bytes: size, request, service }, folder) {
+    return `${(0,numbers/* count */.U9)(files, rowNoun(request))}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
 }
 /** Why the step fails although an inventory was written; undefined: it passes. */
 function failureText({ buckets, complete }, gates, policy) {
@@ -53442,13 +53814,13 @@ function changesSection({ since, kinds, note }) {
     const rows = kinds
         .filter(({ files }) => files > 0)
         .map(({ kind, files, bytes: size }) => [
-        markdownText(kind),
+        (0,markdown/* markdownText */.p7)(kind),
         (0,numbers/* whole */.WQ)(files),
         size === null ? '' : (0,numbers/* bytes */.ee)(size),
     ]);
-    const table = rows.length === 0 ? 'Nothing has changed.\n' : markdownTable(['Change', 'Files', 'Size'], rows, [1, 2]);
-    const more = note === undefined ? '' : `\n${markdownText(note)}\n`;
-    return `### Changes since ${markdownText(since)}\n\n${table}${more}`;
+    const table = rows.length === 0 ? 'Nothing has changed.\n' : (0,markdown/* markdownTable */.Qj)(['Change', 'Files', 'Size'], rows, [1, 2]);
+    const more = note === undefined ? '' : `\n${(0,markdown/* markdownText */.p7)(note)}\n`;
+    return `### Changes since ${(0,markdown/* markdownText */.p7)(since)}\n\n${table}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/totals.js
@@ -53497,20 +53869,20 @@ function folderSection(folders) {
     const shown = heaviest.filter((folder) => folder.bytes >= least).slice(0, totals_SHOWN);
     const several = shown.some(({ bucket }) => bucket !== shown[0].bucket);
     const rows = shown.map(({ bucket, prefix, ...sums }) => [
-        nameCell(several ? `${bucket}: ${prefix}` : prefix),
+        (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${prefix}` : prefix),
         ...sumCells(sums),
     ]);
     if (outside.files > 0)
         rows.push(['in no folder', ...sumCells(outside)]);
     const more = heaviest.length - shown.length + others.reduce((sum, { folders }) => sum + folders, 0);
     const rest = more > 0 ? `\n… and ${(0,numbers/* count */.U9)(more, 'smaller folder')}.\n` : '';
-    return folded('Folders', `${markdownTable(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
+    return folded('Folders', `${(0,markdown/* markdownTable */.Qj)(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
 }
 function keySection(title, head, { heaviest, other, mostUnlisted }) {
     const rows = heaviest
         .slice(0, totals_SHOWN)
         .map(({ key, missed, ...sums }) => [
-        key === '' ? 'none' : nameCell(key),
+        key === '' ? 'none' : (0,markdown/* nameCell */.UQ)(key),
         (0,numbers/* whole */.WQ)(sums.files),
         `${missed ? 'at least ' : ''}${(0,numbers/* bytes */.ee)(sums.bytes)}`,
     ]);
@@ -53523,7 +53895,7 @@ function keySection(title, head, { heaviest, other, mostUnlisted }) {
         rows.push(['other', ...sumCells(rest)]);
     const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(atMost));
     const bound = rest.files > 0 ? `\nNone of the others is larger than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
-    return folded(title, `${markdownTable([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
+    return folded(title, `${(0,markdown/* markdownTable */.Qj)([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
 }
 function atMost({ bytes: size, missed = 0 }) {
     return size + missed;
@@ -53532,7 +53904,7 @@ function bandSection(title, bands, text, undated = { files: 0, bytes: 0 }) {
     const rows = bands.filter(({ files }) => files > 0).map((band) => [text(band), ...sumCells(band)]);
     if (undated.files > 0)
         rows.push(['unknown', ...sumCells(undated)]);
-    return folded(title, markdownTable([title, ...SUM_HEAD], rows, [1, 2]));
+    return folded(title, (0,markdown/* markdownTable */.Qj)([title, ...SUM_HEAD], rows, [1, 2]));
 }
 function sizeText({ from, below }) {
     if (from === 0)
@@ -53549,11 +53921,11 @@ function fileSection(title, files) {
         return '';
     const several = files.some(({ bucket }) => bucket !== files[0].bucket);
     const rows = files.map(({ bucket, name, bytes: size, uploadedAt }) => [
-        nameCell(several ? `${bucket}: ${name}` : name),
+        (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${name}` : name),
         (0,numbers/* bytes */.ee)(size),
         uploadedAt === null ? 'unknown' : uploadedAt.replace(/\.\d+Z$/, 'Z'),
     ]);
-    return folded(title, markdownTable(['File', 'Size', 'Uploaded'], rows, [1]));
+    return folded(title, (0,markdown/* markdownTable */.Qj)(['File', 'Size', 'Uploaded'], rows, [1]));
 }
 function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
     const rows = [
@@ -53562,7 +53934,7 @@ function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
         ['hide markers', (0,numbers/* whole */.WQ)(hideMarkers), ''],
         ['unfinished large files', (0,numbers/* whole */.WQ)(unfinished), 'not listed by B2'],
     ];
-    return folded('Versions', markdownTable(['', 'Number', 'Size'], rows, [1, 2]));
+    return folded('Versions', (0,markdown/* markdownTable */.Qj)(['', 'Number', 'Size'], rows, [1, 2]));
 }
 function duplicateSection(duplicates, policy) {
     if (duplicates === null)
@@ -53583,11 +53955,13 @@ function duplicateSection(duplicates, policy) {
     // A digest tells those who have the file that it is here, too.
     const table = policy.hidesNames || rows.length === 0
         ? ''
-        : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
+        : `\n${(0,markdown/* markdownTable */.Qj)(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
     return folded('Duplicates', `${found}${rest}\n${table}`);
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
+
 
 
 
@@ -53600,12 +53974,13 @@ function summarySections(facts) {
     const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
     const { buckets, outputs, request, changes, totals } = manifest;
     const listsFiles = request.list === 'files';
+    const noun = rowNoun(request);
     const failed = buckets.filter(({ error }) => error !== undefined);
     const prefix = request.prefix
-        ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
+        ? `, names that begin with <code>${policy.show((0,markdown/* markdownText */.p7)(request.prefix), '…')}</code>`
         : '';
     const found = listsFiles
-        ? `**${(0,numbers/* count */.U9)(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
+        ? `**${(0,numbers/* count */.U9)(manifest.files, noun)}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
         : `**${(0,numbers/* count */.U9)(buckets.length, 'bucket')}**`;
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
     const sections = [
@@ -53621,17 +53996,17 @@ function summarySections(facts) {
         // A percent-encoded URL contains no Markdown.
         const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
         const rest = manifest.files - firstUrls.length;
-        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more file')}.\n` : ''}`);
+        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, `more ${noun}`)}.\n` : ''}`);
     }
     if (policy.hidesNames)
         sections.push('File names are hidden: more people can read this repository than the buckets.\n');
     const files = outputs
         .slice(0, FILES_SHOWN)
-        .map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
+        .map(({ path, rows, bytes: size }) => `<code>${(0,markdown/* markdownText */.p7)(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
     const rest = outputs.length - files.length;
     if (rest > 0)
         files.push(`and ${(0,numbers/* count */.U9)(rest, 'more file')}`);
-    sections.push(`All files are in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+    sections.push(`All files are in <code>${(0,markdown/* markdownText */.p7)(folder)}</code>${whole}: ${files.join(', ')}.\n`);
     if (totals)
         sections.push(...totalsSections(totals, manifest, policy));
     return sections.filter((section) => section !== '');
@@ -53654,23 +54029,182 @@ function bucketTable({ buckets, request }) {
     if (buckets.length === 0)
         return '';
     const listsFiles = request.list === 'files';
+    const noun = rowNoun(request);
     const rows = buckets
         .slice(0, BUCKETS_SHOWN)
         .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
-        const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
+        const cells = [(0,markdown/* markdownText */.p7)(bucketName), (0,markdown/* markdownText */.p7)(bucketType ?? 'unknown')];
         if (error !== undefined)
-            cells.push('not listed', markdownText(error));
+            cells.push('not listed', (0,markdown/* markdownText */.p7)(error));
         else if (listsFiles)
-            cells.push((0,numbers/* count */.U9)(files, 'file'), (0,numbers/* bytes */.ee)(size));
+            cells.push((0,numbers/* count */.U9)(files, noun), (0,numbers/* bytes */.ee)(size));
         else
-            cells.push(`<code>${markdownText(bucketId)}</code>`);
+            cells.push(`<code>${(0,markdown/* markdownText */.p7)(bucketId)}</code>`);
         return `| ${cells.join(' | ')} |\n`;
     });
     const head = listsFiles
-        ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
+        ? `| Bucket | Type | ${noun === 'file' ? 'Files' : 'Versions'} | Size |\n|---|---|---:|---:|\n`
         : '| Bucket | Type | Id |\n|---|---|---|\n';
     const rest = buckets.length - rows.length;
     return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}
+/** A folder for people: relative to the workspace where it is inside. */
+function shownPath(folder, workspace) {
+    const path = (0,external_node_path_.relative)(workspace, folder);
+    return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
+}
+
+;// CONCATENATED MODULE: ./build/names/misspelling.js
+
+
+function replaced(fault, pattern, replacement) {
+    return { fault, of: (text) => (pattern.test(text) ? [text.replace(pattern, replacement)] : undefined) };
+}
+/** What people bring along from YAML, JSON and shells, in the order in which it is undone. */
+const SYNTAX = [
+    replaced('is in quotes', /^(["'`])((?:(?!\1).)*)\1$/, '$2'),
+    replaced('begins with "- "', /^-\s+/, ''),
+    // A folder may be called `#recycle`.
+    // A folder may be called `#recycle`.
+    replaced('has a comment', /(?:^#\s|\s#).*$/, ''),
+    replaced('ends with a comma', /,\s*$/, ''),
+    // A class such as `[ab]` contains none of these.
+    replaced('is in brackets', /^\[(.*[,/*"'].*)\]$/, '$1'),
+    { fault: 'is a list with commas', of: commaList },
+    // `/**` does select what begins with a slash.
+    replaced('begins with "/"', /^\/+(?=[^*/])/, ''),
+    replaced('begins with "./"', /^(?:\.\/+)+(?=[^*/])/, ''),
+];
+const GLOBS = [
+    ...SYNTAX,
+    replaced('names a folder, not the files in it', /^(?=.*[^*/])(.*\/)$/, '$1**'),
+    replaced('names a folder, not the files in it', /^((?:[^*?[\]{}\\]*\/)?[^*?[\]{}\\./]+)$/, '$1/**'),
+];
+/**
+ * @param glob that no name matches
+ * @param prefix with which all listed names begin
+ * @returns undefined if it looks as it should
+ */
+function misspelledGlob(glob, prefix) {
+    const { faults, meant } = repair(glob, GLOBS);
+    if (meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
+        faults.push('does not begin with `prefix`: a glob matches the whole name');
+        return { faults, meant: meant.map((each) => prefix + each) };
+    }
+    return faults.length === 0 ? undefined : { faults, meant };
+}
+const PREFIXES = [
+    ...SYNTAX,
+    replaced('has a wildcard: a prefix is plain text', /(?:\*+|[^/]*[*?].*)$/, ''),
+    {
+        fault: 'has "\\" in place of "/"',
+        of: (text) => (/\\/.test(text) ? [text.replaceAll('\\', '/')] : undefined),
+    },
+];
+/**
+ * @param prefix with which no name begins
+ * @param buckets names of the buckets that were listed
+ */
+function misspelledPrefix(prefix, buckets) {
+    const withBucket = {
+        fault: 'begins with the name of the bucket',
+        of: (text) => {
+            const bucket = buckets.find((name) => text.startsWith(`${name}/`));
+            return bucket === undefined ? undefined : [text.slice(bucket.length + 1)];
+        },
+    };
+    const { faults, meant } = repair(prefix, [...PREFIXES, withBucket]);
+    return faults.length === 0 ? undefined : { faults, meant };
+}
+function repair(text, repairs) {
+    const faults = new Set();
+    const repaired = (each) => {
+        for (const { fault, of } of repairs) {
+            const parts = of(each)?.map((part) => part.trim());
+            if (!parts)
+                continue;
+            faults.add(fault);
+            return parts.flatMap((part) => (part === '' ? [] : repaired(part)));
+        }
+        return [each];
+    };
+    const meant = repaired(text);
+    return { faults: [...faults], meant };
+}
+/** Splits at the commas outside braces and brackets. */
+function commaList(text) {
+    const items = text.match(/(?:\\.|\{[^{}]*\}|\[[^\]]*\]|[^,])+/g) ?? [];
+    return items.length > 1 ? items : undefined;
+}
+function canMatch(glob, prefix) {
+    try {
+        (0,glob_syntax/* readGlob */.I)(glob);
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.p)
+            return true;
+        throw error;
+    }
+    return (0,name_filter/* filterNames */.z)([glob], []).prefixes(prefix).length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/report/unmatched.js
+
+
+/**
+ * Reports the globs that match no file: a warning for each of `include`, and for others that look misspelled; otherwise
+ * a line in the log, which a gate has anyway.
+ * @param prefix with which all listed names begin
+ */
+function reportUnmatched(unmatched, prefix, policy, log) {
+    for (const input of ['include', 'exclude', 'gates']) {
+        for (const glob of unmatched[input]) {
+            const wrong = misspelledGlob(glob, prefix) ?? (input === 'include' ? onlyInTopFolder(glob) : undefined);
+            const shown = policy.show(`"${glob}" matches no file`, 'a glob matches no file');
+            const text = `Input \`${input}\`: ${shown}${wrong ? advice(wrong, policy) : ''}`;
+            if (wrong || input === 'include')
+                log.warning(text);
+            else if (input === 'exclude')
+                log.info(text);
+        }
+    }
+}
+/** The most common mistake that is none of syntax. */
+function onlyInTopFolder(glob) {
+    if (glob.includes('/') || glob.startsWith('**'))
+        return undefined;
+    return { faults: ['matches only names without "/"'], meant: [`**/${glob}`] };
+}
+/** `; it begins with "/": did you mean "a/**"?` */
+function advice({ faults, meant }, policy) {
+    const globs = meant.map((each) => `"${each}"`).join(' and ');
+    const lines = meant.length > 1 ? ', one on each line' : '';
+    const question = meant.length === 0 ? 'remove it' : `did you mean ${globs}${lines}?`;
+    return `; it ${faults.join(', ')}${policy.show(`: ${question}`, '')}`;
+}
+/** The warning of a complete inventory without files. */
+function noFilesText({ buckets, request }, policy) {
+    const { prefix, versions } = request;
+    const [first, ...others] = buckets.map(({ bucketName }) => bucketName);
+    const where = others.length === 0 ? `bucket ${first}` : (0,numbers/* count */.U9)(buckets.length, 'bucket');
+    const filters = ['include', 'exclude', 'where'].filter((input) => request[input]);
+    if (prefix !== '') {
+        const wrong = misspelledPrefix(prefix, first === undefined ? [] : [first, ...others]);
+        const shown = policy.show(`"${prefix}"`, 'the prefix');
+        const begins = `No file was found in ${where} whose name begins with ${shown}`;
+        if (wrong)
+            return `${begins}${advice(wrong, policy)}`;
+        return filters.length > 0
+            ? `${begins} and that matches ${inputs(filters)}`
+            : `${begins}; names are case-sensitive, and match from the first character`;
+    }
+    if (filters.length > 0)
+        return `No file was found in ${where} that matches ${inputs(filters)}`;
+    const hidden = versions === 'all' ? '' : ', or all files are hidden';
+    return `No file was found in ${where}: ${others.length === 0 ? 'it is' : 'they are'} empty${hidden}`;
+}
+function inputs(names) {
+    return names.map((name) => `\`${name}\``).join(' and ');
 }
 
 ;// CONCATENATED MODULE: ./build/rows/bucket.js
@@ -53692,15 +54226,15 @@ function printedBucket({ accountId: _, ...given }) {
 
 
 
-/** Selects rows that match both; undefined if every row does. */
-function rowFilter(names, where) {
+/** Selects rows that match both; undefined if every row does. @param noted the globs of `names` */
+function rowFilter(names, where, noted) {
     if (!names && !where)
         return undefined;
     return (now) => {
         const matches = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
         if (!names)
             return matches;
-        const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name));
+        const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name), noted);
         return matches ? (row) => nameMatches(row) && matches(row) : nameMatches;
     };
 }
@@ -53780,29 +54314,46 @@ class UrlList {
 
 
 
+
+
+
+
+
+
+
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 /**
  * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
  * manifest, publish, report.
  */
-async function run(env, signal) {
+async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
     const event = readEvent(env);
+    // Until the buckets are known, one of them may be private.
+    state.policy = new privacy/* PrivacyPolicy */.t(event.visibility, [{ bucketType: null }]);
     const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
     for (const warning of inputs.warnings)
         log.warning(warning);
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const cleanup = new AsyncDisposableStack();
     try {
+        // Only RUNNER_TEMP belongs to one job.
+        const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
+        cleanup.defer(() => claim?.release());
+        if (env.RUNNER_TEMP)
+            await (0,owner/* removeLeftovers */.DA)(env.RUNNER_TEMP);
         const limit = new RequestLimit(inputs.concurrency);
         const client = newClient(inputs, limit, log, env, signal);
         cleanup.defer(() => client.close());
         const account = await log.group('Authorize', () => openAccount(client));
         const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
         checkHosts(inputs.urlStyles, account);
-        const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+        const policy = new privacy/* PrivacyPolicy */.t(event.visibility, selection.buckets, selection.listsFiles);
+        state.policy = policy;
+        if (selection.listsFiles)
+            checkKeyPrefix(inputs, account, policy);
         reportSelection(selection, account, inputs, policy, log);
         const publishing = { inputs, policy, env, log };
         const publications = await preparePublishing(publishing);
@@ -53813,8 +54364,9 @@ async function run(env, signal) {
         cleanup.defer(() => evidence.close());
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
+        const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
         const urls = new UrlList(LIST_BYTES);
-        const progress = new Progress(log);
+        const progress = new Progress(log, rowNoun(request));
         const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
         const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
             call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
@@ -53830,7 +54382,7 @@ async function run(env, signal) {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
-            filter: rowFilter(inputs.names, inputs.where),
+            filter: rowFilter(inputs.names, inputs.where, noted),
             warn: (text) => log.warning(text),
         }, folder));
         reportOddFields(lister.oddFields, log);
@@ -53840,6 +54392,12 @@ async function run(env, signal) {
             baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
         });
         await reportGates(gates, policy, log);
+        // From a part of the files nothing follows about what matches.
+        if (selection.listsFiles && listed.complete) {
+            const { include, exclude } = noted;
+            const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+            reportUnmatched(unmatched, selection.prefix, policy, log);
+        }
         const changes = evidence.changes?.changes;
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
@@ -53862,26 +54420,33 @@ async function run(env, signal) {
                 concurrency: limit.reached,
             },
             outputs: [...listed.files, ...(await documents.end())],
-            learned: learnedFrom(evidence, gates, baseline),
+            learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
         });
         await folder.finish(manifest);
+        await claim?.finish();
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
-        await writeSummary(summarySections({
-            manifest,
-            firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-            gates,
-            folder: shownPath(inputs.outputDir, env),
-            artifactUrl: published['artifact-url'],
-            policy,
-        }));
+        const failure = failureText(manifest, gates, policy);
+        // It is free of hidden names already.
+        const failed = failure === undefined ? [] : [(0,report_failure/* failureSection */.m)(failure, (0,docs_url/* docsUrl */.f)(env))];
+        await (0,summary/* writeSummary */.Sy)([
+            ...failed,
+            ...summarySections({
+                manifest,
+                firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+                gates,
+                folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
+                artifactUrl: published['artifact-url'],
+                policy,
+            }),
+        ]);
+        state.hasSummary = true;
         const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
         if (selection.listsFiles)
             log.info(resultLine(manifest, inputs.outputDir));
         if (selection.listsFiles && manifest.files === 0 && manifest.complete)
-            log.warning('No file was found');
-        const failure = failureText(manifest, gates, policy);
+            log.warning(noFilesText(manifest, policy));
         if (manifest.complete)
             completeOutputs();
         if (failure !== undefined)
@@ -53929,28 +54494,7 @@ function comparisonOf(baseline, { buckets }, { versions }, signal) {
     };
 }
 function withoutComparison(baseline) {
-    return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
-}
-function learnedFrom(evidence, gates, baseline) {
-    const { totals } = evidence.totals;
-    const changes = evidence.changes?.changes;
-    return {
-        ...(totals && { totals }),
-        ...(changes && {
-            changes: {
-                since: baseline.manifest.startedAt,
-                kinds: changes.kinds,
-                renamesKnown: changes.renamesKnown,
-            },
-        }),
-        ...(gates.length > 0 && { gates: printedGates(gates) }),
-        ...(baseline && { history: baseline.history }),
-    };
-}
-/** Relative to the workspace where it is inside. */
-function shownPath(folder, env) {
-    const path = (0,external_node_path_.relative)(env.GITHUB_WORKSPACE ?? process.cwd(), folder);
-    return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
+    return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }
 
 
@@ -54134,6 +54678,75 @@ function keyRecord(bytes) {
 
 /***/ }),
 
+/***/ 40354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
+/* harmony export */   NT: () => (/* binding */ temporaryName),
+/* harmony export */   Ox: () => (/* binding */ removeOwned),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   yo: () => (/* binding */ OWNER)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
+
+
+/**
+ * This process, as part of the names of its temporary files: its id, and when it started, since ids are used again.
+ * Where there is no /proc, the start is 0.
+ */
+const OWNER = `${process.pid}-${startOf(process.pid)}`;
+/** Whether the process that calls itself `owner` still runs. */
+function isRunning(owner) {
+    const [pid, start] = owner.split('-');
+    return Number(pid) > 0 && startOf(Number(pid)) === start;
+}
+/** In clock ticks since the system started; undefined: there is no such process. */
+function startOf(pid) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/proc/self/stat')) {
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+            // The name of the program, in parentheses, may contain anything. Its state follows, and 19 fields on its start.
+            const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+            // A zombie has ended.
+            return fields[0] === 'Z' ? undefined : fields[19];
+        }
+        catch {
+            return undefined;
+        }
+    }
+    try {
+        process.kill(pid, 0);
+        return '0';
+    }
+    catch (error) {
+        return error.code === 'EPERM' ? '0' : undefined;
+    }
+}
+/** The beginning of the name of a temporary file or folder in RUNNER_TEMP. @param kind one word */
+function temporaryName(kind) {
+    return `b2-inventory-${kind}-${OWNER}-`;
+}
+/** Removes the temporary files of processes that were killed. @param directory RUNNER_TEMP */
+function removeLeftovers(directory) {
+    return removeOwned(directory, /^b2-inventory-[a-z]+-(\d+-\d+)-[\w-]+$/);
+}
+/** @param pattern of the names that are removed; its group is an owner that no longer runs */
+async function removeOwned(directory, pattern) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])) {
+        const owner = pattern.exec(name)?.[1];
+        if (owner !== undefined && !isRunning(owner)) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name), { recursive: true, force: true });
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 28766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54143,6 +54756,8 @@ function keyRecord(bytes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40354);
+
 
 
 
@@ -54157,7 +54772,7 @@ class ScratchFile {
     }
     /** @param directory an existing folder below RUNNER_TEMP */
     static async begin(directory, name) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
         return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
     }
     /** Bytes written. */
@@ -54249,6 +54864,41 @@ function plainHtml(text) {
 }
 function codePoint(character) {
     return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 51065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   UQ: () => (/* binding */ nameCell),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
+function markdownText(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
+        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The most characters of a name that are shown. */
+const NAME_SHOWN = 200;
+/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
+function nameCell(name) {
+    const characters = Array.from(name);
+    const half = NAME_SHOWN / 2;
+    const shown = characters.length <= NAME_SHOWN
+        ? name
+        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+    return `<code>${markdownText(shown)}</code>`;
+}
+/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
+function markdownTable(head, rows, right) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
+    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
 
