@@ -164,23 +164,22 @@ function failure(message, cause) {
 
 ;// CONCATENATED MODULE: ./build/github/earlier-artifacts.js
 
-/** Artifacts on a page of the list, the most that GitHub gives. */
+/** Artifacts of a page of the list: GitHub's maximum. */
 const PAGE = 100;
-/** Pages of the list that are read, at the most. */
+/** The most pages of the list that are read. */
 const MOST_PAGES = 10;
-/** Runs that are asked about, at the most. */
+/** The most runs that are looked up. */
 const MOST_RUNS = 50;
 /**
- * The artifacts of a name that an earlier run of this workflow left on this branch, newest first as GitHub lists
- * them, whatever the run's conclusion. One can be trusted as far as this workflow can: its run is of the same
- * workflow, of code from this repository itself, and not for a pull request, be it of a fork or a branch. A fork
- * may name its branch like ours, so that the branch alone says nothing.
+ * The artifacts with a name that earlier runs of this workflow uploaded on this branch, newest first, whatever the
+ * run's conclusion. They are as trustworthy as this workflow: the run is of the same workflow, of code from this
+ * repository, and not for a pull request. The branch name alone proves nothing, since a fork can use the same name.
  *
- * A run that is for a pull request is compared with the branch that it would change.
+ * A run for a pull request is compared with its target branch.
  *
- * Requests: two and one for each run looked at, MOST_PAGES + MOST_RUNS + 1 at the most.
- * @param baseBranch of this run's pull request; undefined when the run is for none
- * @returns artifacts; in the end a text, when a limit and not the list was the end
+ * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
+ * @param baseBranch target branch of this run's pull request; undefined without one
+ * @returns artifacts, of the expired ones only the newest; last a text if a limit ended the search
  * @throws RequestError of octokit
  */
 async function* candidates(rest, name, baseBranch, env) {
@@ -191,17 +190,18 @@ async function* candidates(rest, name, baseBranch, env) {
     const branch = baseBranch ?? own.head_branch;
     const home = own.repository.id;
     const judged = new Map();
+    let hasExpired = false;
     for (let page = 1; page <= MOST_PAGES; page++) {
         const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
-        for (const { id, digest, expired, workflow_run: of } of data.artifacts) {
-            // What the list itself tells, before anything is asked about the run.
-            if (expired || !of?.id || of.id === own.id)
+        for (const { id, digest, expired, expires_at, workflow_run: of } of data.artifacts) {
+            // What the list itself shows costs no request.
+            if ((expired && hasExpired) || !of?.id || of.id === own.id)
                 continue;
             if (of.head_branch !== branch || of.head_repository_id !== home)
                 continue;
             if (!judged.has(of.id)) {
                 if (judged.size === MOST_RUNS) {
-                    yield `no more than ${MOST_RUNS} runs are looked at; give this workflow an \`artifact-name\` of its own`;
+                    yield `at most ${MOST_RUNS} runs are looked up; give this workflow an \`artifact-name\` of its own`;
                     return;
                 }
                 judged.set(of.id, isTrusted(await runOf(of.id).catch(ifGone), own));
@@ -209,12 +209,14 @@ async function* candidates(rest, name, baseBranch, env) {
             if (!judged.get(of.id))
                 continue;
             const runUrl = `${env.GITHUB_SERVER_URL}/${owner}/${repo}/actions/runs/${of.id}`;
-            yield { id, digest: digest ?? undefined, runId: of.id, runUrl };
+            hasExpired ||= expired;
+            const expiredAt = expired ? (expires_at ?? 'an unknown date') : undefined;
+            yield { id, digest: digest ?? undefined, runId: of.id, runUrl, expiredAt };
         }
         if (data.artifacts.length === 0 || page * PAGE >= data.total_count)
             return;
     }
-    yield `no more than ${MOST_PAGES * PAGE} artifacts are looked at; give this workflow an \`artifact-name\` of its own`;
+    yield `at most ${MOST_PAGES * PAGE} artifacts are looked up; give this workflow an \`artifact-name\` of its own`;
 }
 /** A run that was deleted between the list and now. @throws any other error */
 function ifGone(error) {
@@ -232,9 +234,9 @@ function isTrusted(run, own) {
 
 /**
  * Downloads the artifact of another run and unpacks it.
- * @param artifact its digest is what GitHub tells: `sha256:` and 64 hexadecimal digits
+ * @param artifact its digest as GitHub reports it: `sha256:` and 64 hexadecimal digits
  * @param folder absolute path of an empty folder; the caller removes it
- * @returns whether it is the one that the digest is of; if not, nothing of it may be used
+ * @returns whether the digest matches; if not, nothing of it may be used
  * @throws Error, with `status` when GitHub's API refuses; the signal's reason
  */
 async function fetchArtifact(artifact, folder, { token, env, signal }) {
@@ -242,7 +244,7 @@ async function fetchArtifact(artifact, folder, { token, env, signal }) {
     const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
     const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
     const options = { path: folder, expectedHash: artifact.digest, findBy };
-    // The client knows no signal: a cancelled run does not wait for it.
+    // The client takes no signal, so a cancelled run does not wait for it.
     return new Promise((resolve, reject) => {
         signal.throwIfAborted();
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -250,11 +252,14 @@ async function fetchArtifact(artifact, folder, { token, env, signal }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __webpack_require__(40354);
 // EXTERNAL MODULE: ./build/text/numbers.js
 var numbers = __webpack_require__(78296);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __webpack_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/previous-run.js
+
 
 
 
@@ -282,12 +287,17 @@ async function findPreviousRun(search) {
     }
     let passedOver = 0;
     let limit = '';
+    let expired = '';
     try {
         const rest = await openRest(search.token, signal);
         for await (const next of candidates(rest, artifactName, search.baseBranch, env)) {
             if (typeof next === 'string') {
                 limit = next;
                 break;
+            }
+            if (next.expiredAt !== undefined) {
+                expired = `artifact ${next.id} of ${next.runUrl} expired on ${next.expiredAt}`;
+                continue;
             }
             if (passedOver === MOST_DOWNLOADS) {
                 limit = `no more than ${MOST_DOWNLOADS} are tried`;
@@ -311,19 +321,21 @@ async function findPreviousRun(search) {
         signal.throwIfAborted();
         throw explained(error);
     }
-    if (passedOver === 0 && limit === '') {
+    if (passedOver === 0 && limit === '' && expired === '') {
         const branch = search.baseBranch ?? 'this branch';
         log.notice(`No earlier run of this workflow has left an artifact ${artifactName} on ${branch}: nothing is compared, and this run counts as the first`);
     }
     else {
-        const why = [passedOver > 0 && `${(0,numbers/* count */.U9)(passedOver, 'artifact')} passed over`, limit].filter(Boolean);
-        log.warning(`There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first`);
+        const skipped = passedOver > 0 && `${(0,numbers/* count */.U9)(passedOver, 'artifact')} passed over`;
+        const why = [skipped, expired, limit].filter(Boolean);
+        const remedy = expired === '' ? '' : '. To keep inventories until the next run, raise `retention-days`';
+        log.warning(`There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first${remedy}`);
     }
     return undefined;
 }
 /** @returns why it cannot serve, as text to stand behind `it` */
 async function fetchCandidate(artifact, search) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(search.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'b2-inventory-baseline-'));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(search.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), (0,owner/* temporaryName */.NT)('baseline')));
     const discard = () => (0,promises_.rm)(folder, { recursive: true, force: true });
     try {
         const manifest = await openCandidate(artifact, folder, search);
@@ -862,6 +874,9 @@ async function openFile({ manifest, path }, request, { policy, log, signal }) {
 }
 async function openPreviousRun(request, search) {
     const { inputs, event, policy, log, env, signal } = search;
+    if (!policy.publishes(inputs.artifactNamed)) {
+        throw inputError('is `previous-run`, and no run uploads an artifact to compare with, since this repository is public, or its visibility is unknown, and a bucket is private; set `artifact-name` to upload the inventory anyway, or remove `baseline`');
+    }
     let rows;
     const previous = await log.group('Find the previous run', () => findPreviousRun({
         artifactName: inputs.artifactName,

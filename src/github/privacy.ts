@@ -8,18 +8,27 @@ export class PrivacyPolicy {
   /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
   readonly hidesNames: boolean;
 
+  /** More people can read the repository than the buckets. */
+  readonly #isExposed: boolean;
+
   /**
    * @param visibility of the repository; one that is not known counts as public
    * @param buckets those that are listed; one whose type is not known counts as private
+   * @param listsFiles otherwise there are no names to hide
    */
-  constructor(visibility: RunEvent['visibility'], buckets: readonly { bucketType: string | null }[]) {
-    this.hidesNames =
+  constructor(
+    visibility: RunEvent['visibility'],
+    buckets: readonly { bucketType: string | null }[],
+    listsFiles = true,
+  ) {
+    this.#isExposed =
       visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+    this.hidesNames = this.#isExposed && listsFiles;
   }
 
   /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
   publishes(named: boolean): boolean {
-    return named || !this.hidesNames;
+    return named || !this.#isExposed;
   }
 
   /** A text that contains names of files, or the substitute. */
