@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { BaselineRows } from '../../src/baseline/read-rows.ts';
 import { CsvScanner } from '../../src/baseline/scan-csv.ts';
 import { NdjsonScanner } from '../../src/baseline/scan-ndjson.ts';
@@ -15,6 +15,10 @@ import { makeFolder } from '../runner/temp-folders.ts';
 import { bytesOf, chunks, FORMATS_READ, formatOf, manifestOf, parquetOf, place } from './inventory-files.ts';
 
 const directory = makeFolder('compared');
+const opened: BaselineRows[] = [];
+afterEach(async () => {
+  for (const baseline of opened.splice(0)) await baseline.close();
+});
 
 const FILLERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode('a'.charCodeAt(0) + at)).map(
   (letter, at): WireFile => ({
@@ -88,6 +92,7 @@ async function parquetCursor(before: Listing, versions: boolean, size: number): 
   const rows = before.reduce((sum, { files }) => sum + files.length, 0);
   const placed = place(directory, 'files.parquet', parquetOf(before, versions, size), { rows });
   const baseline = await BaselineRows.open(join(directory, 'manifest.json'), manifestOf(rows, placed));
+  opened.push(baseline);
   return baseline.cursor();
 }
 
