@@ -54,7 +54,7 @@ export class ChangesRecorder implements RowSinkFactory {
     });
     return {
       add: (row) => comparison.add(row),
-      pause: () => comparison.flush(),
+      read: () => comparison.flush(),
       end: async (complete) => {
         if (!complete) return;
         await comparison.end();

@@ -89,6 +89,7 @@ async function writeRows(
       sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
     }
     const pausing = sinks.filter(({ pause }) => pause !== undefined);
+    const reading = sinks.filter(({ read }) => read !== undefined);
     let sum: Totals = { files: 0, bytes: 0 };
     let target: Target | undefined;
     let bucket: string | undefined;
@@ -117,7 +118,7 @@ async function writeRows(
         collector = new QuantileCollector();
         row.enter(bucketName, urlStyles, hosts, versions);
       }
-      const { page } = event;
+      const { page, wait } = event;
       collector.page(page.count, (index) => page.name(index));
       quantiles.set(bucketId, collector.quantiles);
       for (let index = 0; index < page.count; index++) {
@@ -129,6 +130,7 @@ async function writeRows(
           for (const sink of sinks) sink.add(row);
         }
         if (index % ROWS_BETWEEN === 0) {
+          for (const sink of reading) await wait(sink.read!());
           for (const sink of pausing) await sink.pause!();
           await files.flush();
         }

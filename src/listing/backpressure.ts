@@ -41,6 +41,16 @@ export class Backpressure {
     this.#since = undefined;
   }
 
+  /** Waits for something while a page is being written, without counting the time. */
+  async exclude<T>(work: Promise<T>): Promise<T> {
+    this.endWriting();
+    try {
+      return await work;
+    } finally {
+      this.beginWriting(0);
+    }
+  }
+
   /** Concurrent requests that keep up with writing; infinite until something is written. */
   get requests(): number {
     return this.#elapsedMs === 0

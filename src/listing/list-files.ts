@@ -41,7 +41,12 @@ const WAITING_BYTES = 32 * 1_048_576;
  * The next page of a target, valid until the next event is requested; or that a target is empty or could not be listed.
  */
 export type ListingEvent =
-  | { target: Target; page: Page }
+  | {
+      target: Target;
+      page: Page;
+      /** Waits for something that is not writing this page, so that the wait does not count as slow writing. */
+      wait<T>(work: Promise<T>): Promise<T>;
+    }
   | { target: Target; empty: true }
   | { target: Target; failed: B2Error };
 
@@ -105,7 +110,7 @@ class Listing {
             const page = await next.take();
             rows += page.count;
             this.#backpressure.beginWriting(page.count);
-            yield { target, page };
+            yield { target, page, wait: (work) => this.#backpressure.exclude(work) };
             this.#backpressure.endWriting();
             page.release(this.#options.buffers);
             this.#start();

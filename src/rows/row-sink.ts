@@ -20,6 +20,11 @@ export interface RowSink {
   add(row: Row): void;
   /** Called between rows, at least once in 128, and may wait, for a file to be written for example. */
   pause?(): Promise<void>;
+  /**
+   * Called as often as `pause`, for sinks that read something along with the rows. How long it takes does not slow down
+   * the listing, since it does not count as writing.
+   */
+  read?(): Promise<void>;
   /** There are no more rows. @param complete every bucket was listed to its end */
   end?(complete: boolean): Promise<void>;
   /** Called last, also after an error: releases what is held. */

@@ -49,7 +49,7 @@ async function list(sink: RowSink, listed: Listing, complete = true): Promise<vo
   try {
     for (const row of rowsOf(listed, false)) {
       sink.add(row);
-      await sink.pause!();
+      await sink.read!();
     }
     await sink.end!(complete);
   } finally {
@@ -97,7 +97,7 @@ test('a listing that starts over discards what the first one recorded', async ()
   const first = await recorder.begin();
   expect(recorder.changes).toBeUndefined();
   for (const row of rowsOf(one(file('0', '9')), false)) first.add(row);
-  await first.pause!();
+  await first.read!();
   await first.close!();
   await list(await recorder.begin(), after);
   expect(await lines(recorder)).toEqual(CHANGES);

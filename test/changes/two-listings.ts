@@ -153,7 +153,7 @@ let passed = 0;
 for (const row of rowsOfSide(count, true)) {
   comparison.add(row);
   await now.write(line(row));
-  if (++passed % 128 === 0) await comparison.pause!();
+  if (++passed % 128 === 0) await comparison.read!();
 }
 await now.end();
 await comparison.end!(true);

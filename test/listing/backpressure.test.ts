@@ -51,6 +51,25 @@ test('a page counts while it is being written', () => {
   expect(backpressure.requests).toBe(11);
 });
 
+test('a wait for something else does not count as writing', async () => {
+  const { backpressure, pass } = setUp();
+  backpressure.received(10_000, 1_000);
+  backpressure.beginWriting(10_000);
+  pass(100);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const waiting = backpressure.exclude(promise);
+  pass(1_000);
+  expect(backpressure.requests).toBe(21);
+  resolve('read');
+  expect(await waiting).toBe('read');
+  pass(100);
+  expect(backpressure.requests).toBe(11);
+  await expect(backpressure.exclude(Promise.reject(new Error('unreadable')))).rejects.toThrow('unreadable');
+  backpressure.endWriting();
+  pass(1_000);
+  expect(backpressure.requests).toBe(11);
+});
+
 test('waiting rows are enough when writing them takes as long as eight requests', () => {
   const { backpressure, write } = setUp();
   backpressure.received(1_000, 100);
