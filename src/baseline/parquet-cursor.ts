@@ -1,37 +1,15 @@
+import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { zstdDecompressSync } from 'node:zlib';
-import { type FieldSlot, SLOT } from '../b2/page/fields.ts';
-import { BACKSLASH } from '../bytes/ascii.ts';
+import type { FileMetaData, RowGroup } from 'hyparquet';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { BaselineCursor } from '../changes/baseline-cursor.ts';
-import { COMPARED_COLUMNS, type ComparedRow, ComparedRows, SETTINGS } from '../rows/compared-row.ts';
+import { COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
-import type { Settings } from '../rows/settings.ts';
 import { timestamps } from '../rows/timestamps.ts';
+import type { ParquetColumn } from './parquet-column.ts';
+import { ParquetRowGroup } from './parquet-row-group.ts';
 import { DamagedError } from './scanner.ts';
-
-/** A value as the library gives it, texts as bytes; null and undefined are null. */
-type Value = Uint8Array | bigint | boolean | string | null | undefined;
-
-/** The library has no zstd. A page must not decompress to more than its header says. */
-const compressors = {
-  ZSTD: (bytes: Uint8Array, outputLength: number) =>
-    zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, outputLength) }),
-};
-
-const parsers = {
-  // Most texts are only compared.
-  stringFromBytes: (text: Uint8Array | undefined) => text,
-  timestampFromMilliseconds: (millis: bigint) => stringOf(timestamps.literal(Number(millis))),
-};
-
-const AT = Object.fromEntries(COMPARED_COLUMNS.map((name, index) => [name, index]));
-const [BUCKET, NAME, FILE_ID, ACTION, LATEST] = ['bucket', 'name', 'fileId', 'action', 'latest'].map(
-  (name) => AT[name]!,
-) as [number, number, number, number, number];
-/** The columns that follow from a row's settings. */
-const SETTING_COLUMNS = [ACTION, ...SETTINGS.map((name) => AT[name]!)];
 
 /** Rows of a Parquet file, with one row group in memory at a time. */
 export class ParquetCursor implements BaselineCursor {
@@ -39,15 +17,10 @@ export class ParquetCursor implements BaselineCursor {
   readonly #file: FileHandle;
   readonly #bytes: number;
   readonly #compared = new ComparedRows();
-  /** The row groups that have not been read; undefined before the first `read`. */
-  #groups: AsyncIterator<readonly (readonly Value[])[]> | undefined;
-  /** The row group's values by column. */
-  #columns: readonly (readonly Value[])[] = [];
-  #rows = 0;
+  #groups: AsyncIterator<ParquetRowGroup> | undefined;
+  /** The row group that was read; undefined before the first one and after the last one. */
+  #group: ParquetRowGroup | undefined;
   #at = 0;
-  /** By the settings of listed rows: values of SETTING_COLUMNS that mean the same. */
-  readonly #same = new Map<Settings, readonly Value[]>();
-  #bucket: { value: Value; literal: ByteString } | undefined;
 
   /** @param bytes of the file */
   constructor(file: FileHandle, bytes: number) {
@@ -56,121 +29,119 @@ export class ParquetCursor implements BaselineCursor {
   }
 
   skip(listed: Row): boolean {
-    const at = this.#at;
-    if (at === this.#rows) return false;
-    const columns = this.#columns;
-    if (
-      !isText(columns[NAME]![at], listed, SLOT.fileName) ||
-      !isText(columns[FILE_ID]![at], listed, SLOT.fileId) ||
-      columns[LATEST]![at] !== listed.latest ||
-      !this.#hasSettings(at, listed.settings) ||
-      !this.#isInBucket(at, listed)
-    )
-      return false;
-    this.#at++;
-    return true;
-  }
-
-  /** Whether the row has these settings. Few are different, so they are compared by identity first. */
-  #hasSettings(at: number, settings: Settings): boolean {
-    const known = this.#same.get(settings);
-    if (known && SETTING_COLUMNS.every((column, index) => this.#columns[column]![at] === known[index]))
-      return true;
-    const values = SETTING_COLUMNS.map((column) => this.#columns[column]![at]);
-    const literals = [settings.action, ...SETTINGS.map((name) => settings[name])];
-    if (!values.every((value, index) => textOf(value) === stringOf(literals[index]!))) return false;
-    if (settings.id >= 0) this.#same.set(settings, values);
-    return true;
-  }
-
-  #isInBucket(at: number, { bucket }: Row): boolean {
-    const value = this.#columns[BUCKET]![at];
-    if (this.#bucket?.value === value && this.#bucket?.literal === bucket) return true;
-    if (textOf(value) !== stringOf(bucket)) return false;
-    this.#bucket = { value, literal: bucket };
+    if (!this.#group?.isSame(this.#at, listed)) return false;
+    this.#pass();
     return true;
   }
 
   next(): ComparedRow | undefined {
-    if (this.#at === this.#rows) return undefined;
-    const row = this.#compared.fromTexts(this.#columns.map((values) => textOf(values[this.#at])));
+    if (this.#group === undefined) return undefined;
+    const row = this.#compared.fromTexts(this.#group.texts(this.#at));
     if (!row) throw new DamagedError();
-    this.#at++;
+    this.#pass();
     return row;
   }
 
+  #pass(): void {
+    this.#at++;
+    if (this.#at === this.#group!.rows) this.#group = undefined;
+  }
+
   async read(): Promise<void> {
-    if (this.#at < this.#rows || this.done) return;
+    if (this.#group || this.done) return;
     this.#groups ??= rowGroups(this.#file, this.#bytes);
     const { value, done } = await this.#groups.next();
     this.done = done === true;
-    this.#columns = value ?? [];
+    this.#group = value;
     this.#at = 0;
-    this.#rows = this.#columns[0]?.length ?? 0;
   }
 
   async close(): Promise<void> {
     this.done = true;
-    this.#columns = [];
+    this.#group = undefined;
     await this.#groups?.return?.();
   }
 }
 
-/** Whether a value is the text of a field. False also if that needs decoding. */
-function isText(value: Value, { page, index }: Row, field: FieldSlot): boolean {
-  const start = page.start(index, field) + 1;
-  if (!(value instanceof Uint8Array) || value.length !== page.end(index, field) - 1 - start) return false;
-  const { bytes } = page;
-  for (let at = 0; at < value.length; at++) {
-    const byte = value[at];
-    if (byte !== bytes[start + at] || byte === BACKSLASH) return false;
-  }
-  return true;
-}
-
-/** A value as a byte string; empty for null. */
-function textOf(value: Value): ByteString {
-  if (value instanceof Uint8Array)
-    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1');
-  return value === undefined || value === null ? '' : String(value);
-}
-
 /**
- * The values of COMPARED_COLUMNS, a row group at a time.
+ * The compared columns, a row group at a time.
  * @throws DamagedError; an Error of the library if it is not a Parquet file
  */
-async function* rowGroups(file: FileHandle, bytes: number): AsyncGenerator<Value[][]> {
-  const { parquetMetadataAsync, parquetRead } = await import('hyparquet');
-  const buffer = { byteLength: bytes, slice: (start: number, end = bytes) => read(file, start, end) };
-  const metadata = await parquetMetadataAsync(buffer);
+async function* rowGroups({ fd }: FileHandle, bytes: number): AsyncGenerator<ParquetRowGroup> {
+  const { parquetMetadataAsync } = await import('hyparquet');
+  const metadata = await parquetMetadataAsync({
+    byteLength: bytes,
+    slice: (start, end = bytes) => readRange(fd, start, end),
+  });
   let rowStart = 0;
-  for (const { num_rows } of metadata.row_groups) {
-    const rowEnd = rowStart + Number(num_rows);
-    const columns: Value[][] = COMPARED_COLUMNS.map(() => []);
-    await parquetRead({
-      file: buffer,
-      metadata,
-      columns: [...COMPARED_COLUMNS],
-      rowStart,
-      rowEnd,
-      parsers,
-      compressors,
-      onChunk: ({ columnName, columnData }) => {
-        const column = columns[AT[columnName]!]!;
-        for (const value of columnData as ArrayLike<Value> & Iterable<Value>) column.push(value);
-      },
-    });
-    const rows = rowEnd - rowStart;
-    if (columns.some(({ length }) => length !== rows)) throw new DamagedError();
-    yield columns;
-    rowStart = rowEnd;
+  for (const group of metadata.row_groups) {
+    const rows = Number(group.num_rows);
+    if (rows > 0) yield new ParquetRowGroup(rows, await readColumns(fd, bytes, metadata, group, rowStart));
+    rowStart += rows;
   }
 }
 
-async function read(file: FileHandle, start: number, end: number): Promise<ArrayBuffer> {
+/** The compared columns of a row group by name. */
+async function readColumns(
+  fd: number,
+  bytes: number,
+  metadata: FileMetaData,
+  group: RowGroup,
+  rowStart: number,
+): Promise<Map<string, ParquetColumn>> {
+  const { ComputedColumn, compressors, decodeColumn } = await import('./parquet-column.ts');
+  const { parquetRead } = await import('hyparquet');
+  const rows = Number(group.num_rows);
+  const columns = new Map<string, ParquetColumn>();
+  for (const name of COMPARED_COLUMNS) {
+    const meta = group.columns.find(({ meta_data }) => meta_data?.path_in_schema.join() === name)?.meta_data;
+    const element = metadata.schema.find((each) => each.name === name);
+    if (!meta || !element) throw new DamagedError(`has no column ${name}`);
+    const start = Number(meta.dictionary_page_offset || meta.data_page_offset);
+    const chunk = readRange(fd, start, start + Number(meta.total_compressed_size));
+    const isOptional = element.repetition_type === 'OPTIONAL';
+    const integerText = element.logical_type?.type === 'TIMESTAMP' ? timestampText : String;
+    const column = decodeColumn(chunk, meta, isOptional, rows, integerText);
+    if (column) columns.set(name, column);
+  }
+  const missing = COMPARED_COLUMNS.filter((name) => !columns.has(name));
+  const values = new Map(missing.map((name) => [name, [] as unknown[]]));
+  if (missing.length > 0) {
+    await parquetRead({
+      file: { byteLength: bytes, slice: (start, end = bytes) => readRange(fd, start, end) },
+      metadata,
+      columns: missing,
+      rowStart,
+      rowEnd: rowStart + rows,
+      parsers: PARSERS,
+      compressors,
+      onChunk: ({ columnName, columnData }) => {
+        for (const value of columnData as Iterable<unknown>) values.get(columnName)!.push(value);
+      },
+    });
+  }
+  for (const [name, all] of values) {
+    if (all.length !== rows) throw new DamagedError();
+    columns.set(name, new ComputedColumn(rows, (row) => String(all[row] ?? '')));
+  }
+  return columns;
+}
+
+const PARSERS = {
+  // To a byte string.
+  stringFromBytes: (text: Uint8Array | undefined) =>
+    text && Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1'),
+  timestampFromMilliseconds: timestampText,
+};
+
+function timestampText(millis: bigint): ByteString {
+  return stringOf(timestamps.literal(Number(millis)));
+}
+
+function readRange(fd: number, start: number, end: number): ArrayBuffer {
   const bytes = new Uint8Array(end - start);
   for (let at = 0; at < bytes.length; ) {
-    const { bytesRead } = await file.read(bytes, at, bytes.length - at, start + at);
+    const bytesRead = readSync(fd, bytes, at, bytes.length - at, start + at);
     if (bytesRead === 0) throw new DamagedError('is cut short');
     at += bytesRead;
   }

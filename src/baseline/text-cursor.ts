@@ -6,8 +6,8 @@ import type { ComparedRow } from '../rows/compared-row.ts';
 import type { Row } from '../rows/row.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
 
-/** Bytes that are read ahead: more than the rows between two calls of `read` have. */
-const AHEAD = 262_144;
+/** Bytes that are read ahead: more than most rows between two calls of `read` have, and few enough for the cache. */
+const AHEAD = 131_072;
 /** Bytes that are decoded at a time; twice as many as long as a row does not fit. */
 const PIECE = 4_096;
 /** Bytes that a row may have. Names have up to 1,024, and file info a few thousand. */

@@ -7,6 +7,7 @@ import { ByteSink } from '../../src/bytes/byte-sink.ts';
 import { csv } from '../../src/formats/csv.ts';
 import type { TextFormat } from '../../src/formats/format.ts';
 import { json, ndjson } from '../../src/formats/json.ts';
+import { ParquetTable } from '../../src/formats/parquet/table.ts';
 import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { type Listing, rowsOf } from '../changes/listed.ts';
@@ -33,7 +34,16 @@ export function bytesOf(format: TextFormat, listing: Listing, versions: boolean)
   return Buffer.from(to.bytes.subarray(0, to.length));
 }
 
-/** A listing as Parquet: a column for each field, of its type. */
+/** A listing as our own Parquet format writes it. */
+export function ownParquetOf(listing: Listing, versions: boolean): Buffer {
+  const to = new ByteSink(4_096);
+  const table = new ParquetTable(USUAL_COLUMNS, to, { schema: 'file', codec: 'ZSTD' });
+  for (const row of rowsOf(listing, versions)) table.add(row);
+  table.end();
+  return Buffer.from(to.bytes.subarray(0, to.length));
+}
+
+/** A listing as another program would write it as Parquet: a column for each field, of its type. */
 export function parquetOf(listing: Listing, versions: boolean, rowGroupSize: number): Buffer {
   const objects = JSON.parse(bytesOf(json(USUAL_COLUMNS), listing, versions).toString()) as Record<
     string,
