@@ -9,6 +9,7 @@ import { Client } from './b2/client.ts';
 import { PageLister } from './b2/list-page.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
+import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
@@ -27,9 +28,10 @@ import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
+import { failureSection } from './report/failure.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
-import { failureText, resultLine } from './report/result.ts';
+import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportSelection } from './report/selection.ts';
 import { summarySections } from './report/summary.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
@@ -42,14 +44,24 @@ import { VERSION } from './version.ts';
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 
+/** What main.ts needs to know of a run that fails. */
+export interface RunState {
+  /** As strict as it must be for what is known so far; undefined: nothing is. */
+  policy: PrivacyPolicy | undefined;
+  /** The job summary is written, with the failure. */
+  hasSummary: boolean;
+}
+
 /**
  * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
  * manifest, publish, report.
  */
-export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: RunState): Promise<void> {
   beginOutputs();
   const log = new Log();
   const event = readEvent(env);
+  // Until the buckets are known, one of them may be private.
+  state.policy = new PrivacyPolicy(event.visibility, [{ bucketType: null }]);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   for (const warning of inputs.warnings) log.warning(warning);
   const temp = env.RUNNER_TEMP ?? tmpdir();
@@ -67,6 +79,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
     const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
+    state.policy = policy;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
     const publishing = { inputs, policy, env, log };
@@ -86,7 +99,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
 
     const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
-    const progress = new Progress(log);
+    const progress = new Progress(log, rowNoun(request));
     const lister = new PageLister(client, (rows) => progress.page(rows));
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
@@ -160,8 +173,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
 
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
-    await writeSummary(
-      summarySections({
+    const failure = failureText(manifest, gates, policy);
+    // It is free of hidden names already.
+    const failed = failure === undefined ? [] : [failureSection(failure, docsUrl(env))];
+    await writeSummary([
+      ...failed,
+      ...summarySections({
         manifest,
         firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
         gates,
@@ -169,13 +186,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         artifactUrl: published['artifact-url'],
         policy,
       }),
-    );
+    ]);
+    state.hasSummary = true;
     const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
     if (selection.listsFiles && manifest.files === 0 && manifest.complete)
       log.warning(noFilesText(manifest, policy));
-    const failure = failureText(manifest, gates, policy);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
   } finally {

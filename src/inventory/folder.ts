@@ -58,6 +58,12 @@ export class Folder {
     return join(this.#temporary, path);
   }
 
+  /** Takes back a file that was placed. */
+  async remove(path: string): Promise<void> {
+    this.#paths.splice(this.#paths.indexOf(path), 1);
+    await rm(join(this.#temporary, path));
+  }
+
   /** Writes a small JSON file. */
   write(path: string, value: unknown): Promise<{ bytes: number; sha256: string }> {
     return this.writeWhole(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));

@@ -44,6 +44,7 @@ export async function writeBuckets(
   const folder = makeFolder('format');
   const opened: { file: OutputFile; path: string; columns: readonly string[] }[] = [];
   const whole: WrittenFile[] = [];
+  const dropped = new Set<string>();
   try {
     const writer = await format.begin({
       startedAt: new Date('2026-11-06T21:32:05.678Z'),
@@ -54,6 +55,9 @@ export async function writeBuckets(
         const file = await OutputFile.open(path.join(folder, String(opened.length)), fileOptions);
         opened.push({ file, path: name, columns });
         return file satisfies SinkFile & { to: ByteSink };
+      },
+      drop: async (name) => {
+        dropped.add(name);
       },
       whole: async (name, columns, rows, bytes) => {
         whole.push({ path: name, bytes, rows, leftOut: 0, columns });
@@ -81,7 +85,7 @@ export async function writeBuckets(
       leftOut,
       columns,
     }));
-    return [...files, ...whole];
+    return [...files.filter((file) => !dropped.has(file.path)), ...whole];
   } finally {
     for (const { file } of opened) await file.close();
     removeFolder(folder);
