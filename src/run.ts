@@ -1,8 +1,6 @@
 import { tmpdir } from 'node:os';
-import { isAbsolute, relative } from 'node:path';
 import { Evidence } from './audit/evidence.ts';
 import { NO_BASELINE_YET } from './audit/figures.ts';
-import { type GateResult, printedGates } from './audit/gates.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
@@ -21,19 +19,21 @@ import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
-import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
+import { learnedFrom } from './inventory/learned.ts';
+import { describe, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
-import { findBuckets, type Selection } from './listing/targets.ts';
+import { findBuckets } from './listing/targets.ts';
+import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
-import { reportSelection } from './report/selection.ts';
-import { summarySections } from './report/summary.ts';
+import { reportOddFields, reportSelection } from './report/selection.ts';
+import { shownPath, summarySections } from './report/summary.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
@@ -78,6 +78,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const selection = await log.group('Find the buckets', () =>
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
+    checkHosts(inputs.urlStyles, account);
     const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
     state.policy = policy;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
@@ -91,7 +92,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const evidence = await Evidence.begin(
       inputs.gates,
       temp,
-      comparisonOf(baseline, selection, request, signal),
+      baseline?.rows && {
+        baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
+        buckets: selection.buckets.map(({ bucketName }) => bucketName),
+        versions: request.versions === 'all',
+        signal,
+      },
     );
     cleanup.defer(() => evidence.close());
     const folder = await Folder.begin(inputs.outputDir);
@@ -100,7 +106,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
     const progress = new Progress(log, rowNoun(request));
-    const lister = new PageLister(client, (rows) => progress.page(rows));
+    const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
       () =>
@@ -129,6 +135,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
           folder,
         ),
     );
+
+    reportOddFields(lister.oddFields, log);
 
     const { gates } = judge(inputs.gates, evidence, {
       ...listed,
@@ -166,7 +174,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         concurrency: limit.reached,
       },
       outputs: [...listed.files, ...(await documents.end())],
-      learned: learnedFrom(evidence, gates, baseline),
+      learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
     });
     await folder.finish(manifest);
     await claim?.finish();
@@ -182,7 +190,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         manifest,
         firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
         gates,
-        folder: shownPath(inputs.outputDir, env),
+        folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
         artifactUrl: published['artifact-url'],
         policy,
       }),
@@ -234,51 +242,6 @@ async function openBaseline(
   return (await import('./baseline/open.ts')).openBaseline(baseline, request, search);
 }
 
-function comparisonOf(
-  baseline: OpenBaseline | undefined,
-  { buckets }: Selection,
-  { versions }: ManifestRequest,
-  signal: AbortSignal,
-): Parameters<typeof Evidence.begin>[2] {
-  if (!baseline?.rows) return undefined;
-  return {
-    baseline: {
-      bucketNames: baseline.manifest.buckets.map(({ bucketName }) => bucketName),
-      rows: baseline.rows,
-    },
-    buckets: buckets.map(({ bucketName }) => bucketName),
-    versions: versions === 'all',
-    signal,
-  };
-}
-
 function withoutComparison(baseline: OpenBaseline | undefined): string {
   return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
-}
-
-function learnedFrom(
-  evidence: Evidence,
-  gates: readonly GateResult[],
-  baseline: OpenBaseline | undefined,
-): Learned {
-  const { totals } = evidence.totals;
-  const changes = evidence.changes?.changes;
-  return {
-    ...(totals && { totals }),
-    ...(changes && {
-      changes: {
-        since: baseline!.manifest.startedAt,
-        kinds: changes.kinds,
-        renamesKnown: changes.renamesKnown,
-      },
-    }),
-    ...(gates.length > 0 && { gates: printedGates(gates) }),
-    ...(baseline && { history: baseline.history }),
-  };
-}
-
-/** Relative to the workspace where it is inside. */
-function shownPath(folder: string, env: NodeJS.ProcessEnv): string {
-  const path = relative(env.GITHUB_WORKSPACE ?? process.cwd(), folder);
-  return path.startsWith('..') || isAbsolute(path) ? folder : path;
 }

@@ -61,7 +61,10 @@ export function misspelledGlob(glob: string, prefix: string): Misspelling | unde
 const PREFIXES: readonly Repair[] = [
   ...SYNTAX,
   replaced('has a wildcard: a prefix is plain text', /(?:\*+|[^/]*[*?].*)$/, ''),
-  { fault: 'has "\\" in place of "/"', of: (text) => (/\\/.test(text) ? [text.replaceAll('\\', '/')] : undefined) },
+  {
+    fault: 'has "\\" in place of "/"',
+    of: (text) => (/\\/.test(text) ? [text.replaceAll('\\', '/')] : undefined),
+  },
 ];
 
 /**

@@ -69,7 +69,9 @@ export function failureSection(message: string, docs: string, policy?: PrivacyPo
 
 /** The parts of a message that never contain names of files. */
 function withoutNames(message: string): string {
-  const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(message);
+  const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(
+    message,
+  );
   if (safe) return safe[0];
   const inputs = [...new Set(Array.from(message.matchAll(/Input (`[a-z-]+`)/g), ([, name]) => name))];
   const what = inputs.length > 0 ? `Wrong: ${inputs.join(', ')}.` : 'The step failed.';

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import type { GateResult } from '../audit/gates.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
@@ -103,4 +104,10 @@ function bucketTable({ buckets, request }: Manifest): string {
     : '| Bucket | Type | Id |\n|---|---|---|\n';
   const rest = buckets.length - rows.length;
   return `${head}${rows.join('')}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}
+
+/** A folder for people: relative to the workspace where it is inside. */
+export function shownPath(folder: string, workspace: string): string {
+  const path = relative(workspace, folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path;
 }

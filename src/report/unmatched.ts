@@ -24,8 +24,7 @@ export function reportUnmatched(
 ): void {
   for (const input of ['include', 'exclude', 'gates'] as const) {
     for (const glob of unmatched[input]) {
-      const wrong =
-        misspelledGlob(glob, prefix) ?? (input === 'include' ? onlyInTopFolder(glob) : undefined);
+      const wrong = misspelledGlob(glob, prefix) ?? (input === 'include' ? onlyInTopFolder(glob) : undefined);
       const shown = policy.show(`"${glob}" matches no file`, 'a glob matches no file');
       const text = `Input \`${input}\`: ${shown}${wrong ? advice(wrong, policy) : ''}`;
       if (wrong || input === 'include') log.warning(text);

@@ -75,7 +75,10 @@ describe('a second step of a job', () => {
 
   test('of another job on a kept workspace replaces it', async () => {
     await step();
-    const rerun = await step({ bucket: 'other-bucket' }, { runnerTemp: makeFolder('runner-temp'), attempt: 2 });
+    const rerun = await step(
+      { bucket: 'other-bucket' },
+      { runnerTemp: makeFolder('runner-temp'), attempt: 2 },
+    );
     expect(rerun.outputs.complete).toBe('true');
     expect(files()).toBe(1);
   });
@@ -99,7 +102,10 @@ describe.skipIf(process.platform === 'win32')('a step that was killed', () => {
   const kill = async () => {
     server.settings.pageLimit = 2;
     server.faults.at('b2_list_file_names', 2, 'hang');
-    const killed = await step({ concurrency: '1' }, signalWhen('SIGKILL', () => lists() === 2));
+    const killed = await step(
+      { concurrency: '1' },
+      signalWhen('SIGKILL', () => lists() === 2),
+    );
     server.faults.clear();
     server.settings.pageLimit = undefined;
     expect(killed.signal).toBe('SIGKILL');
@@ -131,7 +137,10 @@ describe.skipIf(process.platform === 'win32')('a step that was killed', () => {
       '.b2-inventoryXpartial-1-1-abcdef',
       '.other.partial-999999999-1-abcdef',
     ];
-    const stale = ['.b2-inventory.partial-999999999-1-abcdef', `.b2-inventory.partial-${process.pid}-1-abcdef`];
+    const stale = [
+      '.b2-inventory.partial-999999999-1-abcdef',
+      `.b2-inventory.partial-${process.pid}-1-abcdef`,
+    ];
     for (const name of [...kept, ...stale]) mkdirSync(path.join(job.workspace, name));
     for (const name of stale) writeFileSync(path.join(job.workspace, name, 'urls.txt'), 'x');
     await step();

@@ -9,7 +9,14 @@ const RESTRICTED = {
   capabilities: ALL,
   namePrefix: 'releases/',
 };
-const NAMES = ['db/a.dump', 'db/b.dump', 'releases/v1/a.zip', 'releases/v1/b.zip', 'scratch/x.tmp', 'top.txt'];
+const NAMES = [
+  'db/a.dump',
+  'db/b.dump',
+  'releases/v1/a.zip',
+  'releases/v1/b.zip',
+  'scratch/x.tmp',
+  'top.txt',
+];
 let server: B2Server;
 
 beforeAll(async () => {
@@ -52,8 +59,14 @@ describe('include', () => {
     ],
     ['/db/**', '"/db/**" matches no file; it begins with "/": did you mean "db/**"?'],
     ['./db/**', '"./db/**" matches no file; it begins with "./": did you mean "db/**"?'],
-    ['scratch/', '"scratch/" matches no file; it names a folder, not the files in it: did you mean "scratch/**"?'],
-    ['scratch', '"scratch" matches no file; it names a folder, not the files in it: did you mean "scratch/**"?'],
+    [
+      'scratch/',
+      '"scratch/" matches no file; it names a folder, not the files in it: did you mean "scratch/**"?',
+    ],
+    [
+      'scratch',
+      '"scratch" matches no file; it names a folder, not the files in it: did you mean "scratch/**"?',
+    ],
     ['*.dump', '"*.dump" matches no file; it matches only names without "/": did you mean "**/*.dump"?'],
     ['nothing/**', '"nothing/**" matches no file'],
   ])('%s', async (include, text) => {
@@ -118,10 +131,15 @@ describe('gates', () => {
     expect(log).toContain('file-count in db/** is 2\n');
   });
 
-  test.each(['scratch', 'scratch/', '/scratch/**', './scratch'])('and one that looks misspelled warns: %s', async (glob) => {
-    const { warnings: shown } = await warnings({ gates: `file-count in ${glob} <= 5` });
-    expect(shown).toEqual([expect.stringMatching(/^Input `gates`: ".*" matches no file; it .*: did you mean "scratch\/\*\*"\?$/)]);
-  });
+  test.each(['scratch', 'scratch/', '/scratch/**', './scratch'])(
+    'and one that looks misspelled warns: %s',
+    async (glob) => {
+      const { warnings: shown } = await warnings({ gates: `file-count in ${glob} <= 5` });
+      expect(shown).toEqual([
+        expect.stringMatching(/^Input `gates`: ".*" matches no file; it .*: did you mean "scratch\/\*\*"\?$/),
+      ]);
+    },
+  );
 
   test('of changes count what is listed and what was removed', async () => {
     const first = await run({ formats: 'ndjson' });
@@ -151,7 +169,10 @@ test('globs and prefixes are hidden where names are', async () => {
 
 describe('no file', () => {
   test.each([
-    [{ prefix: '/releases/' }, 'whose name begins with "/releases/"; it begins with "/": did you mean "releases/"?'],
+    [
+      { prefix: '/releases/' },
+      'whose name begins with "/releases/"; it begins with "/": did you mean "releases/"?',
+    ],
     [
       { prefix: 'releases/*' },
       'whose name begins with "releases/*"; it has a wildcard: a prefix is plain text: did you mean "releases/"?',
@@ -182,7 +203,10 @@ describe('a key that is restricted to a prefix', () => {
   const key = { key: RESTRICTED };
   const restricted = 'names outside "releases/", the prefix that the application key is restricted to';
   test.each([
-    [{ include: 'db/**' }, `Input \`include\`: "db/**" can match ${restricted}; begin each glob with it, or set \`prefix\` to it`],
+    [
+      { include: 'db/**' },
+      `Input \`include\`: "db/**" can match ${restricted}; begin each glob with it, or set \`prefix\` to it`,
+    ],
     [
       { include: 'releases/v1/**\n**/*.zip\n{releases,db}/*' },
       `Input \`include\`: "**/*.zip", "{releases,db}/*" can match ${restricted}; begin each glob with it, or set \`prefix\` to it`,

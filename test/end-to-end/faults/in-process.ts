@@ -127,10 +127,14 @@ async function takeInventory(
   const selection = await findBuckets(client, account, run.buckets ?? 'all', '');
   run.beforeFiles?.(run.server);
   let rows = 0;
-  const lister = new PageLister(client, (count) => {
-    rows += count;
-    run.onPage?.(run.server, rows);
-  });
+  const lister = new PageLister(
+    client,
+    (count) => {
+      rows += count;
+      run.onPage?.(run.server, rows);
+    },
+    true,
+  );
   const draft = await Folder.begin(folder);
   try {
     const listed = await listAndWrite(
