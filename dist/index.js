@@ -52962,10 +52962,12 @@ function advice({ faults, meant }, policy) {
 function noFilesText({ buckets, request }, policy) {
     const { prefix, versions } = request;
     const [first, ...others] = buckets.map(({ bucketName }) => bucketName);
+    if (first === undefined)
+        return 'No file was found: there is no bucket to list';
     const where = others.length === 0 ? `bucket ${first}` : (0,numbers/* count */.U9)(buckets.length, 'bucket');
     const filters = ['include', 'exclude', 'where'].filter((input) => request[input]);
     if (prefix !== '') {
-        const wrong = misspelledPrefix(prefix, first === undefined ? [] : [first, ...others]);
+        const wrong = misspelledPrefix(prefix, [first, ...others]);
         const shown = policy.show(`"${prefix}"`, 'the prefix');
         const begins = `No file was found in ${where} whose name begins with ${shown}`;
         if (wrong)
