@@ -1,5 +1,5 @@
 export const id = 127;
-export const ids = [127];
+export const ids = [127,397];
 export const modules = {
 
 /***/ 58127:
@@ -23,16 +23,8 @@ var inventory_manifest = __webpack_require__(50655);
 var compared_row = __webpack_require__(77822);
 ;// CONCATENATED MODULE: ./build/baseline/data-file.js
 
-/**
- * Formats whose rows can be read back, the cheapest first. Processor time per million rows, with SHA-256: csv 1.2 s,
- * ndjson and json 1.7 s, parquet 3 s; zstd takes less, since there is less to hash, gzip a little more.
- */
 const FORMATS = ['csv', 'ndjson', 'json', 'parquet'];
 const COMPRESSIONS = ['.zst', '', '.gz'];
-/**
- * The files of an inventory that contain every column that is compared: the cheapest to read first.
- * @returns text that continues the inventory's name if there is none
- */
 function dataFiles(manifest) {
     const found = manifest.outputs.flatMap((file) => dataFileOf(file) ?? []);
     if (found.length === 0)
@@ -44,7 +36,6 @@ function dataFiles(manifest) {
     const lacks = found.map(({ file }) => `${file.path} lacks ${missing(file).join(', ')}`);
     return `has no file with all columns that are compared: ${lacks.join('; ')}`;
 }
-/** The format in the manifest, with or without the compression, must match the file extension. */
 function dataFileOf(file) {
     const [, extension, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
     const format = FORMATS.find((each) => each === extension);
@@ -62,15 +53,8 @@ function missing({ columns }) {
 var validate = __webpack_require__(34397);
 ;// CONCATENATED MODULE: ./build/baseline/history.js
 
-/** Most earlier inventories whose totals are kept. */
 const MOST_EARLIER = 90;
-/** With more buckets, totals by bucket are not kept: ninety times these would be most of the manifest. */
 const MOST_BUCKETS = 10;
-/**
- * The history of an inventory: the totals of its baseline, then the baseline's history, newest first. The history is
- * not trusted: it ends before the first entry that is invalid or not older than the entry before it.
- * @param baseline validated by readBaseline
- */
 function carriedForward(baseline) {
     const taken = [totalsOf(baseline)];
     const held = baseline.history;
@@ -82,7 +66,6 @@ function carriedForward(baseline) {
     }
     return taken;
 }
-/** Only the known members of an entry. */
 function totalsOf({ startedAt, files, bytes, buckets }) {
     const few = buckets && buckets.length <= MOST_BUCKETS ? buckets : undefined;
     return {
@@ -106,26 +89,18 @@ var artifact_service = __webpack_require__(19596);
 var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/github/rest.js
 
-/** For one answer. */
 const ANSWER_MS = 30_000;
-/** Before the second try, and before the third and last. */
 const WAITS_MS = [500, 2_000];
-/**
- * Opens the API at GITHUB_API_URL. No redirect is followed, so that the token goes nowhere else; answers 5xx and
- * connections that fail are tried three times.
- */
 async function openRest(token, signal) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
     const rest = getOctokit(token);
     rest.hook.wrap('request', (request, options) => patiently(async () => {
-        // Octokit's own hooks hand on this very object; a changed copy would be lost.
         options.request.redirect = 'error';
         options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
         return request(options);
     }, signal));
     return rest;
 }
-/** Does it again where the service failed and not the request. @throws what the last try threw */
 async function patiently(ask, signal) {
     for (const wait of WAITS_MS) {
         try {
@@ -140,11 +115,9 @@ async function patiently(ask, signal) {
     }
     return ask();
 }
-/** The HTTP status of a failed request; NaN when the error is of something else. */
 function statusOf(error) {
     return error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
 }
-/** What to tell the user of a request that failed while the previous run was looked for. */
 function explained(error) {
     const status = statusOf(error);
     if (!(error instanceof Error) || Number.isNaN(status))
@@ -164,24 +137,9 @@ function failure(message, cause) {
 
 ;// CONCATENATED MODULE: ./build/github/earlier-artifacts.js
 
-/** Artifacts of a page of the list: GitHub's maximum. */
 const PAGE = 100;
-/** The most pages of the list that are read. */
 const MOST_PAGES = 10;
-/** The most runs that are looked up. */
 const MOST_RUNS = 50;
-/**
- * The artifacts with a name that earlier runs of this workflow uploaded on this branch, newest first, whatever the
- * run's conclusion. They are as trustworthy as this workflow: the run is of the same workflow, of code from this
- * repository, and not for a pull request. The branch name alone proves nothing, since a fork can use the same name.
- *
- * A run for a pull request is compared with its target branch.
- *
- * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
- * @param baseBranch target branch of this run's pull request; undefined without one
- * @returns artifacts, of the expired ones only the newest; last a text if a limit ended the search
- * @throws RequestError of octokit
- */
 async function* candidates(rest, name, baseBranch, env) {
     const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
     const { actions } = rest.rest;
@@ -194,7 +152,6 @@ async function* candidates(rest, name, baseBranch, env) {
     for (let page = 1; page <= MOST_PAGES; page++) {
         const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
         for (const { id, digest, expired, expires_at, workflow_run: of } of data.artifacts) {
-            // What the list itself shows costs no request.
             if ((expired && hasExpired) || !of?.id || of.id === own.id)
                 continue;
             if (of.head_branch !== branch || of.head_repository_id !== home)
@@ -218,7 +175,6 @@ async function* candidates(rest, name, baseBranch, env) {
     }
     yield `at most ${MOST_PAGES * PAGE} artifacts are looked up; give this workflow an \`artifact-name\` of its own`;
 }
-/** A run that was deleted between the list and now. @throws any other error */
 function ifGone(error) {
     if (statusOf(error) !== 404)
         throw error;
@@ -232,19 +188,11 @@ function isTrusted(run, own) {
 
 ;// CONCATENATED MODULE: ./build/github/fetch-artifact.js
 
-/**
- * Downloads the artifact of another run and unpacks it.
- * @param artifact its digest as GitHub reports it: `sha256:` and 64 hexadecimal digits
- * @param folder absolute path of an empty folder; the caller removes it
- * @returns whether the digest matches; if not, nothing of it may be used
- * @throws Error, with `status` when GitHub's API refuses; the signal's reason
- */
 async function fetchArtifact(artifact, folder, { token, env, signal }) {
     const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
     const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
     const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
     const options = { path: folder, expectedHash: artifact.digest, findBy };
-    // The client takes no signal, so a cancelled run does not wait for it.
     return new Promise((resolve, reject) => {
         signal.throwIfAborted();
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -270,14 +218,7 @@ var read_manifest = __webpack_require__(39648);
 
 
 
-/** Artifacts that are downloaded, at the most, until one can be compared with. */
 const MOST_DOWNLOADS = 5;
-/**
- * Finds and fetches the newest inventory that an earlier run of this workflow left on this branch, in an artifact of
- * that name: see candidates(). One that cannot serve is passed over for the next older, and the log says why.
- * @returns undefined, once the log has said so, when there is none: then this run is the first
- * @throws Error when GitHub does not tell, or does not hand it out
- */
 async function findPreviousRun(search) {
     const { artifactName, env, log, signal } = search;
     const missing = (0,artifact_service/* missingService */.w)(env);
@@ -310,7 +251,6 @@ async function findPreviousRun(search) {
             }
             passedOver++;
             const text = `Artifact ${next.id} of ${next.runUrl} is passed over: it ${found}`;
-            // A night that was cut short has said so itself.
             if (found === read_manifest/* NOT_COMPLETE */.YB)
                 log.info(text);
             else
@@ -333,7 +273,6 @@ async function findPreviousRun(search) {
     }
     return undefined;
 }
-/** @returns why it cannot serve, as text to stand behind `it` */
 async function fetchCandidate(artifact, search) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(search.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), (0,owner/* temporaryName */.NT)('baseline')));
     const discard = () => (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -357,7 +296,6 @@ async function openCandidate({ id, digest, runId, runUrl }, folder, search) {
             return 'is damaged: its sha256 is not the one that GitHub tells';
     }
     catch (error) {
-        // It went between the list and now.
         if (statusOf(error) === 404 || statusOf(error) === 410)
             return 'is gone';
         if (!Number.isNaN(statusOf(error)) || search.signal.aborted)
@@ -383,20 +321,11 @@ var json_literal = __webpack_require__(39530);
 // EXTERNAL MODULE: ./build/rows/timestamps.js
 var timestamps = __webpack_require__(40199);
 ;// CONCATENATED MODULE: ./build/baseline/scanner.js
-/** Bytes that are decoded at a time: the time per byte is higher for longer strings. */
 const PIECE = 65_536;
-/** Bytes that a row may have. Names have up to 1,024, and file info a few thousand. */
 const MAX_ROW_BYTES = 1 << 20;
-/** Rows of a batch, about. */
 const BATCH = 512;
-/**
- * The rows of a file that is read in chunks, which may end anywhere.
- * @param chunks each is valid until the next one is read
- * @throws DamagedError; whatever the chunks throw
- */
 async function* scanned(scanner, chunks) {
     let rows = [];
-    /** Begins with the bytes of a row that is not complete yet. */
     let bytes = Buffer.allocUnsafeSlow(2 * PIECE);
     let length = 0;
     for await (const chunk of chunks) {
@@ -428,7 +357,6 @@ async function* scanned(scanner, chunks) {
     if (rows.length > 0)
         yield rows;
 }
-/** A file that is not as our formats write it. The message continues its name. */
 class DamagedError extends Error {
     name = 'DamagedError';
     constructor(what = 'has an invalid row') {
@@ -442,14 +370,9 @@ class DamagedError extends Error {
 
 
 
-/** The library has no zstd. A page must not decompress to more than its header says. */
 const compressors = {
     ZSTD: (bytes, outputLength) => (0,external_node_zlib_.zstdDecompressSync)(bytes, { maxOutputLength: Math.max(1, outputLength) }),
 };
-/**
- * The rows of a Parquet file, with one row group in memory at a time.
- * @throws DamagedError; an Error of the library if it is not a Parquet file
- */
 async function* parquetRows(file, bytes) {
     const { parquetMetadataAsync, parquetReadObjects } = await Promise.all(/* import() */[__webpack_require__.e(649), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 54459));
     const buffer = { byteLength: bytes, slice: (start, end = bytes) => read(file, start, end) };
@@ -457,7 +380,6 @@ async function* parquetRows(file, bytes) {
     const columns = [...compared_row/* COMPARED_COLUMNS */.wz];
     const compared = new compared_row/* ComparedRows */.$3();
     const parsers = {
-        // To a byte string.
         stringFromBytes: (text) => text && Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1'),
         timestampFromMilliseconds: (millis) => (0,json_literal/* stringOf */.J)(timestamps/* timestamps */.AP.literal(Number(millis))),
     };
@@ -499,15 +421,12 @@ var ascii = __webpack_require__(65435);
 
 
 
-/** Reads files.csv: RFC 4180 with LF or CRLF, a header, and one `'` before cells that a spreadsheet would evaluate. */
 class CsvScanner {
     #header;
-    /** For each cell the index in COMPARED_COLUMNS, or -1. */
     #to;
     #rows = new compared_row/* ComparedRows */.$3();
     #texts = compared_row/* COMPARED_COLUMNS */.wz.map(() => '');
     #headerRead = false;
-    /** @param columns of the header */
     constructor(columns) {
         this.#header = columns.join(',');
         this.#to = columns.map((name) => compared_row/* COMPARED_COLUMNS */.wz.indexOf(name));
@@ -535,10 +454,8 @@ class CsvScanner {
             throw new DamagedError('is cut short');
         return start;
     }
-    /** Reads one record. @returns where the next one begins; `start` if the text ends before it does */
     #record(text, start) {
         const to = this.#to;
-        // A record without quotes, as most are, is one line.
         let line = text.indexOf('\n', start);
         let at = start;
         for (let cell = 0; cell < to.length; cell++) {
@@ -571,17 +488,14 @@ class CsvScanner {
         return line + 1;
     }
 }
-/** The value of a cell, without quotes and one leading `'`. */
 function unquoted(text, start, end, isQuoted) {
     const value = isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end);
     return value.charCodeAt(0) === ascii/* APOSTROPHE */.CW ? value.slice(1) : value;
 }
-/** Where the quoted cell at `at` ends; -1 if the text may end within it. */
 function quotedEnd(text, at) {
     let end = text.indexOf('"', at + 1);
     while (end >= 0 && text.charCodeAt(end + 1) === ascii/* QUOTE */.jA)
         end = text.indexOf('"', end + 2);
-    // A quote at the end of the text may be the first of two.
     return end < 0 || end + 1 === text.length ? -1 : end + 1;
 }
 
@@ -590,20 +504,13 @@ function quotedEnd(text, at) {
 
 
 
-/**
- * Reads files.ndjson, or files.json with its brackets and commas, as our formats write them: one object per line,
- * members in the order of the manifest, no white space. It does not parse objects, which takes three times as long.
- */
 class NdjsonScanner {
     #isArray;
-    /** For each column up to the last that is needed: the text before its value, and the index in COMPARED_COLUMNS or -1. */
     #steps;
     #rows = new compared_row/* ComparedRows */.$3();
     #texts = compared_row/* COMPARED_COLUMNS */.wz.map(() => '');
     #isOpen = false;
     #isClosed = false;
-    /** @param columns the members of each object
-     *  @param isArray files.json */
     constructor(columns, isArray) {
         this.#isArray = isArray;
         const needed = new Set(compared_row/* COMPARED_COLUMNS */.wz);
@@ -654,7 +561,6 @@ class NdjsonScanner {
         return row;
     }
 }
-/** The text of a value: a string without quotes and escapes, empty for null. */
 function scan_ndjson_unquoted(text, start, end) {
     const first = text.charCodeAt(start);
     if (first === ascii/* QUOTE */.jA) {
@@ -663,7 +569,6 @@ function scan_ndjson_unquoted(text, start, end) {
     }
     return first === ascii/* SMALL_N */.nd ? '' : text.slice(start, end);
 }
-/** Where the value at `at` ends. */
 function valueEnd(text, at) {
     const first = text.charCodeAt(at);
     if (first === ascii/* QUOTE */.jA)
@@ -711,15 +616,11 @@ function stringEnd(text, at) {
 
 
 
-/** The rows of a baseline cannot be read. The message continues "Input `baseline`". */
 class BaselineRowsError extends Error {
     name = 'BaselineRowsError';
 }
-/** Bytes that are read at a time. */
 const CHUNK = 262_144;
-/** Reads the rows of a baseline back, in constant memory. */
 class BaselineRows {
-    /** The file that contains them, as in the manifest. */
     path;
     #data;
     #handle;
@@ -728,11 +629,6 @@ class BaselineRows {
         this.#data = data;
         this.#handle = handle;
     }
-    /**
-     * Opens the file that is cheapest to read, and checks its size, SHA-256 and number of rows.
-     * @param manifestPath the files are in its folder
-     * @throws BaselineRowsError if there is no such file, or it does not match the manifest; the signal's reason
-     */
     static async open(manifestPath, manifest, signal) {
         const files = dataFiles(manifest);
         if (typeof files === 'string')
@@ -753,7 +649,6 @@ class BaselineRows {
         const paths = files.map(({ file }) => file.path);
         throw new BaselineRowsError(`is missing ${paths.join(', ')}; keep its files beside its ${inventory_manifest/* MANIFEST */.e0}`);
     }
-    /** All rows in order, in batches. May be called again. @throws BaselineRowsError */
     async *read() {
         const { file, format } = this.#data;
         let rows = 0;
@@ -780,7 +675,6 @@ class BaselineRows {
         const source = this.#handle.createReadStream({ start: 0, autoClose: false });
         const options = { chunkSize: CHUNK };
         const expanded = compression === '.gz' ? (0,external_node_zlib_.createGunzip)(options) : (0,external_node_zlib_.createZstdDecompress)(options);
-        // An error of the source reaches the reader of the result.
         return (0,external_node_stream_.pipeline)(source, expanded, () => { });
     }
     close() {
@@ -790,7 +684,6 @@ class BaselineRows {
 function scannerOf({ format, file: { columns } }) {
     return format === 'csv' ? new CsvScanner(columns) : new NdjsonScanner(columns, format === 'json');
 }
-/** A file in chunks. A chunk is valid until the next one is read. */
 async function* chunksOf(handle) {
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
     for (let at = 0;;) {
@@ -801,11 +694,6 @@ async function* chunksOf(handle) {
         yield chunk.subarray(0, bytesRead);
     }
 }
-/**
- * Opens a file of the manifest, which is not trusted.
- * @returns undefined if it does not exist
- * @throws BaselineRowsError if it is outside the folder, or cannot be read
- */
 async function openInside(folder, path) {
     const outside = () => new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
     if (!(0,inventory_folder/* isInside */.FK)(path))
@@ -824,7 +712,6 @@ async function openInside(folder, path) {
         throw new BaselineRowsError(`cannot be used: ${path} cannot be read (${error.code})`);
     }
 }
-/** Checks a file against the manifest: rows that are missing or changed would be reported as changes. */
 async function check({ file }, handle, manifest, signal) {
     const { path, bytes, rows, sha256 } = file;
     const damaged = (what) => new BaselineRowsError(`is damaged: ${path} ${what}`);
@@ -853,11 +740,6 @@ async function check({ file }, handle, manifest, signal) {
 
 
 
-/**
- * Opens the baseline, after checking that it is complete, undamaged and of the same request.
- * @returns undefined when there is none yet
- * @throws InputError when the one that is named cannot be used; Error when GitHub does not list earlier runs
- */
 function openBaseline(source, request, search) {
     return source.kind === 'file' ? openFile(source, request, search) : openPreviousRun(request, search);
 }
@@ -911,7 +793,6 @@ function opening(manifest, rows, signal, close) {
         close,
     };
 }
-/** The rows while the files are listed: ends with the run, and names the input when they are damaged. */
 async function* rowsOf(rows, signal) {
     try {
         for await (const batch of rows.read()) {
@@ -940,6 +821,437 @@ async function openRows(path, manifest, signal) {
             return { fault: error.message };
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 34397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  damagedPart: () => (/* binding */ damagedPart),
+  m: () => (/* binding */ isEarlierTotals)
+});
+
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/array/array.mjs
+var array = __webpack_require__(77394);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/object/object.mjs
+var object = __webpack_require__(26198);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/string/string.mjs
+var string = __webpack_require__(71514);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/optional/optional.mjs + 3 modules
+var optional = __webpack_require__(95229);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/value/check/check.mjs + 6 modules
+var check = __webpack_require__(59251);
+// EXTERNAL MODULE: ./build/names/name-order.js
+var name_order = __webpack_require__(93933);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/index.mjs + 1 modules
+var esm = __webpack_require__(93476);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/integer/integer.mjs
+var integer = __webpack_require__(93562);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/unsafe/unsafe.mjs
+var unsafe = __webpack_require__(10864);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/boolean/boolean.mjs
+var boolean_boolean = __webpack_require__(37382);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/literal/literal.mjs
+var literal = __webpack_require__(8538);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/number/number.mjs
+var number = __webpack_require__(15354);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/registry/type.mjs
+var type = __webpack_require__(55563);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/registry/format.mjs
+var format = __webpack_require__(53646);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/union/union.mjs + 1 modules
+var union = __webpack_require__(10754);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/null/null.mjs
+var null_null = __webpack_require__(70994);
+// EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/symbols/symbols.mjs
+var symbols = __webpack_require__(57946);
+;// CONCATENATED MODULE: ./build/rows/json-schema.js
+
+const TIMESTAMP = {
+    type: 'string',
+    format: 'date-time',
+    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
+};
+const ONE_OF = 'OneOf';
+type/* Set */.NZ(ONE_OF, (schema, value) => schema.enum.includes(value));
+format/* Set */.NZ('date-time', (value) => !Number.isNaN(Date.parse(value)));
+function json_schema_object(members, options = {}) {
+    return object/* Object */.w(members, { ...options, additionalProperties: false });
+}
+function list(items, options) {
+    return unsafe/* Unsafe */.T(array/* Array */.O(items, options));
+}
+function nullable(schema, options) {
+    return union/* Union */.g([schema, null_null/* Null */.U()], options);
+}
+function json_schema_text(options) {
+    return string/* String */.Q({ minLength: 1, ...options });
+}
+function oneOf(values, options) {
+    return unsafe/* Unsafe */.T({ ...options, [symbols/* Kind */.b8]: ONE_OF, enum: values });
+}
+function count(description) {
+    return integer/* Integer */.j({ minimum: 0, description });
+}
+function timestamp(description) {
+    const { type: _, ...rules } = TIMESTAMP;
+    return string/* String */.Q({ ...rules, description });
+}
+function reference(name, _, description) {
+    return unsafe/* Unsafe */.T({ $ref: `#/$defs/${name}`, description });
+}
+
+;// CONCATENATED MODULE: ./build/audit/schema.js
+
+
+const printedGate = json_schema_object({
+    gate: json_schema_text({ description: 'The gate in its canonical form.' }),
+    holds: boolean_boolean/* Boolean */.v({ description: 'Whether the gate passes.' }),
+    warns: boolean_boolean/* Boolean */.v({ description: 'It begins with `warn:` and does not fail the step.' }),
+    figures: list(json_schema_object({
+        figure: json_schema_text({ description: 'The figure, with its glob if it has one.' }),
+        unit: oneOf(['bytes', 'count', 'percent', 'seconds'], { description: 'Unit of the value.' }),
+        value: nullable(number/* Number */.w({ minimum: 0 }), { description: 'Null if the figure has no value.' }),
+        missing: optional/* Optional */.X(json_schema_text({ description: 'Why there is no value. Absent if there is one.' })),
+    }), { description: 'The value of each figure that the gate uses.', minItems: 1 }),
+});
+
+// EXTERNAL MODULE: ./build/changes/change.js
+var change = __webpack_require__(19624);
+;// CONCATENATED MODULE: ./build/totals/schema.js
+
+
+const files = count('Number of files.');
+const bytes = count('Size of the files in bytes.');
+const bucket = string/* String */.Q({ description: 'Name of the bucket.' });
+const totals = json_schema_object({ files, bytes }, { description: 'Files and their size. A size above 9 PB is rounded.' });
+const totalsOf = (description) => reference('totals', totals, description);
+const folderTotal = json_schema_object({
+    bucket,
+    prefix: string/* String */.Q({
+        description: 'Prefix of the file names, up to and including a `/`. Files in subfolders count too.',
+        pattern: '/$',
+    }),
+    files,
+    bytes,
+});
+const levelTotal = json_schema_object({
+    level: oneOf([1, 2], { description: 'Number of `/` in their prefixes.' }),
+    folders: count('Number of folders.'),
+    files,
+    bytes,
+});
+const folderTotals = json_schema_object({
+    heaviest: list(folderTotal, {
+        description: 'The 100 largest folders of the first and of the second level, and the folders below them that have at least a twentieth of all bytes. Sorted as the rows are.',
+    }),
+    others: list(levelTotal, {
+        description: 'Totals of the other folders of the first two levels, by level.',
+    }),
+    outside: totalsOf('Files whose name has no `/`.'),
+});
+const keyTotal = json_schema_object({
+    key: string/* String */.Q({ description: 'Empty for files without one.' }),
+    files,
+    bytes,
+    missed: optional/* Optional */.X(integer/* Integer */.j({
+        description: 'Upper limit of the bytes that were not counted for this key. Absent if it is exact.',
+        minimum: 1,
+    })),
+});
+const keyTotals = json_schema_object({
+    heaviest: list(keyTotal, { description: 'The keys with the most bytes, largest first.', maxItems: 100 }),
+    other: totalsOf('Everything that is not counted under one of these keys.'),
+    keys: nullable(integer/* Integer */.j({ minimum: 0 }), {
+        description: 'Number of distinct keys. Null if there were too many to count.',
+    }),
+    mostUnlisted: count('No key that is missing from `heaviest` has more bytes than this.'),
+}, { description: 'Files and bytes by key.' });
+const keyTotalsOf = (description) => reference('keyTotals', keyTotals, description);
+const histogramBin = json_schema_object({
+    from: integer/* Integer */.j({
+        description: 'Lower bound, inclusive. The first bin also counts everything below it.',
+        minimum: 0,
+    }),
+    below: nullable(integer/* Integer */.j({ minimum: 1 }), {
+        description: 'Upper bound, exclusive. Null if there is no upper bound.',
+    }),
+    files,
+    bytes,
+}, { description: 'One bin of a histogram.' });
+const histogram = (description) => list(reference('histogramBin', histogramBin, 'One bin.'), { description });
+const listedFile = json_schema_object({
+    bucket,
+    name: string/* String */.Q({ description: 'File name.' }),
+    bytes: count('Size of the file in bytes.'),
+    uploadedAt: nullable(timestamp('RFC 3339 in UTC.'), {
+        description: 'Upload time. Null if it is not known.',
+    }),
+}, { description: 'A file.' });
+const topFiles = (description) => list(reference('listedFile', listedFile, 'A file.'), { description, maxItems: 10 });
+const versionTotals = json_schema_object({
+    old: totalsOf('Versions of files that have a newer version.'),
+    hidden: totalsOf('Versions of files whose newest version is a hide marker.'),
+    hiddenFiles: count('Files whose newest version is a hide marker.'),
+    hideMarkers: count('Hide markers, including those that are not the newest version.'),
+    unfinished: count('Unfinished large files. B2 does not list their size.'),
+});
+const duplicateGroup = json_schema_object({
+    sha1: string/* String */.Q({ description: 'SHA-1 in hex.', pattern: '^[0-9a-f]{40}$' }),
+    size: count('Size of each file in bytes.'),
+    files: integer/* Integer */.j({ description: 'Number of files.', minimum: 2 }),
+});
+const duplicateTotals = json_schema_object({
+    groups: count('Groups of two or more files with the same content.'),
+    spare: totalsOf('Redundant files: all but one of each group.'),
+    largest: list(duplicateGroup, {
+        description: 'The groups with the most redundant bytes.',
+        maxItems: 10,
+    }),
+    notCompared: totalsOf('Files that are not empty and whose SHA-1 B2 has not verified.'),
+});
+const inventoryTotals = json_schema_object({
+    folders: nullable(folderTotals, {
+        description: 'By folder, exact. Null if the names were not in the order of their UTF-8 bytes.',
+    }),
+    extensions: keyTotalsOf('By file name extension, in lower case.'),
+    contentTypes: keyTotalsOf('By MIME type without parameters, in lower case.'),
+    ages: histogram('By days from upload to `startedAt`.'),
+    undated: totalsOf('Files that `ages` does not count: without an upload time, or with one more than a day in the future.'),
+    sizes: histogram('By size in bytes.'),
+    largest: topFiles('The largest files, largest first.'),
+    oldest: topFiles('The files uploaded first, oldest first.'),
+    newest: topFiles('The files uploaded last, newest first.'),
+    versions: nullable(versionTotals, {
+        description: 'Old versions and hide markers. Null if `versions` is `current`: they are not known.',
+    }),
+    duplicates: optional/* Optional */.X(nullable(duplicateTotals, {
+        description: 'Files of the same size and SHA-1, where B2 has verified the SHA-1. Null if there were too many files to compare. Absent if they were not compared.',
+    })),
+}, { description: 'Totals of all rows. Absent if only buckets were listed.' });
+const DEFINITIONS = { totals, keyTotals, histogramBin, listedFile };
+
+;// CONCATENATED MODULE: ./build/inventory/schema.js
+
+
+
+
+
+const { /* Optional */ "Xx": Optional } = esm;
+const request = json_schema_object({
+    list: oneOf(['files', 'buckets'], {
+        description: '`files`: the files of buckets were listed. `buckets`: only the buckets were listed.',
+    }),
+    buckets: nullable(list(string/* String */.Q(), {}), {
+        description: 'Names of the requested buckets. Null: every bucket that the key can see.',
+    }),
+    prefix: string/* String */.Q({
+        description: 'Prefix of the listed file names. That of the key if the step had none.',
+    }),
+    versions: oneOf(['current', 'all'], {
+        description: '`current`: the newest version of each file, unless it is hidden. `all`: every version, including hide markers and unfinished large files.',
+    }),
+    include: Optional(list(json_schema_text({}), {
+        description: 'Globs of which a name must match at least one. Absent if none were given.',
+        minItems: 1,
+    })),
+    exclude: Optional(list(json_schema_text({}), {
+        description: 'Globs of which a name must match none. Absent if none were given.',
+        minItems: 1,
+    })),
+    where: Optional(json_schema_text({
+        description: 'The condition that files must meet, in its canonical form. Absent if none was given.',
+    })),
+    urlStyle: string/* String */.Q({
+        description: 'How URLs are built: the name of a style, or the base URL of a CDN or custom domain.',
+    }),
+    mirrorStyles: Optional(list(string/* String */.Q(), {
+        description: 'How the additional URLs in the field `urls` are built. Absent if there are none.',
+        minItems: 1,
+        uniqueItems: true,
+    })),
+}, { description: 'The request, without credentials.' });
+const quantiles = json_schema_object({
+    rows: Optional(count('Number of rows listed before filters. Absent if it equals `files`, so that no row was dropped.')),
+    every: integer/* Integer */.j({
+        description: 'Number of rows between two names, and before the first name.',
+        minimum: 1,
+    }),
+    names: list(json_schema_text({}), { description: 'In the order of the rows.', maxItems: 2_048 }),
+}, {
+    description: 'Equally spaced file names, shortened, at which a later listing of the same bucket, prefix and filters is split. Absent if the bucket was not listed, is empty, or was listed in several parts.',
+});
+const schema_bucket = json_schema_object({
+    bucketId: json_schema_text({ description: 'Id of the bucket.' }),
+    bucketName: json_schema_text({ description: 'Name of the bucket.' }),
+    bucketType: nullable(json_schema_text({}), {
+        description: '`allPublic`, `allPrivate`, `snapshot`, or another type that B2 adds later. Null if the key cannot list buckets.',
+    }),
+    files: count('Number of files listed.'),
+    bytes: count('Size of the files in bytes.'),
+    error: Optional(json_schema_text({ description: 'Why the bucket could not be listed. Absent if it was.' })),
+    quantiles: Optional(quantiles),
+});
+const changes = json_schema_object({
+    since: timestamp('When the listing of the baseline started.'),
+    kinds: unsafe/* Unsafe */.T({
+        description: 'Number of files by kind of change, and their size: the current size, or the previous size of files that no longer exist.',
+        type: 'object',
+        propertyNames: { enum: change/* KINDS */.GW },
+        additionalProperties: { $ref: '#/$defs/totals' },
+    }),
+    renamesKnown: boolean_boolean/* Boolean */.v({
+        description: 'False if too many files were added and removed to look for renames. Renamed files then count as added and removed.',
+    }),
+}, {
+    description: 'Summary of changes.ndjson and changes.txt: what changed since the baseline. Absent if nothing was compared.',
+});
+const service = json_schema_object({
+    requests: count('Requests made to B2, including retries and authorizations.'),
+    retries: count('Requests that were repeated.'),
+    throttled: count('Responses with status 429 or 503, which ask for fewer requests.'),
+    authorizations: count('Authorizations. More than one if a token expired.'),
+    rowsReceived: count('Rows received, including those beyond the end of a key range.'),
+    transactions: count('Class C transactions billed for the listing: one for every 1,000 rows of a response, rounded up.'),
+    concurrency: count('Highest number of concurrent list requests.'),
+}, { description: 'What the inventory cost.' });
+const outputFile = json_schema_object({
+    path: string/* String */.Q({
+        description: 'Path relative to the folder, with `/`. Never outside the folder.',
+        pattern: '^(?!.*(?:^|/)\\.\\.(?:/|$))[^/\\\\][^\\\\]*$',
+    }),
+    format: json_schema_text({
+        description: 'A name of the input `formats`, `buckets` for buckets.json, or `changes` for the files of the comparison.',
+    }),
+    rows: count('Number of rows in the file. Less than `files` if some rows have no URL or the format has several files; 0 for files that only describe others.'),
+    leftOut: Optional(integer/* Integer */.j({
+        description: 'Number of rows that the format cannot represent, such as names that would make a downloader write outside its folder. Absent if there are none.',
+        minimum: 1,
+    })),
+    bytes: count('Size of the file in bytes.'),
+    sha256: string/* String */.Q({ description: 'SHA-256 of the file in hex.', pattern: '^[0-9a-f]{64}$' }),
+    columns: list(string/* String */.Q(), {
+        description: 'The fields of a row that the file contains, in order. Empty for buckets.json and files without rows. Fields of files are described by row.json, those of buckets.csv and buckets.parquet by docs/columns.md, those of s3-inventory by docs/formats.md.',
+        uniqueItems: true,
+    }),
+});
+const earlierBucket = json_schema_object({
+    bucketName: json_schema_text({ description: 'Name of the bucket.' }),
+    files: count('Number of files listed.'),
+    bytes: count('Size of the files in bytes.'),
+});
+const earlierTotals = json_schema_object({
+    startedAt: timestamp('When the listing started.'),
+    files: count('Number of files listed.'),
+    bytes: count('Size of the files in bytes.'),
+    buckets: Optional(list(earlierBucket, {
+        description: 'The same by bucket, in the order of the rows. Absent if there were more than ten buckets.',
+        maxItems: 10,
+    })),
+});
+const manifest = json_schema_object({
+    schemaVersion: literal/* Literal */.u(1, {
+        description: 'Version of this schema. It changes when readers of the previous version would misread the file.',
+    }),
+    tool: json_schema_object({
+        name: literal/* Literal */.u('b2-inventory', { description: 'Always `b2-inventory`.' }),
+        version: string/* String */.Q({ description: 'Version of the tool.', pattern: '^\\d+\\.\\d+\\.\\d+' }),
+    }, { description: 'The program that wrote the inventory.' }),
+    startedAt: timestamp('When the listing started.'),
+    endedAt: timestamp('When the inventory was finished. A file that changed in between may be listed in its old or its new state.'),
+    request,
+    complete: boolean_boolean/* Boolean */.v({
+        description: 'Every requested bucket was listed to its end. If false, the buckets with an `error` are missing and the others are complete.',
+    }),
+    files: count('Number of files listed in all buckets, or of file versions if all versions were listed. Rows dropped by filters do not count.'),
+    bytes: count('Size of the files in bytes.'),
+    buckets: list(schema_bucket, { description: 'The buckets, in the order of the rows.' }),
+    totals: Optional(inventoryTotals),
+    changes: Optional(changes),
+    gates: Optional(list(printedGate, {
+        description: 'Results of the gates, in the order of the input. Absent if there are none.',
+        minItems: 1,
+    })),
+    service,
+    outputs: list(outputFile, {
+        description: 'Every file in the folder, except the manifest itself.',
+    }),
+    history: Optional(list(earlierTotals, {
+        description: 'Totals of earlier inventories of the same request, newest first: the baseline, and those in its own `history`. Absent without a baseline.',
+        minItems: 1,
+        maxItems: 90,
+    })),
+});
+
+;// CONCATENATED MODULE: ./build/inventory/validate.js
+
+
+
+
+const { startedAt, complete, files: validate_files, bytes: validate_bytes } = manifest.properties;
+const USED = {
+    startedAt,
+    request: members(request, 'list', 'buckets', 'prefix', 'versions', 'include', 'exclude', 'where'),
+    complete,
+    files: validate_files,
+    bytes: validate_bytes,
+    buckets: array/* Array */.O(members(schema_bucket, 'bucketId', 'bucketName', 'files', 'bytes', 'error')),
+    outputs: array/* Array */.O(object/* Object */.w({
+        ...members(outputFile, 'format', 'rows', 'bytes', 'sha256').properties,
+        path: string/* String */.Q({ minLength: 1 }),
+        columns: array/* Array */.O(string/* String */.Q()),
+    })),
+};
+const QUANTILES = members(quantiles, 'rows', 'every', 'names');
+const EARLIER = object/* Object */.w({
+    ...members(earlierTotals, 'startedAt', 'files', 'bytes').properties,
+    buckets: optional/* Optional */.X(array/* Array */.O(members(earlierBucket, 'bucketName', 'files', 'bytes'))),
+});
+function damagedPart(found) {
+    const part = Object.keys(USED).find((name) => !isSound(USED[name], found[name]));
+    if (part !== undefined)
+        return `\`${part}\``;
+    const { buckets, complete } = found;
+    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
+    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
+        return '`buckets`';
+    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
+}
+function isEarlierTotals(value) {
+    return isSound(EARLIER, value);
+}
+function areQuantilesSound({ files, quantiles }) {
+    if (quantiles === undefined)
+        return true;
+    if (!isSound(QUANTILES, quantiles))
+        return false;
+    const { every, names, rows = files } = quantiles;
+    return (names.length * every <= rows &&
+        names.every((name, index) => index === 0 || (0,name_order/* compareNames */.MP)(names[index - 1], name) <= 0));
+}
+function members({ properties }, ...names) {
+    const some = Object.fromEntries(names.map((name) => [name, properties[name]]));
+    return object/* Object */.w(some);
+}
+function isSound(schema, value) {
+    return (0,check/* Check */.J)(schema, value) && isExact(schema, value);
+}
+function isExact(schema, value) {
+    if (typeof value === 'string')
+        return value.isWellFormed();
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value);
+    if (typeof value !== 'object' || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.every((item) => isExact(schema?.items, item));
+    const properties = Object.entries(schema?.properties ?? {});
+    return properties.every(([name, member]) => isExact(member, value[name]));
 }
 
 

@@ -47,23 +47,15 @@ var null_null = __webpack_require__(70994);
 // EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/type/symbols/symbols.mjs
 var symbols = __webpack_require__(57946);
 ;// CONCATENATED MODULE: ./build/rows/json-schema.js
-/**
- * What the JSON Schemas of manifest.json are built from. A schema is a TypeBox value: the TypeScript type, the text in
- * schema/ and the check of a manifest that is read are all derived from it. Import a schema with `import type`: only
- * inventory/validate.ts loads schemas, so that a run without a baseline starts without TypeBox.
- */
 
-/** RFC 3339 in UTC with milliseconds. All have one length, so their order as text is their order in time. */
 const TIMESTAMP = {
     type: 'string',
     format: 'date-time',
     pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
 };
-/** TypeBox has no kind for `enum`, and knows no formats. */
 const ONE_OF = 'OneOf';
 type/* Set */.NZ(ONE_OF, (schema, value) => schema.enum.includes(value));
 format/* Set */.NZ('date-time', (value) => !Number.isNaN(Date.parse(value)));
-/** An object with these members and no others. */
 function json_schema_object(members, options = {}) {
     return object/* Object */.w(members, { ...options, additionalProperties: false });
 }
@@ -73,14 +65,12 @@ function list(items, options) {
 function nullable(schema, options) {
     return union/* Union */.g([schema, null_null/* Null */.U()], options);
 }
-/** A string that is not empty. */
 function json_schema_text(options) {
     return string/* String */.Q({ minLength: 1, ...options });
 }
 function oneOf(values, options) {
     return unsafe/* Unsafe */.T({ ...options, [symbols/* Kind */.b8]: ONE_OF, enum: values });
 }
-/** @param description what is counted, or the unit */
 function count(description) {
     return integer/* Integer */.j({ minimum: 0, description });
 }
@@ -88,13 +78,11 @@ function timestamp(description) {
     const { type: _, ...rules } = TIMESTAMP;
     return string/* String */.Q({ ...rules, description });
 }
-/** A use of a schema that is written once, under `$defs`. */
 function reference(name, _, description) {
     return unsafe/* Unsafe */.T({ $ref: `#/$defs/${name}`, description });
 }
 
 ;// CONCATENATED MODULE: ./build/audit/schema.js
-/** `gates` in manifest.json: types and schema/manifest.json are derived from this. */
 
 
 const printedGate = json_schema_object({
@@ -112,7 +100,6 @@ const printedGate = json_schema_object({
 // EXTERNAL MODULE: ./build/changes/change.js
 var change = __webpack_require__(19624);
 ;// CONCATENATED MODULE: ./build/totals/schema.js
-/** `totals` in manifest.json: types and schema/manifest.json are derived from this. */
 
 
 const files = count('Number of files.');
@@ -223,11 +210,9 @@ const inventoryTotals = json_schema_object({
         description: 'Files of the same size and SHA-1, where B2 has verified the SHA-1. Null if there were too many files to compare. Absent if they were not compared.',
     })),
 }, { description: 'Totals of all rows. Absent if only buckets were listed.' });
-/** What members refer to under `$defs`. */
 const DEFINITIONS = { totals, keyTotals, histogramBin, listedFile };
 
 ;// CONCATENATED MODULE: ./build/inventory/schema.js
-/** manifest.json: the types in manifest.ts, schema/manifest.json and the checks in validate.ts are derived from this. */
 
 
 
@@ -385,10 +370,6 @@ const manifest = json_schema_object({
 
 
 const { startedAt, complete, files: validate_files, bytes: validate_bytes } = manifest.properties;
-/**
- * The members that a baseline is used by, in the order in which they are checked. Those that are only shown, or that
- * nothing reads, may be anything.
- */
 const USED = {
     startedAt,
     request: members(request, 'list', 'buckets', 'prefix', 'versions', 'include', 'exclude', 'where'),
@@ -398,9 +379,7 @@ const USED = {
     buckets: array/* Array */.O(members(schema_bucket, 'bucketId', 'bucketName', 'files', 'bytes', 'error')),
     outputs: array/* Array */.O(object/* Object */.w({
         ...members(outputFile, 'format', 'rows', 'bytes', 'sha256').properties,
-        // A path that leads out of the folder has an error of its own.
         path: string/* String */.Q({ minLength: 1 }),
-        // TypeBox takes 4 s to see that the columns of 10,000 files are unique.
         columns: array/* Array */.O(string/* String */.Q()),
     })),
 };
@@ -409,7 +388,6 @@ const EARLIER = object/* Object */.w({
     ...members(earlierTotals, 'startedAt', 'files', 'bytes').properties,
     buckets: optional/* Optional */.X(array/* Array */.O(members(earlierBucket, 'bucketName', 'files', 'bytes'))),
 });
-/** The part of a manifest of our schema that is damaged, or undefined. */
 function damagedPart(found) {
     const part = Object.keys(USED).find((name) => !isSound(USED[name], found[name]));
     if (part !== undefined)
@@ -420,7 +398,6 @@ function damagedPart(found) {
         return '`buckets`';
     return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
 }
-/** Whether an entry of `history` can be kept. */
 function isEarlierTotals(value) {
     return isSound(EARLIER, value);
 }
@@ -433,7 +410,6 @@ function areQuantilesSound({ files, quantiles }) {
     return (names.length * every <= rows &&
         names.every((name, index) => index === 0 || (0,name_order/* compareNames */.MP)(names[index - 1], name) <= 0));
 }
-/** Some members of an object, as its schema describes them. It may have others. */
 function members({ properties }, ...names) {
     const some = Object.fromEntries(names.map((name) => [name, properties[name]]));
     return object/* Object */.w(some);
@@ -441,7 +417,6 @@ function members({ properties }, ...names) {
 function isSound(schema, value) {
     return (0,check/* Check */.J)(schema, value) && isExact(schema, value);
 }
-/** What a schema does not say: text can be written as UTF-8, and numbers are exact. Other members are not looked at. */
 function isExact(schema, value) {
     if (typeof value === 'string')
         return value.isWellFormed();

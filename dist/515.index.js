@@ -27,23 +27,17 @@ var owner = __webpack_require__(40354);
 var scratch_file = __webpack_require__(28766);
 ;// CONCATENATED MODULE: ./build/spill/text-spill.js
 
-/** Bytes that are buffered before they are written. */
 const BUFFER = 65_536;
-/** Bytes that `all` reads at a time. */
 const CHUNK = 262_144;
-/** Bytes that `at` reads: positions that follow each other are mostly close together. */
 const WINDOW = 65_536;
-/** Records in a scratch file. Each is a line with the lengths of its texts, then the texts. */
 class TextSpill {
     #file;
     #buffer = '';
-    /** Bytes of all records, buffered ones included. */
     #length = 0;
     #window = { from: 0, bytes: '' };
     constructor(file) {
         this.#file = file;
     }
-    /** @param directory an existing folder below RUNNER_TEMP */
     static async begin(directory) {
         return new TextSpill(await scratch_file/* ScratchFile */.$.begin(directory, 'texts'));
     }
@@ -54,7 +48,6 @@ class TextSpill {
         this.#length += record.length;
         return position;
     }
-    /** @throws Error of the file system, such as a full disk */
     async flush() {
         if (this.#buffer.length > BUFFER)
             await this.#write();
@@ -98,12 +91,10 @@ class TextSpill {
         await this.#file.read(chunk, from);
         return chunk.toString('latin1');
     }
-    /** Deletes the file. */
     close() {
         return this.#file.close();
     }
 }
-/** Reads the record that begins at `start`. @returns undefined when `bytes` end before it does */
 function recordAt(bytes, start) {
     const newLine = bytes.indexOf('\n', start);
     if (newLine < 0)
@@ -124,7 +115,6 @@ function recordAt(bytes, start) {
 
 
 
-/** The scratch files of a comparison, in a folder of their own. */
 class ComparisonScratch {
     keys;
     texts;
@@ -134,10 +124,6 @@ class ComparisonScratch {
         this.keys = keys;
         this.texts = texts;
     }
-    /**
-     * @param directory RUNNER_TEMP
-     * @param recordBytes, most of the keys: size of a record, and how many are kept
-     */
     static async begin(directory, recordBytes, most) {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, (0,owner/* temporaryName */.NT)('changes')));
         let keys;
@@ -146,13 +132,11 @@ class ComparisonScratch {
             return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
         }
         catch (error) {
-            // Such as a full disk.
             await keys?.close();
             await (0,promises_.rm)(folder, { recursive: true, force: true });
             throw error;
         }
     }
-    /** Deletes the folder. */
     async close() {
         await this.keys.close();
         await this.texts.close();
@@ -168,7 +152,6 @@ var changes_change = __webpack_require__(19624);
 
 
 
-/** A hidden file counts as removed: without old versions the two cannot be told apart. */
 const COUNTED_AS = {
     added: 'added',
     unhidden: 'added',
@@ -176,13 +159,10 @@ const COUNTED_AS = {
     hidden: 'removed',
     changed: 'changed',
 };
-/** Counts changes by kind, and by kind for each glob. */
 class ChangeCounter {
-    /** Files and bytes by kind; bytes as they are, or as they were if the file no longer exists. */
     kinds = Object.fromEntries(changes_change/* KINDS */.GW.map((kind) => [kind, { files: 0, bytes: 0 }]));
     #globs;
     #counts = zeros();
-    /** @throws GlobError */
     constructor(globs) {
         this.#globs = new Map([...new Set(globs)].map((glob) => [glob, { ...(0,name_filter/* filterNames */.z)([glob], []), counts: zeros() }]));
     }
@@ -202,7 +182,6 @@ class ChangeCounter {
             if (matches(decoded))
                 counts[counted]++;
     }
-    /** @param glob null: all names; otherwise a glob that was given to the constructor */
     count(kind, glob) {
         return (glob === null ? this.#counts : this.#globs.get(glob).counts)[kind];
     }
@@ -218,19 +197,12 @@ var key_store = __webpack_require__(96162);
 ;// CONCATENATED MODULE: ./build/changes/renames.js
 
 
-/** Bytes of a record: 16 of the hash, 8 of the position and side. */
 const RENAME_RECORD_BYTES = 24;
-/** Most files added and removed among which renames are looked for; 24 MB on disk. */
 const MAX_RENAME_RECORDS = 1_000_000;
 const HASH_BYTES = 16;
-/**
- * Finds renamed files: exactly one file removed and one added have the same bucket, digest and size. Positions are
- * integers that identify a removal or an addition.
- */
 class Renames {
     #keys;
     #record = (0,key_store/* keyRecord */.B)(RENAME_RECORD_BYTES);
-    /** @param keys contains records of RENAME_RECORD_BYTES */
     constructor(keys) {
         this.#keys = keys;
     }
@@ -241,7 +213,6 @@ class Renames {
         this.#add(file, position * 2 + 1);
     }
     #add({ bucket, sha1, size }, positionAndSide) {
-        // Uploaders may claim any digest, so its hash is used: nobody can choose which keys collide.
         if (sha1 === '' || this.#keys.overflowed)
             return;
         const key = (0,external_node_crypto_.hash)('sha256', `${bucket}/${sha1}/${size}`, 'buffer');
@@ -250,7 +221,6 @@ class Renames {
         words.setFloat64(HASH_BYTES, positionAndSide);
         this.#keys.add(this.#record);
     }
-    /** @returns undefined if there were more records than the key store keeps */
     async find() {
         const pairs = [];
         for await (const partition of this.#keys.partitions()) {
@@ -264,9 +234,7 @@ class Renames {
         return this.#keys.overflowed ? undefined : new RenamePairs(pairs);
     }
 }
-/** In place of a position: several files have the key. */
 const AMBIGUOUS = -1;
-/** One entry for all records of a key. */
 function candidates(partition) {
     const found = new Map();
     const bytes = Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength);
@@ -283,17 +251,13 @@ function candidates(partition) {
     }
     return found.values();
 }
-/** The renames that were found. */
 class RenamePairs {
-    /** Sorted. */
     #removed;
-    /** Sorted by `added`. */
     #pairs;
     constructor(pairs) {
         this.#removed = Float64Array.from(pairs, ({ removed }) => removed).sort();
         this.#pairs = pairs.sort((a, b) => a.added - b.added);
     }
-    /** Looks up positions in increasing order. */
     cursor() {
         const [removed, pairs] = [this.#removed, this.#pairs];
         let [nextRemoved, nextPair] = [0, 0];
@@ -317,18 +281,15 @@ class RenamePairs {
 
 ;// CONCATENATED MODULE: ./build/changes/change-records.js
 
-/** Keeps changes outside of memory, and joins a file removed and a file added into a rename. */
 class ChangeRecords {
     #texts;
     #keys;
     #renames;
-    /** @param keys contains records of RENAME_RECORD_BYTES */
     constructor(keys, texts) {
         this.#texts = texts;
         this.#keys = keys;
         this.#renames = new Renames(keys);
     }
-    /** Adds the next change in the order of names. */
     add(change) {
         const position = this.#texts.add(toTexts(change));
         if (change.kind === 'removed')
@@ -336,16 +297,10 @@ class ChangeRecords {
         if (change.kind === 'added')
             this.#renames.added(change.after, position);
     }
-    /** Writes what is buffered. @throws Error of the file system, such as a full disk */
     async flush() {
         await this.#texts.flush();
         await this.#keys.flush();
     }
-    /**
-     * Finds the renames, and counts all changes.
-     * @param counter has counted nothing yet
-     * @throws the signal's reason; Error of the file system
-     */
     async end(counter, signal) {
         const pairs = await this.#renames.find();
         let count = 0;
@@ -383,10 +338,8 @@ class ChangeRecords {
         }
     }
 }
-/** Texts that each side of a change has. */
 const SIDE_TEXTS = 5;
 const ABSENT = Array.from({ length: SIDE_TEXTS }, () => '');
-/** Both sides of a change that is kept have the same bucket and name. */
 function toTexts({ kind, before, after }) {
     const { bucket, name } = (after ?? before);
     return [kind, bucket, name, ...sideTexts(before), ...sideTexts(after)];
@@ -416,24 +369,15 @@ var compared_row = __webpack_require__(77822);
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __webpack_require__(39530);
 ;// CONCATENATED MODULE: ./build/changes/row-order.js
-/** Rows that are not in the order of an inventory, so they cannot be compared. */
 class RowOrderError extends Error {
     name = 'RowOrderError';
 }
-/**
- * Merges the orders in which two inventories list their buckets. Buckets of both must be in the same order; between
- * them, buckets of one are sorted by name.
- * @param before, now bucket names in the order of the rows
- * @returns ranks by name
- * @throws RowOrderError if the two orders contradict each other
- */
 function bucketRanks(before, now) {
     const ranks = new Map();
     const [inBefore, inNow] = [new Set(before), new Set(now)];
     let [b, n] = [0, 0];
     while (b < before.length || n < now.length) {
         const [old, current] = [before[b], now[n]];
-        // A bucket that the other side has later must wait for it.
         const oldMay = old !== undefined && (old === current || !inNow.has(old));
         const currentMay = current !== undefined && (old === current || !inBefore.has(current));
         if (!oldMay && !currentMay)
@@ -448,7 +392,6 @@ function bucketRanks(before, now) {
     }
     return ranks;
 }
-/** Checks that rows are sorted by bucket, then by name, and that no name repeats. */
 class RowOrder {
     #of;
     #ranks;
@@ -457,16 +400,11 @@ class RowOrder {
     #name = '';
     #latestPassed = false;
     #rows = 0;
-    /**
-     * @param of whose rows they are, for error messages
-     * @param versions a name may have several rows, at most one of which is the latest
-     */
     constructor(of, ranks, versions) {
         this.#of = of;
         this.#ranks = ranks;
         this.#versions = versions;
     }
-    /** @throws RowOrderError if this cannot be the next row */
     next(bucket, name, latest) {
         this.#rows++;
         if (bucket !== this.#bucket)
@@ -479,7 +417,6 @@ class RowOrder {
             this.#latestPassed ||= latest;
             return;
         }
-        // Byte strings compare by their UTF-8 bytes.
         if (name < this.#name)
             throw this.#error('is out of order');
         this.#name = name;
@@ -502,11 +439,8 @@ class RowOrder {
 
 ;// CONCATENATED MODULE: ./build/changes/baseline-side.js
 
-/** The baseline's side of a comparison: the newest version of each name, in order. */
 class BaselineSide {
-    /** The newest version of the next name; undefined if more must be read first, and at the end. */
     head;
-    /** Everything was read. */
     done = false;
     #batches;
     #order;
@@ -516,7 +450,6 @@ class BaselineSide {
         this.#batches = batches[Symbol.asyncIterator]();
         this.#order = new RowOrder('the baseline', ranks, versions);
     }
-    /** Moves to the next name among the rows that were read. @throws RowOrderError */
     advance() {
         while (this.#at < this.#batch.length) {
             const row = this.#batch[this.#at++];
@@ -528,7 +461,6 @@ class BaselineSide {
         }
         this.head = undefined;
     }
-    /** Reads more if `head` is undefined. @throws whatever the reader throws; RowOrderError */
     async read() {
         while (this.head === undefined && !this.done) {
             const { value, done } = await this.#batches.next();
@@ -541,13 +473,11 @@ class BaselineSide {
             this.advance();
         }
     }
-    /** Closes the reader. */
     async close() {
         this.done = true;
         await this.#batches.return?.();
     }
 }
-/** Whether a row decides if its name has a file: an unfinished large file does not. */
 function isState(action) {
     return action === 'upload' || action === 'copy' || action === 'hide';
 }
@@ -558,30 +488,22 @@ function isState(action) {
 
 
 
-/**
- * Compares a listing with the baseline by the newest version of each name. Both sides are in the same order, so one
- * pass is enough, and memory grows neither with the rows nor with the versions of a name.
- */
 class Comparison {
     #ranks;
     #order;
     #baseline;
     #records;
     #rows = new compared_row/* ComparedRows */.$3();
-    /** The bucket being listed, as a JSON literal and as text. */
     #literal;
     #bucket = '';
-    /** Listed rows that the baseline has not been read up to. */
     #waiting = [];
     #next = 0;
-    /** @throws RowOrderError if the two orders of buckets contradict each other */
     constructor({ buckets, versions, baseline, records }) {
         this.#ranks = bucketRanks(buckets.before, buckets.now);
         this.#order = new RowOrder('this listing', this.#ranks, versions);
         this.#baseline = new BaselineSide(baseline, this.#ranks, versions);
         this.#records = records;
     }
-    /** Takes the next listed row, without waiting. @throws RowOrderError */
     add(row) {
         if (row.bucket !== this.#literal) {
             this.#literal = row.bucket;
@@ -598,7 +520,6 @@ class Comparison {
             head.bucket === this.#bucket &&
             head.fileId === (0,json_literal/* stringOf */.J)(row.literal('fileId')) &&
             head.settings === this.#rows.settings(row)) {
-            // The same version with the same settings, as in most rows.
             this.#baseline.advance();
             return;
         }
@@ -608,7 +529,6 @@ class Comparison {
         this.#waiting.push(copy);
         this.#merge(false);
     }
-    /** Reads the baseline up to the listed rows, and a little further. Call it every hundred rows or so. @throws whatever the baseline's reader throws */
     async flush() {
         await this.#records.flush();
         while (this.#baseline.head === undefined && !this.#baseline.done) {
@@ -617,10 +537,6 @@ class Comparison {
             await this.#records.flush();
         }
     }
-    /**
-     * Ends the comparison. Call it only if the listing is complete: names that were not listed count as removed.
-     * @throws whatever the baseline's reader throws
-     */
     async end() {
         for (;;) {
             this.#merge(true);
@@ -630,11 +546,9 @@ class Comparison {
             await this.#baseline.read();
         }
     }
-    /** Closes the baseline's reader. */
     close() {
         return this.#baseline.close();
     }
-    /** Compares names as far as both sides have been read. @param ended there are no more listed rows */
     #merge(ended) {
         const baseline = this.#baseline;
         for (;;) {
@@ -670,7 +584,6 @@ class Comparison {
 
 
 
-/** Compares a listing with the baseline while its rows pass. Close it once the changes have been read. */
 class ChangesRecorder {
     name = 'changes';
     #options;
@@ -679,11 +592,9 @@ class ChangesRecorder {
     constructor(options) {
         this.#options = options;
     }
-    /** undefined until the listing has ended, and if it was not complete. */
     get changes() {
         return this.#changes;
     }
-    /** Discards what an earlier listing recorded. @throws RowOrderError if the baseline has its buckets in another order; GlobError */
     async begin() {
         const { baseline, buckets, versions, directory, signal, globs } = this.#options;
         await this.close();
@@ -709,7 +620,6 @@ class ChangesRecorder {
             close: () => comparison.close(),
         };
     }
-    /** Deletes the scratch files, after which `changes` cannot be read. May be called again. */
     async close() {
         this.#changes = undefined;
         const scratch = this.#scratch;

@@ -19,12 +19,7 @@ var numbers = __webpack_require__(78296);
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/formats/html/directory-name.js
 
-/** Names that are safe and distinct in every file system, in URLs and in artifacts, and that no page has. */
 const SAFE = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$(?<!\.html)/;
-/**
- * The name of the directory for a folder's pages: the folder's own name if it is safe, otherwise its safe characters and
- * a hash. It depends on nothing else, so links stay valid from run to run.
- */
 function directoryName(name) {
     if (SAFE.test(name))
         return name;
@@ -42,7 +37,6 @@ var byte_sink = __webpack_require__(68090);
 var html = __webpack_require__(61961);
 ;// CONCATENATED MODULE: ./build/formats/html/style.js
 
-/** The style of every page. */
 const STYLE = `
 :root{color-scheme:light dark;--text:#1c2024;--quiet:#5c6570;--line:#dde1e6;--back:#fff;--band:#f5f7f9;--link:#0a58ca;--mark:#8a4b00}
 @media(prefers-color-scheme:dark){:root{--text:#e3e6ea;--quiet:#9aa4b0;--line:#30363d;--back:#14171b;--band:#1c2127;--link:#78b0ff;--mark:#ffb45c}}
@@ -67,7 +61,6 @@ th:nth-child(2),td:nth-child(2){text-align:right}
 td>bdi{display:inline-block;min-width:13rem}
 small,footer{color:var(--quiet)}
 `.replaceAll('\n', '');
-/** Allows only this style: no script and no other file, whatever a name contains. */
 const POLICY = `default-src 'none'; style-src 'sha256-${(0,external_node_crypto_.createHash)('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 ;// CONCATENATED MODULE: ./build/formats/html/page.js
@@ -121,29 +114,19 @@ ${note ? `<p>${note}</p>\n` : ''}${pages('Pages, repeated')}</main>
 
 const FILE_COLUMNS = ['Name', 'Size', 'Uploaded (UTC)', 'Type'];
 const PAGE_COLUMNS = ['Page', 'Items', 'Begins with'];
-/**
- * The pages of a folder, of a bucket, or of the list of buckets. What fits on one page is on index.html; otherwise
- * index.html is the list of pages.
- */
 class FolderPages {
     #parent;
-    /** The prefix of its files' names. */
     prefix;
-    /** The directory of its pages, ending in `/`. */
     path;
-    /** The last part of the prefix. */
     #name;
     #options;
-    /** Totals, including subfolders. */
     #files = 0;
     #bytes = 0;
-    /** The unfinished page. */
     #rows = new byte_sink/* ByteSink */._s(4_096);
     #entries = 0;
     #pageFiles = 0;
     #firstName = '';
     #hasDeepFiles = false;
-    /** Finished pages, and the rows of their list. */
     #pages = 0;
     #list = new byte_sink/* ByteSink */._s(0);
     constructor(options, path, name, prefix, parent) {
@@ -153,7 +136,6 @@ class FolderPages {
         this.prefix = prefix;
         this.#parent = parent;
     }
-    /** @param isDeep it is in a subfolder without pages */
     addFile(row, name, isDeep) {
         this.#makeRoom(name);
         this.#options.rows.file(row, name, this.#rows);
@@ -162,7 +144,6 @@ class FolderPages {
         this.#files++;
         this.#bytes += row.size;
     }
-    /** Finishes its pages and adds it to its parent. @returns the parent */
     close() {
         this.finish();
         const parent = this.#parent;
@@ -177,7 +158,6 @@ class FolderPages {
         this.#files += folder.#files;
         this.#bytes += folder.#bytes;
     }
-    /** Finishes its pages. Nothing can be added afterwards. */
     finish() {
         const contents = `${(0,numbers/* count */.U9)(this.#files, 'file')}, ${(0,numbers/* bytes */.ee)(this.#bytes)}`;
         if (this.#pages === 0) {
@@ -187,7 +167,6 @@ class FolderPages {
         this.#endPage(true);
         this.#put('index.html', `${contents}, on ${(0,numbers/* count */.U9)(this.#pages, 'page')}`, PAGE_COLUMNS, this.#list);
     }
-    /** Starts a new page if the last one is full. */
     #makeRoom(name) {
         const { entries, bytes: limit } = this.#options;
         if (this.#entries >= entries || this.#rows.length >= limit)
@@ -195,7 +174,6 @@ class FolderPages {
         if (this.#entries++ === 0)
             this.#firstName = name;
     }
-    /** Puts the unfinished page as one of several. */
     #endPage(isLast) {
         const page = ++this.#pages;
         const items = (0,numbers/* count */.U9)(this.#entries, 'item');
@@ -247,7 +225,6 @@ class FolderPages {
     }
 }
 const ROOT = 'Buckets';
-/** The most characters of a name in the list of pages. */
 const SHORT_NAME = 60;
 function shortened(name) {
     const characters = Array.from((0,byte_string/* fromByteString */.qL)(name));
@@ -269,11 +246,8 @@ var timestamps = __webpack_require__(40199);
 
 
 
-/** Writes files and folders as rows of a table: name, size, time, type. */
 class HtmlRows {
-    /** A cache, since types repeat. */
     #types = new Map();
-    /** @param name relative to the page's folder */
     file(row, name, to) {
         to.all(OPEN);
         const start = to.length;
@@ -311,7 +285,6 @@ class HtmlRows {
         }
         return type;
     }
-    /** @param summary in place of a type */
     folder(name, href, totalBytes, summary, to) {
         to.text(`<tr class="folder"><th scope="row"><a href="${href}"><bdi>${(0,html/* visibleHtml */.eK)(name)}</bdi>/</a>`);
         size(totalBytes, to);
@@ -321,7 +294,6 @@ class HtmlRows {
     }
 }
 const CACHED_TYPES = 500;
-/** Makes a link to a file with a blank name visible. */
 const BLANK_NAME = ' <small>blank name</small>';
 const OPEN = constant('<tr><th scope="row">');
 const LINK = constant('<a href="');
@@ -340,7 +312,6 @@ function size(value, to) {
     to.text((0,numbers/* bytes */.ee)(value));
     to.all(SIZE_CLOSE);
 }
-/** Shown to the minute; exact in the attribute. */
 function time(millis, to) {
     if (!Number.isNaN(millis)) {
         to.all(TIME_OPEN);
@@ -361,7 +332,6 @@ function stateOf(row, hasUrl) {
         ? ' <small>unfinished upload</small>'
         : ' <small>hide marker</small>';
 }
-/** Escapes a URL for an attribute. Most need it not, and none contains `"`, `<` or `>`. */
 function escapeFrom(to, start) {
     for (let at = start; at < to.length; at++) {
         const byte = to.bytes[at];
@@ -380,24 +350,17 @@ function escapeFrom(to, start) {
 
 
 
-/**
- * A page for each folder. Since names are in order, the contents of a folder are contiguous, so only the folders that
- * contain the current name are open, each with one unfinished page.
- */
 class HtmlSite {
     #folder;
     #limits;
     #columns;
     #options;
-    /** Finished pages, written at the next pause. */
     #full = [];
-    /** The paths of folders so far. Names that are out of order may return to one. */
     #paths = new Set();
     #root;
     #current;
     #depth = 0;
     #isCapped = false;
-    /** @param columns for the manifest */
     constructor(folder, limits, columns) {
         this.#folder = folder;
         this.#columns = columns;
@@ -449,7 +412,6 @@ class HtmlSite {
             this.#folder.warn(`The HTML index is limited to pages for ${folders}: files in other folders are listed on the pages of their parent folders`);
         }
     }
-    /** Opens the folder that ends at the slash. @returns false if it gets no pages of its own */
     #open(name, slash) {
         const { depth, folders } = this.#limits;
         if (this.#depth === depth)

@@ -28,26 +28,16 @@ var datapage = __webpack_require__(9477);
 // EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/encoding.js
 var encoding = __webpack_require__(13096);
 ;// CONCATENATED MODULE: ./build/formats/parquet/hyparquet-writer.js
-/**
- * The only file that imports hyparquet-writer. It uses more than the package's public API: page headers, the run-length
- * encoder and Snappy come from inner modules, and row groups are appended to the writer's own list.
- * test/formats/parquet/hyparquet-writer.test.ts names what a new version has moved or changed.
- */
 
 
 
 
 
 
-/** A Parquet file whose pages and row groups are made by the caller. */
 class ParquetFile {
     #bytes = new bytewriter/* ByteWriter */.U();
     #writer;
     #groupStart;
-    /**
-     * @param schema the root element, then one element for each column
-     * @param to receives the file's bytes at the end of each row group, and the footer
-     */
     constructor(schema, createdBy, to) {
         const bytes = this.#bytes;
         const pass = () => {
@@ -58,16 +48,13 @@ class ParquetFile {
         this.#writer = new parquet_writer/* ParquetWriter */.o({ writer, schema, createdBy });
         this.#groupStart = bytes.offset;
     }
-    /** Bytes written so far. */
     get offset() {
         return this.#bytes.offset;
     }
-    /** Appends a page. @param bytes compressed, as the header states */
     writePage(header, bytes) {
         (0,datapage/* writePageHeader */.s)(this.#bytes, header);
         this.#bytes.appendBytes(bytes);
     }
-    /** Ends a row group whose pages have all been written. @param columns in the order of the schema */
     endRowGroup(columns, rows) {
         this.#writer.num_rows += BigInt(rows);
         this.#writer.row_groups.push({
@@ -79,12 +66,10 @@ class ParquetFile {
         this.#writer.writer.flush?.();
         this.#groupStart = this.offset;
     }
-    /** Writes the footer. */
     finish() {
         this.#writer.finish();
     }
 }
-/** Encodes small integers as Parquet's hybrid of runs and bit-packed values. */
 function encodeHybrid(values, bitWidth) {
     const runs = new bytewriter/* ByteWriter */.U();
     (0,encoding/* writeRleBitPackedHybrid */.Y)(runs, values, bitWidth);
@@ -99,13 +84,7 @@ const COMPRESS = {
     SNAPPY: snappy/* snappyCompress */.M,
     ZSTD: (bytes) => (0,external_node_zlib_.zstdCompressSync)(bytes, { params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 1 } }),
 };
-/** The page being made, uncompressed. */
 const page = new byte_sink/* ByteSink */._s(1 << 20);
-/**
- * Writes the column chunk of a row group: its dictionary page, if it has one, and one data page of version 1, which
- * every reader supports.
- * @returns the chunk's entry in the footer
- */
 function writeChunk(file, element, codec, group) {
     const { definitionLevels, dictionary, range } = group;
     const encoding = dictionary ? 'RLE_DICTIONARY' : 'PLAIN';
@@ -184,7 +163,6 @@ function append(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/formats/parquet/numbers.js
-/** Integers, timestamps and booleans. */
 class NumberValues {
     type;
     #isBoolean;
@@ -238,13 +216,11 @@ function writeIntegers(values, to) {
     for (const value of values) {
         if (Number.isNaN(value))
             continue;
-        // setUint32 takes both halves modulo 2 ** 32.
         to.words.setUint32(to.length, value, true);
         to.words.setUint32(to.length + 4, Math.floor(value / 2 ** 32), true);
         to.length += 8;
     }
 }
-/** Eight to a byte, lowest bit first. */
 function writeBits(values, to) {
     let [byte, bits] = [0, 0];
     for (const value of values) {
@@ -265,26 +241,18 @@ var ascii = __webpack_require__(65435);
 ;// CONCATENATED MODULE: ./build/formats/parquet/texts.js
 
 
-/** A row group with more distinct values than this has no dictionary. */
 const DICTIONARY_VALUES = 1_000;
-/** Strings; arrays and objects as JSON. */
 class TextValues {
-    // JSON columns are not annotated as such: some readers would not read them as text.
     type = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
     #column;
-    /** String literals have quotes and may have escapes. */
     #isString;
-    /** Literals, each distinct one once as long as there may be a dictionary. */
     #literals = new byte_sink/* ByteSink */._s(1 << 16);
-    /** Where each literal starts and ends. */
     #starts;
     #ends;
     #count = 0;
-    /** The index of each row's literal. */
     #indices;
     #levels;
     #rows = 0;
-    /** The indices by literal; undefined once there are too many. */
     #known = new Map();
     constructor(column, rows) {
         this.#column = column;
@@ -312,7 +280,6 @@ class TextValues {
         }
         this.#indices[this.#rows++] = index;
     }
-    /** The index of the literal that starts there; `#count` for a new one. */
     #find(start) {
         const literals = this.#literals;
         const length = literals.length - start;
@@ -343,7 +310,6 @@ class TextValues {
         [this.#rows, this.#count, this.#known] = [0, 0, new Map()];
         if (!isRepeating)
             return { definitionLevels, write: (to) => this.#write(literals, to) };
-        // The dictionary has no entry for null.
         const indices = new Int32Array(rows);
         let values = 0;
         for (const index of literals) {
@@ -362,7 +328,6 @@ class TextValues {
             },
         };
     }
-    /** Turns literals into texts; the end of null becomes -1. @returns the index of the last null, or -1 */
     #unquote() {
         const literals = this.#literals;
         const length = literals.length;
@@ -389,7 +354,6 @@ class TextValues {
         }
         return nullIndex;
     }
-    /** Each text after its length in bytes. */
     #write(indices, to) {
         for (const index of indices) {
             const end = this.#ends[index];
@@ -404,7 +368,6 @@ class TextValues {
         this.#literals.length = 0;
     }
 }
-/** Where the byte occurs next; `end` if it does not. */
 function indexOf({ bytes }, byte, from, end) {
     const at = bytes.indexOf(byte, from);
     return at >= 0 && at < end ? at : end;
@@ -416,21 +379,14 @@ function indexOf({ bytes }, byte, from, end) {
 
 
 
-/** A row group is kept in memory until it has this many rows or bytes. */
 const GROUP_ROWS = 50_000;
 const GROUP_BYTES = 16 << 20;
-/** Rows between two checks of the bytes. */
 const ROWS_BETWEEN = 64;
-/**
- * A Parquet file, written one row group at a time. The library writes headers and footer; values go into its pages
- * without an object for each, which takes a third of the time.
- */
 class ParquetTable {
     #columns;
     #codec;
     #file;
     #rows = 0;
-    /** @param to receives the file's bytes, a row group at a time */
     constructor(columns, to, { schema, codec, required }) {
         this.#columns = columns.map((column) => {
             const values = 'number' in column ? new NumberValues(column, GROUP_ROWS) : new TextValues(column, GROUP_ROWS);
@@ -449,7 +405,6 @@ class ParquetTable {
         if (this.#rows === GROUP_ROWS || (this.#rows % ROWS_BETWEEN === 0 && this.#isLarge()))
             this.#endGroup();
     }
-    /** Writes the last row group and the footer. */
     end() {
         if (this.#rows > 0)
             this.#endGroup();

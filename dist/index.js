@@ -43860,17 +43860,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 
 
-/** The schema version that is read and written. */
 const SCHEMA = 1;
-/** A manifest with the quantiles of a hundred buckets has some 20 MB. */
 const MAX_MANIFEST_BYTES = 256 << 20;
 const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} of this action`;
-/** What readBaseline returns for a valid manifest of an incomplete inventory. */
 const NOT_COMPLETE = 'describes an incomplete inventory';
-/**
- * Reads and validates the `manifest.json` of a baseline, which is not trusted. Its files are not read: see BaselineRows.
- * @returns text that continues its name, such as "is damaged: ...", if it cannot be used
- */
 async function readBaseline(path) {
     let text;
     try {
@@ -43890,7 +43883,6 @@ async function readBaseline(path) {
     const schema = manifest.schemaVersion;
     if (Number.isInteger(schema) && schema > SCHEMA)
         return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
-    // Loaded only here: runs without a baseline start faster.
     const { damagedPart } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34397));
     const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
     if (part !== undefined)
@@ -43900,7 +43892,6 @@ async function readBaseline(path) {
     const out = manifest.outputs.find((output) => !(0,_inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(output.path));
     return out ? `lists a file outside its folder: ${JSON.stringify(out.path)}` : manifest;
 }
-/** The type is only claimed: damagedPart checks it. */
 function parse(text) {
     try {
         return JSON.parse(text) ?? undefined;
@@ -43909,11 +43900,6 @@ function parse(text) {
         return undefined;
     }
 }
-/**
- * Compares a baseline's request with this run's.
- * @param hidesNames leave out prefixes and filters, which may contain names
- * @returns text that continues the baseline's name, or undefined if the requests are the same
- */
 function otherRequest(baseline, request, hidesNames = false) {
     const before = baseline.request;
     const differs = (input, was, is) => `was made with another \`${input}\`: ${was} instead of ${is}`;
@@ -43922,7 +43908,6 @@ function otherRequest(baseline, request, hidesNames = false) {
     const [oldBuckets, buckets] = [bucketText(before.buckets), bucketText(request.buckets)];
     if (oldBuckets !== buckets)
         return differs('bucket', oldBuckets, buckets);
-    // Rows are compared in the order in which the buckets are listed.
     if (String(before.buckets) !== String(request.buckets))
         return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
     if (before.versions !== request.versions)
@@ -43934,13 +43919,10 @@ function otherRequest(baseline, request, hidesNames = false) {
         return `was made with another \`${given}\``;
     return differs(given, filterText(before[given]), filterText(request[given]));
 }
-/** The inputs that decide which names are listed. */
 const FILTERS = ['prefix', 'include', 'exclude', 'where'];
-/** Sorted, as in the input. */
 function bucketText(names) {
     return names === null ? '*' : names.toSorted().join(', ') || 'no bucket';
 }
-/** Globs mean the same in any order. */
 function filterText(given) {
     if (given === undefined)
         return '""';
@@ -43948,7 +43930,6 @@ function filterText(given) {
         .map((each) => JSON.stringify(each))
         .join(', ');
 }
-/** Quantiles that split a listing, by bucket id. */
 function quantilesByBucket(baseline) {
     const found = new Map();
     for (const { bucketId, files, quantiles } of baseline.buckets) {
@@ -43981,7 +43962,6 @@ function quantilesByBucket(baseline) {
 /* harmony export */   wt: () => (/* binding */ CLOSE_BRACKET),
 /* harmony export */   y0: () => (/* binding */ DOT)
 /* harmony export */ });
-/** Bytes of ASCII characters. */
 const NEW_LINE = 0x0a;
 const QUOTE = 0x22;
 const AMPERSAND = 0x26;
@@ -43994,7 +43974,6 @@ const DIGIT_9 = 0x39;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
-/** What `null` begins with, and no other JSON value. */
 const SMALL_N = 0x6e;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -44013,22 +43992,16 @@ const CLOSE_BRACE = 0x7d;
 function bytesOf(bytes) {
     return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
-/** The longest text that is written faster in JavaScript than by a call to Node. */
 const SHORT_TEXT = 24;
-/** Longer copies are faster by a call to Node. */
 const LONG_COPY = 200;
-/** A growing buffer: the output of a format before it is written to a file. Bytes are copied without making strings. */
 class ByteSink {
     bytes;
     words;
-    /** Bytes appended. */
     length = 0;
-    /** @param capacity initial size in bytes */
     constructor(capacity) {
         this.bytes = Buffer.allocUnsafeSlow(capacity);
         this.words = bytesOf(this.bytes).words;
     }
-    /** Makes room for `more` bytes. */
     reserve(more) {
         if (this.length + more <= this.bytes.length)
             return;
@@ -44055,11 +44028,9 @@ class ByteSink {
             bytes[at++] = text.charCodeAt(index);
         this.length = at;
     }
-    /** Appends all bytes. */
     all(from) {
         this.copy(from, 0, from.bytes.length);
     }
-    /** Appends the bytes from `start` up to `end`. */
     copy(from, start, end) {
         const length = end - start;
         if (this.length + length > this.bytes.length)
@@ -44079,16 +44050,13 @@ class ByteSink {
             const last = length - 8;
             for (let index = 0; index < last; index += 8)
                 words.setBigInt64(at + index, source.getBigInt64(start + index, true), true);
-            // The last word may overlap the one before.
             words.setBigInt64(at + last, source.getBigInt64(end - 8, true), true);
         }
     }
-    /** The bytes from `start` on. */
     slice(start) {
         return this.bytes.toString('latin1', start, this.length);
     }
 }
-/** Whether `length` bytes are the same in both. */
 function sameBytes(a, aStart, b, bStart, length) {
     if (length < 8) {
         for (let index = 0; index < length; index++)
@@ -44102,7 +44070,6 @@ function sameBytes(a, aStart, b, bStart, length) {
     for (let index = 0; index < last; index += 8)
         if (words.getBigInt64(aStart + index, true) !== others.getBigInt64(bStart + index, true))
             return false;
-    // The last word may overlap the one before.
     return words.getBigInt64(aStart + last, true) === others.getBigInt64(bStart + last, true);
 }
 
@@ -44123,7 +44090,6 @@ function toByteString(text) {
 function fromByteString(bytes) {
     return isAscii(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
 }
-/** A copy. A substring would keep the whole text of its page in memory. */
 function detached(bytes) {
     return Buffer.from(bytes, 'latin1').toString('latin1');
 }
@@ -44146,7 +44112,6 @@ function isAscii(text) {
 /* harmony export */ });
 /* harmony import */ var _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77822);
 
-/** What can happen to a file name, as schema/change.json describes it. */
 const KINDS = [
     'added',
     'removed',
@@ -44157,13 +44122,6 @@ const KINDS = [
     'metadata',
     'renamed',
 ];
-/**
- * Compares the newest versions of a name. Only files that can be downloaded count: a hide marker that was removed, or
- * a file that was added and then hidden, is not a change.
- * @param before of the baseline; undefined: the name is not in it
- * @param after of the listing
- * @returns undefined if nothing changed
- */
 function judge(before, after) {
     const [hadFile, hasFile] = [isFile(before), isFile(after)];
     if (!hadFile && !hasFile)
@@ -44180,7 +44138,6 @@ function judge(before, after) {
 function isFile(row) {
     return row !== undefined && row.action !== 'hide';
 }
-/** Content without a digest on either side counts as changed. */
 function sameContent(a, b) {
     if (a.size !== b.size)
         return false;
@@ -44190,7 +44147,6 @@ function sameContent(a, b) {
 }
 const RETENTION = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retention');
 const RETAIN_UNTIL = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retainUntil');
-/** The settings that differ, as indexes of SETTINGS. A setting that one of the keys could not read is ignored. */
 function changedSettings(before, after) {
     if (before.settings === after.settings)
         return [];
@@ -44201,11 +44157,9 @@ function changedSettings(before, after) {
         return same ? [] : at;
     });
 }
-/** The values of SETTINGS. */
 function settingValues({ settings }) {
     return settings.split('\n');
 }
-/** The file as it is, or as it was if it no longer exists. */
 function fileOf({ before, after }) {
     return (after ?? before);
 }
@@ -44220,30 +44174,22 @@ function fileOf({ before, after }) {
 /* harmony export */   F: () => (/* binding */ prepareUpload),
 /* harmony export */   w: () => (/* binding */ missingService)
 /* harmony export */ });
-/** Why artifacts cannot be uploaded or downloaded here; undefined when they can. */
 function missingService(env) {
     const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
         ? new URL(env.GITHUB_SERVER_URL).hostname
         : 'github.com';
-    // @actions/artifact throws on every other host.
     if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
         return `${host} has no artifact service that this action can use`;
     if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
         return 'this runner has no artifact service';
     return undefined;
 }
-/**
- * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
- * @param retentionDays undefined: the repository's setting
- * @throws Error when another step or job of this run has used the name, or when the service fails
- */
 async function prepareUpload(name, retentionDays, env, log) {
     const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
     const { artifacts } = await client.listArtifacts().catch((error) => {
         throw serviceError('Nothing was listed', error);
     });
     const existing = artifacts.filter((artifact) => artifact.name === name);
-    // An artifact does not record its attempt. One that is older than this job's token is from an earlier attempt.
     const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
     if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
         throw nameTaken(name);
@@ -44260,7 +44206,6 @@ async function prepareUpload(name, retentionDays, env, log) {
                 ({ id } = await client.uploadArtifact(name, [...paths], root, options));
             }
             catch (error) {
-                // Another job took the name since it was checked.
                 throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
             }
             if (id === undefined)
@@ -44273,17 +44218,14 @@ async function prepareUpload(name, retentionDays, env, log) {
 function nameTaken(name) {
     return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
 }
-/** @param outcome what was not done */
 function serviceError(outcome, error) {
     const message = error instanceof Error ? error.message : String(error);
-    // The client's message on a token that it cannot decode may quote it.
     const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
     const what = isToken
         ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
         : `the artifact service failed: ${message.replace(/\.$/, '')}`;
     return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
 }
-/** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */
 function jobBegan(token = '') {
     try {
         const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
@@ -44303,9 +44245,7 @@ function jobBegan(token = '') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ docsUrl)
 /* harmony export */ });
-/** URL of this action's docs/, in the version that runs; ends with `/`. */
 function docsUrl(env) {
-    // Not set for an action in the workspace.
     const repository = env.GITHUB_ACTION_REPOSITORY || 'owner/b2-inventory';
     return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${repository}/blob/${env.GITHUB_ACTION_REF || 'HEAD'}/docs/`;
 }
@@ -44319,7 +44259,6 @@ function docsUrl(env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/** Every input that is wrong, in one error. */
 class InputError extends Error {
     name = 'InputError';
     constructor(faults) {
@@ -44340,14 +44279,10 @@ class InputError extends Error {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 
 const ANNOTATE = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
-/** GitHub keeps ten annotations of each kind for a step; the last one says that there are more. */
 const ANNOTATIONS = 10;
-/** GitHub truncates an annotation's message here. */
 const MESSAGE_CHARACTERS = 4_096;
-/** The step's log and annotations, within GitHub's limits. */
 class Log {
     #annotations = { error: 0, warning: 0, notice: 0 };
-    /** Makes the runner print `***` wherever the secret would appear. */
     mask(secret) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
     }
@@ -44366,7 +44301,6 @@ class Log {
     error(text) {
         this.#annotate('error', text);
     }
-    /** Groups everything that is logged until `work` ends under a title. */
     async group(title, work) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(inert(title));
         try {
@@ -44386,10 +44320,6 @@ class Log {
             ANNOTATE[kind](`There are more ${kind}s than GitHub shows; the others are in the log.`);
     }
 }
-/**
- * Text that the runner cannot take for a workflow command: file names and the service's messages may contain
- * anything. The runner parses `##[` anywhere in a line, and `::` at its start.
- */
 function inert(text) {
     return text
         .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, (character) => (character === '\n' ? character : `\\u{${character.charCodeAt(0).toString(16)}}`))
@@ -44409,30 +44339,17 @@ function clip(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ PrivacyPolicy)
 /* harmony export */ });
-/**
- * What may be shown where more people can read the repository than the buckets. Decided once for a run; whatever
- * prints or publishes asks this object.
- */
 class PrivacyPolicy {
-    /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
     hidesNames;
-    /** More people can read the repository than the buckets. */
     #isExposed;
-    /**
-     * @param visibility of the repository; one that is not known counts as public
-     * @param buckets those that are listed; one whose type is not known counts as private
-     * @param listsFiles otherwise there are no names to hide
-     */
     constructor(visibility, buckets, listsFiles = true) {
         this.#isExposed =
             visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
         this.hidesNames = this.#isExposed && listsFiles;
     }
-    /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
     publishes(named) {
         return named || !this.#isExposed;
     }
-    /** A text that contains names of files, or the substitute. */
     show(text, substitute) {
         return this.hidesNames ? substitute : text;
     }
@@ -44450,19 +44367,13 @@ class PrivacyPolicy {
 /* unused harmony exports SUMMARY_BYTES, fitSections */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 
-/** GitHub drops a step's summary that is larger than 1 MiB. */
 const SUMMARY_BYTES = 1_024 * 1_024;
-/**
- * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
- * with a note.
- */
 async function writeSummary(sections) {
     const path = process.env.GITHUB_STEP_SUMMARY;
     if (!path)
         return;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
 }
-/** The sections that fit into `budget` bytes, with a note when some do not. */
 function fitSections(sections, budget) {
     const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
     let text = '';
@@ -44498,14 +44409,9 @@ function fitSections(sections, budget) {
 
 
 
-/**
- * The folder of an inventory while it is written. Files go into a temporary folder beside the final one and are moved
- * only when all of them are complete, so a run that ends early leaves the final folder unchanged.
- */
 class Folder {
     #final;
     #temporary;
-    /** The outermost folder that had to be created for the final one. */
     #made;
     #paths = [];
     constructor(final, temporary, made) {
@@ -44513,7 +44419,6 @@ class Folder {
         this.#temporary = temporary;
         this.#made = made;
     }
-    /** Removes the temporary folders of runs that were killed. @param final absolute path; it need not exist */
     static async begin(final) {
         const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final);
         const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(parent, { recursive: true });
@@ -44521,13 +44426,11 @@ class Folder {
         await (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .removeOwned */ .Ox)(parent, new RegExp(`^${RegExp.escape(stem)}(\\d+-\\d+)-\\w{6}$`));
         return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${stem}${_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER */ .yo}-`)), made);
     }
-    /** Removes what was written, to start over. */
     async clear() {
         this.#paths.length = 0;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#temporary, { recursive: true, force: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#temporary, { mode: 0o700 });
     }
-    /** Where to write the file that becomes `path`. @throws Error when that is outside the folder */
     async place(path) {
         if (!isInside(path))
             throw new Error(`${JSON.stringify(path)} is not a path inside the inventory's folder`);
@@ -44535,25 +44438,17 @@ class Folder {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path)), { recursive: true });
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
     }
-    /** Takes back a file that was placed. */
     async remove(path) {
         this.#paths.splice(this.#paths.indexOf(path), 1);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path));
     }
-    /** Writes a small JSON file. */
     write(path, value) {
         return this.writeWhole(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
     }
-    /** Writes a small file. */
     async writeWhole(path, bytes) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(await this.place(path), bytes, { flag: 'wx' });
         return { bytes: bytes.length, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex') };
     }
-    /**
-     * Moves everything to its final name, replacing the earlier inventory: its manifest is removed first, and the new one
-     * is moved last. Only files that the earlier manifest lists are deleted or replaced.
-     * @throws Error when another file, or a link, is in the way; the folder is then unchanged
-     */
     async finish(manifest) {
         await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0, manifest);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#final, { recursive: true });
@@ -44580,7 +44475,6 @@ class Folder {
         }
         await this.discard();
     }
-    /** The paths, which are not trusted, that are files inside the folder and not behind a link. */
     async #ours(paths) {
         const ours = [];
         for (const path of paths) {
@@ -44597,19 +44491,15 @@ class Folder {
         const parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(whole));
         return found.isFile() && parent === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(this.#final), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)) ? 'file' : 'other';
     }
-    /** Removes what was not finished. */
     async discard() {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#temporary, { recursive: true, force: true });
-        // Folders that were created for the final one are removed if they are empty.
         for (let path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(this.#final); this.#made && path.startsWith(this.#made); path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)) {
             if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(path).then(() => true, () => false)))
                 return;
         }
     }
 }
-/** Each takes a file handle, and a process may have few. */
 const SYNCED_AT_ONCE = 64;
-/** Waits until a file is on the disk: a final name must never belong to a file that is not. */
 async function sync(path) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r+');
     try {
@@ -44619,12 +44509,10 @@ async function sync(path) {
         await file.close();
     }
 }
-/** The manifest in a folder, if there is one. */
 async function readManifest(folder) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text);
 }
-/** Why a folder cannot become an inventory's folder; undefined: it can. */
 async function foreignFiles(folder) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch((error) => {
         if (error.code === 'ENOENT')
@@ -44639,7 +44527,6 @@ async function foreignFiles(folder) {
         return undefined;
     return `it is not empty and contains no ${_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0} of an earlier inventory`;
 }
-/** Whether a path, which is not trusted, is relative and stays inside the folder. */
 function isInside(path) {
     return (typeof path === 'string' &&
         path !== '' &&
@@ -44709,7 +44596,6 @@ function describe(findings) {
 function quantilesOf({ rows, every, names }, files) {
     return { ...(rows === files ? {} : { rows }), every, names };
 }
-/** A manifest of ours, or undefined when the text is none. */
 function parseManifest(text) {
     let value;
     try {
@@ -44744,11 +44630,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// What a row needs is garbage after it. V8 would let the young generation grow to 128 MiB without any gain in speed.
 (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
-// The live heap is small and pages are large: V8's default pace of collecting takes a tenth of the processor time.
 (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=300');
-/** GitHub kills a cancelled step 7.5 s after the first signal. */
 const GRACE_MS = 6_000;
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -44768,10 +44651,8 @@ catch (error) {
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(message));
     if (!state.hasSummary) {
         const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
-        // The step has failed anyway.
         await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSection */ .m)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
     }
-    // A cancelled run has cleaned up by now; it does not wait for what is still open, such as an upload.
     if (cancel.signal.aborted)
         process.exit();
 }
@@ -44790,25 +44671,14 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26520);
 
-/** An invalid glob. The message contains the glob and is one line. */
 class GlobError extends Error {
     name = 'GlobError';
     constructor(glob, problem) {
         super(`${JSON.stringify(glob)} ${problem}`);
     }
 }
-/** The most patterns that the brace groups of one glob may expand to. */
 const MAX_PATTERNS = 1_000;
-/** The deepest nesting of brace groups. */
 const MAX_DEPTH = 20;
-/**
- * Parses a glob into patterns, one for each combination of its brace alternatives.
- *
- * No library is correct for raw object names: picomatch drops a leading `../inventory/`, never matches a `..` segment
- * with `**`, and reads `(1)`, `|` and `\d` as regular expressions; minimatch and zeptomatch normalize paths. The tests
- * compare this syntax with Node's path.matchesGlob.
- * @throws GlobError
- */
 function readGlob(glob) {
     if (glob === '')
         throw new GlobError(glob, 'is empty');
@@ -44832,7 +44702,6 @@ class GlobParser {
     #fail(problem) {
         throw new GlobError(this.#glob, problem);
     }
-    /** Parses up to the end, or inside a brace group up to its comma or end. */
     #sequence(depth) {
         let patterns = [[]];
         const append = (tails) => {
@@ -44871,13 +44740,11 @@ class GlobParser {
         }
         return { kind: 'text', text: this.#character() };
     }
-    /** One code point. */
     #character() {
         const character = String.fromCodePoint(this.#glob.codePointAt(this.#at));
         this.#at += character.length;
         return character;
     }
-    /** `{a,b}` or `{1..12}`. */
     #group(depth) {
         const range = /\{(\d{1,9})\.\.(\d{1,9})\}/y;
         range.lastIndex = this.#at;
@@ -44906,7 +44773,6 @@ class GlobParser {
         this.#at++;
         return alternatives;
     }
-    /** If an end begins with 0, all numbers are padded to the length of the longer one. */
     #range(from, to) {
         const [low, high] = [Number(from), Number(to)].sort((a, b) => a - b);
         if (high - low >= MAX_PATTERNS)
@@ -44917,7 +44783,6 @@ class GlobParser {
             { kind: 'text', text: String(low + index).padStart(digits, '0') },
         ]);
     }
-    /** `[abc]`, `[a-z]`, `[!abc]`; never matches `/`. */
     #class() {
         this.#at++;
         const negated = /[!^]/.test(this.#glob[this.#at] ?? '');
@@ -44972,11 +44837,6 @@ function inClass(character) {
 
 
 
-/**
- * Selects names that match one of `include`, or any name if it is empty, and none of `exclude`. A glob matches a whole
- * name, character by character: nothing is normalized, and `/`, `.` and `\` in names are ordinary characters.
- * @throws GlobError for the first invalid glob
- */
 function filterNames(include, exclude) {
     const included = include.flatMap(_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I);
     const excluded = exclude.flatMap(_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I);
@@ -44995,18 +44855,15 @@ function filterNames(include, exclude) {
         prefixes: (prefix, max = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, max)),
     };
 }
-/** Whether a glob can match names that do not begin with `prefix`. @throws GlobError */
 function reachesBeyond(glob, prefix) {
     return (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I)(glob).some(([first]) => first?.kind !== 'text' || !first.text.startsWith(prefix));
 }
 function narrow(patterns, prefix, max) {
     const found = patterns.flatMap((parts) => {
         const first = parts[0];
-        // A name is never empty.
         if (first === undefined)
             return [];
         const text = first.kind === 'text' ? first.text : '';
-        // No name is that long, and B2 may refuse such a prefix.
         if (Buffer.byteLength(text) > _name_order_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_BYTES */ .ce)
             return [];
         if (text.startsWith(prefix))
@@ -45021,12 +44878,10 @@ function narrow(patterns, prefix, max) {
     }
     return prefixes;
 }
-/** Names cannot contain control characters, so B2 may refuse them in a prefix. */
 function usable(text, prefix) {
     const end = text.slice(prefix.length).search(/[\0-\x1f\x7f]/);
     return end < 0 ? text : text.slice(0, prefix.length + end);
 }
-/** In B2's order, without those that begin with another. */
 function disjoint(prefixes) {
     const sorted = [...new Set(prefixes)]
         .map((text) => ({ text, bytes: Buffer.from(text) }))
@@ -45053,13 +44908,7 @@ function disjoint(prefixes) {
 /* harmony export */   ce: () => (/* binding */ NAME_BYTES),
 /* harmony export */   ug: () => (/* binding */ commonLength)
 /* harmony export */ });
-/**
- * The order of names. B2 sorts them by code point, which is the order of their UTF-8 bytes. JavaScript's `<` compares
- * UTF-16 units, which sorts characters beyond U+FFFF before U+E000.
- */
-/** The longest name, in bytes of UTF-8. */
 const NAME_BYTES = 1_024;
-/** Compares by code point. @returns a number less than, equal to or greater than 0 */
 function compareNames(a, b) {
     const length = Math.min(a.length, b.length);
     for (let index = 0; index < length; index++) {
@@ -45069,11 +44918,9 @@ function compareNames(a, b) {
     }
     return a.length - b.length;
 }
-/** Surrogates, which encode characters beyond U+FFFF, sort after all other units. */
 function rank(unit) {
     return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
-/** Length of the common prefix in UTF-16 units, in whole characters. */
 function commonLength(a, b) {
     let length = 0;
     while (length < a.length && length < b.length && a[length] === b[length])
@@ -45081,12 +44928,10 @@ function commonLength(a, b) {
     const last = a.charCodeAt(length - 1);
     return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
 }
-/** Skips DEL, which names cannot contain, and surrogates. */
 const FOLLOWING = new Map([
     [0x7e, 0x80],
     [0xd7ff, 0xe000],
 ]);
-/** The smallest legal text after every name that begins with `prefix`; null if there is none. */
 function endOfPrefix(prefix) {
     const points = Array.from(prefix, (character) => character.codePointAt(0));
     while (points.length > 0) {
@@ -45096,17 +44941,12 @@ function endOfPrefix(prefix) {
     }
     return null;
 }
-/**
- * The prefix that all names from `start` up to `end` have, and no name from `end` on; undefined if there is none. B2
- * cannot be told where to stop, but with this prefix it stops at `end`.
- */
 function prefixUpTo(start, end) {
     const points = Array.from(end, (character) => character.codePointAt(0));
     const last = points.pop();
     if (last === undefined)
         return undefined;
     const before = last === 0xe000 ? 0xd7ff : last - 1;
-    // Names cannot contain control characters or DEL, so B2 may refuse them in a prefix.
     if (before < 0x20 || before === 0x7f)
         return undefined;
     const prefix = String.fromCodePoint(...points, before);
@@ -45124,17 +44964,14 @@ function prefixUpTo(start, end) {
 /* harmony export */   X1: () => (/* binding */ escapeText),
 /* harmony export */   ez: () => (/* binding */ expressionOf)
 /* harmony export */ });
-/** Matches texts that any of the patterns matches as a whole. A part of one character matches one code point. */
 function expressionOf(patterns) {
     const groups = { count: 0 };
     const sources = patterns.map((parts) => sourceOf(parts, groups));
-    // Without patterns, nothing matches.
     return new RegExp(sources.length === 0 ? '[]' : `^(?:${sources.join('|')})$`, 'su');
 }
 function escapeText(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
-/** Splits at the wildcards that match `/`. */
 function sourceOf(parts, groups) {
     const wildcards = parts.flatMap(({ kind }, at) => (kind === 'across' || kind === 'folders' ? at : []));
     let source = withinSource(parts.slice(0, wildcards[0] ?? parts.length), wildcards.length === 0, groups);
@@ -45147,7 +44984,6 @@ function sourceOf(parts, groups) {
     });
     return source;
 }
-/** Splits at the wildcards that do not match `/`. */
 function withinSource(parts, atEnd, groups) {
     const wildcards = parts.flatMap(({ kind }, at) => (kind === 'within' ? at : []));
     let source = plainSource(parts.slice(0, wildcards[0] ?? parts.length));
@@ -45158,7 +44994,6 @@ function withinSource(parts, atEnd, groups) {
     });
     return source;
 }
-/** A wildcard and what follows it: an atomic group, unless it is the last wildcard. */
 function wildcardSource(wildcard, last, groups, rest) {
     if (last)
         return wildcard + rest();
@@ -45170,11 +45005,9 @@ function plainSource(parts) {
         .map((part) => (part.kind === 'text' ? escapeText(part.text) : part.kind === 'one' ? part.source : ''))
         .join('');
 }
-/** Joins the characters of a glob into texts, and simplifies its wildcards. */
 function simplify(parts) {
     return withoutRedundant(withFolders(parts));
 }
-/** Joins text, and turns `**` and `/` at the beginning of a segment into `folders`. */
 function withFolders(parts) {
     const result = [];
     for (const part of parts) {
@@ -45186,14 +45019,12 @@ function withFolders(parts) {
             part.text === '/' &&
             before?.kind === 'across' &&
             beginsSegment(result)) {
-            // `**/**/` is the same as `**/`.
             if (result.at(-2)?.kind === 'folders')
                 result.pop();
             else
                 result[result.length - 1] = { kind: 'folders' };
         }
         else if (isWildcard(part) && before !== undefined && isWildcard(before) && before.kind !== 'folders') {
-            // Adjacent wildcards from two brace groups.
             if (part.kind === 'across')
                 result[result.length - 1] = part;
         }
@@ -45203,7 +45034,6 @@ function withFolders(parts) {
     }
     return result;
 }
-// `**` and a slash before a wildcard are the same as `**`, which matches faster.
 function withoutRedundant(parts) {
     return parts.flatMap((part, at) => {
         if (part.kind === 'folders' && isWildcard(parts[at + 1] ?? part))
@@ -45214,7 +45044,6 @@ function withoutRedundant(parts) {
 function isWildcard({ kind }) {
     return kind === 'across' || kind === 'within';
 }
-/** Whether the last part is at the beginning of a segment. */
 function beginsSegment(parts) {
     const before = parts.at(-2);
     return (before === undefined || before.kind === 'folders' || (before.kind === 'text' && before.text.endsWith('/')));
@@ -45231,14 +45060,12 @@ function beginsSegment(parts) {
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51065);
 
-/** Characters of a message that the summary shows. */
 const SHOWN = 8_000;
 const input = (names, page) => ({
     text: new RegExp(`Input \`(?:${names})\``),
     remedy: 'Correct the input in the workflow.',
     page,
 });
-/** What helps, the most specific first. */
 const HELP = [
     { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
     { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
@@ -45273,19 +45100,12 @@ const HELP = [
     { text: /Input `/, remedy: 'Correct the input in the workflow.', page: 'troubleshooting.md' },
     { text: /(?:)/, remedy: 'Look the message up.', page: 'troubleshooting.md' },
 ];
-/**
- * A failed step as a section of the job summary: what failed, what to do, and where that is explained.
- * @param message of the error
- * @param docs URL of docs/, ending with `/`
- * @param policy undefined: the message contains no names that must be hidden
- */
 function failureSection(message, docs, policy) {
     const text = policy?.hidesNames ? withoutNames(message) : message;
     const lines = text.slice(0, SHOWN).split('\n').map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7);
     const { remedy, page } = HELP.find((help) => help.text.test(message));
     return `## B2 inventory failed\n\n<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
 }
-/** The parts of a message that never contain names of files. */
 function withoutNames(message) {
     const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(message);
     if (safe)
@@ -45308,9 +45128,7 @@ function withoutNames(message) {
 /* harmony export */ });
 /* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39530);
 
-/** Columns that can change without a new file version. */
 const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
-/** The columns of a ComparedRow. */
 const COMPARED_COLUMNS = [
     'bucket',
     'name',
@@ -45323,16 +45141,10 @@ const COMPARED_COLUMNS = [
     'latest',
     ...SETTINGS,
 ];
-/** The index of the first one of SETTINGS. */
 const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
-/** Makes compared rows from texts or from a Row. The last settings are reused, since most rows of a bucket repeat them. */
 class ComparedRows {
     #last = [];
     #settings = '';
-    /**
-     * @param texts the values of COMPARED_COLUMNS, unquoted
-     * @returns undefined if they do not form a row
-     */
     fromTexts(texts) {
         const size = Number(texts[3]);
         const latest = texts[8] === 'true';
@@ -45363,7 +45175,6 @@ class ComparedRows {
         }
         return this.#settings;
     }
-    /** The settings of a Row. */
     settings(row) {
         const mode = row.settings.retention;
         const until = row.settings.retainUntil;
@@ -45381,7 +45192,6 @@ class ComparedRows {
         }
         return this.#settings;
     }
-    /** A copy of a Row. @param bucket its name, unquoted */
     copy(row, bucket) {
         return {
             bucket,
@@ -45410,14 +45220,12 @@ class ComparedRows {
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
 
-/** The value of a string literal; empty for null. */
 function stringOf(literal) {
     if (literal === 'null')
         return '';
     const text = literal.slice(1, -1);
     return text.includes('\\') ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(literal))) : text;
 }
-/** Any literal as text: a string without its quotes, null as nothing, everything else as JSON. */
 function textOf(literal) {
     return literal === 'null' || literal.startsWith('"') ? stringOf(literal) : literal;
 }
@@ -45436,23 +45244,16 @@ function textOf(literal) {
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
 const DAY_MS = 86_400_000;
-/** The first millisecond of the year 0, and the last one of 9999. */
 const EARLIEST_MS = -62_167_219_200_000;
 const LATEST_MS = 253_402_300_799_999;
-/** The time itself, or NaN if RFC 3339 cannot represent it. */
 function moment(millis) {
     return millis >= EARLIEST_MS && millis <= LATEST_MS ? millis : Number.NaN;
 }
-/** Cached dates, one slot a day: 22 consecutive years fit without collisions. A power of two. */
 const CACHED_DAYS = 8_192;
-/** Later than every day that is cached. */
 const NO_DAY = 0x7fffffff;
-/** What a cached date looks like. */
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
-/** Two ASCII digits, by value. */
 const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
-/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
 class Timestamps {
     #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
     #dates = [];
@@ -45463,7 +45264,6 @@ class Timestamps {
         }
         const day = Math.floor(millis / DAY_MS);
         to.all(this.#midnight(day));
-        // The rest fits into 32 bits, whose arithmetic is faster.
         const rest = (millis - day * DAY_MS) | 0;
         const seconds = (rest / 1_000) | 0;
         const minutes = (seconds / 60) | 0;
@@ -45479,7 +45279,6 @@ class Timestamps {
         to.bytes[at + 11] = 0x30 + part - tens * 10;
     }
     #midnight(day) {
-        // Days before 1970 are negative.
         const slot = day & (CACHED_DAYS - 1);
         if (this.#days[slot] !== day) {
             this.#days[slot] = day;
@@ -45492,7 +45291,6 @@ class Timestamps {
         this.write(millis, literal);
         return literal.slice(0);
     }
-    /** Parses a literal. NaN for null. */
     millis(literal) {
         return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
     }
@@ -45522,21 +45320,17 @@ var wildcards = __nccwpck_require__(26520);
 ;// CONCATENATED MODULE: ./build/names/glob-matches.js
 
 
-/** Notes which globs have matched a name. Each glob is tested only until its first match. */
 class GlobMatches {
     #unmatched;
-    /** @throws GlobError */
     constructor(globs) {
         this.#unmatched = globs.map((glob) => ({ glob, expression: (0,wildcards/* expressionOf */.ez)((0,glob_syntax/* readGlob */.I)(glob)) }));
     }
-    /** @param name decoded */
     note(name) {
         for (let at = this.#unmatched.length - 1; at >= 0; at--) {
             if (this.#unmatched[at].expression.test(name))
                 this.#unmatched.splice(at, 1);
         }
     }
-    /** The globs that have matched no name, in order. */
     get unmatched() {
         return this.#unmatched.map(({ glob }) => glob);
     }
@@ -45545,18 +45339,15 @@ class GlobMatches {
 ;// CONCATENATED MODULE: ./build/rows/matched-globs.js
 
 
-/** Notes which globs match the name of a row. */
 class MatchedGlobs {
     name = 'globs';
     #matches;
     #hasGlobs;
-    /** @throws GlobError */
     constructor(globs) {
         this.#matches = new GlobMatches(globs);
         this.#hasGlobs = globs.length > 0;
     }
     async begin() {
-        // Without globs a row costs nothing.
         return { add: this.#hasGlobs ? (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) : () => { } };
     }
     get unmatched() {
@@ -45570,13 +45361,6 @@ var name_filter = __nccwpck_require__(3251);
 var timestamps = __nccwpck_require__(40199);
 ;// CONCATENATED MODULE: ./build/totals/upload-time.js
 
-/**
- * Some accounts may set the time of an upload (`X-Bz-Custom-Upload-Timestamp`). A file with a future time would stay the
- * newest and hide that new uploads have stopped, so a time more than a day ahead (clocks differ) is ignored.
- * @param uploaded milliseconds since 1970
- * @param now start of the listing, in milliseconds since 1970
- * @returns `uploaded`, or NaN if it is ignored
- */
 function plausible(uploaded, now) {
     return uploaded <= now + timestamps/* DAY_MS */.sO ? uploaded : Number.NaN;
 }
@@ -45588,16 +45372,11 @@ function plausible(uploaded, now) {
 function noFigures() {
     return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
 }
-/**
- * @param uploaded NaN if unknown
- * @param upload whether it is a file, not a hide marker or an unfinished large file
- */
 function addTo(figures, bytes, uploaded, upload) {
     figures.files++;
     figures.bytes += bytes;
     if (!upload)
         return;
-    // Negated, so that the first value replaces NaN.
     if (!(bytes <= figures.largest))
         figures.largest = bytes;
     if (Number.isNaN(uploaded))
@@ -45607,12 +45386,10 @@ function addTo(figures, bytes, uploaded, upload) {
     if (!(uploaded >= figures.oldest))
         figures.oldest = uploaded;
 }
-/** Figures of parts of the names, each selected by a glob. Rows that match several globs count for each. */
 class ScopedFigures {
     name = 'figures';
     #globs;
     #parts = new Map();
-    /** @throws GlobError */
     constructor(globs) {
         this.#globs = new Set(globs);
         this.#parts = newParts(this.#globs);
@@ -45620,7 +45397,6 @@ class ScopedFigures {
     async begin({ startedAt }) {
         const now = startedAt.getTime();
         this.#parts = newParts(this.#globs);
-        // Without globs a row costs nothing.
         return { add: this.#globs.size === 0 ? () => { } : (row) => this.#add(row, now) };
     }
     #add(row, now) {
@@ -45634,7 +45410,6 @@ class ScopedFigures {
             addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
         }
     }
-    /** @param glob one of those given to the constructor */
     of(glob) {
         return this.#parts.get(glob).figures;
     }
@@ -45642,7 +45417,6 @@ class ScopedFigures {
 function newParts(globs) {
     return new Map(Array.from(globs, (glob) => {
         const filter = (0,name_filter/* filterNames */.z)([glob], []);
-        // Without a prefix, no name matches.
         const [prefix = ''] = filter.prefixes('', 1);
         return [glob, { prefix: (0,byte_string/* toByteString */.pv)(prefix), matches: filter.matches, figures: noFigures() }];
     }));
@@ -45653,7 +45427,6 @@ var key_spill = __nccwpck_require__(44609);
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __nccwpck_require__(39530);
 ;// CONCATENATED MODULE: ./build/b2/page/fields.js
-/** The fields of a file version that are kept. Others (accountId, bucketId, future ones) are skipped. */
 const FIELDS = [
     'action',
     'contentLength',
@@ -45669,7 +45442,6 @@ const FIELDS = [
     'serverSideEncryption',
     'uploadTimestamp',
 ];
-/** Fields that mostly have the same value in all rows of a bucket. Their values are interned. */
 const SETTING_FIELDS = [
     'action',
     'contentType',
@@ -45678,14 +45450,9 @@ const SETTING_FIELDS = [
     'replicationStatus',
     'serverSideEncryption',
 ];
-/**
- * Memory layout of a page's `spans`, for b2/page only. A row has ROW_SPANS numbers: where the row begins; for each
- * field the start and end of its literal, 0 and 0 if absent; and at INTERNED_ID the row's interned id.
- */
 const INTERNED_ID = 1 + FIELDS.length * 2;
 const ROW_SPANS = INTERNED_ID + 1;
 const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-/** The field at a slot. */
 function fieldAt(slot) {
     return FIELDS[(slot - 1) / 2];
 }
@@ -45695,24 +45462,20 @@ var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/spill/key-store.js
 var key_store = __nccwpck_require__(96162);
 ;// CONCATENATED MODULE: ./build/totals/top-list.js
-/** The heaviest items, heaviest first. Of equal weights, the first one added comes first. */
 class TopList {
     #limit;
     #weights = [];
     #items = [];
-    /** @param limit the most items kept, at least 1 */
     constructor(limit) {
         this.#limit = limit;
     }
     get items() {
         return this.#items;
     }
-    /** Whether an item of this weight would be kept; check before creating it. Never for NaN. */
     wants(weight) {
         const { length } = this.#weights;
         return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1];
     }
-    /** Only for an item that it wants. Drops the lightest beyond the limit. */
     add(weight, item) {
         const weights = this.#weights;
         const items = this.#items;
@@ -45731,16 +45494,12 @@ class TopList {
 
 
 
-/** Bytes of a record: a SHA-1, and the size as a 64-bit float. */
 const RECORD_BYTES = 28;
 const SHA1_BYTES = 20;
-/** The most groups in `largest`. */
 const LISTED_GROUPS = 10;
-/** The value of four ASCII hexadecimal digits; negative if one is not a digit. */
 function fourDigits(word) {
     if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
         return -1;
-    // In letters, bit 6 is set and the last four bits are 1 for a.
     const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
     return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
 }
@@ -45750,7 +45509,6 @@ function isHex(byte) {
 const HEX = new Uint8Array(256);
 for (const digit of '0123456789abcdefABCDEF')
     HEX[digit.charCodeAt(0)] = 1;
-/** Finds duplicate files. Empty files do not count. */
 class DuplicateFinder {
     #store;
     #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
@@ -45758,7 +45516,6 @@ class DuplicateFinder {
     constructor(store) {
         this.#store = store;
     }
-    /** @param bytes the file's size */
     add(row, bytes) {
         if (bytes === 0)
             return;
@@ -45771,7 +45528,6 @@ class DuplicateFinder {
             this.#notCompared.bytes += bytes;
         }
     }
-    /** Puts the digest into the record, eight digits at a time. @returns false if it is not hexadecimal */
     #readSha1({ page, index }) {
         const start = page.start(index, SLOT.contentSha1) + 1;
         const to = this.#record.words;
@@ -45785,7 +45541,6 @@ class DuplicateFinder {
         }
         return true;
     }
-    /** @returns null if there were more files than the store accepts */
     async totals() {
         const redundant = { files: 0, bytes: 0 };
         const largest = new TopList(LISTED_GROUPS);
@@ -45806,13 +45561,11 @@ class DuplicateFinder {
         return { groups, spare: redundant, largest: [...largest.items], notCompared: this.#notCompared };
     }
 }
-/** The records that occur more than once, and how often. An open-addressing hash table keyed by bytes of the digest. */
 function* repeated(partition) {
     const records = (0,byte_sink/* bytesOf */.$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
     const { bytes, words } = records;
     const count = bytes.length / RECORD_BYTES;
     const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
-    /** By slot: the offset of a record's first occurrence, plus 1; 0 if the slot is free. */
     const table = new Int32Array(slots);
     const counts = new Map();
     for (let record = 0; record < count; record++) {
@@ -45838,13 +45591,7 @@ var ascii = __nccwpck_require__(65435);
 
 
 
-/** The most characters of an extension. */
 const LONGEST_EXTENSION = 16;
-/**
- * The text after the last `.` of the last segment, in lower case: up to 16 ASCII letters, digits, `_`, `-` and `+`.
- * Empty if there is none. A `.` at the start of a segment marks a hidden file, not an extension.
- * @param slash index of the last `/` of the name, or -1
- */
 function extensionOf(name, slash) {
     const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
     for (let at = name.length - 1; at >= first; at--) {
@@ -45856,22 +45603,17 @@ function extensionOf(name, slash) {
     }
     return '';
 }
-/** By character code. */
 const EXTENSION_CHARACTERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
-/** Longer MIME types are cut. */
 const TYPE_LENGTH = 100;
 const CACHED_TYPES = 1_000;
-/** Normalizes MIME types, with a cache: rows of a bucket repeat a few. */
 class TypeReader {
     #types = new Map();
-    /** Without parameters, in lower case; empty for null. */
     type(literal) {
         let type = this.#types.get(literal);
         if (type === undefined) {
             if (this.#types.size === CACHED_TYPES)
                 this.#types.clear();
             const [text = ''] = (0,json_literal/* stringOf */.J)(literal).split(';', 1);
-            // Only ASCII letters: other bytes are parts of characters.
             type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
             this.#types.set((0,byte_string/* detached */.ht)(literal), type);
         }
@@ -45883,22 +45625,13 @@ class TypeReader {
 
 
 
-/** Deeper folders count towards their ancestor at this level. */
 const MAX_LEVEL = 8;
-/** The most folders in `heaviest` of the first and of the second level. */
 const LISTED_FOLDERS = 100;
-/** The share of all bytes that a deeper folder needs. At most 20 folders of a level have it. */
 const LISTED_SHARE = 1 / 20;
-/**
- * Adds up by folder. In B2's order of names the files of a folder are contiguous, so only the folders that contain the
- * current name are open. A closed folder is final: the largest are kept, the others only counted.
- */
 class FolderCounter {
     #bucket = '';
-    /** The folders that contain the last name, starting with the bucket. */
     #open = [{ path: '', files: 0, bytes: 0 }];
     #innermost = this.#open[0];
-    /** By level: the last folder closed in the open folder above it. */
     #closed = [];
     #orders = [];
     #levels = Array.from({ length: MAX_LEVEL + 1 }, (_, level) => ({
@@ -45911,10 +45644,6 @@ class FolderCounter {
     #opened = 0;
     #isOutside = false;
     #inOrder = true;
-    /**
-     * @param bucket literal of its name; rows of a bucket are contiguous
-     * @param slash index of the last `/` of the name, or -1
-     */
     add(bucket, name, slash, bytes) {
         if (bucket !== this.#bucket)
             this.#enter(bucket);
@@ -45924,7 +45653,6 @@ class FolderCounter {
         this.#isOutside = slash < 0;
         this.addToSame(bytes);
     }
-    /** Adds a file in the same folder as the last one. */
     addToSame(bytes) {
         this.#innermost.files++;
         this.#innermost.bytes += bytes;
@@ -45959,7 +45687,6 @@ class FolderCounter {
         this.#open.push(this.#innermost);
         this.#orders[level] = this.#opened++;
     }
-    /** Closes the folders deeper than `level`. */
     #closeTo(level) {
         while (this.#open.length - 1 > level) {
             const depth = this.#open.length - 1;
@@ -45978,11 +45705,6 @@ class FolderCounter {
             }
         }
     }
-    /**
-     * Closes all folders. Nothing can be added afterwards.
-     * @param all bytes of all files
-     * @returns null if names were not in order, so that folders were not contiguous
-     */
     totals(all) {
         this.#closeTo(0);
         if (!this.#inOrder)
@@ -46014,23 +45736,12 @@ class FolderCounter {
 
 ;// CONCATENATED MODULE: ./build/totals/heavy-hitters.js
 
-/** Counters left after an eviction; there are up to twice as many before. */
 const COUNTERS = 1_000;
-/** The most keys in `heaviest`. */
 const LISTED_KEYS = 100;
-/**
- * Heavy hitters in bounded memory: the algorithm of Misra and Gries, weighted by bytes, with batch evictions (Anderson
- * et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data Streams"). An evicted key may
- * return; its count is then too low by at most `missed`, which is at most the bytes of all files divided by
- * `counters`. No key with more bytes than that is lost. Keys that were never evicted are exact, and with up to
- * 2 * `counters` distinct keys all are.
- */
 class HeavyHitters {
     #limit;
     #counters = new Map();
-    /** Upper bound on the bytes of any evicted key. */
     #floor = 0;
-    /** The last key and its counter. */
     #key;
     #counter;
     #evicted = false;
@@ -46038,7 +45749,6 @@ class HeavyHitters {
         this.#limit = counters;
     }
     add(key, bytes) {
-        // Most files have the key of the file before.
         let counter = key === this.#key ? this.#counter : this.#counters.get(key);
         if (counter === undefined) {
             if (this.#counters.size === 2 * this.#limit)
@@ -46051,7 +45761,6 @@ class HeavyHitters {
         counter.files++;
         counter.bytes += bytes;
     }
-    /** Evicts the lighter half. The upper bound of the median counter becomes that of every evicted key. */
     #evict() {
         const bounds = [...this.#counters.values()].map(upperBound).sort((a, b) => a - b);
         this.#floor = bounds[this.#limit - 1];
@@ -46063,7 +45772,6 @@ class HeavyHitters {
         this.#counter = undefined;
         this.#key = undefined;
     }
-    /** @param all everything that was added @param listed the most keys to list */
     totals({ files, bytes }, listed = LISTED_KEYS) {
         const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
         const heaviest = sorted.slice(0, listed).map(([key, { files, bytes, missed }]) => ({
@@ -46091,16 +45799,12 @@ function upperBound({ bytes, missed }) {
 }
 
 ;// CONCATENATED MODULE: ./build/totals/histogram.js
-/** In bytes. */
 const SIZE_EDGES = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
-/** In days. */
 const AGE_EDGES = [0, 1, 7, 30, 90, 365, 730, 1_825];
-/** Files and bytes by the range of a number. */
 class Histogram {
     #edges;
     #files;
     #bytes;
-    /** @param edges ascending; smaller values count to the first bin */
     constructor(edges) {
         this.#edges = edges;
         this.#files = new Float64Array(edges.length);
@@ -46129,17 +45833,12 @@ class Histogram {
 
 
 
-/**
- * Compares a name's folder and extension with those of the name before, as bytes. If they are the same, which is usual,
- * the name is not needed as text.
- */
 class NameParts {
     sameFolder = false;
     sameExtension = false;
     #folder = new byte_sink/* ByteSink */._s(1_024);
     #extension = new byte_sink/* ByteSink */._s(64);
     #known = false;
-    /** The next name is not compared: it is of another bucket. */
     forget() {
         this.#known = false;
     }
@@ -46159,7 +45858,6 @@ class NameParts {
             this.#folder.length = 0;
             this.#folder.copy(page, start, start + folder);
         }
-        // The same rule as extensionOf.
         const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
         let dot = end - 1;
         while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
@@ -46177,7 +45875,6 @@ class NameParts {
 }
 
 ;// CONCATENATED MODULE: ./build/totals/versions.js
-/** Counts versions; those of a name must be added newest first. */
 class VersionCounter {
     totals = {
         old: { files: 0, bytes: 0 },
@@ -46186,13 +45883,8 @@ class VersionCounter {
         hideMarkers: 0,
         unfinished: 0,
     };
-    /** The last hidden file. */
     #bucket = '';
     #name = '';
-    /**
-     * @param action as a literal
-     * @param latest whether it is the newest version of its name
-     */
     add(bucket, name, action, latest, bytes) {
         const { totals } = this;
         if (action === '"start"') {
@@ -46228,18 +45920,14 @@ class VersionCounter {
 
 
 
-/** The most files in `largest`, `oldest` and `newest` each. */
 const LISTED_FILES = 10;
-/** Adds up rows in bounded memory. */
 class TotalsCollector {
-    /** Of all rows. */
     figures = noFigures();
     #now;
     #folders = new FolderCounter();
     #extensions = new HeavyHitters();
     #contentTypes = new HeavyHitters();
     #types = new TypeReader();
-    /** By the id of interned settings. */
     #typesBySettings = [];
     #parts = new NameParts();
     #bucket = '';
@@ -46259,7 +45947,6 @@ class TotalsCollector {
         this.#keys = keys;
         this.#duplicates = keys && new DuplicateFinder(keys);
     }
-    /** Rows must be in the order of B2, bucket after bucket. */
     add(row) {
         const { bucket, size } = row;
         const uploaded = plausible(row.uploaded, this.#now);
@@ -46305,11 +45992,9 @@ class TotalsCollector {
         this.#typesBySettings[id] ??= this.#types.type(contentType);
         return this.#typesBySettings[id];
     }
-    /** Writes pending keys to the store. Call it every few rows. */
     async flush() {
         await this.#keys?.flush();
     }
-    /** The totals of all rows. Nothing can be added afterwards. */
     async end() {
         const { figures } = this;
         return {
@@ -46340,17 +46025,12 @@ function listed({ bucket, name, size, uploaded }) {
 
 
 
-/** Files among which duplicates are looked for; their records take some 280 MB on disk. */
 const MOST_COMPARED = 10_000_000;
-/** Aggregates the rows of a listing, duplicates included. */
 class TotalsSink {
     name = 'totals';
-    /** undefined until the listing has ended. */
     totals;
-    /** Of all files; undefined until a listing has begun. */
     figures;
     #directory;
-    /** @param directory RUNNER_TEMP */
     constructor(directory) {
         this.#directory = directory;
     }
@@ -46372,12 +46052,6 @@ class TotalsSink {
 
 ;// CONCATENATED MODULE: ./build/conditions/compile.js
 
-/**
- * Compiles a condition to a function. A comparison with a missing value is false, also with `!=`. `not` only inverts:
- * `not (modified > 2026-01-01)` is true for a row without `modified`. `== none` is true if the value is missing,
- * `!= none` if it is not.
- * @param now milliseconds since 1970; terms with `since` are measured back from it
- */
 function compile(condition, vocabulary, readers, now) {
     const sinceTerms = new Set(vocabulary.terms.flatMap(({ name, since }) => (since ? name : [])));
     const compiled = (part) => {
@@ -46412,7 +46086,6 @@ function comparison({ operator, value, scope }, reader, now) {
         case 'none':
             return missing(reader, scope, equal);
         default:
-            // `age < 1d` is an upload after `now - 1d`.
             return now === undefined
                 ? numeric(reader, scope, operator, value.number)
                 : numeric(reader, scope, MIRRORED[operator], now - value.number);
@@ -46433,7 +46106,6 @@ function numeric(reader, scope, operator, limit) {
         case '!=':
             return (row) => {
                 const number = reader.number(row, scope);
-                // `!==` would be true for NaN, a missing value.
                 return number < limit || number > limit;
             };
         case '<':
@@ -46460,7 +46132,6 @@ function missing(reader, scope, equal) {
         return (row) => (reader[kind](row, scope) === null) === equal;
     return () => !equal;
 }
-/** `*` matches any characters, `?` one. Without them, only the same text matches. */
 function textTest(pattern) {
     const tokens = pattern.match(/\\.|./gsu) ?? [];
     if (!tokens.some((token) => token === '*' || token === '?')) {
@@ -46481,10 +46152,8 @@ function textTest(pattern) {
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/vocabulary.js
-/** The names that conditions can use, and the values each is compared with. */
 const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
 const EQUALITY = OPERATORS.slice(0, 2);
-/** Bytes. */
 const BYTE_UNITS = {
     B: 1,
     kB: 1e3,
@@ -46496,7 +46165,6 @@ const BYTE_UNITS = {
     GiB: 2 ** 30,
     TiB: 2 ** 40,
 };
-/** Milliseconds. */
 const DURATION_UNITS = {
     s: 1_000,
     m: 60_000,
@@ -46504,7 +46172,6 @@ const DURATION_UNITS = {
     d: 86_400_000,
     w: 604_800_000,
 };
-/** The unit of a term that a word after a number means, such as MB for `mb` and h for `hours`. */
 function unitOf(word, { type }) {
     const units = Object.keys(type === 'bytes' ? BYTE_UNITS : type === 'duration' ? DURATION_UNITS : {});
     const folded = word.toLowerCase();
@@ -46512,7 +46179,6 @@ function unitOf(word, { type }) {
         return folded[0];
     return units.find((unit) => unit === word) ?? units.find((unit) => unit.toLowerCase() === folded);
 }
-/** The values of a type, in words and with examples. */
 const WANTED = {
     bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
     duration: 'a duration, such as 90s, 36h or 30d',
@@ -46524,7 +46190,6 @@ const WANTED = {
     count: 'a whole number',
     percent: 'a percentage, such as 20%',
 };
-/** The values that a term is compared with. */
 function wantedBy({ type, words, digits }) {
     if (type === 'word')
         return orList(words ?? []);
@@ -46532,20 +46197,17 @@ function wantedBy({ type, words, digits }) {
         return orList([...(words ?? []), `${digits} hexadecimal digits`]);
     return WANTED[type];
 }
-/** The operators that are useful: words have no order, and times are never exactly equal. */
 function operatorsOf(type) {
     if (type === 'duration' || type === 'time')
         return OPERATORS.slice(2);
     return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : EQUALITY;
 }
-/** Whether `none` tests for a missing value; otherwise it is one of the words. */
 function noneIsMissing({ words }) {
     return !words?.includes('none');
 }
 function orList(items) {
     return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
-/** The rows of a table in the documentation: name, compared with, description, example. Markdown. */
 function describe({ terms }) {
     return terms.map((term) => [
         `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
@@ -46561,7 +46223,6 @@ function wantedWords({ words = [], digits }) {
 
 ;// CONCATENATED MODULE: ./build/conditions/print.js
 
-/** A condition in its canonical form. Parsing it gives the same condition. */
 function print(condition) {
     switch (condition.kind) {
         case 'and':
@@ -46583,11 +46244,9 @@ function parenthesized(condition, kinds) {
 function printComparison({ name, scope, operator, value }) {
     return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
 }
-/** The left side of a comparison, with the glob after `in`. */
 function printTerm(name, scope) {
     return scope === null ? name : `${name} in ${printGlob(scope)}`;
 }
-/** With the unit that gives the shortest number. */
 function printValue(value) {
     switch (value.kind) {
         case 'bytes':
@@ -46614,7 +46273,6 @@ function printValue(value) {
             return 'none';
     }
 }
-/** With the unit that gives the smallest whole number. */
 function withUnit(number, units) {
     const texts = Object.entries(units)
         .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
@@ -46746,7 +46404,6 @@ const FIGURES = [
         example: 'duplicate-bytes < 50GB',
     },
 ];
-/** The figures that `gates` can test. */
 const FIGURE_VOCABULARY = {
     noun: 'gate figure',
     terms: FIGURES,
@@ -46770,7 +46427,6 @@ const FIGURE_VOCABULARY = {
 function figureTerm(name) {
     return FIGURES.find((term) => term.name === name);
 }
-/** The figures in a condition, without duplicates, in its order. */
 function askedIn(condition) {
     const found = new Map();
     const visit = (part) => {
@@ -46787,12 +46443,7 @@ function askedIn(condition) {
 
 ;// CONCATENATED MODULE: ./build/audit/figures.js
 
-/** Why figures of changes have no value in the first run. */
 const NO_BASELINE_YET = 'there is no earlier inventory yet';
-/**
- * Looks up a figure.
- * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
- */
 function figureOf({ name, scope }, figures) {
     if (!figures.complete)
         return 'the inventory is not complete';
@@ -46812,14 +46463,12 @@ function figureOf({ name, scope }, figures) {
         ? fileFigure(name, all, 'there are no files')
         : fileFigure(name, figures.within(scope), NO_MATCH);
 }
-/** As a figure with a value says it, too. */
 const NO_MATCH = '0 files match';
 function fileFigure(name, found, none) {
     if (name === 'file-count')
         return found.files;
     if (name === 'total-bytes')
         return found.bytes;
-    // Hide markers and unfinished large files are listed, but have none of these.
     if (Number.isNaN(found.largest))
         return none;
     if (name === 'largest-file')
@@ -46851,7 +46500,6 @@ function changeFigure({ name, scope }, changes, bytes) {
         return 0;
     return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
 }
-/** The readers that gate conditions are compiled with. */
 const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name }) => [
     name,
     {
@@ -46867,7 +46515,6 @@ const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name })
 
 
 
-/** The globs that gates use: for files, and for changes. */
 function globsOf(gates) {
     const globs = { files: new Set(), changes: new Set() };
     for (const { name, scope } of gates.flatMap(({ condition }) => askedIn(condition))) {
@@ -46876,11 +46523,6 @@ function globsOf(gates) {
     }
     return { files: [...globs.files], changes: [...globs.changes] };
 }
-/**
- * Evaluates gates in three-valued logic. A comparison with a figure that has no value is unknown, and so is what
- * depends on it; a gate passes only when it is true whatever the missing values are. `== none` and `!= none` test
- * whether there is a value, and are never unknown.
- */
 function evaluateGates(gates, figures) {
     return gates.map((gate) => {
         const holds = truth(gate.condition, figures);
@@ -46890,12 +46532,10 @@ function evaluateGates(gates, figures) {
         return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
     });
 }
-/** undefined: it depends on a missing value. */
 function truth(condition, figures) {
     switch (condition.kind) {
         case 'and':
         case 'or': {
-            // One true part decides an `or`, one false part an `and`.
             const settles = condition.kind === 'or';
             const parts = condition.of.map((part) => truth(part, figures));
             if (parts.includes(settles))
@@ -46918,11 +46558,9 @@ function find({ name, scope }, figures) {
     const unmatched = scope !== null && figures.unmatched?.has(scope) ? { unmatched: true } : {};
     if (type !== 'duration')
         return { name, scope, unit: type, value, ...unmatched };
-    // A file that was uploaded after the listing began has age 0.
     const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
     return { name, scope, unit: 'seconds', value: seconds, ...unmatched };
 }
-/** Results as in manifest.json. */
 function printedGates(results) {
     return results.map(({ gate, holds, found }) => ({
         gate: printGate(gate),
@@ -46942,14 +46580,11 @@ function printedGates(results) {
 
 
 const CHANGES = ['added', 'removed', 'changed'];
-/** What an inventory is judged by, collected by row sinks while the files are listed. */
 class Evidence {
     totals;
     scoped;
-    /** undefined: there is nothing to compare with. */
     changes;
     #globs;
-    /** The globs of figures of changes; those of files count in `scoped`. */
     #matched;
     constructor(totals, globs, changes) {
         this.totals = totals;
@@ -46958,10 +46593,6 @@ class Evidence {
         this.#globs = globs;
         this.#matched = new MatchedGlobs(globs.changes);
     }
-    /**
-     * @param directory RUNNER_TEMP
-     * @param comparison undefined: there is nothing to compare with
-     */
     static async begin(gates, directory, comparison) {
         const globs = globsOf(gates);
         const changes = comparison &&
@@ -46975,7 +46606,6 @@ class Evidence {
     get sinks() {
         return [this.totals, this.scoped, this.#matched, ...(this.changes ? [this.changes] : [])];
     }
-    /** The globs of gates that match no listed file and no change. */
     get unmatched() {
         const changes = this.changes?.changes;
         const isChanged = (glob) => changes !== undefined && CHANGES.some((kind) => changes.counts(kind, glob) > 0);
@@ -46991,7 +46621,6 @@ class Evidence {
 
 ;// CONCATENATED MODULE: ./build/audit/judge.js
 
-/** Evaluates every gate, once all rows have passed. */
 function judge(gates, evidence, facts) {
     const { totals, scoped } = evidence;
     return {
@@ -47018,15 +46647,12 @@ function changeFigures({ changes: recorder }, { baseline }) {
 }
 
 ;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
-/** Reuses memory. Hundreds of pages of several megabytes would leave far more garbage than there is memory in use. */
 class BufferPool {
     #free = [];
     #max;
-    /** @param max the most unused buffers that are kept */
     constructor(max) {
         this.#max = max;
     }
-    /** A buffer of at least `bytes` bytes, with undefined content. */
     take(bytes) {
         let best = -1;
         this.#free.forEach(({ length }, index) => {
@@ -47037,31 +46663,22 @@ class BufferPool {
             return this.#free.splice(best, 1)[0];
         return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
     }
-    /** Returns a buffer to the pool. It, and every part of it, must not be used afterwards. */
     give(buffer) {
         if (this.#free.length < this.#max)
             this.#free.push(buffer);
     }
 }
-/** Sizes are multiples of this, so that the buffer of one page fits the next. */
 const STEP = 1_048_576;
 
 // EXTERNAL MODULE: ./build/text/numbers.js
 var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/b2/errors.js
 
-/** A failed request to B2. The message ends with advice, since the service's own message is often empty. */
 class B2Error extends Error {
     name = 'B2Error';
-    /** HTTP status, or 0 if no complete response arrived. */
     status;
-    /**
-     * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-     * `malformed`, `redirect`, `unsafe_host`, `not_b2`, `invalid_authorization`, `no_code`.
-     */
     code;
     call;
-    /** From the Retry-After header, in milliseconds. */
     retryAfterMs;
     #fault;
     constructor(fault) {
@@ -47076,34 +46693,27 @@ class B2Error extends Error {
         this.code = code;
         this.retryAfterMs = fault.retryAfterMs;
     }
-    /** The same error with the number of attempts in its message, if there were several. */
     afterAttempts(attempts) {
         return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
     }
-    /** The same error, whose message explains that the wait that was asked for is longer than the limit. */
     forLongWait(waitLimitMs) {
         return new B2Error({ ...this.#fault, waitLimitMs });
     }
-    /** Worth a retry: overload, a server or network fault, an incomplete body. */
     get transient() {
         const { status, code } = this;
         if (status === 0)
             return code === 'network' || code === 'timeout';
-        // The code of a refusal that is cut off could have been that of an expired token.
         if (status === 200 || status === 401)
             return code === 'malformed';
         return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
     }
-    /** The account token has to be renewed. */
     get staleToken() {
         return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
     }
-    /** The service asks for fewer requests. */
     get throttled() {
         return this.status === 429 || this.status === 503;
     }
 }
-/** The capability that each call needs. */
 const CAPABILITY = {
     b2_list_buckets: 'listBuckets',
     b2_list_file_names: 'listFiles',
@@ -47150,7 +46760,6 @@ function adviceFor(call, status, code) {
 }
 
 ;// CONCATENATED MODULE: ./build/b2/safe-url.js
-/** Whether a URL may receive a token: https to any host, or http to the loopback interface. */
 function isSafeUrl(url) {
     if (!URL.canParse(url))
         return false;
@@ -47163,11 +46772,6 @@ function isSafeUrl(url) {
 
 
 const CALL = 'b2_authorize_account';
-/**
- * Reads the response of b2_authorize_account; its URLs get no `/` at the end.
- * @param isFirst no authorization has succeeded yet, so the endpoint may be another kind of server
- * @throws B2Error if it is not an authorization and another attempt would not change that; Error if it is cut off
- */
 function readAuthorization(bytes, isFirst) {
     const account = parsed(bytes, isFirst);
     const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
@@ -47194,10 +46798,8 @@ function parsed(bytes, isFirst) {
         return JSON.parse(text);
     }
     catch {
-        // An object may be cut off. A page of another server is the same each time.
         if (isFirst && !text.startsWith('{'))
             throw refused('not_b2');
-        // V8's message quotes the text around the error, which may be a token.
         throw new Error('not JSON');
     }
 }
@@ -47205,7 +46807,6 @@ function faultIn(required) {
     const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
     return missing && `\`${missing}\` is missing or not a string`;
 }
-/** Without its scope, a key that is restricted would pass for one that is not. */
 function faultInScope(allowed) {
     if (!isObject(allowed))
         return '`allowed` is missing, so it is not known what the key may do';
@@ -47219,7 +46820,6 @@ function faultInScope(allowed) {
         return '`allowed.buckets` is not a list of buckets';
     return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
 }
-/** The name of a deleted bucket is null. */
 function isBucket(value) {
     return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
 }
@@ -47238,17 +46838,7 @@ function refused(code, message) {
 
 ;// CONCATENATED MODULE: ./build/b2/retry.js
 
-/**
- * The retry policy for every call: 10 attempts with waits of 1, 2, 4 ... 64 s, each with up to 50 % jitter. This
- * bridges an outage of about five minutes. A Retry-After header replaces the wait and resets it to 1 s, as in
- * Backblaze's SDKs; one of more than five minutes ends the run.
- */
 const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
-/**
- * Repeats an attempt until it succeeds or the policy ends. A stale token is retried without a wait, after the
- * attempt has renewed it. Errors that are not a B2Error of this call are not retried.
- * @throws the last B2Error, with the number of attempts; the signal's reason
- */
 async function retry(call, attempt, options) {
     const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
     let backoffMs = RETRY.firstWaitMs;
@@ -47275,10 +46865,6 @@ async function retry(call, attempt, options) {
         }
     }
 }
-/**
- * Milliseconds of a Retry-After header, in seconds or as a date relative to the response's own Date header. Undefined
- * if there is none, or if it is 0.
- */
 function retryAfterMs(headers) {
     const value = headers['retry-after'];
     if (typeof value !== 'string')
@@ -47313,14 +46899,11 @@ var undici = __nccwpck_require__(46752);
 
 
 
-/** Timeouts, in milliseconds, of connecting, of the response headers and between two chunks of a body. */
 const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-/** Sends one request and reads the whole response. Does not retry and does not follow redirects. */
 class Transport {
     #agent;
     #buffers;
     #userAgent;
-    /** @throws Error when a proxy variable is not a proxy URL */
     constructor(options, buffers) {
         const { env, connections, userAgent, timeouts = TIMEOUT } = options;
         this.#buffers = buffers;
@@ -47334,14 +46917,12 @@ class Transport {
             connect: { timeout: timeouts.connectMs },
         });
     }
-    /** @throws B2Error with status 0 when no complete response arrives; the signal's reason */
     async send({ call, url, authorization, body, signal }) {
         try {
             const response = await (0,undici.request)(url, {
                 method: body === null ? 'GET' : 'POST',
                 headers: {
                     authorization,
-                    // Compression costs both sides more time than it saves.
                     'accept-encoding': 'identity',
                     'user-agent': this.#userAgent,
                     ...(body === null ? {} : { 'content-type': 'application/json' }),
@@ -47362,16 +46943,10 @@ class Transport {
             throw networkError(call, error);
         }
     }
-    /** Closes all connections; requests in flight fail. */
     close() {
         return this.#agent.destroy();
     }
 }
-/**
- * The proxy for https from the environment. http never uses one: it only goes to the loopback interface, and the
- * proxy could read the token.
- * @throws Error without the URL, which may contain a password
- */
 function proxies(env) {
     const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
     const url = name ? env[name] : '';
@@ -47384,7 +46959,6 @@ function isProxyUrl(text) {
     if (!URL.canParse(text))
         return false;
     const { protocol, username, password, pathname, search, hash } = new URL(text);
-    // A `/`, `?` or `#` in a password ends the host, which then is the user name.
     if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
         return false;
     try {
@@ -47402,7 +46976,6 @@ const DECODERS = {
     br: external_node_zlib_.createBrotliDecompress,
     zstd: external_node_zlib_.createZstdDecompress,
 };
-/** A body without its encodings, which a proxy may add although none was asked for. */
 function decoded(body, encodings) {
     const decoders = encodings
         .toLowerCase()
@@ -47411,12 +46984,9 @@ function decoded(body, encodings) {
         .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
     if (decoders.length === 0)
         return body;
-    // Errors destroy the last stream, whose consumer then throws.
     return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
 }
-/** Largest buffer, in bytes, that is allocated because of a Content-Length header alone. */
 const MAX_CONTENT_LENGTH = 64 * 1_048_576;
-/** Bytes allocated when the length is unknown or too large. */
 const INITIAL_BODY = 65_536;
 async function readBody(body, length, buffers) {
     let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
@@ -47438,7 +47008,6 @@ async function readBody(body, length, buffers) {
     }
     return buffer.subarray(0, filled);
 }
-/** Keeps only code and message: undici's errors can contain the request headers. */
 function networkError(call, error) {
     let { code, message } = error;
     const cause = error.cause;
@@ -47462,28 +47031,19 @@ function networkError(call, error) {
 
 
 
-/** Pooled buffers kept while unused: two for each page. */
 const POOLED_BUFFERS = 16;
-/**
- * Calls the B2 native API: retries, renews the account token and can be aborted. Follows no redirect, and sends the
- * account token only to the host that the authorization returned.
- */
 class Client {
     stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    /** Memory of response bodies. A consumer that keeps a body gives it back here. */
     buffers = new BufferPool(POOLED_BUFFERS);
     #options;
     #transport;
-    /** Replaced in messages from the service. */
     #secrets = new Set();
     #account;
     #renewal;
-    /** @throws Error when a proxy variable is not a proxy URL */
     constructor(options) {
         this.#options = options;
         this.#transport = new Transport(options, this.buffers);
     }
-    /** Authorizes the key. Its token is renewed automatically later. @throws B2Error */
     async authorize() {
         const { endpoint, keyId, key, signal } = this.#options;
         const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
@@ -47498,12 +47058,6 @@ class Client {
         this.#account = account;
         return account;
     }
-    /**
-     * Posts one call and reads its response.
-     * @param read parses the complete body; if it throws, the response counts as malformed and is retried
-     * @param signal aborts only this call
-     * @throws B2Error when the service refuses, or when every attempt failed
-     */
     call(call, request, read, signal) {
         const body = JSON.stringify(request);
         const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
@@ -47532,7 +47086,6 @@ class Client {
             this.#options.onSecret(secret);
         }
     }
-    /** Authorizes once for all requests that found the same token stale. */
     async #renew(stale) {
         if (this.#account !== stale)
             return;
@@ -47581,7 +47134,6 @@ class Client {
             message: message && this.#masked(message),
             retryAfterMs: retryAfterMs(headers),
         });
-        // Not in B2's form, nor what a proxy in front of B2 says when it is overloaded.
         const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
         return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
     }
@@ -47589,17 +47141,14 @@ class Client {
         return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
     }
 }
-/** Parses a small JSON response. @throws Error */
 function readJson(bytes) {
     try {
         return JSON.parse(bytes.toString('utf8'));
     }
     catch {
-        // V8's message quotes the text around the error, which may be a token.
         throw new Error('not JSON');
     }
 }
-/** The code is `no_code` if the body is not from the service, such as a proxy's error page; `malformed` if cut off. */
 function readRefusal(body) {
     try {
         const { code, message } = readJson(body) ?? {};
@@ -47615,7 +47164,6 @@ function readRefusal(body) {
 
 ;// CONCATENATED MODULE: ./build/b2/account.js
 
-/** Authorizes the key. @throws B2Error */
 async function openAccount(client) {
     return account_describe(await client.authorize());
 }
@@ -47633,18 +47181,11 @@ function account_describe({ accountId, apiInfo }) {
         namePrefix: allowed.namePrefix ?? '',
     };
 }
-/**
- * Every bucket that the key has access to, each once and sorted by name, with all properties. The key needs
- * `listBuckets`.
- * @param names limits the result to these buckets if the key is restricted to buckets, which costs one call for each
- * @throws B2Error
- */
 async function listBuckets(client, account, names) {
     const list = async (bucketId) => {
         const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
         return client.call('b2_list_buckets', body, readBuckets);
     };
-    // B2 refuses a call without bucketId to keys that are restricted to buckets.
     if (account.buckets === null)
         return list();
     const found = [];
@@ -47666,22 +47207,17 @@ function readBuckets(bytes) {
     }
     return uniqueById(response.buckets, ({ bucketId }) => bucketId);
 }
-/** Without those whose id came before. */
 function uniqueById(items, idOf) {
     return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
 }
 
 ;// CONCATENATED MODULE: ./build/b2/calls.js
-/** The calls that are used, as on the wire (native API v4). Enumerations are open: B2 may add values. */
-/** The most rows in one response. */
 const PAGE_ROWS = 10_000;
-/** Class C transactions billed for a page: one for each started 1,000 rows, and one for an empty page. */
 function transactionsFor(rows) {
     return Math.max(1, Math.ceil(rows / 1_000));
 }
 
 ;// CONCATENATED MODULE: ./build/b2/page/malformed-row.js
-/** The fields without which a row cannot be used, and what they have to be. */
 const REQUIRED = {
     fileName: 'a string',
     action: 'a string',
@@ -47689,19 +47225,16 @@ const REQUIRED = {
     uploadTimestamp: 'a whole number',
     fileId: 'a string',
 };
-/** A row whose name, id, action, size or upload time is missing or of another type. Its page cannot be used. */
 class MalformedRow extends Error {
     name = 'MalformedRow';
     #fault;
     #fileName;
-    /** @param row of the page, from 0; @param fileName undefined if it is the name that is missing */
     constructor(field, row, fileName) {
         const fault = `${field} is missing or not ${REQUIRED[field]}`;
         super(`file ${row + 1} of the page: ${fault}`);
         this.#fault = fault;
         this.#fileName = fileName;
     }
-    /** The message with the file's name, which may be private. */
     get named() {
         return this.#fileName === undefined
             ? this.message
@@ -47715,17 +47248,9 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 
 
 
-/** Bytes that a processor reads from memory at a time. */
 const CACHE_LINE = 64;
-/** Rows decoded to text at a time. */
 const ROWS_READ = 32;
-/**
- * One page of b2_list_file_names or b2_list_file_versions: the response's bytes, and where each field of each row is.
- * 10,000 rows are about 7 MB of JSON, most of which is only copied, so rows are not made into objects: a consumer cuts
- * out the literals that it needs.
- */
 class Page {
-    /** Rows that count. A range that ends inside the page lowers this. */
     count;
     nextFileName;
     nextFileId;
@@ -47733,9 +47258,7 @@ class Page {
     words;
     #spans;
     #order;
-    /** Result of `warm`; without it the compiler could remove the loop. */
     warmed = 0;
-    /** Text of the rows around the one last read, and its range in `bytes`. */
     #rows = '';
     #from = 0;
     #to = 0;
@@ -47747,18 +47270,15 @@ class Page {
         this.nextFileName = next.fileName;
         this.nextFileId = next.fileId;
     }
-    /** Bytes of memory that the page occupies. */
     get memoryBytes() {
         return this.bytes.byteLength + this.#spans.byteLength;
     }
-    /** Gives the page's memory back to the pool. The page must not be used afterwards. */
     release(buffers) {
         const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
         buffers.give(Buffer.from(bytes));
         if (spans !== bytes)
             buffers.give(Buffer.from(spans));
     }
-    /** `restore` keeps none of the page's memory. */
     stored() {
         const spans = new Uint8Array(this.#spans.buffer, this.#spans.byteOffset, this.#spans.byteLength);
         return {
@@ -47766,11 +47286,9 @@ class Page {
             restore: restorer(spans.byteLength, this.bytes.byteLength, this, this.#order),
         };
     }
-    /** The JSON literal of a field, in canonical form; undefined if the row has no such field. */
     literal(row, field) {
         return this.#text(row, field);
     }
-    /** The JSON literal of a setting, in canonical form. Slow, since it is parsed and printed again. */
     setting(row, field) {
         const text = this.#text(row, field);
         return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
@@ -47785,19 +47303,15 @@ class Page {
             this.#read(row);
         return this.#rows.slice(start - this.#from, end - this.#from);
     }
-    /** The same for rows with the same SETTING_FIELDS, in any page; -1 if a value is not interned. */
     internedId(row) {
         return this.#spans[row * ROW_SPANS + INTERNED_ID];
     }
-    /** Where a field's literal begins in `bytes`; 0 if the row has no such field. */
     start(row, slot) {
         return this.#spans[row * ROW_SPANS + slot];
     }
-    /** Where a field's literal ends in `bytes`; 0 if the row has no such field. */
     end(row, slot) {
         return this.#spans[row * ROW_SPANS + slot + 1];
     }
-    /** Appends the literal of an OwnField, or null. */
     write(row, slot, to) {
         const at = row * ROW_SPANS + slot;
         const start = this.#spans[at];
@@ -47806,7 +47320,6 @@ class Page {
         else
             to.text('null');
     }
-    /** Reads rows into the processor's cache, in order, which is several times faster than field by field. */
     warm(from, rows) {
         const { bytes } = this;
         const spans = this.#spans;
@@ -47816,7 +47329,6 @@ class Page {
             seen ^= bytes[at];
         this.warmed = seen;
     }
-    /** The value of a numeric field; NaN if absent or not a number. */
     number(row, slot) {
         const at = row * ROW_SPANS + slot;
         const start = this.#spans[at];
@@ -47825,30 +47337,25 @@ class Page {
         const value = this.digits(start, this.#spans[at + 1]);
         return Number.isNaN(value) ? Number(this.#text(row, fieldAt(slot))) : value;
     }
-    /** The number that 1 to 15 digits from `start` up to `end` make; NaN for anything else. */
     digits(start, end) {
         const length = end - start;
         if (length < 1 || length > 15)
             return Number.NaN;
-        // In two halves: 32-bit integers are several times faster than larger numbers.
         const middle = Math.max(start, end - 9);
         const low = digitsOf(this.bytes, middle, end);
         const high = digitsOf(this.bytes, start, middle);
         return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
     }
-    /** Decodes several rows: one at a time costs a call each, all at once a string as large as the page. */
     #read(row) {
         const after = (row + ROWS_READ) * ROW_SPANS;
         this.#from = this.#spans[row * ROW_SPANS];
         this.#to = this.#spans[after] ?? this.bytes.length;
         this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
     }
-    /** The decoded name of a row. */
     name(row) {
         const text = this.bytes.toString('utf8', this.start(row, SLOT.fileName), this.end(row, SLOT.fileName));
         return JSON.parse(text);
     }
-    /** Whether names ascend strictly by UTF-8 bytes. @param versions equal names are allowed if their file ids differ */
     ascends(versions) {
         return this.#order === 'ascends' || (versions && this.#order === 'repeats');
     }
@@ -47860,7 +47367,6 @@ function restorer(spansBytes, bodyBytes, { count, nextFileName, nextFileId }, or
         return new Page(memory.subarray(spansBytes, spansBytes + bodyBytes), spans, next, order, count);
     };
 }
-/** The number that up to 9 digits make; negative for anything else. */
 function digitsOf(bytes, start, end) {
     let value = 0;
     for (let at = start; at < end; at++) {
@@ -47875,29 +47381,19 @@ function digitsOf(bytes, start, end) {
 ;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
 
 
-/** Bits of an interned id for a field's value. There are more MIME types than values of the other fields. */
 const BITS = 4;
 const CONTENT_TYPE_BITS = 8;
-/**
- * Numbers the values of one SETTING_FIELD, over all pages of the process, so that rows can be compared by one number.
- * A row's interned id combines the bits of its six values.
- */
 class InternedValues {
-    /** Position of the field's bits in an interned id. */
     #shift;
-    /** Values are numbered from 1; 0 is an absent field, and the largest number is `uninterned`. */
     #max;
-    /** The bits of a value without a number; also the mask of the field's bits. */
     uninterned;
     #values = [];
-    /** Index of the last value found, which is likely to be the next one, too. */
     #last = 0;
     constructor(shift, bits) {
         this.#shift = shift;
         this.#max = (1 << bits) - 2;
         this.uninterned = (this.#max + 1) << shift;
     }
-    /** Looks for an interned value at `start`. @returns its length in bytes, and 0 if there is none; see `matched` */
     match(page, start) {
         const room = page.bytes.length - start;
         const values = this.#values;
@@ -47910,23 +47406,19 @@ class InternedValues {
         }
         return 0;
     }
-    /** The bits of the value matched last. */
     get matched() {
         return (this.#last + 1) << this.#shift;
     }
-    /** Interns a value, if a number is left. @returns its bits */
     intern(page, start, end) {
         if (this.#values.length === this.#max)
             return this.uninterned;
         this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
         return this.matched;
     }
-    /** An interned id without the field's bits, for rows that repeat the field. */
     clear(id) {
         return id & ~this.uninterned;
     }
 }
-/** By slot; undefined for fields that are not interned. */
 const INTERNED_SETTINGS = (() => {
     const values = [];
     let shift = 0;
@@ -47938,7 +47430,6 @@ const INTERNED_SETTINGS = (() => {
     return values;
 })();
 const UNINTERNED = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[SLOT[field]].uninterned);
-/** Whether every value in the id is interned. */
 function isInterned(id) {
     for (const uninterned of UNINTERNED)
         if ((id & uninterned) === uninterned)
@@ -47951,15 +47442,10 @@ function isInterned(id) {
 
 const SPACE = 0x20;
 const COLON = 0x3a;
-/**
- * Skips over JSON in bytes and builds nothing that is not asked for. Every method throws an Error if the text is not
- * valid JSON.
- */
 class JsonScanner {
     bytes;
     words;
     at = 0;
-    /** No escape and no white space was skipped since this was set. */
     canonical = true;
     constructor(bytes) {
         this.bytes = bytes;
@@ -47988,7 +47474,6 @@ class JsonScanner {
             this.#skipScalar();
         }
     }
-    /** Skips a value. @returns whether it is a whole number that is not negative, in plain digits, and safe */
     skipInteger() {
         const { bytes } = this;
         const start = this.at;
@@ -48003,7 +47488,6 @@ class JsonScanner {
         this.at = at;
         return true;
     }
-    /** Skips a value. @returns whether it is an object with no values but strings */
     skipStringMap() {
         const { bytes } = this;
         if (bytes[this.at] !== ascii/* OPEN_BRACE */.Hv) {
@@ -48028,14 +47512,12 @@ class JsonScanner {
         } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
         return onlyStrings;
     }
-    /** Skips a number, true, false or null. */
     #skipScalar() {
         const { bytes } = this;
         const start = this.at;
         let at = start;
         while (isDigit(bytes[at]))
             at++;
-        // Nearly every number is plain digits; the expression checks all others.
         if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || isScalar(bytes[at])) {
             while (isScalar(bytes[at]))
                 at++;
@@ -48048,14 +47530,12 @@ class JsonScanner {
     #skipString() {
         this.at = this.stringEnd(this.at);
     }
-    /** Where the string literal ends that begins at `start`. */
     stringEnd(start) {
         const { bytes } = this;
         const { words } = this.words;
         const last = bytes.length - 8;
         let at = start + 1;
         for (;;) {
-            // Eight bytes at a time until one of them is special, then byte by byte to find it.
             while (at <= last &&
                 ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
                 at += 8;
@@ -48065,14 +47545,12 @@ class JsonScanner {
             if (byte === ascii/* QUOTE */.jA)
                 return at;
             if (byte !== ascii/* BACKSLASH */.r_) {
-                // A control character, or `undefined` past the end.
                 this.at = at;
                 throw this.error('the end of a string');
             }
             at = this.#skipEscape(at);
         }
     }
-    /** @param at the byte after the backslash */
     #skipEscape(at) {
         const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
         if (!found) {
@@ -48087,7 +47565,6 @@ class JsonScanner {
             throw this.error('a key');
         this.#skipString();
     }
-    /** Reads a key. */
     key() {
         const start = this.at;
         this.#skipKey();
@@ -48098,7 +47575,6 @@ class JsonScanner {
             this.skipSpace();
         this.skip(COLON);
     }
-    /** After a value: skips a comma, or else the closing bracket. @returns whether it was a comma */
     skipComma(close) {
         if (this.bytes[this.at] !== ascii/* COMMA */.KE)
             this.skipSpace();
@@ -48116,7 +47592,6 @@ class JsonScanner {
         this.skip(byte);
         return true;
     }
-    /** Skips one required byte and the white space after it. */
     skip(byte) {
         if (this.bytes[this.at] !== byte)
             throw this.error(`"${String.fromCharCode(byte)}"`);
@@ -48133,10 +47608,6 @@ class JsonScanner {
         this.canonical = false;
         this.at = at;
     }
-    /**
-     * Overwrites a valid value with its canonical form: no unnecessary escape and no white space. It never grows.
-     * @returns its new end
-     */
     canonicalize(start, end) {
         const { bytes } = this;
         const before = this.at;
@@ -48169,17 +47640,12 @@ class JsonScanner {
         return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
     }
 }
-/**
- * Sets the high bit of each of four bytes that is a control character, a quote or a backslash, and rarely of a byte
- * after one.
- */
 function special(word) {
     const quote = word ^ 0x22222222;
     const backslash = word ^ 0x5c5c5c5c;
     return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
 }
 const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-/** A byte of a number, true, false or null; false for `undefined`, past the end. */
 function isScalar(byte) {
     return ((byte >= 0x61 && byte <= 0x7a) ||
         isDigit(byte) ||
@@ -48188,7 +47654,6 @@ function isScalar(byte) {
         byte === 0x2b ||
         byte === 0x45);
 }
-/** The most frequent words, without making a string. */
 function isNullOrFalse(bytes, start, end) {
     const word = end - start === 4 ? 'null' : 'false';
     if (end - start !== word.length)
@@ -48210,22 +47675,13 @@ function isSpace(byte) {
 
 
 
-/** Slots of the OwnFields that are no strings. */
 const NOT_TEXT = [SLOT.contentLength, SLOT.uploadTimestamp, SLOT.fileInfo];
-/**
- * What rows with the same members have in common. Most of a row's text repeats the row before: keys, punctuation and
- * settings. A template compares that text as a whole, so that only the other values have to be scanned.
- */
 class RowTemplate {
     parts = [];
-    /** Bits of the interned values in the text. */
     interned;
-    /** Slots of fields that the rows lack. */
     absent;
     #members;
-    /** Of each member, whether its value varies. */
     #varies;
-    /** @param start of the row that serves as the template, up to `end` */
     constructor(start, end, members, varies = members.map(mayVary)) {
         this.#members = members;
         this.#varies = varies;
@@ -48252,12 +47708,10 @@ class RowTemplate {
         add(end, -1, true);
         this.interned = interned;
     }
-    /** Whether a row has these members, in this order. */
     hasMembers(members) {
         return (members.length === this.#members.length &&
             members.every(({ slot }, index) => slot === this.#members[index].slot));
     }
-    /** A template that also matches one more row with the same members. */
     with(page, start, end, members) {
         const varies = members.map((member, index) => {
             const before = this.#members[index];
@@ -48270,13 +47724,11 @@ class RowTemplate {
         return new RowTemplate(start, end, members, varies);
     }
 }
-/** An OwnField always varies, and so does a value that is not interned. */
 function mayVary({ slot, interned }) {
     return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
 }
 
 ;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
-/** Whether a parsed value of a setting has the type that the API documents. Unknown words and members may be added. */
 function isDocumented(field, value) {
     if (field === 'action')
         return typeof value === 'string';
@@ -48293,7 +47745,6 @@ function isDocumented(field, value) {
             return typeof value === 'string';
     }
 }
-/** A wrapped value, which is null or missing if the key may not read it. */
 function isReadable(wrapped, fits) {
     if (!setting_shapes_isObject(wrapped))
         return false;
@@ -48326,27 +47777,18 @@ function setting_shapes_isObject(value) {
 
 
 
-/** The spans of the page being read, until their number is known. Reused for all pages. */
 let scratch = new Int32Array(ROW_SPANS * 1_000);
-/** Templates of a page: rows differ in few optional fields. */
 const MAX_TEMPLATES = 8;
-/** Rows of a page that templates are made from. Rows may differ endlessly. */
 const MAX_LEARNED_ROWS = 64;
 const LOWER_N = 0x6e;
-/** By slot, the last object that was checked. Objects that are not interned mostly differ in digits, such as a time. */
 const checkedObjects = [];
-/** Scans the rows of a page into spans. Every byte of a listing passes here. */
 class RowScanner extends JsonScanner {
     order = 'ascends';
-    /** Optional fields whose type is not the documented one. Rows are read as if they lacked them. */
     oddFields = new Set();
     #templates = [];
     #learnedRows = 0;
-    /** Slots of the current row whose literals are not canonical. */
     #nonCanonical = [];
-    /** A field of the current row is not of the documented type. */
     #isOdd = false;
-    /** Reads the list of files. @returns the number of rows */
     rows() {
         let rows = 0;
         this.skip(ascii/* OPEN_BRACKET */.WL);
@@ -48365,7 +47807,6 @@ class RowScanner extends JsonScanner {
         } while (this.skipComma(ascii/* CLOSE_BRACKET */.wt));
         return rows;
     }
-    /** The spans of the rows that `rows` has read, in memory from the pool. */
     spans(rows, buffers) {
         const length = rows * ROW_SPANS;
         const spans = new Int32Array(buffers.take(length * 4).buffer, 0, length);
@@ -48385,7 +47826,6 @@ class RowScanner extends JsonScanner {
         if (this.#nonCanonical.length > 0)
             this.#canonicalize(base);
     }
-    /** A field that every row needs and this one lacks. */
     #missing(base) {
         const spans = scratch;
         if (spans[base + SLOT.fileName] === 0)
@@ -48397,15 +47837,10 @@ class RowScanner extends JsonScanner {
         if (spans[base + SLOT.uploadTimestamp] === 0)
             return 'uploadTimestamp';
         const id = spans[base + SLOT.fileId];
-        // Folders have none.
         if (this.bytes[id] === ascii/* QUOTE */.jA)
             return undefined;
         return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
     }
-    /**
-     * Compares the row's name with the one before: as literals, whose order is that of the names, or decoded if one of
-     * them contains an escape.
-     */
     #compare(base) {
         const { bytes } = this;
         const before = base - ROW_SPANS;
@@ -48421,7 +47856,6 @@ class RowScanner extends JsonScanner {
             [x, y] = [Buffer.compare(first, second) + 1, 1];
         }
         else {
-            // The quote at the end of the shorter name sorts before every character.
             if (x === ascii/* QUOTE */.jA)
                 x = 0;
             if (y === ascii/* QUOTE */.jA)
@@ -48438,14 +47872,12 @@ class RowScanner extends JsonScanner {
         const at = base + SLOT[field];
         return this.bytes.toString('utf8', scratch[at], scratch[at + 1]);
     }
-    /** Reads a row by the template that it matches. @returns false, with nothing read, if there is none */
     #matchTemplate(base) {
         const templates = this.#templates;
         for (let index = 0; index < templates.length; index++) {
             const template = templates[index];
             if (!this.#match(template, base))
                 continue;
-            // The next row is likely to match the same one.
             if (index > 0)
                 [templates[0], templates[index]] = [template, templates[0]];
             return true;
@@ -48488,13 +47920,11 @@ class RowScanner extends JsonScanner {
         spans[base + INTERNED_ID] = isInterned(interned) ? interned : -1;
         return true;
     }
-    /** After the row is read, since until then it may have to be read again. */
     #canonicalize(base) {
         for (const slot of this.#nonCanonical)
             scratch[base + slot + 1] = this.canonicalize(scratch[base + slot], scratch[base + slot + 1]);
         this.#nonCanonical.length = 0;
     }
-    /** Reads a row member by member, and learns a template from it. */
     #members(base) {
         scratch.fill(0, base + 1, base + ROW_SPANS);
         const rowStart = this.at;
@@ -48515,11 +47945,6 @@ class RowScanner extends JsonScanner {
         if (!this.#isOdd)
             this.#learn(rowStart, members);
     }
-    /**
-     * Reads the value of a field, and keeps it if it has the documented type. Otherwise the row lacks the field.
-     * @param slot -1 if it is not a FIELD
-     * @returns the bits of a SETTING_FIELD in the row's interned id
-     */
     #value(base, slot) {
         const start = this.at;
         this.canonical = true;
@@ -48551,18 +47976,15 @@ class RowScanner extends JsonScanner {
         }
         return interned;
     }
-    /** Whether the valid value at `start` is null. */
     #isNull(start) {
         return this.bytes[start] === LOWER_N;
     }
     #keep(base, slot, start, end) {
         scratch[base + slot] = start;
         scratch[base + slot + 1] = end;
-        // Settings are parsed once for each interned id, and need not be canonical.
         if (!this.canonical && INTERNED_SETTINGS[slot] === undefined)
             this.#nonCanonical.push(slot);
     }
-    /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id; 0 if it is not as documented */
     #setting(slot, values) {
         const start = this.at;
         const length = values.match(this.words, start);
@@ -48573,7 +47995,6 @@ class RowScanner extends JsonScanner {
         this.skipValue();
         return this.#isDocumented(slot, start, this.at) ? values.intern(this.words, start, this.at) : 0;
     }
-    /** Checks a setting once for each interned value, and others as cheaply as it can. */
     #isDocumented(slot, start, end) {
         const { bytes } = this;
         const field = fieldAt(slot);
@@ -48585,14 +48006,12 @@ class RowScanner extends JsonScanner {
         const text = bytes.toString('utf8', start, end);
         if (!isDocumented(field, JSON.parse(text)))
             return false;
-        // Other digits in an escape would be another character.
         if (!text.includes('\\'))
             checkedObjects[slot] = Buffer.from(bytes.subarray(start, end));
         return true;
     }
     #learn(start, members) {
         const kept = members.filter(({ slot }) => slot >= 0);
-        // If a row repeats a field the last one counts, which only `#members` handles.
         if (this.#learnedRows++ >= MAX_LEARNED_ROWS || new Set(kept.map(({ slot }) => slot)).size < kept.length)
             return;
         const templates = this.#templates;
@@ -48603,7 +48022,6 @@ class RowScanner extends JsonScanner {
             templates.push(new RowTemplate(start, this.at, members));
     }
 }
-/** Whether the bytes from `start` are the same as `other`, or both are digits. */
 function sameExceptDigits(bytes, start, other) {
     for (let index = 0; index < other.length; index++) {
         const [a, b] = [bytes[start + index], other[index]];
@@ -48619,17 +48037,7 @@ function sameExceptDigits(bytes, start, other) {
 
 
 
-/**
- * Reads a page from any valid JSON of the documented shape: fields in any order, any white space, any escapes.
- * @param bytes belong to the page afterwards, which overwrites literals with their canonical form
- * @param buffers memory for the page
- * @param onOddField called for each optional field whose type is not the documented one in some row, which the row
- * then lacks
- * @throws MalformedRow if a row lacks a field that is needed; Error if the text is not such a page, so that a
- * truncated body never counts as a short page
- */
 function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
-    // Node would decode an invalid byte as U+FFFD, which would change a name.
     if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new Error('not UTF-8');
     return new PageScanner(bytes).page(buffers, onOddField);
@@ -48657,7 +48065,6 @@ class PageScanner extends RowScanner {
             throw this.error('the end');
         if (rows < 0)
             throw new Error('no member "files"');
-        // A page without it would pass for the last one.
         if (next.nextFileName === undefined)
             throw new Error('no member "nextFileName"');
         for (const field of this.oddFields)
@@ -48679,26 +48086,18 @@ class PageScanner extends RowScanner {
 
 
 
-/** Lists single pages of buckets, and counts the rows and transactions of all of them. */
 class PageLister {
     #client;
     #onPage;
     #showNames;
     rowsReceived = 0;
-    /** Class C transactions, as billed. */
     transactions = 0;
-    /** Fields of some row whose type is not the documented one, which the row therefore lacks. */
     oddFields = new Set();
-    /**
-     * @param onPage called after each page with its number of rows
-     * @param showNames errors may contain names of files
-     */
     constructor(client, onPage, showNames) {
         this.#client = client;
         this.#onPage = onPage;
         this.#showNames = showNames;
     }
-    /** Lists one page of a bucket. @throws B2Error */
     list = async (call, request, signal) => {
         const page = await this.#client.call(call, request, this.#read, signal);
         this.rowsReceived += page.count;
@@ -48719,7 +48118,6 @@ class PageLister {
 }
 
 ;// CONCATENATED MODULE: ./build/rows/bucket-columns.js
-/** Every property of a bucket, in order. */
 const BUCKET_COLUMNS = [
     plain('bucketId', 'string', 'Id of the bucket.'),
     plain('bucketName', 'string', 'Name of the bucket.'),
@@ -48785,7 +48183,6 @@ const BUCKET_COLUMNS = [
         },
     },
 ];
-/** Properties with columns of their own. */
 const SHOWN = new Set([
     ...BUCKET_COLUMNS.map(({ name }) => name),
     'defaultServerSideEncryption',
@@ -48802,7 +48199,6 @@ function counted(name, of, noun) {
         value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
     };
 }
-/** null if the bucket has no such property, as when the key may not list buckets. */
 function setting(wrapped, read) {
     const given = wrapped;
     if (!given)
@@ -48822,11 +48218,6 @@ function replicationOf(value) {
 
 ;// CONCATENATED MODULE: ./build/rows/column-cache.js
 
-/**
- * Combines adjacent cacheable columns, so that their text is made once and then copied.
- * @param write how the column at an index is written
- * @returns what to call for each row, in order
- */
 function cachedParts(columns, write) {
     const parts = [];
     for (let from = 0; from < columns.length;) {
@@ -48843,7 +48234,6 @@ function cachedParts(columns, write) {
     }
     return parts;
 }
-/** Caches what the parts write, by the id of the row's interned settings and by `latest`, for one bucket at a time. */
 function cached(parts) {
     let bucket;
     let cache = [];
@@ -48869,7 +48259,6 @@ function cached(parts) {
 
 
 
-/** @param columns the cells of a line, in order */
 function csv(columns) {
     return {
         name: 'csv',
@@ -48879,10 +48268,6 @@ function csv(columns) {
         ...csvTable(columns, (write) => cachedParts(columns, write)),
     };
 }
-/**
- * Any table as CSV. Each line starts with the line break of the line before.
- * @param partsOf may combine columns; gets the function that writes the cell at an index
- */
 function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
     const parts = partsOf((index) => cell(columns[index], index === 0 ? ascii/* NEW_LINE */.qK : ascii/* COMMA */.KE));
     return {
@@ -48894,14 +48279,12 @@ function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(
         tail: '\n',
     };
 }
-/** Writes a separator and a cell. */
 function cell(column, separator) {
     return (row, to) => {
         const start = to.length;
         column.write(row, to);
         const first = to.bytes[start];
         if (first === ascii/* QUOTE */.jA && isBare(to.bytes, start + 1, to.length - 1)) {
-            // The separator replaces the literal's opening quote.
             to.bytes[start] = separator;
             to.length--;
         }
@@ -48922,10 +48305,8 @@ function cell(column, separator) {
         }
     };
 }
-/** Characters that a cell must not contain, or not start or end with, without quoting. */
 const INSIDE = byteSet('",;\\');
 const AT_ENDS = byteSet('",;\\ =+-@\'\t\u00a0\v\f');
-/** Control characters, and those of the text. */
 function byteSet(text) {
     const set = new Uint8Array(256);
     for (let byte = 0; byte < 0x20; byte++)
@@ -48934,7 +48315,6 @@ function byteSet(text) {
         set[character.charCodeAt(0)] = 1;
     return set;
 }
-/** Whether the value of a string literal is written as it is. A fast path: most are. */
 function isBare(bytes, start, end) {
     if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
         return start === end;
@@ -48943,13 +48323,11 @@ function isBare(bytes, start, end) {
             return false;
     return true;
 }
-/** A JSON literal as a cell: strings unquoted, null empty, objects as JSON. Quoted where CSV requires it. */
 function csvCell(literal) {
     const text = (0,json_literal/* textOf */.b)(literal);
     const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
     return csvQuoted(inert);
 }
-/** Text as a cell, quoted where CSV requires it, and where a reader with another separator would split it. */
 function csvQuoted(text) {
     return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -48958,7 +48336,6 @@ function csvQuoted(text) {
 
 
 
-/** By the name of the format, as in `formats`. */
 const BUCKETS_FORMATS = new Map([
     ['csv', { path: 'buckets.csv', write: writeCsv }],
     ['parquet', { path: 'buckets.parquet', write: writeParquet }],
@@ -48989,7 +48366,6 @@ async function writeParquet(buckets, to) {
 
 
 const buckets_COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
-/** `buckets.json`: every property of every bucket. */
 const bucketsJson = {
     name: 'buckets',
     async write({ buckets }, folder) {
@@ -48997,7 +48373,6 @@ const bucketsJson = {
         await folder.whole('buckets.json', [], buckets.length, bytes);
     },
 };
-/** The list of buckets in the formats of files that can contain it, where no files are listed. */
 const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
     name,
     async write({ buckets, formats, listsFiles }, folder) {
@@ -49015,12 +48390,7 @@ var changes_change = __nccwpck_require__(19624);
 var compared_row = __nccwpck_require__(77822);
 ;// CONCATENATED MODULE: ./build/text/one-line.js
 
-/** Characters that end a line for some readers, change the direction of text, or are invisible; and the backslash. */
 const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-/**
- * A name as part of a line of text: backslashes are doubled, as coreutils does, and characters that control a line or
- * its direction are written like `\u{2028}`. Reversing the two gives the name.
- */
 function onOneLine(name) {
     if (!/[^ -[\]-~]/.test(name))
         return name;
@@ -49031,7 +48401,6 @@ function onOneLine(name) {
 
 
 
-/** The first character of a line of changes.txt, as in `rclone check --combined`, and `>`. */
 const SYMBOLS = {
     added: '+',
     removed: '-',
@@ -49042,7 +48411,6 @@ const SYMBOLS = {
     metadata: '*',
     renamed: '>',
 };
-/** `changes.ndjson` and `changes.txt`: all changes since the baseline, in the order of names. */
 const changesDocument = {
     name: 'changes',
     async write({ changes, signal }, folder) {
@@ -49063,12 +48431,10 @@ const changesDocument = {
         }
     },
 };
-/** A change as schema/change.json describes it. */
 function objectOf(change) {
     const { kind, before, after } = change;
     const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
     const settings = kind === 'metadata' ? (0,changes_change/* changedSettings */.Sb)(before, after) : [];
-    // JSON of byte strings is a byte string.
     return JSON.stringify({
         kind,
         bucket,
@@ -49078,7 +48444,6 @@ function objectOf(change) {
         after: after && versionOf(after, settings),
     });
 }
-/** @param settings indexes of SETTINGS */
 function versionOf(file, settings) {
     const { fileId, size, sha1, sha1Source } = file;
     return {
@@ -49089,7 +48454,6 @@ function versionOf(file, settings) {
         ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], (0,changes_change/* settingValues */.RK)(file)[at] || null])),
     };
 }
-/** The symbol, a space, and the path; after a rename, a tab and the path before. */
 function lineOf(change) {
     const { kind, before } = change;
     const from = kind === 'renamed' ? `\t${pathOf(before)}` : '';
@@ -49102,9 +48466,7 @@ function pathOf({ bucket, name }) {
 ;// CONCATENATED MODULE: ./build/documents/index.js
 
 
-/** Every document, in the order of writing. */
 const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson];
-/** Writes every document that the facts have something for. */
 async function writeDocuments(facts, folder) {
     for (const document of DOCUMENTS)
         await document.write(facts, folder.of(document.name));
@@ -49122,7 +48484,6 @@ function readEvent(env) {
         event = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
     }
     catch {
-        // Without a readable event nothing is known.
     }
     const { repository, pull_request: pull } = event;
     const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
@@ -49141,13 +48502,10 @@ var github_log = __nccwpck_require__(30284);
 var core = __nccwpck_require__(70819);
 ;// CONCATENATED MODULE: ./build/github/outputs.js
 
-/** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */
 const LIST_BYTES = 100 * 1_024;
-/** Reports the run as not complete until it has ended well. */
 function beginOutputs() {
     core/* setOutput */.uH('complete', false);
 }
-/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a line in the log. */
 function writeOutputs(values, log, folder) {
     const omitted = [];
     for (const [name, value] of Object.entries(values)) {
@@ -49164,7 +48522,6 @@ function writeOutputs(values, log, folder) {
     }
     core/* setOutput */.uH('omitted', JSON.stringify(omitted));
 }
-/** The last step of a run that did everything it was asked to. */
 function completeOutputs() {
     core/* setOutput */.uH('complete', true);
 }
@@ -49173,9 +48530,7 @@ function completeOutputs() {
 var privacy = __nccwpck_require__(34546);
 ;// CONCATENATED MODULE: ./build/github/progress.js
 
-/** Milliseconds between two lines of progress. */
 const EVERY_MS = 5_000;
-/** Logs the progress of a long listing. */
 class Progress {
     #log;
     #started = performance.now();
@@ -49207,7 +48562,6 @@ var summary = __nccwpck_require__(13794);
 
 
 
-/** Every field of a row, in order. */
 const columns_COLUMNS = [
     {
         name: 'bucket',
@@ -49368,9 +48722,7 @@ const columns_COLUMNS = [
         write: asGiven('fileInfo'),
     },
 ];
-/** Every field except `urls`, which repeats `url` unless there are several styles. */
 const USUAL_COLUMNS = columns_COLUMNS.filter(({ name }) => name !== 'urls');
-/** Exactly as B2 returned it. */
 function asGiven(field) {
     const slot = SLOT[field];
     return (row, to) => row.writeField(slot, to);
@@ -49378,12 +48730,10 @@ function asGiven(field) {
 function columns_setting(name) {
     return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
 }
-/** A time in milliseconds since 1970, or NaN. */
 function timestamp(number) {
     return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.AP.write(number(row), to) };
 }
 const columns_scratch = new byte_sink/* ByteSink */._s(4_096);
-/** A row's JSON literal of a column. For uses where speed does not matter. */
 function literalOf(column, row) {
     columns_scratch.length = 0;
     column.write(row, columns_scratch);
@@ -49393,16 +48743,13 @@ function literalOf(column, row) {
 ;// CONCATENATED MODULE: ./build/names/file-url.js
 
 
-/** The styles that have a name. Any https base URL is a style, too. */
 const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
-/** @throws Error if a style needs a host that the authorization does not contain */
 function checkHosts(styles, { s3ApiUrl }) {
     const style = styles.find((each) => each === 's3' || each === 's3-virtual-host');
     if (style !== undefined && s3ApiUrl === null) {
         throw new Error(`Input \`url-style\`: "${style}" needs the URL of B2's S3 API, which the authorization does not contain; use "friendly" or "id"`);
     }
 }
-/** @param style one of URL_STYLES, or an https base URL that replaces `downloadUrl/file/BUCKET` */
 function fileUrls(style, bucketName, hosts) {
     if (style === 'id')
         return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
@@ -49412,7 +48759,6 @@ function fileUrls(style, bucketName, hosts) {
         base: (0,byte_sink/* bytesOf */.$$)(Buffer.from(base)),
     };
 }
-/** The URL of a file version, which works for any name and for old versions. */
 function urlById({ downloadUrl }, fileId) {
     return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
 }
@@ -49420,7 +48766,6 @@ function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
     const bucket = encodeName(bucketName);
     if (style === 'friendly')
         return `${downloadUrl}/file/${bucket}`;
-    // The certificate covers only one label before the S3 host, so a bucket name with a dot goes into the path.
     if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
         return `${s3ApiUrl}/${bucket}`;
     if (style === 's3-virtual-host')
@@ -49428,26 +48773,16 @@ function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
     return style.replace(/\/+$/, '');
 }
 const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
-/**
- * Percent-encodes a name for a URL path, except RFC 3986's unreserved characters and `/`. This is stricter than B2
- * requires, and also correct for S3 and CDNs.
- */
 function encodeName(name) {
     if (UNRESERVED.test(name))
         return name;
     return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
-/**
- * Whether a URL path can contain the name. URL parsers remove the segments `.` and `..`, even encoded, and some servers
- * drop empty segments; such files can only be addressed by id.
- */
 function isAddressable(name) {
     return !DOTS_OR_EMPTY.test(name);
 }
-/** By byte: 1 for unreserved, 2 for a slash, 0 for all others. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === ascii/* SLASH */.o ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
-/** Whether the bytes are an addressable name that needs no encoding. Most names are. */
 function isPlainName({ bytes }, start, end) {
     let segment = start;
     for (let at = start;; at++) {
@@ -49467,52 +48802,30 @@ function isPlainName({ bytes }, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./build/names/local-paths.js
-/** The longest path segment of common file systems, in bytes. */
 const SEGMENT_BYTES = 255;
-/**
- * Matches a segment that is empty, `.` or `..`; a root or a drive; and what Windows reads as `..`, where `\` separates
- * segments and trailing spaces are dropped.
- */
 const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
-/**
- * Whether a file can be saved in a folder under this name on any system: the path is relative, stays inside the folder,
- * names a file, and is not also the path of another name, as `a//b` would be of `a/b`.
- */
 function isLocalPath(name) {
     if (UNSAFE.test(name))
         return false;
     return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
 }
-/**
- * The paths of downloaded files, the same in every format: the file's name, and if several buckets are listed, inside a
- * folder with the bucket's name.
- */
 class LocalPaths {
     #several;
     #base = '';
-    /** Files whose names are prefixes of the last name, shortest first. Only these can conflict with later folders. */
     #prefixes = [];
-    /** @param buckets number of buckets listed */
     constructor(buckets) {
         this.#several = buckets > 1;
     }
-    /** Begins another bucket. */
     enter(bucketName) {
         this.#base = this.#several ? `${bucketName}/` : '';
         this.#prefixes = [];
     }
-    /**
-     * The path of the next file.
-     * @param name in B2's order of names
-     * @returns undefined if the name is not a safe path, or if one of its folders is a file that has a path
-     */
     next(name) {
         if (!isLocalPath(name))
             return undefined;
         const prefixes = this.#prefixes;
         while (prefixes.length > 0 && !name.startsWith(prefixes.at(-1)))
             prefixes.pop();
-        // A prefix is a folder only if it ends at the end of a segment.
         if (prefixes.some(({ length }) => name[length] === '/'))
             return undefined;
         prefixes.push(name);
@@ -49523,10 +48836,6 @@ class LocalPaths {
 ;// CONCATENATED MODULE: ./build/formats/downloads.js
 
 
-/**
- * Passes on the newest version of each name, if it is an upload. Old versions, hide markers and unfinished large files
- * have no local path of their own, so they are skipped and not counted.
- */
 function downloadSink(buckets, writer) {
     const paths = new LocalPaths(buckets);
     return {
@@ -49538,9 +48847,7 @@ function downloadSink(buckets, writer) {
         end: async () => writer.end(),
     };
 }
-/** The reason if there is no local path. */
 const NO_PATH = 'with a name that is not a safe relative path';
-/** Counts what a file of a format leaves out, by reason. */
 class LeftOut {
     #path;
     #file;
@@ -49549,12 +48856,10 @@ class LeftOut {
         this.#path = path;
         this.#file = file;
     }
-    /** @param reason to be read after a number of files */
     add(reason) {
         this.#file.leftOut++;
         this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
     }
-    /** Warns once, with counts only, if anything was left out. */
     warn(folder) {
         if (this.#counts.size === 0)
             return;
@@ -49568,7 +48873,6 @@ class LeftOut {
 
 
 const PATH = 'aria2.txt';
-/** @param mirrors files have several URLs */
 function aria2(mirrors) {
     const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
     return {
@@ -49588,7 +48892,6 @@ function aria2(mirrors) {
                         return leftOut.add('with a name that aria2 cannot read');
                     writeUrls(row, mirrors, file.to);
                     file.to.text(out);
-                    // A wrong digest would make a good download fail, so only verified ones are written.
                     if (row.sha1Source() === 'verified')
                         file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
                     file.rows++;
@@ -49605,11 +48908,6 @@ function writeUrls(row, mirrors, to) {
         row.writeUrl(to);
     to.byte(ascii/* NEW_LINE */.qK);
 }
-/**
- * The line with a file's local path. aria2 has no escapes: it strips spaces from both ends of a value, ends it at the
- * end of the line, and replaces every `${HOME}` with the home folder, so that `..${HOME}` leaves the output folder.
- * @returns undefined if no line can represent the path; empty if aria2 takes the right name from the URL
- */
 function outOption(path, row) {
     if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
         return undefined;
@@ -49617,7 +48915,6 @@ function outOption(path, row) {
         return isNamedByUrls(path, row) ? '' : undefined;
     return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
 }
-/** Whether aria2 saves a download without `out` under that name: the URL's, unless the response has another. */
 function isNamedByUrls(path, row) {
     const last = `/${encodeName(path)}`;
     return (!path.includes('/') &&
@@ -49670,7 +48967,6 @@ function htmlWithin(limits) {
 
 
 
-/** @param columns the members of each object, in order */
 function ndjson(columns) {
     const object = objectWriter(columns);
     return {
@@ -49684,7 +48980,6 @@ function ndjson(columns) {
         },
     };
 }
-/** @param columns the members of each object, in order */
 function json(columns) {
     const object = objectWriter(columns);
     return {
@@ -49700,10 +48995,8 @@ function json(columns) {
         tail: '\n]\n',
     };
 }
-/** Returns the function that appends a row as an object. */
 function objectWriter(columns) {
     const keyOf = (index) => `"${columns[index].name}":`;
-    // Each value with the text up to the next value, so that cached columns cache it too.
     const parts = cachedParts(columns, (index) => {
         const { write } = columns[index];
         const isFirst = index === 0;
@@ -49731,7 +49024,6 @@ var version = __nccwpck_require__(58508);
 
 
 const metalink_PATH = 'files.meta4';
-/** @param mirrors files have several URLs */
 function metalink(mirrors) {
     const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
     return {
@@ -49748,7 +49040,6 @@ function metalink(mirrors) {
                 add: (row, path) => {
                     if (path === undefined)
                         return leftOut.add(NO_PATH);
-                    // Readers on Windows treat it as a slash, which the RFC's rules on paths do not cover.
                     if (path.includes('\\'))
                         return leftOut.add('with a backslash in the name');
                     const name = xmlText(path);
@@ -49767,18 +49058,12 @@ function metalink(mirrors) {
         },
     };
 }
-/** ASCII control characters, U+FFFE and U+FFFF, as UTF-8 bytes. */
 const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
-/**
- * Text for an element or a double-quoted attribute.
- * @returns undefined if XML 1.0 cannot represent it (section 2.2) or would normalize it (section 3.3.3)
- */
 function xmlText(text) {
     return NOT_XML.test(text) ? undefined : (0,text_html/* escapeXml */.X)(text);
 }
 
 ;// CONCATENATED MODULE: ./build/formats/parquet/parquet.js
-/** @param columns of the table, in order */
 function parquet(columns) {
     const path = 'files.parquet';
     const names = columns.map(({ name }) => name);
@@ -49807,10 +49092,6 @@ function parquet(columns) {
 
 
 const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
-/**
- * Every column with an equivalent in B2, with the order and the values of Amazon's documentation ("Amazon S3 Inventory
- * list"). Null where S3 leaves a cell empty.
- */
 const S3_COLUMNS = [
     { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
     {
@@ -49859,16 +49140,13 @@ const S3_COLUMNS = [
         ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
     },
 ];
-/** The columns that are never null, by their names in Parquet. */
 const S3_REQUIRED = ['bucket', 'key'];
-/** Whether S3 would list it as an object version. It would not list an unfinished large file. */
 function columns_isObject(row) {
     return row.settings.action !== '"start"';
 }
 function isHideMarker(row) {
     return row.settings.action === '"hide"';
 }
-/** The name, percent-encoded. */
 function writeEncodedName(row, to) {
     const start = to.length;
     NAME.write(row, to);
@@ -49877,7 +49155,6 @@ function writeEncodedName(row, to) {
     to.length = start;
     to.text(`"${encodeName(row.name)}"`);
 }
-/** The MD5, or else the SHA-1 if B2 verified it. */
 function writeETag(row, to) {
     const start = to.length;
     MD5.write(row, to);
@@ -49886,14 +49163,12 @@ function writeETag(row, to) {
     to.length = start;
     row.writeSha1(to);
 }
-/** One of our own columns. */
 function own(name) {
     return columns_COLUMNS.find((column) => column.name === name);
 }
 function columns_text(literal) {
     return { type: 'string', write: (row, to) => to.text(literal(row)) };
 }
-/** Translates our word to S3's; null for other words. */
 function mapped(literal, words) {
     const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
     return columns_text((row) => literals.get(literal(row)) ?? 'null');
@@ -49910,7 +49185,6 @@ function columns_boolean(read) {
 
 
 
-/** Without a header. Every cell is quoted, even if empty. */
 const S3_CSV = {
     format: 'CSV',
     ending: '.csv.gz',
@@ -49923,7 +49197,6 @@ const S3_CSV = {
                 writeCell(row, writeCsv, to);
                 to.byte(ascii/* COMMA */.KE);
             }
-            // Replaces the last comma.
             to.bytes[to.length - 1] = ascii/* NEW_LINE */.qK;
         },
         end: () => { },
@@ -49933,7 +49206,6 @@ function writeCell(row, write, to) {
     const start = to.length;
     write(row, to);
     const first = to.bytes[start];
-    // A string literal without escapes is a quoted cell as it is.
     if (first === ascii/* QUOTE */.jA && !hasEscape(to, start))
         return;
     if (first === ascii/* QUOTE */.jA || first === ascii/* SMALL_N */.nd) {
@@ -49983,15 +49255,8 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 
 
 const FOLDER = 's3-inventory';
-/** The name of the inventory's configuration. */
 const CONFIGURATION = 'b2-inventory';
-/** A data file with this many rows is followed by another. */
 const FILE_ROWS = 1_000_000;
-/**
- * An inventory of each bucket in the layout of Amazon S3 Inventory (Amazon's documentation: "Amazon S3 Inventory
- * location", "Inventory manifest"). docs/formats.md lists the differences between B2 and S3 and our choices.
- * @param rows of a data file; it may have a few hundred more
- */
 function s3Inventory(name, description, data, rows = FILE_ROWS) {
     return {
         name,
@@ -50045,20 +49310,17 @@ class S3Inventory {
     }
     async #finish({ files }) {
         const { key, file, rows } = this.#open;
-        // A gzipped CSV of 0 bytes makes readers of all buckets fail.
         if (file.rows === 0)
             return this.#folder.drop(key);
         rows.end();
         const { bytes, md5 } = await file.end();
         files.push({ key, size: bytes, MD5checksum: md5 });
     }
-    /** Writes the files that describe the data files. */
     async #describe({ name, root, files }) {
         const { startedAt } = this.#folder;
         const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
         const manifest = {
             sourceBucket: name,
-            // Where the folder will be stored is not known.
             destinationBucket: 'arn:aws:s3:::',
             version: '2016-11-30',
             creationTimestamp: String(startedAt.getTime()),
@@ -50071,7 +49333,6 @@ class S3Inventory {
         const lines = files.map(({ key }) => `${key}\n`);
         await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
     }
-    /** @returns the MD5 */
     async #write(path, text) {
         const file = await this.#folder.file(path, [], { md5: true });
         file.to.text((0,byte_string/* toByteString */.pv)(text));
@@ -50116,9 +49377,7 @@ const sha1sums = {
         });
     },
 };
-/** A line in the format of coreutils: a leading backslash marks an escaped name. */
 function sumLine(digest, path) {
-    // A bare `-` would mean standard input.
     if (path === '-')
         return `${digest}  ./-\n`;
     if (!/[\\\n\r]/.test(path))
@@ -50130,7 +49389,6 @@ function sumLine(digest, path) {
 ;// CONCATENATED MODULE: ./build/formats/template.js
 
 
-/** @param parts of the line of each row; LF is added */
 function template(parts) {
     const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
     const needsUrl = columns.includes('url') || columns.includes('urls');
@@ -50182,12 +49440,10 @@ const urls = {
 
 
 
-/** Endings of a format's name and file that ask for compression. Only formats that are one text file support them. */
 const COMPRESSIONS = [
     ['.gz', 'gzip'],
     ['.zst', 'zstd'],
 ];
-/** The table of formats, in the order of the README's table, and their compressed forms. */
 function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
     const members = mirrors ? columns_COLUMNS : USUAL_COLUMNS;
     const texts = [urls, ndjson(members), json(members), csv(columns), template(line)];
@@ -50205,16 +49461,13 @@ function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
         compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
     };
 }
-/** Formats by name, in the order of the names. @param names of FORMATS */
 function formatsOf(names, print) {
     const { plain, compressed } = table(print);
     const all = [...plain, ...compressed];
     return names.map((name) => all.find((format) => format.name === name));
 }
 const USUAL = table({ columns: undefined, mirrors: false });
-/** The formats of the README's table, by name, with their default columns. */
 const FORMATS = byName(USUAL.plain);
-/** Their compressed forms, by name. */
 const COMPRESSED_FORMATS = byName(USUAL.compressed);
 function byName(formats) {
     return new Map(formats.map((format) => [format.name, format]));
@@ -50223,30 +49476,22 @@ function byName(formats) {
 // EXTERNAL MODULE: ./build/github/input-error.js
 var input_error = __nccwpck_require__(81545);
 ;// CONCATENATED MODULE: ./build/inputs/fault.js
-/** What is wrong with an input. The text follows the input's name in the error message. */
 class Fault {
     text;
     constructor(text) {
         this.text = text;
     }
 }
-/**
- * `: "GIVEN" is not ALLOWED; ADVICE`.
- * @param advice what to do about it; it may begin with its own `; `
- */
 function notAllowed(given, allowed, advice = '') {
     const remedy = advice === '' || advice.startsWith(';') ? advice : `; ${advice}`;
     return new Fault(`: ${JSON.stringify(given)} is not ${allowed}${remedy}`);
 }
-/** The lines of a text that are not empty, without white space around them. */
 function lines(text) {
     return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
 }
-/** Names that are separated by commas or line breaks. */
 function items(text) {
     return text.split(/[,\n]/).flatMap((name) => name.trim() || []);
 }
-/** The values, or a fault if one is given twice. @param fold makes equal what counts as the same value */
 function withoutDuplicates(values, fold = (value) => value) {
     const folded = values.map(fold);
     const duplicate = values.find((_, index) => folded.indexOf(folded[index]) < index);
@@ -50260,14 +49505,12 @@ function integer(given, least, most) {
         ? value
         : notAllowed(given, `a whole number from ${least} to ${most}`);
 }
-/** Words that ask for nothing, or just for something: never a name or a path that somebody chose. */
 function isYesOrNo(given) {
     return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/artifact.js
 
-/** GitHub's rule for the names of artifacts. */
 const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
 const DEFAULT_NAME = 'b2-inventory';
 function readArtifactName(text) {
@@ -50285,7 +49528,6 @@ function readArtifactName(text) {
         ? { name: text, isChosen: true }
         : notAllowed(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
 }
-/** Days; undefined: the repository's setting. */
 function readRetentionDays(text) {
     return text === '' ? undefined : integer(text, 1, 400);
 }
@@ -50300,20 +49542,14 @@ var read_manifest = __nccwpck_require__(39648);
 const PREVIOUS_RUN = 'previous-run';
 
 ;// CONCATENATED MODULE: ./build/text/did-you-mean.js
-/** What to do about an unknown word: `; did you mean X?` for the nearest known one, otherwise `; use one of A, B`. */
 function suggest(given, known) {
     return nearest(given, known) || `; use one of ${known.join(', ')}`;
 }
-/**
- * `; did you mean X?` for the known word with the smallest edit distance, ignoring case, up to half its letters;
- * otherwise for the first one with a part (between hyphens) that is almost the same. Empty if there is none.
- */
 function nearest(given, known) {
     const word = closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
         known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
     return word === undefined ? '' : `; did you mean ${word}?`;
 }
-/** @param limit the largest distance for a word of a length */
 function closest(given, words, limit) {
     let [best, least] = [undefined, Number.POSITIVE_INFINITY];
     for (const word of words) {
@@ -50323,7 +49559,6 @@ function closest(given, words, limit) {
     }
     return best;
 }
-/** Levenshtein distance. */
 function distance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
@@ -50344,10 +49579,6 @@ var inventory_folder = __nccwpck_require__(7755);
 
 
 
-/**
- * An absolute path with links resolved, in the workspace or in RUNNER_TEMP. The folder is new, empty, or contains an
- * earlier inventory.
- */
 async function readOutputDir(text, given) {
     const unexpanded = unexpandedPath(text);
     if (unexpanded)
@@ -50374,7 +49605,6 @@ async function readOutputDir(text, given) {
         ? path
         : new Fault(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
 }
-/** A path that only a shell, GitHub or another system understands, which would become a folder of that name. */
 function unexpandedPath(text) {
     const fault = (what) => new Fault(`: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`);
     if (text.includes('${{')) {
@@ -50392,7 +49622,6 @@ function unexpandedPath(text) {
     }
     return undefined;
 }
-/** The last part of a path. */
 function example(text) {
     const last = text.split(/[\\/]/).at(-1) ?? '';
     return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
@@ -50401,7 +49630,6 @@ function isBelow(path, root) {
     const way = (0,external_node_path_.relative)(root, path);
     return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
 }
-/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
 async function real(path) {
     const found = await (0,promises_.lstat)(path).catch((error) => {
         if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
@@ -50421,7 +49649,6 @@ async function real(path) {
 
 
 
-/** undefined: nothing to compare with. */
 async function readBaselineInput(text, given) {
     if (text === '')
         return undefined;
@@ -50441,7 +49668,6 @@ async function readBaselineInput(text, given) {
         ? new Fault(`: ${JSON.stringify(text)} ${manifest}`)
         : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
 }
-/** What a path that does not exist may mean. */
 function meant(text) {
     if (isYesOrNo(text))
         return '; leave `baseline` empty to compare with nothing';
@@ -50452,10 +49678,8 @@ function meant(text) {
 
 ;// CONCATENATED MODULE: ./build/inputs/buckets.js
 
-/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
 const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
 const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
-/** Names of buckets, separated by commas or line breaks; 'all' for `*`; none: list the buckets. */
 function buckets_readBuckets(text) {
     if (/^\[.*\]$/s.test(text)) {
         return new Fault(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
@@ -50472,10 +49696,8 @@ function buckets_readBuckets(text) {
         if (!BUCKET_NAME.test(name))
             return notAllowed(name, ALLOWED, buckets_adviceFor(name));
     }
-    // Bucket names are case-insensitive.
     return withoutDuplicates(names, (name) => name.toLowerCase());
 }
-/** What to write instead. */
 function buckets_adviceFor(given) {
     const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
     if (item !== undefined)
@@ -50486,7 +49708,6 @@ function buckets_adviceFor(given) {
         return '`*` lists every bucket';
     return adviceForUrl(given) ?? '';
 }
-/** For URLs of buckets and files, and for names with a path after them. */
 function adviceForUrl(given) {
     const [, scheme, path = given] = /^(b2|s3|https?):(?:\/\/)?(.*)$/i.exec(given) ?? [];
     const [bucket, prefix] = /^http/i.test(scheme ?? '') ? partsOfUrl(given) : partsOfPath(path);
@@ -50499,14 +49720,12 @@ function adviceForUrl(given) {
     const inputs = `\`bucket: ${name}\`${prefix ? ` and \`prefix: ${prefix}\`` : ''}`;
     return `${todo.join(' and ') || 'drop the slash'}: ${inputs}`;
 }
-/** BUCKET/PREFIX, also with the `*` or `**` of a glob at its end. */
 function partsOfPath(path) {
     const slash = path.indexOf('/');
     if (slash < 0)
         return [path, ''];
     return [path.slice(0, slash), path.slice(slash + 1).replace(/\*+$/, '')];
 }
-/** A friendly URL, or one of the S3 API in either style. */
 function partsOfUrl(given) {
     if (!URL.canParse(given))
         return ['', ''];
@@ -50520,7 +49739,6 @@ function partsOfUrl(given) {
 
 ;// CONCATENATED MODULE: ./build/github/input.js
 
-/** The value of an input, without white space around it; a prefix keeps its spaces, which may be part of names. */
 function readInput(name) {
     const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
     return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
@@ -50528,10 +49746,6 @@ function readInput(name) {
 
 ;// CONCATENATED MODULE: ./build/inputs/given.js
 
-/**
- * The defaults of the inputs that have one, as in action.yml. An empty input means its default, since wrappers and
- * unset variables pass empty strings. The default of `github-token` is an expression that only the runner evaluates.
- */
 const DEFAULTS = {
     endpoint: 'https://api.backblazeb2.com',
     versions: 'current',
@@ -50540,21 +49754,17 @@ const DEFAULTS = {
     'output-dir': 'b2-inventory',
     concurrency: '16',
 };
-/** Inputs that may come from the environment instead. */
 const VARIABLES = {
     'application-key-id': 'B2_APPLICATION_KEY_ID',
     'application-key': 'B2_APPLICATION_KEY',
 };
-/** The inputs as text, and the run that they are for. */
 class Given {
     #env;
-    /** The run is for a pull request from a fork, which gets no secrets. */
     fromFork;
     constructor(env, fromFork) {
         this.#env = env;
         this.fromFork = fromFork;
     }
-    /** The text of an input; if it is empty, its variable or its default. */
     text(name) {
         const variable = VARIABLES[name];
         return readInput(name) || (variable && this.#env[variable]?.trim()) || DEFAULTS[name] || '';
@@ -50562,11 +49772,9 @@ class Given {
     isDefault(name) {
         return this.text(name) === (DEFAULTS[name] ?? '');
     }
-    /** Absolute path of the workspace. */
     get workspace() {
         return this.#env.GITHUB_WORKSPACE || process.cwd();
     }
-    /** Absolute path of RUNNER_TEMP, if it is set. */
     get temp() {
         return this.#env.RUNNER_TEMP || undefined;
     }
@@ -50576,10 +49784,7 @@ class Given {
 
 
 
-/** Readers of the secrets. No message contains any part of one. */
-/** B2's key IDs are hexadecimal: 12 digits for the master key, 25 for others. */
 const KEY_ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/i;
-/** B2's keys begin with K and three digits. */
 const KEY = /^K\d{3}\S{20,}$/;
 function readKeyId(text, given) {
     if (KEY.test(text)) {
@@ -50590,7 +49795,6 @@ function readKeyId(text, given) {
     return readCredential('application-key-id', text, given);
 }
 function readKey(text, given) {
-    // Swapped credentials are one fault, reported for the ID.
     if (KEY_ID.test(text) && !KEY.test(given.text('application-key-id'))) {
         return new Fault(' contains the ID of a key; give the key itself, which Backblaze shows only once');
     }
@@ -50604,7 +49808,6 @@ function readCredential(name, text, { fromFork }) {
         ? 'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead'
         : `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``}`);
 }
-/** Empty if nobody needs it. */
 function readToken(text, given) {
     if (text !== '')
         return readSecret(text);
@@ -50622,14 +49825,10 @@ function readSecret(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/condition-error.js
-/** A condition that cannot be parsed. The message is what is wrong, then the line, with carets under the fault. */
 class ConditionError extends Error {
     name = 'ConditionError';
-    /** What is wrong, without the line. */
     what;
-    /** Where, in UTF-16 code units from the start of the text. */
     at;
-    /** @param length of the faulty part; 0 at the end of the text */
     constructor(what, text, at, length) {
         super(`${what}\n${underlined(text, at, length)}`);
         this.what = what;
@@ -50640,7 +49839,6 @@ function underlined(text, at, length) {
     const start = text.lastIndexOf('\n', at - 1) + 1;
     const stop = text.indexOf('\n', at);
     const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
-    // Tabs are kept, so that the carets line up.
     const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
     const carets = Array.from(line.slice(at - start, at - start + length)).length;
     return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
@@ -50651,17 +49849,10 @@ var name_order = __nccwpck_require__(93933);
 ;// CONCATENATED MODULE: ./build/names/matchable-glob.js
 
 
-/** A character that no file name in B2 contains. */
 const NOT_IN_NAMES = /[\u0000-\u001f\u007f]/u;
-/**
- * Parses a glob, and refuses one that can match no file name that B2 allows: 1 to 1,024 bytes without control
- * characters. Quotes, hyphens, `#` and leading slashes are ordinary characters in names, so they are not refused.
- * @throws GlobError
- */
 function readMatchableGlob(glob) {
     const patterns = (0,glob_syntax/* readGlob */.I)(glob);
     const faults = patterns.map(faultOf);
-    // One alternative in braces that can match is enough.
     if (faults.includes(undefined))
         return patterns;
     throw new glob_syntax/* GlobError */.p(glob, `can match no file name: ${faults[0]}`);
@@ -50684,7 +49875,6 @@ function faultOf(parts) {
         return 'B2 allows names of up to 1,024 bytes';
     return parts.length === 0 ? 'a name is never empty' : undefined;
 }
-/** Whether an expression for one character matches any that names can contain. */
 function matchesOne(source) {
     const expression = new RegExp(`^(?:${source})$`, 'su');
     for (let point = 0x20; point <= 0x10ffff; point++) {
@@ -50700,11 +49890,6 @@ function matchesOne(source) {
 ;// CONCATENATED MODULE: ./build/conditions/values.js
 
 
-/**
- * Parses the value after an operator.
- * @param given as written, without quotes and with its escapes
- * @returns the value, or what is wrong with it
- */
 function readValue(term, given, quoted) {
     if (!quoted && given === 'none' && noneIsMissing(term))
         return { kind: 'none' };
@@ -50736,7 +49921,6 @@ function readWord(term, given) {
         return { kind: 'hex', digits: given.toLowerCase() };
     return invalid(term, given, words);
 }
-/** @param near words to suggest */
 function invalid(term, given, near = []) {
     return `invalid value "${given}"; ${term.name} takes ${wantedBy(term)}${nearest(given, near)}`;
 }
@@ -50748,7 +49932,6 @@ function readTime(term, given) {
         return mismatch(term, given);
     }
     const number = Date.parse(given);
-    // Date.parse takes February 30 for March 2.
     if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
         return `invalid ${given.length > 10 ? 'time' : 'date'} "${given}"; it does not exist`;
     }
@@ -50774,7 +49957,6 @@ function readNumber(term, given) {
     const number = Math.round(Number(digits) * factor);
     return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
 }
-/** A value of another type. */
 function mismatch(term, given) {
     const [type] = typesOf(given).filter((other) => other !== term.type);
     return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${wantedBy(term)}` : invalid(term, given);
@@ -50786,7 +49968,6 @@ const NOUNS = {
     count: 'a number without a unit',
     percent: 'a percentage',
 };
-/** The types that it is a value of. */
 function typesOf(given) {
     const [, , unit] = NUMBER.exec(given) ?? [];
     if (DATE_OR_TIME.test(given))
@@ -50808,7 +49989,6 @@ function typesOf(given) {
 
 
 const RESERVED = ['and', 'or', 'not', 'in'];
-/** Parses `name [ "in" glob ] operator value`. @throws ConditionError */
 function readComparison(cursor, vocabulary) {
     const term = readTerm(cursor, vocabulary);
     const scope = readScope(cursor, term, vocabulary);
@@ -50867,7 +50047,6 @@ function readScope(cursor, term, { terms }) {
     }
     const at = cursor.at;
     const { given, length } = cursor.quotable('glob', 'a glob after "in", such as db/**');
-    // Only the quoting needs a backslash before a quote, not the glob.
     const glob = given.replace(/\\(.)/gsu, (pair, character) => (character === '"' ? character : pair));
     try {
         readMatchableGlob(glob);
@@ -50877,7 +50056,6 @@ function readScope(cursor, term, { terms }) {
     }
     return glob;
 }
-/** Operators of other languages. */
 const MEANT = {
     '=': '==',
     '===': '==',
@@ -50899,7 +50077,6 @@ function readOperator(cursor, { name, type, scoped }) {
         const use = meant ? `; did you mean ${meant}?` : `; use one of ${operatorsOf(type).join(', ')}`;
         cursor.fail(`unknown operator "${given}"${use}`, given.length);
     }
-    // `==` and `!=` are allowed with `none`, whatever the type.
     if (!EQUALITY.includes(operator) && !operatorsOf(type).includes(operator)) {
         cursor.fail(comparison_notAllowed(name, operator, operatorsOf(type)), given.length);
     }
@@ -50912,17 +50089,13 @@ function comparison_notAllowed(name, operator, allowed) {
 
 ;// CONCATENATED MODULE: ./build/conditions/cursor.js
 
-/** Unquoted values end at white space and parentheses, unquoted globs at white space. */
 const QUOTABLE = {
     value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
     glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
 };
-/** Logical operators of other languages, and ours. */
 const cursor_SYMBOLS = { '&&': 'and', '||': 'or', '!': 'not' };
-/** A position in a text. White space is skipped. */
 class Cursor {
     text;
-    /** In UTF-16 code units. */
     at;
     constructor(text, at) {
         this.text = text;
@@ -50932,7 +50105,6 @@ class Cursor {
     get done() {
         return this.at === this.text.length;
     }
-    /** The next text if it matches, otherwise empty. @param pattern sticky */
     peek(pattern) {
         pattern.lastIndex = this.at;
         return pattern.exec(this.text)?.[0] ?? '';
@@ -50941,14 +50113,12 @@ class Cursor {
         this.at += length;
         this.#skip();
     }
-    /** Skips a keyword if it is next. */
     takes(word) {
         if (this.peek(/[^\s()"]+/y) !== word)
             return false;
         this.advance(word.length);
         return true;
     }
-    /** Reads an unquoted word or the text between quotes; escapes are kept. @throws ConditionError */
     quotable(kind, wanted) {
         const pattern = QUOTABLE[kind];
         pattern.lastIndex = this.at;
@@ -50961,13 +50131,11 @@ class Cursor {
         this.advance(found[0].length);
         return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
     }
-    /** @throws ConditionError if a comment is next, as other languages have them */
     refuseComment() {
         const comment = this.peek(/(?:#|\/\/)[^\n]*/y).trimEnd();
         if (comment)
             this.fail('comments are not supported; remove this one', comment.length);
     }
-    /** Fails at a logical operator of other languages. @param symbol of SYMBOLS */
     failAtSymbol(symbol, at = this.at) {
         this.fail(`unknown operator "${symbol}"; did you mean ${cursor_SYMBOLS[symbol]}?`, symbol.length, at);
     }
@@ -50983,28 +50151,14 @@ class Cursor {
 
 
 
-/**
- * Parses a condition:
- *
- *     condition  = all { "or" all }
- *     all        = one { "and" one }
- *     one        = "not" one | "(" condition ")" | comparison
- *     comparison = name [ "in" glob ] operator value
- *
- * White space, line breaks included, only separates. A value ends at white space or a parenthesis and a glob at white
- * space, unless quoted with `"`; `\` escapes the next character.
- * @throws ConditionError for the first fault
- */
 function parse(text, vocabulary) {
     return new Parser(new Cursor(text, 0), vocabulary).all();
 }
-/** Parses a line of gates: a condition, after `warn:` for one that only warns. @throws ConditionError */
 function parseGate(line, vocabulary) {
     const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
     const cursor = new Cursor(line, warning.length);
     return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
 }
-/** Nested parentheses and `not`. A limit, since the parser is recursive. */
 const MAX_DEPTH = 50;
 class Parser {
     #cursor;
@@ -51069,7 +50223,6 @@ class Parser {
 
 
 
-/** One gate per line. */
 function readGates(text, given) {
     const gates = [];
     const faults = [];
@@ -51089,7 +50242,6 @@ function readGates(text, given) {
         return new Fault(`: ${faults.join('\n')}`);
     return missingFor(gates, given) ?? gates;
 }
-/** Names of the figures in gates that are computed from something, without duplicates. */
 function figuresThatNeed(needs, gates) {
     const names = new Set(gates.flatMap(({ condition }) => askedIn(condition)).map(({ name }) => name));
     return [...names].filter((name) => {
@@ -51097,10 +50249,6 @@ function figuresThatNeed(needs, gates) {
         return need !== undefined && needs.includes(need);
     });
 }
-/**
- * Figures that have no value with these inputs; undefined: there are none. Without `bucket`, no figure of files has
- * one; see effect.ts.
- */
 function missingFor(gates, given) {
     if (given.text('bucket') === '')
         return undefined;
@@ -51122,13 +50270,7 @@ function missingFor(gates, given) {
 
 
 
-/** Inputs that are given and cannot take effect: an error or a warning names them. */
-/** Inputs that only files have a use for. */
 const ABOUT_FILES = ['prefix', 'versions', 'include', 'exclude', 'where', 'template', 'url-style'];
-/**
- * The error if `bucket` is empty, so that only buckets are listed, and other inputs need files.
- * @param gates those that could be parsed
- */
 function needsBucket(given, gates) {
     if (given.text('bucket') !== '')
         return undefined;
@@ -51143,14 +50285,12 @@ function needsBucket(given, gates) {
     const list = inputs.length === 1 ? inputs[0] : `${inputs.slice(0, -1).join(', ')} and ${inputs.at(-1)}`;
     return `Input \`bucket\` is empty, so only buckets are listed, and ${list} ${inputs.length === 1 ? 'needs' : 'need'} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`;
 }
-/** Formats that were asked for explicitly and that a list of buckets cannot be written in. */
 function formatsOfFiles(given) {
     const names = items(given.text('formats'));
     if (names.toSorted().join() === items(DEFAULTS.formats).toSorted().join())
         return [];
     return names.filter((name) => (FORMATS.has(name) || COMPRESSED_FORMATS.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
 }
-/** Warnings about inputs without effect that do no harm. */
 function withoutEffect(given) {
     const warnings = [];
     const warn = (input, why) => warnings.push(`Input \`${input}\` has no effect: ${why}`);
@@ -51261,7 +50401,6 @@ const vocabulary_FIELDS = [
         example: 'replication == FAILED',
     },
 ];
-/** Names of columns, of B2's API and of other tools. */
 const SYNONYMS = {
     bytes: 'size',
     contentlength: 'size',
@@ -51290,9 +50429,7 @@ const SYNONYMS = {
     serversideencryption: 'encryption',
     legalhold: 'hold',
 };
-/** The fields that `where` can test. */
 const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS, synonyms: SYNONYMS };
-/** How each field is read from a row. */
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
     bucket: { text: (row) => vocabulary_decoded(row.bucket) },
@@ -51310,7 +50447,6 @@ const ROW_READERS = {
     hold: { word: (row) => vocabulary_decoded(row.settings.legalHold) },
     replication: { word: (row) => vocabulary_decoded(row.settings.replication) },
 };
-/** In lower case, as in a condition; some uploaders write capitals. */
 function hexOf(literal) {
     return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
 }
@@ -51327,7 +50463,6 @@ function vocabulary_decoded(literal) {
 
 
 
-/** Readers of the inputs that select files. */
 function readPrefix(text) {
     if (NOT_IN_NAMES.test(text) || !text.isWellFormed()) {
         return notAllowed(text, 'the beginning of a file name: names contain no control characters');
@@ -51341,7 +50476,6 @@ function readVersions(text) {
         ? text
         : notAllowed(text, '`current` or `all`', nearest(text, ['current', 'all']));
 }
-/** One glob per line. */
 function readGlobs(text) {
     const globs = lines(text);
     try {
@@ -51355,7 +50489,6 @@ function readGlobs(text) {
     }
     return globs;
 }
-/** undefined: no condition. */
 function readWhere(text) {
     if (text === '')
         return undefined;
@@ -51374,7 +50507,6 @@ function readWhere(text) {
 
 
 
-/** The escapes of templates. */
 const ESCAPES = [
     {
         name: 'url',
@@ -51419,7 +50551,6 @@ const ESCAPES = [
 
 
 
-/** A template that cannot be parsed. For an unknown word, `unknown` has it and the known ones. */
 class TemplateError extends Error {
     name = 'TemplateError';
     unknown;
@@ -51428,17 +50559,10 @@ class TemplateError extends Error {
         this.unknown = unknown;
     }
 }
-/** Columns with text chosen by uploaders or with several values, which need an escape. */
 const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
-/**
- * Parses a template: text with `{FIELD}` and `{FIELD|ESCAPE}`, in which `{{` means `{`.
- * @throws TemplateError
- */
 function readTemplate(text) {
     const parts = [];
-    // Workflow files that were edited on Windows have CRLF.
     const unix = text.replaceAll('\r\n', '\n');
-    // `{{`, a field, an unclosed brace, or text up to the next brace.
     for (const [piece, field, open] of unix.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
         if (field !== undefined)
             parts.push(readField(field));
@@ -51479,8 +50603,6 @@ function readField(text) {
 
 
 
-/** Readers of the inputs that say what is written of each file. */
-/** Names of FORMATS and COMPRESSED_FORMATS. */
 function readFormats(text) {
     const names = items(text);
     if (names.length === 0)
@@ -51498,7 +50620,6 @@ function readFormats(text) {
     }
     return withoutDuplicates(names);
 }
-/** Names that other tools use for formats, and ours. */
 const formats_SYNONYMS = {
     jsonl: 'ndjson',
     jsonlines: 'ndjson',
@@ -51536,7 +50657,6 @@ function formats_faultOf(name) {
 function known() {
     return [...FORMATS.keys()].join(', ');
 }
-/** undefined: the default columns. */
 function readColumns(text) {
     if (text === '')
         return undefined;
@@ -51551,7 +50671,6 @@ function readColumns(text) {
     const once = withoutDuplicates(names);
     return once instanceof Fault ? once : once.map((name) => columns_COLUMNS.find((column) => column.name === name));
 }
-/** undefined: no template. */
 function readTemplateInput(text, given) {
     const isUsed = items(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
     if (text === '') {
@@ -51577,8 +50696,6 @@ function readTemplateInput(text, given) {
 
 
 
-/** Readers of the inputs that are URLs or say how URLs are built. */
-/** The origin of the API that authorizes the key. */
 function readEndpoint(text) {
     if (text.includes('@'))
         return new Fault(' contains a user name or a password; give only https:// and the host');
@@ -51592,7 +50709,6 @@ function readEndpoint(text) {
         ? origin
         : notAllowed(text, 'https:// and a host alone', `did you mean ${origin}?`);
 }
-/** One or more styles, one per line. */
 function readUrlStyles(text, given) {
     const several = severalBuckets(given.text('bucket'));
     const styles = [];
@@ -51623,7 +50739,6 @@ function readUrlStyle(text, severalBuckets) {
 function isStyle(text) {
     return URL_STYLES.includes(text);
 }
-/** A suggestion for a host without a scheme, or with http. */
 function withHttps(text) {
     const [, rest] = /^(?:http:)?(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s?#]*)?)$/i.exec(text) ?? [];
     return rest === undefined ? '' : `did you mean https://${rest}?`;
@@ -51645,7 +50760,6 @@ function withHttps(text) {
 
 
 
-/** Every input, in the order of action.yml, and the function that checks it. */
 const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
@@ -51669,11 +50783,6 @@ const READERS = {
     'github-token': readToken,
 };
 const SECRETS = ['application-key-id', 'application-key', 'github-token'];
-/**
- * Reads and checks every input. Secrets are passed to `mask` before anything else happens.
- * @param fromFork the run is for a pull request from a fork, which explains missing secrets
- * @throws InputError that names every wrong input, what was given, what is allowed and what to do
- */
 async function readInputs(env, fromFork, mask) {
     const given = new Given(env, fromFork);
     for (const name of SECRETS) {
@@ -51729,11 +50838,6 @@ function inputsFrom(values) {
 
 
 
-/**
- * Refuses globs of `include` and `gates` that can match names which the key must not see: the result would look as if
- * there were no such files. With `prefix`, which is inside the key's prefix, a glob need not repeat it.
- * @throws InputError
- */
 function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
     if (namePrefix === '')
         return;
@@ -51759,7 +50863,6 @@ function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
 
 ;// CONCATENATED MODULE: ./build/inputs/request.js
 
-/** The request as manifest.json records it. A baseline must have the same one. */
 function requestOf(inputs, { listsFiles, prefix }) {
     const { versions, include, exclude, where } = inputs;
     const [urlStyle, ...mirrorStyles] = inputs.urlStyles;
@@ -51787,27 +50890,15 @@ var inventory_manifest = __nccwpck_require__(50655);
 
 
 
-/** In RUNNER_TEMP, which the runner empties for each job. */
 const CLAIMS = 'b2-inventory-claims';
-/**
- * A step's claim on the folder of its inventory, as long as it runs, against other steps of the same job. The folder
- * also remembers which inventory this job wrote into it: one must not replace another silently, while the outputs of
- * the first step still point to it.
- */
 class FolderClaim {
     #final;
-    /** What the claims on this folder begin with. */
     #stem;
     #held;
     constructor(final, directory) {
         this.#final = final;
         this.#stem = (0,external_node_path_.join)(directory, (0,external_node_crypto_.createHash)('sha256').update(final).digest('hex').slice(0, 32));
     }
-    /**
-     * @param final absolute path of the folder, with links resolved
-     * @param temp RUNNER_TEMP
-     * @throws InputError if another step of this job uses the folder, or has written an inventory into it
-     */
     static async take(final, temp) {
         const directory = (0,external_node_path_.join)(temp, CLAIMS);
         await (0,promises_.mkdir)(directory, { recursive: true });
@@ -51819,10 +50910,6 @@ class FolderClaim {
         }
         return claim;
     }
-    /**
-     * Claims are numbered. A new one follows the last if its process has ended, however it did, and only one process can
-     * create each: a link has its content from the beginning.
-     */
     async #lock(directory) {
         const mine = `${this.#stem}-by-${owner/* OWNER */.yo}`;
         await (0,promises_.writeFile)(mine, owner/* OWNER */.yo);
@@ -51852,18 +50939,14 @@ class FolderClaim {
         const made = await (0,promises_.readFile)(`${this.#stem}-made`, 'utf8').catch(() => '');
         return made !== '' && made === (await this.#digest());
     }
-    /** SHA-256 of the manifest in the folder; empty if there is none. */
     async #digest() {
         const manifest = await (0,promises_.readFile)((0,external_node_path_.join)(this.#final, inventory_manifest/* MANIFEST */.e0)).catch(() => undefined);
         return manifest ? (0,external_node_crypto_.createHash)('sha256').update(manifest).digest('hex') : '';
     }
-    /** Remembers that the inventory in the folder is of this job. */
     async finish() {
         await (0,promises_.writeFile)(`${this.#stem}-made`, await this.#digest());
     }
-    /** May be called again. */
     async release() {
-        // Not removed: the numbers of claims only grow.
         if (this.#held !== undefined)
             await (0,promises_.writeFile)(this.#held, 'released');
         this.#held = undefined;
@@ -51877,7 +50960,6 @@ function refusal(final, why) {
 
 ;// CONCATENATED MODULE: ./build/inventory/learned.js
 
-/** What manifest.json records beyond the rows. @param baseline undefined: there is none */
 function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline) {
     const changes = recorder?.changes;
     return {
@@ -51896,13 +50978,9 @@ function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline)
 
 
 
-/** Bytes of one write: few enough to be in the processor's cache still, and cheapest for the kernel. */
 const PIECE = 1 << 16;
-/** Initial size of the buffer. */
 const ROOM = 4 * PIECE;
-/** Bytes of a chunk from the encoder. */
 const CHUNK = 1 << 20;
-/** A file of the inventory while it is written: hashed, and compressed if asked for. */
 class OutputFile {
     to = new byte_sink/* ByteSink */._s(ROOM);
     rows = 0;
@@ -51911,7 +50989,6 @@ class OutputFile {
     #encoder;
     #sha256 = (0,external_node_crypto_.createHash)('sha256');
     #md5;
-    /** Encoded, but not written yet. */
     #encoded = [];
     #bytes = 0;
     #ended;
@@ -51922,16 +50999,13 @@ class OutputFile {
         if (md5)
             this.#md5 = (0,external_node_crypto_.createHash)('md5');
     }
-    /** @param path must not exist */
     static async open(path, options = {}) {
         return new OutputFile(await (0,promises_.open)(path, 'wx'), options);
     }
-    /** Writes what is buffered if it is enough to be worth it. @throws Error of the file system */
     async flush() {
         if (this.to.length >= PIECE)
             await this.#pass();
     }
-    /** Ends the file, once. */
     end() {
         this.#ended ??= this.#end();
         return this.#ended;
@@ -51945,7 +51019,6 @@ class OutputFile {
             });
             await this.#writeEncoded();
         }
-        // A format may write many files, and keeps all of them until its last row.
         this.to = new byte_sink/* ByteSink */._s(0);
         await this.close();
         return {
@@ -51954,12 +51027,10 @@ class OutputFile {
             md5: this.#md5?.digest('hex') ?? '',
         };
     }
-    /** Does nothing the second time. */
     close() {
         this.#encoder?.destroy();
         return this.#file.close();
     }
-    /** Writes what is buffered. */
     async #pass() {
         const bytes = this.to.bytes.subarray(0, this.to.length);
         this.to.length = 0;
@@ -51977,10 +51048,6 @@ class OutputFile {
         for (const bytes of waiting)
             this.#write(bytes);
     }
-    /**
-     * Writes synchronously: copying into the kernel takes microseconds, while handing a write to another thread costs
-     * several times the processor time. If the disk is too slow, nothing else could go on for long either.
-     */
     #write(bytes) {
         this.#sha256.update(bytes);
         this.#md5?.update(bytes);
@@ -51989,7 +51056,6 @@ class OutputFile {
             at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
     }
 }
-/** Levels at which compressing takes little longer than writing rows. */
 function encoderOf(compression) {
     return compression === 'gzip'
         ? (0,external_node_zlib_.createGzip)({ level: 3, chunkSize: CHUNK })
@@ -51998,7 +51064,6 @@ function encoderOf(compression) {
 
 ;// CONCATENATED MODULE: ./build/inventory/output-files.js
 
-/** The files that row sinks and documents write into an inventory's folder, under temporary names. */
 class OutputFiles {
     #folder;
     #open = [];
@@ -52006,7 +51071,6 @@ class OutputFiles {
     constructor(folder) {
         this.#folder = folder;
     }
-    /** How one writer sees the folder. @param format of its files in the manifest */
     of(format) {
         return {
             file: async (path, columns, options) => {
@@ -52026,12 +51090,10 @@ class OutputFiles {
             },
         };
     }
-    /** Writes what has filled up. Cheap when nothing has. */
     async flush() {
         for (const { file } of this.#open)
             await file.flush();
     }
-    /** Ends every file. @returns them as the manifest lists them */
     async end() {
         const ended = [];
         for (const { file, path, format, columns } of this.#open) {
@@ -52041,7 +51103,6 @@ class OutputFiles {
         }
         return [...ended, ...this.#whole];
     }
-    /** Closes every file, also after an error. */
     async close() {
         await Promise.allSettled(this.#open.map(({ file }) => file.close()));
     }
@@ -52050,36 +51111,25 @@ class OutputFiles {
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./build/listing/backpressure.js
-/** Smaller requests measure the call rather than the rows. */
 const MIN_ROWS = 1_000;
-/** Requests are this many times the number that would just keep up, since their duration varies. */
 const HEADROOM = 2;
-/** Waiting rows are enough once writing them takes as long as this many of the fastest request. */
 const REQUESTS_AHEAD = 8;
-/**
- * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
- */
 class Backpressure {
-    /** The fastest so far, in milliseconds: per row and per request. */
     #rowMs = Number.POSITIVE_INFINITY;
     #requestMs = Number.POSITIVE_INFINITY;
     #now;
-    /** Rows written, including the page being written, and when writing that page began. */
     #rows = 0;
     #since;
     #writingMs = 0;
-    /** @param now the time in milliseconds */
     constructor(now) {
         this.#now = now;
     }
-    /** Call when a request has completed. @param ms its duration */
     received(rows, ms) {
         if (rows < MIN_ROWS)
             return;
         this.#requestMs = Math.min(this.#requestMs, ms);
         this.#rowMs = Math.min(this.#rowMs, ms / rows);
     }
-    /** Call before writing a page. */
     beginWriting(rows) {
         this.#rows += rows;
         this.#since = this.#now();
@@ -52088,13 +51138,11 @@ class Backpressure {
         this.#writingMs = this.#elapsedMs;
         this.#since = undefined;
     }
-    /** Concurrent requests that keep up with writing; infinite until something is written. */
     get requests() {
         return this.#elapsedMs === 0
             ? Number.POSITIVE_INFINITY
             : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
     }
-    /** Whether these rows, which can be written without a wait, are enough to send no request for now. */
     isEnough(rows) {
         return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
     }
@@ -52108,11 +51156,8 @@ class Backpressure {
 
 ;// CONCATENATED MODULE: ./build/listing/name-model.js
 
-/** Every so many rows of a page, a name is learned from; groups smaller than two steps are not estimated well. */
 const STEP_ROWS = 64;
-/** Characters kept per position: some scripts have thousands. */
 const MAX_CHARACTERS = 512;
-/** The positions of a name's characters. */
 function positionsOf(name) {
     const positions = [];
     let [position, depth, offset] = [0, 0, 0];
@@ -52125,7 +51170,6 @@ function positionsOf(name) {
     }
     return positions;
 }
-/** One of `positionsOf`, without computing the others; undefined beyond the name's end. */
 function positionAt(name, position) {
     if (position >= name.length)
         return undefined;
@@ -52140,18 +51184,14 @@ function positionAt(name, position) {
         offset,
     };
 }
-/** Number of `/` before a position. */
 function depthAt(name, position) {
     let depth = 0;
     for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
         depth++;
     return depth;
 }
-/** The characters that names of the bucket have at a position where they diverge. */
 class Alphabet {
-    /** In order. */
     characters = [];
-    /** Somewhere in the bucket, all of them have been passed. */
     complete = false;
     #rows = 0;
     #passed = 0;
@@ -52160,7 +51200,6 @@ class Alphabet {
         if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
             this.characters.splice(index, 0, character);
     }
-    /** The number of characters before this one. */
     rank(character) {
         let [low, high] = [0, this.characters.length];
         while (low < high) {
@@ -52172,35 +51211,21 @@ class Alphabet {
         }
         return low;
     }
-    /** Records rows that are spread over this many consecutive characters. */
     pass(rows, characters) {
         this.#rows += rows;
         this.#passed += Math.max(1, characters);
     }
-    /** Average rows per character; undefined if none has been passed. */
     get rowsEach() {
         return this.#passed > 0 ? this.#rows / this.#passed : undefined;
     }
 }
-/**
- * What is known about the names of a bucket. Names are read like numbers, digit by digit: the characters at a position
- * of one folder, and the rows that each of them has, are likely to be the same in the next folder.
- */
 class NameModel {
     #alphabets = new Map();
-    /** By depth, the characters at any position. */
     #depths = [];
-    /** By depth, whether a complete folder has been passed. */
     #folderPassed = [];
-    /**
-     * Learns from two names of a range, of which the second comes later.
-     * @param divergences of the first name, in order of position; updated to those of the second
-     * @param rows of the range before the second name
-     */
     learn(divergences, before, name, rows) {
         const position = (0,name_order/* commonLength */.ug)(before, name);
         for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
-            // The last of its characters is passed, and all that could follow it.
             const { alphabet, character } = this.#add(before, last.position);
             alphabet.pass(rows - last.rows, alphabet.characters.length - alphabet.rank(character));
             alphabet.complete = true;
@@ -52218,7 +51243,6 @@ class NameModel {
         for (let depth = depthAt(before, before.length); depth > to.depth; depth--)
             this.#folderPassed[depth] = true;
     }
-    /** Learns from two names with unknown rows between them. */
     compare(before, name) {
         const position = (0,name_order/* commonLength */.ug)(before, name);
         for (const each of [before, name])
@@ -52236,7 +51260,6 @@ class NameModel {
             each.add(position.character);
         return { ...position, alphabet };
     }
-    /** The characters possible at a position; undefined if names were never seen to diverge there. */
     siblings(position) {
         const alphabet = this.#alphabets.get(keyOf(position));
         if (!alphabet)
@@ -52244,12 +51267,10 @@ class NameModel {
         const { rowsEach, complete } = alphabet;
         if (complete)
             return { all: alphabet.characters, more: false, rowsEach };
-        // Use those of the other positions of the same kind: letters seldom take the place of digits.
         const kind = kindOf(position.character);
         const all = this.#depths[position.depth].characters.filter((character) => kindOf(character) === kind);
         return { all, more: true, rowsEach };
     }
-    /** Whether names could diverge at a position where they have not yet: no folder of that depth has been passed. */
     mayDiverge({ depth }) {
         return !this.#folderPassed[depth];
     }
@@ -52265,19 +51286,16 @@ function kindOf(character) {
 ;// CONCATENATED MODULE: ./build/listing/estimate.js
 
 
-/** Estimates from quantiles if the range has some, otherwise from the names received. */
 function estimate(range, model) {
     return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
 }
 function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
     const { rows: total, every, names } = quantiles;
     const left = Math.max(0, total - rows);
-    // Each name stands for the `every` rows before it.
     const first = names.length - Math.floor((left - requestedRows) / every);
     const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
     return { rows: left, cuts: (parts) => evenly(open, parts) };
 }
-/** Rows assumed after a position about which nothing is known. */
 const UNKNOWN_ROWS = 8_000;
 function estimateFromNames(range, model) {
     const { target, rows, requestedRows } = range;
@@ -52290,7 +51308,6 @@ function estimateFromNames(range, model) {
         return sum + (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
     }, 0);
     const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
-    // What is unknown may well end within the page in flight.
     const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
     if (ends.length === 0)
         return { rows: left, cuts: (parts) => shares(candidates(), parts, left - requestedRows) };
@@ -52307,16 +51324,12 @@ function estimateFromNames(range, model) {
         },
     };
 }
-/** Goes through a range's last name, from its end to the text that all names left have in common. */
 function levelsOf(range, model) {
     const { lastName: name, end, target, divergences } = range;
     const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
     const leaf = name.lastIndexOf('/') + 1;
-    /** The deepest first, so that their candidates are in order. */
     const levels = [];
-    /** Prefixes of the name after which names may follow, though none has been seen to; the longest first. */
     const unknown = [];
-    /** The most rows estimated for one level. */
     let largest = 0;
     let diverged = divergences.length - 1;
     for (const at of positionsOf(name).reverse()) {
@@ -52327,7 +51340,6 @@ function levelsOf(range, model) {
             diverged--;
         const siblings = model.siblings(at);
         if (siblings === undefined) {
-            // The end of a folder is also the end of each of its characters.
             const counts = position >= leaf || character === '/';
             if (counts && diverged < 0 && model.mayDiverge(at))
                 unknown.push(name.slice(0, position + character.length));
@@ -52347,28 +51359,19 @@ function levelsOf(range, model) {
     }
     return { levels, unknown, largest };
 }
-/** Rows left at a level are estimated as at most this many times the rows received there. */
 const MAX_RATIO = 20;
-/**
- * Average rows per character at a position where the range's own names have diverged.
- * @param all characters possible there
- * @param later how many of them sort after that of the last name
- * @param diverged index of the divergence
- */
 function ownRowsEach({ start, rows, divergences }, stem, character, all, later, diverged) {
     const first = start.startsWith(stem) ? start.slice(stem.length) : '';
     const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
     const received = rows - (divergences[diverged - 1]?.rows ?? 0);
     return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
 }
-/** In order. */
 function candidatesOf({ stem, later, afterAll, rowsEach }) {
     const cuts = later.map((character) => stem + character);
     if (afterAll !== null)
         cuts.push(afterAll);
     return cuts.map((cut) => ({ cut, rows: rowsEach }));
 }
-/** The candidates, which are in order, with 1, 2 ... `parts` shares of `total` rows after them. */
 function shares(candidates, parts, total) {
     const chosen = [];
     let after = 0;
@@ -52376,7 +51379,6 @@ function shares(candidates, parts, total) {
         after += rows;
         if (after > total || chosen.length === parts)
             break;
-        // Slightly less is enough, since sums of fractions are inexact.
         if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
             chosen.push(cut);
     }
@@ -52389,7 +51391,6 @@ function evenly(names, parts) {
 
 ;// CONCATENATED MODULE: ./build/listing/quantiles.js
 
-/** The quantiles before and from a cut. @param cut one of the names */
 function divideQuantiles({ rows, every, names }, cut) {
     const index = names.indexOf(cut);
     const before = (index + 1) * every;
@@ -52398,18 +51399,14 @@ function divideQuantiles({ rows, every, names }, cut) {
         { rows: rows - before, every, names: names.slice(index + 1) },
     ];
 }
-/** Once there are more names, every other one is dropped. */
 const MAX_NAMES = 2_048;
 const FIRST_EVERY = 1_000;
-/** Collects the quantiles of a target from its pages, in bounded memory. */
 class QuantileCollector {
     #rows = 0;
     #every = FIRST_EVERY;
-    /** The row whose name is kept next. */
     #due = FIRST_EVERY;
     #names = [];
     #lastName = '';
-    /** Adds a page of `count` rows. */
     page(count, name) {
         const first = this.#rows;
         this.#rows += count;
@@ -52418,7 +51415,6 @@ class QuantileCollector {
             const before = at === 0 ? this.#lastName : name(at - 1);
             const here = name(at);
             this.#due++;
-            // The versions of one name cannot be cut apart.
             if (here === before)
                 continue;
             this.#keep(shortestAbove(before, here));
@@ -52427,7 +51423,6 @@ class QuantileCollector {
         if (count > 0)
             this.#lastName = name(count - 1);
     }
-    /** The quantiles of the rows so far. */
     get quantiles() {
         return { rows: this.#rows, every: this.#every, names: this.#names };
     }
@@ -52442,10 +51437,8 @@ class QuantileCollector {
 function roundUp(value, step) {
     return Math.ceil(value / step) * step;
 }
-/** The shortest prefix of `name` that sorts after `previous`. */
 function shortestAbove(previous, name) {
     const common = (0,name_order/* commonLength */.ug)(previous, name);
-    // Versions repeat a name.
     if (common === name.length)
         return name;
     return name.slice(0, common) + String.fromCodePoint(name.codePointAt(common));
@@ -52456,42 +51449,28 @@ function shortestAbove(previous, name) {
 
 
 
-/** Names are not in the order that ranges rely on. The bucket can still be listed page by page. */
 class OutOfOrderError extends Error {
     name = 'OutOfOrderError';
 }
 const THOUSAND = 1_000;
-/** Quantiles are dropped once a range has this many times their rows. */
 const MAX_GROWTH = 1.3;
-/** Rows requested beyond what the quantiles predict: one that shows the end, and some for new files. */
 function marginOf({ rows }) {
     return 1 + Math.ceil(rows / 200);
 }
-/** The names of a target from `start` up to `end`, listed page by page, with one request at a time. */
 class Range {
     target;
     start;
-    /** Where the next page begins; everything before it is listed. */
     cursor;
-    /** The first name of the next range; null: the target's end. A cut lowers it, but never below the cursor. */
     end;
-    /** The range that begins at `end`. */
     next;
-    /** Pages received but not yet written, in order. */
     pages = [];
-    /** A request is in flight, for `requestedRows` rows. */
     busy = false;
     requestedRows = 0;
-    /** A page was received. */
     hasPage = false;
     done = false;
-    /** Rows received. */
     rows = 0;
-    /** Where the last name diverges from those before it; see NameModel. */
     divergences = [];
-    /** Of an earlier inventory; undefined if there is none or it no longer fits. */
     quantiles;
-    /** The last known name before the range. */
     #nameBefore;
     #lastRow;
     constructor(target, start, end) {
@@ -52500,11 +51479,9 @@ class Range {
         this.cursor = { name: start, id: null };
         this.end = end;
     }
-    /** Whether a cut at `name` is after the cursor and before the end. */
     mayCut(name) {
         return ((0,name_order/* compareNames */.MP)(name, this.cursor.name) > 0 && (this.end === null || (0,name_order/* compareNames */.MP)(name, this.end) < 0));
     }
-    /** Splits off the part that begins at `name`. @returns the new range */
     cut(name) {
         const rest = new Range(this.target, name, this.end);
         if (this.quantiles)
@@ -52515,16 +51492,9 @@ class Range {
         this.end = name;
         return rest;
     }
-    /** The last name received; empty if there is none. */
     get lastName() {
         return this.#lastRow?.name ?? '';
     }
-    /**
-     * Rows to request. The first page of a cut is small, so that it soon shows how much the cut contains. B2 stops at the
-     * end of a range only if a prefix says so; otherwise rows beyond the end are wasted, so an estimate is trusted up to
-     * half of the rows received.
-     * @param left estimate of the rows left
-     */
     pageRows(left) {
         const bounded = this.#prefix() !== undefined;
         if (bounded && (this.hasPage || this.quantiles))
@@ -52538,12 +51508,10 @@ class Range {
         const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
         return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
     }
-    /** The prefix that makes B2 stop at the end, if there is one. */
     #prefix() {
         const prefix = this.end === null ? undefined : (0,name_order/* prefixUpTo */.Tt)(this.cursor.name, this.end);
         return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
     }
-    /** The request for the next page. */
     request(rows) {
         const { name, id } = this.cursor;
         const prefix = this.#prefix() ?? this.target.prefix;
@@ -52555,13 +51523,6 @@ class Range {
             ...(prefix ? { prefix } : {}),
         };
     }
-    /**
-     * Adds a response: drops the rows beyond the current end, and advances the cursor.
-     * @param model learns from the names if they must be in order
-     * @param strict refuses names out of order; otherwise only what would lose or repeat rows is refused
-     * @returns whether the page's names are in order
-     * @throws OutOfOrderError; Error if the cursor does not advance or a row is repeated
-     */
     accept(page, call, model, strict) {
         const versions = call === 'b2_list_file_versions';
         const ordered = this.#check(page, versions, strict);
@@ -52640,13 +51601,11 @@ function identity(page, row) {
 function key({ name, id }, versions) {
     return versions ? `${id} ${name}` : name;
 }
-/** Whether a cursor is later: by code point, or by UTF-16 unit in case the service sorts that way. */
 function advances(from, to) {
     if (from.name === to.name)
         return from.id !== to.id;
     return (0,name_order/* compareNames */.MP)(to.name, from.name) > 0 || to.name > from.name;
 }
-/** The number of rows before `end` in an ordered page. */
 function rowsBefore(page, end) {
     let [low, high] = [0, page.count];
     while (low < high) {
@@ -52665,29 +51624,19 @@ function rowsBefore(page, end) {
 
 
 
-/** Transactions that may be wasted: this many, plus this share of the useful ones. */
 const WASTE = { transactions: 10, share: 0.25 };
-/** Transactions that a cut is expected to waste, until its first page shows. */
 const WASTE_PER_CUT = 0.3;
-/** Rows that a range must have left to be cut. */
 const bucket_ranges_MIN_ROWS = 8_000;
-/** The same while its request is in flight, since rows beyond the cut are then wasted. */
 const MIN_ROWS_BUSY = 24_000;
-/** Rows that each part must have. */
 const MIN_PART_ROWS = 5_000;
-/** A range with a request in flight is cut only if it has this share of what the largest range has left. */
 const MIN_SHARE_BUSY = 1 / 4;
-/** The ranges of one target, in order of names. Together they always cover the whole target. */
 class BucketRanges {
     target;
     first;
-    /** Why the target could not be listed at all. */
     failed;
-    /** Rows received within ranges. */
     rows = 0;
     #transactions = 0;
     #model = new NameModel();
-    /** The ranges before it need no more requests. */
     #head;
     constructor(target, quantiles, concurrency) {
         this.target = target;
@@ -52696,12 +51645,10 @@ class BucketRanges {
         if (quantiles && concurrency > 1)
             cutByQuantiles(this.first, quantiles, concurrency);
     }
-    /** No more requests are needed. */
     get isComplete() {
         const [range] = this.#ranges();
         return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
     }
-    /** The ranges that can send a request, in order. */
     idle() {
         if (this.failed)
             return [];
@@ -52709,25 +51656,16 @@ class BucketRanges {
             this.#dropQuantiles();
         return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
     }
-    /** Rows to request next for a range. */
     pageRows(range) {
         const rows = range.pageRows(estimate(range, this.#model).rows);
-        // The bucket may have changed since the quantiles were collected, so until a page confirms them requests are small.
         return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
     }
-    /** Adds a response; see Range.accept. */
     accept(range, page, call, strict) {
         this.#transactions += transactionsFor(page.count);
         const ordered = range.accept(page, call, this.#model, strict);
         this.rows += page.count;
         return ordered;
     }
-    /**
-     * Cuts one range for up to `more` additional requests: preferably one without a request in flight, otherwise the first
-     * large one, since what is written first should be fetched first. A cut that finds few rows wastes transactions. Once
-     * too many are wasted there are no more cuts, so a bucket that resists is listed slower but at no surprising cost.
-     * @returns whether a range was cut
-     */
     split(more) {
         if (this.failed)
             return false;
@@ -52752,7 +51690,6 @@ class BucketRanges {
     #maxWaste() {
         return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
     }
-    /** Joins the ranges cut by quantiles that have no page yet, since the bucket has changed too much. */
     #dropQuantiles() {
         for (const range of this.#ranges()) {
             if (range.quantiles === undefined || range.hasPage || range.busy)
@@ -52764,7 +51701,6 @@ class BucketRanges {
             range.quantiles = undefined;
         }
     }
-    /** The ranges in order, without those at the beginning that are complete. */
     *#ranges() {
         while (this.#head.done && !this.#head.busy && this.#head.next)
             this.#head = this.#head.next;
@@ -52772,7 +51708,6 @@ class BucketRanges {
             yield range;
     }
 }
-/** Cuts a range at names in order, and skips those outside it. @returns whether there was a cut */
 function cutAt(range, names) {
     let last = range;
     for (const name of names)
@@ -52780,14 +51715,8 @@ function cutAt(range, names) {
             last = last.cut(name);
     return last !== range;
 }
-/** The fewest rows worth a range. */
 const MIN_RANGE_ROWS = 5_000;
-/** A range has at most about twice as many rows, which bounds the pages that wait to be written. */
 const ROUND_ROWS = 20_000;
-/**
- * Cuts a target before its first request into equal ranges, as many as there are concurrent requests or a multiple of
- * that, so that all end at the same time.
- */
 function cutByQuantiles(whole, quantiles, concurrency) {
     const { rows, every, names } = quantiles;
     if (rows <= PAGE_ROWS)
@@ -52807,28 +51736,20 @@ function cutByQuantiles(whole, quantiles, concurrency) {
 ;// CONCATENATED MODULE: ./build/listing/spool.js
 
 
-/** Holds pages until it is their turn to be written: in memory up to a budget, then in one file each. */
 class Spool {
     #directory;
     #budgetBytes;
     #buffers;
     #heldBytes = 0;
     #files = 0;
-    /** @param directory exists, is used by this spool only, and is removed by its creator */
     constructor(directory, budgetBytes, buffers) {
         this.#buffers = buffers;
         this.#directory = directory;
         this.#budgetBytes = budgetBytes;
     }
-    /** Half of the memory budget is used. */
     get isFilling() {
         return this.#heldBytes >= this.#budgetBytes / 2;
     }
-    /**
-     * Puts a page into the spool.
-     * @param isNext it is written next, so it stays in memory even beyond the budget
-     * @throws Error of the file system, such as a full disk
-     */
     async put(page, isNext = false) {
         const bytes = page.memoryBytes;
         if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
@@ -52878,13 +51799,7 @@ class Spool {
 
 
 
-/** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
-/**
- * Lists every target with concurrent requests, and yields the pages in order: target after target, by name. A target
- * whose first request fails is yielded as `failed`, since it can be left out as a whole.
- * @throws B2Error if a target fails later; OutOfOrderError if ranges cannot be relied on; the signal's reason
- */
 async function* listFiles(targets, options) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, (0,owner/* temporaryName */.NT)('pages')));
     const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
@@ -52900,16 +51815,13 @@ class Listing {
     #options;
     #spool;
     #buckets;
-    /** Number of buckets at the beginning that need no more requests. */
     #complete = 0;
     #running = new Set();
     #fault;
-    /** Ends the requests in flight, so that a failed listing does not wait for their retries. */
     #abort = new AbortController();
     #wake = () => { };
     #now;
     #backpressure;
-    /** The range being written. */
     #writing;
     #disordered = false;
     constructor(targets, options, spool) {
@@ -52938,11 +51850,9 @@ class Listing {
                         this.#backpressure.endWriting();
                         page.release(this.#options.buffers);
                         this.#start();
-                        // A writer that never waits would keep responses and signals from being handled.
                         await (0,external_node_timers_promises_.setImmediate)();
                     }
                     else if ((range.done && !range.busy) || bucket.failed) {
-                        // While it is busy, its last page is still being put into the spool.
                         break;
                     }
                     else {
@@ -52960,7 +51870,6 @@ class Listing {
                 yield { target, empty: true };
         }
     }
-    /** Ends the requests in flight, and sends no more. */
     async stop() {
         this.#abort.abort();
         await Promise.all(this.#running);
@@ -52988,10 +51897,8 @@ class Listing {
         const wanted = this.#backpressure.requests;
         if (wanted >= limit)
             return limit;
-        // Writing is slower than listing: fetch only what is written next, or the disk fills up.
         return this.#spool.isFilling ? 1 : wanted;
     }
-    /** Rows that can be written now without waiting for a request. */
     #ready() {
         let rows = 0;
         for (let range = this.#writing; range; range = range.next) {
@@ -53002,16 +51909,11 @@ class Listing {
         }
         return rows;
     }
-    /**
-     * Chooses ranges for up to `free` requests: the first idle ones, since what is written first should be fetched first.
-     * If there are too few, ranges are cut before their next request is sent.
-     */
     #next(free) {
         if (free < 1)
             return [];
         for (;;) {
             const idle = [];
-            // There may be very many buckets, most of them complete or not yet begun.
             while (this.#buckets[this.#complete]?.isComplete)
                 this.#complete++;
             for (let at = this.#complete; at < this.#buckets.length && idle.length < free; at++) {
@@ -53055,12 +51957,9 @@ class Listing {
 
 ;// CONCATENATED MODULE: ./build/rows/settings.js
 
-/** Distinct settings that are interned. */
 const MAX_INTERNED = 1_000;
 const settings_known = new Map();
-/** Those of the last row, which the next row usually has too. */
 let last;
-/** The settings of a row. Equal settings are the same object in this process, unless there are too many. */
 function settingsOf(page, row) {
     const internedId = page.internedId(row);
     if (internedId === last?.internedId)
@@ -53122,24 +52021,16 @@ function readLegalHold(literal) {
 
 
 
-/**
- * One file version as it is written. A single Row moves over the rows of a page and computes values on demand. Values
- * are JSON literals: byte strings, or appended to a sink without a string in between, which is faster.
- */
 class Row {
-    /** The bucket's name as a JSON literal: as text and as bytes. */
     bucket = '""';
     bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
     page;
     index = 0;
     #urls = [];
     #urlById;
-    /** Rows are versions; those of a name are adjacent. */
     #versions = false;
-    /** The last row's name, as a literal, and whether its newest version has been seen. */
     #versionsOf;
     #newestPassed = false;
-    /** Whether it is the newest version of its name. An unfinished large file never is. */
     latest = true;
     #name;
     #address;
@@ -53148,11 +52039,6 @@ class Row {
     #size;
     #uploaded;
     settings;
-    /**
-     * Sets the bucket of the following rows.
-     * @param urlStyles `url` is in the first one
-     * @param versions rows are versions, not files
-     */
     enter(bucketName, urlStyles, hosts, versions) {
         this.bucket = JSON.stringify(bucketName);
         this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
@@ -53174,7 +52060,6 @@ class Row {
         if (this.#versions)
             this.#findLatest();
     }
-    /** B2 lists a name's newest version first. Its versions may span pages and ranges. */
     #findLatest() {
         const name = this.literal('fileName');
         if (name !== this.#versionsOf) {
@@ -53184,12 +52069,10 @@ class Row {
         this.latest = !this.#newestPassed && this.settings.action !== '"start"';
         this.#newestPassed ||= this.latest;
     }
-    /** The unquoted name. */
     get name() {
         this.#name ??= (0,json_literal/* stringOf */.J)(this.literal('fileName'));
         return this.#name;
     }
-    /** null if there is nothing to download: hide markers and unfinished large files. */
     get url() {
         if (this.#address === undefined)
             this.#address = this.#findUrl();
@@ -53198,11 +52081,9 @@ class Row {
     #findUrl() {
         return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
     }
-    /** `url`, then the URLs in the other styles, without duplicates; empty if `url` is null. */
     get urls() {
         return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
     }
-    /** Appends `url`, without quotes. @returns false, with nothing appended, if it is null */
     writeUrl(to) {
         if (this.#urlLength === undefined)
             this.#urlLength = this.#findUrlBytes();
@@ -53211,7 +52092,6 @@ class Row {
         to.copy(this.#urlBytes, 0, this.#urlLength);
         return true;
     }
-    /** Computed once a row, since most formats write it. @returns its length, 0 for null */
     #findUrlBytes() {
         const to = this.#urlBytes;
         to.length = 0;
@@ -53227,29 +52107,23 @@ class Row {
         }
         return to.length;
     }
-    /** Whether it is a file that can be downloaded, not a hide marker or an unfinished large file. */
     get isUpload() {
         return this.settings.isUpload;
     }
-    /** A URL by name always refers to the newest version. */
     #urlBy(style) {
         const fileId = (0,json_literal/* stringOf */.J)(this.literal('fileId'));
         return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
     }
-    /** Bytes. */
     get size() {
         this.#size ??= this.page.number(this.index, SLOT.contentLength);
         return this.#size;
     }
-    /** Appends a field's literal exactly as B2 returned it; null if absent. */
     writeField(slot, to) {
         this.page.write(this.index, slot, to);
     }
-    /** A field exactly as B2 returned it; null if absent. */
     literal(field) {
         return this.page.literal(this.index, field) ?? 'null';
     }
-    /** Appends `sha1`. */
     writeSha1(to) {
         const { page, index } = this;
         const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
@@ -53258,7 +52132,6 @@ class Row {
         else
             to.text(this.sha1());
     }
-    /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
     sha1() {
         const given = this.literal('contentSha1');
         if (given.length === SHA1_LITERAL)
@@ -53280,23 +52153,19 @@ class Row {
             return 'unverified';
         return this.#claimedSha1() === undefined ? 'none' : 'claimed';
     }
-    /** B2 has no SHA-1 of a large file, but most uploaders state one here, which nobody checks. */
     #claimedSha1() {
         const claimed = this.#info('large_file_sha1');
         return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
     }
-    /** Milliseconds since 1970; NaN beyond the year 9999. */
     get uploaded() {
         this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, SLOT.uploadTimestamp));
         return this.#uploaded;
     }
-    /** Milliseconds since 1970; NaN if the uploader states none. */
     get modified() {
         const { page, index } = this;
         const start = page.start(index, SLOT.fileInfo) + 1;
         const digits = start + MODIFIED.bytes.length;
         const end = digits + MILLIS_DIGITS;
-        // Most uploaders put it first.
         if (end < page.end(index, SLOT.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
             const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
             if (!Number.isNaN(millis))
@@ -53305,7 +52174,6 @@ class Row {
         const millis = this.#info('src_last_modified_millis');
         return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
     }
-    /** A value of the file info. */
     #info(key) {
         const info = this.literal('fileInfo');
         const before = `"${key}":"`;
@@ -53318,12 +52186,9 @@ class Row {
         return info.slice(start, info.indexOf('"', start));
     }
 }
-/** Length of 40 digits in quotes. */
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
-/** Negative before 1970. */
 const MILLIS = /^-?\d{1,15}$/;
-/** Of every time from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
 const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
 
@@ -53333,18 +52198,10 @@ const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_m
 
 
 
-/** Rows that are brought into the processor's cache at a time: some 20 KB. */
 const ROWS_AHEAD = 32;
-/** Rows between two calls of `pause`. */
 const ROWS_BETWEEN = 128;
-/**
- * Lists every target and gives each row to every sink. If names do not come in order, the listing starts over with
- * one request at a time. The files are complete, under temporary names, when this returns.
- * @throws the first failure when no bucket could be listed; whatever ends the listing; Error of the file system
- */
 async function listAndWrite(targets, listing, sinks, options, folder) {
     const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
-    // Quantiles describe whole buckets, not the parts that several prefixes make of them.
     const inParts = targets.length > buckets;
     const quantiles = (!inParts && listing.quantiles) || new Map();
     const list = (concurrency) => writeRows(listFiles(targets, { ...listing, quantiles, concurrency }), buckets, sinks, options, folder);
@@ -53356,12 +52213,10 @@ async function listAndWrite(targets, listing, sinks, options, folder) {
         return list(1);
     });
     const [failure] = listed.failed.values();
-    // Without any bucket there is nothing that could replace an earlier inventory.
     if (failure && listed.failed.size === buckets)
         throw failure;
     return inParts ? { ...listed, quantiles: new Map() } : listed;
 }
-/** One pass over the rows feeds every sink. */
 async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, warn }, folder) {
     const startedAt = new Date();
     const keep = filter?.(startedAt.getTime());
@@ -53392,13 +52247,11 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
             const { bucketId, bucketName } = event.target;
             if ('failed' in event)
                 failed.set(bucketId, event.failed);
-            // A bucket that is listed in several parts must not be published with one of them missing.
             const failure = failed.get(bucketId);
             if (failure && ('page' in event || totals.has(bucketId)))
                 throw failure;
             if (empty !== undefined && empty !== bucketName)
                 await enter(empty);
-            // An empty bucket may still fail in another of its parts, so sinks hear of it late.
             empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
             if (!('page' in event))
                 continue;
@@ -53438,22 +52291,15 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
         return { startedAt, complete, totals, quantiles, failed, files: await files.end() };
     }
     finally {
-        // One that cannot be closed keeps no other open, and hides no error.
         await Promise.allSettled([...sinks.map((sink) => sink.close?.()), files.close()]);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/listing/request-limit.js
-/**
- * Limits concurrent requests: halved when the service throttles, and raised by one after each round of pages without
- * throttling, up to the maximum.
- */
 class RequestLimit {
     #max;
     #limit;
-    /** Pages since the limit last changed. */
     #pages = 0;
-    /** The most requests that were in flight at once. */
     reached = 0;
     constructor(max) {
         this.#max = max;
@@ -53462,18 +52308,15 @@ class RequestLimit {
     get limit() {
         return this.#limit;
     }
-    /** Records the number of requests in flight. */
     inFlight(requests) {
         this.reached = Math.max(this.reached, requests);
     }
-    /** Call for each page. */
     pageReceived() {
         if (this.#limit === this.#max || ++this.#pages < this.#limit)
             return;
         this.#pages = 0;
         this.#limit++;
     }
-    /** Call for each 429 or 503. Several in a row count once, since their requests were sent under the same limit. */
     throttled() {
         if (this.#pages === 0 && this.#limit < this.#max)
             return;
@@ -53484,17 +52327,9 @@ class RequestLimit {
 
 ;// CONCATENATED MODULE: ./build/listing/targets.js
 
-/** The application key does not allow what the inputs ask for. */
 class ScopeError extends Error {
     name = 'ScopeError';
 }
-/**
- * Finds the buckets, in the order given, and what to list of them.
- * @param names of buckets; 'all' for every bucket that the key has access to; none to list buckets but no files
- * @param prefix of file names; if it is empty, the prefix of the key
- * @param filter of file names, which may narrow the prefix
- * @throws ScopeError; B2Error
- */
 async function findBuckets(client, account, names, prefix, filter) {
     if (account.buckets?.length === 0) {
         const gone = ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
@@ -53520,7 +52355,6 @@ async function findBuckets(client, account, names, prefix, filter) {
 function capabilitiesOf({ capabilities }) {
     return `The application key has ${capabilities.length === 0 ? 'no capabilities' : `the capabilities ${capabilities.join(', ')}`}`;
 }
-/** Every bucket that the key has access to, or at least those of `names`. @throws ScopeError, B2Error */
 async function knownBuckets(client, account, names) {
     const { capabilities, buckets } = account;
     if (buckets === null) {
@@ -53538,12 +52372,10 @@ async function knownBuckets(client, account, names) {
         return allowed;
     const wanted = names && new Set(names.map((name) => targets_find(name, allowed, account).bucketName));
     const listed = await listBuckets(client, account, wanted);
-    // A bucket that was just deleted is kept, and fails when it is listed.
     const missing = allowed.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
     return [...listed, ...missing];
 }
 const NAMES_SHOWN = 20;
-/** Bucket names are unique regardless of case. @throws ScopeError */
 function targets_find(name, known, account) {
     const bucket = known.find(({ bucketName }) => bucketName === name) ??
         known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
@@ -53565,7 +52397,6 @@ var artifact_service = __nccwpck_require__(19596);
 
 
 
-/** Uploads the inventory as an artifact of the workflow run. */
 const artifact = {
     async prepare({ inputs, policy, env, log }) {
         const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
@@ -53599,7 +52430,6 @@ const artifact = {
         };
     },
 };
-/** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
 function abandonOnAbort(work, signal) {
     return new Promise((resolve, reject) => {
         signal.throwIfAborted();
@@ -53610,9 +52440,7 @@ function abandonOnAbort(work, signal) {
 
 ;// CONCATENATED MODULE: ./build/publish/index.js
 
-/** Every target, in the order of publishing. */
 const TARGETS = [artifact];
-/** The targets that the inputs ask for. @throws Error when one of them cannot work */
 async function preparePublishing(context) {
     const publications = [];
     for (const target of TARGETS) {
@@ -53622,7 +52450,6 @@ async function preparePublishing(context) {
     }
     return publications;
 }
-/** Publishes a finished inventory to each target. @returns their step outputs */
 async function publish(publications, manifest, { inputs, log }, signal) {
     const published = {};
     for (const { title, publish: run } of publications) {
@@ -53640,7 +52467,6 @@ var markdown = __nccwpck_require__(51065);
 
 
 
-/** The verdict on a gate, in one word. */
 function verdict({ gate, holds, skipped }) {
     if (holds)
         return 'passes';
@@ -53648,18 +52474,12 @@ function verdict({ gate, holds, skipped }) {
         return 'skipped';
     return gate.warns ? 'warns' : 'fails';
 }
-/**
- * A gate and what was found, on one line of plain text: `newest-file < 25h: newest-file is 3d 2h 5m`.
- * @param policy may hide globs, which contain names
- */
 function gateLine(result, policy) {
     return `${gateText(result, policy)}: ${foundText(result, policy)}`;
 }
-/** The gate in the one way of writing it. */
 function gateText({ gate }, policy) {
     return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
-/** The value of each figure. */
 function foundText({ found }, policy) {
     return found
         .map(({ name, scope, unit, value, unmatched }) => {
@@ -53693,7 +52513,6 @@ function valueText(unit, value) {
 }
 const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
 const ORDER = ['fails', 'warns', 'skipped', 'passes'];
-/** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 async function reportGates(results, policy, log) {
     if (results.length === 0)
         return;
@@ -53706,7 +52525,6 @@ async function reportGates(results, policy, log) {
             log.warning(`A gate fails. ${gateLine(result, policy)}`);
     }
 }
-/** The gates as a section of the summary, those that fail first; empty without gates. */
 function gateSection(results, policy) {
     if (results.length === 0)
         return '';
@@ -53724,7 +52542,6 @@ function gateSection(results, policy) {
 
 
 
-/** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
 function outputValues(facts) {
     const { manifest, gates, changes, urls, folder, published } = facts;
     const { buckets, files, bytes, service } = manifest;
@@ -53749,15 +52566,12 @@ function outputValues(facts) {
 ;// CONCATENATED MODULE: ./build/report/result.js
 
 
-/** What is counted: with `versions: all` a file is listed once for each version. */
 function rowNoun({ versions }) {
     return versions === 'all' ? 'version' : 'file';
 }
-/** The result of a listing of files, on one line of the log. */
 function resultLine({ files, bytes: size, request, service }, folder) {
     return `${(0,numbers/* count */.U9)(files, rowNoun(request))}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
 }
-/** Why the step fails although an inventory was written; undefined: it passes. */
 function failureText({ buckets, complete }, gates, policy) {
     if (!complete) {
         const failed = buckets.filter(({ error }) => error !== undefined);
@@ -53774,7 +52588,6 @@ function failureText({ buckets, complete }, gates, policy) {
 ;// CONCATENATED MODULE: ./build/report/selection.js
 
 const PREFIXES_SHOWN = 20;
-/** Logs which buckets and which part of their names are listed. @param prefix as given in the inputs */
 function reportSelection({ listsFiles, buckets, prefix, prefixes }, { deletedBuckets }, given, policy, log) {
     log.info(`${(0,numbers/* count */.U9)(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
     if (deletedBuckets > 0) {
@@ -53799,7 +52612,6 @@ function reportSelection({ listsFiles, buckets, prefix, prefixes }, { deletedBuc
         shown.push(`${prefixes.length - shown.length} more`);
     log.info(`\`include\` limits the listing to ${policy.show(`names that begin with ${shown.join(', ')}`, (0,numbers/* count */.U9)(prefixes.length, 'prefix', 'prefixes'))}`);
 }
-/** Warns once of fields of rows that the service returned in a form that nobody can read. */
 function reportOddFields(fields, log) {
     if (fields.size === 0)
         return;
@@ -53809,7 +52621,6 @@ function reportOddFields(fields, log) {
 ;// CONCATENATED MODULE: ./build/report/changes.js
 
 
-/** The changes as a section of the summary; it holds no names. */
 function changesSection({ since, kinds, note }) {
     const rows = kinds
         .filter(({ files }) => files > 0)
@@ -53826,13 +52637,7 @@ function changesSection({ since, kinds, note }) {
 ;// CONCATENATED MODULE: ./build/report/totals.js
 
 
-/** Lines of a table that are shown; manifest.json has more. */
 const totals_SHOWN = 20;
-/**
- * The totals as sections of the summary, each folded; those that have nothing to show are left out.
- * @param all files and bytes of all rows
- * @param policy may hide names and everything made from them: folders, extensions, files
- */
 function totalsSections(totals, all, policy) {
     if (all.files === 0)
         return [];
@@ -53864,7 +52669,6 @@ function folderSection(folders) {
     const { heaviest, others, outside } = folders;
     if (heaviest.length === 0)
         return '';
-    // The least that one has who is shown; they stay in the order of names.
     const least = heaviest.map((folder) => folder.bytes).sort((a, b) => b - a)[totals_SHOWN - 1] ?? 0;
     const shown = heaviest.filter((folder) => folder.bytes >= least).slice(0, totals_SHOWN);
     const several = shown.some(({ bucket }) => bucket !== shown[0].bucket);
@@ -53952,7 +52756,6 @@ function duplicateSection(duplicates, policy) {
         (0,numbers/* whole */.WQ)(files),
         (0,numbers/* bytes */.ee)(size * (files - 1)),
     ]);
-    // A digest tells those who have the file that it is here, too.
     const table = policy.hidesNames || rows.length === 0
         ? ''
         : `\n${(0,markdown/* markdownTable */.Qj)(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
@@ -53969,7 +52772,6 @@ function duplicateSection(duplicates, policy) {
 
 const BUCKETS_SHOWN = 200;
 const FILES_SHOWN = 30;
-/** The job summary as sections, the most important first. */
 function summarySections(facts) {
     const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
     const { buckets, outputs, request, changes, totals } = manifest;
@@ -53993,7 +52795,6 @@ function summarySections(facts) {
         changes ? changesOf(changes) : '',
     ];
     if (firstUrls.length > 0) {
-        // A percent-encoded URL contains no Markdown.
         const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
         const rest = manifest.files - firstUrls.length;
         sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, `more ${noun}`)}.\n` : ''}`);
@@ -54020,7 +52821,6 @@ function changesOf({ since, kinds, renamesKnown }) {
             : 'Renames are not detected, because too many files were added and removed: a renamed file counts as both.',
     });
 }
-/** Names the filters; their values, which may contain names, are in the manifest. */
 function filters({ include, exclude, where }) {
     const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) => value ? `\`${name}\`` : []);
     return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
@@ -54048,7 +52848,6 @@ function bucketTable({ buckets, request }) {
     const rest = buckets.length - rows.length;
     return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
 }
-/** A folder for people: relative to the workspace where it is inside. */
 function shownPath(folder, workspace) {
     const path = (0,external_node_path_.relative)(workspace, folder);
     return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
@@ -54060,18 +52859,13 @@ function shownPath(folder, workspace) {
 function replaced(fault, pattern, replacement) {
     return { fault, of: (text) => (pattern.test(text) ? [text.replace(pattern, replacement)] : undefined) };
 }
-/** What people bring along from YAML, JSON and shells, in the order in which it is undone. */
 const SYNTAX = [
     replaced('is in quotes', /^(["'`])((?:(?!\1).)*)\1$/, '$2'),
     replaced('begins with "- "', /^-\s+/, ''),
-    // A folder may be called `#recycle`.
-    // A folder may be called `#recycle`.
     replaced('has a comment', /(?:^#\s|\s#).*$/, ''),
     replaced('ends with a comma', /,\s*$/, ''),
-    // A class such as `[ab]` contains none of these.
     replaced('is in brackets', /^\[(.*[,/*"'].*)\]$/, '$1'),
     { fault: 'is a list with commas', of: commaList },
-    // `/**` does select what begins with a slash.
     replaced('begins with "/"', /^\/+(?=[^*/])/, ''),
     replaced('begins with "./"', /^(?:\.\/+)+(?=[^*/])/, ''),
 ];
@@ -54080,11 +52874,6 @@ const GLOBS = [
     replaced('names a folder, not the files in it', /^(?=.*[^*/])(.*\/)$/, '$1**'),
     replaced('names a folder, not the files in it', /^((?:[^*?[\]{}\\]*\/)?[^*?[\]{}\\./]+)$/, '$1/**'),
 ];
-/**
- * @param glob that no name matches
- * @param prefix with which all listed names begin
- * @returns undefined if it looks as it should
- */
 function misspelledGlob(glob, prefix) {
     const { faults, meant } = repair(glob, GLOBS);
     if (meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
@@ -54101,10 +52890,6 @@ const PREFIXES = [
         of: (text) => (/\\/.test(text) ? [text.replaceAll('\\', '/')] : undefined),
     },
 ];
-/**
- * @param prefix with which no name begins
- * @param buckets names of the buckets that were listed
- */
 function misspelledPrefix(prefix, buckets) {
     const withBucket = {
         fault: 'begins with the name of the bucket',
@@ -54131,7 +52916,6 @@ function repair(text, repairs) {
     const meant = repaired(text);
     return { faults: [...faults], meant };
 }
-/** Splits at the commas outside braces and brackets. */
 function commaList(text) {
     const items = text.match(/(?:\\.|\{[^{}]*\}|\[[^\]]*\]|[^,])+/g) ?? [];
     return items.length > 1 ? items : undefined;
@@ -54151,11 +52935,6 @@ function canMatch(glob, prefix) {
 ;// CONCATENATED MODULE: ./build/report/unmatched.js
 
 
-/**
- * Reports the globs that match no file: a warning for each of `include`, and for others that look misspelled; otherwise
- * a line in the log, which a gate has anyway.
- * @param prefix with which all listed names begin
- */
 function reportUnmatched(unmatched, prefix, policy, log) {
     for (const input of ['include', 'exclude', 'gates']) {
         for (const glob of unmatched[input]) {
@@ -54169,27 +52948,26 @@ function reportUnmatched(unmatched, prefix, policy, log) {
         }
     }
 }
-/** The most common mistake that is none of syntax. */
 function onlyInTopFolder(glob) {
     if (glob.includes('/') || glob.startsWith('**'))
         return undefined;
     return { faults: ['matches only names without "/"'], meant: [`**/${glob}`] };
 }
-/** `; it begins with "/": did you mean "a/**"?` */
 function advice({ faults, meant }, policy) {
     const globs = meant.map((each) => `"${each}"`).join(' and ');
     const lines = meant.length > 1 ? ', one on each line' : '';
     const question = meant.length === 0 ? 'remove it' : `did you mean ${globs}${lines}?`;
     return `; it ${faults.join(', ')}${policy.show(`: ${question}`, '')}`;
 }
-/** The warning of a complete inventory without files. */
 function noFilesText({ buckets, request }, policy) {
     const { prefix, versions } = request;
     const [first, ...others] = buckets.map(({ bucketName }) => bucketName);
+    if (first === undefined)
+        return 'No file was found: there is no bucket to list';
     const where = others.length === 0 ? `bucket ${first}` : (0,numbers/* count */.U9)(buckets.length, 'bucket');
     const filters = ['include', 'exclude', 'where'].filter((input) => request[input]);
     if (prefix !== '') {
-        const wrong = misspelledPrefix(prefix, first === undefined ? [] : [first, ...others]);
+        const wrong = misspelledPrefix(prefix, [first, ...others]);
         const shown = policy.show(`"${prefix}"`, 'the prefix');
         const begins = `No file was found in ${where} whose name begins with ${shown}`;
         if (wrong)
@@ -54210,10 +52988,6 @@ function inputs(names) {
 ;// CONCATENATED MODULE: ./build/rows/bucket.js
 const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
 const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-/**
- * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
- * The type is null if the key may not read it.
- */
 function printedBucket({ accountId: _, ...given }) {
     const bucket = { ...given, bucketType: given.bucketType || null };
     if (!bucket.bucketInfo)
@@ -54226,7 +53000,6 @@ function printedBucket({ accountId: _, ...given }) {
 
 
 
-/** Selects rows that match both; undefined if every row does. @param noted the globs of `names` */
 function rowFilter(names, where, noted) {
     if (!names && !where)
         return undefined;
@@ -54240,15 +53013,12 @@ function rowFilter(names, where, noted) {
 }
 
 ;// CONCATENATED MODULE: ./build/rows/url-list.js
-/** Collects URLs as long as their JSON array stays within a limit, so that memory does not grow with the bucket. */
 class UrlList {
     name = 'urls';
     #limit;
     #urls = [];
-    /** Brackets and commas: one for each URL, and one more. */
     #bytes = 1;
     #full = false;
-    /** @param limit UTF-8 bytes of the JSON array */
     constructor(limit) {
         this.#limit = limit;
     }
@@ -54269,11 +53039,9 @@ class UrlList {
         if (!this.#full)
             this.#urls.push(url);
     }
-    /** The first ones. */
     first(count) {
         return this.#urls.slice(0, count);
     }
-    /** All of them; undefined when they exceed the limit. */
     get all() {
         return this.#full ? undefined : this.#urls;
     }
@@ -54321,17 +53089,11 @@ class UrlList {
 
 
 
-/** URLs that the job summary shows. */
 const FIRST_URLS = 10;
-/**
- * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
- * manifest, publish, report.
- */
 async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
     const event = readEvent(env);
-    // Until the buckets are known, one of them may be private.
     state.policy = new privacy/* PrivacyPolicy */.t(event.visibility, [{ bucketType: null }]);
     const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
     for (const warning of inputs.warnings)
@@ -54339,7 +53101,6 @@ async function run(env, signal, state) {
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const cleanup = new AsyncDisposableStack();
     try {
-        // Only RUNNER_TEMP belongs to one job.
         const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
         cleanup.defer(() => claim?.release());
         if (env.RUNNER_TEMP)
@@ -54397,7 +53158,6 @@ async function run(env, signal, state) {
             baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
         });
         await reportGates(gates, policy, log);
-        // From a part of the files nothing follows about what matches.
         if (selection.listsFiles && listed.complete) {
             const { include, exclude } = noted;
             const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
@@ -54432,7 +53192,6 @@ async function run(env, signal, state) {
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
         const failure = failureText(manifest, gates, policy);
-        // It is free of hidden names already.
         const failed = failure === undefined ? [] : [(0,report_failure/* failureSection */.m)(failure, (0,docs_url/* docsUrl */.f)(env))];
         await (0,summary/* writeSummary */.Sy)([
             ...failed,
@@ -54479,11 +53238,10 @@ function newClient(inputs, limit, log, env, signal) {
         },
     });
 }
-/** Loaded only when asked for, since a first run starts faster without it. */
 async function openBaseline({ baseline }, request, search) {
     if (!baseline)
         return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
 }
 function withoutComparison(baseline) {
     return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
@@ -54503,26 +53261,17 @@ function withoutComparison(baseline) {
 
 
 const PARTITIONS = 256;
-/** Bytes that are sorted by partition and written at a time. */
 const RUN_BYTES = 4 * 1_048_576;
-/**
- * Records by hashed key in a scratch file. They are buffered, sorted by partition into runs, and written; a partition
- * is then read from every run.
- */
 class KeySpill {
     #file;
     #recordBytes;
     #most;
     #count = 0;
-    /** Bytes of a run. */
     #runBytes;
-    /** The buffer that is filled. */
     #records;
-    /** Buffers that are full and not written yet. */
     #full = [];
     #sorted;
     #runs = [];
-    /** The file still contains records that were dropped. */
     #toClear = false;
     constructor(file, recordBytes, most) {
         this.#file = file;
@@ -54532,11 +53281,6 @@ class KeySpill {
         this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
         this.#sorted = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(this.#runBytes));
     }
-    /**
-     * @param directory an existing folder below RUNNER_TEMP
-     * @param recordBytes size of a record, at least 8
-     * @param most records that are kept; with one more, all are dropped
-     */
     static async begin(directory, recordBytes, most) {
         if (recordBytes < 8)
             throw new RangeError('A record begins with 8 bytes of hash');
@@ -54561,7 +53305,6 @@ class KeySpill {
             this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
         }
     }
-    /** @throws Error of the file system, such as a full disk */
     async flush() {
         if (this.#toClear) {
             this.#toClear = false;
@@ -54573,7 +53316,6 @@ class KeySpill {
             this.#runs.push(run);
         }
     }
-    /** Sorts into `#sorted`. @returns the starts of a run */
     #sort(records) {
         const size = this.#recordBytes;
         const from = records.words;
@@ -54591,7 +53333,6 @@ class KeySpill {
             next[partition]++;
             for (let word = 0; word < last; word += 8)
                 to.setBigInt64(target + word, from.getBigInt64(at + word));
-            // The last word may overlap the one before.
             to.setBigInt64(target + last, from.getBigInt64(at + last));
         }
         return starts;
@@ -54601,7 +53342,6 @@ class KeySpill {
         const size = this.#recordBytes;
         const last = { position: -1, starts: this.#sort(this.#records) };
         const runs = [...this.#runs, last];
-        // Adjacent in each run, so as many partitions are read at a time as fit into memory.
         const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
         for (let first = 0; first < PARTITIONS; first += atOnce) {
             const end = Math.min(PARTITIONS, first + atOnce);
@@ -54639,13 +53379,11 @@ class KeySpill {
         this.#full = [];
         this.#records.length = 0;
     }
-    /** Deletes the file. */
     close() {
         this.#forget();
         return this.#file.close();
     }
 }
-/** Spreads keys even if some of their bytes are always the same. @param at where the record begins */
 function partitionOf(words, at) {
     const mixed = Math.imul(words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b), 0x9e37_79b1);
     return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
@@ -54662,7 +53400,6 @@ function partitionOf(words, at) {
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
-/** An empty record. @param bytes its size */
 function keyRecord(bytes) {
     return (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.alloc(bytes));
 }
@@ -54686,24 +53423,16 @@ function keyRecord(bytes) {
 
 
 
-/**
- * This process, as part of the names of its temporary files: its id, and when it started, since ids are used again.
- * Where there is no /proc, the start is 0.
- */
 const OWNER = `${process.pid}-${startOf(process.pid)}`;
-/** Whether the process that calls itself `owner` still runs. */
 function isRunning(owner) {
     const [pid, start] = owner.split('-');
     return Number(pid) > 0 && startOf(Number(pid)) === start;
 }
-/** In clock ticks since the system started; undefined: there is no such process. */
 function startOf(pid) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/proc/self/stat')) {
         try {
             const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
-            // The name of the program, in parentheses, may contain anything. Its state follows, and 19 fields on its start.
             const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-            // A zombie has ended.
             return fields[0] === 'Z' ? undefined : fields[19];
         }
         catch {
@@ -54718,15 +53447,12 @@ function startOf(pid) {
         return error.code === 'EPERM' ? '0' : undefined;
     }
 }
-/** The beginning of the name of a temporary file or folder in RUNNER_TEMP. @param kind one word */
 function temporaryName(kind) {
     return `b2-inventory-${kind}-${OWNER}-`;
 }
-/** Removes the temporary files of processes that were killed. @param directory RUNNER_TEMP */
 function removeLeftovers(directory) {
     return removeOwned(directory, /^b2-inventory-[a-z]+-(\d+-\d+)-[\w-]+$/);
 }
-/** @param pattern of the names that are removed; its group is an owner that no longer runs */
 async function removeOwned(directory, pattern) {
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])) {
         const owner = pattern.exec(name)?.[1];
@@ -54753,7 +53479,6 @@ async function removeOwned(directory, pattern) {
 
 
 
-/** A temporary file, which is deleted when it is closed. */
 class ScratchFile {
     #path;
     #file;
@@ -54762,16 +53487,13 @@ class ScratchFile {
         this.#path = path;
         this.#file = file;
     }
-    /** @param directory an existing folder below RUNNER_TEMP */
     static async begin(directory, name) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
         return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
     }
-    /** Bytes written. */
     get length() {
         return this.#length;
     }
-    /** @throws Error of the file system, such as a full disk */
     async append(bytes) {
         for (let at = 0; at < bytes.length;) {
             const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
@@ -54779,7 +53501,6 @@ class ScratchFile {
             this.#length += bytesWritten;
         }
     }
-    /** Reads from a position until `into` is full. */
     async read(into, position) {
         for (let at = 0; at < into.length;) {
             const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
@@ -54788,12 +53509,10 @@ class ScratchFile {
             at += bytesRead;
         }
     }
-    /** Deletes the content. */
     async clear() {
         this.#length = 0;
         await this.#file.truncate(0);
     }
-    /** Deletes the file. May be called again. */
     async close() {
         await this.#file.close();
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#path, { force: true });
@@ -54814,7 +53533,6 @@ class ScratchFile {
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
 
-/** Text chosen by uploaders, in HTML and XML: inert, unchanged, and with hidden characters made visible. */
 const ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -54822,33 +53540,21 @@ const ENTITIES = {
     '"': '&quot;',
     "'": '&#39;',
 };
-/** Text for HTML elements and quoted attributes. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
-/** Text for XML elements and double-quoted attributes. */
 function escapeXml(text) {
     return text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 }
-/** Anything except visible ASCII that needs no escape. */
 const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
-/**
- * Characters that are invisible, look like a space, or change the direction of the text around them; except those
- * that emoji are made of.
- */
 const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
 const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
-/**
- * A name, unchanged as text. Each hidden character is in a `bdi` of its own, where it cannot affect other text; its
- * label is the code point, which the page's style shows.
- */
 function visibleHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
     return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
         `<bdi class="hidden" role="img" aria-label="${codePoint(character)}">${character}</bdi>`));
 }
-/** A name where elements are not allowed: hidden characters become code points. */
 function plainHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
@@ -54869,15 +53575,12 @@ function codePoint(character) {
 /* harmony export */   UQ: () => (/* binding */ nameCell),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
 function markdownText(text) {
     return text
         .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
         .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/** The most characters of a name that are shown. */
 const NAME_SHOWN = 200;
-/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
 function nameCell(name) {
     const characters = Array.from(name);
     const half = NAME_SHOWN / 2;
@@ -54886,7 +53589,6 @@ function nameCell(name) {
         : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
     return `<code>${markdownText(shown)}</code>`;
 }
-/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
 function markdownTable(head, rows, right) {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;
     const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
@@ -54906,17 +53608,14 @@ function markdownTable(head, rows, right) {
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/** Numbers for people. */
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 function whole(value) {
     return WHOLE.format(value);
 }
-/** @param plural where it is not the noun with an `s` */
 function count(value, noun, plural = `${noun}s`) {
     return `${whole(value)} ${value === 1 ? noun : plural}`;
 }
-/** Decimal units, as Backblaze bills. */
 function bytes(value) {
     let [size, unit] = [value, 0];
     while (size >= 999.5 && unit < UNITS.length - 1) {
@@ -54931,7 +53630,6 @@ const SECONDS = [
     ['m', 60],
     ['s', 1],
 ];
-/** The three largest units, rounded down; `0s` for less than a second. */
 function duration(seconds) {
     const parts = [];
     let rest = Math.floor(seconds);
@@ -54943,7 +53641,6 @@ function duration(seconds) {
     }
     return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
 }
-/** With four decimals, so that a value close to a limit does not look equal to it. */
 function percent(value) {
     return `${PART.format(value)}%`;
 }
@@ -54958,7 +53655,6 @@ const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** As in package.json; a test holds the two together. */
 const VERSION = '1.0.0';
 
 

@@ -51,10 +51,11 @@ function advice({ faults, meant }: Misspelling, policy: PrivacyPolicy): string {
 export function noFilesText({ buckets, request }: Manifest, policy: PrivacyPolicy): string {
   const { prefix, versions } = request;
   const [first, ...others] = buckets.map(({ bucketName }) => bucketName);
+  if (first === undefined) return 'No file was found: there is no bucket to list';
   const where = others.length === 0 ? `bucket ${first}` : count(buckets.length, 'bucket');
   const filters = (['include', 'exclude', 'where'] as const).filter((input) => request[input]);
   if (prefix !== '') {
-    const wrong = misspelledPrefix(prefix, first === undefined ? [] : [first, ...others]);
+    const wrong = misspelledPrefix(prefix, [first, ...others]);
     const shown = policy.show(`"${prefix}"`, 'the prefix');
     const begins = `No file was found in ${where} whose name begins with ${shown}`;
     if (wrong) return `${begins}${advice(wrong, policy)}`;

@@ -272,7 +272,7 @@ test('each figure is told once, with its value or why there is none', () => {
 
 test.each<[string, string, Partial<Known>?]>([
   ['newest-file', 'there are no files', { file: EMPTY }],
-  ['oldest-file in x', 'no file matches', { file: EMPTY }],
+  ['oldest-file in x', '0 files match', { file: EMPTY }],
   ['newest-file', 'no file has an upload time', { file: { ...FACTS.file, newest: none } }],
   ['file-count', 'the inventory is not complete', { complete: false }],
   ['file-count', 'no files were listed', { walked: false }],
@@ -284,6 +284,21 @@ test.each<[string, string, Partial<Known>?]>([
   expect(judge(`${figure} != none`, facts).figures).toEqual([
     expect.objectContaining({ figure, value: null, missing }),
   ]);
+});
+
+test.each<[string, boolean, Partial<Known>?]>([
+  ['warn: shrunk-by < 20%', true],
+  ['warn: removed == 0 and file-count >= 1', true],
+  ['shrunk-by < 20%', false],
+  // Something else is missing or false, too.
+  ['warn: removed == 0 and newest-file < 1d', false, { file: EMPTY }],
+  ['warn: removed == 0 and file-count == 987654321', false],
+  ['warn: file-count == 987654321', false],
+  ['warn: shrunk-by < 20%', false, { before: 0 }],
+])('%s is skipped in the first run: %s', (line, skipped, facts) => {
+  const gates = [parseGate(line, FIGURE_VOCABULARY)];
+  const [result] = evaluateGates(gates, figures({ ...FACTS, before: undefined, ...facts }));
+  expect(result!.skipped === true).toBe(skipped);
 });
 
 test('globs of files and of changes are collected apart, each once', () => {

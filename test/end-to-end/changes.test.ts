@@ -274,7 +274,7 @@ describe('previous-run', () => {
   const inputs = { baseline: 'previous-run', 'artifact-name': '', formats: 'ndjson' };
 
   test('a first run says that it is one; a gate on changes fails for want of a value', async () => {
-    const gates = 'removed == none or removed == 0\nremoved == 0\nnot removed > 0';
+    const gates = 'removed == none or removed == 0\nremoved == 0\nnot removed > 0\nwarn: shrunk-by < 20%';
     const result = await run({ ...inputs, gates }, { github, workspace: makeFolder('first') });
     expect(messages(result, 'notice')).toEqual([
       'No earlier run of this workflow has left an artifact b2-inventory on this branch: nothing is compared, and this run counts as the first',
@@ -284,6 +284,11 @@ describe('previous-run', () => {
     expect(messages(result, 'error')).toEqual([
       `2 gates failed:\nremoved == 0: ${why}\nnot removed > 0: ${why}`,
     ]);
+    expect(messages(result, 'warning')).toEqual([]);
+    expect(result.stdout).toContain(
+      'skipped: warn: shrunk-by < 20%: shrunk-by has no value: there is no earlier inventory yet\n',
+    );
+    expect(result.summary).toContain('➖ skipped');
     expect(result.outputs).toMatchObject({ complete: 'true', 'gates-failed': '2', added: '', removed: '' });
     const without = await run(inputs, { github, runId: 4712, workspace: makeFolder('second') });
     expect(without).toMatchObject({ code: 0, outputs: { added: '0', removed: '0', 'gates-failed': '' } });

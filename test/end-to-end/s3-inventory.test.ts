@@ -80,6 +80,7 @@ describe.each(['s3-inventory', 's3-inventory-parquet'])('%s', (format) => {
           rows: own.length,
           columns: format === 's3-inventory' ? report.columns : expect.arrayContaining(['e_tag']),
         });
+      expect(report.manifest.files).toHaveLength(bucket === 'empty-bucket' ? 0 : 1);
     }
     const others = manifest.outputs.filter(({ path: file }) => /(manifest\.\w+|symlink\.txt)$/.test(file));
     expect(others).toHaveLength(9);
@@ -98,6 +99,28 @@ describe.each(['s3-inventory', 's3-inventory-parquet'])('%s', (format) => {
         : `SELECT key, size FROM '${data}/*.parquet'`;
     expect(await duck.query(sql)).toEqual(rows.map(({ name, size }) => ({ key: name, size: String(size) })));
     duck.close();
+  });
+
+  test('DuckDB reads the data files of all buckets, although one is empty', async () => {
+    const result = await runInventory(server, { bucket: '*', formats: `ndjson, ${format}` });
+    const duck = await Duck.in(result.outputs['output-dir']!);
+    const data = 's3-inventory/*/b2-inventory/data';
+    const from =
+      format === 's3-inventory'
+        ? `read_csv('${data}/*.csv.gz', header = false, delim = ',', quote = '"', all_varchar = true)`
+        : `'${data}/*.parquet'`;
+    const rows = [{ rows: result.outputs['file-count'] }];
+    expect(await duck.query(`SELECT count(*)::VARCHAR AS rows FROM ${from}`)).toEqual(rows);
+    duck.close();
+  });
+
+  test('of filters that match nothing have no data file', async () => {
+    const inputs = { bucket: 'second-bucket', where: 'size > 1TB', formats: format };
+    const result = await runInventory(server, inputs);
+    expect(result.outputs.complete).toBe('true');
+    expect(result.files('b2-inventory').filter((file) => file.includes('/data'))).toEqual([]);
+    const report = await readS3Inventory(result.outputs['output-dir']!, 'second-bucket');
+    expect(report.manifest.files).toEqual([]);
   });
 
   test('the lines of docs/formats.md name the bucket that it is put into', async ({ skip }) => {

@@ -243,3 +243,13 @@ describe('a key that is restricted to a prefix', () => {
     result.dispose();
   });
 });
+
+test('an account without buckets', async () => {
+  const empty = await startAccount([]);
+  try {
+    const result = await runInventory(empty, { bucket: '*' });
+    expect(messages(result, 'warning')).toEqual(['No file was found: there is no bucket to list']);
+  } finally {
+    await empty.close();
+  }
+});

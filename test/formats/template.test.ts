@@ -39,6 +39,11 @@ const linesOf = async (template: string) => {
   return lines;
 };
 
+test('a cell for a spreadsheet is quoted if another separator is in it', async () => {
+  const cells = ['a;=1+1', '=a;b', 'plain'].map((name) => file(name));
+  expect(await print('{name|csv}', cells)).toBe('"a;=1+1"\n"\'=a;b"\nplain\n');
+});
+
 describe('a template', () => {
   const one = [
     file('a/ü "b".txt', { contentType: null, fileInfo: { k: 'v,w' }, uploadTimestamp: 1_700_000_000_000 }),
@@ -54,6 +59,8 @@ describe('a template', () => {
       '{uploadedAt} {fileInfo|json} {fileInfo|csv}',
       '2023-11-14T22:13:20.000Z {"k":"v,w"} "{""k"":""v,w""}"\n',
     ],
+    ['{size}\r\n{latest}', '7\ntrue\n'],
+    ['{size}\r\n\r\nx', '7\n\nx\n'],
     ['{urls|json}', '["https://f.example.com/file/my-bucket/a/%C3%BC%20%22b%22.txt"]\n'],
   ])('%j', async (template, line) => {
     expect(await print(template, one)).toBe(line);
