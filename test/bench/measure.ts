@@ -7,7 +7,7 @@ import { run, runNode, type Usage } from './child.ts';
 import { type BenchServer, BUCKET, KEY, NONE } from './server.ts';
 
 /** Medians of several runs of the action that were given the same inputs. */
-export interface Spent {
+interface Spent {
   wallMs: number;
   cpuMs: number;
   /** Processor time of the busiest thread. */
