@@ -48001,13 +48001,13 @@ class RowScanner extends JsonScanner {
         if (bytes[start] === ascii/* QUOTE */.jA)
             return isDocumented(field, '');
         const checked = checkedObjects[slot];
-        if (checked?.length === end - start && sameExceptDigits(bytes, start, checked))
+        if (checked?.bytes.length === end - start && sameExceptDigits(this.words, start, checked))
             return true;
         const text = bytes.toString('utf8', start, end);
         if (!isDocumented(field, JSON.parse(text)))
             return false;
         if (!text.includes('\\'))
-            checkedObjects[slot] = Buffer.from(bytes.subarray(start, end));
+            checkedObjects[slot] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(bytes.subarray(start, end)));
         return true;
     }
     #learn(start, members) {
@@ -48022,9 +48022,15 @@ class RowScanner extends JsonScanner {
             templates.push(new RowTemplate(start, this.at, members));
     }
 }
-function sameExceptDigits(bytes, start, other) {
-    for (let index = 0; index < other.length; index++) {
-        const [a, b] = [bytes[start + index], other[index]];
+function sameExceptDigits({ bytes, words }, start, other) {
+    const { length } = other.bytes;
+    for (let index = 0; index < length;) {
+        if (index + 4 <= length && words.getInt32(start + index) === other.words.getInt32(index)) {
+            index += 4;
+            continue;
+        }
+        const a = bytes[start + index];
+        const b = other.bytes[index++];
         if (a !== b && !(isDigit(a) && isDigit(b)))
             return false;
     }

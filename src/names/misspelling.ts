@@ -27,7 +27,6 @@ const SYNTAX: readonly Repair[] = [
   replaced('is in quotes', /^(["'`])((?:(?!\1).)*)\1$/, '$2'),
   replaced('begins with "- "', /^-\s+/, ''),
   // A folder may be called `#recycle`.
-  // A folder may be called `#recycle`.
   replaced('has a comment', /(?:^#\s|\s#).*$/, ''),
   replaced('ends with a comma', /,\s*$/, ''),
   // A class such as `[ab]` contains none of these.

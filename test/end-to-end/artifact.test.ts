@@ -150,6 +150,54 @@ describe('no upload', () => {
   });
 });
 
+describe('a service that fails', () => {
+  const without = 'Set `artifact-name: none` to do without an artifact';
+
+  test.each([
+    ['no token at all', 'not-a-token'],
+    ['no JSON in it', 'aaaa.c2VjcmV0LXRleHQ.cccc'],
+    ['no scope', `a.${Buffer.from('{"iat":1}').toString('base64url')}.c`],
+    ['a scope for something else', `a.${Buffer.from('{"scp":"Actions.Other:x:y"}').toString('base64url')}.c`],
+  ])('a broken runtime token is one error before the listing: %s', async (_, token) => {
+    const result = await upload({}, { env: { ACTIONS_RUNTIME_TOKEN: token } });
+    expect(failure(result)).toBe(
+      `Nothing was listed: ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable. ${without}`,
+    );
+    expect(result.stdout).not.toContain('secret-text');
+    expect(b2.counters.calls.b2_list_file_names).toBeUndefined();
+  });
+
+  test.each([
+    [{ status: 403, message: 'denied' }, /\(403\) Forbidden: denied/],
+    [{ status: 401, message: 'expired' }, /\(401\) Unauthorized: expired/],
+    [{ status: 400, message: 'bad' }, /\(400\) Bad Request: bad/],
+  ])('before the listing: %j', async (fault, why) => {
+    github.faults.ListArtifacts = fault;
+    const message = failure(await upload());
+    expect(message).toMatch(/^Nothing was listed: the artifact service failed: /);
+    expect(message).toMatch(why);
+    expect(message.endsWith(`. ${without}`)).toBe(true);
+    expect(b2.counters.calls.b2_list_file_names).toBeUndefined();
+  });
+
+  test.each(['CreateArtifact', 'FinalizeArtifact'] as const)('after the listing, in %s', async (point) => {
+    github.faults[point] = { status: 403, message: 'denied' };
+    const result = await upload();
+    const message = failure(result);
+    expect(message).toMatch(
+      /^Nothing was uploaded: the artifact service failed: .*\(403\) Forbidden: denied/,
+    );
+    expect(message.endsWith(`. ${without}`)).toBe(true);
+    expect(readInventory(result).manifest.complete).toBe(true);
+  });
+
+  test('a name that was taken during the listing is the error of the check before it', async () => {
+    github.faults.CreateArtifact = { status: 409, message: 'an artifact with this name already exists' };
+    const result = await upload({ 'artifact-name': 'mine' });
+    expect(failure(result)).toBe(taken('mine'));
+  });
+});
+
 test('an upload that fails fails the step; the folder is there', async () => {
   github.faults.CreateArtifact = quotaFault;
   const result = await upload();

@@ -41,12 +41,17 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-test.each([
+const MONTHS = [
   { seed: 1, versions: 'all' },
   { seed: 2, versions: 'current' },
   { seed: 3, versions: 'all' },
   { seed: 4, versions: 'current' },
-])('a month of $versions versions, seed $seed', async ({ seed, versions }) => {
+];
+let months = 0;
+/** The lines of gates that passed, and of those that failed. */
+const seen = { held: new Set<string>(), failed: new Set<string>() };
+
+test.each(MONTHS)('a month of $versions versions, seed $seed', async ({ seed, versions }) => {
   const account = new SimulatedAccount(seed, versions === 'all');
   const b2 = await startAccount(
     BUCKETS.map((name) => {
@@ -64,7 +69,6 @@ test.each([
   /** The complete inventories so far, newest first. */
   const whole: { runId: number; startedAt: string; files: number; bytes: number; buckets: object[] }[] = [];
   const kinds = new Set<string>();
-  const seen = { held: new Set<string>(), failed: new Set<string>() };
 
   for (let night = 0; night < NIGHTS; night++) {
     account.pass(night);
@@ -139,9 +143,14 @@ test.each([
     versions === 'all' ? [...possible, 'hidden', 'unhidden'].sort() : possible,
   );
   expect(whole).toHaveLength(NIGHTS - 2);
-  const lineOf = ({ line }: { line: string }) => line;
-  expect([...seen.held].sort()).toEqual(gates.map(lineOf).sort());
-  expect([...seen.failed].sort()).toEqual(gates.map(lineOf).sort());
+  months++;
+});
+
+test('each gate passed in some of these nights and failed in others', ({ skip }) => {
+  if (months < MONTHS.length) skip('only after all months have run');
+  const every = GATES.map(({ line }) => line).sort();
+  expect([...seen.held].sort()).toEqual(every);
+  expect([...seen.failed].sort()).toEqual(every);
 });
 
 /** Copies of the month's first inventory, newer than every other: of a fork's pull request, its branch, and a push. */
@@ -241,7 +250,10 @@ function checkGates(result: ActionResult, { manifest }: Inventory, night: Night,
   }
   const broken = verdicts.filter(({ holds }) => !holds).map(({ line }) => line);
   const failed = broken.filter((line) => !line.startsWith('warn: '));
-  const warned = broken.filter((line) => line.startsWith('warn: '));
+  // In the first run there is nothing to compare with, of which a gate that only warns does not warn.
+  const skipped = (line: string) =>
+    night.changes === undefined && /\b(?:shrunk-by|grown-by|added)\b/.test(line);
+  const warned = broken.filter((line) => line.startsWith('warn: ') && !skipped(line));
   expect(result.outputs['gates-failed']).toBe(String(failed.length));
   expect(result.code).toBe(failed.length === 0 ? 0 : 1);
   const errors = messages(result, 'error');

@@ -190,7 +190,7 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: { error: /^b2_list_buckets: HTTP 403 transaction_cap_exceeded/ },
     plan: (server) => server.faults.always('b2_list_buckets', 'cap'),
   },
-  ...(['429-retry-after', '502-html', '200-html', 'cut', 'truncated-json', 'reset'] as const).map(
+  ...(['429-retry-after', '502-html', 'cut', 'truncated-json', 'reset'] as const).map(
     (kind): Scenario => ({
       name: `${kind}, when the key authorizes and when buckets are listed`,
       expected: 'whole',
@@ -200,6 +200,20 @@ export const SCENARIOS: readonly Scenario[] = [
       },
     }),
   ),
+  {
+    name: '200-html, when buckets are listed and when the token is renewed',
+    expected: 'whole',
+    plan: (server) => {
+      server.faults.at('b2_list_buckets', 1, '200-html');
+      server.faults.at(LIST, 3, 'expired-token');
+      server.faults.at('b2_authorize_account', 2, '200-html');
+    },
+  },
+  {
+    name: '200-html, when the key authorizes',
+    expected: { error: /^b2_authorize_account: HTTP 200 not_b2\. This is not B2's native API/ },
+    plan: (server) => server.faults.at('b2_authorize_account', 1, '200-html'),
+  },
   {
     name: 'the token expires every 7 calls',
     expected: 'whole',

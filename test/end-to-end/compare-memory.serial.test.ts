@@ -109,7 +109,11 @@ describe.skipIf(process.platform !== 'linux')('a comparison with a baseline', ()
     expect(atEnd - atSignal).toBeLessThan(
       statSync(path.join(workspace, 'b2-inventory/files.csv')).size * 0.3,
     );
-    expect(readdirSync(runnerTemp).sort()).toEqual(['_github_workflow', '_runner_file_commands']);
+    expect(readdirSync(runnerTemp).sort()).toEqual([
+      '_github_workflow',
+      '_runner_file_commands',
+      'b2-inventory-claims',
+    ]);
     expect(readdirSync(workspace)).toEqual(files);
   });
 });
