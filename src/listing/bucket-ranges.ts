@@ -7,6 +7,11 @@ import { NameModel } from './name-model.ts';
 import type { Quantiles } from './quantiles.ts';
 import { Range, type Target } from './range.ts';
 
+/** Rows of a probe, and where probes mostly find too few of them. Both are one transaction. */
+const PROBE_ROWS = 1_000;
+const SMALL_PROBE_ROWS = 400;
+/** Probes are small if less than this share of their rows was within their ranges. */
+const MIN_PROBE_SHARE = 0.75;
 /** Transactions that may be wasted: this many, plus this share of the useful ones. */
 const WASTE = { transactions: 10, share: 0.25 };
 /** Transactions that a cut is expected to waste, until its first page shows. */
@@ -29,6 +34,9 @@ export class BucketRanges {
   /** Rows received within ranges. */
   rows = 0;
   #transactions = 0;
+  /** Rows received by probes, and those of them within their ranges. */
+  #probedRows = 0;
+  #foundRows = 0;
   readonly #model = new NameModel();
   /** The ranges before it need no more requests. */
   #head: Range;
@@ -55,7 +63,9 @@ export class BucketRanges {
 
   /** Rows to request next for a range. */
   pageRows(range: Range): number {
-    const rows = range.pageRows(estimate(range, this.#model).rows);
+    const { rows: left, folderRows } = estimate(range, this.#model);
+    const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
+    const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
     // The bucket may have changed since the quantiles were collected, so until a page confirms them requests are small.
     return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
   }
@@ -63,7 +73,9 @@ export class BucketRanges {
   /** Adds a response; see Range.accept. */
   accept(range: Range, page: Page, call: ListCall, strict: boolean): boolean {
     this.#transactions += transactionsFor(page.count);
+    if (range.isProbe) this.#probedRows += page.count;
     const ordered = range.accept(page, call, this.#model, strict);
+    if (range.isProbe) this.#foundRows += page.count;
     this.rows += page.count;
     return ordered;
   }

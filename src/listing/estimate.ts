@@ -6,6 +6,8 @@ import type { Range } from './range.ts';
 export interface Estimate {
   /** Rows left, including the page in flight. */
   rows: number;
+  /** Those of them in the range's folder; see Range.folder. */
+  folderRows: number;
   /** Names, in order, at which cuts would divide what is left after the page in flight into `parts` + 1 equal parts. */
   cuts(parts: number): string[];
 }
@@ -21,7 +23,7 @@ function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }: Range
   // Each name stands for the `every` rows before it.
   const first = names.length - Math.floor((left - requestedRows) / every);
   const open = names.slice(Math.max(0, first)).filter((name) => compareNames(name, cursor.name) > 0);
-  return { rows: left, cuts: (parts) => evenly(open, parts) };
+  return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
 }
 
 /** Rows assumed after a position about which nothing is known. */
@@ -35,19 +37,29 @@ function estimateFromNames(range: Range, model: NameModel): Estimate {
     range.mayCut(cut) &&
     cut.startsWith(target.prefix) &&
     Buffer.byteLength(cut) <= NAME_BYTES;
-  const left = levels.reduce((sum, { later, afterAll, rowsEach }) => {
-    return sum + (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
-  }, 0);
+  const isInFolder = (name: string) => range.folder !== undefined && name.startsWith(range.folder);
+  let [left, leftInFolder] = [0, 0];
+  for (const { stem, later, afterAll, rowsEach } of levels) {
+    const levelRows = (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
+    left += levelRows;
+    if (isInFolder(stem)) leftInFolder += levelRows;
+  }
   const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
 
   // What is unknown may well end within the page in flight.
   const ends = requestedRows === 0 ? unknown.map(endOfPrefix).filter(isInside) : [];
-  if (ends.length === 0)
-    return { rows: left, cuts: (parts) => shares(candidates(), parts, left - requestedRows) };
+  if (ends.length === 0) {
+    return {
+      rows: left,
+      folderRows: leftInFolder,
+      cuts: (parts) => shares(candidates(), parts, left - requestedRows),
+    };
+  }
   const each = Math.max(rows, largest, UNKNOWN_ROWS);
   const total = left + ends.length * each;
   return {
     rows: total,
+    folderRows: leftInFolder + ends.filter(isInFolder).length * each,
     cuts: (parts) => {
       if (ends.length > parts) return evenly(ends, parts);
       const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
@@ -77,7 +89,7 @@ interface Candidate {
 
 /** Goes through a range's last name, from its end to the text that all names left have in common. */
 function levelsOf(range: Range, model: NameModel): { levels: Level[]; unknown: string[]; largest: number } {
-  const { lastName: name, end, target, divergences } = range;
+  const { lastName: name, cursor, end, target, divergences } = range;
   const common = Math.max(target.prefix.length, end === null ? 0 : commonLength(name, end));
   const leaf = name.lastIndexOf('/') + 1;
   /** The deepest first, so that their candidates are in order. */
@@ -100,6 +112,8 @@ function levelsOf(range: Range, model: NameModel): { levels: Level[]; unknown: s
       continue;
     }
     const stem = name.slice(0, position);
+    // The cursor has left it.
+    if (!cursor.name.startsWith(stem)) continue;
     const to = end?.startsWith(stem) ? end.slice(position) : undefined;
     const later = siblings.all.filter(
       (each) => compareNames(each, character) > 0 && (to === undefined || compareNames(each, to) < 0),

@@ -1,6 +1,6 @@
 import { type ListCall, type ListFilesRequest, PAGE_ROWS } from '../b2/calls.ts';
 import type { Page } from '../b2/page/page.ts';
-import { compareNames, prefixUpTo } from '../names/name-order.ts';
+import { commonLength, compareNames, endOfPrefix, prefixUpTo } from '../names/name-order.ts';
 import { type Divergence, type NameModel, STEP_ROWS } from './name-model.ts';
 import { divideQuantiles, type Quantiles } from './quantiles.ts';
 import type { TakePage } from './spool.ts';
@@ -29,6 +29,9 @@ const THOUSAND = 1_000;
 /** Quantiles are dropped once a range has this many times their rows. */
 const MAX_GROWTH = 1.3;
 
+/** A page ends with a folder if this share of the rows wanted is expected there. */
+const MIN_FOLDER_SHARE = 0.5;
+
 /** Rows requested beyond what the quantiles predict: one that shows the end, and some for new files. */
 function marginOf({ rows }: Quantiles): number {
   return 1 + Math.ceil(rows / 200);
@@ -52,8 +55,14 @@ export class Range {
   /** A page was received. */
   hasPage = false;
   done = false;
+  /** The request in flight, or the last one, tests what there is after the start or after a folder. */
+  isProbe = false;
   /** Rows received. */
   rows = 0;
+  /** Those received when the range last left a folder: they say little about what follows. */
+  #rowsBeforeFolder = 0;
+  /** The prefix of the request in flight, if B2 stops there before the range ends. */
+  #requestedFolder: string | undefined;
   /** Where the last name diverges from those before it; see NameModel. */
   readonly divergences: Divergence[] = [];
   /** Of an earlier inventory; undefined if there is none or it no longer fits. */
@@ -93,19 +102,41 @@ export class Range {
   }
 
   /**
-   * Rows to request. The first page of a cut is small, so that it soon shows how much the cut contains. B2 stops at the
-   * end of a range only if a prefix says so; otherwise rows beyond the end are wasted, so an estimate is trusted up to
-   * half of the rows received.
-   * @param left estimate of the rows left
+   * The shortest prefix of the last name whose names all sort before the end, as long as the cursor is in it. B2 stops
+   * at its end, though the range goes on.
    */
-  pageRows(left: number): number {
+  get folder(): string | undefined {
+    if (this.end === null) return undefined;
+    const { lastName } = this;
+    const common = commonLength(lastName, this.end);
+    const character = lastName.codePointAt(common);
+    if (character === undefined) return undefined;
+    const folder = lastName.slice(0, common) + String.fromCodePoint(character);
+    return folder.startsWith(this.target.prefix) && this.cursor.name.startsWith(folder) ? folder : undefined;
+  }
+
+  /**
+   * Rows to request. The first page of a cut is a probe: small, so that it soon shows how much the cut contains. B2
+   * stops at the end of a range only if a prefix says so; otherwise rows beyond the end are wasted. So a prefix that
+   * ends earlier is used if much is expected there, and otherwise the estimate is trusted up to half of the rows
+   * received.
+   * @param left estimate of the rows left @param folderRows those of them in the folder @param probeRows of a probe
+   */
+  pageRows(left: number, folderRows: number, probeRows: number): number {
+    this.isProbe = false;
+    this.#requestedFolder = undefined;
     const bounded = this.#prefix() !== undefined;
     if (bounded && (this.hasPage || this.quantiles)) return PAGE_ROWS;
     if (this.quantiles) return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
-    if (!this.hasPage) return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
-    if (this.end === null) return PAGE_ROWS;
-    const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
-    return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
+    if (this.hasPage ? this.end === null : this.start === this.target.prefix) return PAGE_ROWS;
+    const wanted = this.hasPage ? Math.min(left, (this.rows - this.#rowsBeforeFolder) / 2, PAGE_ROWS) : 0;
+    if (folderRows > 0 && folderRows >= wanted * MIN_FOLDER_SHARE) {
+      this.#requestedFolder = this.folder;
+      return PAGE_ROWS;
+    }
+    // A probe that cannot find too much says nothing of others.
+    this.isProbe = wanted === 0 && !bounded;
+    return wanted === 0 ? probeRows : Math.ceil(wanted / THOUSAND) * THOUSAND;
   }
 
   /** The prefix that makes B2 stop at the end, if there is one. */
@@ -117,7 +148,7 @@ export class Range {
   /** The request for the next page. */
   request(rows: number): ListFilesRequest {
     const { name, id } = this.cursor;
-    const prefix = this.#prefix() ?? this.target.prefix;
+    const prefix = this.#prefix() ?? this.#requestedFolder ?? this.target.prefix;
     return {
       bucketId: this.target.bucketId,
       ...(id !== null || name !== prefix ? { startFileName: name } : {}),
@@ -137,7 +168,9 @@ export class Range {
   accept(page: Page, call: ListCall, model: NameModel, strict: boolean): boolean {
     const versions = call === 'b2_list_file_versions';
     const ordered = this.#check(page, versions, strict);
-    const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
+    let next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
+    const isFolderDone = next === null && this.#requestedFolder !== undefined;
+    if (isFolderDone) next = { name: endOfPrefix(this.#requestedFolder!)!, id: null };
     if (next && !advances(this.cursor, next)) {
       throw new Error(
         `B2 did not advance the cursor of bucket ${this.target.bucketName}; run again, and report it to Backblaze if it persists`,
@@ -150,6 +183,7 @@ export class Range {
       page.count = kept;
     }
     this.rows += page.count;
+    if (isFolderDone) this.#rowsBeforeFolder = this.rows;
     this.hasPage = true;
     if (page.count > 0) {
       if (strict) this.#learn(model, page);
