@@ -1,7 +1,7 @@
 import type { Readable } from '../b2/calls.ts';
 import type { SettingField } from '../b2/page/fields.ts';
 import type { Page } from '../b2/page/page.ts';
-import type { ByteString } from '../bytes/byte-string.ts';
+import { type ByteString, detached } from '../bytes/byte-string.ts';
 import { timestamps } from './timestamps.ts';
 
 /** How a file is stored, as JSON literals. Most rows of a bucket share these. */
@@ -43,21 +43,45 @@ export function settingsOf(page: Page, row: number): Settings {
   return settings;
 }
 
+/** Where a setting differs in every row, such as the date of a retention, the others seldom do. */
+const encryptionOf = remember(readEncryption);
+const retentionOf = remember(readRetention);
+const legalHoldOf = remember(readLegalHold);
+
 function read(page: Page, row: number, id: number): Settings {
-  const literal = (field: SettingField) => page.setting(row, field) ?? 'null';
+  const literal = (field: SettingField) => {
+    const text = page.setting(row, field) ?? 'null';
+    return id < 0 ? text : detached(text);
+  };
   const action = literal('action');
-  const retention = literal('fileRetention');
   const replication = literal('replicationStatus');
   return {
     id,
     action,
     isUpload: action === '"upload"' || action === '"copy"',
     contentType: literal('contentType'),
-    encryption: readEncryption(literal('serverSideEncryption')),
-    retention: readRetention(retention),
-    retainUntil: readRetainUntil(retention),
-    legalHold: readLegalHold(literal('legalHold')),
+    encryption: encryptionOf(literal('serverSideEncryption')),
+    ...retentionOf(literal('fileRetention')),
+    legalHold: legalHoldOf(literal('legalHold')),
     replication: replication === 'null' ? replication : replication.toUpperCase(),
+  };
+}
+
+/** Distinct literals of a kind whose results are kept. */
+const MAX_REMEMBERED = 256;
+
+/** Computes the same only once, as long as few different literals are given. */
+function remember<T>(compute: (literal: ByteString) => T): (literal: ByteString) => T {
+  const results = new Map<ByteString, T>();
+  return (literal) => {
+    let result = results.get(literal);
+    if (result === undefined) {
+      const copy = detached(literal);
+      result = compute(copy);
+      if (results.size === MAX_REMEMBERED) results.clear();
+      results.set(copy, result);
+    }
+    return result;
   };
 }
 
@@ -68,16 +92,14 @@ function readEncryption(literal: ByteString): ByteString {
 
 type Retention = Readable<{ mode: string | null; retainUntilTimestamp: number | null }> | null;
 
-function readRetention(literal: ByteString): ByteString {
+function readRetention(literal: ByteString): Pick<Settings, 'retention' | 'retainUntil'> {
   const wrapped = JSON.parse(literal) as Retention;
-  if (wrapped === null) return 'null';
-  return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
-}
-
-function readRetainUntil(literal: ByteString): ByteString {
-  const wrapped = JSON.parse(literal) as Retention;
-  const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
-  return timestamps.literal(value?.retainUntilTimestamp ?? Number.NaN);
+  if (wrapped === null) return { retention: 'null', retainUntil: 'null' };
+  if (!wrapped.isClientAuthorizedToRead) return { retention: '"unknown"', retainUntil: 'null' };
+  return {
+    retention: JSON.stringify(wrapped.value?.mode ?? 'none'),
+    retainUntil: timestamps.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
+  };
 }
 
 function readLegalHold(literal: ByteString): ByteString {

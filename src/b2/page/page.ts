@@ -99,10 +99,11 @@ export class Page implements Bytes {
     return this.#text(row, field);
   }
 
-  /** The JSON literal of a setting, in canonical form. Slow, since it is parsed and printed again. */
+  /** The JSON literal of a setting, in canonical form. */
   setting(row: number, field: SettingField): ByteString | undefined {
     const text = this.#text(row, field);
-    return text && toByteString(JSON.stringify(JSON.parse(fromByteString(text))));
+    if (text === undefined || !/[\\\s]/.test(text)) return text;
+    return toByteString(JSON.stringify(JSON.parse(fromByteString(text))));
   }
 
   #text(row: number, field: Field): ByteString | undefined {
