@@ -5,6 +5,7 @@ import { type GeneratedKind, generatedContent } from './generated.ts';
 import { type ListedFile, listContent } from './list-content.ts';
 import { namesContent, namesFileContent } from './names-content.ts';
 import type { PlainOptions } from './plain.ts';
+import { type RowShape, shapedContent } from './row-shapes.ts';
 import type { B2ServerOptions, BucketSpec, KeySpec, Latency, Settings } from './types.ts';
 
 /** Made-up metadata in plain JSON terms. */
@@ -22,6 +23,8 @@ interface PlainConfig {
    * added.
    */
   edited?: { every: number; state: 'before' | 'after' };
+  /** Of generated content only. */
+  shape?: RowShape;
 }
 
 /** A bucket's content in plain JSON terms. */
@@ -69,8 +72,10 @@ async function contentOf(config: ContentConfig): Promise<Content | ChangingConte
       const limit = config.limit === undefined ? {} : { limit: config.limit };
       return namesFileContent(config.file, { ...plainOptions(config), ...limit });
     }
-    default:
-      return generatedContent(config.kind, config.count, config.seed, plainOptions(config));
+    default: {
+      const content = generatedContent(config.kind, config.count, config.seed, plainOptions(config));
+      return config.shape === undefined ? content : shapedContent(content, config.shape);
+    }
   }
 }
 

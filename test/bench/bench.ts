@@ -4,7 +4,7 @@
  *   --full           1 million rows of each set, both latencies for each, 5 million of hex
  *   --sets hex,logs  these sets only
  *   --rows 1e6       at most this many rows of each set
- *   --only walls     parts, of walls, comparing, resources, formats, peers, startup
+ *   --only walls     parts, of walls, comparing, resources, shapes, formats, peers, startup
  *   --times 3        runs of which the median counts, in walls (1 if not given) and comparing (3)
  *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
@@ -20,7 +20,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FORMATS } from '../../src/formats/index.ts';
-import type { Latency } from '../b2-server/index.ts';
+import { type Latency, ROW_SHAPES } from '../b2-server/index.ts';
 import { type Compared, checkOutAction, compareResources, compareWalls } from './against.ts';
 import { type Baseline, makeBaseline } from './baseline.ts';
 import {
@@ -28,6 +28,7 @@ import {
   measureComparing,
   measureFormats,
   measureResources,
+  measureShape,
   measureStartUp,
   measureWalls,
 } from './measure.ts';
@@ -36,7 +37,7 @@ import { BenchServer } from './server.ts';
 import { contentOf, type MadeUpContent, SETS, type SetName } from './sets.ts';
 import { insert, type Results, render, renderCompared } from './table.ts';
 
-const PARTS = ['walls', 'comparing', 'resources', 'formats', 'peers', 'startup'];
+const PARTS = ['walls', 'comparing', 'resources', 'shapes', 'formats', 'peers', 'startup'];
 const USUAL: Latency = { perCallMs: 80, perRowMs: 0.1 };
 const FAR: Latency = { perCallMs: 300, perRowMs: 0.05 };
 /** One file in so many is not as it was in the baseline. */
@@ -76,6 +77,7 @@ const results: Results = {
   walls: [],
   comparing: [],
   resources: [],
+  shapes: [],
   formats: undefined,
   peers: [],
   startUp: undefined,
@@ -126,6 +128,15 @@ if (parts.includes('resources')) {
       results.resources.push(await measureResources(server, baseline, rounds, 10 + size / 1e5));
     });
     say(`processor and memory: ${size} rows`);
+  }
+}
+if (parts.includes('shapes')) {
+  for (const shape of ROW_SHAPES) {
+    const content: MadeUpContent = { kind: 'hex', count: rows ?? (full ? 1e6 : 2e5), shape };
+    await serveState(content, async (server) => {
+      results.shapes.push({ name: shape, ...(await measureShape(server, times ?? 3)) });
+    });
+    say(`shapes: ${shape}`);
   }
 }
 if (parts.includes('formats')) {

@@ -174,6 +174,26 @@ export async function measureFormats(
   };
 }
 
+/** Processor time and peak memory for rows of one shape, and of the bare loop; no latency. */
+export interface Shape {
+  rows: number;
+  bareMs: number;
+  first: Spent;
+}
+
+/** Both are run `times` times, in turn, and the median counts. */
+export async function measureShape(server: BenchServer, times: number): Promise<Shape> {
+  await server.prepare(NONE);
+  const bare: number[] = [];
+  const first: Listed[] = [];
+  for (let round = 0; round < times; round++) {
+    first.push(await list(server, NONE, {}));
+    bare.push((await runBareLoop(server)).cpuMs);
+  }
+  const rows = first[0]!.manifest.files;
+  return { rows, bareMs: median(bare), first: spent(first, rows) };
+}
+
 async function runBareLoop(server: BenchServer): Promise<Usage & { rows: number }> {
   const loop = path.join(import.meta.dirname, 'bare-loop.ts');
   const usage = await runNode([loop, server.url, KEY.id, KEY.secret, BUCKET], process.env);

@@ -1,6 +1,6 @@
 import type { Latency } from '../b2-server/index.ts';
 import type { Compared } from './against.ts';
-import type { Comparing, Formats, Resources, StartUp, Walls } from './measure.ts';
+import type { Comparing, Formats, Resources, Shape, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
 
 /** Everything that a run of the benchmark found. */
@@ -11,6 +11,7 @@ export interface Results {
   walls: (Walls & { set: string })[];
   comparing: Comparing[];
   resources: Resources[];
+  shapes: (Shape & { name: string })[];
   formats: Formats | undefined;
   peers: PeerWall[];
   startUp: StartUp | undefined;
@@ -28,7 +29,7 @@ const perMillion = (ms: number, rows: number): string => `${((ms / rows) * 1_000
 
 /** The results as Markdown. */
 export function render(results: Results): string {
-  const { walls, comparing, resources, formats, peers, startUp, notes } = results;
+  const { walls, comparing, resources, shapes, formats, peers, startUp, notes } = results;
   const parts = [`${results.date}, Node ${results.node}, ${results.cores} cores.`];
   if (walls.length > 0) {
     parts.push(
@@ -120,6 +121,28 @@ export function render(results: Results): string {
           mib(first.peakBytes),
           mib(compared.peakBytes),
           mib(laggingBytes),
+        ]),
+      ),
+    );
+  }
+  if (shapes.length > 0) {
+    parts.push(
+      table(
+        [
+          'processor time per million rows of other shapes',
+          'bare loop',
+          'action',
+          'ratio',
+          'its busiest thread',
+          'peak memory',
+        ],
+        shapes.map(({ name, rows, bareMs, first }) => [
+          name,
+          perMillion(bareMs, rows),
+          perMillion(first.cpuMs, rows),
+          ratio(first.cpuMs, bareMs),
+          perMillion(first.mainThreadMs, rows),
+          mib(first.peakBytes),
         ]),
       ),
     );
