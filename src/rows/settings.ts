@@ -43,9 +43,8 @@ export function settingsOf(page: Page, row: number): Settings {
   return settings;
 }
 
-/** Where a setting differs in every row, such as the date of a retention, the others seldom do. */
+/** Of these there are few, also where rows are not interned because the date of each one's retention differs. */
 const encryptionOf = remember(readEncryption);
-const retentionOf = remember(readRetention);
 const legalHoldOf = remember(readLegalHold);
 
 function read(page: Page, row: number, id: number): Settings {
@@ -61,7 +60,7 @@ function read(page: Page, row: number, id: number): Settings {
     isUpload: action === '"upload"' || action === '"copy"',
     contentType: literal('contentType'),
     encryption: encryptionOf(literal('serverSideEncryption')),
-    ...retentionOf(literal('fileRetention')),
+    ...readRetention(literal('fileRetention')),
     legalHold: legalHoldOf(literal('legalHold')),
     replication: replication === 'null' ? replication : replication.toUpperCase(),
   };

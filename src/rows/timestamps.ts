@@ -29,6 +29,8 @@ const TWO_DIGITS = Uint16Array.from(
 class Timestamps {
   readonly #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
   readonly #dates: Bytes[] = [];
+  /** Reused. */
+  readonly #literal = new ByteSink(32);
 
   write(millis: number, to: ByteSink): void {
     if (Number.isNaN(moment(millis))) {
@@ -64,9 +66,9 @@ class Timestamps {
   }
 
   literal(millis: number): ByteString {
-    const literal = new ByteSink(32);
-    this.write(millis, literal);
-    return literal.slice(0);
+    this.#literal.length = 0;
+    this.write(millis, this.#literal);
+    return this.#literal.slice(0);
   }
 
   /** Parses a literal. NaN for null. */
