@@ -11,6 +11,6 @@ export { type ListedFile, listContent } from './list-content.ts';
 export { isLegalName } from './names-content.ts';
 export { BUCKETS_TWICE, editRow, editStorageApi, noSuchField, ODD_ANSWERS } from './odd-answers.ts';
 export { compareNames, sortNames } from './order.ts';
-export { ROW_SHAPES, type RowShape } from './row-shapes.ts';
+export { ROW_SHAPES } from './row-shapes.ts';
 export { startB2Server } from './server.ts';
 export type * from './types.ts';
