@@ -1,0 +1,108 @@
+import type { Row } from '../rows/row.ts';
+import type { AccountKey, BucketFacts, KeyFacts } from './facts.ts';
+
+/** From the worst to the least. */
+export const LEVELS = ['error', 'warning', 'note'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What every rule states about itself. docs/rules.md, findings.json and SARIF print it. */
+export interface RuleText {
+  /** Lower case letters and `-`. It never changes: users write it in `rules` and `suppressions`. */
+  readonly id: string;
+  /** Used if the input `rules` sets no other. */
+  readonly level: Level;
+  /** What is wrong if it fails, as a short sentence without a full stop. */
+  readonly what: string;
+  /** Why that matters. Sentences; Markdown. */
+  readonly why: string;
+  /** How to mend it. Sentences; Markdown. */
+  readonly mend: string;
+  /** Documentation of B2. */
+  readonly link: string;
+  /** What a finding carries beyond its message. */
+  readonly advice?: 'lifecycle' | 'key';
+}
+
+/** The answer of a rule for one resource. There are three, never two. */
+export type Outcome =
+  | { readonly result: 'pass' }
+  | {
+      readonly result: 'fail';
+      /** See Finding. */
+      readonly message: string;
+    }
+  | Unknown;
+
+/** The rule cannot be evaluated. */
+export interface Unknown {
+  readonly result: 'unknown';
+  /** The capability that the key lacks; null if something else is missing. */
+  readonly capability: string | null;
+  /** As a clause. */
+  readonly reason: string;
+}
+
+export const PASS: Outcome = { result: 'pass' };
+
+export function fail(message: string): Outcome {
+  return { result: 'fail', message };
+}
+
+/** The key lacks a capability. */
+export function lacks(capability: string): Unknown {
+  return { result: 'unknown', capability, reason: `the key lacks ${capability}` };
+}
+
+/** Something other than a capability is missing. @param reason a clause */
+export function unknown(reason: string): Unknown {
+  return { result: 'unknown', capability: null, reason };
+}
+
+/** A rule about the settings of a bucket: a pure function of facts. */
+export interface BucketRule extends RuleText {
+  readonly of: 'bucket';
+  evaluate(facts: BucketFacts): Outcome;
+}
+
+/** A rule about the application key in use. */
+export interface KeyRule extends RuleText {
+  readonly of: 'key';
+  evaluate(facts: KeyFacts): Outcome;
+}
+
+/** A rule about every application key of the account, which takes the capability `listKeys`. */
+export interface AccountKeysRule extends RuleText {
+  readonly of: 'keys';
+  /** Whether a key is at fault. @param now milliseconds since 1970 */
+  offends(key: AccountKey, now: number): boolean;
+  /** @param keys how many are at fault, at least one */
+  message(keys: number): string;
+}
+
+/** A rule about the files of a bucket. Evaluated while rows pass, in bounded memory. */
+export interface FileRule extends RuleText {
+  readonly of: 'file';
+  /** It takes all versions: `versions: all`. */
+  readonly needsVersions?: true;
+  /** What an offending row is. */
+  readonly unit: 'file' | 'version' | 'upload';
+  /** Begins a bucket. @returns why the rule cannot be evaluated for its files */
+  begin(facts: BucketFacts): FileCheck | Unknown;
+}
+
+/** One rule at work on the rows of one bucket. */
+export interface FileCheck {
+  /** Called for every row, so it must be cheap: no decoding of names unless needed. @returns whether the row offends */
+  add(row: Row): boolean;
+  /** The answer after the last row; without, the rule fails if any row offends. */
+  outcome?(offending: { readonly count: number; readonly bytes: number }): Outcome;
+  /** The message of a failure, if there is no `outcome`. */
+  message?(offending: { readonly count: number; readonly bytes: number }): string;
+}
+
+/** A rule about the suppressions themselves, evaluated by audit/suppressions.ts. */
+export interface SuppressionRule extends RuleText {
+  readonly of: 'suppression';
+}
+
+export type Rule = BucketRule | KeyRule | AccountKeysRule | FileRule | SuppressionRule;
