@@ -1,9 +1,13 @@
+import type { AccountKey } from '../b2/list-keys.ts';
 import type { Row } from '../rows/row.ts';
-import type { AccountKey, BucketFacts, KeyFacts } from './facts.ts';
+import type { BucketFacts, FileFacts, KeyFacts } from './facts.ts';
 
 /** From the worst to the least. */
 export const LEVELS = ['error', 'warning', 'note'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** The rules that are on, by id, with their levels in this run. */
+export type RuleLevels = ReadonlyMap<string, Level>;
 
 /** What every rule states about itself. docs/rules.md, findings.json and SARIF print it. */
 export interface RuleText {
@@ -19,7 +23,9 @@ export interface RuleText {
   readonly mend: string;
   /** Documentation of B2. */
   readonly link: string;
-  /** What a finding carries beyond its message. */
+  /** The capabilities without which it is not evaluated, beyond `listBuckets` and `listFiles`. */
+  readonly reads?: readonly string[];
+  /** What a finding carries beyond its message: lifecycle rules to paste, or the smallest key for the job. */
   readonly advice?: 'lifecycle' | 'key';
 }
 
@@ -44,6 +50,7 @@ export interface Unknown {
 
 export const PASS: Outcome = { result: 'pass' };
 
+/** @param message see Finding */
 export function fail(message: string): Outcome {
   return { result: 'fail', message };
 }
@@ -73,8 +80,8 @@ export interface KeyRule extends RuleText {
 /** A rule about every application key of the account, which takes the capability `listKeys`. */
 export interface AccountKeysRule extends RuleText {
   readonly of: 'keys';
-  /** Whether a key is at fault. @param now milliseconds since 1970 */
-  offends(key: AccountKey, now: number): boolean;
+  /** Whether a key is at fault. */
+  offends(key: AccountKey): boolean;
   /** @param keys how many are at fault, at least one */
   message(keys: number): string;
 }
@@ -84,25 +91,38 @@ export interface FileRule extends RuleText {
   readonly of: 'file';
   /** It takes all versions: `versions: all`. */
   readonly needsVersions?: true;
-  /** What an offending row is. */
+  /**
+   * What an offending row is. `file`: of each name the newest version, unless it is hidden. `version`: any version, which
+   * is a file where only current ones are listed. `upload`: an unfinished large file.
+   */
   readonly unit: 'file' | 'version' | 'upload';
+  /** The bytes of offending rows are reported. */
+  readonly sized?: true;
   /** Begins a bucket. @returns why the rule cannot be evaluated for its files */
-  begin(facts: BucketFacts): FileCheck | Unknown;
+  begin(facts: FileFacts): FileCheck | Unknown;
 }
 
 /** One rule at work on the rows of one bucket. */
 export interface FileCheck {
   /** Called for every row, so it must be cheap: no decoding of names unless needed. @returns whether the row offends */
   add(row: Row): boolean;
-  /** The answer after the last row; without, the rule fails if any row offends. */
-  outcome?(offending: { readonly count: number; readonly bytes: number }): Outcome;
-  /** The message of a failure, if there is no `outcome`. */
-  message?(offending: { readonly count: number; readonly bytes: number }): string;
+  /** The answer after the last row. @param offending how much offends and is not suppressed; `noun` counts it */
+  end(offending: Offending): Outcome;
 }
 
-/** A rule about the suppressions themselves, evaluated by audit/suppressions.ts. */
+/** What offends, for a message. */
+export interface Offending {
+  readonly count: number;
+  readonly bytes: number;
+  /** Such as `12 files`. */
+  readonly text: string;
+}
+
+/** A rule about the suppressions themselves. */
 export interface SuppressionRule extends RuleText {
   readonly of: 'suppression';
+  /** @param suppressions how many are at fault, at least one */
+  message(suppressions: number): string;
 }
 
 export type Rule = BucketRule | KeyRule | AccountKeysRule | FileRule | SuppressionRule;

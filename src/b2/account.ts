@@ -13,6 +13,8 @@ export interface Account {
   deletedBuckets: number;
   /** Every file name must begin with it; empty when the key is not bound to a prefix. */
   namePrefix: string;
+  /** When the key expires, in milliseconds since 1970; null: never; undefined: the service did not say. */
+  keyExpires: number | null | undefined;
 }
 
 /** Authorizes, and tells what the key may see. @throws B2Error */
@@ -20,7 +22,7 @@ export async function openAccount(client: Client): Promise<Account> {
   return describe(await client.authorize());
 }
 
-function describe({ accountId, apiInfo }: AuthorizeResponse): Account {
+function describe({ accountId, apiInfo, ...key }: AuthorizeResponse): Account {
   const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
   const buckets = allowed.buckets?.flatMap(({ id, name }) =>
     name === null ? [] : [{ bucketId: id, bucketName: name }],
@@ -33,6 +35,7 @@ function describe({ accountId, apiInfo }: AuthorizeResponse): Account {
     buckets: buckets ?? null,
     deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
     namePrefix: allowed.namePrefix ?? '',
+    keyExpires: key.applicationKeyExpirationTimestamp,
   };
 }
 

@@ -76,6 +76,7 @@ const CAPABILITY: Record<string, string> = {
   b2_list_buckets: 'listBuckets',
   b2_list_file_names: 'listFiles',
   b2_list_file_versions: 'listFiles',
+  b2_list_keys: 'listKeys',
 };
 
 function hintFor(call: string, status: number, code: string): string {

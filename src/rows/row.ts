@@ -23,6 +23,8 @@ export class Row {
   /** The name that the last row had, as a literal, and whether its newest version has passed. */
   #versionsOf: ByteString | undefined;
   #newestPassed = false;
+  /** Versions with the same number are of one name; only with versions. */
+  nameNumber = 0;
   /** Whether it is the newest version of its name; an unfinished upload is none. */
   latest = true;
   #name: ByteString | undefined;
@@ -66,6 +68,7 @@ export class Row {
     if (name !== this.#versionsOf) {
       this.#versionsOf = name;
       this.#newestPassed = false;
+      this.nameNumber++;
     }
     this.latest = !this.#newestPassed && this.settings.action !== '"start"';
     this.#newestPassed ||= this.latest;

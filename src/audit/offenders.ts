@@ -1,0 +1,44 @@
+import { count } from '../text/numbers.ts';
+import type { Offenders } from './finding.ts';
+import type { Offending } from './rule.ts';
+
+/** Names that a finding shows. */
+const NAMES_SHOWN = 10;
+
+/** Counts what offends, and keeps the first names. */
+export class OffenderTally {
+  count = 0;
+  bytes = 0;
+  readonly #names: string[] = [];
+  readonly #unit: Offenders['unit'];
+  readonly #sized: boolean;
+
+  /** @param sized bytes mean something */
+  constructor(unit: Offenders['unit'], sized: boolean) {
+    this.#unit = unit;
+    this.#sized = sized;
+  }
+
+  /** @param name called for the first few only */
+  add(bytes: number, name: () => string): void {
+    this.count++;
+    this.bytes += bytes;
+    if (this.#names.length === NAMES_SHOWN) return;
+    const text = name();
+    // Versions of a name come one after the other.
+    if (this.#names.at(-1) !== text) this.#names.push(text);
+  }
+
+  get offending(): Offending {
+    return { count: this.count, bytes: this.bytes, text: count(this.count, this.#unit) };
+  }
+
+  get offenders(): Offenders {
+    return {
+      unit: this.#unit,
+      count: this.count,
+      bytes: this.#sized ? this.bytes : null,
+      names: this.#names,
+    };
+  }
+}
