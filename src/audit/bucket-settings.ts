@@ -43,6 +43,12 @@ export function objectLock(facts: BucketFacts): Setting<ObjectLock> {
   return { value: { isOn: setting.value?.isFileLockEnabled === true, hasDefaultRetention: mode !== 'none' } };
 }
 
+/** Object Lock is known to be off, so no file can be locked. */
+export function isLockOff(facts: BucketFacts): boolean {
+  const lock = objectLock(facts);
+  return !isUnknown(lock) && !lock.value.isOn;
+}
+
 /** Ids of the buckets that enabled replication rules copy into. */
 export function replicationDestinations(facts: BucketFacts): Setting<readonly string[]> {
   const setting = readable<{

@@ -2,8 +2,10 @@ import type { ChangesRecorder, RecorderOptions } from '../changes/recorder.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 import { ScopedFigures } from '../totals/file-figures.ts';
+import { LockedTotals } from '../totals/locked-totals.ts';
 import { TotalsSink } from '../totals/totals-sink.ts';
-import { globsOf } from './gates.ts';
+import { asksFor, globsOf } from './gates.ts';
+import type { Ruleset } from './ruleset.ts';
 
 /** What an inventory is judged by, collected by row sinks while the files are listed. */
 export class Evidence {
@@ -12,9 +14,20 @@ export class Evidence {
   /** undefined: there is nothing to compare with. */
   readonly changes: ChangesRecorder | undefined;
 
-  private constructor(totals: TotalsSink, scoped: ScopedFigures, changes: ChangesRecorder | undefined) {
-    this.totals = totals;
-    this.scoped = scoped;
+  /** undefined: no gate asks for it. */
+  readonly locked: LockedTotals | undefined;
+  readonly rules: Ruleset;
+
+  private constructor(
+    gates: readonly Gate[],
+    rules: Ruleset,
+    directory: string,
+    changes: ChangesRecorder | undefined,
+  ) {
+    this.totals = new TotalsSink(directory);
+    this.scoped = new ScopedFigures(globsOf(gates).files);
+    this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(rules.bucketsWithoutLock) : undefined;
+    this.rules = rules;
     this.changes = changes;
   }
 
@@ -24,22 +37,23 @@ export class Evidence {
    */
   static async begin(
     gates: readonly Gate[],
+    rules: Ruleset,
     directory: string,
     comparison: Omit<RecorderOptions, 'globs' | 'directory'> | undefined,
   ): Promise<Evidence> {
-    const globs = globsOf(gates);
     const changes =
       comparison &&
       new (await import('../changes/recorder.ts')).ChangesRecorder({
         ...comparison,
         directory,
-        globs: globs.changes,
+        globs: globsOf(gates).changes,
       });
-    return new Evidence(new TotalsSink(directory), new ScopedFigures(globs.files), changes);
+    return new Evidence(gates, rules, directory, changes);
   }
 
   get sinks(): readonly RowSinkFactory[] {
-    return [this.totals, this.scoped, ...(this.changes ? [this.changes] : [])];
+    const { totals, scoped, locked, rules, changes } = this;
+    return [totals, scoped, locked, rules.sink, changes].filter((sink) => sink !== undefined);
   }
 
   async close(): Promise<void> {

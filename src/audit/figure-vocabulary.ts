@@ -1,10 +1,10 @@
-import type { Condition } from '../conditions/syntax-tree.ts';
+import type { Comparison, Condition } from '../conditions/syntax-tree.ts';
 import type { Term } from '../conditions/vocabulary.ts';
 
 /** A figure of an inventory. */
 export interface FigureTerm extends Term {
-  /** What it cannot be known without: rows that are walked, all versions of them, an inventory to compare with. */
-  readonly needs?: 'walk' | 'versions' | 'baseline';
+  /** What it cannot be known without: listed files, all versions of them, an inventory to compare with, rules. */
+  readonly needs?: 'walk' | 'versions' | 'baseline' | 'rules';
 }
 
 /** What `gates` can ask of an inventory. */
@@ -102,9 +102,11 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
   {
     name: 'old-version-bytes',
     type: 'bytes',
+    share: true,
     needs: 'versions',
-    description: 'Bytes of versions that are not the newest of their file, those of hidden files included.',
-    example: 'old-version-bytes < 100GB',
+    description:
+      'Bytes of versions that are not the newest of their file, those of hidden files included; or their share of all bytes.',
+    example: 'old-version-bytes < 20%',
   },
   {
     name: 'hidden-count',
@@ -128,16 +130,61 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
       'Bytes of files beyond one of the same size and SHA-1, where B2 has verified it. Missing when there are more files than can be compared.',
     example: 'duplicate-bytes < 50GB',
   },
+  {
+    name: 'locked-bytes',
+    type: 'bytes',
+    share: true,
+    needs: 'walk',
+    description:
+      'Bytes of files that Object Lock protects now: by a retention or a legal hold; or their share of all bytes. Missing when the key lacks readFileRetentions or readFileLegalHolds.',
+    example: 'locked-bytes >= 90%',
+  },
+  {
+    name: 'errors',
+    type: 'count',
+    needs: 'rules',
+    description:
+      'Findings of level error that are not suppressed. Missing when a rule of this level could not be evaluated.',
+    example: 'errors == 0',
+  },
+  {
+    name: 'warnings',
+    type: 'count',
+    needs: 'rules',
+    description: 'The same of level warning.',
+    example: 'warnings <= 3',
+  },
+  {
+    name: 'notes',
+    type: 'count',
+    needs: 'rules',
+    description: 'The same of level note.',
+    example: 'warn: notes == 0',
+  },
+  {
+    name: 'public-buckets',
+    type: 'count',
+    description: 'Public buckets among those listed. Missing when the key lacks listBuckets.',
+    example: 'public-buckets == 0',
+  },
 ];
 
 export function figureTerm(name: string): FigureTerm {
   return FIGURE_VOCABULARY.find((term) => term.name === name)!;
 }
 
-/** A figure as a condition asks for it: its name, and the glob behind `in` or null. */
+/** A figure as a condition asks for it. */
 export interface Asked {
   readonly name: string;
+  /** The glob behind `in`; null without. */
   readonly scope: string | null;
+  /** As a share of all bytes, in percent. */
+  readonly share: boolean;
+}
+
+/** What a comparison asks for. */
+export function askedBy({ name, scope, value }: Comparison): Asked {
+  return { name, scope, share: value.kind === 'percent' && figureTerm(name).share === true };
 }
 
 /** What a condition asks for, each once, in its order. */
@@ -146,7 +193,10 @@ export function askedIn(condition: Condition): Asked[] {
   const walk = (part: Condition): void => {
     if (part.kind === 'not') walk(part.of);
     else if (part.kind !== 'compare') part.of.forEach(walk);
-    else found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
+    else {
+      const asked = askedBy(part);
+      found.set(JSON.stringify(asked), asked);
+    }
   };
   walk(condition);
   return [...found.values()];

@@ -1,7 +1,7 @@
 import { fromByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
 import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
-import { isUnknown, objectLock } from './bucket-settings.ts';
+import { isLockOff } from './bucket-settings.ts';
 import type { BucketFacts } from './facts.ts';
 import { NameScanner } from './name-scanner.ts';
 import { OffenderTally } from './offenders.ts';
@@ -59,9 +59,7 @@ export class FileRulesSink implements RowSinkFactory {
       enter: async (name) => {
         end();
         const facts = { ...buckets.get(name)!, now, names };
-        const lock = objectLock(facts);
-        const isOpen = !isUnknown(lock) && !lock.value.isOn;
-        const tally = reclaims && versions ? new ReclaimableTally(now, !isOpen) : undefined;
+        const tally = reclaims && versions ? new ReclaimableTally(now, !isLockOff(facts)) : undefined;
         current = new BucketListing(
           name,
           rules.map((rule) => new RuleAtWork(rule, rule.begin(facts), suppressions.of(rule.id), versions)),

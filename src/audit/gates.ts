@@ -2,7 +2,7 @@ import { compile } from '../conditions/compile.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import type { ManifestGate } from '../inventory/manifest.ts';
-import { type Asked, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
+import { type Asked, askedBy, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
 import { FIGURE_READERS, type Figures, figureOf } from './figures.ts';
 
 /** The result of a gate. */
@@ -19,6 +19,11 @@ export interface Found extends Asked {
   readonly unit: 'bytes' | 'count' | 'percent' | 'seconds';
   /** The number, or why it has no value. */
   readonly value: number | string;
+}
+
+/** Whether a gate asks for a figure. */
+export function asksFor(gates: readonly Gate[], name: string): boolean {
+  return gates.some(({ condition }) => askedIn(condition).some((asked) => asked.name === name));
 }
 
 /** The globs that gates use: for files, and for changes. */
@@ -59,19 +64,21 @@ function truth(condition: Condition, figures: Figures): boolean | undefined {
       return part === undefined ? undefined : !part;
     }
     case 'compare': {
-      const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
+      const known =
+        condition.value.kind === 'none' || typeof figureOf(askedBy(condition), figures) === 'number';
       return known ? compile(condition, FIGURE_VOCABULARY, FIGURE_READERS, figures.now)(figures) : undefined;
     }
   }
 }
 
-function find({ name, scope }: Asked, figures: Figures): Found {
-  const value = figureOf({ name, scope }, figures);
-  const { type } = figureTerm(name);
-  if (type !== 'duration') return { name, scope, unit: type as 'bytes' | 'count' | 'percent', value };
+function find(asked: Asked, figures: Figures): Found {
+  const value = figureOf(asked, figures);
+  const { type } = figureTerm(asked.name);
+  if (type !== 'duration')
+    return { ...asked, unit: asked.share ? 'percent' : (type as 'bytes' | 'count' | 'percent'), value };
   // A file that was uploaded after the listing began has age 0.
   const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-  return { name, scope, unit: 'seconds', value: seconds };
+  return { ...asked, unit: 'seconds', value: seconds };
 }
 
 /** Results as in manifest.json. */

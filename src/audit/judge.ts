@@ -1,11 +1,14 @@
 import type { Gate } from '../conditions/syntax-tree.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChangeFigures } from './figures.ts';
+import type { RuleResults } from './finding.ts';
 import { evaluateGates, type GateResult } from './gates.ts';
 
 /** The verdict on an inventory. */
 export interface Judgement {
   readonly gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  readonly results: RuleResults | undefined;
 }
 
 /** Facts about the listing that no row sink collects. */
@@ -19,14 +22,19 @@ export interface ListingFacts {
   baseline: { bytes: number } | string;
 }
 
-/** Evaluates every gate, once all rows have passed. */
+/** Evaluates every rule and then every gate, once all rows have passed. */
 export function judge(gates: readonly Gate[], evidence: Evidence, facts: ListingFacts): Judgement {
-  const { totals, scoped } = evidence;
+  const { totals, scoped, locked, rules } = evidence;
+  const results = rules.evaluate();
   return {
+    results,
     gates: evaluateGates(gates, {
       now: facts.startedAt.getTime(),
       complete: facts.complete,
       buckets: facts.buckets,
+      publicBuckets: rules.publicBuckets,
+      results,
+      locked,
       all: totals.figures,
       within: (glob) => scoped.of(glob),
       versions: totals.totals?.versions ?? null,

@@ -1,5 +1,6 @@
 import type { Bucket } from '../b2/calls.ts';
 import type { AccountKey } from '../b2/list-keys.ts';
+import { isLockOff } from './bucket-settings.ts';
 import type { BucketFacts, KeyFacts } from './facts.ts';
 import { type BucketResults, FileRulesSink } from './file-rules-sink.ts';
 import type { Resource, RuleResults } from './finding.ts';
@@ -79,8 +80,21 @@ export class Ruleset {
     }
   }
 
-  /** Evaluates every rule, once all rows have passed. */
-  evaluate(): RuleResults {
+  /** Public buckets among those listed; null: the key may not read what they are. */
+  get publicBuckets(): number | null {
+    const types = this.#facts.buckets.map(({ bucketType }) => bucketType);
+    return types.includes('') ? null : types.filter((type) => type === 'allPublic').length;
+  }
+
+  /** Names of the buckets whose Object Lock is known to be off. */
+  get bucketsWithoutLock(): ReadonlySet<string> {
+    const without = [...this.#buckets].filter(([, facts]) => isLockOff(facts));
+    return new Set(without.map(([name]) => name));
+  }
+
+  /** Evaluates every rule, once all rows have passed. @returns undefined if no rule is on */
+  evaluate(): RuleResults | undefined {
+    if (this.#levels.size === 0) return undefined;
     const results = new ResultsCollector(this.#levels, this.#suppressions, (rule, facts, found) =>
       this.#advice(rule, facts, found),
     );

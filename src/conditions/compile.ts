@@ -9,6 +9,8 @@ import type { Operator, Vocabulary } from './vocabulary.ts';
 export interface Reader<T> {
   /** `bytes`, `duration`, `time` (milliseconds, since 1970), `count`, `percent`; NaN: there is none. */
   number?(row: T, scope: string | null): number;
+  /** A share of all bytes in percent, of terms that have one; NaN: there is none. */
+  share?(row: T, scope: string | null): number;
   /** `text`, decoded; `hex`, in lower case. null: there is none. */
   text?(row: T, scope: string | null): string | null;
   /** `word`, and the words of `hex`. null: there is none. */
@@ -69,6 +71,9 @@ function comparison<T>(
       return (row) => (reader.boolean!(row, scope) === value.boolean) === equal;
     case 'none':
       return missing(reader, scope, equal);
+    case 'percent':
+      if (reader.share) return numeric({ number: reader.share }, scope, operator, value.number);
+      return numeric(reader, scope, operator, value.number);
     default:
       // Younger than a day is uploaded after yesterday.
       return now === undefined

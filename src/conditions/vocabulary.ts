@@ -17,6 +17,8 @@ export interface Term {
   readonly digits?: number;
   /** `duration`: the reader gives a moment, and what is compared is the time since. */
   readonly since?: boolean;
+  /** `bytes`: can be compared with a percentage, too, as a share of all bytes. */
+  readonly share?: boolean;
   /** Takes `in GLOB` behind its name. */
   readonly scoped?: boolean;
 }
@@ -66,7 +68,8 @@ export const WANTED: Readonly<Record<Type, string>> = {
 };
 
 /** What a term is compared with. */
-export function wantedBy({ type, words, digits }: Term): string {
+export function wantedBy({ type, words, digits, share }: Term): string {
+  if (share) return `${WANTED[type]}, or ${WANTED.percent}`;
   if (type === 'word') return orList(words ?? []);
   if (type === 'hex') return orList([...(words ?? []), `${digits} hexadecimal digits`]);
   return WANTED[type];
@@ -91,7 +94,7 @@ export function orList(items: readonly string[]): string {
 export function describe(vocabulary: Vocabulary): string[][] {
   return vocabulary.map((term) => [
     `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
-    term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
+    term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : wantedBy(term),
     term.description,
     `\`${term.example}\``,
   ]);

@@ -26,12 +26,15 @@ export interface Given {
   versions: 'current' | 'all';
   /** `baseline` is not empty, whether or not there is one yet. */
   baseline: boolean;
+  /** `rules` is not empty. */
+  rules: boolean;
 }
 
 const NEEDS: Readonly<Record<FigureTerm['needs'] & string, { met(given: Given): boolean; what: string }>> = {
   walk: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
   versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
   baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
+  rules: { met: ({ rules }) => rules, what: '`rules`' },
 };
 
 /** Figures that gates ask for and that these inputs never give; undefined: there are none. */
@@ -42,7 +45,7 @@ export function unmetGates(gates: readonly Gate[], given: Given): Fault | undefi
     const { needs } = figureTerm(name);
     if (needs === undefined) continue;
     // Without files there is nothing to compare and no versions.
-    const first = given.walks ? needs : 'walk';
+    const first = given.walks || needs === 'rules' ? needs : 'walk';
     const { met, what } = NEEDS[first];
     if (!met(given)) unmet.set(what, [...(unmet.get(what) ?? []), name]);
   }

@@ -1,7 +1,13 @@
 import type { Row } from '../../rows/row.ts';
 import type { Settings } from '../../rows/settings.ts';
 import { timestamps } from '../../rows/timestamps.ts';
-import { defaultEncryption, isUnknown, objectLock, replicationDestinations } from '../bucket-settings.ts';
+import {
+  defaultEncryption,
+  isLockOff,
+  isUnknown,
+  objectLock,
+  replicationDestinations,
+} from '../bucket-settings.ts';
 import { type BucketRule, type FileRule, fail, lacks, PASS, unknown } from '../rule.ts';
 
 /** Rules about what protects files: encryption, Object Lock, replication. */
@@ -134,10 +140,8 @@ export const retentionEndsSoon: FileRule = {
   sized: true,
   begin(facts) {
     const { capabilities, now } = facts;
-    const lock = objectLock(facts);
-    const isOff = !isUnknown(lock) && !lock.value.isOn;
     // Without Object Lock no file has a retention.
-    if (!isOff && !capabilities.includes('readFileRetentions')) return lacks('readFileRetentions');
+    if (!isLockOff(facts) && !capabilities.includes('readFileRetentions')) return lacks('readFileRetentions');
     const endsSoon = bySettings(({ retainUntil }) => {
       const until = timestamps.millis(retainUntil);
       return until > now && until <= now + ENDS_SOON * DAY_MS;

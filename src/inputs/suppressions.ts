@@ -1,0 +1,105 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import { RULES } from '../audit/rules/index.ts';
+import type { Suppression } from '../audit/suppressions.ts';
+import { GlobError, readGlob } from '../names/glob-syntax.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import { Fault } from './values.ts';
+
+const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
+const IDS = RULES.map(({ id }) => id);
+
+/**
+ * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
+ * @param given path, relative to the workspace
+ * @param hasRules a rule is on, which suppressions could apply to
+ */
+export async function readSuppressions(
+  given: string,
+  workspace: string,
+  hasRules: boolean,
+): Promise<readonly Suppression[] | Fault> {
+  if (given === '') return [];
+  if (!hasRules) return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
+  const text = await readText(given, workspace);
+  if (text instanceof Fault) return text;
+  const entries = await parseEntries(text);
+  if (typeof entries === 'string') return new Fault(`: ${JSON.stringify(given)} ${entries}`);
+  const faults = entries.flatMap((entry, index) =>
+    faultsOf(entry).map((fault) => `entry ${index + 1}: ${fault}`),
+  );
+  if (faults.length > 0) return new Fault(`: ${JSON.stringify(given)} is wrong in ${faults.join('\n')}`);
+  return (entries as Partial<Suppression>[]).map(({ rule, resource, reason, expires = null }) => ({
+    rule: rule!,
+    resource: resource!,
+    reason: reason!.trim(),
+    expires,
+  }));
+}
+
+async function readText(given: string, workspace: string): Promise<string | Fault> {
+  try {
+    const [root, path] = await Promise.all([realpath(workspace), realpath(resolve(workspace, given))]);
+    if (!path.startsWith(root + sep)) return new Fault(`: ${JSON.stringify(given)} is not in the workspace`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const hint = code === 'ENOENT' ? '; did the job check out the repository?' : '';
+    return new Fault(`: ${JSON.stringify(given)} cannot be read (${code})${hint}`);
+  }
+}
+
+/** The parser is loaded only when there is something to read. @returns what is wrong, as text */
+async function parseEntries(text: string): Promise<unknown[] | string> {
+  const { parse } = await import('yaml');
+  let value: unknown;
+  try {
+    // Aliases are not needed, and make a small file large.
+    value = parse(text, { maxAliasCount: 0, prettyErrors: true });
+  } catch (error) {
+    return `is neither YAML nor JSON: ${(error as Error).message.split('\n', 1)[0]}`;
+  }
+  if (Array.isArray(value)) return value;
+  return value === null
+    ? []
+    : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
+}
+
+function faultsOf(entry: unknown): string[] {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    return ['it has no `rule`, `resource` and `reason`'];
+  const members = entry as Record<string, unknown>;
+  const faults: string[] = [];
+  for (const name of Object.keys(members)) {
+    if (!MEMBERS.includes(name))
+      faults.push(`unknown member ${JSON.stringify(name)}${nearest(name, MEMBERS)}`);
+  }
+  const { rule, resource, reason, expires } = members;
+  if (typeof rule !== 'string') faults.push('`rule` is missing');
+  else if (!IDS.includes(rule)) faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, IDS)}`);
+  faults.push(...resourceFaults(resource));
+  if (typeof reason !== 'string' || reason.trim() === '')
+    faults.push('`reason` is missing: say why this is accepted');
+  if (expires !== undefined && expires !== null && !isDate(expires))
+    faults.push(`\`expires\`: ${JSON.stringify(expires)} is not a date, such as 2027-01-31`);
+  return faults;
+}
+
+function resourceFaults(resource: unknown): string[] {
+  if (typeof resource !== 'string')
+    return ['`resource` is missing: a bucket, `BUCKET/GLOB` for files, `key` or `keys/NAME`'];
+  try {
+    readGlob(resource);
+    return [];
+  } catch (error) {
+    if (error instanceof GlobError) return [`\`resource\`: ${error.message}`];
+    throw error;
+  }
+}
+
+/** A day that exists: the 30th of February reads as the 2nd of March. */
+function isDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
