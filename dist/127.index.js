@@ -24,36 +24,35 @@ var compared_row = __webpack_require__(77822);
 ;// CONCATENATED MODULE: ./build/baseline/data-file.js
 
 /**
- * Ways of storing rows that can be read back, the cheapest first. Per million rows, SHA-256 included: csv 1.2 s of
- * processor, ndjson and json 1.7 s, parquet 3 s; zstd takes less, for there is less to hash, gzip a little more.
+ * Formats whose rows can be read back, the cheapest first. Processor time per million rows, with SHA-256: csv 1.2 s,
+ * ndjson and json 1.7 s, parquet 3 s; zstd takes less, since there is less to hash, gzip a little more.
  */
-const KINDS = ['csv', 'ndjson', 'json', 'parquet'];
+const FORMATS = ['csv', 'ndjson', 'json', 'parquet'];
 const COMPRESSIONS = ['.zst', '', '.gz'];
 /**
- * The files of an inventory from which its rows can be read back: those with every column that is compared, in the
- * order of KINDS, and of one kind in that of COMPRESSIONS.
- * @returns text that says why, when there is none
+ * The files of an inventory that contain every column that is compared: the cheapest to read first.
+ * @returns text that continues the inventory's name if there is none
  */
 function dataFiles(manifest) {
     const found = manifest.outputs.flatMap((file) => dataFileOf(file) ?? []);
     if (found.length === 0)
-        return 'has no file with rows that can be read: csv, ndjson, json or parquet';
+        return 'has no csv, ndjson, json or parquet file';
     const usable = found.filter(({ file }) => missing(file).length === 0);
-    const rank = ({ kind, compression }) => KINDS.indexOf(kind) * COMPRESSIONS.length + COMPRESSIONS.indexOf(compression);
+    const rank = ({ format, compression }) => FORMATS.indexOf(format) * COMPRESSIONS.length + COMPRESSIONS.indexOf(compression);
     if (usable.length > 0)
         return usable.sort((a, b) => rank(a) - rank(b));
-    const lacks = found.map(({ file }) => `${file.path} lacks the columns ${missing(file).join(', ')}`);
-    return `has no file with every column that is compared: ${lacks.join('; ')}`;
+    const lacks = found.map(({ file }) => `${file.path} lacks ${missing(file).join(', ')}`);
+    return `has no file with all columns that are compared: ${lacks.join('; ')}`;
 }
-/** The manifest's format, with or without the compression, and the ending of the path must agree. */
+/** The format in the manifest, with or without the compression, must match the file extension. */
 function dataFileOf(file) {
-    const [, kindOfPath, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
-    const kind = KINDS.find((each) => each === kindOfPath);
-    if (!kind || file.format.replace(/\.(?:zst|gz)$/, '') !== kind || !Array.isArray(file.columns))
+    const [, extension, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
+    const format = FORMATS.find((each) => each === extension);
+    if (!format || file.format.replace(/\.(?:zst|gz)$/, '') !== format || !Array.isArray(file.columns))
         return;
-    if (kind === 'parquet' && compression !== '')
+    if (format === 'parquet' && compression !== '')
         return;
-    return { file, kind, compression: compression };
+    return { file, format, compression: compression };
 }
 function missing({ columns }) {
     return compared_row/* COMPARED_COLUMNS */.wz.filter((name) => !columns.includes(name));
@@ -63,14 +62,14 @@ function missing({ columns }) {
 var validate = __webpack_require__(39921);
 ;// CONCATENATED MODULE: ./build/baseline/history.js
 
-/** Earlier inventories whose totals are kept. */
+/** Most earlier inventories whose totals are kept. */
 const MOST_EARLIER = 90;
-/** With more buckets than this the totals of each are not kept; ninety times them would outgrow the rest. */
+/** With more buckets, totals by bucket are not kept: ninety times these would be most of the manifest. */
 const MOST_BUCKETS = 10;
 /**
- * The totals that an inventory has from its baseline: the baseline's own, then those which it held, newest first.
- * These may come from anywhere: they are taken up to the first that is not sound, or not older than the one before.
- * @param baseline one that readBaseline has checked
+ * The history of an inventory: the totals of its baseline, then the baseline's history, newest first. The history is
+ * not trusted: it ends before the first entry that is invalid or not older than the entry before it.
+ * @param baseline validated by readBaseline
  */
 function carriedForward(baseline) {
     const taken = [totalsOf(baseline)];
@@ -83,7 +82,7 @@ function carriedForward(baseline) {
     }
     return taken;
 }
-/** Only what belongs there, whatever else the entry holds. */
+/** Only the known members of an entry. */
 function totalsOf({ startedAt, files, bytes, buckets }) {
     const few = buckets && buckets.length <= MOST_BUCKETS ? buckets : undefined;
     return {
@@ -367,25 +366,25 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/rows/row.js + 1 modules
-var row = __webpack_require__(29031);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __webpack_require__(39530);
 // EXTERNAL MODULE: ./build/rows/timestamps.js
 var timestamps = __webpack_require__(40199);
 ;// CONCATENATED MODULE: ./build/baseline/scanner.js
-/** Bytes that become text at a time: longer strings cost more than their length. */
+/** Bytes that are decoded at a time: the time per byte is higher for longer strings. */
 const PIECE = 65_536;
-/** Bytes that a row may have; names have 1,024 at the most, and file info some thousand. */
-const ROW = 1 << 20;
-/** Rows that are given at a time, about. */
+/** Bytes that a row may have. Names have up to 1,024, and file info a few thousand. */
+const MAX_ROW_BYTES = 1 << 20;
+/** Rows of a batch, about. */
 const BATCH = 512;
 /**
- * The rows of a text that comes in chunks, which may end anywhere.
- * @param chunks each is good until the next one is asked for
- * @throws DamagedError, and whatever the chunks throw
+ * The rows of a file that is read in chunks, which may end anywhere.
+ * @param chunks each is valid until the next one is read
+ * @throws DamagedError; whatever the chunks throw
  */
 async function* scanned(scanner, chunks) {
     let rows = [];
-    /** What the rows so far have left over stands at its beginning. */
+    /** Begins with the bytes of a row that is not complete yet. */
     let bytes = Buffer.allocUnsafeSlow(2 * PIECE);
     let length = 0;
     for await (const chunk of chunks) {
@@ -406,7 +405,7 @@ async function* scanned(scanner, chunks) {
         }
         bytes.copyWithin(0, at, length);
         length -= at;
-        if (length > ROW)
+        if (length > MAX_ROW_BYTES)
             throw new DamagedError();
         if (rows.length >= BATCH) {
             yield rows;
@@ -417,10 +416,10 @@ async function* scanned(scanner, chunks) {
     if (rows.length > 0)
         yield rows;
 }
-/** A data file that is not as our formats write it. */
+/** A file that is not as our formats write it. The message continues its name. */
 class DamagedError extends Error {
     name = 'DamagedError';
-    constructor(what = 'has a row that cannot be read') {
+    constructor(what = 'has an invalid row') {
         super(what);
     }
 }
@@ -431,13 +430,13 @@ class DamagedError extends Error {
 
 
 
-/** What the library does not know by itself. A page may not come out larger than its header says. */
+/** The library has no zstd. A page must not decompress to more than its header says. */
 const compressors = {
     ZSTD: (bytes, outputLength) => (0,external_node_zlib_.zstdDecompressSync)(bytes, { maxOutputLength: Math.max(1, outputLength) }),
 };
 /**
- * The rows of a Parquet file, row group by row group, of which one is in memory.
- * @throws DamagedError, and what the library throws at a file that is none
+ * The rows of a Parquet file, with one row group in memory at a time.
+ * @throws DamagedError; an Error of the library if it is not a Parquet file
  */
 async function* parquetRows(file, bytes) {
     const { parquetMetadataAsync, parquetReadObjects } = await Promise.all(/* import() */[__webpack_require__.e(649), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 54459));
@@ -446,9 +445,9 @@ async function* parquetRows(file, bytes) {
     const columns = [...compared_row/* COMPARED_COLUMNS */.wz];
     const compared = new compared_row/* ComparedRows */.$3();
     const parsers = {
-        // Bytes of UTF-8 as they stand.
+        // To a byte string.
         stringFromBytes: (text) => text && Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1'),
-        timestampFromMilliseconds: (millis) => (0,row/* stringOf */.J)(timestamps/* timestamps */.A.literal(Number(millis))),
+        timestampFromMilliseconds: (millis) => (0,json_literal/* stringOf */.J)(timestamps/* timestamps */.AP.literal(Number(millis))),
     };
     let rowStart = 0;
     for (const group of metadata.row_groups) {
@@ -463,7 +462,7 @@ async function* parquetRows(file, bytes) {
             compressors,
         });
         yield objects.map((object) => {
-            const row = compared.fromTexts(columns.map((name) => textOf(object[name])));
+            const row = compared.fromTexts(columns.map((name) => String(object[name] ?? '')));
             if (!row)
                 throw new DamagedError();
             return row;
@@ -471,34 +470,32 @@ async function* parquetRows(file, bytes) {
         rowStart = rowEnd;
     }
 }
-function textOf(value) {
-    return value === null || value === undefined ? '' : String(value);
-}
 async function read(file, start, end) {
     const bytes = new Uint8Array(end - start);
     for (let at = 0; at < bytes.length;) {
         const { bytesRead } = await file.read(bytes, at, bytes.length - at, start + at);
         if (bytesRead === 0)
-            throw new DamagedError('ends in the middle');
+            throw new DamagedError('is cut short');
         at += bytesRead;
     }
     return bytes.buffer;
 }
 
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __webpack_require__(65435);
 ;// CONCATENATED MODULE: ./build/baseline/scan-csv.js
 
 
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-/** Reads files.csv: RFC 4180 with LF or CRLF, a header, and one `'` before cells that a spreadsheet would run. */
+
+/** Reads files.csv: RFC 4180 with LF or CRLF, a header, and one `'` before cells that a spreadsheet would evaluate. */
 class CsvScanner {
     #header;
-    /** Cell by cell where its value goes, or -1. */
+    /** For each cell the index in COMPARED_COLUMNS, or -1. */
     #to;
     #rows = new compared_row/* ComparedRows */.$3();
     #texts = compared_row/* COMPARED_COLUMNS */.wz.map(() => '');
     #headerRead = false;
-    /** @param columns the header's names */
+    /** @param columns of the header */
     constructor(columns) {
         this.#header = columns.join(',');
         this.#to = columns.map((name) => compared_row/* COMPARED_COLUMNS */.wz.indexOf(name));
@@ -510,7 +507,7 @@ class CsvScanner {
             if (end < 0 && !isLast)
                 return 0;
             if (text.slice(0, end).replace(/\r$/, '') !== this.#header) {
-                throw new DamagedError('has another header than its manifest says');
+                throw new DamagedError('has a header with other columns than its manifest');
             }
             this.#headerRead = true;
             start = end + 1;
@@ -523,18 +520,18 @@ class CsvScanner {
             start = end;
         }
         if (isLast && start < text.length)
-            throw new DamagedError('ends in the middle');
+            throw new DamagedError('is cut short');
         return start;
     }
-    /** Reads one record. @returns where the next one begins; `start` itself when the text ends before */
+    /** Reads one record. @returns where the next one begins; `start` if the text ends before it does */
     #record(text, start) {
         const to = this.#to;
-        // A record without quotes, as most are, ends where the line does.
+        // A record without quotes, as most are, is one line.
         let line = text.indexOf('\n', start);
         let at = start;
         for (let cell = 0; cell < to.length; cell++) {
             const isLast = cell === to.length - 1;
-            const isQuoted = text.charCodeAt(at) === QUOTE;
+            const isQuoted = text.charCodeAt(at) === ascii/* QUOTE */.jA;
             let end = isQuoted ? quotedEnd(text, at) : at;
             if (end < 0)
                 return start;
@@ -556,23 +553,23 @@ class CsvScanner {
             }
             const place = to[cell];
             if (place >= 0)
-                this.#texts[place] = bare(text, at, end, isQuoted);
+                this.#texts[place] = unquoted(text, at, end, isQuoted);
             at = end + 1;
         }
         return line + 1;
     }
 }
-/** What a cell says, without the quotes and the one `'`. */
-function bare(text, start, end, isQuoted) {
+/** The value of a cell, without quotes and one leading `'`. */
+function unquoted(text, start, end, isQuoted) {
     const value = isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end);
-    return value.charCodeAt(0) === APOSTROPHE ? value.slice(1) : value;
+    return value.charCodeAt(0) === ascii/* APOSTROPHE */.CW ? value.slice(1) : value;
 }
-/** Where a quoted cell ends that begins at `at`; -1 when the text may end within it. */
+/** Where the quoted cell at `at` ends; -1 if the text may end within it. */
 function quotedEnd(text, at) {
     let end = text.indexOf('"', at + 1);
-    while (end >= 0 && text.charCodeAt(end + 1) === QUOTE)
+    while (end >= 0 && text.charCodeAt(end + 1) === ascii/* QUOTE */.jA)
         end = text.indexOf('"', end + 2);
-    // A quote at the very end may be the first of two.
+    // A quote at the end of the text may be the first of two.
     return end < 0 || end + 1 === text.length ? -1 : end + 1;
 }
 
@@ -580,28 +577,21 @@ function quotedEnd(text, at) {
 
 
 
-const scan_ndjson_QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const SMALL_N = 0x6e;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+
 /**
- * Reads the lines of files.ndjson, or of files.json with its brackets and commas, as our formats write them: one
- * object a line, members in the order of the manifest, no white space. No object is built, for that takes
- * three times as long.
+ * Reads files.ndjson, or files.json with its brackets and commas, as our formats write them: one object per line,
+ * members in the order of the manifest, no white space. It does not parse objects, which takes three times as long.
  */
-class JsonScanner {
+class NdjsonScanner {
     #isArray;
-    /** Up to the last column that is needed: what stands before the value, and where the value goes, or -1. */
+    /** For each column up to the last that is needed: the text before its value, and the index in COMPARED_COLUMNS or -1. */
     #steps;
     #rows = new compared_row/* ComparedRows */.$3();
     #texts = compared_row/* COMPARED_COLUMNS */.wz.map(() => '');
     #isOpen = false;
     #isClosed = false;
-    /** @param columns the members of each object */
+    /** @param columns the members of each object
+     *  @param isArray files.json */
     constructor(columns, isArray) {
         this.#isArray = isArray;
         const needed = new Set(compared_row/* COMPARED_COLUMNS */.wz);
@@ -621,17 +611,17 @@ class JsonScanner {
             else if (text.startsWith(']\n', start))
                 this.#isClosed = true;
             else
-                rows.push(this.#row(text, start, text.charCodeAt(end - 1) === COMMA ? end - 1 : end));
+                rows.push(this.#row(text, start, text.charCodeAt(end - 1) === ascii/* COMMA */.KE ? end - 1 : end));
             start = end + 1;
         }
         if (isLast && (start < text.length || (this.#isArray && !this.#isClosed))) {
-            throw new DamagedError('ends in the middle');
+            throw new DamagedError('is cut short');
         }
         return start;
     }
     #open(line) {
         if (line !== '[')
-            throw new DamagedError('does not begin as a list of rows');
+            throw new DamagedError('is not a JSON array');
         this.#isOpen = true;
     }
     #row(text, start, end) {
@@ -643,7 +633,7 @@ class JsonScanner {
             at += before.length;
             const after = valueEnd(text, at);
             if (to >= 0)
-                texts[to] = scan_ndjson_bare(text, at, after);
+                texts[to] = scan_ndjson_unquoted(text, at, after);
             at = after;
         }
         const row = text[end - 1] === '}' && at < end && !this.#isClosed ? this.#rows.fromTexts(texts) : undefined;
@@ -652,33 +642,33 @@ class JsonScanner {
         return row;
     }
 }
-/** The text of a value: strings without quotes and escapes, null empty. */
-function scan_ndjson_bare(text, start, end) {
+/** The text of a value: a string without quotes and escapes, empty for null. */
+function scan_ndjson_unquoted(text, start, end) {
     const first = text.charCodeAt(start);
-    if (first === scan_ndjson_QUOTE) {
+    if (first === ascii/* QUOTE */.jA) {
         const value = text.slice(start + 1, end - 1);
-        return value.includes('\\') ? (0,row/* stringOf */.J)(text.slice(start, end)) : value;
+        return value.includes('\\') ? (0,json_literal/* stringOf */.J)(text.slice(start, end)) : value;
     }
-    return first === SMALL_N ? '' : text.slice(start, end);
+    return first === ascii/* SMALL_N */.nd ? '' : text.slice(start, end);
 }
-/** Where a value ends that begins at `at`. */
+/** Where the value at `at` ends. */
 function valueEnd(text, at) {
     const first = text.charCodeAt(at);
-    if (first === scan_ndjson_QUOTE)
+    if (first === ascii/* QUOTE */.jA)
         return stringEnd(text, at);
-    if (first === SMALL_N)
+    if (first === ascii/* SMALL_N */.nd)
         return at + 'null'.length;
     let depth = 0;
     for (let end = at; end < text.length;) {
         const sign = text.charCodeAt(end);
-        if (depth === 0 && (sign === COMMA || sign === CLOSE_BRACE))
+        if (depth === 0 && (sign === ascii/* COMMA */.KE || sign === ascii/* CLOSE_BRACE */.rc))
             return end;
-        if (sign === scan_ndjson_QUOTE)
+        if (sign === ascii/* QUOTE */.jA)
             end = stringEnd(text, end);
         else {
-            if (sign === OPEN_BRACE || sign === OPEN_BRACKET)
+            if (sign === ascii/* OPEN_BRACE */.Hv || sign === ascii/* OPEN_BRACKET */.WL)
                 depth++;
-            if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET)
+            if (sign === ascii/* CLOSE_BRACE */.rc || sign === ascii/* CLOSE_BRACKET */.wt)
                 depth--;
             end++;
         }
@@ -688,7 +678,7 @@ function valueEnd(text, at) {
 function stringEnd(text, at) {
     for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
         let before = end - 1;
-        while (text.charCodeAt(before) === BACKSLASH)
+        while (text.charCodeAt(before) === ascii/* BACKSLASH */.r_)
             before--;
         if ((end - before) % 2 === 1)
             return end + 1;
@@ -708,15 +698,16 @@ function stringEnd(text, at) {
 
 
 
-/** A baseline whose rows cannot be read. The message goes on from `baseline`, and names the file. */
+
+/** The rows of a baseline cannot be read. The message continues "Input `baseline`". */
 class BaselineRowsError extends Error {
     name = 'BaselineRowsError';
 }
 /** Bytes that are read at a time. */
 const CHUNK = 262_144;
-/** The rows of an earlier inventory, read back in constant memory. */
+/** Reads the rows of a baseline back, in constant memory. */
 class BaselineRows {
-    /** The file that they are in, as the manifest names it. */
+    /** The file that contains them, as in the manifest. */
     path;
     #data;
     #handle;
@@ -726,9 +717,9 @@ class BaselineRows {
         this.#handle = handle;
     }
     /**
-     * Opens the cheapest of its files that is there, and checks it against the manifest: length, SHA-256, rows.
-     * @param manifestPath of the manifest, in whose folder the files are
-     * @throws BaselineRowsError when there is none, or the first of them is not what the manifest says; the signal's reason
+     * Opens the file that is cheapest to read, and checks its size, SHA-256 and number of rows.
+     * @param manifestPath the files are in its folder
+     * @throws BaselineRowsError if there is no such file, or it does not match the manifest; the signal's reason
      */
     static async open(manifestPath, manifest, signal) {
         const files = dataFiles(manifest);
@@ -748,14 +739,14 @@ class BaselineRows {
             }
         }
         const paths = files.map(({ file }) => file.path);
-        throw new BaselineRowsError(`is without the files that its rows are in: ${paths.join(', ')}`);
+        throw new BaselineRowsError(`is missing ${paths.join(', ')}; keep its files beside its ${inventory_manifest/* MANIFEST */.e0}`);
     }
-    /** All rows in order, many at a time. May be called again. @throws BaselineRowsError */
+    /** All rows in order, in batches. May be called again. @throws BaselineRowsError */
     async *read() {
-        const { file, kind } = this.#data;
+        const { file, format } = this.#data;
         let rows = 0;
         try {
-            const batches = kind === 'parquet'
+            const batches = format === 'parquet'
                 ? parquetRows(this.#handle, file.bytes)
                 : scanned(scannerOf(this.#data), this.#bytes());
             for await (const batch of batches) {
@@ -763,7 +754,7 @@ class BaselineRows {
                 yield batch;
             }
             if (rows !== file.rows)
-                throw new DamagedError(`has ${rows} rows and its manifest says ${file.rows}`);
+                throw new DamagedError(`has ${rows} rows instead of ${file.rows}`);
         }
         catch (error) {
             const what = error instanceof DamagedError ? error.message : `cannot be read (${error.message})`;
@@ -777,17 +768,17 @@ class BaselineRows {
         const source = this.#handle.createReadStream({ start: 0, autoClose: false });
         const options = { chunkSize: CHUNK };
         const expanded = compression === '.gz' ? (0,external_node_zlib_.createGunzip)(options) : (0,external_node_zlib_.createZstdDecompress)(options);
-        // What goes wrong with the source, the reader of the result gets.
+        // An error of the source reaches the reader of the result.
         return (0,external_node_stream_.pipeline)(source, expanded, () => { });
     }
     close() {
         return this.#handle.close();
     }
 }
-function scannerOf({ kind, file: { columns } }) {
-    return kind === 'csv' ? new CsvScanner(columns) : new JsonScanner(columns, kind === 'json');
+function scannerOf({ format, file: { columns } }) {
+    return format === 'csv' ? new CsvScanner(columns) : new NdjsonScanner(columns, format === 'json');
 }
-/** A file from its beginning; a chunk is good until the next one is asked for. */
+/** A file in chunks. A chunk is valid until the next one is read. */
 async function* chunksOf(handle) {
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
     for (let at = 0;;) {
@@ -799,18 +790,18 @@ async function* chunksOf(handle) {
     }
 }
 /**
- * Opens a file that the manifest names, which may come from anywhere.
- * @returns undefined when it is not there
- * @throws BaselineRowsError when it leads out of the folder
+ * Opens a file of the manifest, which is not trusted.
+ * @returns undefined if it does not exist
+ * @throws BaselineRowsError if it is outside the folder, or cannot be read
  */
 async function openInside(folder, path) {
+    const outside = new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
     if (!(0,inventory_folder/* isInside */.FK)(path))
-        throw new BaselineRowsError(`names ${JSON.stringify(path)}, which is not in its folder`);
+        throw outside;
     try {
         const whole = await (0,promises_.realpath)((0,external_node_path_.join)(folder, path));
-        if (!whole.startsWith((await (0,promises_.realpath)(folder)) + external_node_path_.sep)) {
-            throw new BaselineRowsError(`names ${JSON.stringify(path)}, which leads out of its folder`);
-        }
+        if (!whole.startsWith((await (0,promises_.realpath)(folder)) + external_node_path_.sep))
+            throw outside;
         return await (0,promises_.open)(whole, 'r');
     }
     catch (error) {
@@ -818,27 +809,27 @@ async function openInside(folder, path) {
             throw error;
         if (error.code === 'ENOENT')
             return undefined;
-        throw new BaselineRowsError(`has ${path}, which cannot be read (${error.code})`);
+        throw new BaselineRowsError(`cannot be used: ${path} cannot be read (${error.code})`);
     }
 }
-/** Before the rows are trusted: what was cut short or changed would make up changes. */
+/** Checks a file against the manifest: rows that are missing or changed would be reported as changes. */
 async function check({ file }, handle, manifest, signal) {
     const { path, bytes, rows, sha256 } = file;
     const damaged = (what) => new BaselineRowsError(`is damaged: ${path} ${what}`);
     if (rows !== manifest.files)
-        throw damaged(`has ${rows} rows, and ${manifest.files} files were listed`);
+        throw damaged(`has ${rows} rows instead of ${manifest.files}`);
     const stat = await handle.stat();
     if (!stat.isFile())
-        throw damaged('is no file');
+        throw damaged('is not a file');
     if (stat.size !== bytes)
-        throw damaged(`has ${stat.size} bytes and its manifest says ${bytes}`);
+        throw damaged(`has ${stat.size} bytes instead of ${bytes}`);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for await (const chunk of chunksOf(handle)) {
         signal?.throwIfAborted();
         hash.update(chunk);
     }
     if (hash.digest('hex') !== sha256)
-        throw damaged('has another SHA-256 than its manifest says');
+        throw damaged('does not match its SHA-256');
 }
 
 ;// CONCATENATED MODULE: ./build/baseline/open.js
@@ -932,109 +923,6 @@ async function openRows(path, manifest, signal) {
         if (error instanceof BaselineRowsError)
             return { fault: error.message };
         throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 77822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $3: () => (/* binding */ ComparedRows),
-/* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
-/* harmony export */   yy: () => (/* binding */ SETTINGS)
-/* harmony export */ });
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29031);
-
-/** Columns whose values can change while the file version stays the same. */
-const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
-/** The columns that a ComparedRow is made of. */
-const COMPARED_COLUMNS = [
-    'bucket',
-    'name',
-    'fileId',
-    'size',
-    'sha1',
-    'sha1Source',
-    'md5',
-    'action',
-    'latest',
-    ...SETTINGS,
-];
-/** Where the settings begin in it. */
-const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
-/** Makes rows to compare, of texts or of the walk. Rows of a bucket mostly repeat their settings, so the last are kept. */
-class ComparedRows {
-    #last = [];
-    #settings = '';
-    /**
-     * @param texts the values of COMPARED_COLUMNS, bare
-     * @returns undefined when they are no row
-     */
-    fromTexts(texts) {
-        const size = Number(texts[3]);
-        const latest = texts[8] === 'true';
-        const isRow = texts[0] !== '' && texts[1] !== '' && texts[7] !== '' && texts[3] !== '';
-        if (!isRow || !Number.isSafeInteger(size) || size < 0 || (!latest && texts[8] !== 'false'))
-            return undefined;
-        return {
-            bucket: texts[0],
-            name: texts[1],
-            fileId: texts[2],
-            size,
-            sha1: texts[4],
-            sha1Source: texts[5],
-            md5: texts[6],
-            action: texts[7],
-            latest,
-            settings: this.#settingsOf(texts),
-        };
-    }
-    #settingsOf(texts) {
-        const last = this.#last;
-        let at = FIRST_SETTING;
-        while (at < texts.length && texts[at] === last[at])
-            at++;
-        if (at < texts.length) {
-            this.#last = texts.slice();
-            this.#settings = texts.slice(FIRST_SETTING).join('\n');
-        }
-        return this.#settings;
-    }
-    /** The settings of the row that the walk is at. */
-    settings(row) {
-        const mode = row.settings.retention;
-        const until = row.settings.retainUntil;
-        const encryption = row.settings.encryption;
-        const legalHold = row.settings.legalHold;
-        const replication = row.settings.replication;
-        const last = this.#last;
-        if (encryption !== last[0] ||
-            mode !== last[1] ||
-            until !== last[2] ||
-            legalHold !== last[3] ||
-            replication !== last[4]) {
-            this.#last = [encryption, mode, until, legalHold, replication];
-            this.#settings = this.#last.map(_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J).join('\n');
-        }
-        return this.#settings;
-    }
-    /** A copy of the row that the walk is at. @param bucket its name, bare */
-    copy(row, bucket) {
-        return {
-            bucket,
-            name: row.name,
-            fileId: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('fileId')),
-            size: row.size,
-            sha1: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.sha1()),
-            sha1Source: row.sha1Source(),
-            md5: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.settings.action),
-            latest: row.latest,
-            settings: this.settings(row),
-        };
     }
 }
 

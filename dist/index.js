@@ -43845,196 +43845,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 93334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J2: () => (/* binding */ SIGNATURE),
-/* harmony export */   YW: () => (/* binding */ Page),
-/* harmony export */   hx: () => (/* binding */ INDEX),
-/* harmony export */   o_: () => (/* binding */ NAME),
-/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS),
-/* harmony export */   y: () => (/* binding */ STRIDE)
-/* harmony export */ });
-/* unused harmony export FIELDS */
-/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
-/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58624);
-
-
-/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
-const FIELDS = [
-    'action',
-    'contentLength',
-    'contentMd5',
-    'contentSha1',
-    'contentType',
-    'fileId',
-    'fileInfo',
-    'fileName',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-    'uploadTimestamp',
-];
-/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
-const SETTING_FIELDS = [
-    'action',
-    'contentType',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-];
-/** Where in `spans` a row's signature is. */
-const SIGNATURE = 1 + FIELDS.length * 2;
-/**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
- * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
- * SETTING_FIELDS; -1 tells nothing.
- */
-const STRIDE = SIGNATURE + 1;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-const NAME = INDEX.fileName;
-/** Bytes that a processor takes from memory at a time. */
-const CACHE_LINE = 64;
-/** Rows that become text at a time. */
-const ROWS_READ = 32;
-/**
- * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
- * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
- * for a row: what reads a row cuts out the literal that it needs.
- */
-class Page {
-    /** Rows in this page that count; a range that ends inside it lowers this. */
-    count;
-    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
-    nextFileName;
-    nextFileId;
-    bytes;
-    words;
-    spans;
-    order;
-    /** What `warm` comes to, without which the compiler might find that it does nothing. */
-    warmed = 0;
-    /** The text of some rows around the one last asked for, and where it begins. */
-    #rows = '';
-    #from = 0;
-    #to = 0;
-    constructor(bytes, spans, next, order, count = spans.length / STRIDE) {
-        ({ bytes: this.bytes, words: this.words } = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(bytes));
-        this.spans = spans;
-        this.order = order;
-        this.count = count;
-        this.nextFileName = next.fileName;
-        this.nextFileId = next.fileId;
-    }
-    /** Gives the page's memory back; nobody may look at the page any more. */
-    release(buffers) {
-        const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
-        buffers.give(Buffer.from(bytes));
-        if (spans !== bytes)
-            buffers.give(Buffer.from(spans));
-    }
-    /**
-     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
-     * it is given in one: no escape that is not needed, no white space.
-     */
-    literal(row, field) {
-        return this.#text(row, field);
-    }
-    /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
-    setting(row, field) {
-        const text = this.#text(row, field);
-        return text && (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .fromByteString */ .qL)(text))));
-    }
-    #text(row, field) {
-        const at = row * STRIDE + INDEX[field];
-        const start = this.spans[at];
-        if (start === 0)
-            return undefined;
-        const end = this.spans[at + 1];
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#rows.slice(start - this.#from, end - this.#from);
-    }
-    /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
-    signature(row) {
-        return this.spans[row * STRIDE + SIGNATURE];
-    }
-    /** Appends the literal of an OwnField, or null. @param index of INDEX */
-    write(row, index, to) {
-        const at = row * STRIDE + index;
-        const start = this.spans[at];
-        if (start > 0)
-            to.copy(this, start, this.spans[at + 1]);
-        else
-            to.text('null');
-    }
-    /**
-     * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
-     * comes several times faster than where each field waits for its own.
-     */
-    warm(from, rows) {
-        const { bytes, spans } = this;
-        const end = spans[(from + rows) * STRIDE] ?? bytes.length;
-        let seen = 0;
-        for (let at = spans[from * STRIDE]; at < end; at += CACHE_LINE)
-            seen ^= bytes[at];
-        this.warmed = seen;
-    }
-    /** A whole number; NaN for what is none. @param index of INDEX */
-    number(row, index) {
-        const at = row * STRIDE + index;
-        const start = this.spans[at];
-        if (start === 0)
-            return Number.NaN;
-        const value = this.digits(start, this.spans[at + 1]);
-        return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2])) : value;
-    }
-    /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
-    digits(start, end) {
-        const length = end - start;
-        if (length < 1 || length > 15)
-            return Number.NaN;
-        // In two halves, for integers of 32 bits are several times faster than larger numbers.
-        const middle = Math.max(start, end - 9);
-        const low = digitsOf(this.bytes, middle, end);
-        const high = digitsOf(this.bytes, start, middle);
-        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
-    }
-    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
-    #read(row) {
-        const after = (row + ROWS_READ) * STRIDE;
-        this.#from = this.spans[row * STRIDE];
-        this.#to = this.spans[after] ?? this.bytes.length;
-        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
-    }
-    /** The decoded name of a row. */
-    name(row) {
-        const at = row * STRIDE + NAME;
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
-    }
-    /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
-    ascends(versions) {
-        return this.order === 'ascends' || (versions && this.order === 'repeats');
-    }
-}
-/** Up to 9 digits as a number; negative where there is anything else. */
-function digitsOf(bytes, start, end) {
-    let value = 0;
-    for (let at = start; at < end; at++) {
-        const digit = bytes[at] - 0x30;
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = (Math.imul(value, 10) + digit) | 0;
-    }
-    return value;
-}
-
-
-/***/ }),
-
 /***/ 39648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44052,24 +43862,25 @@ function digitsOf(bytes, start, end) {
 
 
 
-/** The schema that is read and written here. */
+/** The schema version that is read and written. */
 const SCHEMA = 1;
-/** Quantiles of a hundred buckets are some 20 MB; what is larger was not written here. */
-const MANIFEST_BYTES = 256 << 20;
-/** What readBaseline says of an inventory that is sound and a part of what was asked for. */
-const NOT_COMPLETE = 'is of an inventory that is not complete';
+/** A manifest with the quantiles of a hundred buckets has some 20 MB. */
+const MAX_MANIFEST_BYTES = 256 << 20;
+const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of this action`;
+/** What readBaseline returns for a valid manifest of an incomplete inventory. */
+const NOT_COMPLETE = 'describes an incomplete inventory';
 /**
- * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see BaselineRows.
- * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
+ * Reads and validates the `manifest.json` of a baseline, which is not trusted. Its files are not read: see BaselineRows.
+ * @returns text that continues its name, such as "is damaged: ...", if it cannot be used
  */
 async function readBaseline(path) {
     let text;
     try {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
         if (found.isDirectory())
-            return `is a folder; give the ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} in it`;
-        if (!found.isFile() || found.size > MANIFEST_BYTES)
-            return `is no ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of an inventory`;
+            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+        if (!found.isFile() || found.size > MAX_MANIFEST_BYTES)
+            return NOT_OURS;
         text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
     }
     catch (error) {
@@ -44077,19 +43888,19 @@ async function readBaseline(path) {
     }
     const manifest = parse(text);
     if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .js)
-        return `is no ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of an inventory`;
+        return NOT_OURS;
     const schema = manifest.schemaVersion;
     if (Number.isInteger(schema) && schema > SCHEMA)
-        return `was made by a newer version (schema ${schema}; this one reads ${SCHEMA})`;
+        return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
     const part = schema === SCHEMA ? (0,_inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .damagedPart */ .x)(manifest) : '`schemaVersion`';
     if (part !== undefined)
-        return `is damaged: its ${part} cannot be used`;
+        return `is damaged: invalid ${part}`;
     if (!manifest.complete)
         return NOT_COMPLETE;
     const out = manifest.outputs.find((output) => !(0,_inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(output.path));
-    return out ? `lists ${JSON.stringify(out.path)}, whose path leads out of its folder` : manifest;
+    return out ? `lists a file outside its folder: ${JSON.stringify(out.path)}` : manifest;
 }
-/** What stands in the text is taken at its word here, and held against it by damagedPart. */
+/** The type is only claimed: damagedPart checks it. */
 function parse(text) {
     try {
         return JSON.parse(text) ?? undefined;
@@ -44099,42 +43910,45 @@ function parse(text) {
     }
 }
 /**
- * What keeps a baseline from being one of the same request, or undefined.
- * @param hidesNames prefixes and filters, which may tell of names, are left out
+ * Compares a baseline's request with this run's.
+ * @param hidesNames leave out prefixes and filters, which may contain names
+ * @returns text that continues the baseline's name, or undefined if the requests are the same
  */
 function otherRequest(baseline, request, hidesNames = false) {
     const before = baseline.request;
-    const named = (buckets) => buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
+    const differs = (input, was, is) => `was made with another \`${input}\`: ${was} instead of ${is}`;
     if (before.list !== request.list)
-        return `lists ${before.list}, not ${request.list}`;
-    if (named(before.buckets) !== named(request.buckets))
-        return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
-    // Rows stand bucket after bucket, in the order asked for.
+        return `lists ${before.list} instead of ${request.list}`;
+    const [oldBuckets, buckets] = [bucketText(before.buckets), bucketText(request.buckets)];
+    if (oldBuckets !== buckets)
+        return differs('bucket', oldBuckets, buckets);
+    // Rows are compared in the order in which the buckets are listed.
     if (String(before.buckets) !== String(request.buckets))
-        return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
-    if (before.prefix !== request.prefix) {
-        return hidesNames
-            ? 'is of another prefix'
-            : `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
-    }
+        return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
     if (before.versions !== request.versions)
-        return `is of ${before.versions} versions, not of ${request.versions}`;
-    const filter = ['include', 'exclude', 'where'].find((name) => filterText(before[name]) !== filterText(request[name]));
-    if (filter === undefined)
+        return differs('versions', before.versions, request.versions);
+    const given = FILTERS.find((name) => filterText(before[name]) !== filterText(request[name]));
+    if (given === undefined)
         return undefined;
     if (hidesNames)
-        return `has another \`${filter}\``;
-    return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
+        return `was made with another \`${given}\``;
+    return differs(given, filterText(before[given]), filterText(request[given]));
 }
-/** Globs say the same in any order. */
+/** The inputs that decide which names are listed. */
+const FILTERS = ['prefix', 'include', 'exclude', 'where'];
+/** Sorted, as in the input. */
+function bucketText(names) {
+    return names === null ? '*' : names.toSorted().join(', ') || 'no bucket';
+}
+/** Globs mean the same in any order. */
 function filterText(given) {
     if (given === undefined)
-        return 'empty';
+        return '""';
     return (typeof given === 'string' ? [given] : given.toSorted())
         .map((each) => JSON.stringify(each))
         .join(', ');
 }
-/** What a baseline teaches the next walk, by bucket id. */
+/** Quantiles that split a listing, by bucket id. */
 function quantilesByBucket(baseline) {
     const hints = new Map();
     for (const { bucketId, files, quantiles } of baseline.buckets) {
@@ -44143,6 +43957,47 @@ function quantilesByBucket(baseline) {
     }
     return hints;
 }
+
+
+/***/ }),
+
+/***/ 65435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ APOSTROPHE),
+/* harmony export */   Hv: () => (/* binding */ OPEN_BRACE),
+/* harmony export */   KE: () => (/* binding */ COMMA),
+/* harmony export */   WL: () => (/* binding */ OPEN_BRACKET),
+/* harmony export */   e0: () => (/* binding */ AMPERSAND),
+/* harmony export */   ev: () => (/* binding */ DIGIT_9),
+/* harmony export */   jA: () => (/* binding */ QUOTE),
+/* harmony export */   l0: () => (/* binding */ DIGIT_0),
+/* harmony export */   nd: () => (/* binding */ SMALL_N),
+/* harmony export */   o: () => (/* binding */ SLASH),
+/* harmony export */   qK: () => (/* binding */ NEW_LINE),
+/* harmony export */   r_: () => (/* binding */ BACKSLASH),
+/* harmony export */   rc: () => (/* binding */ CLOSE_BRACE),
+/* harmony export */   wt: () => (/* binding */ CLOSE_BRACKET),
+/* harmony export */   y0: () => (/* binding */ DOT)
+/* harmony export */ });
+/** Bytes of ASCII characters. */
+const NEW_LINE = 0x0a;
+const QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+/** What `null` begins with, and no other JSON value. */
+const SMALL_N = 0x6e;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 
 /***/ }),
@@ -44278,6 +44133,85 @@ function detached(bytes) {
 }
 function isAscii(text) {
     return !/[^\0-\x7f]/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 19624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ KINDS),
+/* harmony export */   RK: () => (/* binding */ settingValues),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Sb: () => (/* binding */ changedSettings),
+/* harmony export */   W7: () => (/* binding */ fileOf)
+/* harmony export */ });
+/* harmony import */ var _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77822);
+
+/** What can happen to a file name, as schema/change.json describes it. */
+const KINDS = [
+    'added',
+    'removed',
+    'changed',
+    're-uploaded',
+    'hidden',
+    'unhidden',
+    'metadata',
+    'renamed',
+];
+/**
+ * Compares the newest versions of a name. Only files that can be downloaded count: a hide marker that was removed, or
+ * a file that was added and then hidden, is not a change.
+ * @param before of the baseline; undefined: the name is not in it
+ * @param after of the listing
+ * @returns undefined if nothing changed
+ */
+function judge(before, after) {
+    const [hadFile, hasFile] = [isFile(before), isFile(after)];
+    if (!hadFile && !hasFile)
+        return undefined;
+    if (!hadFile)
+        return { kind: before === undefined ? 'added' : 'unhidden', after };
+    if (!hasFile)
+        return { kind: after === undefined ? 'removed' : 'hidden', before };
+    if (before.fileId === after.fileId) {
+        return changedSettings(before, after).length > 0 ? { kind: 'metadata', before, after } : undefined;
+    }
+    return { kind: sameContent(before, after) ? 're-uploaded' : 'changed', before, after };
+}
+function isFile(row) {
+    return row !== undefined && row.action !== 'hide';
+}
+/** Content without a digest on either side counts as changed. */
+function sameContent(a, b) {
+    if (a.size !== b.size)
+        return false;
+    if (a.sha1 !== '' && b.sha1 !== '')
+        return a.sha1 === b.sha1;
+    return a.md5 !== '' && a.md5 === b.md5;
+}
+const RETENTION = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retention');
+const RETAIN_UNTIL = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retainUntil');
+/** The settings that differ, as indexes of SETTINGS. A setting that one of the keys could not read is ignored. */
+function changedSettings(before, after) {
+    if (before.settings === after.settings)
+        return [];
+    const [old, current] = [settingValues(before), settingValues(after)];
+    const unknown = (at) => old[at] === 'unknown' || current[at] === 'unknown';
+    return _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.flatMap((_, at) => {
+        const same = old[at] === current[at] || unknown(at === RETAIN_UNTIL ? RETENTION : at);
+        return same ? [] : at;
+    });
+}
+/** The values of SETTINGS. */
+function settingValues({ settings }) {
+    return settings.split('\n');
+}
+/** The file as it is, or as it was if it no longer exists. */
+function fileOf({ before, after }) {
+    return (after ?? before);
 }
 
 
@@ -44753,7 +44687,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59283);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3603);
 
 
 
@@ -44785,93 +44719,6 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 50565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aA: () => (/* binding */ encodeName),
-/* harmony export */   l_: () => (/* binding */ URL_STYLES),
-/* harmony export */   sc: () => (/* binding */ urlById),
-/* harmony export */   sh: () => (/* binding */ isPlainName),
-/* harmony export */   vh: () => (/* binding */ fileUrls)
-/* harmony export */ });
-/* unused harmony export isAddressable */
-/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
-
-/** The styles that have a name; any https base is one too. */
-const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
-/**
- * The URLs of a bucket's files in one style.
- * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
- */
-function fileUrls(style, bucketName, hosts) {
-    if (style === 'id')
-        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
-    const base = `${baseUrl(style, bucketName, hosts)}/`;
-    return {
-        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
-        base: (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(base)),
-    };
-}
-/** The URL of one version of a file, whatever its name and age. */
-function urlById({ downloadUrl }, fileId) {
-    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
-}
-function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
-    const bucket = encodeName(bucketName);
-    if (style === 'friendly')
-        return `${downloadUrl}/file/${bucket}`;
-    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
-    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
-        return `${s3ApiUrl}/${bucket}`;
-    if (style === 's3-virtual-host')
-        return s3ApiUrl.replace('://', `://${bucket}.`);
-    return style.replace(/\/+$/, '');
-}
-const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
-/**
- * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
- * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
- */
-function encodeName(name) {
-    if (UNRESERVED.test(name))
-        return name;
-    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
-}
-const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
-/**
- * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
- * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
- */
-function isAddressable(name) {
-    return !DOTS_OR_EMPTY.test(name);
-}
-const DOT = 0x2e;
-const SLASH = 0x2f;
-/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
-const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === SLASH ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
-/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
-function isPlainName({ bytes }, start, end) {
-    let segment = start;
-    for (let at = start;; at++) {
-        const plain = at < end ? PLAIN[bytes[at]] : 2;
-        if (plain === 1)
-            continue;
-        if (plain === 0)
-            return false;
-        const length = at - segment;
-        const isDots = length < 3 && (length === 0 || bytes[segment] === DOT) && bytes[at - 1] === DOT;
-        if (length === 0 || isDots)
-            return false;
-        if (at >= end)
-            return true;
-        segment = at + 1;
-    }
-}
-
 
 /***/ }),
 
@@ -45305,306 +45152,128 @@ function opens(parts) {
 
 /***/ }),
 
-/***/ 29031:
+/***/ 77822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ ComparedRows),
+/* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39530);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ Row),
-  J: () => (/* binding */ stringOf)
-});
-
-// EXTERNAL MODULE: ./build/b2/page/page.js
-var page_page = __nccwpck_require__(93334);
-// EXTERNAL MODULE: ./build/bytes/byte-sink.js
-var byte_sink = __nccwpck_require__(68090);
-// EXTERNAL MODULE: ./build/bytes/byte-string.js
-var byte_string = __nccwpck_require__(58624);
-// EXTERNAL MODULE: ./build/names/file-url.js
-var file_url = __nccwpck_require__(50565);
-// EXTERNAL MODULE: ./build/rows/timestamps.js
-var timestamps = __nccwpck_require__(40199);
-;// CONCATENATED MODULE: ./build/rows/settings.js
-
-/** Different settings that have a number. */
-const SETTINGS_KEPT = 1_000;
-const known = new Map();
-/** Those of the last row, which mostly come again. */
-let last;
-/** The settings of a row: for the same ones the same object, in this process, as long as they are not too many. */
-function settingsOf(page, row) {
-    const signature = page.signature(row);
-    if (signature === last?.signature)
-        return last.settings;
-    let settings = signature < 0 ? undefined : known.get(signature);
-    if (settings === undefined) {
-        if (signature < 0 || known.size === SETTINGS_KEPT)
-            return read(page, row, -1);
-        settings = read(page, row, known.size);
-        known.set(signature, settings);
-    }
-    last = { signature, settings };
-    return settings;
-}
-function read(page, row, number) {
-    const literal = (field) => page.setting(row, field) ?? 'null';
-    const action = literal('action');
-    const retention = literal('fileRetention');
-    const replication = literal('replicationStatus');
-    return {
-        number,
-        action,
-        isUpload: action === '"upload"' || action === '"copy"',
-        contentType: literal('contentType'),
-        encryption: readEncryption(literal('serverSideEncryption')),
-        retention: readRetention(retention),
-        retainUntil: readRetainUntil(retention),
-        legalHold: readLegalHold(literal('legalHold')),
-        replication: replication === 'null' ? replication : replication.toUpperCase(),
-    };
-}
-function readEncryption(literal) {
-    const value = JSON.parse(literal);
-    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
-}
-function readRetention(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
-}
-function readRetainUntil(literal) {
-    const wrapped = JSON.parse(literal);
-    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
-    return timestamps/* timestamps */.A.literal(value?.retainUntilTimestamp ?? Number.NaN);
-}
-function readLegalHold(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
-}
-
-;// CONCATENATED MODULE: ./build/rows/row.js
-
-
-
-
-
-
-/**
- * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
- * it. Values are JSON literals: as byte strings, or appended to a sink without a string in between, which is what the
- * formats of large listings do.
- */
-class Row {
-    /** The bucket's name, as a JSON literal: text, and bytes. */
-    bucket = '""';
-    bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-    page;
-    index = 0;
-    #urls = [];
-    #urlById;
-    /** Rows are versions, and those of a name come one after the other. */
-    #versions = false;
-    /** The name that the last row had, as a literal, and whether its newest version has passed. */
-    #versionsOf;
-    #newestPassed = false;
-    /** Whether it is the newest version of its name; an unfinished upload is none. */
-    latest = true;
-    #name;
-    #address;
-    #urlBytes = new byte_sink/* ByteSink */._s(1_024);
-    #urlLength;
-    #size;
-    #uploaded;
-    settings;
+/** Columns that can change without a new file version. */
+const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
+/** The columns of a ComparedRow. */
+const COMPARED_COLUMNS = [
+    'bucket',
+    'name',
+    'fileId',
+    'size',
+    'sha1',
+    'sha1Source',
+    'md5',
+    'action',
+    'latest',
+    ...SETTINGS,
+];
+/** The index of the first one of SETTINGS. */
+const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
+/** Makes compared rows from texts or from a Row. The last settings are reused, since most rows of a bucket repeat them. */
+class ComparedRows {
+    #last = [];
+    #settings = '';
     /**
-     * The row's bucket, for the rows to come.
-     * @param urlStyles the first is that of `url`
-     * @param versions rows are versions rather than files
+     * @param texts the values of COMPARED_COLUMNS, unquoted
+     * @returns undefined if they do not form a row
      */
-    enter(bucketName, urlStyles, hosts, versions) {
-        this.bucket = JSON.stringify(bucketName);
-        this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-        this.#urls = urlStyles.map((style) => (0,file_url/* fileUrls */.vh)(style, bucketName, hosts));
-        this.#urlById = (fileId) => (0,file_url/* urlById */.sc)(hosts, fileId);
-        this.#versions = versions;
-        this.#versionsOf = undefined;
-        this.latest = true;
-    }
-    moveTo(page, index) {
-        this.page = page;
-        this.index = index;
-        this.settings = settingsOf(page, index);
-        this.#name = undefined;
-        this.#address = undefined;
-        this.#urlLength = undefined;
-        this.#size = undefined;
-        this.#uploaded = undefined;
-        if (this.#versions)
-            this.#findLatest();
-    }
-    /** Of a name's versions the newest comes first, wherever pages and ranges end. */
-    #findLatest() {
-        const name = this.literal('fileName');
-        if (name !== this.#versionsOf) {
-            this.#versionsOf = name;
-            this.#newestPassed = false;
-        }
-        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
-        this.#newestPassed ||= this.latest;
-    }
-    /** The name itself. */
-    get name() {
-        this.#name ??= stringOf(this.literal('fileName'));
-        return this.#name;
-    }
-    /** null where nothing can be downloaded: hide markers and unfinished large files. */
-    get url() {
-        if (this.#address === undefined)
-            this.#address = this.#findUrl();
-        return this.#address;
-    }
-    #findUrl() {
-        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
-    }
-    /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
-    get urls() {
-        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
-    }
-    /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
-    writeUrl(to) {
-        if (this.#urlLength === undefined)
-            this.#urlLength = this.#findUrlBytes();
-        if (this.#urlLength === 0)
-            return false;
-        to.copy(this.#urlBytes, 0, this.#urlLength);
-        return true;
-    }
-    /** Most formats print it, so it is worked out once. @returns its length, 0 for null */
-    #findUrlBytes() {
-        const to = this.#urlBytes;
-        to.length = 0;
-        const { page, index } = this;
-        const at = index * page_page/* STRIDE */.y + page_page/* NAME */.o_;
-        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
-        const base = this.#urls[0].base;
-        if (base && this.latest && this.isUpload && (0,file_url/* isPlainName */.sh)(page, start, end)) {
-            to.all(base);
-            to.copy(page, start, end);
-        }
-        else {
-            to.text(this.url ?? '');
-        }
-        return to.length;
-    }
-    /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
-    get isUpload() {
-        return this.settings.isUpload;
-    }
-    /** Behind a name only its newest version is found. */
-    #urlBy(style) {
-        const fileId = stringOf(this.literal('fileId'));
-        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
-    }
-    /** Bytes. */
-    get size() {
-        this.#size ??= this.page.number(this.index, page_page/* INDEX */.hx.contentLength) || 0;
-        return this.#size;
-    }
-    /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
-    writeField(index, to) {
-        this.page.write(this.index, index, to);
-    }
-    /** A field as the service gave it; absent ones are null. */
-    literal(field) {
-        return this.page.literal(this.index, field) ?? 'null';
-    }
-    /** Appends `sha1`. */
-    writeSha1(to) {
-        const at = this.index * page_page/* STRIDE */.y + page_page/* INDEX */.hx.contentSha1;
-        const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
-        if (end - start === SHA1_LITERAL)
-            to.copy(this.page, start, end);
-        else
-            to.text(this.sha1());
-    }
-    /** The digest of the whole file, as far as `sha1Source` vouches for it. */
-    sha1() {
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return given;
-        if (given.startsWith(UNVERIFIED))
-            return `"${given.slice(UNVERIFIED.length)}`;
-        const claimed = this.#claimedSha1();
-        return claimed === undefined ? 'null' : `"${claimed}"`;
-    }
-    sha1Source() {
-        const at = this.index * page_page/* STRIDE */.y + page_page/* INDEX */.hx.contentSha1;
-        if (this.page.spans[at + 1] - this.page.spans[at] === SHA1_LITERAL)
-            return 'verified';
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return 'verified';
-        if (given.startsWith(UNVERIFIED))
-            return 'unverified';
-        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
-    }
-    /** A large file has no digest of its own, but most uploaders leave one here, which nobody checks. */
-    #claimedSha1() {
-        const claimed = this.#info('large_file_sha1');
-        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
-    }
-    /** Milliseconds since 1970; NaN where the service tells none. */
-    get uploaded() {
-        this.#uploaded ??= (0,timestamps/* moment */.n)(this.page.number(this.index, page_page/* INDEX */.hx.uploadTimestamp));
-        return this.#uploaded;
-    }
-    /** Milliseconds since 1970; NaN where the uploader tells none. */
-    get modified() {
-        const { page, index } = this;
-        const at = index * page_page/* STRIDE */.y + page_page/* INDEX */.hx.fileInfo;
-        const start = page.spans[at] + 1;
-        const digits = start + MODIFIED.bytes.length;
-        const end = digits + MILLIS_DIGITS;
-        // Most uploaders write it first.
-        if (end < page.spans[at + 1] && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
-            const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
-            if (!Number.isNaN(millis))
-                return (0,timestamps/* moment */.n)(millis);
-        }
-        const millis = this.#info('src_last_modified_millis');
-        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n)(Number(millis)) : Number.NaN;
-    }
-    /** A value of the file's info. */
-    #info(key) {
-        const info = this.literal('fileInfo');
-        const before = `"${key}":"`;
-        const at = info.indexOf(before);
-        if (at < 0)
+    fromTexts(texts) {
+        const size = Number(texts[3]);
+        const latest = texts[8] === 'true';
+        const isRow = texts[0] !== '' && texts[1] !== '' && texts[7] !== '' && texts[3] !== '';
+        if (!isRow || !Number.isSafeInteger(size) || size < 0 || (!latest && texts[8] !== 'false'))
             return undefined;
-        if (info.includes('\\'))
-            return JSON.parse(info)[key];
-        const start = at + before.length;
-        return info.slice(start, info.indexOf('"', start));
+        return {
+            bucket: texts[0],
+            name: texts[1],
+            fileId: texts[2],
+            size,
+            sha1: texts[4],
+            sha1Source: texts[5],
+            md5: texts[6],
+            action: texts[7],
+            latest,
+            settings: this.#settingsOf(texts),
+        };
+    }
+    #settingsOf(texts) {
+        const last = this.#last;
+        let at = FIRST_SETTING;
+        while (at < texts.length && texts[at] === last[at])
+            at++;
+        if (at < texts.length) {
+            this.#last = texts.slice();
+            this.#settings = texts.slice(FIRST_SETTING).join('\n');
+        }
+        return this.#settings;
+    }
+    /** The settings of a Row. */
+    settings(row) {
+        const mode = row.settings.retention;
+        const until = row.settings.retainUntil;
+        const encryption = row.settings.encryption;
+        const legalHold = row.settings.legalHold;
+        const replication = row.settings.replication;
+        const last = this.#last;
+        if (encryption !== last[0] ||
+            mode !== last[1] ||
+            until !== last[2] ||
+            legalHold !== last[3] ||
+            replication !== last[4]) {
+            this.#last = [encryption, mode, until, legalHold, replication];
+            this.#settings = this.#last.map(_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J).join('\n');
+        }
+        return this.#settings;
+    }
+    /** A copy of a Row. @param bucket its name, unquoted */
+    copy(row, bucket) {
+        return {
+            bucket,
+            name: row.name,
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('fileId')),
+            size: row.size,
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.sha1()),
+            sha1Source: row.sha1Source(),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.settings.action),
+            latest: row.latest,
+            settings: this.settings(row),
+        };
     }
 }
-/** 40 digits in quotes. */
-const SHA1_LITERAL = 42;
-const UNVERIFIED = '"unverified:';
-const MILLIS = /^\d{1,15}$/;
-/** Of every moment from 2001 to 2286. */
-const MILLIS_DIGITS = 13;
-const QUOTE = 0x22;
-const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
-/** The text of a string literal; empty for null. */
+
+
+/***/ }),
+
+/***/ 39530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ stringOf),
+/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
+
+/** The value of a string literal; empty for null. */
 function stringOf(literal) {
     if (literal === 'null')
         return '';
     const text = literal.slice(1, -1);
-    return text.includes('\\') ? (0,byte_string/* toByteString */.pv)(JSON.parse((0,byte_string/* fromByteString */.qL)(literal))) : text;
+    return text.includes('\\') ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(literal))) : text;
+}
+/** Any literal as text: a string without its quotes, null as nothing, everything else as JSON. */
+function textOf(literal) {
+    return literal === 'null' || literal.startsWith('"') ? stringOf(literal) : literal;
 }
 
 
@@ -45614,28 +45283,29 @@ function stringOf(literal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ timestamps),
-/* harmony export */   n: () => (/* binding */ moment)
+/* harmony export */   AP: () => (/* binding */ timestamps),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   sO: () => (/* binding */ DAY_MS)
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
 const DAY_MS = 86_400_000;
-/** The last moment with a year of four digits. */
+/** The last millisecond of the year 9999. */
 const LATEST_MS = 253_402_300_799_999;
-/** NaN for what has no date. */
+/** The time itself, or NaN if RFC 3339 cannot represent it. */
 function moment(millis) {
     return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
 }
-/** Days whose dates are kept: of 22 years that follow each other, all. */
-const DAYS_KEPT = 8_192;
-/** The first midnight of a date, as a literal. */
+/** Cached dates, one slot a day: 22 consecutive years fit without collisions. */
+const CACHED_DAYS = 8_192;
+/** What a cached date looks like. */
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
-/** Two digits in ASCII, by their value. */
+/** Two ASCII digits, by value. */
 const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
-/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
+/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
 class Timestamps {
-    #days = new Int32Array(DAYS_KEPT).fill(-1);
+    #days = new Int32Array(CACHED_DAYS).fill(-1);
     #dates = [];
     write(millis, to) {
         if (Number.isNaN(moment(millis))) {
@@ -45644,7 +45314,7 @@ class Timestamps {
         }
         const day = Math.floor(millis / DAY_MS);
         to.all(this.#midnight(day));
-        // A day's milliseconds are few enough for the quick arithmetic of integers.
+        // The rest fits into 32 bits, whose arithmetic is faster.
         const rest = (millis - day * DAY_MS) | 0;
         const seconds = (rest / 1_000) | 0;
         const minutes = (seconds / 60) | 0;
@@ -45660,19 +45330,19 @@ class Timestamps {
         to.bytes[at + 11] = 0x30 + part - tens * 10;
     }
     #midnight(day) {
-        const place = day % DAYS_KEPT;
-        if (this.#days[place] !== day) {
-            this.#days[place] = day;
-            this.#dates[place] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
+        const slot = day % CACHED_DAYS;
+        if (this.#days[slot] !== day) {
+            this.#days[slot] = day;
+            this.#dates[slot] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
         }
-        return this.#dates[place];
+        return this.#dates[slot];
     }
     literal(millis) {
         const literal = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
         this.write(millis, literal);
         return literal.slice(0);
     }
-    /** What a literal stands for. NaN for null. */
+    /** Parses a literal. NaN for null. */
     millis(literal) {
         return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
     }
@@ -45682,7 +45352,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 59283:
+/***/ 3603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45699,17 +45369,19 @@ var external_node_path_ = __nccwpck_require__(76760);
 var byte_string = __nccwpck_require__(58624);
 // EXTERNAL MODULE: ./build/names/name-filter.js
 var name_filter = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./build/rows/timestamps.js
+var timestamps = __nccwpck_require__(40199);
 ;// CONCATENATED MODULE: ./build/totals/upload-time.js
-const DAY_MS = 86_400_000;
+
 /**
- * An account may be allowed to choose the time of an upload (`X-Bz-Custom-Upload-Timestamp`). One in the future would
- * be the newest for as long as it takes, and hide that nothing new comes, so more than a day ahead (clocks
- * differ) is no time of an upload.
- * @param uploaded milliseconds since 1970, as is `now`, when the walk started
- * @returns NaN for what is none
+ * Some accounts may set the time of an upload (`X-Bz-Custom-Upload-Timestamp`). A file with a future time would stay the
+ * newest and hide that new uploads have stopped, so a time more than a day ahead (clocks differ) is ignored.
+ * @param uploaded milliseconds since 1970
+ * @param now start of the listing, in milliseconds since 1970
+ * @returns `uploaded`, or NaN if it is ignored
  */
 function plausible(uploaded, now) {
-    return uploaded <= now + DAY_MS ? uploaded : Number.NaN;
+    return uploaded <= now + timestamps/* DAY_MS */.sO ? uploaded : Number.NaN;
 }
 
 ;// CONCATENATED MODULE: ./build/totals/file-figures.js
@@ -45720,15 +45392,15 @@ function noFigures() {
     return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
 }
 /**
- * @param uploaded NaN: nothing is known
- * @param upload whether it is a file, and not a hide marker or an unfinished large file
+ * @param uploaded NaN if unknown
+ * @param upload whether it is a file, not a hide marker or an unfinished large file
  */
 function addTo(figures, bytes, uploaded, upload) {
     figures.files++;
     figures.bytes += bytes;
     if (!upload)
         return;
-    // The first one compares with NaN.
+    // Negated, so that the first value replaces NaN.
     if (!(bytes <= figures.largest))
         figures.largest = bytes;
     if (Number.isNaN(uploaded))
@@ -45756,11 +45428,11 @@ class ScopedFigures {
     }
     #add(row, now) {
         let name;
-        for (const { begin, fits, figures } of this.#parts.values()) {
-            if (!row.name.startsWith(begin))
+        for (const { prefix, matches, figures } of this.#parts.values()) {
+            if (!row.name.startsWith(prefix))
                 continue;
             name ??= (0,byte_string/* fromByteString */.qL)(row.name);
-            if (!fits(name))
+            if (!matches(name))
                 continue;
             addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
         }
@@ -45773,41 +45445,213 @@ class ScopedFigures {
 function newParts(globs) {
     return new Map(Array.from(globs, (glob) => {
         const filter = (0,name_filter/* filterNames */.z)([glob], []);
-        // Without a prefix no name fits.
-        const [begin = ''] = filter.prefixes('', 1);
-        return [glob, { begin: (0,byte_string/* toByteString */.pv)(begin), fits: filter.matches, figures: noFigures() }];
+        // Without a prefix, no name matches.
+        const [prefix = ''] = filter.prefixes('', 1);
+        return [glob, { prefix: (0,byte_string/* toByteString */.pv)(prefix), matches: filter.matches, figures: noFigures() }];
     }));
 }
 
 // EXTERNAL MODULE: ./build/spill/key-spill.js
 var key_spill = __nccwpck_require__(44609);
-// EXTERNAL MODULE: ./build/rows/row.js + 1 modules
-var rows_row = __nccwpck_require__(29031);
-// EXTERNAL MODULE: ./build/b2/page/page.js
-var page_page = __nccwpck_require__(93334);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __nccwpck_require__(39530);
 // EXTERNAL MODULE: ./build/bytes/byte-sink.js
 var byte_sink = __nccwpck_require__(68090);
+;// CONCATENATED MODULE: ./build/b2/page/page.js
+
+
+/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
+const FIELDS = [
+    'action',
+    'contentLength',
+    'contentMd5',
+    'contentSha1',
+    'contentType',
+    'fileId',
+    'fileInfo',
+    'fileName',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+    'uploadTimestamp',
+];
+/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
+const SETTING_FIELDS = [
+    'action',
+    'contentType',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+];
+/** Where in `spans` a row's signature is. */
+const SIGNATURE = 1 + FIELDS.length * 2;
+/**
+ * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
+ * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
+ * SETTING_FIELDS; -1 tells nothing.
+ */
+const STRIDE = SIGNATURE + 1;
+const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+const NAME = INDEX.fileName;
+/** Bytes that a processor takes from memory at a time. */
+const CACHE_LINE = 64;
+/** Rows that become text at a time. */
+const ROWS_READ = 32;
+/**
+ * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
+ * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
+ * for a row: what reads a row cuts out the literal that it needs.
+ */
+class Page {
+    /** Rows in this page that count; a range that ends inside it lowers this. */
+    count;
+    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
+    nextFileName;
+    nextFileId;
+    bytes;
+    words;
+    spans;
+    order;
+    /** What `warm` comes to, without which the compiler might find that it does nothing. */
+    warmed = 0;
+    /** The text of some rows around the one last asked for, and where it begins. */
+    #rows = '';
+    #from = 0;
+    #to = 0;
+    constructor(bytes, spans, next, order, count = spans.length / STRIDE) {
+        ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
+        this.spans = spans;
+        this.order = order;
+        this.count = count;
+        this.nextFileName = next.fileName;
+        this.nextFileId = next.fileId;
+    }
+    /** Gives the page's memory back; nobody may look at the page any more. */
+    release(buffers) {
+        const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
+        buffers.give(Buffer.from(bytes));
+        if (spans !== bytes)
+            buffers.give(Buffer.from(spans));
+    }
+    /**
+     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
+     * it is given in one: no escape that is not needed, no white space.
+     */
+    literal(row, field) {
+        return this.#text(row, field);
+    }
+    /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
+    setting(row, field) {
+        const text = this.#text(row, field);
+        return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
+    }
+    #text(row, field) {
+        const at = row * STRIDE + INDEX[field];
+        const start = this.spans[at];
+        if (start === 0)
+            return undefined;
+        const end = this.spans[at + 1];
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#rows.slice(start - this.#from, end - this.#from);
+    }
+    /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
+    signature(row) {
+        return this.spans[row * STRIDE + SIGNATURE];
+    }
+    /** Appends the literal of an OwnField, or null. @param index of INDEX */
+    write(row, index, to) {
+        const at = row * STRIDE + index;
+        const start = this.spans[at];
+        if (start > 0)
+            to.copy(this, start, this.spans[at + 1]);
+        else
+            to.text('null');
+    }
+    /**
+     * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
+     * comes several times faster than where each field waits for its own.
+     */
+    warm(from, rows) {
+        const { bytes, spans } = this;
+        const end = spans[(from + rows) * STRIDE] ?? bytes.length;
+        let seen = 0;
+        for (let at = spans[from * STRIDE]; at < end; at += CACHE_LINE)
+            seen ^= bytes[at];
+        this.warmed = seen;
+    }
+    /** A whole number; NaN for what is none. @param index of INDEX */
+    number(row, index) {
+        const at = row * STRIDE + index;
+        const start = this.spans[at];
+        if (start === 0)
+            return Number.NaN;
+        const value = this.digits(start, this.spans[at + 1]);
+        return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2])) : value;
+    }
+    /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
+    digits(start, end) {
+        const length = end - start;
+        if (length < 1 || length > 15)
+            return Number.NaN;
+        // In two halves, for integers of 32 bits are several times faster than larger numbers.
+        const middle = Math.max(start, end - 9);
+        const low = digitsOf(this.bytes, middle, end);
+        const high = digitsOf(this.bytes, start, middle);
+        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
+    }
+    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+    #read(row) {
+        const after = (row + ROWS_READ) * STRIDE;
+        this.#from = this.spans[row * STRIDE];
+        this.#to = this.spans[after] ?? this.bytes.length;
+        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
+    }
+    /** The decoded name of a row. */
+    name(row) {
+        const at = row * STRIDE + NAME;
+        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
+    }
+    /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
+    ascends(versions) {
+        return this.order === 'ascends' || (versions && this.order === 'repeats');
+    }
+}
+/** Up to 9 digits as a number; negative where there is anything else. */
+function digitsOf(bytes, start, end) {
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = bytes[at] - 0x30;
+        if (digit < 0 || digit > 9)
+            return -1;
+        value = (Math.imul(value, 10) + digit) | 0;
+    }
+    return value;
+}
+
 // EXTERNAL MODULE: ./build/spill/key-store.js
 var key_store = __nccwpck_require__(96162);
 ;// CONCATENATED MODULE: ./build/totals/top-list.js
-/** The heaviest of what passes, heaviest first; of equal weights the one that came first. */
+/** The heaviest items, heaviest first. Of equal weights, the first one added comes first. */
 class TopList {
     #limit;
     #weights = [];
     #items = [];
-    /** @param limit one or more; how many are kept */
+    /** @param limit the most items kept, at least 1 */
     constructor(limit) {
         this.#limit = limit;
     }
     get items() {
         return this.#items;
     }
-    /** Whether a thing of this weight would be taken, so that it need not be made if not. NaN never is. */
+    /** Whether an item of this weight would be kept; check before creating it. Never for NaN. */
     wants(weight) {
         const { length } = this.#weights;
         return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1];
     }
-    /** Takes what is wanted; the lightest makes room. */
+    /** Only for an item that it wants. Drops the lightest beyond the limit. */
     add(weight, item) {
         const weights = this.#weights;
         const items = this.#items;
@@ -45826,16 +45670,16 @@ class TopList {
 
 
 
-/** Bytes of a record: a SHA-1, and the size as a number of 8 bytes. */
+/** Bytes of a record: a SHA-1, and the size as a 64-bit float. */
 const RECORD_BYTES = 28;
 const SHA1_BYTES = 20;
-/** Groups that are told. */
-const TOLD = 10;
-/** The value of four hexadecimal digits of ASCII; negative where one is none. */
+/** The most groups in `largest`. */
+const LISTED_GROUPS = 10;
+/** The value of four ASCII hexadecimal digits; negative if one is not a digit. */
 function fourDigits(word) {
     if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
         return -1;
-    // Letters have bit 6 set, and their last four bits are 1 for a.
+    // In letters, bit 6 is set and the last four bits are 1 for a.
     const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
     return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
 }
@@ -45845,7 +45689,7 @@ function isHex(byte) {
 const HEX = new Uint8Array(256);
 for (const digit of '0123456789abcdefABCDEF')
     HEX[digit.charCodeAt(0)] = 1;
-/** Finds duplicates among what passes; empty files are none. */
+/** Finds duplicate files. Empty files do not count. */
 class DuplicateFinder {
     #store;
     #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
@@ -45853,7 +45697,7 @@ class DuplicateFinder {
     constructor(store) {
         this.#store = store;
     }
-    /** @param bytes size of the file that the row is */
+    /** @param bytes the file's size */
     add(row, bytes) {
         if (bytes === 0)
             return;
@@ -45866,9 +45710,9 @@ class DuplicateFinder {
             this.#notCompared.bytes += bytes;
         }
     }
-    /** Puts the digest into the record, eight digits at a time. */
+    /** Puts the digest into the record, eight digits at a time. @returns false if it is not hexadecimal */
     #readSha1({ page, index }) {
-        const start = page.spans[index * page_page/* STRIDE */.y + page_page/* INDEX */.hx.contentSha1] + 1;
+        const start = page.spans[index * STRIDE + INDEX.contentSha1] + 1;
         const to = this.#record.words;
         for (let at = 0; at < SHA1_BYTES; at += 4) {
             const high = fourDigits(page.words.getInt32(start + 2 * at));
@@ -45880,36 +45724,36 @@ class DuplicateFinder {
         }
         return true;
     }
-    /** @returns null when there were more files than the store takes */
+    /** @returns null if there were more files than the store accepts */
     async totals() {
-        const spare = { files: 0, bytes: 0 };
-        const largest = new TopList(TOLD);
+        const redundant = { files: 0, bytes: 0 };
+        const largest = new TopList(LISTED_GROUPS);
         let groups = 0;
         for await (const partition of this.#store.partitions()) {
             for (const { record, files } of repeated(partition)) {
                 const size = record.readDoubleBE(SHA1_BYTES);
-                const bytes = size * (files - 1);
+                const reclaimable = size * (files - 1);
                 groups++;
-                spare.files += files - 1;
-                spare.bytes += bytes;
-                if (largest.wants(bytes))
-                    largest.add(bytes, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
+                redundant.files += files - 1;
+                redundant.bytes += reclaimable;
+                if (largest.wants(reclaimable))
+                    largest.add(reclaimable, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
             }
         }
         if (this.#store.overflowed)
             return null;
-        return { groups, spare, largest: [...largest.items], notCompared: this.#notCompared };
+        return { groups, spare: redundant, largest: [...largest.items], notCompared: this.#notCompared };
     }
 }
-/** The records that occur more than once, and how often: each is looked for in a table by its first bytes. */
+/** The records that occur more than once, and how often. An open-addressing hash table keyed by bytes of the digest. */
 function* repeated(partition) {
     const records = (0,byte_sink/* bytesOf */.$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
     const { bytes, words } = records;
     const count = bytes.length / RECORD_BYTES;
     const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
-    /** Where a record that came first stands, and one more; 0: nowhere. */
+    /** By slot: the offset of a record's first occurrence, plus 1; 0 if the slot is free. */
     const table = new Int32Array(slots);
-    const more = new Map();
+    const counts = new Map();
     for (let record = 0; record < count; record++) {
         const at = record * RECORD_BYTES;
         for (let slot = words.getUint32(at + 4) & (slots - 1);; slot = (slot + 1) & (slots - 1)) {
@@ -45917,56 +45761,57 @@ function* repeated(partition) {
             if (first < 0)
                 table[slot] = at + 1;
             else if ((0,byte_sink/* sameBytes */.er)(records, first, records, at, RECORD_BYTES))
-                more.set(first, (more.get(first) ?? 1) + 1);
+                counts.set(first, (counts.get(first) ?? 1) + 1);
             else
                 continue;
             break;
         }
     }
-    for (const [at, files] of more)
+    for (const [at, files] of counts)
         yield { record: bytes.subarray(at, at + RECORD_BYTES), files };
 }
 
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __nccwpck_require__(65435);
 ;// CONCATENATED MODULE: ./build/totals/file-kinds.js
 
 
-/** Characters that an extension may have. */
+
+/** The most characters of an extension. */
 const LONGEST_EXTENSION = 16;
 /**
- * What stands behind the last `.` of the last segment, in lower case: up to 16 letters, digits, `_`, `-` and `+` of
- * ASCII. Empty where there is nothing of the kind; a `.` at the beginning of a segment begins a hidden file's name.
- * @param slash where the last `/` of the name is; -1: there is none
+ * The text after the last `.` of the last segment, in lower case: up to 16 ASCII letters, digits, `_`, `-` and `+`.
+ * Empty if there is none. A `.` at the start of a segment marks a hidden file, not an extension.
+ * @param slash index of the last `/` of the name, or -1
  */
 function extensionOf(name, slash) {
     const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
     for (let at = name.length - 1; at >= first; at--) {
         const code = name.charCodeAt(at);
-        if (code === DOT)
+        if (code === ascii/* DOT */.y0)
             return name.slice(at + 1).toLowerCase();
-        if (!EXTENSION_MEMBERS[code])
+        if (!EXTENSION_CHARACTERS[code])
             return '';
     }
     return '';
 }
-const DOT = 0x2e;
-/** By character. */
-const EXTENSION_MEMBERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
-/** Characters of a MIME type that are looked at. */
+/** By character code. */
+const EXTENSION_CHARACTERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
+/** Longer MIME types are cut. */
 const TYPE_LENGTH = 100;
-/** Literals that are remembered. */
-const REMEMBERED = 1_000;
-/** Reads MIME types, and remembers those that it has read: rows of a bucket repeat a few. */
+const CACHED_TYPES = 1_000;
+/** Normalizes MIME types, with a cache: rows of a bucket repeat a few. */
 class TypeReader {
     #types = new Map();
-    /** Without its parameters, in lower case; empty where there is none. */
+    /** Without parameters, in lower case; empty for null. */
     type(literal) {
         let type = this.#types.get(literal);
         if (type === undefined) {
-            if (this.#types.size === REMEMBERED)
+            if (this.#types.size === CACHED_TYPES)
                 this.#types.clear();
-            const [text = ''] = (0,rows_row/* stringOf */.J)(literal).split(';', 1);
-            // Only ASCII: other bytes are parts of characters.
-            type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (some) => some.toLowerCase());
+            const [text = ''] = (0,json_literal/* stringOf */.J)(literal).split(';', 1);
+            // Only ASCII letters: other bytes are parts of characters.
+            type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
             this.#types.set((0,byte_string/* detached */.ht)(literal), type);
         }
         return type;
@@ -45977,27 +45822,26 @@ class TypeReader {
 
 
 
-/** Levels that are looked at; what lies deeper counts to the last. */
-const DEEPEST = 8;
-/** Folders that are told of the first and of the second level. */
-const folders_TOLD = 100;
-/** The part of all bytes that a deeper folder must have. Of one level no more than 20 have it. */
-const PART = 1 / 20;
+/** Deeper folders count towards their ancestor at this level. */
+const MAX_LEVEL = 8;
+/** The most folders in `heaviest` of the first and of the second level. */
+const LISTED_FOLDERS = 100;
+/** The share of all bytes that a deeper folder needs. At most 20 folders of a level have it. */
+const LISTED_SHARE = 1 / 20;
 /**
- * Counts by folder while names pass in the order of the service, in which the files of a folder come one after
- * the other: only the folders around the name at hand are open, and one that ends is done, so that the heaviest can be
- * kept and the others forgotten.
+ * Adds up by folder. In B2's order of names the files of a folder are contiguous, so only the folders that contain the
+ * current name are open. A closed folder is final: the largest are kept, the others only counted.
  */
 class FolderCounter {
     #bucket = '';
-    /** The folders around the last name, from the bucket itself inwards. */
+    /** The folders that contain the last name, starting with the bucket. */
     #open = [{ path: '', files: 0, bytes: 0 }];
     #innermost = this.#open[0];
-    /** By level: the last folder that ended, within the folder that is open around it. */
-    #ended = [];
+    /** By level: the last folder closed in the open folder above it. */
+    #closed = [];
     #orders = [];
-    #levels = Array.from({ length: DEEPEST + 1 }, (_, level) => ({
-        heaviest: new TopList(level <= 2 ? folders_TOLD : 1 / PART),
+    #levels = Array.from({ length: MAX_LEVEL + 1 }, (_, level) => ({
+        heaviest: new TopList(level <= 2 ? LISTED_FOLDERS : 1 / LISTED_SHARE),
         folders: 0,
         files: 0,
         bytes: 0,
@@ -46007,8 +45851,8 @@ class FolderCounter {
     #isOutside = false;
     #inOrder = true;
     /**
-     * @param bucket literal of its name; rows of a bucket come one after the other
-     * @param slash where the last `/` of the name is; -1: there is none
+     * @param bucket literal of its name; rows of a bucket are contiguous
+     * @param slash index of the last `/` of the name, or -1
      */
     add(bucket, name, slash, bytes) {
         if (bucket !== this.#bucket)
@@ -46017,10 +45861,10 @@ class FolderCounter {
         if (slash + 1 !== path.length || !name.startsWith(path))
             this.#moveTo(name);
         this.#isOutside = slash < 0;
-        this.again(bytes);
+        this.addToSame(bytes);
     }
-    /** The same for a name in the very folder of the one before. */
-    again(bytes) {
+    /** Adds a file in the same folder as the last one. */
+    addToSame(bytes) {
         this.#innermost.files++;
         this.#innermost.bytes += bytes;
         if (this.#isOutside) {
@@ -46030,7 +45874,7 @@ class FolderCounter {
     }
     #enter(bucket) {
         this.#closeTo(0);
-        this.#ended.length = 0;
+        this.#closed.length = 0;
         this.#bucket = bucket;
     }
     #moveTo(name) {
@@ -46038,7 +45882,7 @@ class FolderCounter {
         while (!name.startsWith(this.#open[level].path))
             level--;
         this.#closeTo(level);
-        for (; level < DEEPEST; level++) {
+        for (; level < MAX_LEVEL; level++) {
             const slash = name.indexOf('/', this.#innermost.path.length);
             if (slash < 0)
                 break;
@@ -46046,15 +45890,15 @@ class FolderCounter {
         }
     }
     #begin(level, path) {
-        const before = this.#ended[level];
+        const before = this.#closed[level];
         if (before !== undefined && path <= before)
             this.#inOrder = false;
-        this.#ended.length = level + 1;
+        this.#closed.length = level + 1;
         this.#innermost = { path, files: 0, bytes: 0 };
         this.#open.push(this.#innermost);
         this.#orders[level] = this.#opened++;
     }
-    /** Ends the folders that are deeper than `level`. */
+    /** Closes the folders deeper than `level`. */
     #closeTo(level) {
         while (this.#open.length - 1 > level) {
             const depth = this.#open.length - 1;
@@ -46062,27 +45906,27 @@ class FolderCounter {
             this.#innermost = this.#open[depth - 1];
             this.#innermost.files += files;
             this.#innermost.bytes += bytes;
-            this.#ended[depth] = path;
+            this.#closed[depth] = path;
             const counted = this.#levels[depth];
             counted.folders++;
             counted.files += files;
             counted.bytes += bytes;
             if (counted.heaviest.wants(bytes)) {
-                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,rows_row/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
+                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
                 counted.heaviest.add(bytes, { bucket, prefix, files, bytes, order: this.#orders[depth] });
             }
         }
     }
     /**
-     * Ends every folder; nothing can be added afterwards.
+     * Closes all folders. Nothing can be added afterwards.
      * @param all bytes of all files
-     * @returns null when a folder came twice, since the names were in another order
+     * @returns null if names were not in order, so that folders were not contiguous
      */
     totals(all) {
         this.#closeTo(0);
         if (!this.#inOrder)
             return null;
-        const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) => level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * PART));
+        const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) => level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * LISTED_SHARE));
         heaviest.sort((a, b) => a.order - b.order);
         return {
             heaviest: heaviest.map(({ order: _, ...folder }) => folder),
@@ -46109,36 +45953,35 @@ class FolderCounter {
 
 ;// CONCATENATED MODULE: ./build/totals/heavy-hitters.js
 
-/** Keys that are surely counted; up to twice as many are while there is room. */
-const KEPT = 1_000;
-/** Keys that are told. */
-const heavy_hitters_TOLD = 100;
+/** Counters left after an eviction; there are up to twice as many before. */
+const COUNTERS = 1_000;
+/** The most keys in `heaviest`. */
+const LISTED_KEYS = 100;
 /**
- * Counts by key in bounded memory: the algorithm of Misra and Gries, weighted by bytes, that makes room for many
- * keys at a time (Anderson et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data
- * Streams"). A key that has made room may come again; what it then lacks is at most `missed`, which never is
- * more than the bytes of all files divided by `kept`. So no key with more bytes than that is ever lost, and one that
- * is counted since its first file is exact. Up to 2 * `kept` keys all are.
+ * Heavy hitters in bounded memory: the algorithm of Misra and Gries, weighted by bytes, with batch evictions (Anderson
+ * et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data Streams"). An evicted key may
+ * return; its count is then too low by at most `missed`, which is at most the bytes of all files divided by
+ * `counters`. No key with more bytes than that is lost. Keys that were never evicted are exact, and with up to
+ * 2 * `counters` distinct keys all are.
  */
 class HeavyHitters {
-    #kept;
+    #limit;
     #counters = new Map();
-    /** Bytes that a key which is not counted may have had. */
+    /** Upper bound on the bytes of any evicted key. */
     #floor = 0;
-    /** The last key, and its counter. */
+    /** The last key and its counter. */
     #key;
     #counter;
-    /** Some key has made room. */
-    #dropped = false;
-    constructor(kept = KEPT) {
-        this.#kept = kept;
+    #evicted = false;
+    constructor(counters = COUNTERS) {
+        this.#limit = counters;
     }
     add(key, bytes) {
-        // Most files are like the one before.
+        // Most files have the key of the file before.
         let counter = key === this.#key ? this.#counter : this.#counters.get(key);
         if (counter === undefined) {
-            if (this.#counters.size === 2 * this.#kept)
-                this.#makeRoom();
+            if (this.#counters.size === 2 * this.#limit)
+                this.#evict();
             counter = { files: 0, bytes: 0, missed: this.#floor };
             this.#counters.set((0,byte_string/* detached */.ht)(key), counter);
         }
@@ -46147,22 +45990,22 @@ class HeavyHitters {
         counter.files++;
         counter.bytes += bytes;
     }
-    /** Drops the lighter half: what the median may have had in all is what any of these may have had. */
-    #makeRoom() {
-        const most = [...this.#counters.values()].map(atMost).sort((a, b) => a - b);
-        this.#floor = most[this.#kept - 1];
+    /** Evicts the lighter half. The upper bound of the median counter becomes that of every evicted key. */
+    #evict() {
+        const bounds = [...this.#counters.values()].map(upperBound).sort((a, b) => a - b);
+        this.#floor = bounds[this.#limit - 1];
         for (const [key, counter] of this.#counters) {
-            if (atMost(counter) <= this.#floor)
+            if (upperBound(counter) <= this.#floor)
                 this.#counters.delete(key);
         }
-        this.#dropped = true;
+        this.#evicted = true;
         this.#counter = undefined;
         this.#key = undefined;
     }
-    /** @param all what was added, all together */
-    totals({ files, bytes }, told = heavy_hitters_TOLD) {
+    /** @param all everything that was added @param listed the most keys to list */
+    totals({ files, bytes }, listed = LISTED_KEYS) {
         const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
-        const heaviest = sorted.slice(0, told).map(([key, { files, bytes, missed }]) => ({
+        const heaviest = sorted.slice(0, listed).map(([key, { files, bytes, missed }]) => ({
             key: (0,byte_string/* fromByteString */.qL)(key),
             files,
             bytes,
@@ -46173,49 +46016,49 @@ class HeavyHitters {
             other.files -= counted.files;
             other.bytes -= counted.bytes;
         }
-        const unlisted = sorted.slice(told).map(([, counter]) => atMost(counter));
+        const unlisted = sorted.slice(listed).map(([, counter]) => upperBound(counter));
         return {
             heaviest,
             other,
-            keys: this.#dropped ? null : sorted.length,
+            keys: this.#evicted ? null : sorted.length,
             mostUnlisted: unlisted.reduce((most, each) => Math.max(most, each), this.#floor),
         };
     }
 }
-function atMost({ bytes, missed }) {
+function upperBound({ bytes, missed }) {
     return bytes + missed;
 }
 
 ;// CONCATENATED MODULE: ./build/totals/histogram.js
-/** Bytes. */
-const SIZE_BORDERS = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
-/** Days. */
-const AGE_BORDERS = [0, 1, 7, 30, 90, 365, 730, 1_825];
-/** Files by a number that each of them has. */
+/** In bytes. */
+const SIZE_EDGES = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+/** In days. */
+const AGE_EDGES = [0, 1, 7, 30, 90, 365, 730, 1_825];
+/** Files and bytes by the range of a number. */
 class Histogram {
-    #borders;
+    #edges;
     #files;
     #bytes;
-    /** @param borders ascending; what is below the first counts to the first band */
-    constructor(borders) {
-        this.#borders = borders;
-        this.#files = new Float64Array(borders.length);
-        this.#bytes = new Float64Array(borders.length);
+    /** @param edges ascending; smaller values count to the first bin */
+    constructor(edges) {
+        this.#edges = edges;
+        this.#files = new Float64Array(edges.length);
+        this.#bytes = new Float64Array(edges.length);
     }
     add(value, bytes) {
-        const borders = this.#borders;
-        let band = borders.length - 1;
-        while (band > 0 && value < borders[band])
-            band--;
-        this.#files[band]++;
-        this.#bytes[band] += bytes;
+        const edges = this.#edges;
+        let bin = edges.length - 1;
+        while (bin > 0 && value < edges[bin])
+            bin--;
+        this.#files[bin]++;
+        this.#bytes[bin] += bytes;
     }
-    get bands() {
-        return this.#borders.map((from, band) => ({
+    get bins() {
+        return this.#edges.map((from, bin) => ({
             from,
-            below: this.#borders[band + 1] ?? null,
-            files: this.#files[band],
-            bytes: this.#bytes[band],
+            below: this.#edges[bin + 1] ?? null,
+            files: this.#files[bin],
+            bytes: this.#bytes[bin],
         }));
     }
 }
@@ -46224,50 +46067,49 @@ class Histogram {
 
 
 
-const name_parts_DOT = 0x2e;
-const SLASH = 0x2f;
+
 /**
- * Tells whether a name has the folder and the extension of the name before, as most names have, from the page's bytes:
- * then nobody needs the name as text.
+ * Compares a name's folder and extension with those of the name before, as bytes. If they are the same, which is usual,
+ * the name is not needed as text.
  */
 class NameParts {
-    folderRepeats = false;
-    extensionRepeats = false;
+    sameFolder = false;
+    sameExtension = false;
     #folder = new byte_sink/* ByteSink */._s(1_024);
     #extension = new byte_sink/* ByteSink */._s(64);
     #known = false;
-    /** The next name is compared with none, as when it is another bucket's. */
+    /** The next name is not compared: it is of another bucket. */
     forget() {
         this.#known = false;
     }
     next({ page, index }) {
-        const at = index * page_page/* STRIDE */.y + page_page/* NAME */.o_;
+        const at = index * STRIDE + NAME;
         const start = page.spans[at] + 1;
         const end = page.spans[at + 1] - 1;
         const { bytes } = page;
         let slash = end - 1;
-        while (slash >= start && bytes[slash] !== SLASH)
+        while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
             slash--;
         const folder = slash + 1 - start;
         const known = this.#known;
         this.#known = true;
-        this.folderRepeats =
+        this.sameFolder =
             known && folder === this.#folder.length && (0,byte_sink/* sameBytes */.er)(page, start, this.#folder, 0, folder);
-        if (!this.folderRepeats) {
+        if (!this.sameFolder) {
             this.#folder.length = 0;
             this.#folder.copy(page, start, start + folder);
         }
-        // As extensionOf finds it.
+        // The same rule as extensionOf.
         const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
         let dot = end - 1;
-        while (dot >= first && EXTENSION_MEMBERS[bytes[dot]])
+        while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
             dot--;
-        const extension = dot >= first && bytes[dot] === name_parts_DOT ? end - dot : 0;
-        this.extensionRepeats =
+        const extension = dot >= first && bytes[dot] === ascii/* DOT */.y0 ? end - dot : 0;
+        this.sameExtension =
             known &&
                 extension === this.#extension.length &&
                 (0,byte_sink/* sameBytes */.er)(page, end - extension, this.#extension, 0, extension);
-        if (!this.extensionRepeats) {
+        if (!this.sameExtension) {
             this.#extension.length = 0;
             this.#extension.copy(page, end - extension, end);
         }
@@ -46275,7 +46117,7 @@ class NameParts {
 }
 
 ;// CONCATENATED MODULE: ./build/totals/versions.js
-/** Counts versions as they pass, newest first within a name. */
+/** Counts versions; those of a name must be added newest first. */
 class VersionCounter {
     totals = {
         old: { files: 0, bytes: 0 },
@@ -46284,11 +46126,11 @@ class VersionCounter {
         hideMarkers: 0,
         unfinished: 0,
     };
-    /** Where the last hide marker that is newest was met. */
+    /** The last hidden file. */
     #bucket = '';
     #name = '';
     /**
-     * @param action its literal
+     * @param action as a literal
      * @param latest whether it is the newest version of its name
      */
     add(bucket, name, action, latest, bytes) {
@@ -46325,10 +46167,10 @@ class VersionCounter {
 
 
 
-const collector_DAY_MS = 86_400_000;
-/** Files that are told of the largest, oldest and newest each. */
-const collector_TOLD = 10;
-/** Learns from rows as they pass, in bounded memory. */
+
+/** The most files in `largest`, `oldest` and `newest` each. */
+const LISTED_FILES = 10;
+/** Adds up rows in bounded memory. */
 class TotalsCollector {
     /** Of all rows. */
     figures = noFigures();
@@ -46337,16 +46179,17 @@ class TotalsCollector {
     #extensions = new HeavyHitters();
     #contentTypes = new HeavyHitters();
     #types = new TypeReader();
-    #typesOfSettings = [];
+    /** By the id of interned settings. */
+    #typesBySettings = [];
     #parts = new NameParts();
     #bucket = '';
     #extension = '';
-    #ages = new Histogram(AGE_BORDERS);
+    #ages = new Histogram(AGE_EDGES);
     #undated = { files: 0, bytes: 0 };
-    #sizes = new Histogram(SIZE_BORDERS);
-    #largest = new TopList(collector_TOLD);
-    #oldest = new TopList(collector_TOLD);
-    #newest = new TopList(collector_TOLD);
+    #sizes = new Histogram(SIZE_EDGES);
+    #largest = new TopList(LISTED_FILES);
+    #oldest = new TopList(LISTED_FILES);
+    #newest = new TopList(LISTED_FILES);
     #versions;
     #keys;
     #duplicates;
@@ -46356,7 +46199,7 @@ class TotalsCollector {
         this.#keys = keys;
         this.#duplicates = keys && new DuplicateFinder(keys);
     }
-    /** Takes a row that is listed. Rows come in the order of the service, bucket after bucket. */
+    /** Rows must be in the order of B2, bucket after bucket. */
     add(row) {
         const { bucket, size } = row;
         const uploaded = plausible(row.uploaded, this.#now);
@@ -46368,12 +46211,12 @@ class TotalsCollector {
             this.#parts.forget();
         }
         this.#parts.next(row);
-        const { folderRepeats, extensionRepeats } = this.#parts;
-        if (folderRepeats)
-            this.#folders.again(size);
+        const { sameFolder, sameExtension } = this.#parts;
+        if (sameFolder)
+            this.#folders.addToSame(size);
         else
             this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
-        if (!extensionRepeats)
+        if (!sameExtension)
             this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
         this.#extensions.add(this.#extension, size);
         this.#contentTypes.add(this.#typeOf(row.settings), size);
@@ -46383,7 +46226,7 @@ class TotalsCollector {
             this.#undated.bytes += size;
         }
         else {
-            this.#ages.add((this.#now - uploaded) / collector_DAY_MS, size);
+            this.#ages.add((this.#now - uploaded) / timestamps/* DAY_MS */.sO, size);
         }
         this.#versions?.add(bucket, row.name, action, row.latest, size);
         if (!upload)
@@ -46396,26 +46239,26 @@ class TotalsCollector {
             this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
         this.#duplicates?.add(row, size);
     }
-    #typeOf({ number, contentType }) {
-        if (number < 0)
+    #typeOf({ id, contentType }) {
+        if (id < 0)
             return this.#types.type(contentType);
-        this.#typesOfSettings[number] ??= this.#types.type(contentType);
-        return this.#typesOfSettings[number];
+        this.#typesBySettings[id] ??= this.#types.type(contentType);
+        return this.#typesBySettings[id];
     }
-    /** Writes what waits for its comparison; to be called every few rows. */
+    /** Writes pending keys to the store. Call it every few rows. */
     async flush() {
         await this.#keys?.flush();
     }
-    /** What all rows came to; nothing can be added afterwards. */
+    /** The totals of all rows. Nothing can be added afterwards. */
     async end() {
         const { figures } = this;
         return {
             folders: this.#folders.totals(figures.bytes),
             extensions: this.#extensions.totals(figures),
             contentTypes: this.#contentTypes.totals(figures),
-            ages: this.#ages.bands,
+            ages: this.#ages.bins,
             undated: this.#undated,
-            sizes: this.#sizes.bands,
+            sizes: this.#sizes.bins,
             largest: this.#largest.items.map(listed),
             oldest: this.#oldest.items.map(listed),
             newest: this.#newest.items.map(listed),
@@ -46426,7 +46269,7 @@ class TotalsCollector {
 }
 function listed({ bucket, name, size, uploaded }) {
     return {
-        bucket: (0,byte_string/* fromByteString */.qL)((0,rows_row/* stringOf */.J)(bucket)),
+        bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
         name: (0,byte_string/* fromByteString */.qL)(name),
         bytes: size,
         uploadedAt: Number.isNaN(uploaded) ? null : new Date(uploaded).toISOString(),
@@ -46472,13 +46315,13 @@ var wildcards = __nccwpck_require__(26520);
 ;// CONCATENATED MODULE: ./build/conditions/compile.js
 
 /**
- * Makes a function of a condition. A comparison with a value that is missing is false, that with != too, and
- * `not` turns true to false and false to true, no more: `not (modified > 2026-01-01)` holds for a row without
- * `modified`. `== none` holds where the value is missing, `!= none` where it is not.
- * @param now milliseconds since 1970, from which `since` is counted
+ * Compiles a condition to a function. A comparison with a missing value is false, also with `!=`. `not` only inverts:
+ * `not (modified > 2026-01-01)` is true for a row without `modified`. `== none` is true if the value is missing,
+ * `!= none` if it is not.
+ * @param now milliseconds since 1970; terms with `since` are measured back from it
  */
 function compile(condition, vocabulary, readers, now) {
-    const sinceTerms = new Set(vocabulary.flatMap(({ name, since }) => (since ? name : [])));
+    const sinceTerms = new Set(vocabulary.terms.flatMap(({ name, since }) => (since ? name : [])));
     const compiled = (part) => {
         switch (part.kind) {
             case 'and':
@@ -46486,8 +46329,8 @@ function compile(condition, vocabulary, readers, now) {
             case 'or':
                 return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) || rest(row));
             case 'not': {
-                const holds = compiled(part.of);
-                return (row) => !holds(row);
+                const inner = compiled(part.of);
+                return (row) => !inner(row);
             }
             case 'compare':
                 return comparison(part, readers[part.name], sinceTerms.has(part.name) ? now : undefined);
@@ -46499,8 +46342,8 @@ function comparison({ operator, value, scope }, reader, now) {
     const equal = operator === '==';
     switch (value.kind) {
         case 'text': {
-            const fits = textTest(value.pattern);
-            return textual(reader, 'text', scope, (text) => fits(text) === equal);
+            const matches = textTest(value.pattern);
+            return textual(reader, 'text', scope, (text) => matches(text) === equal);
         }
         case 'hex':
             return textual(reader, 'text', scope, (text) => (text === value.digits) === equal);
@@ -46511,7 +46354,7 @@ function comparison({ operator, value, scope }, reader, now) {
         case 'none':
             return missing(reader, scope, equal);
         default:
-            // Younger than a day is uploaded after yesterday.
+            // `age < 1d` is an upload after `now - 1d`.
             return now === undefined
                 ? numeric(reader, scope, operator, value.number)
                 : numeric(reader, scope, MIRRORED[operator], now - value.number);
@@ -46532,7 +46375,7 @@ function numeric(reader, scope, operator, limit) {
         case '!=':
             return (row) => {
                 const number = reader.number(row, scope);
-                // NaN differs from everything, itself too.
+                // `!==` would be true for NaN, a missing value.
                 return number < limit || number > limit;
             };
         case '<':
@@ -46559,27 +46402,30 @@ function missing(reader, scope, equal) {
         return (row) => (reader[kind](row, scope) === null) === equal;
     return () => !equal;
 }
-/** `*` any characters, `?` one of them; without, the text itself. */
+/** `*` matches any characters, `?` one. Without them, only the same text matches. */
 function textTest(pattern) {
-    const signs = pattern.match(/\\.|./gsu) ?? [];
-    if (!signs.some((sign) => sign === '*' || sign === '?')) {
-        const exact = signs.map((sign) => (sign.length > 1 && sign[0] === '\\' ? sign.slice(1) : sign)).join('');
+    const tokens = pattern.match(/\\.|./gsu) ?? [];
+    if (!tokens.some((token) => token === '*' || token === '?')) {
+        const exact = tokens
+            .map((token) => (token.length > 1 && token[0] === '\\' ? token.slice(1) : token))
+            .join('');
         return (text) => text === exact;
     }
-    const parts = signs.map((sign) => {
-        if (sign === '*')
+    const parts = tokens.map((token) => {
+        if (token === '*')
             return { kind: 'across' };
-        if (sign === '?')
+        if (token === '?')
             return { kind: 'one', source: '.' };
-        return { kind: 'text', text: sign[0] === '\\' && sign.length > 1 ? sign.slice(1) : sign };
+        return { kind: 'text', text: token[0] === '\\' && token.length > 1 ? token.slice(1) : token };
     });
     const expression = (0,wildcards/* expressionOf */.ez)([parts]);
     return (text) => expression.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/vocabulary.js
-/** What can be compared: which words there are, and what each of them is compared with. */
+/** The names that conditions can use, and the values each is compared with. */
 const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
+const EQUALITY = OPERATORS.slice(0, 2);
 /** Bytes. */
 const BYTE_UNITS = {
     B: 1,
@@ -46603,7 +46449,7 @@ const DURATION_UNITS = {
 function isUnit(word) {
     return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
 }
-/** What a type is compared with, in words and by example. */
+/** The values of a type, in words and with examples. */
 const WANTED = {
     bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
     duration: 'a duration, such as 90s, 36h or 30d',
@@ -46615,7 +46461,7 @@ const WANTED = {
     count: 'a whole number',
     percent: 'a percentage, such as 20%',
 };
-/** What a term is compared with. */
+/** The values that a term is compared with. */
 function wantedBy({ type, words, digits }) {
     if (type === 'word')
         return orList(words ?? []);
@@ -46623,22 +46469,22 @@ function wantedBy({ type, words, digits }) {
         return orList([...(words ?? []), `${digits} hexadecimal digits`]);
     return WANTED[type];
 }
-/** The operators that make sense: there is no more or less of a word, and no two moments are the same. */
+/** The operators that are useful: words have no order, and times are never exactly equal. */
 function operatorsOf(type) {
     if (type === 'duration' || type === 'time')
         return OPERATORS.slice(2);
-    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : OPERATORS.slice(0, 2);
+    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : EQUALITY;
 }
-/** Whether `none` asks if there is a value, and is not a word like others. */
+/** Whether `none` tests for a missing value; otherwise it is one of the words. */
 function noneIsMissing({ words }) {
     return !words?.includes('none');
 }
 function orList(items) {
     return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
-/** One row of the README's table for each term: name, compared with, description, example. Markdown. */
-function describe(vocabulary) {
-    return vocabulary.map((term) => [
+/** The rows of a table in the documentation: name, compared with, description, example. Markdown. */
+function describe({ terms }) {
+    return terms.map((term) => [
         `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
         term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
         term.description,
@@ -46652,15 +46498,15 @@ function wantedWords({ words = [], digits }) {
 
 ;// CONCATENATED MODULE: ./build/conditions/print.js
 
-/** The one way to write a condition; reading it gives the same condition again. */
+/** A condition in its canonical form. Parsing it gives the same condition. */
 function print(condition) {
     switch (condition.kind) {
         case 'and':
-            return condition.of.map((part) => bracketed(part, ['and', 'or'])).join(' and ');
+            return condition.of.map((part) => parenthesized(part, ['and', 'or'])).join(' and ');
         case 'or':
-            return condition.of.map((part) => bracketed(part, ['or'])).join(' or ');
+            return condition.of.map((part) => parenthesized(part, ['or'])).join(' or ');
         case 'not':
-            return `not ${bracketed(condition.of, ['and', 'or'])}`;
+            return `not ${parenthesized(condition.of, ['and', 'or'])}`;
         case 'compare':
             return printComparison(condition);
     }
@@ -46668,17 +46514,17 @@ function print(condition) {
 function printGate({ warns, condition }) {
     return `${warns ? 'warn: ' : ''}${print(condition)}`;
 }
-function bracketed(condition, kinds) {
+function parenthesized(condition, kinds) {
     return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
 }
 function printComparison({ name, scope, operator, value }) {
     return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
 }
-/** What is compared, with the glob behind `in`. */
+/** The left side of a comparison, with the glob after `in`. */
 function printTerm(name, scope) {
     return scope === null ? name : `${name} in ${printGlob(scope)}`;
 }
-/** With the unit that makes the number short. */
+/** With the unit that gives the shortest number. */
 function printValue(value) {
     switch (value.kind) {
         case 'bytes':
@@ -46705,7 +46551,7 @@ function printValue(value) {
             return 'none';
     }
 }
-/** With the largest unit of which it is a whole number, of two the one with fewer digits. */
+/** With the unit that gives the smallest whole number. */
 function withUnit(number, units) {
     const texts = Object.entries(units)
         .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
@@ -46721,22 +46567,21 @@ function printGlob(glob) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/figure-vocabulary.js
-/** What `gates` can ask of an inventory. */
-const FIGURE_VOCABULARY = [
+const FIGURES = [
     {
         name: 'file-count',
         type: 'count',
         scoped: true,
-        needs: 'walk',
-        description: 'Files listed, as the output `file-count` counts them; with `versions: all` versions, hide markers and unfinished large files, too.',
+        needs: 'files',
+        description: 'Number of listed files, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
         example: 'file-count in db/** >= 1',
     },
     {
         name: 'total-bytes',
         type: 'bytes',
         scoped: true,
-        needs: 'walk',
-        description: 'Bytes of the files listed.',
+        needs: 'files',
+        description: 'Total size of the listed files.',
         example: 'total-bytes <= 2TB',
     },
     {
@@ -46744,8 +46589,8 @@ const FIGURE_VOCABULARY = [
         type: 'duration',
         since: true,
         scoped: true,
-        needs: 'walk',
-        description: 'How long before the start of the walk the newest file was uploaded. Missing when there is no file.',
+        needs: 'files',
+        description: 'Time from the upload of the newest file until the listing started. Missing if there is no file.',
         example: 'newest-file < 25h',
     },
     {
@@ -46753,22 +46598,22 @@ const FIGURE_VOCABULARY = [
         type: 'duration',
         since: true,
         scoped: true,
-        needs: 'walk',
-        description: 'The same of the oldest file.',
+        needs: 'files',
+        description: 'The same for the oldest file.',
         example: 'oldest-file <= 90d',
     },
     {
         name: 'largest-file',
         type: 'bytes',
         scoped: true,
-        needs: 'walk',
-        description: 'Bytes of the largest file. Missing when there is no file.',
+        needs: 'files',
+        description: 'Size of the largest file. Missing if there is no file.',
         example: 'largest-file < 5GB',
     },
     {
         name: 'bucket-count',
         type: 'count',
-        description: 'Buckets walked, or where only the buckets are listed, listed.',
+        description: 'Number of buckets whose files are listed, or of listed buckets if no files are.',
         example: 'bucket-count == 3',
     },
     {
@@ -46776,7 +46621,7 @@ const FIGURE_VOCABULARY = [
         type: 'count',
         scoped: true,
         needs: 'baseline',
-        description: 'Files that are new since the baseline.',
+        description: 'Files that are not in the baseline.',
         example: 'added in db/** >= 1',
     },
     {
@@ -46784,7 +46629,7 @@ const FIGURE_VOCABULARY = [
         type: 'count',
         scoped: true,
         needs: 'baseline',
-        description: 'Files of the baseline that are gone.',
+        description: 'Files of the baseline that no longer exist.',
         example: 'removed == 0',
     },
     {
@@ -46792,28 +46637,28 @@ const FIGURE_VOCABULARY = [
         type: 'count',
         scoped: true,
         needs: 'baseline',
-        description: 'Files with other content than in the baseline.',
+        description: 'Files whose content differs from the baseline.',
         example: 'changed in releases/** == 0',
     },
     {
         name: 'shrunk-by',
         type: 'percent',
         needs: 'baseline',
-        description: 'How much fewer bytes are listed than in the baseline, in percent of its bytes; 0% when there are not fewer.',
+        description: 'Decrease of total bytes since the baseline, in percent; 0% if they did not decrease.',
         example: 'shrunk-by < 20%',
     },
     {
         name: 'grown-by',
         type: 'percent',
         needs: 'baseline',
-        description: 'How many more bytes are listed than in the baseline, in percent of its bytes; 0% when there are not more. Missing when the baseline has no bytes and there are some now.',
+        description: 'Increase of total bytes since the baseline, in percent; 0% if they did not increase. Missing if the baseline has no bytes and there are some now.',
         example: 'grown-by <= 50%',
     },
     {
         name: 'old-version-bytes',
         type: 'bytes',
         needs: 'versions',
-        description: 'Bytes of versions that are not the newest of their file, those of hidden files included.',
+        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files.',
         example: 'old-version-bytes < 100GB',
     },
     {
@@ -46827,32 +46672,37 @@ const FIGURE_VOCABULARY = [
         name: 'unfinished-count',
         type: 'count',
         needs: 'versions',
-        description: 'Unfinished large files. B2 does not list how many bytes of them it keeps.',
+        description: 'Unfinished large files. B2 does not report how many bytes they use.',
         example: 'unfinished-count <= 5',
     },
     {
         name: 'duplicate-bytes',
         type: 'bytes',
-        needs: 'walk',
-        description: 'Bytes of files beyond one of the same size and SHA-1, where B2 has verified it. Missing when there are more files than can be compared.',
+        needs: 'files',
+        description: 'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
         example: 'duplicate-bytes < 50GB',
     },
 ];
+/** The figures that `gates` can test. */
+const FIGURE_VOCABULARY = {
+    noun: 'gate figure',
+    terms: FIGURES,
+};
 function figureTerm(name) {
-    return FIGURE_VOCABULARY.find((term) => term.name === name);
+    return FIGURES.find((term) => term.name === name);
 }
-/** What a condition asks for, each once, in its order. */
+/** The figures in a condition, without duplicates, in its order. */
 function askedIn(condition) {
     const found = new Map();
-    const walk = (part) => {
+    const visit = (part) => {
         if (part.kind === 'not')
-            walk(part.of);
+            visit(part.of);
         else if (part.kind !== 'compare')
-            part.of.forEach(walk);
+            part.of.forEach(visit);
         else
             found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
     };
-    walk(condition);
+    visit(condition);
     return [...found.values()];
 }
 
@@ -46919,7 +46769,7 @@ function changeFigure({ name, scope }, changes, bytes) {
     return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
 }
 /** The readers that gate conditions are compiled with. */
-const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.map(({ name }) => [
+const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name }) => [
     name,
     {
         number(figures, scope) {
@@ -47022,7 +46872,7 @@ class Evidence {
     static async begin(gates, directory, comparison) {
         const globs = globsOf(gates);
         const changes = comparison &&
-            new (await __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 74193))).ChangesRecorder({
+            new (await __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 48515))).ChangesRecorder({
                 ...comparison,
                 directory,
                 globs: globs.changes,
@@ -47531,36 +47381,36 @@ function checked(bucket) {
 const BUCKET_COLUMNS = [
     plain('bucketId', 'string', 'Id of the bucket.'),
     plain('bucketName', 'string', 'Name of the bucket.'),
-    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or what the service may add. Empty when the key may not list buckets, as all that follows then is.'),
-    plain('revision', 'integer', 'How often the settings were changed.'),
+    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or a type added later. Empty, like all columns after it, if the key may not list buckets.'),
+    plain('revision', 'integer', 'Number of changes to the settings.'),
     {
         name: 'options',
         type: 'string',
-        description: 'Options of the bucket, such as `s3`, with a blank between them.',
+        description: 'Options of the bucket, such as `s3`, separated by spaces.',
         value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
     },
     {
         name: 'defaultEncryption',
         type: 'string',
-        description: '`SSE-B2`, or `none` when new files are stored unencrypted; `unknown` when the key lacks readBucketEncryption.',
+        description: '`SSE-B2`, or `none` if new files are stored unencrypted; `unknown` if the key lacks readBucketEncryption.',
         value: (bucket) => setting(bucket.defaultServerSideEncryption, (value) => value?.mode ?? 'none'),
     },
     {
         name: 'fileLock',
         type: 'string',
-        description: 'Object Lock: `on` or `off`; `unknown` when the key lacks readBucketRetentions.',
+        description: 'Object Lock: `on` or `off`; `unknown` if the key lacks readBucketRetentions.',
         value: (bucket) => setting(bucket.fileLockConfiguration, (value) => (value?.isFileLockEnabled ? 'on' : 'off')),
     },
     {
         name: 'defaultRetention',
         type: 'string',
-        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` when the key lacks readBucketRetentions.',
+        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` if the key lacks readBucketRetentions.',
         value: (bucket) => setting(bucket.fileLockConfiguration, (value) => value?.defaultRetention?.mode ?? 'none'),
     },
     {
         name: 'defaultRetentionPeriod',
         type: 'string',
-        description: 'How long, such as `30 days`. Empty when there is none or it is unknown.',
+        description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
         value: (bucket) => {
             const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
             return period ? `${period.duration} ${period.unit}` : null;
@@ -47569,31 +47419,31 @@ const BUCKET_COLUMNS = [
     {
         name: 'replication',
         type: 'string',
-        description: '`source`, `destination`, `both` or `none`; `unknown` when the key lacks readBucketReplications.',
+        description: '`source`, `destination`, `both` or `none`; `unknown` if the key lacks readBucketReplications.',
         value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
     },
     {
         name: 'replicationConfiguration',
         type: 'object',
-        description: 'The whole of it as JSON. Empty when there is none or it is unknown.',
+        description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
         value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
     },
-    counted('lifecycleRuleCount', 'lifecycleRules', 'Lifecycle rules.'),
-    plain('lifecycleRules', 'array', 'The lifecycle rules as JSON.'),
-    counted('corsRuleCount', 'corsRules', 'CORS rules.'),
-    plain('corsRules', 'array', 'The CORS rules as JSON.'),
+    counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
+    plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
+    counted('corsRuleCount', 'corsRules', 'CORS rules'),
+    plain('corsRules', 'array', 'CORS rules as JSON.'),
     plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
     {
         name: 'other',
         type: 'object',
-        description: 'What the service tells beyond that, as JSON. Empty when it tells no more.',
+        description: 'All other properties that B2 returns, as JSON. Empty if there are none.',
         value: (bucket) => {
             const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
             return rest.length > 0 ? Object.fromEntries(rest) : null;
         },
     },
 ];
-/** Properties that have columns. */
+/** Properties with columns of their own. */
 const SHOWN = new Set([
     ...BUCKET_COLUMNS.map(({ name }) => name),
     'defaultServerSideEncryption',
@@ -47602,15 +47452,15 @@ const SHOWN = new Set([
 function plain(name, type, description) {
     return { name, type, description, value: (bucket) => bucket[name] ?? null };
 }
-function counted(name, of, description) {
+function counted(name, of, noun) {
     return {
         name,
         type: 'integer',
-        description: `How many there are: ${description}`,
+        description: `Number of ${noun}.`,
         value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
     };
 }
-/** null where the bucket has no such property, as when the key may not list buckets. */
+/** null if the bucket has no such property, as when the key may not list buckets. */
 function setting(wrapped, read) {
     const given = wrapped;
     if (!given)
@@ -47628,263 +47478,71 @@ function replicationOf(value) {
     return destination ? 'destination' : 'none';
 }
 
-// EXTERNAL MODULE: ./build/rows/timestamps.js
-var timestamps = __nccwpck_require__(40199);
-;// CONCATENATED MODULE: ./build/rows/columns.js
+;// CONCATENATED MODULE: ./build/rows/column-cache.js
 
-
-
-const QUOTE = 0x22;
-/** Every field of a row, in order. */
-const COLUMNS = [
-    {
-        name: 'bucket',
-        type: 'string',
-        nullable: false,
-        description: 'Name of the bucket.',
-        isCommon: true,
-        write: (row, to) => to.all(row.bucketBytes),
-    },
-    {
-        name: 'name',
-        type: 'string',
-        nullable: false,
-        description: 'File name, not encoded: the whole path in the bucket.',
-        write: asGiven('fileName'),
-    },
-    {
-        name: 'url',
-        type: 'string',
-        nullable: true,
-        description: 'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
-        write: (row, to) => {
-            const before = to.length;
-            to.byte(QUOTE);
-            if (row.writeUrl(to)) {
-                to.byte(QUOTE);
-            }
-            else {
-                to.length = before;
-                to.text('null');
-            }
-        },
-    },
-    {
-        name: 'urls',
-        type: 'array',
-        nullable: true,
-        description: '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
-        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
-    },
-    {
-        name: 'size',
-        type: 'integer',
-        nullable: false,
-        description: 'Bytes. 0 for hide markers and unfinished large files.',
-        write: asGiven('contentLength'),
-        number: (row) => row.size,
-    },
-    {
-        name: 'sha1',
-        type: 'string',
-        nullable: true,
-        description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
-        write: (row, to) => row.writeSha1(to),
-    },
-    {
-        name: 'sha1Source',
-        type: 'string',
-        nullable: false,
-        values: ['verified', 'claimed', 'unverified', 'none'],
-        description: '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
-        write: (row, to) => {
-            to.byte(QUOTE);
-            to.text(row.sha1Source());
-            to.byte(QUOTE);
-        },
-    },
-    {
-        name: 'md5',
-        type: 'string',
-        nullable: true,
-        description: 'MD5 in hex. Null for large files.',
-        write: asGiven('contentMd5'),
-    },
-    {
-        name: 'contentType',
-        type: 'string',
-        nullable: true,
-        description: 'MIME type.',
-        ...columns_setting('contentType'),
-    },
-    {
-        name: 'uploadedAt',
-        nullable: true,
-        description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
-        ...timestamp((row) => row.uploaded),
-    },
-    {
-        name: 'modifiedAt',
-        nullable: true,
-        description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
-        ...timestamp((row) => row.modified),
-    },
-    {
-        name: 'fileId',
-        type: 'string',
-        nullable: true,
-        description: 'Id of this version of the file.',
-        write: asGiven('fileId'),
-    },
-    {
-        name: 'action',
-        type: 'string',
-        nullable: false,
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        ...columns_setting('action'),
-    },
-    {
-        name: 'latest',
-        type: 'boolean',
-        nullable: false,
-        description: 'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
-        isCommon: true,
-        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
-        number: (row) => (row.latest ? 1 : 0),
-    },
-    {
-        name: 'encryption',
-        type: 'string',
-        nullable: true,
-        description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
-        ...columns_setting('encryption'),
-    },
-    {
-        name: 'retention',
-        type: 'string',
-        nullable: true,
-        description: '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
-        ...columns_setting('retention'),
-    },
-    {
-        name: 'retainUntil',
-        type: 'timestamp',
-        nullable: true,
-        description: 'When the retention ends.',
-        ...columns_setting('retainUntil'),
-        number: ({ settings }) => timestamps/* timestamps */.A.millis(settings.retainUntil),
-    },
-    {
-        name: 'legalHold',
-        type: 'string',
-        nullable: true,
-        description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
-        ...columns_setting('legalHold'),
-    },
-    {
-        name: 'replication',
-        type: 'string',
-        nullable: true,
-        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
-        ...columns_setting('replication'),
-    },
-    {
-        name: 'fileInfo',
-        type: 'object',
-        nullable: true,
-        description: 'What the uploader stored with the file: names and values, both strings.',
-        write: asGiven('fileInfo'),
-    },
-];
-/** Every field but `urls`, which repeats `url` unless there are several styles. */
-const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
-/** What the service gave, as it stands. */
-function asGiven(field) {
-    const index = page_page/* INDEX */.hx[field];
-    return (row, to) => row.writeField(index, to);
-}
-function columns_setting(name) {
-    return { isCommon: true, write: ({ settings }, to) => to.text(settings[name]) };
-}
 /**
- * How a row is printed column by column, where what columns print that stand side by side and are common to rows is
- * kept and printed at once.
+ * Combines adjacent cacheable columns, so that their text is made once and then copied.
+ * @param write how the column at an index is written
+ * @returns what to call for each row, in order
  */
-function printParts(columns, print) {
+function cachedParts(columns, write) {
     const parts = [];
     for (let from = 0; from < columns.length;) {
         let to = from;
-        while (columns[to]?.isCommon)
+        while (columns[to]?.isCacheable)
             to++;
         if (to === from) {
-            parts.push(print(from++));
+            parts.push(write(from++));
         }
         else {
-            const prints = Array.from({ length: to - from }, (_, index) => print(from + index));
-            parts.push(keptBySettings(prints));
+            parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
             from = to;
         }
     }
     return parts;
 }
-function keptBySettings(prints) {
+/** Caches what the parts write, by the id of the row's interned settings and by `latest`, for one bucket at a time. */
+function cached(parts) {
     let bucket;
-    let kept = [];
+    let cache = [];
     return (row, to) => {
         if (row.bucket !== bucket)
-            [bucket, kept] = [row.bucket, []];
-        const { number } = row.settings;
-        const place = 2 * number + (row.latest ? 1 : 0);
-        const bytes = number < 0 ? undefined : kept[place];
+            [bucket, cache] = [row.bucket, []];
+        const { id } = row.settings;
+        const key = 2 * id + (row.latest ? 1 : 0);
+        const bytes = id < 0 ? undefined : cache[key];
         if (bytes !== undefined) {
             to.all(bytes);
             return;
         }
         const start = to.length;
-        for (const print of prints)
-            print(row, to);
-        if (number >= 0)
-            kept[place] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(to.bytes.subarray(start, to.length)));
+        for (const write of parts)
+            write(row, to);
+        if (id >= 0)
+            cache[key] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(to.bytes.subarray(start, to.length)));
     };
-}
-/** A moment that the row has in milliseconds since 1970, or NaN. */
-function timestamp(number) {
-    return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.A.write(number(row), to) };
-}
-const scratch = new byte_sink/* ByteSink */._s(4_096);
-/** A row's JSON literal of a column, for where speed does not matter. */
-function literalOf(column, row) {
-    scratch.length = 0;
-    column.write(row, scratch);
-    return scratch.slice(0);
 }
 
 ;// CONCATENATED MODULE: ./build/formats/csv.js
 
 
-const NEW_LINE = 0x0a;
-const csv_QUOTE = 0x22;
-const COMMA = 0x2c;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-/** What `null` begins with, and no other literal. */
-const NULL = 0x6e;
-/** @param columns what stands in a line, in order */
+
+/** @param columns the cells of a line, in order */
 function csv(columns) {
     return {
         name: 'csv',
         path: 'files.csv',
-        description: "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
+        description: "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
         columns: columns.map(({ name }) => name),
-        ...csvTable(columns, (print) => printParts(columns, print)),
+        ...csvTable(columns, (write) => cachedParts(columns, write)),
     };
 }
 /**
- * Any table as CSV. Each line begins with the end of the one before.
- * @param partsOf makes one's own parts of what each column prints
+ * Any table as CSV. Each line starts with the line break of the line before.
+ * @param partsOf may combine columns; gets the function that writes the cell at an index
  */
-function csvTable(columns, partsOf = (print) => columns.map((_, index) => print(index))) {
-    const parts = partsOf((index) => cell(columns[index], index === 0 ? NEW_LINE : COMMA));
+function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
+    const parts = partsOf((index) => cell(columns[index], index === 0 ? ascii/* NEW_LINE */.qK : ascii/* COMMA */.KE));
     return {
         head: columns.map(({ name }) => name).join(','),
         row: (row, to) => {
@@ -47894,22 +47552,22 @@ function csvTable(columns, partsOf = (print) => columns.map((_, index) => print(
         tail: '\n',
     };
 }
-/** Prints a cell behind its separator. */
+/** Writes a separator and a cell. */
 function cell(column, separator) {
     return (row, to) => {
         const start = to.length;
         column.write(row, to);
-        const sign = to.bytes[start];
-        if (sign === csv_QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
-            // The separator takes the place of the literal's first quote.
+        const first = to.bytes[start];
+        if (first === ascii/* QUOTE */.jA && isBare(to.bytes, start + 1, to.length - 1)) {
+            // The separator replaces the literal's opening quote.
             to.bytes[start] = separator;
             to.length--;
         }
-        else if (sign === NULL) {
+        else if (first === ascii/* SMALL_N */.nd) {
             to.bytes[start] = separator;
             to.length = start + 1;
         }
-        else if (sign >= DIGIT_0 && sign <= DIGIT_9) {
+        else if (first >= ascii/* DIGIT_0 */.l0 && first <= ascii/* DIGIT_9 */.ev) {
             to.length = start;
             to.byte(separator);
             column.write(row, to);
@@ -47922,18 +47580,19 @@ function cell(column, separator) {
         }
     };
 }
-/** Signs that a cell cannot hold as they are, and those that it cannot begin with. */
-const INSIDE = signs('",\\');
-const AT_ENDS = signs('",\\ =+-@\'\t\u00a0\v\f');
-function signs(text) {
+/** Characters that a cell must not contain, or not start or end with, without quoting. */
+const INSIDE = byteSet('",\\');
+const AT_ENDS = byteSet('",\\ =+-@\'\t\u00a0\v\f');
+/** Control characters, and those of the text. */
+function byteSet(text) {
     const set = new Uint8Array(256);
     for (let byte = 0; byte < 0x20; byte++)
         set[byte] = 1;
-    for (const sign of text)
-        set[sign.charCodeAt(0)] = 1;
+    for (const character of text)
+        set[character.charCodeAt(0)] = 1;
     return set;
 }
-/** Whether the text of a string literal can stand in a cell as it is. Most can, and are spared the longer way. */
+/** Whether the value of a string literal is written as it is. A fast path: most are. */
 function isBare(bytes, start, end) {
     if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
         return start === end;
@@ -47942,15 +47601,13 @@ function isBare(bytes, start, end) {
             return false;
     return true;
 }
-/** A JSON literal as a cell: strings bare, null empty, objects as JSON. Quoted where CSV needs it. */
+/** A JSON literal as a cell: strings unquoted, null empty, objects as JSON. Quoted where CSV requires it. */
 function csvCell(literal) {
-    if (literal === 'null')
-        return '';
-    const text = literal.startsWith('"') ? (0,rows_row/* stringOf */.J)(literal) : literal;
+    const text = (0,json_literal/* textOf */.b)(literal);
     const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
     return csvQuoted(inert);
 }
-/** Text as a cell, quoted where CSV needs it. */
+/** Text as a cell, quoted where CSV requires it. */
 function csvQuoted(text) {
     return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -47959,27 +47616,27 @@ function csvQuoted(text) {
 
 
 
-/** By the names of formats of files. */
+/** By the name of the format, as in `formats`. */
 const BUCKETS_FORMATS = new Map([
     ['csv', { path: 'buckets.csv', write: writeCsv }],
     ['parquet', { path: 'buckets.parquet', write: writeParquet }],
 ]);
-const buckets_COLUMNS = BUCKET_COLUMNS.map(({ name, type, value }) => {
+const COLUMNS = BUCKET_COLUMNS.map(({ name, type, value }) => {
     const write = (bucket, to) => to.text((0,byte_string/* toByteString */.pv)(JSON.stringify(value(bucket) ?? null)));
     return type === 'integer'
         ? { name, type, write, number: (bucket) => Number(value(bucket) ?? Number.NaN) }
         : { name, type, write };
 });
 async function writeCsv(buckets, to) {
-    const { head, row, tail } = csvTable(buckets_COLUMNS);
+    const { head, row, tail } = csvTable(COLUMNS);
     to.text(head);
     for (const bucket of buckets)
         row(bucket, to);
     to.text(tail);
 }
 async function writeParquet(buckets, to) {
-    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41916));
-    const table = new ParquetTable(buckets_COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
+    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+    const table = new ParquetTable(COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
     for (const bucket of buckets)
         table.add(bucket);
     table.end();
@@ -47989,7 +47646,7 @@ async function writeParquet(buckets, to) {
 
 
 
-const documents_buckets_COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
+const buckets_COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
 /** `buckets.json`: every property of every bucket. */
 const bucketsJson = {
     name: 'buckets',
@@ -48006,14 +47663,106 @@ const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
             return;
         const to = new byte_sink/* ByteSink */._s(1 << 16);
         await format.write(buckets, to);
-        await folder.whole(format.path, documents_buckets_COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
+        await folder.whole(format.path, buckets_COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
     },
 }));
 
+// EXTERNAL MODULE: ./build/changes/change.js
+var changes_change = __nccwpck_require__(19624);
+// EXTERNAL MODULE: ./build/rows/compared-row.js
+var compared_row = __nccwpck_require__(77822);
+;// CONCATENATED MODULE: ./build/text/one-line.js
+
+/** Characters that end a line for some readers, change the direction of text, or are invisible; and the backslash. */
+const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * A name as part of a line of text: backslashes are doubled, as coreutils does, and characters that control a line or
+ * its direction are written like `\u{2028}`. Reversing the two gives the name.
+ */
+function onOneLine(name) {
+    if (!/[^ -[\]-~]/.test(name))
+        return name;
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(name).replace(ESCAPED, (character) => character === '\\' ? '\\\\' : `\\u{${character.charCodeAt(0).toString(16)}}`));
+}
+
+;// CONCATENATED MODULE: ./build/documents/changes.js
+
+
+
+/** The first character of a line of changes.txt, as in `rclone check --combined`, and `>`. */
+const SYMBOLS = {
+    added: '+',
+    removed: '-',
+    changed: '*',
+    're-uploaded': '*',
+    hidden: '-',
+    unhidden: '+',
+    metadata: '*',
+    renamed: '>',
+};
+/** `changes.ndjson` and `changes.txt`: all changes since the baseline, in the order of names. */
+const changesDocument = {
+    name: 'changes',
+    async write({ changes, signal }, folder) {
+        if (!changes)
+            return;
+        const objects = await folder.file('changes.ndjson', []);
+        const lines = await folder.file('changes.txt', []);
+        objects.rows = changes.count;
+        lines.rows = changes.count;
+        for await (const batch of changes.records()) {
+            signal.throwIfAborted();
+            for (const change of batch) {
+                objects.to.text(`${objectOf(change)}\n`);
+                lines.to.text(`${lineOf(change)}\n`);
+            }
+            await objects.flush();
+            await lines.flush();
+        }
+    },
+};
+/** A change as schema/change.json describes it. */
+function objectOf(change) {
+    const { kind, before, after } = change;
+    const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
+    const settings = kind === 'metadata' ? (0,changes_change/* changedSettings */.Sb)(before, after) : [];
+    // JSON of byte strings is a byte string.
+    return JSON.stringify({
+        kind,
+        bucket,
+        name,
+        fromName: kind === 'renamed' ? before.name : undefined,
+        before: before && versionOf(before, settings),
+        after: after && versionOf(after, settings),
+    });
+}
+/** @param settings indexes of SETTINGS */
+function versionOf(file, settings) {
+    const { fileId, size, sha1, sha1Source } = file;
+    const values = (0,changes_change/* settingValues */.RK)(file);
+    return {
+        fileId: fileId || null,
+        size,
+        sha1: sha1 || null,
+        sha1Source,
+        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], values[at] || null])),
+    };
+}
+/** The symbol, a space, and the path; after a rename, a tab and the path before. */
+function lineOf(change) {
+    const { kind, before } = change;
+    const from = kind === 'renamed' ? `\t${pathOf(before)}` : '';
+    return `${SYMBOLS[kind]} ${pathOf((0,changes_change/* fileOf */.W7)(change))}${from}`;
+}
+function pathOf({ bucket, name }) {
+    return `${bucket}/${onOneLine(name)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/documents/index.js
 
+
 /** Every document, in the order of writing. */
-const DOCUMENTS = [...bucketTables, bucketsJson];
+const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson];
 /** Writes every document that the facts have something for. */
 async function writeDocuments(facts, folder) {
     for (const document of DOCUMENTS)
@@ -48163,8 +47912,266 @@ function fitSections(sections, budget) {
 ;// CONCATENATED MODULE: ./build/baseline/source.js
 const PREVIOUS_RUN = 'previous-run';
 
-// EXTERNAL MODULE: ./build/names/file-url.js
-var file_url = __nccwpck_require__(50565);
+;// CONCATENATED MODULE: ./build/rows/columns.js
+
+
+
+
+/** Every field of a row, in order. */
+const columns_COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        isCacheable: true,
+        write: (row, to) => to.all(row.bucketBytes),
+    },
+    {
+        name: 'name',
+        type: 'string',
+        nullable: false,
+        description: 'File name, not encoded: the full path in the bucket.',
+        write: asGiven('fileName'),
+    },
+    {
+        name: 'url',
+        type: 'string',
+        nullable: true,
+        description: 'URL of the file in the first style of `url-style`, percent-encoded. A URL by file id for old versions and for names that no URL path can represent. Null for hide markers and unfinished large files.',
+        write: (row, to) => {
+            const before = to.length;
+            to.byte(ascii/* QUOTE */.jA);
+            if (row.writeUrl(to)) {
+                to.byte(ascii/* QUOTE */.jA);
+            }
+            else {
+                to.length = before;
+                to.text('null');
+            }
+        },
+    },
+    {
+        name: 'urls',
+        type: 'array',
+        nullable: true,
+        description: '`url`, then the URLs in the other styles of `url-style`, without duplicates. Included only if several styles are given or `columns` names it. Null if `url` is null.',
+        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
+    },
+    {
+        name: 'size',
+        type: 'integer',
+        nullable: false,
+        description: 'Bytes. 0 for hide markers and unfinished large files.',
+        write: asGiven('contentLength'),
+        number: (row) => row.size,
+    },
+    {
+        name: 'sha1',
+        type: 'string',
+        nullable: true,
+        description: 'SHA-1 of the file in hex. `sha1Source` says how far to trust it.',
+        write: (row, to) => row.writeSha1(to),
+    },
+    {
+        name: 'sha1Source',
+        type: 'string',
+        nullable: false,
+        values: ['verified', 'claimed', 'unverified', 'none'],
+        description: '`verified`: checked by B2. `claimed`: stated by the uploader of a large file. `unverified`: stated by the uploader, who asked B2 not to check it. `none`: no SHA-1.',
+        write: (row, to) => {
+            to.byte(ascii/* QUOTE */.jA);
+            to.text(row.sha1Source());
+            to.byte(ascii/* QUOTE */.jA);
+        },
+    },
+    {
+        name: 'md5',
+        type: 'string',
+        nullable: true,
+        description: 'MD5 in hex. Null for large files.',
+        write: asGiven('contentMd5'),
+    },
+    {
+        name: 'contentType',
+        type: 'string',
+        nullable: true,
+        description: 'MIME type.',
+        ...columns_setting('contentType'),
+    },
+    {
+        name: 'uploadedAt',
+        nullable: true,
+        description: 'Time of the upload, of hiding, or of starting a large file: RFC 3339 in UTC, with milliseconds.',
+        ...timestamp((row) => row.uploaded),
+    },
+    {
+        name: 'modifiedAt',
+        nullable: true,
+        description: 'Last modification of the source, as stated by the uploader (`src_last_modified_millis`).',
+        ...timestamp((row) => row.modified),
+    },
+    {
+        name: 'fileId',
+        type: 'string',
+        nullable: true,
+        description: 'Id of this version of the file.',
+        write: asGiven('fileId'),
+    },
+    {
+        name: 'action',
+        type: 'string',
+        nullable: false,
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        ...columns_setting('action'),
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        nullable: false,
+        description: 'Whether it is the newest version of its name, not counting unfinished large files. Always true with `versions: current`.',
+        isCacheable: true,
+        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
+        number: (row) => (row.latest ? 1 : 0),
+    },
+    {
+        name: 'encryption',
+        type: 'string',
+        nullable: true,
+        description: '`SSE-B2`, `SSE-C`, or `none` if stored unencrypted. Null for hide markers.',
+        ...columns_setting('encryption'),
+    },
+    {
+        name: 'retention',
+        type: 'string',
+        nullable: true,
+        description: '`governance`, `compliance` or `none`; `unknown` if the key lacks readFileRetentions. Null for hide markers.',
+        ...columns_setting('retention'),
+    },
+    {
+        name: 'retainUntil',
+        type: 'timestamp',
+        nullable: true,
+        description: 'End of the retention.',
+        ...columns_setting('retainUntil'),
+        number: ({ settings }) => timestamps/* timestamps */.AP.millis(settings.retainUntil),
+    },
+    {
+        name: 'legalHold',
+        type: 'string',
+        nullable: true,
+        description: '`on` or `off`; `unknown` if the key lacks readFileLegalHolds. Null for hide markers.',
+        ...columns_setting('legalHold'),
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        nullable: true,
+        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null if no replication rule covers the file.',
+        ...columns_setting('replication'),
+    },
+    {
+        name: 'fileInfo',
+        type: 'object',
+        nullable: true,
+        description: 'File info stored by the uploader: names and values, both strings.',
+        write: asGiven('fileInfo'),
+    },
+];
+/** Every field except `urls`, which repeats `url` unless there are several styles. */
+const USUAL_COLUMNS = columns_COLUMNS.filter(({ name }) => name !== 'urls');
+/** Exactly as B2 returned it. */
+function asGiven(field) {
+    const index = INDEX[field];
+    return (row, to) => row.writeField(index, to);
+}
+function columns_setting(name) {
+    return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
+}
+/** A time in milliseconds since 1970, or NaN. */
+function timestamp(number) {
+    return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.AP.write(number(row), to) };
+}
+const scratch = new byte_sink/* ByteSink */._s(4_096);
+/** A row's JSON literal of a column. For uses where speed does not matter. */
+function literalOf(column, row) {
+    scratch.length = 0;
+    column.write(row, scratch);
+    return scratch.slice(0);
+}
+
+;// CONCATENATED MODULE: ./build/names/file-url.js
+
+
+/** The styles that have a name; any https base is one too. */
+const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
+/**
+ * The URLs of a bucket's files in one style.
+ * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
+ */
+function fileUrls(style, bucketName, hosts) {
+    if (style === 'id')
+        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
+    const base = `${baseUrl(style, bucketName, hosts)}/`;
+    return {
+        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
+        base: (0,byte_sink/* bytesOf */.$$)(Buffer.from(base)),
+    };
+}
+/** The URL of one version of a file, whatever its name and age. */
+function urlById({ downloadUrl }, fileId) {
+    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
+}
+function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
+    const bucket = encodeName(bucketName);
+    if (style === 'friendly')
+        return `${downloadUrl}/file/${bucket}`;
+    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
+    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
+        return `${s3ApiUrl}/${bucket}`;
+    if (style === 's3-virtual-host')
+        return s3ApiUrl.replace('://', `://${bucket}.`);
+    return style.replace(/\/+$/, '');
+}
+const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
+/**
+ * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
+ * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
+ */
+function encodeName(name) {
+    if (UNRESERVED.test(name))
+        return name;
+    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
+/**
+ * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
+ * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
+ */
+function isAddressable(name) {
+    return !DOTS_OR_EMPTY.test(name);
+}
+/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === ascii/* SLASH */.o ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
+/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
+function isPlainName({ bytes }, start, end) {
+    let segment = start;
+    for (let at = start;; at++) {
+        const plain = at < end ? PLAIN[bytes[at]] : 2;
+        if (plain === 1)
+            continue;
+        if (plain === 0)
+            return false;
+        const length = at - segment;
+        const isDots = length < 3 && (length === 0 || bytes[segment] === ascii/* DOT */.y0) && bytes[at - 1] === ascii/* DOT */.y0;
+        if (length === 0 || isDots)
+            return false;
+        if (at >= end)
+            return true;
+        segment = at + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/names/local-paths.js
 /** Bytes of a segment that the usual file systems hold. */
 const SEGMENT_BYTES = 255;
@@ -48219,26 +48226,29 @@ class LocalPaths {
     }
 }
 
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/formats/downloads.js
 
+
 /**
- * Hands a printer the files that the buckets hold: of each name the newest version, if it is an upload. Old versions,
- * hide markers and unfinished large files have no place of their own in a folder, so they pass and count nowhere.
+ * Passes on the newest version of each name, if it is an upload. Old versions, hide markers and unfinished large files
+ * have no local path of their own, so they are skipped and not counted.
  */
-function downloadWriter(buckets, printer) {
+function downloadSink(buckets, writer) {
     const paths = new LocalPaths(buckets);
     return {
         enter: async (bucketName) => paths.enter(bucketName),
         add: (row) => {
             if (row.latest && row.isUpload)
-                printer.add(row, paths.next(row.name));
+                writer.add(row, paths.next(row.name));
         },
-        end: async () => printer.end(),
+        end: async () => writer.end(),
     };
 }
-/** Why there is no path. */
-const downloads_NO_PATH = 'with a name that is no path below a folder';
-/** What one file of a format could not hold. */
+/** The reason if there is no local path. */
+const downloads_NO_PATH = 'with a name that is not a safe relative path';
+/** Counts what a file of a format leaves out, by reason. */
 class LeftOut {
     #path;
     #file;
@@ -48247,37 +48257,37 @@ class LeftOut {
         this.#path = path;
         this.#file = file;
     }
-    /** @param reason what follows on "3 files" */
+    /** @param reason to be read after a number of files */
     add(reason) {
         this.#file.leftOut++;
         this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
     }
-    /** One warning of all of it, in counts only, if there is any. */
-    tell(folder) {
+    /** Warns once, with counts only, if anything was left out. */
+    warn(folder) {
         if (this.#counts.size === 0)
             return;
-        const parts = [...this.#counts].map(([reason, count]) => `${count} ${reason}`);
-        folder.warn(`${this.#path} lacks ${this.#file.leftOut} of the files: ${parts.join(', ')}`);
+        const parts = [...this.#counts].map(([reason, files]) => `${(0,numbers/* whole */.WQ)(files)} ${reason}`);
+        folder.warn(`${this.#path} leaves out ${(0,numbers/* count */.U9)(this.#file.leftOut, 'file')}: ${parts.join(', ')}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/formats/aria2.js
 
 
+
 const PATH = 'aria2.txt';
-const aria2_NEW_LINE = 0x0a;
-/** @param mirrors there is more than one URL of a file */
+/** @param mirrors files have several URLs */
 function aria2(mirrors) {
     const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
     return {
         name: 'aria2',
         path: PATH,
-        description: 'For `aria2c -i`: the URLs of each file, the path to save it under, and its SHA-1 if B2 verified it.',
+        description: 'For `aria2c -i`: the URLs of each file, its local path, and its SHA-1 if B2 verified it.',
         columns,
         begin: async (folder) => {
             const file = await folder.file(PATH, columns);
             const leftOut = new LeftOut(PATH, file);
-            return downloadWriter(folder.buckets, {
+            return downloadSink(folder.buckets, {
                 add: (row, path) => {
                     if (path === undefined)
                         return leftOut.add(downloads_NO_PATH);
@@ -48286,12 +48296,12 @@ function aria2(mirrors) {
                         return leftOut.add('with a name that aria2 cannot read');
                     writeUrls(row, mirrors, file.to);
                     file.to.text(out);
-                    // A claimed digest that is wrong would make a good download fail.
+                    // A wrong digest would make a good download fail, so only verified ones are written.
                     if (row.sha1Source() === 'verified')
                         file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
                     file.rows++;
                 },
-                end: () => leftOut.tell(folder),
+                end: () => leftOut.warn(folder),
             });
         },
     };
@@ -48301,12 +48311,12 @@ function writeUrls(row, mirrors, to) {
         to.text(row.urls.join('\t'));
     else
         row.writeUrl(to);
-    to.byte(aria2_NEW_LINE);
+    to.byte(ascii/* NEW_LINE */.qK);
 }
 /**
- * The line that tells where to save a file. aria2 knows no escapes: it strips blanks off both ends of a value, ends it
- * at the end of the line, and puts the home folder for every `${HOME}`, with which `..${HOME}` leaves the folder.
- * @returns undefined where no line can tell; empty where aria2 takes the right name from the URL
+ * The line with a file's local path. aria2 has no escapes: it strips spaces from both ends of a value, ends it at the
+ * end of the line, and replaces every `${HOME}` with the home folder, so that `..${HOME}` leaves the output folder.
+ * @returns undefined if no line can represent the path; empty if aria2 takes the right name from the URL
  */
 function outOption(path, row) {
     if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
@@ -48315,9 +48325,9 @@ function outOption(path, row) {
         return isNamedByUrls(path, row) ? '' : undefined;
     return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
 }
-/** Whether a download without `out` gets that name: from the URL, unless the response has another one. */
+/** Whether aria2 saves a download without `out` under that name: the URL's, unless the response has another. */
 function isNamedByUrls(path, row) {
-    const last = `/${(0,file_url/* encodeName */.aA)(path)}`;
+    const last = `/${encodeName(path)}`;
     return (!path.includes('/') &&
         row.urls.every((url) => url.endsWith(last)) &&
         !/content-disposition/i.test(row.literal('fileInfo')));
@@ -48349,16 +48359,17 @@ function textFormat(text, compression) {
 }
 
 ;// CONCATENATED MODULE: ./build/formats/html/html.js
+const html_COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
 const html = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
 function htmlWithin(limits) {
     return {
         name: 'html',
         path: 'html/',
-        description: 'A web page for each folder, for GitHub Pages or any web server; it begins at `html/index.html`.',
-        columns: ['name', 'url', 'size', 'uploadedAt', 'contentType'],
+        description: 'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
+        columns: html_COLUMNS,
         begin: async (folder) => {
-            const { HtmlIndex } = await __nccwpck_require__.e(/* import() */ 664).then(__nccwpck_require__.bind(__nccwpck_require__, 8664));
-            return new HtmlIndex(folder, limits);
+            const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 844).then(__nccwpck_require__.bind(__nccwpck_require__, 34844));
+            return new HtmlSite(folder, limits, html_COLUMNS);
         },
     };
 }
@@ -48366,23 +48377,24 @@ function htmlWithin(limits) {
 ;// CONCATENATED MODULE: ./build/formats/json.js
 
 
+
 /** @param columns the members of each object, in order */
 function ndjson(columns) {
-    const object = objectOf(columns);
+    const object = objectWriter(columns);
     return {
         name: 'ndjson',
         path: 'files.ndjson',
-        description: 'One JSON object a line, with every column.',
+        description: 'One JSON object per line, with every column.',
         columns: columns.map(({ name }) => name),
         row: (row, to) => {
             object(row, to);
-            to.byte(json_NEW_LINE);
+            to.byte(ascii/* NEW_LINE */.qK);
         },
     };
 }
 /** @param columns the members of each object, in order */
 function json(columns) {
-    const object = objectOf(columns);
+    const object = objectWriter(columns);
     return {
         name: 'json',
         path: 'files.json',
@@ -48396,21 +48408,20 @@ function json(columns) {
         tail: '\n]\n',
     };
 }
-const json_NEW_LINE = 0x0a;
-/** Appends a row as an object. */
-function objectOf(columns) {
+/** Returns the function that appends a row as an object. */
+function objectWriter(columns) {
     const keyOf = (index) => `"${columns[index].name}":`;
-    // Each value with what stands behind it, which for columns that are kept is kept, too.
-    const parts = printParts(columns, (index) => {
+    // Each value with the text up to the next value, so that cached columns cache it too.
+    const parts = cachedParts(columns, (index) => {
         const { write } = columns[index];
         const isFirst = index === 0;
-        const first = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
-        const behind = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+        const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
+        const after = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
         return (row, to) => {
             if (isFirst)
-                to.all(first);
+                to.all(before);
             write(row, to);
-            to.all(behind);
+            to.all(after);
         };
     });
     return (row, to) => {
@@ -48419,35 +48430,38 @@ function objectOf(columns) {
     };
 }
 
+// EXTERNAL MODULE: ./build/text/html.js
+var text_html = __nccwpck_require__(61961);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/formats/metalink.js
 
 
+
 const metalink_PATH = 'files.meta4';
-/** @param mirrors there is more than one URL of a file */
+/** @param mirrors files have several URLs */
 function metalink(mirrors) {
     const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
     return {
         name: 'metalink',
         path: metalink_PATH,
-        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: path, size, verified SHA-1, and URLs in the order of `url-style`.',
+        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: local path, size, verified SHA-1, and URLs in the order of `url-style`.',
         columns,
         begin: async (folder) => {
             const file = await folder.file(metalink_PATH, columns);
             const leftOut = new LeftOut(metalink_PATH, file);
             file.to.text(`<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
                 `<generator>b2-inventory/${version/* VERSION */.x}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`);
-            return downloadWriter(folder.buckets, {
+            return downloadSink(folder.buckets, {
                 add: (row, path) => {
                     if (path === undefined)
                         return leftOut.add(downloads_NO_PATH);
-                    // Readers on Windows take it for a slash, and the RFC's own rules speak of `/` alone.
+                    // Readers on Windows treat it as a slash, which the RFC's rules on paths do not cover.
                     if (path.includes('\\'))
                         return leftOut.add('with a backslash in the name');
                     const name = xmlText(path);
                     if (name === undefined)
-                        return leftOut.add('with a name that XML cannot hold');
+                        return leftOut.add('with a name that XML cannot represent');
                     const hash = row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
                     const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)}</url>\n`);
                     file.to.text(`<file name="${name}">\n<size>${row.size}</size>\n${hash}${urls.join('')}</file>\n`);
@@ -48455,38 +48469,35 @@ function metalink(mirrors) {
                 },
                 end: () => {
                     file.to.text('</metalink>\n');
-                    leftOut.tell(folder);
+                    leftOut.warn(folder);
                 },
             });
         },
     };
 }
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Control characters of ASCII, U+FFFE and U+FFFF, in bytes of UTF-8. */
+/** ASCII control characters, U+FFFE and U+FFFF, as UTF-8 bytes. */
 const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
 /**
- * Text as it stands in an element or between double quotes.
- * @returns undefined where XML 1.0 has no way to write it (section 2.2), or loses it by normalizing (3.3.3)
+ * Text for an element or a double-quoted attribute.
+ * @returns undefined if XML 1.0 cannot represent it (section 2.2) or would normalize it (section 3.3.3)
  */
 function xmlText(text) {
-    if (NOT_XML.test(text))
-        return undefined;
-    return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]) : text;
+    return NOT_XML.test(text) ? undefined : (0,text_html/* escapeXml */.X)(text);
 }
 
 ;// CONCATENATED MODULE: ./build/formats/parquet/parquet.js
-/** @param columns those of the table, in order */
+/** @param columns of the table, in order */
 function parquet(columns) {
     const path = 'files.parquet';
     const names = columns.map(({ name }) => name);
     return {
         name: 'parquet',
         path,
-        description: 'The same table with types, for DuckDB, pandas, Spark and the like: [docs/formats.md](docs/formats.md#parquet).',
+        description: 'The same table with types, for DuckDB, pandas, Spark and others: [docs/formats.md](docs/formats.md#parquet).',
         columns: names,
         begin: async (folder) => {
             const file = await folder.file(path, names);
-            const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41916));
+            const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
             const table = new ParquetTable(columns, file.to, { schema: 'file', codec: 'ZSTD' });
             return {
                 add: (row) => {
@@ -48503,29 +48514,30 @@ function parquet(columns) {
 
 
 
+
 /**
- * Every column that B2 has something to say of, in the order and with the values of Amazon's documentation ("Amazon S3
- * Inventory list"). Null where S3 leaves a cell empty.
+ * Every column with an equivalent in B2, with the order and the values of Amazon's documentation ("Amazon S3 Inventory
+ * list"). Null where S3 leaves a cell empty.
  */
 const S3_COLUMNS = [
-    { ...ours('bucket'), name: 'bucket', csv: 'Bucket' },
+    { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
     {
-        ...ours('name'),
+        ...own('name'),
         name: 'key',
         csv: 'Key',
-        inCsv: writeEncodedName,
+        writeCsv: writeEncodedName,
     },
-    { ...ours('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
-    { ...ours('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
+    { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
+    { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
     { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...columns_boolean(isHideMarker) },
     {
         name: 'size',
         csv: 'Size',
         type: 'integer',
-        write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(page_page/* INDEX */.hx.contentLength, to)),
+        write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(INDEX.contentLength, to)),
         number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
     },
-    { ...ours('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
+    { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
     { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
     {
         name: 'storage_class',
@@ -48537,13 +48549,13 @@ const S3_COLUMNS = [
         csv: 'IsMultipartUploaded',
         ...columns_boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
     },
-    { ...ours('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
+    { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
     {
         name: 'encryption_status',
         csv: 'EncryptionStatus',
         ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
     },
-    { ...ours('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
+    { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
     {
         name: 'object_lock_mode',
         csv: 'ObjectLockMode',
@@ -48555,42 +48567,41 @@ const S3_COLUMNS = [
         ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
     },
 ];
-/** Names, as in Parquet, of the columns that are never null. */
+/** The columns that are never null, by their names in Parquet. */
 const S3_REQUIRED = ['bucket', 'key'];
-/** Whether the row is what S3 calls an object; an unfinished large file is none. */
+/** Whether S3 would list it as an object version. It would not list an unfinished large file. */
 function isObject(row) {
     return row.settings.action !== '"start"';
 }
 function isHideMarker(row) {
     return row.settings.action === '"hide"';
 }
-/** The name as it stands in a URL. */
+/** The name, percent-encoded. */
 function writeEncodedName(row, to) {
     const start = to.length;
-    row.writeField(page_page/* INDEX */.hx.fileName, to);
-    if ((0,file_url/* isPlainName */.sh)(to, start + 1, to.length - 1))
+    row.writeField(INDEX.fileName, to);
+    if (isPlainName(to, start + 1, to.length - 1))
         return;
     to.length = start;
-    to.text(`"${(0,file_url/* encodeName */.aA)(row.name)}"`);
+    to.text(`"${encodeName(row.name)}"`);
 }
-/** The MD5, or the SHA-1 if B2 checked it. */
+/** The MD5, or else the SHA-1 if B2 verified it. */
 function writeETag(row, to) {
     const start = to.length;
-    row.writeField(page_page/* INDEX */.hx.contentMd5, to);
-    if (to.bytes[start] !== columns_NULL || row.sha1Source() !== 'verified')
+    row.writeField(INDEX.contentMd5, to);
+    if (to.bytes[start] !== ascii/* SMALL_N */.nd || row.sha1Source() !== 'verified')
         return;
     to.length = start;
     row.writeSha1(to);
 }
-const columns_NULL = 0x6e;
-/** What a column of our own tables holds. */
-function ours(name) {
-    return COLUMNS.find((column) => column.name === name);
+/** One of our own columns. */
+function own(name) {
+    return columns_COLUMNS.find((column) => column.name === name);
 }
 function columns_text(literal) {
     return { type: 'string', write: (row, to) => to.text(literal(row)) };
 }
-/** S3's word for one of ours; null for others. */
+/** Translates our word to S3's; null for other words. */
 function mapped(literal, words) {
     const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
     return columns_text((row) => literals.get(literal(row)) ?? 'null');
@@ -48606,12 +48617,8 @@ function columns_boolean(read) {
 ;// CONCATENATED MODULE: ./build/formats/s3/data.js
 
 
-const data_NEW_LINE = 0x0a;
-const data_QUOTE = 0x22;
-const data_COMMA = 0x2c;
-const data_NULL = 0x6e;
-const BACKSLASH = 0x5c;
-/** Without a header; every cell stands in quotes, an empty one too. */
+
+/** Without a header. Every cell is quoted, even if empty. */
 const S3_CSV = {
     format: 'CSV',
     ending: '.csv.gz',
@@ -48620,12 +48627,12 @@ const S3_CSV = {
     schema: (columns) => columns.map(({ csv }) => csv).join(', '),
     begin: async (columns, to) => ({
         add: (row) => {
-            for (const { write, inCsv = write } of columns) {
-                writeCell(row, inCsv, to);
-                to.byte(data_COMMA);
+            for (const { write, writeCsv = write } of columns) {
+                writeCell(row, writeCsv, to);
+                to.byte(ascii/* COMMA */.KE);
             }
-            // In place of the last comma.
-            to.bytes[to.length - 1] = data_NEW_LINE;
+            // Replaces the last comma.
+            to.bytes[to.length - 1] = ascii/* NEW_LINE */.qK;
         },
         end: () => { },
     }),
@@ -48634,39 +48641,39 @@ function writeCell(row, write, to) {
     const start = to.length;
     write(row, to);
     const first = to.bytes[start];
-    // A string's literal is its cell, unless it has escapes.
-    if (first === data_QUOTE && !hasEscape(to, start))
+    // A string literal without escapes is a quoted cell as it is.
+    if (first === ascii/* QUOTE */.jA && !hasEscape(to, start))
         return;
-    if (first === data_QUOTE || first === data_NULL) {
+    if (first === ascii/* QUOTE */.jA || first === ascii/* SMALL_N */.nd) {
         const literal = to.slice(start);
         to.length = start;
-        to.text(`"${(0,rows_row/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
+        to.text(`"${(0,json_literal/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
     }
     else {
-        to.byte(data_QUOTE);
+        to.byte(ascii/* QUOTE */.jA);
         for (let at = to.length - 1; at > start; at--)
             to.bytes[at] = to.bytes[at - 1];
-        to.bytes[start] = data_QUOTE;
-        to.byte(data_QUOTE);
+        to.bytes[start] = ascii/* QUOTE */.jA;
+        to.byte(ascii/* QUOTE */.jA);
     }
 }
 function hasEscape({ bytes, length }, start) {
     for (let at = start; at < length; at++)
-        if (bytes[at] === BACKSLASH)
+        if (bytes[at] === ascii/* BACKSLASH */.r_)
             return true;
     return false;
 }
+const SCHEMA = 's3.inventory';
 const S3_PARQUET = {
     format: 'Parquet',
     ending: '.parquet',
     names: (columns) => columns.map(({ name }) => name),
     schema: (columns) => `message ${SCHEMA} { ${columns.map(schemaOf).join(' ')} }`,
     begin: async (columns, to) => {
-        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41916));
+        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
         return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
     },
 };
-const SCHEMA = 's3.inventory';
 function schemaOf({ name, type }) {
     const kinds = {
         integer: ['int64', ''],
@@ -48686,12 +48693,12 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 const FOLDER = 's3-inventory';
 /** The name of the inventory's configuration. */
 const CONFIGURATION = 'b2-inventory';
-/** From so many rows on a data file is followed by another. */
+/** A data file with this many rows is followed by another. */
 const FILE_ROWS = 1_000_000;
 /**
- * An inventory of each bucket, laid out as Amazon S3 Inventory does (its documentation: "Amazon S3 Inventory
- * location", "Inventory manifest"). What B2 has otherwise, and what is chosen here: docs/formats.md.
- * @param rows of a data file at the most, or a few hundred more
+ * An inventory of each bucket in the layout of Amazon S3 Inventory (Amazon's documentation: "Amazon S3 Inventory
+ * location", "Inventory manifest"). docs/formats.md lists the differences between B2 and S3 and our choices.
+ * @param rows of a data file; it may have a few hundred more
  */
 function s3Inventory(name, description, data, rows = FILE_ROWS) {
     return {
@@ -48750,13 +48757,13 @@ class S3Inventory {
         const { bytes, md5 } = await file.end();
         files.push({ key, size: bytes, MD5checksum: md5 });
     }
-    /** The files that tell of the data files. */
+    /** Writes the files that describe the data files. */
     async #describe({ name, root, files }) {
         const { startedAt } = this.#folder;
         const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
         const manifest = {
             sourceBucket: name,
-            // Where the folder will lie is not known.
+            // Where the folder will be stored is not known.
             destinationBucket: 'arn:aws:s3:::',
             version: '2016-11-30',
             creationTimestamp: String(startedAt.getTime()),
@@ -48787,14 +48794,14 @@ const DIGEST = /^"[0-9a-f]{40}"$/i;
 const sha1sums = {
     name: 'sha1sums',
     path: sha1sums_PATH,
-    description: 'SHA-1 and path a line, for `sha1sum -c`: those that B2 verified. `SHA1SUMS.claimed` has those that only the uploader states.',
+    description: 'SHA-1 and local path per line, for `sha1sum -c`, if B2 verified the SHA-1. `SHA1SUMS.claimed` has those stated only by the uploader.',
     columns: sha1sums_COLUMNS,
     begin: async (folder) => {
         const verified = await folder.file(sha1sums_PATH, sha1sums_COLUMNS);
         const claimed = await folder.file(CLAIMED, sha1sums_COLUMNS);
         const notVerified = new LeftOut(sha1sums_PATH, verified);
         const notClaimed = new LeftOut(CLAIMED, claimed);
-        return downloadWriter(folder.buckets, {
+        return downloadSink(folder.buckets, {
             add: (row, path) => {
                 const digest = row.sha1();
                 const isVerified = row.sha1Source() === 'verified';
@@ -48808,15 +48815,15 @@ const sha1sums = {
                 file.rows++;
             },
             end: () => {
-                notVerified.tell(folder);
-                notClaimed.tell(folder);
+                notVerified.warn(folder);
+                notClaimed.warn(folder);
             },
         });
     },
 };
-/** A line as coreutils prints it and reads it: one that begins with a backslash has an escaped name. */
+/** A line in the format of coreutils: a leading backslash marks an escaped name. */
 function sumLine(digest, path) {
-    // This name alone would be standard input.
+    // A bare `-` would mean standard input.
     if (path === '-')
         return `${digest}  ./-\n`;
     if (!/[\\\n\r]/.test(path))
@@ -48827,15 +48834,15 @@ function sumLine(digest, path) {
 
 ;// CONCATENATED MODULE: ./build/formats/template.js
 
-const template_NEW_LINE = 0x0a;
-/** @param parts of each row's line, which ends with LF */
+
+/** @param parts of the line of each row; LF is added */
 function template(parts) {
     const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
     const needsUrl = columns.includes('url') || columns.includes('urls');
     return {
         name: 'template',
         path: 'template.txt',
-        description: 'A line of your own for each file, from the input `template`.',
+        description: 'A line per file, as defined by the input `template`.',
         columns,
         row: (row, to) => {
             if (needsUrl && row.url === null)
@@ -48848,21 +48855,21 @@ function template(parts) {
                     to.text(part.print(literalOf(part.column, row)));
                 }
             }
-            to.byte(template_NEW_LINE);
+            to.byte(ascii/* NEW_LINE */.qK);
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./build/formats/urls.js
-const urls_NEW_LINE = 0x0a;
+
 const urls = {
     name: 'urls',
     path: 'urls.txt',
-    description: 'One URL a line, for `wget -i`, `aria2c -i` and `while read`.',
+    description: 'One URL per line, for `wget -i`, `aria2c -i` and `while read`.',
     columns: ['url'],
     row: (row, to) => {
         if (row.writeUrl(to))
-            to.byte(urls_NEW_LINE);
+            to.byte(ascii/* NEW_LINE */.qK);
     },
 };
 
@@ -48880,14 +48887,14 @@ const urls = {
 
 
 
-/** Endings of names and files that stand for a compression; only formats of one text file take them. */
+/** Endings of a format's name and file that ask for compression. Only formats that are one text file support them. */
 const COMPRESSIONS = [
     ['.gz', 'gzip'],
     ['.zst', 'zstd'],
 ];
-/** The table of formats: every one, in the order of the README's table, and its compressed forms. */
+/** The table of formats, in the order of the README's table, and their compressed forms. */
 function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
-    const members = mirrors ? COLUMNS : USUAL_COLUMNS;
+    const members = mirrors ? columns_COLUMNS : USUAL_COLUMNS;
     const texts = [urls, ndjson(members), json(members), csv(columns), template(line)];
     return {
         plain: [
@@ -48897,8 +48904,8 @@ function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
             aria2(mirrors),
             metalink(mirrors),
             html,
-            s3Inventory('s3-inventory', 'Of each bucket an inventory laid out as Amazon S3 Inventory lays it out, with gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
-            s3Inventory('s3-inventory-parquet', 'The same with Parquet. One of the two.', S3_PARQUET),
+            s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
+            s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
         ],
         compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
     };
@@ -48910,9 +48917,9 @@ function formatsOf(names, print) {
     return names.map((name) => all.find((format) => format.name === name));
 }
 const USUAL = table({ columns: undefined, mirrors: false });
-/** The formats that the README's table shows, by name, as they are when nothing is said of columns. */
+/** The formats of the README's table, by name, with their default columns. */
 const FORMATS = byName(USUAL.plain);
-/** Their compressed forms. */
+/** Their compressed forms, by name. */
 const COMPRESSED_FORMATS = byName(USUAL.compressed);
 function byName(formats) {
     return new Map(formats.map((format) => [format.name, format]));
@@ -49004,11 +49011,11 @@ function readUrlStyles(given, buckets) {
     return withoutDoubles(styles);
 }
 function readUrlStyle(given, buckets) {
-    if (file_url/* URL_STYLES */.l_.includes(given))
+    if (URL_STYLES.includes(given))
         return given;
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (!url || !isSafeUrl(given) || url.search || url.hash || url.username || url.href.includes('"')) {
-        return wrong(given, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base without query`);
+        return wrong(given, `one of ${URL_STYLES.join(', ')}, or an https base without query`);
     }
     if (buckets.length > 1 || buckets[0] === '*') {
         return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
@@ -49072,14 +49079,14 @@ function readToken(given, needed) {
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/condition-error.js
-/** A condition that cannot be read: what is wrong, then the line that it stands in, with carets under it. */
+/** A condition that cannot be parsed. The message is what is wrong, then the line, with carets under the fault. */
 class ConditionError extends Error {
     name = 'ConditionError';
     /** What is wrong, without the line. */
     what;
-    /** Where, in UTF-16 units from the beginning of the text. */
+    /** Where, in UTF-16 code units from the start of the text. */
     at;
-    /** @param length of what is wrong; at the end of the text 0 */
+    /** @param length of the faulty part; 0 at the end of the text */
     constructor(what, text, at, length) {
         super(`${what}\n${underlined(text, at, length)}`);
         this.what = what;
@@ -49090,27 +49097,37 @@ function underlined(text, at, length) {
     const start = text.lastIndexOf('\n', at - 1) + 1;
     const stop = text.indexOf('\n', at);
     const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
-    // Tabs stay tabs, so that the caret stands where they lead the line to.
+    // Tabs are kept, so that the carets line up.
     const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
     const carets = Array.from(line.slice(at - start, at - start + length)).length;
     return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/text/did-you-mean.js
+/** What to do about an unknown word: `; did you mean X?` for the nearest known one, otherwise `; use one of A, B`. */
+function suggest(given, known) {
+    return nearest(given, known) || `; use one of ${known.join(', ')}`;
+}
 /**
- * `; did you mean "x"?` with the known word that takes the fewest changes (letters put in, taken out or replaced;
- * capitals do not count), or nothing when each takes more than half its letters.
+ * `; did you mean X?` for the known word with the smallest edit distance, ignoring case, up to half its letters;
+ * otherwise for the first one with a part (between hyphens) that is almost the same. Empty if there is none.
  */
 function nearest(given, known) {
-    let [best, least] = ['', Number.POSITIVE_INFINITY];
-    for (const word of known) {
+    const word = closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
+    return word === undefined ? '' : `; did you mean ${word}?`;
+}
+/** @param limit the largest distance for a word of a length */
+function closest(given, words, limit) {
+    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
+    for (const word of words) {
         const changes = distance(given.toLowerCase(), word.toLowerCase());
-        if (changes < least && changes <= (word.length === 1 ? 0 : Math.ceil(word.length / 2)))
+        if (changes < least && changes <= limit(word.length))
             [best, least] = [word, changes];
     }
-    return best === '' ? '' : `; did you mean ${best}?`;
+    return best;
 }
-/** Levenshtein's. */
+/** Levenshtein distance. */
 function distance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
@@ -49130,8 +49147,8 @@ var glob_syntax = __nccwpck_require__(23549);
 
 
 /**
- * Reads what stands behind an operator.
- * @param given as written, without quotes; a `\` and what follows it are one sign
+ * Parses the value after an operator.
+ * @param given as written, without quotes and with its escapes
  * @returns the value, or what is wrong with it
  */
 function readValue(term, given, quoted) {
@@ -49141,7 +49158,7 @@ function readValue(term, given, quoted) {
         case 'text':
             return {
                 kind: 'text',
-                pattern: given.replace(/\\(.)/gsu, (pair, sign) => ('*?\\'.includes(sign) ? pair : sign)),
+                pattern: given.replace(/\\(.)/gsu, (pair, character) => '*?\\'.includes(character) ? pair : character),
             };
         case 'word':
         case 'hex':
@@ -49149,7 +49166,7 @@ function readValue(term, given, quoted) {
         case 'boolean':
             if (given === 'true' || given === 'false')
                 return { kind: 'boolean', boolean: given === 'true' };
-            return `${term.name} is ${WANTED.boolean}${nearest(given, ['true', 'false'])}`;
+            return invalid(term, given, ['true', 'false']);
         case 'time':
             return readTime(term, given);
         default:
@@ -49163,19 +49180,23 @@ function readWord(term, given) {
         return { kind: 'word', word };
     if (given.length === digits && /^[0-9a-f]+$/i.test(given))
         return { kind: 'hex', digits: given.toLowerCase() };
-    return `${term.name} is ${wantedBy(term)}${nearest(given, words)}`;
+    return invalid(term, given, words);
 }
-const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
+/** @param near words to suggest */
+function invalid(term, given, near = []) {
+    return `invalid value "${given}"; ${term.name} takes ${wantedBy(term)}${nearest(given, near)}`;
+}
+const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
 function readTime(term, given) {
-    if (!MOMENT.test(given)) {
+    if (!DATE_OR_TIME.test(given)) {
         if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
-            return `a time is written 2026-01-31T12:00:00Z, in UTC`;
+            return `invalid time "${given}"; write it in UTC, such as 2026-01-31T12:00:00Z`;
         return mismatch(term, given);
     }
     const number = Date.parse(given);
-    // The 30th of February reads as the 2nd of March.
+    // Date.parse takes February 30 for March 2.
     if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
-        return `there is no ${given.length > 10 ? 'time' : 'date'} ${given}`;
+        return `invalid ${given.length > 10 ? 'time' : 'date'} "${given}"; it does not exist`;
     }
     return { kind: 'time', number };
 }
@@ -49194,16 +49215,15 @@ function readNumber(term, given) {
     if (factor === undefined) {
         if (unit === '' || typesOf(given).length > 0)
             return mismatch(term, given);
-        const known = Object.keys(units);
-        return `there is no unit ${unit}; ${term.name} has ${known.join(', ')}${nearest(unit, known)}`;
+        return `unknown unit "${unit}"${suggest(unit, Object.keys(units))}`;
     }
     const number = Math.round(Number(digits) * factor);
-    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is more than can be counted`;
+    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
 }
-/** Two things that do not compare. */
+/** A value of another type. */
 function mismatch(term, given) {
     const [type] = typesOf(given).filter((other) => other !== term.type);
-    return `${term.name} is compared with ${wantedBy(term)}${type ? `, and ${given} is ${NOUNS[type]}` : ''}`;
+    return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${wantedBy(term)}` : invalid(term, given);
 }
 const NOUNS = {
     bytes: 'a number of bytes',
@@ -49211,12 +49231,11 @@ const NOUNS = {
     time: 'a date',
     count: 'a number without a unit',
     percent: 'a percentage',
-    boolean: 'no number',
 };
-/** What it could be, had it been asked for. */
+/** The types that it is a value of. */
 function typesOf(given) {
     const [, , unit] = NUMBER.exec(given) ?? [];
-    if (MOMENT.test(given))
+    if (DATE_OR_TIME.test(given))
         return ['time'];
     if (unit === undefined)
         return [];
@@ -49235,53 +49254,55 @@ function typesOf(given) {
 
 
 const RESERVED = ['and', 'or', 'not', 'in'];
-/** Reads `name [ "in" glob ] operator value`. @throws ConditionError */
+/** Parses `name [ "in" glob ] operator value`. @throws ConditionError */
 function readComparison(cursor, vocabulary) {
     const term = readTerm(cursor, vocabulary);
-    const scope = readScope(cursor, term);
+    const scope = readScope(cursor, term, vocabulary);
     const operatorAt = cursor.at;
     const operator = readOperator(cursor, term);
     const at = cursor.at;
-    const { given, length, quoted } = cursor.quotable('value', `a value: ${term.name} ${operator} ...`);
+    const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${wantedBy(term)}`);
     const unit = cursor.peek(/\w+/y);
     if (isUnit(unit) && /^\d+$/.test(given)) {
-        cursor.fail(`write ${given}${unit}, without a blank`, cursor.at + unit.length - at, at);
+        cursor.fail(`write ${given}${unit} without a space`, cursor.at + unit.length - at, at);
     }
     const value = readValue(term, given, quoted);
     if (typeof value === 'string')
         cursor.fail(value, length, at);
-    const fitting = value.kind === 'none' ? ['==', '!='] : operatorsOf(term.type);
-    if (!fitting.includes(operator)) {
-        const why = value.kind === 'none' ? 'none is compared with' : `${term.name} never is exactly a ${term.type}: use`;
-        cursor.fail(`${why} ${orList(fitting)}`, operator.length, operatorAt);
+    const allowed = value.kind === 'none' ? EQUALITY : operatorsOf(term.type);
+    if (!allowed.includes(operator)) {
+        const name = value.kind === 'none' ? 'none' : term.name;
+        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
     }
     return { kind: 'compare', name: term.name, scope, operator, value };
 }
 function readTerm(cursor, vocabulary) {
     const name = cursor.peek(/[^\s()<>=!"]+/y);
-    const names = vocabulary.map((term) => term.name);
+    const { noun, terms } = vocabulary;
+    const names = terms.map((term) => term.name);
     if (name === '' || RESERVED.includes(name)) {
-        const sign = name || cursor.peek(/\S/uy);
-        cursor.fail(`expected one of ${orList([...names, 'not', '('])}`, sign.length);
+        const found = name || cursor.peek(/\S/uy);
+        cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
     }
-    const term = vocabulary.find((known) => known.name === name);
-    if (!term) {
-        const near = nearest(name, names) || `; there is ${orList(names)}`;
-        cursor.fail(`there is no ${name}${near}`, name.length);
-    }
+    const term = terms.find((known) => known.name === name);
+    if (!term)
+        cursor.fail(`unknown ${noun} "${name}"${suggest(name, names)}`, name.length);
     cursor.advance(name.length);
     return term;
 }
-function readScope(cursor, term) {
+function readScope(cursor, term, { terms }) {
     const wordAt = cursor.at;
     if (!cursor.takes('in'))
         return null;
-    if (!term.scoped)
-        cursor.fail(`${term.name} cannot be asked for a part of the names`, 2, wordAt);
+    if (!term.scoped) {
+        const scoped = terms.flatMap(({ name, scoped }) => (scoped ? name : []));
+        const use = scoped.length > 0 ? `; it works with ${scoped.join(', ')}` : '';
+        cursor.fail(`"in" does not work with ${term.name}${use}`, 2, wordAt);
+    }
     const at = cursor.at;
-    const { given, length } = cursor.quotable('glob', 'a glob, such as db/**');
-    // In a glob itself a quote needs no backslash.
-    const glob = given.replace(/\\(.)/gsu, (pair, sign) => (sign === '"' ? sign : pair));
+    const { given, length } = cursor.quotable('glob', 'a glob after "in", such as db/**');
+    // Only the quoting needs a backslash before a quote, not the glob.
+    const glob = given.replace(/\\(.)/gsu, (pair, character) => (character === '"' ? character : pair));
     try {
         (0,glob_syntax/* readGlob */.pV)(glob);
     }
@@ -49290,7 +49311,7 @@ function readScope(cursor, term) {
     }
     return glob;
 }
-/** What other languages write. */
+/** Operators of other languages. */
 const MEANT = {
     '=': '==',
     '===': '==',
@@ -49304,32 +49325,36 @@ function readOperator(cursor, { name, type, scoped }) {
     const given = cursor.peek(/[<>=!~]+/y);
     if (given === '') {
         const word = cursor.peek(/[^\s()]+/y);
-        cursor.fail(`expected ${orList(operatorsOf(type))}${scoped ? ' or "in"' : ''} behind ${name}`, word.length);
+        cursor.fail(`expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${orList(operatorsOf(type))}`, word.length);
     }
     const operator = OPERATORS.find((known) => known === given);
     if (!operator) {
         const meant = MEANT[given];
-        cursor.fail(`there is no operator ${given}${meant ? `; did you mean ${meant}?` : ''}`, given.length);
+        const use = meant ? `; did you mean ${meant}?` : `; use one of ${operatorsOf(type).join(', ')}`;
+        cursor.fail(`unknown operator "${given}"${use}`, given.length);
     }
-    // Of what is missing, `==` and `!=` can be asked whatever the type is.
-    if (operator !== '==' && operator !== '!=' && !operatorsOf(type).includes(operator)) {
-        cursor.fail(`${name} has no order: use ${orList(operatorsOf(type))}`, given.length);
+    // `==` and `!=` are allowed with `none`, whatever the type.
+    if (!EQUALITY.includes(operator) && !operatorsOf(type).includes(operator)) {
+        cursor.fail(notAllowed(name, operator, operatorsOf(type)), given.length);
     }
     cursor.advance(given.length);
     return operator;
 }
+function notAllowed(name, operator, allowed) {
+    return `${name} cannot be compared with ${operator}; use ${orList(allowed)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/conditions/cursor.js
 
-/** Bare values end at blanks and brackets, bare globs at blanks. */
+/** Unquoted values end at white space and parentheses, unquoted globs at white space. */
 const QUOTABLE = {
     value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
     glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
 };
-/** How far a text has been read. Blanks are stepped over wherever it stands. */
+/** A position in a text. White space is skipped. */
 class Cursor {
     text;
-    /** UTF-16 units. */
+    /** In UTF-16 code units. */
     at;
     constructor(text, at) {
         this.text = text;
@@ -49339,7 +49364,7 @@ class Cursor {
     get done() {
         return this.at === this.text.length;
     }
-    /** What comes next, if it is this; else nothing. @param pattern sticky */
+    /** The next text if it matches, otherwise empty. @param pattern sticky */
     peek(pattern) {
         pattern.lastIndex = this.at;
         return pattern.exec(this.text)?.[0] ?? '';
@@ -49348,21 +49373,21 @@ class Cursor {
         this.at += length;
         this.#skip();
     }
-    /** Steps over a word of the language, if it is this one. */
+    /** Skips a keyword if it is next. */
     takes(word) {
         if (this.peek(/[^\s()"]+/y) !== word)
             return false;
         this.advance(word.length);
         return true;
     }
-    /** Steps over a bare word, or what stands between quotes; escapes stay as they are. @throws ConditionError */
+    /** Reads an unquoted word or the text between quotes; escapes are kept. @throws ConditionError */
     quotable(kind, wanted) {
         const pattern = QUOTABLE[kind];
         pattern.lastIndex = this.at;
         const found = pattern.exec(this.text);
         if (!found) {
             if (this.text[this.at] === '"')
-                this.fail('there is no second " for this one', 1);
+                this.fail('missing closing "', 1);
             this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
         }
         this.advance(found[0].length);
@@ -49381,28 +49406,28 @@ class Cursor {
 
 
 /**
- * Reads a condition:
+ * Parses a condition:
  *
  *     condition  = all { "or" all }
  *     all        = one { "and" one }
  *     one        = "not" one | "(" condition ")" | comparison
  *     comparison = name [ "in" glob ] operator value
  *
- * Blanks and line ends separate and mean nothing else. A value ends at a blank or bracket and a glob at a blank,
- * unless it is quoted with `"`; `\` takes the sign behind it as it is.
- * @throws ConditionError for the first thing that is wrong
+ * White space, line breaks included, only separates. A value ends at white space or a parenthesis and a glob at white
+ * space, unless quoted with `"`; `\` escapes the next character.
+ * @throws ConditionError for the first fault
  */
 function parse(text, vocabulary) {
     return new Parser(new Cursor(text, 0), vocabulary).all();
 }
-/** Reads a line of gates: a condition, behind `warn:` one that does not fail. @throws ConditionError */
+/** Parses a line of gates: a condition, after `warn:` for one that only warns. @throws ConditionError */
 function parseGate(line, vocabulary) {
     const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
     const cursor = new Cursor(line, warning.length);
     return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
 }
-/** Brackets and `not` within each other; what is deeper is no condition that a person wrote. */
-const parse_DEEPEST = 50;
+/** Nested parentheses and `not`. A limit, since the parser is recursive. */
+const MAX_DEPTH = 50;
 class Parser {
     #cursor;
     #vocabulary;
@@ -49415,7 +49440,7 @@ class Parser {
         const condition = this.#joined('or');
         if (!this.#cursor.done) {
             if (this.#cursor.peek(/\)/y))
-                this.#cursor.fail('there is no "(" for this ")"', 1);
+                this.#cursor.fail('")" without "("', 1);
             this.#expected('the end');
         }
         return condition;
@@ -49433,14 +49458,14 @@ class Parser {
         const opens = cursor.peek(/\(/y) !== '';
         if (!opens && !cursor.takes('not'))
             return readComparison(cursor, this.#vocabulary);
-        if (++this.#depth > parse_DEEPEST)
-            cursor.fail(`nested deeper than ${parse_DEEPEST}`, 1, at);
+        if (++this.#depth > MAX_DEPTH)
+            cursor.fail(`nested more than ${MAX_DEPTH} levels deep`, 1, at);
         let condition;
         if (opens) {
             cursor.advance(1);
             condition = this.#joined('or');
             if (cursor.done)
-                cursor.fail('there is no ")" for this "("', 1, at);
+                cursor.fail('"(" without ")"', 1, at);
             if (!cursor.peek(/\)/y))
                 this.#expected('")"');
             cursor.advance(1);
@@ -49457,62 +49482,57 @@ class Parser {
     }
 }
 
-// EXTERNAL MODULE: ./build/text/html.js
-var text_html = __nccwpck_require__(61961);
 ;// CONCATENATED MODULE: ./build/formats/escapes.js
 
 
 
 
-/** Every escape that a template can name. */
+/** The escapes of templates. */
 const ESCAPES = [
     {
         name: 'url',
-        description: 'Percent-encoded: all but letters, digits and `-._~/`.',
-        of: (literal) => (0,file_url/* encodeName */.aA)(textOf(literal)),
+        description: 'Percent-encoded, except letters, digits and `-._~/`.',
+        of: (literal) => encodeName((0,json_literal/* textOf */.b)(literal)),
     },
     {
         name: 'csv',
-        description: "A cell of CSV that people may open as a spreadsheet: quoted where it must be, and with one `'` before `=`, `+`, `-`, `@` or `'`.",
+        description: "A CSV cell that may be opened in a spreadsheet: quoted where needed, with an extra `'` before a leading `=`, `+`, `-`, `@` or `'`.",
         of: csvCell,
     },
     {
         name: 'rfc4180',
-        description: 'A cell of CSV that a program reads: quoted where it must be, and nothing else.',
-        of: (literal) => csvQuoted(textOf(literal)),
+        description: 'A CSV cell for programs: quoted where needed, and nothing else.',
+        of: (literal) => csvQuoted((0,json_literal/* textOf */.b)(literal)),
     },
     {
         name: 'json',
-        description: 'A JSON value, with its quotes; null is `null`. Also a quoted string in a curl config.',
+        description: 'A JSON value, with its quotes; null is `null`. Also a quoted string in a curl config file.',
         of: (literal) => literal,
     },
     {
         name: 'html',
-        description: 'Text of HTML and XML, or of a quoted attribute.',
-        of: (literal) => (0,text_html/* escapeHtml */.ZD)(textOf(literal)),
+        description: 'Text in HTML or XML, or in a quoted attribute.',
+        of: (literal) => (0,text_html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
     },
     {
         name: 'shell',
-        description: "One word for a POSIX shell, in single quotes; null is `''`.",
-        of: (literal) => `'${textOf(literal).replaceAll("'", "'\\''")}'`,
+        description: "One word of a POSIX shell, in single quotes; null is `''`.",
+        of: (literal) => `'${(0,json_literal/* textOf */.b)(literal).replaceAll("'", "'\\''")}'`,
     },
     {
         name: 'bagit',
-        description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF percent-encoded.',
-        of: (literal) => textOf(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
+        description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF are percent-encoded.',
+        of: (literal) => (0,json_literal/* textOf */.b)(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
     },
-    { name: 'raw', description: 'As it is. Only for a reader that takes a line for text.', of: textOf },
+    { name: 'raw', description: 'Not escaped. Only for readers that treat a line as plain text.', of: json_literal/* textOf */.b },
 ];
-/** Strings without their quotes, null as nothing, all else as JSON. */
-function textOf(literal) {
-    return literal === 'null' || literal.startsWith('"') ? (0,rows_row/* stringOf */.J)(literal) : literal;
-}
 
 ;// CONCATENATED MODULE: ./build/formats/template-syntax.js
 
 
 
-/** A template that cannot be read: what is wrong, and where a word is unknown, that word and those there are. */
+
+/** A template that cannot be parsed. For an unknown word, `unknown` has it and the known ones. */
 class TemplateError extends Error {
     name = 'TemplateError';
     unknown;
@@ -49521,85 +49541,84 @@ class TemplateError extends Error {
         this.unknown = unknown;
     }
 }
-/** Names of COLUMNS that hold what an uploader chose, or several things. The rest are digits, words and URLs. */
-const FREE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
+/** Columns with text chosen by uploaders or with several values, which need an escape. */
+const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
 /**
- * Reads a template: `{FIELD}` and `{FIELD|ESCAPE}` among text, in which `{{` stands for `{`.
+ * Parses a template: text with `{FIELD}` and `{FIELD|ESCAPE}`, in which `{{` means `{`.
  * @throws TemplateError
  */
 function readTemplate(text) {
     const parts = [];
-    // `{{`, a field, an open brace without its end, or text up to the next brace.
+    // `{{`, a field, an unclosed brace, or text up to the next brace.
     for (const [piece, field, open] of text.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
         if (field !== undefined)
             parts.push(readField(field));
         else if (open)
-            throw new TemplateError('has a "{" without its "}"; write "{{" for the sign');
+            throw new TemplateError('has "{" without "}"; write "{{" for a literal brace');
         else
             parts.push(piece === '{{' ? '{' : (0,byte_string/* toByteString */.pv)(piece));
     }
     if (!parts.some((part) => typeof part === 'object'))
-        throw new TemplateError('names no field, such as {url}; every line would be the same');
+        throw new TemplateError('contains no field, such as {url}; every line would be the same');
     return parts;
 }
 function readField(text) {
     const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
-    const fault = (what, ...unknown) => new TemplateError(`has {${text}}${what}`, ...unknown);
-    const column = COLUMNS.find((each) => each.name === name);
+    const fault = (what, ...unknown) => new TemplateError(`has {${text}}: ${what}`, ...unknown);
+    const column = columns_COLUMNS.find((each) => each.name === name);
     if (column === undefined) {
-        const known = COLUMNS.map((each) => each.name);
-        throw fault(`, and there is no field ${JSON.stringify(name)}`, { word: name, known });
+        const known = columns_COLUMNS.map((each) => each.name);
+        throw fault(`unknown field ${JSON.stringify(name)}`, { word: name, known });
     }
     const known = ESCAPES.map((each) => each.name);
     if (more.length > 0)
-        throw fault('; a field takes one escape');
+        throw fault('a field takes one escape');
     if (as !== undefined) {
         const chosen = ESCAPES.find((each) => each.name === as);
         if (chosen)
             return { column, print: chosen.of };
-        throw fault(`, and there is no escape ${JSON.stringify(as)}`, { word: as, known });
+        throw fault(`unknown escape ${JSON.stringify(as)}`, { word: as, known });
     }
-    if (!FREE.has(name))
-        return { column, print: textOf };
-    throw fault(`, and ${name} may hold anything: say how to escape it, as in {${name}|json}; there are ${known.join(', ')}`);
+    if (!NEEDS_ESCAPE.has(name))
+        return { column, print: json_literal/* textOf */.b };
+    throw fault(`${name} can contain any text and needs an escape, as in {${name}|json}; use one of ${known.join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/rows/vocabulary.js
 
 
-/** What `where` can ask of a row. */
-const ROW_VOCABULARY = [
+const vocabulary_FIELDS = [
     {
         name: 'name',
         type: 'text',
-        description: 'File name: the whole path in the bucket. `*` crosses `/` here, unlike in `include`.',
+        description: 'File name: the full path in the bucket. Unlike in `include`, `*` also matches `/`.',
         example: 'name == "my photos/*.jpg"',
     },
     { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
     {
         name: 'size',
         type: 'bytes',
-        description: 'Size of the file; 0 for hide markers and unfinished large files.',
+        description: 'Size of the file. 0 for hide markers and unfinished large files.',
         example: 'size >= 10MB',
     },
     { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
     {
         name: 'uploaded',
         type: 'time',
-        description: 'When it was uploaded, hidden or started. A date is its first moment.',
+        description: 'Time of the upload, of hiding, or of starting a large file. A date means 00:00 UTC.',
         example: 'uploaded >= 2026-01-01',
     },
     {
         name: 'modified',
         type: 'time',
-        description: 'When the uploader says that the source was last modified; `none` where the uploader says nothing.',
+        description: 'Last modification of the source, as stated by the uploader; `none` if not stated.',
         example: 'modified < 2020-01-01T12:00:00Z',
     },
     {
         name: 'age',
         type: 'duration',
         since: true,
-        description: 'How long before the start of the walk it was uploaded, hidden or started.',
+        description: 'Time from the upload, the hiding, or the start of a large file until the listing started.',
         example: 'age < 30d',
     },
     {
@@ -49607,7 +49626,7 @@ const ROW_VOCABULARY = [
         type: 'hex',
         digits: 40,
         words: ['none', 'verified', 'claimed', 'unverified'],
-        description: 'SHA-1 of the file, or who vouches for it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: there is none.',
+        description: 'SHA-1 of the file, or how far to trust it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: no SHA-1.',
         example: 'sha1 == none',
     },
     {
@@ -49641,48 +49660,50 @@ const ROW_VOCABULARY = [
         name: 'retention',
         type: 'word',
         words: ['governance', 'compliance', 'none', 'unknown'],
-        description: 'Object Lock; `unknown` when the key lacks readFileRetentions. Missing for hide markers.',
+        description: 'Object Lock; `unknown` if the key lacks readFileRetentions. Missing for hide markers.',
         example: 'retention == compliance',
     },
     {
         name: 'hold',
         type: 'word',
         words: ['on', 'off', 'unknown'],
-        description: 'Legal hold; `unknown` when the key lacks readFileLegalHolds, `none` for hide markers.',
+        description: 'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
         example: 'hold == on',
     },
     {
         name: 'replication',
         type: 'word',
         words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
-        description: 'Replication; `none` when no rule covers the file.',
+        description: 'Replication; `none` if no rule covers the file.',
         example: 'replication == FAILED',
     },
 ];
-/** Where the values of a row come from. */
+/** The fields that `where` can test. */
+const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS };
+/** How each field is read from a row. */
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => vocabulary_textOf(row.bucket) },
+    bucket: { text: (row) => decoded(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => vocabulary_textOf(row.settings.contentType) },
+    type: { text: (row) => decoded(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => vocabulary_textOf(row.settings.action) },
+    action: { word: (row) => decoded(row.settings.action) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => vocabulary_textOf(row.settings.encryption) },
-    retention: { word: (row) => vocabulary_textOf(row.settings.retention) },
-    hold: { word: (row) => vocabulary_textOf(row.settings.legalHold) },
-    replication: { word: (row) => vocabulary_textOf(row.settings.replication) },
+    encryption: { word: (row) => decoded(row.settings.encryption) },
+    retention: { word: (row) => decoded(row.settings.retention) },
+    hold: { word: (row) => decoded(row.settings.legalHold) },
+    replication: { word: (row) => decoded(row.settings.replication) },
 };
-/** Digits as a condition has them; some uploaders write capitals. */
+/** In lower case, as in a condition; some uploaders write capitals. */
 function hexOf(literal) {
-    return literal === 'null' ? null : (0,rows_row/* stringOf */.J)(literal).toLowerCase();
+    return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
 }
-function vocabulary_textOf(literal) {
-    return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,rows_row/* stringOf */.J)(literal));
+function decoded(literal) {
+    return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/filters.js
@@ -49730,14 +49751,13 @@ function readColumns(given) {
     const names = items(given);
     if (names.length === 0)
         return undefined;
-    const known = COLUMNS.map(({ name }) => name);
+    const known = columns_COLUMNS.map(({ name }) => name);
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) {
-        const near = nearest(unknown, known) || `; there are ${known.join(', ')}`;
-        return new Fault(`: there is no column ${JSON.stringify(unknown)}${near}`);
+        return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, known)}`);
     }
     const once = withoutDoubles(names);
-    return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name));
+    return once instanceof Fault ? once : once.map((name) => columns_COLUMNS.find((column) => column.name === name));
 }
 /** undefined: there is none. @param formats as given */
 function readTemplateInput(given, formats) {
@@ -49757,8 +49777,7 @@ function readTemplateInput(given, formats) {
         const { message, unknown } = error;
         if (!unknown)
             return new Fault(` ${message}`);
-        const near = nearest(unknown.word, unknown.known) || `; there are ${unknown.known.join(', ')}`;
-        return new Fault(` ${message}${near}`);
+        return new Fault(` ${message}${suggest(unknown.word, unknown.known)}`);
     }
 }
 
@@ -49821,7 +49840,7 @@ function readGates(given) {
     return wrong.length === 0 ? gates : new Fault(`: ${wrong.join('\n')}`);
 }
 const NEEDS = {
-    walk: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
+    files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
     versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
     baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
 };
@@ -49834,7 +49853,7 @@ function unmetGates(gates, given) {
         if (needs === undefined)
             continue;
         // Without files there is nothing to compare and no versions.
-        const first = given.walks ? needs : 'walk';
+        const first = given.walks ? needs : 'files';
         const { met, what } = NEEDS[first];
         if (!met(given))
             unmet.set(what, [...(unmet.get(what) ?? []), name]);
@@ -50966,7 +50985,7 @@ class Spool {
             await (0,promises_.rm)(path);
             const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
             const body = whole.subarray(size - bodyLength, size);
-            return new page_page/* Page */.YW(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
+            return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
         };
     }
 }
@@ -51155,6 +51174,280 @@ class Walk {
     }
 }
 
+;// CONCATENATED MODULE: ./build/rows/settings.js
+
+/** Distinct settings that are interned. */
+const MAX_INTERNED = 1_000;
+const settings_known = new Map();
+/** Those of the last row, which the next row usually has too. */
+let last;
+/** The settings of a row. Equal settings are the same object in this process, unless there are too many. */
+function settingsOf(page, row) {
+    const signature = page.signature(row);
+    if (signature === last?.signature)
+        return last.settings;
+    let settings = signature < 0 ? undefined : settings_known.get(signature);
+    if (settings === undefined) {
+        if (signature < 0 || settings_known.size === MAX_INTERNED)
+            return read(page, row, -1);
+        settings = read(page, row, settings_known.size);
+        settings_known.set(signature, settings);
+    }
+    last = { signature, settings };
+    return settings;
+}
+function read(page, row, id) {
+    const literal = (field) => page.setting(row, field) ?? 'null';
+    const action = literal('action');
+    const retention = literal('fileRetention');
+    const replication = literal('replicationStatus');
+    return {
+        id,
+        action,
+        isUpload: action === '"upload"' || action === '"copy"',
+        contentType: literal('contentType'),
+        encryption: readEncryption(literal('serverSideEncryption')),
+        retention: readRetention(retention),
+        retainUntil: readRetainUntil(retention),
+        legalHold: readLegalHold(literal('legalHold')),
+        replication: replication === 'null' ? replication : replication.toUpperCase(),
+    };
+}
+function readEncryption(literal) {
+    const value = JSON.parse(literal);
+    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
+}
+function readRetention(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
+}
+function readRetainUntil(literal) {
+    const wrapped = JSON.parse(literal);
+    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
+    return timestamps/* timestamps */.AP.literal(value?.retainUntilTimestamp ?? Number.NaN);
+}
+function readLegalHold(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
+}
+
+;// CONCATENATED MODULE: ./build/rows/row.js
+
+
+
+
+
+
+
+/**
+ * One file version as it is written. A single Row moves over the rows of a page and computes values on demand. Values
+ * are JSON literals: byte strings, or appended to a sink without a string in between, which is faster.
+ */
+class Row {
+    /** The bucket's name as a JSON literal: as text and as bytes. */
+    bucket = '""';
+    bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
+    page;
+    index = 0;
+    #urls = [];
+    #urlById;
+    /** Rows are versions; those of a name are adjacent. */
+    #versions = false;
+    /** The last row's name, as a literal, and whether its newest version has been seen. */
+    #versionsOf;
+    #newestPassed = false;
+    /** Whether it is the newest version of its name. An unfinished large file never is. */
+    latest = true;
+    #name;
+    #address;
+    #urlBytes = new byte_sink/* ByteSink */._s(1_024);
+    #urlLength;
+    #size;
+    #uploaded;
+    settings;
+    /**
+     * Sets the bucket of the following rows.
+     * @param urlStyles `url` is in the first one
+     * @param versions rows are versions, not files
+     */
+    enter(bucketName, urlStyles, hosts, versions) {
+        this.bucket = JSON.stringify(bucketName);
+        this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
+        this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
+        this.#urlById = (fileId) => urlById(hosts, fileId);
+        this.#versions = versions;
+        this.#versionsOf = undefined;
+        this.latest = true;
+    }
+    moveTo(page, index) {
+        this.page = page;
+        this.index = index;
+        this.settings = settingsOf(page, index);
+        this.#name = undefined;
+        this.#address = undefined;
+        this.#urlLength = undefined;
+        this.#size = undefined;
+        this.#uploaded = undefined;
+        if (this.#versions)
+            this.#findLatest();
+    }
+    /** B2 lists a name's newest version first. Its versions may span pages and ranges. */
+    #findLatest() {
+        const name = this.literal('fileName');
+        if (name !== this.#versionsOf) {
+            this.#versionsOf = name;
+            this.#newestPassed = false;
+        }
+        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
+        this.#newestPassed ||= this.latest;
+    }
+    /** The unquoted name. */
+    get name() {
+        this.#name ??= (0,json_literal/* stringOf */.J)(this.literal('fileName'));
+        return this.#name;
+    }
+    /** null if there is nothing to download: hide markers and unfinished large files. */
+    get url() {
+        if (this.#address === undefined)
+            this.#address = this.#findUrl();
+        return this.#address;
+    }
+    #findUrl() {
+        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
+    }
+    /** `url`, then the URLs in the other styles, without duplicates; empty if `url` is null. */
+    get urls() {
+        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+    }
+    /** Appends `url`, without quotes. @returns false, with nothing appended, if it is null */
+    writeUrl(to) {
+        if (this.#urlLength === undefined)
+            this.#urlLength = this.#findUrlBytes();
+        if (this.#urlLength === 0)
+            return false;
+        to.copy(this.#urlBytes, 0, this.#urlLength);
+        return true;
+    }
+    /** Computed once a row, since most formats write it. @returns its length, 0 for null */
+    #findUrlBytes() {
+        const to = this.#urlBytes;
+        to.length = 0;
+        const { page, index } = this;
+        const at = index * STRIDE + NAME;
+        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
+        const base = this.#urls[0].base;
+        if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
+            to.all(base);
+            to.copy(page, start, end);
+        }
+        else {
+            to.text(this.url ?? '');
+        }
+        return to.length;
+    }
+    /** Whether it is a file that can be downloaded, not a hide marker or an unfinished large file. */
+    get isUpload() {
+        return this.settings.isUpload;
+    }
+    /** A URL by name always refers to the newest version. */
+    #urlBy(style) {
+        const fileId = (0,json_literal/* stringOf */.J)(this.literal('fileId'));
+        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
+    }
+    /** Bytes. */
+    get size() {
+        this.#size ??= this.page.number(this.index, INDEX.contentLength) || 0;
+        return this.#size;
+    }
+    /** Appends a field's literal exactly as B2 returned it; null if absent. @param index of INDEX */
+    writeField(index, to) {
+        this.page.write(this.index, index, to);
+    }
+    /** A field exactly as B2 returned it; null if absent. */
+    literal(field) {
+        return this.page.literal(this.index, field) ?? 'null';
+    }
+    /** Appends `sha1`. */
+    writeSha1(to) {
+        const at = this.index * STRIDE + INDEX.contentSha1;
+        const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
+        if (end - start === SHA1_LITERAL)
+            to.copy(this.page, start, end);
+        else
+            to.text(this.sha1());
+    }
+    /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
+    sha1() {
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return given;
+        if (given.startsWith(UNVERIFIED))
+            return `"${given.slice(UNVERIFIED.length)}`;
+        const claimed = this.#claimedSha1();
+        return claimed === undefined ? 'null' : `"${claimed}"`;
+    }
+    sha1Source() {
+        const at = this.index * STRIDE + INDEX.contentSha1;
+        if (this.page.spans[at + 1] - this.page.spans[at] === SHA1_LITERAL)
+            return 'verified';
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return 'verified';
+        if (given.startsWith(UNVERIFIED))
+            return 'unverified';
+        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
+    }
+    /** B2 has no SHA-1 of a large file, but most uploaders state one here, which nobody checks. */
+    #claimedSha1() {
+        const claimed = this.#info('large_file_sha1');
+        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
+    }
+    /** Milliseconds since 1970; NaN if B2 returns none. */
+    get uploaded() {
+        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, INDEX.uploadTimestamp));
+        return this.#uploaded;
+    }
+    /** Milliseconds since 1970; NaN if the uploader states none. */
+    get modified() {
+        const { page, index } = this;
+        const at = index * STRIDE + INDEX.fileInfo;
+        const start = page.spans[at] + 1;
+        const digits = start + MODIFIED.bytes.length;
+        const end = digits + MILLIS_DIGITS;
+        // Most uploaders put it first.
+        if (end < page.spans[at + 1] && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+            const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
+            if (!Number.isNaN(millis))
+                return (0,timestamps/* moment */.n$)(millis);
+        }
+        const millis = this.#info('src_last_modified_millis');
+        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
+    }
+    /** A value of the file info. */
+    #info(key) {
+        const info = this.literal('fileInfo');
+        const before = `"${key}":"`;
+        const at = info.indexOf(before);
+        if (at < 0)
+            return undefined;
+        if (info.includes('\\'))
+            return JSON.parse(info)[key];
+        const start = at + before.length;
+        return info.slice(start, info.indexOf('"', start));
+    }
+}
+/** Length of 40 digits in quotes. */
+const SHA1_LITERAL = 42;
+const UNVERIFIED = '"unverified:';
+const MILLIS = /^\d{1,15}$/;
+/** Of every time from 2001 to 2286. */
+const MILLIS_DIGITS = 13;
+const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
+
 ;// CONCATENATED MODULE: ./build/inventory/write-rows.js
 
 
@@ -51196,7 +51489,7 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
     const totals = new Map();
     const quantiles = new Map();
     const failed = new Map();
-    const row = new rows_row/* Row */.f();
+    const row = new Row();
     const files = new OutputFiles(folder);
     const sinks = [];
     try {
@@ -51331,14 +51624,14 @@ class InternedValues {
 const INTERNED_SETTINGS = (() => {
     const values = [];
     let shift = 0;
-    for (const field of page_page/* SETTING_FIELDS */.t8) {
+    for (const field of SETTING_FIELDS) {
         const bits = field === 'contentType' ? TYPE_BITS : BITS;
-        values[page_page/* INDEX */.hx[field]] = new InternedValues(shift, bits);
+        values[INDEX[field]] = new InternedValues(shift, bits);
         shift += bits;
     }
     return values;
 })();
-const OTHERS = page_page/* SETTING_FIELDS */.t8.map((field) => INTERNED_SETTINGS[page_page/* INDEX */.hx[field]].other);
+const OTHERS = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[INDEX[field]].other);
 /** Whether every value in the signature has a number of its own. */
 function isWhole(signature) {
     for (const other of OTHERS)
@@ -51350,12 +51643,12 @@ function isWhole(signature) {
 ;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
 
 const SPACE = 0x20;
-const json_scanner_QUOTE = 0x22;
-const json_scanner_COMMA = 0x2c;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
 const MINUS = 0x2d;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const json_scanner_BACKSLASH = 0x5c;
+const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -51376,7 +51669,7 @@ class JsonScanner {
     /** Steps over any value. */
     value() {
         const first = this.bytes[this.at];
-        if (first === json_scanner_QUOTE) {
+        if (first === QUOTE) {
             this.string();
         }
         else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
@@ -51429,11 +51722,11 @@ class JsonScanner {
                 ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
                 at += 8;
             let byte = bytes[at++];
-            while (byte > json_scanner_BACKSLASH || (byte >= SPACE && byte !== json_scanner_QUOTE && byte !== json_scanner_BACKSLASH))
+            while (byte > BACKSLASH || (byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH))
                 byte = bytes[at++];
-            if (byte === json_scanner_QUOTE)
+            if (byte === QUOTE)
                 return at;
-            if (byte !== json_scanner_BACKSLASH) {
+            if (byte !== BACKSLASH) {
                 // A control character, or `undefined`, past the end.
                 this.at = at;
                 throw this.error('the end of a string');
@@ -51453,7 +51746,7 @@ class JsonScanner {
     }
     /** Steps over a key, which is a string. */
     #step() {
-        if (this.bytes[this.at] !== json_scanner_QUOTE)
+        if (this.bytes[this.at] !== QUOTE)
             throw this.error('a key');
         this.string();
     }
@@ -51469,9 +51762,9 @@ class JsonScanner {
     }
     /** After a value: true at a comma, false at the closing sign. */
     goesOn(close) {
-        if (this.bytes[this.at] !== json_scanner_COMMA)
+        if (this.bytes[this.at] !== COMMA)
             this.space();
-        if (this.bytes[this.at] !== json_scanner_COMMA) {
+        if (this.bytes[this.at] !== COMMA) {
             this.expect(close);
             return false;
         }
@@ -51512,7 +51805,7 @@ class JsonScanner {
         let to = start;
         for (let at = start; at < end;) {
             const byte = bytes[at];
-            if (byte === json_scanner_QUOTE) {
+            if (byte === QUOTE) {
                 this.at = at;
                 this.plain = true;
                 this.string();
@@ -51600,7 +51893,7 @@ class RowPattern {
     constructor(start, end, members, varies = members.map(mayVary)) {
         this.#members = members;
         this.#varies = varies;
-        this.absent = Object.values(page_page/* INDEX */.hx).filter((index) => members.every(({ field }) => field !== index));
+        this.absent = Object.values(INDEX).filter((index) => members.every(({ field }) => field !== index));
         let signature = 0;
         let from = start;
         let marks = [];
@@ -51661,7 +51954,7 @@ function mayVary({ field, signature }) {
 
 
 /** Where spans are collected until it is known how many there are. */
-let read_page_scratch = new Int32Array(page_page/* STRIDE */.y * 1_000);
+let read_page_scratch = new Int32Array(STRIDE * 1_000);
 /** Patterns that a page's rows are looked for in: files differ in few optional fields. */
 const PATTERNS = 8;
 /** How often patterns are made, for rows may be unlike for ever. */
@@ -51709,11 +52002,11 @@ class PageScanner extends JsonScanner {
         // Without its cursor a page would pass for the last one.
         if (next.nextFileName === undefined)
             throw new Error('it has no nextFileName');
-        const kept = buffers.take(rows * page_page/* STRIDE */.y * 4);
-        const spans = new Int32Array(kept.buffer, 0, rows * page_page/* STRIDE */.y);
-        spans.set(read_page_scratch.subarray(0, rows * page_page/* STRIDE */.y));
+        const kept = buffers.take(rows * STRIDE * 4);
+        const spans = new Int32Array(kept.buffer, 0, rows * STRIDE);
+        spans.set(read_page_scratch.subarray(0, rows * STRIDE));
         const { nextFileName: fileName, nextFileId: fileId = null } = next;
-        return new page_page/* Page */.YW(this.bytes, spans, { fileName, fileId }, this.#order);
+        return new Page(this.bytes, spans, { fileName, fileId }, this.#order);
     }
     #rows() {
         let rows = 0;
@@ -51721,14 +52014,14 @@ class PageScanner extends JsonScanner {
         if (this.closes(CLOSE_BRACKET))
             return 0;
         do {
-            if ((rows + 1) * page_page/* STRIDE */.y > read_page_scratch.length) {
+            if ((rows + 1) * STRIDE > read_page_scratch.length) {
                 const larger = new Int32Array(read_page_scratch.length * 2);
                 larger.set(read_page_scratch);
                 read_page_scratch = larger;
             }
-            this.#row(rows * page_page/* STRIDE */.y);
+            this.#row(rows * STRIDE);
             if (rows > 0)
-                this.#compare(rows * page_page/* STRIDE */.y);
+                this.#compare(rows * STRIDE);
             rows++;
         } while (this.goesOn(CLOSE_BRACKET));
         return rows;
@@ -51737,7 +52030,7 @@ class PageScanner extends JsonScanner {
         read_page_scratch[base] = this.at;
         if (!this.#repeats(base))
             this.#members(base);
-        if (this.bytes[read_page_scratch[base + page_page/* NAME */.o_]] !== json_scanner_QUOTE)
+        if (this.bytes[read_page_scratch[base + NAME]] !== QUOTE)
             throw new Error('a file has no name');
         if (this.#notPlain.length > 0)
             this.#rewrite(base);
@@ -51748,29 +52041,29 @@ class PageScanner extends JsonScanner {
      */
     #compare(base) {
         const { bytes } = this;
-        const before = base - page_page/* STRIDE */.y;
-        let a = read_page_scratch[before + page_page/* NAME */.o_] + 1;
-        let b = read_page_scratch[base + page_page/* NAME */.o_] + 1;
-        while (bytes[a] === bytes[b] && bytes[a] !== json_scanner_QUOTE && bytes[a] !== json_scanner_BACKSLASH) {
+        const before = base - STRIDE;
+        let a = read_page_scratch[before + NAME] + 1;
+        let b = read_page_scratch[base + NAME] + 1;
+        while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
             a++;
             b++;
         }
         let [x, y] = [bytes[a], bytes[b]];
-        if (x === json_scanner_BACKSLASH || y === json_scanner_BACKSLASH) {
-            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, page_page/* NAME */.o_))));
+        if (x === BACKSLASH || y === BACKSLASH) {
+            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, NAME))));
             [x, y] = [Buffer.compare(first, second) + 1, 1];
         }
         else {
             // The quote that ends the shorter name stands before every character.
-            if (x === json_scanner_QUOTE)
+            if (x === QUOTE)
                 x = 0;
-            if (y === json_scanner_QUOTE)
+            if (y === QUOTE)
                 y = 0;
         }
         if (x > y)
             this.#order = 'none';
         else if (x === y && this.#order !== 'none') {
-            const isAnother = this.#literal(before, page_page/* INDEX */.hx.fileId) !== this.#literal(base, page_page/* INDEX */.hx.fileId);
+            const isAnother = this.#literal(before, INDEX.fileId) !== this.#literal(base, INDEX.fileId);
             this.#order = isAnother ? 'repeats' : 'none';
         }
     }
@@ -51815,7 +52108,7 @@ class PageScanner extends JsonScanner {
                 break;
             const from = at;
             this.plain = true;
-            if (values === undefined && bytes[at] === json_scanner_QUOTE) {
+            if (values === undefined && bytes[at] === QUOTE) {
                 at = this.stringEnd(at);
             }
             else {
@@ -51832,7 +52125,7 @@ class PageScanner extends JsonScanner {
         this.at = at;
         for (const index of pattern.absent)
             spans[base + index] = spans[base + index + 1] = 0;
-        spans[base + page_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
+        spans[base + SIGNATURE] = isWhole(signature) ? signature : -1;
         return true;
     }
     /** Once the row is read, for until then it may have to be read again. */
@@ -51843,7 +52136,7 @@ class PageScanner extends JsonScanner {
     }
     /** Reads a row member by member, and learns from it. */
     #members(base) {
-        read_page_scratch.fill(0, base + 1, base + page_page/* STRIDE */.y);
+        read_page_scratch.fill(0, base + 1, base + STRIDE);
         const rowStart = this.at;
         const members = [];
         let signature = 0;
@@ -51851,7 +52144,7 @@ class PageScanner extends JsonScanner {
         do {
             const key = this.key();
             this.colon();
-            const field = Object.hasOwn(page_page/* INDEX */.hx, key) ? page_page/* INDEX */.hx[key] : -1;
+            const field = Object.hasOwn(INDEX, key) ? INDEX[key] : -1;
             const values = INTERNED_SETTINGS[field];
             const start = this.at;
             this.plain = true;
@@ -51865,7 +52158,7 @@ class PageScanner extends JsonScanner {
             members.push({ field, start, end: this.at, signature: part });
             signature = (values?.without(signature) ?? signature) | part;
         } while (this.goesOn(CLOSE_BRACE));
-        read_page_scratch[base + page_page/* SIGNATURE */.J2] = isWhole(signature) ? signature : -1;
+        read_page_scratch[base + SIGNATURE] = isWhole(signature) ? signature : -1;
         this.#learn(rowStart, members);
     }
     #keep(base, field, start, end) {
@@ -52110,15 +52403,15 @@ async function publish(publications, manifest, { inputs, log }, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/text/markdown.js
-/** Text that Markdown and HTML print as it is, on one line: in a table's cell too. */
+/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
 function markdownText(text) {
     return text
         .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
         .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/** Characters of a name that are shown. */
+/** The most characters of a name that are shown. */
 const NAME_SHOWN = 200;
-/** A file's name or a part of one, as code in a table's cell; a long one loses its middle. */
+/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
 function nameCell(name) {
     const characters = Array.from(name);
     const half = NAME_SHOWN / 2;
@@ -52127,15 +52420,13 @@ function nameCell(name) {
         : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
     return `<code>${markdownText(shown)}</code>`;
 }
-/** A table of Markdown; cells are Markdown already. @param right columns, from 0, that stand at the right */
+/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
 function markdownTable(head, rows, right) {
     const line = (cells) => `| ${cells.join(' | ')} |\n`;
     const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
     return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
@@ -52378,11 +52669,11 @@ function keySection(title, head, { heaviest, other, mostUnlisted }) {
     }
     if (rest.files > 0)
         rows.push(['other', ...sumCells(rest)]);
-    const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(totals_atMost));
+    const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(atMost));
     const bound = rest.files > 0 ? `\nNone of the others has more than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
     return folded(title, `${markdownTable([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
 }
-function totals_atMost({ bytes: size, missed = 0 }) {
+function atMost({ bytes: size, missed = 0 }) {
     return size + missed;
 }
 function bandSection(title, bands, text, undated = { files: 0, bytes: 0 }) {
@@ -52534,8 +52825,8 @@ function bucketTable({ buckets, request }) {
 const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
 const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
 /**
- * A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked.
- * The type is null where the key may not know it.
+ * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
+ * The type is null if the key may not read it.
  */
 function printedBucket({ accountId: _, ...given }) {
     const bucket = { ...given, bucketType: given.bucketType || null };
@@ -52549,16 +52840,16 @@ function printedBucket({ accountId: _, ...given }) {
 
 
 
-/** Rows that names and condition let through; undefined when every row is one. */
+/** Selects rows that match both; undefined if every row does. */
 function rowFilter(names, where) {
     if (!names && !where)
         return undefined;
     return (now) => {
-        const holds = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
+        const matches = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
         if (!names)
-            return holds;
-        const named = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name));
-        return holds ? (row) => named(row) && holds(row) : named;
+            return matches;
+        const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name));
+        return matches ? (row) => nameMatches(row) && matches(row) : nameMatches;
     };
 }
 
@@ -52819,26 +53110,26 @@ function shownPath(folder, env) {
 
 
 const PARTITIONS = 256;
-/** Bytes that are sorted by partition and go to the disk at a time. */
+/** Bytes that are sorted by partition and written at a time. */
 const RUN_BYTES = 4 * 1_048_576;
 /**
- * Records by hashed key on the disk. They are collected as they come, and sorted by partition when memory for them is
- * full; a partition is then read from each of these runs.
+ * Records by hashed key in a scratch file. They are buffered, sorted by partition into runs, and written; a partition
+ * is then read from every run.
  */
 class KeySpill {
     #file;
     #recordBytes;
     #most;
     #count = 0;
-    /** How many bytes of records make a run. */
+    /** Bytes of a run. */
     #runBytes;
-    /** What is collected. */
+    /** The buffer that is filled. */
     #records;
-    /** Collected before, and full. */
+    /** Buffers that are full and not written yet. */
     #full = [];
     #sorted;
     #runs = [];
-    /** What was on the disk when the cap was reached is still there. */
+    /** The file still contains records that were dropped. */
     #toClear = false;
     constructor(file, recordBytes, most) {
         this.#file = file;
@@ -52849,9 +53140,9 @@ class KeySpill {
         this.#sorted = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(this.#runBytes));
     }
     /**
-     * @param directory exists, below RUNNER_TEMP
+     * @param directory an existing folder below RUNNER_TEMP
      * @param recordBytes size of a record, at least 8
-     * @param most records that are kept; one more and none is
+     * @param most records that are kept; with one more, all are dropped
      */
     static async begin(directory, recordBytes, most) {
         if (recordBytes < 8)
@@ -52877,19 +53168,19 @@ class KeySpill {
             this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
         }
     }
-    /** @throws Error of the file system, a full disk among them */
+    /** @throws Error of the file system, such as a full disk */
     async flush() {
         if (this.#toClear) {
             this.#toClear = false;
             await this.#file.clear();
         }
         for (let full = this.#full.shift(); full; full = this.#full.shift()) {
-            const run = { place: this.#file.length, starts: this.#sort(full) };
+            const run = { position: this.#file.length, starts: this.#sort(full) };
             await this.#file.append(this.#sorted.bytes);
             this.#runs.push(run);
         }
     }
-    /** Fills `#sorted`. @returns the starts of a run */
+    /** Sorts into `#sorted`. @returns the starts of a run */
     #sort(records) {
         const size = this.#recordBytes;
         const from = records.words;
@@ -52903,21 +53194,21 @@ class KeySpill {
         const last = size - 8;
         for (let at = 0; at < records.length; at += size) {
             const partition = partitionOf(from, at);
-            const place = next[partition] * size;
+            const target = next[partition] * size;
             next[partition]++;
             for (let word = 0; word < last; word += 8)
-                to.setBigInt64(place + word, from.getBigInt64(at + word));
+                to.setBigInt64(target + word, from.getBigInt64(at + word));
             // The last word may overlap the one before.
-            to.setBigInt64(place + last, from.getBigInt64(at + last));
+            to.setBigInt64(target + last, from.getBigInt64(at + last));
         }
         return starts;
     }
     async *partitions() {
         await this.flush();
         const size = this.#recordBytes;
-        const last = { place: -1, starts: this.#sort(this.#records) };
+        const last = { position: -1, starts: this.#sort(this.#records) };
         const runs = [...this.#runs, last];
-        // Those of a run stand side by side: as many as memory is there for are read at a time.
+        // Adjacent in each run, so as many partitions are read at a time as fit into memory.
         const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
         for (let first = 0; first < PARTITIONS; first += atOnce) {
             const end = Math.min(PARTITIONS, first + atOnce);
@@ -52926,7 +53217,7 @@ class KeySpill {
                 const [from, to] = [run.starts[first] * size, run.starts[end] * size];
                 if (run !== last) {
                     const part = Buffer.allocUnsafe(to - from);
-                    await this.#file.read(part, run.place + from);
+                    await this.#file.read(part, run.position + from);
                     parts.push(part);
                 }
                 else {
@@ -52955,13 +53246,13 @@ class KeySpill {
         this.#full = [];
         this.#records.length = 0;
     }
-    /** Removes its file. */
+    /** Deletes the file. */
     close() {
         this.#forget();
         return this.#file.close();
     }
 }
-/** Spreads hashes also where some of their bytes are always the same. @param at where the record begins */
+/** Spreads keys even if some of their bytes are always the same. @param at where the record begins */
 function partitionOf(words, at) {
     const mixed = Math.imul(words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b), 0x9e37_79b1);
     return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
@@ -52978,7 +53269,7 @@ function partitionOf(words, at) {
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
-/** A record to be filled. @param bytes its size */
+/** An empty record. @param bytes its size */
 function keyRecord(bytes) {
     return (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.alloc(bytes));
 }
@@ -52998,7 +53289,7 @@ function keyRecord(bytes) {
 
 
 
-/** A file of our own for what waits, which goes when it is closed. */
+/** A temporary file, which is deleted when it is closed. */
 class ScratchFile {
     #path;
     #file;
@@ -53007,7 +53298,7 @@ class ScratchFile {
         this.#path = path;
         this.#file = file;
     }
-    /** @param directory exists, below RUNNER_TEMP */
+    /** @param directory an existing folder below RUNNER_TEMP */
     static async begin(directory, name) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
         return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
@@ -53016,7 +53307,7 @@ class ScratchFile {
     get length() {
         return this.#length;
     }
-    /** @throws Error of the file system, a full disk among them */
+    /** @throws Error of the file system, such as a full disk */
     async append(bytes) {
         for (let at = 0; at < bytes.length;) {
             const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
@@ -53024,7 +53315,7 @@ class ScratchFile {
             this.#length += bytesWritten;
         }
     }
-    /** Fills `into` from a position. */
+    /** Reads from a position until `into` is full. */
     async read(into, position) {
         for (let at = 0; at < into.length;) {
             const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
@@ -53033,12 +53324,12 @@ class ScratchFile {
             at += bytesRead;
         }
     }
-    /** Gives the disk back. */
+    /** Deletes the content. */
     async clear() {
         this.#length = 0;
         await this.#file.truncate(0);
     }
-    /** Removes it. May be called again. */
+    /** Deletes the file. May be called again. */
     async close() {
         await this.#file.close();
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#path, { force: true });
@@ -53052,13 +53343,14 @@ class ScratchFile {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   aT: () => (/* binding */ plainHtml),
 /* harmony export */   eK: () => (/* binding */ visibleHtml)
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
 
-/** Text that uploaders chose, in HTML: inert, whole, and with nothing in it hidden. */
+/** Text chosen by uploaders, in HTML and XML: inert, unchanged, and with hidden characters made visible. */
 const ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -53066,35 +53358,40 @@ const ENTITIES = {
     '"': '&quot;',
     "'": '&#39;',
 };
-/** Text that is safe in elements and in quoted attributes. */
+/** Text for HTML elements and quoted attributes. */
 function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+    return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
-/** What can stand as it is, and needs no second look: all of ASCII that shows, but those signs. */
+/** Text for XML elements and double-quoted attributes. */
+function escapeXml(text) {
+    return text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
+}
+/** Anything except visible ASCII that needs no escape. */
 const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
 /**
- * Characters that do not show, look like a plain space, or turn the text around them. Those that emoji are joined and
- * coloured with are left alone.
+ * Characters that are invisible, look like a space, or change the direction of the text around them; except those
+ * that emoji are made of.
  */
 const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
 const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
 /**
- * A name for the page: its text is the name itself, whole. Each hidden character stands alone in a `bdi`, where it
- * can turn nothing, and whose label is its number, which the page's style shows.
+ * A name, unchanged as text. Each hidden character is in a `bdi` of its own, where it cannot affect other text; its
+ * label is the code point, which the page's style shows.
  */
 function visibleHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
-    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (sign) => ENTITIES[sign] ?? `<bdi class="hidden" role="img" aria-label="${codeOf(sign)}">${sign}</bdi>`));
+    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
+        `<bdi class="hidden" role="img" aria-label="${codePoint(character)}">${character}</bdi>`));
 }
-/** A name where no element can stand: hidden characters become their numbers. */
+/** A name where elements are not allowed: hidden characters become code points. */
 function plainHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
-    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (sign) => ENTITIES[sign] ?? `[${codeOf(sign)}]`));
+    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
 }
-function codeOf(sign) {
-    return `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+function codePoint(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 
@@ -53110,8 +53407,7 @@ function codeOf(sign) {
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* unused harmony exports SECONDS, PART */
-/** Numbers for people. One way to write each. */
+/** Numbers for people. */
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 function whole(value) {
@@ -53136,7 +53432,7 @@ const SECONDS = [
     ['m', 60],
     ['s', 1],
 ];
-/** Whole units, the first three that there are; less than a second is none. */
+/** The three largest units, rounded down; `0s` for less than a second. */
 function duration(seconds) {
     const parts = [];
     let rest = Math.floor(seconds);
@@ -53148,7 +53444,7 @@ function duration(seconds) {
     }
     return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
 }
-/** To the fourth decimal, so that what is nearly a limit does not look like it. */
+/** With four decimals, so that a value close to a limit does not look equal to it. */
 function percent(value) {
     return `${PART.format(value)}%`;
 }

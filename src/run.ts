@@ -3,8 +3,11 @@ import { isAbsolute, relative } from 'node:path';
 import { Evidence } from './audit/evidence.ts';
 import { type GateResult, printedGates } from './audit/gates.ts';
 import { judge } from './audit/judge.ts';
-import { openAccount } from './b2/account.ts';
+import { RULES } from './audit/rules/index.ts';
+import { Ruleset } from './audit/ruleset.ts';
+import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
+import { type AccountKey, listKeys } from './b2/list-keys.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
@@ -15,6 +18,7 @@ import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { requestOf } from './inputs/request.ts';
+import { ruleFactsOf } from './inputs/rule-facts.ts';
 import { Folder } from './inventory/folder.ts';
 import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
@@ -23,6 +27,7 @@ import { PageLister } from './listing/lister.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
 import { preparePublishing, publish } from './publish/index.ts';
+import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine } from './report/result.ts';
@@ -63,8 +68,14 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const request = requestOf(inputs, selection);
     const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
+    const rules = new Ruleset(
+      inputs.rules.levels,
+      inputs.suppressions,
+      ruleFactsOf(inputs, account, selection, await accountKeys(inputs, client, account), policy),
+    );
     const evidence = await Evidence.begin(
       inputs.gates,
+      rules,
       temp,
       comparisonOf(baseline, selection, request, signal),
     );
@@ -102,11 +113,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       ),
     );
 
-    const { gates } = judge(inputs.gates, evidence, {
+    const { gates, results } = judge(inputs.gates, evidence, {
       ...listed,
       buckets: selection.buckets.length,
       baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
     });
+    await reportFindings(results, policy, log);
     await reportGates(gates, policy, log);
 
     const changes = evidence.changes?.changes;
@@ -114,7 +126,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     cleanup.defer(() => documents.close());
     const formats = inputs.formats.map(({ name }) => name);
     const buckets = selection.buckets.map(printedBucket);
-    await writeDocuments({ buckets, formats, listsFiles: selection.walks, changes, signal }, documents);
+    await writeDocuments(
+      { buckets, formats, listsFiles: selection.walks, changes, results, signal },
+      documents,
+    );
 
     signal.throwIfAborted();
     const manifest = describe({
@@ -143,12 +158,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         manifest,
         firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
         gates,
+        results,
         folder: shownPath(inputs.outputDir, env),
         artifactUrl: published['artifact-url'],
         policy,
       }),
     );
-    const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.walks) log.info(resultLine(manifest, inputs.outputDir));
     if (selection.walks && manifest.files === 0 && manifest.complete) log.warning('No file was found');
@@ -184,6 +200,17 @@ function newClient(
   });
 }
 
+/** undefined: no rule is about them, or the key may not list them. */
+async function accountKeys(
+  { rules }: Inputs,
+  client: Client,
+  account: Account,
+): Promise<AccountKey[] | undefined> {
+  return RULES.some(({ id, of }) => of === 'keys' && rules.levels.has(id))
+    ? listKeys(client, account)
+    : undefined;
+}
+
 /** Loaded only when asked for, since a first run starts faster without it. */
 async function openBaseline(
   { baseline }: Inputs,
@@ -199,7 +226,7 @@ function comparisonOf(
   { buckets }: Selection,
   { versions }: ManifestRequest,
   signal: AbortSignal,
-): Parameters<typeof Evidence.begin>[2] {
+): Parameters<typeof Evidence.begin>[3] {
   if (!baseline?.rows) return undefined;
   return {
     baseline: {

@@ -123,21 +123,21 @@ function escapesTable(): string {
 }
 
 function conditionsTable(): string {
-  return table(['Word', 'Operators', 'Is compared with', 'What', 'Example'], wordRows(ROW_VOCABULARY));
+  return table(['Field', 'Operators', 'Value', 'What', 'Example'], wordRows(ROW_VOCABULARY));
 }
 
 function figuresTable(): string {
-  const needs = { walk: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
+  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
   const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
-    const need = FIGURE_VOCABULARY[index]!.needs;
+    const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
   });
-  return table(['Figure', 'Operators', 'Is compared with', 'What', 'Needs', 'Example'], rows);
+  return table(['Figure', 'Operators', 'Value', 'What', 'Needs', 'Example'], rows);
 }
 
 function wordRows(vocabulary: Vocabulary): string[][] {
   return describe(vocabulary).map((cells, index) => {
-    const operators = operatorsOf(vocabulary[index]!.type).map(code).join(' ');
+    const operators = operatorsOf(vocabulary.terms[index]!.type).map(code).join(' ');
     return [cells[0]!, operators, ...cells.slice(1)];
   });
 }

@@ -13,7 +13,6 @@ export class Evidence {
   readonly scoped: ScopedFigures;
   /** undefined: there is nothing to compare with. */
   readonly changes: ChangesRecorder | undefined;
-
   /** undefined: no gate asks for it. */
   readonly locked: LockedTotals | undefined;
   readonly rules: Ruleset;

@@ -1,29 +1,28 @@
 import type { Comparison, Condition } from '../conditions/syntax-tree.ts';
-import type { Term } from '../conditions/vocabulary.ts';
+import type { Term, Vocabulary } from '../conditions/vocabulary.ts';
 
 /** A figure of an inventory. */
 export interface FigureTerm extends Term {
-  /** What it cannot be known without: listed files, all versions of them, an inventory to compare with, rules. */
-  readonly needs?: 'walk' | 'versions' | 'baseline' | 'rules';
+  /** What it is computed from: listed files, all versions of them, a baseline, the findings of rules. */
+  readonly needs?: 'files' | 'versions' | 'baseline' | 'rules';
 }
 
-/** What `gates` can ask of an inventory. */
-export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
+const FIGURES: readonly FigureTerm[] = [
   {
     name: 'file-count',
     type: 'count',
     scoped: true,
-    needs: 'walk',
+    needs: 'files',
     description:
-      'Files listed, as the output `file-count` counts them; with `versions: all` versions, hide markers and unfinished large files, too.',
+      'Number of listed files, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
     example: 'file-count in db/** >= 1',
   },
   {
     name: 'total-bytes',
     type: 'bytes',
     scoped: true,
-    needs: 'walk',
-    description: 'Bytes of the files listed.',
+    needs: 'files',
+    description: 'Total size of the listed files.',
     example: 'total-bytes <= 2TB',
   },
   {
@@ -31,9 +30,9 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'duration',
     since: true,
     scoped: true,
-    needs: 'walk',
+    needs: 'files',
     description:
-      'How long before the start of the walk the newest file was uploaded. Missing when there is no file.',
+      'Time from the upload of the newest file until the listing started. Missing if there is no file.',
     example: 'newest-file < 25h',
   },
   {
@@ -41,22 +40,22 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'duration',
     since: true,
     scoped: true,
-    needs: 'walk',
-    description: 'The same of the oldest file.',
+    needs: 'files',
+    description: 'The same for the oldest file.',
     example: 'oldest-file <= 90d',
   },
   {
     name: 'largest-file',
     type: 'bytes',
     scoped: true,
-    needs: 'walk',
-    description: 'Bytes of the largest file. Missing when there is no file.',
+    needs: 'files',
+    description: 'Size of the largest file. Missing if there is no file.',
     example: 'largest-file < 5GB',
   },
   {
     name: 'bucket-count',
     type: 'count',
-    description: 'Buckets walked, or where only the buckets are listed, listed.',
+    description: 'Number of buckets whose files are listed, or of listed buckets if no files are.',
     example: 'bucket-count == 3',
   },
   {
@@ -64,7 +63,7 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'count',
     scoped: true,
     needs: 'baseline',
-    description: 'Files that are new since the baseline.',
+    description: 'Files that are not in the baseline.',
     example: 'added in db/** >= 1',
   },
   {
@@ -72,7 +71,7 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'count',
     scoped: true,
     needs: 'baseline',
-    description: 'Files of the baseline that are gone.',
+    description: 'Files of the baseline that no longer exist.',
     example: 'removed == 0',
   },
   {
@@ -80,15 +79,14 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'count',
     scoped: true,
     needs: 'baseline',
-    description: 'Files with other content than in the baseline.',
+    description: 'Files whose content differs from the baseline.',
     example: 'changed in releases/** == 0',
   },
   {
     name: 'shrunk-by',
     type: 'percent',
     needs: 'baseline',
-    description:
-      'How much fewer bytes are listed than in the baseline, in percent of its bytes; 0% when there are not fewer.',
+    description: 'Decrease of total bytes since the baseline, in percent; 0% if they did not decrease.',
     example: 'shrunk-by < 20%',
   },
   {
@@ -96,7 +94,7 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'percent',
     needs: 'baseline',
     description:
-      'How many more bytes are listed than in the baseline, in percent of its bytes; 0% when there are not more. Missing when the baseline has no bytes and there are some now.',
+      'Increase of total bytes since the baseline, in percent; 0% if they did not increase. Missing if the baseline has no bytes and there are some now.',
     example: 'grown-by <= 50%',
   },
   {
@@ -105,7 +103,7 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     share: true,
     needs: 'versions',
     description:
-      'Bytes of versions that are not the newest of their file, those of hidden files included; or their share of all bytes.',
+      'Total size of versions that are not the newest of their file, including all versions of hidden files; or its share of all bytes.',
     example: 'old-version-bytes < 20%',
   },
   {
@@ -119,24 +117,24 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     name: 'unfinished-count',
     type: 'count',
     needs: 'versions',
-    description: 'Unfinished large files. B2 does not list how many bytes of them it keeps.',
+    description: 'Unfinished large files. B2 does not report how many bytes they use.',
     example: 'unfinished-count <= 5',
   },
   {
     name: 'duplicate-bytes',
     type: 'bytes',
-    needs: 'walk',
+    needs: 'files',
     description:
-      'Bytes of files beyond one of the same size and SHA-1, where B2 has verified it. Missing when there are more files than can be compared.',
+      'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
     example: 'duplicate-bytes < 50GB',
   },
   {
     name: 'locked-bytes',
     type: 'bytes',
     share: true,
-    needs: 'walk',
+    needs: 'files',
     description:
-      'Bytes of files that Object Lock protects now: by a retention or a legal hold; or their share of all bytes. Missing when the key lacks readFileRetentions or readFileLegalHolds.',
+      'Total size of files that Object Lock protects now, by a retention or a legal hold; or its share of all bytes. Missing if the key lacks readFileRetentions or readFileLegalHolds.',
     example: 'locked-bytes >= 90%',
   },
   {
@@ -144,7 +142,7 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
     type: 'count',
     needs: 'rules',
     description:
-      'Findings of level error that are not suppressed. Missing when a rule of this level could not be evaluated.',
+      'Findings of level error that are not suppressed. Missing if a rule of this level could not be evaluated.',
     example: 'errors == 0',
   },
   {
@@ -164,19 +162,25 @@ export const FIGURE_VOCABULARY: readonly FigureTerm[] = [
   {
     name: 'public-buckets',
     type: 'count',
-    description: 'Public buckets among those listed. Missing when the key lacks listBuckets.',
+    description: 'Public buckets among those listed. Missing if the key lacks listBuckets.',
     example: 'public-buckets == 0',
   },
 ];
 
+/** The figures that `gates` can test. */
+export const FIGURE_VOCABULARY: Vocabulary & { readonly terms: readonly FigureTerm[] } = {
+  noun: 'gate figure',
+  terms: FIGURES,
+};
+
 export function figureTerm(name: string): FigureTerm {
-  return FIGURE_VOCABULARY.find((term) => term.name === name)!;
+  return FIGURES.find((term) => term.name === name)!;
 }
 
-/** A figure as a condition asks for it. */
+/** A figure in a condition. */
 export interface Asked {
   readonly name: string;
-  /** The glob behind `in`; null without. */
+  /** The glob after `in`, or null. */
   readonly scope: string | null;
   /** As a share of all bytes, in percent. */
   readonly share: boolean;
@@ -187,17 +191,17 @@ export function askedBy({ name, scope, value }: Comparison): Asked {
   return { name, scope, share: value.kind === 'percent' && figureTerm(name).share === true };
 }
 
-/** What a condition asks for, each once, in its order. */
+/** The figures in a condition, without duplicates, in its order. */
 export function askedIn(condition: Condition): Asked[] {
   const found = new Map<string, Asked>();
-  const walk = (part: Condition): void => {
-    if (part.kind === 'not') walk(part.of);
-    else if (part.kind !== 'compare') part.of.forEach(walk);
+  const visit = (part: Condition): void => {
+    if (part.kind === 'not') visit(part.of);
+    else if (part.kind !== 'compare') part.of.forEach(visit);
     else {
       const asked = askedBy(part);
       found.set(JSON.stringify(asked), asked);
     }
   };
-  walk(condition);
+  visit(condition);
   return [...found.values()];
 }

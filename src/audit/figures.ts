@@ -4,7 +4,7 @@ import type { FileFigures } from '../totals/file-figures.ts';
 import type { LockedTotals } from '../totals/locked-totals.ts';
 import type { VersionTotals } from '../totals/versions.ts';
 import { type Asked, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
-import type { RuleResults } from './finding.ts';
+import { countOf, type RuleResults } from './finding.ts';
 import type { Level } from './rule.ts';
 
 /** The values that gates are evaluated with. */
@@ -46,13 +46,13 @@ export interface ChangeFigures {
  * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
  */
 export function figureOf(asked: Asked, figures: Figures): number | string {
-  const value = valueOf(asked, figures);
+  const value = amountOf(asked, figures);
   const total = figures.all?.bytes ?? 0;
   if (!asked.share || typeof value === 'string') return value;
   return total === 0 ? 0 : (100 * value) / total;
 }
 
-function valueOf({ name, scope }: Asked, figures: Figures): number | string {
+function amountOf({ name, scope }: Asked, figures: Figures): number | string {
   if (!figures.complete) return 'the inventory is not complete';
   const { needs } = figureTerm(name);
   if (needs === 'rules') return findingsFigure(name, figures.results);
@@ -103,7 +103,7 @@ const LEVEL_OF: Readonly<Record<string, Level>> = { errors: 'error', warnings: '
 function findingsFigure(name: string, results: RuleResults | undefined): number | string {
   const level = LEVEL_OF[name]!;
   if (!results) return 'there are no rules';
-  const count = results.findings.filter((finding) => finding.level === level).length;
+  const count = countOf(results, level);
   const open = results.notEvaluated.filter((each) => each.level === level);
   if (open.length === 0) return count;
   const rules = new Map(open.map(({ rule, reason }) => [rule, reason]));
@@ -130,7 +130,7 @@ function changeFigure(
 
 /** The readers that gate conditions are compiled with. */
 export const FIGURE_READERS = Object.fromEntries(
-  FIGURE_VOCABULARY.map(({ name, share }) => {
+  FIGURE_VOCABULARY.terms.map(({ name, share }) => {
     const reader = (share: boolean) => (figures: Figures, scope: string | null) => {
       const found = figureOf({ name, scope, share }, figures);
       return typeof found === 'number' ? found : Number.NaN;

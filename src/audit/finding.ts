@@ -82,6 +82,11 @@ export interface RuleResults {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
+/** Findings of a level; suppressed ones count nowhere. */
+export function countOf({ findings }: RuleResults, level: Level): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
+
 /** The same finding for readers who must not see names of files or keys. */
 export function withoutNames(finding: Finding): Finding {
   const { offenders, keyCommand: _, lifecycle, ...rest } = finding;

@@ -13,8 +13,11 @@ export class OffenderTally {
   readonly #unit: Offenders['unit'];
   readonly #sized: boolean;
 
+  readonly #mostNames: number;
+
   /** @param sized bytes mean something */
-  constructor(unit: Offenders['unit'], sized: boolean) {
+  constructor(unit: Offenders['unit'], sized: boolean, mostNames = NAMES_SHOWN) {
+    this.#mostNames = mostNames;
     this.#unit = unit;
     this.#sized = sized;
   }
@@ -23,7 +26,7 @@ export class OffenderTally {
   add(bytes: number, name: () => string): void {
     this.count++;
     this.bytes += bytes;
-    if (this.#names.length === NAMES_SHOWN) return;
+    if (this.#names.length === this.#mostNames) return;
     const text = name();
     // Versions of a name come one after the other.
     if (this.#names.at(-1) !== text) this.#names.push(text);

@@ -38,6 +38,7 @@ export interface RuleFacts {
   readonly isRestricted: boolean;
   /** undefined: the key lacks `listKeys`. */
   readonly accountKeys: readonly AccountKey[] | undefined;
+  readonly hidesKeyNames: boolean;
   readonly job: Omit<KeyJob, 'capabilities'>;
   /** Why the listed files do not show what a lifecycle rule would delete; undefined: they do. */
   readonly partly: string | undefined;
@@ -141,7 +142,7 @@ export class Ruleset {
   }
 
   #evaluateKeys(rule: AccountKeysRule, results: ResultsCollector): void {
-    const { accountKeys, capabilities } = this.#facts;
+    const { accountKeys, capabilities, hidesKeyNames } = this.#facts;
     if (!accountKeys) {
       const hasCapability = capabilities.includes('listKeys');
       results.add(
@@ -151,8 +152,9 @@ export class Ruleset {
       );
       return;
     }
-    const offenders = new OffenderTally('key', false);
-    const accepted = new OffenderTally('key', false);
+    const names = hidesKeyNames ? 0 : undefined;
+    const offenders = new OffenderTally('key', false, names);
+    const accepted = new OffenderTally('key', false, names);
     let by: ReturnType<typeof describe> | undefined;
     for (const key of accountKeys.filter((each) => rule.offends(each))) {
       const suppression = this.#suppressions

@@ -1,15 +1,15 @@
 import type { EarlierTotals, Manifest } from '../inventory/manifest.ts';
 import { isEarlierTotals } from '../inventory/validate.ts';
 
-/** Earlier inventories whose totals are kept. */
+/** Most earlier inventories whose totals are kept. */
 export const MOST_EARLIER = 90;
-/** With more buckets than this the totals of each are not kept; ninety times them would outgrow the rest. */
+/** With more buckets, totals by bucket are not kept: ninety times these would be most of the manifest. */
 export const MOST_BUCKETS = 10;
 
 /**
- * The totals that an inventory has from its baseline: the baseline's own, then those which it held, newest first.
- * These may come from anywhere: they are taken up to the first that is not sound, or not older than the one before.
- * @param baseline one that readBaseline has checked
+ * The history of an inventory: the totals of its baseline, then the baseline's history, newest first. The history is
+ * not trusted: it ends before the first entry that is invalid or not older than the entry before it.
+ * @param baseline validated by readBaseline
  */
 export function carriedForward(baseline: Manifest): readonly EarlierTotals[] {
   const taken = [totalsOf(baseline)];
@@ -22,7 +22,7 @@ export function carriedForward(baseline: Manifest): readonly EarlierTotals[] {
   return taken;
 }
 
-/** Only what belongs there, whatever else the entry holds. */
+/** Only the known members of an entry. */
 function totalsOf({ startedAt, files, bytes, buckets }: EarlierTotals): EarlierTotals {
   const few = buckets && buckets.length <= MOST_BUCKETS ? buckets : undefined;
   return {

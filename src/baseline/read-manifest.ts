@@ -4,44 +4,46 @@ import { MANIFEST, type Manifest, type ManifestRequest, TOOL } from '../inventor
 import { damagedPart } from '../inventory/validate.ts';
 import type { Quantiles } from '../listing/quantiles.ts';
 
-/** An earlier inventory, by which the next walk is cut, and with which it is compared. */
+/** The manifest of the inventory that a listing is compared with. */
 export type Baseline = Manifest;
 
-/** The schema that is read and written here. */
+/** The schema version that is read and written. */
 const SCHEMA = 1;
-/** Quantiles of a hundred buckets are some 20 MB; what is larger was not written here. */
-const MANIFEST_BYTES = 256 << 20;
+/** A manifest with the quantiles of a hundred buckets has some 20 MB. */
+const MAX_MANIFEST_BYTES = 256 << 20;
 
-/** What readBaseline says of an inventory that is sound and a part of what was asked for. */
-export const NOT_COMPLETE = 'is of an inventory that is not complete';
+const NOT_OURS = `is not a ${MANIFEST} of this action`;
+
+/** What readBaseline returns for a valid manifest of an incomplete inventory. */
+export const NOT_COMPLETE = 'describes an incomplete inventory';
 
 /**
- * Reads an earlier `manifest.json`, which may come from anywhere. Its files are not looked at: see BaselineRows.
- * @returns what is wrong with it, as text to stand behind its name, when it cannot serve
+ * Reads and validates the `manifest.json` of a baseline, which is not trusted. Its files are not read: see BaselineRows.
+ * @returns text that continues its name, such as "is damaged: ...", if it cannot be used
  */
 export async function readBaseline(path: string): Promise<Baseline | string> {
   let text: string;
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return `is a folder; give the ${MANIFEST} in it`;
-    if (!found.isFile() || found.size > MANIFEST_BYTES) return `is no ${MANIFEST} of an inventory`;
+    if (found.isDirectory()) return `is a folder; give the path of its ${MANIFEST}`;
+    if (!found.isFile() || found.size > MAX_MANIFEST_BYTES) return NOT_OURS;
     text = await readFile(path, 'utf8');
   } catch (error) {
     return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
   const manifest = parse(text);
-  if (manifest?.tool?.name !== TOOL) return `is no ${MANIFEST} of an inventory`;
+  if (manifest?.tool?.name !== TOOL) return NOT_OURS;
   const schema: unknown = manifest.schemaVersion;
   if (Number.isInteger(schema) && (schema as number) > SCHEMA)
-    return `was made by a newer version (schema ${schema}; this one reads ${SCHEMA})`;
+    return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
   const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
-  if (part !== undefined) return `is damaged: its ${part} cannot be used`;
+  if (part !== undefined) return `is damaged: invalid ${part}`;
   if (!manifest.complete) return NOT_COMPLETE;
   const out = manifest.outputs.find((output) => !isInside(output.path));
-  return out ? `lists ${JSON.stringify(out.path)}, whose path leads out of its folder` : manifest;
+  return out ? `lists a file outside its folder: ${JSON.stringify(out.path)}` : manifest;
 }
 
-/** What stands in the text is taken at its word here, and held against it by damagedPart. */
+/** The type is only claimed: damagedPart checks it. */
 function parse(text: string): Manifest | undefined {
   try {
     return (JSON.parse(text) as Manifest | null) ?? undefined;
@@ -51,8 +53,9 @@ function parse(text: string): Manifest | undefined {
 }
 
 /**
- * What keeps a baseline from being one of the same request, or undefined.
- * @param hidesNames prefixes and filters, which may tell of names, are left out
+ * Compares a baseline's request with this run's.
+ * @param hidesNames leave out prefixes and filters, which may contain names
+ * @returns text that continues the baseline's name, or undefined if the requests are the same
  */
 export function otherRequest(
   baseline: Baseline,
@@ -60,38 +63,38 @@ export function otherRequest(
   hidesNames = false,
 ): string | undefined {
   const before = baseline.request;
-  const named = (buckets: readonly string[] | null) =>
-    buckets === null ? 'every bucket' : buckets.toSorted().join(', ') || 'none';
-  if (before.list !== request.list) return `lists ${before.list}, not ${request.list}`;
-  if (named(before.buckets) !== named(request.buckets))
-    return `is of ${named(before.buckets)}, not of ${named(request.buckets)}`;
-  // Rows stand bucket after bucket, in the order asked for.
+  const differs = (input: string, was: string, is: string) =>
+    `was made with another \`${input}\`: ${was} instead of ${is}`;
+  if (before.list !== request.list) return `lists ${before.list} instead of ${request.list}`;
+  const [oldBuckets, buckets] = [bucketText(before.buckets), bucketText(request.buckets)];
+  if (oldBuckets !== buckets) return differs('bucket', oldBuckets, buckets);
+  // Rows are compared in the order in which the buckets are listed.
   if (String(before.buckets) !== String(request.buckets))
-    return `names the buckets in another order, by which rows cannot be compared: ${before.buckets?.join(', ')}`;
-  if (before.prefix !== request.prefix) {
-    return hidesNames
-      ? 'is of another prefix'
-      : `is of the prefix ${JSON.stringify(before.prefix)}, not of ${JSON.stringify(request.prefix)}`;
-  }
-  if (before.versions !== request.versions)
-    return `is of ${before.versions} versions, not of ${request.versions}`;
-  const filter = (['include', 'exclude', 'where'] as const).find(
-    (name) => filterText(before[name]) !== filterText(request[name]),
-  );
-  if (filter === undefined) return undefined;
-  if (hidesNames) return `has another \`${filter}\``;
-  return `has \`${filter}\` ${filterText(before[filter])}, not ${filterText(request[filter])}`;
+    return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
+  if (before.versions !== request.versions) return differs('versions', before.versions, request.versions);
+  const given = FILTERS.find((name) => filterText(before[name]) !== filterText(request[name]));
+  if (given === undefined) return undefined;
+  if (hidesNames) return `was made with another \`${given}\``;
+  return differs(given, filterText(before[given]), filterText(request[given]));
 }
 
-/** Globs say the same in any order. */
+/** The inputs that decide which names are listed. */
+const FILTERS = ['prefix', 'include', 'exclude', 'where'] as const;
+
+/** Sorted, as in the input. */
+function bucketText(names: readonly string[] | null): string {
+  return names === null ? '*' : names.toSorted().join(', ') || 'no bucket';
+}
+
+/** Globs mean the same in any order. */
 function filterText(given: readonly string[] | string | undefined): string {
-  if (given === undefined) return 'empty';
+  if (given === undefined) return '""';
   return (typeof given === 'string' ? [given] : given.toSorted())
     .map((each) => JSON.stringify(each))
     .join(', ');
 }
 
-/** What a baseline teaches the next walk, by bucket id. */
+/** Quantiles that split a listing, by bucket id. */
 export function quantilesByBucket(baseline: Baseline): Map<string, Quantiles> {
   const hints = new Map<string, Quantiles>();
   for (const { bucketId, files, quantiles } of baseline.buckets) {

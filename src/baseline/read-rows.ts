@@ -4,15 +4,15 @@ import { dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { isInside } from '../inventory/folder.ts';
-import type { Manifest } from '../inventory/manifest.ts';
+import { MANIFEST, type Manifest } from '../inventory/manifest.ts';
 import type { ComparedRow } from '../rows/compared-row.ts';
 import { type DataFile, dataFiles } from './data-file.ts';
 import { parquetRows } from './read-parquet.ts';
 import { CsvScanner } from './scan-csv.ts';
-import { JsonScanner } from './scan-ndjson.ts';
+import { NdjsonScanner } from './scan-ndjson.ts';
 import { DamagedError, type Scanner, scanned } from './scanner.ts';
 
-/** A baseline whose rows cannot be read. The message goes on from `baseline`, and names the file. */
+/** The rows of a baseline cannot be read. The message continues "Input `baseline`". */
 export class BaselineRowsError extends Error {
   override readonly name = 'BaselineRowsError';
 }
@@ -20,9 +20,9 @@ export class BaselineRowsError extends Error {
 /** Bytes that are read at a time. */
 const CHUNK = 262_144;
 
-/** The rows of an earlier inventory, read back in constant memory. */
+/** Reads the rows of a baseline back, in constant memory. */
 export class BaselineRows {
-  /** The file that they are in, as the manifest names it. */
+  /** The file that contains them, as in the manifest. */
   readonly path: string;
   readonly #data: DataFile;
   readonly #handle: FileHandle;
@@ -34,9 +34,9 @@ export class BaselineRows {
   }
 
   /**
-   * Opens the cheapest of its files that is there, and checks it against the manifest: length, SHA-256, rows.
-   * @param manifestPath of the manifest, in whose folder the files are
-   * @throws BaselineRowsError when there is none, or the first of them is not what the manifest says; the signal's reason
+   * Opens the file that is cheapest to read, and checks its size, SHA-256 and number of rows.
+   * @param manifestPath the files are in its folder
+   * @throws BaselineRowsError if there is no such file, or it does not match the manifest; the signal's reason
    */
   static async open(manifestPath: string, manifest: Manifest, signal?: AbortSignal): Promise<BaselineRows> {
     const files = dataFiles(manifest);
@@ -53,23 +53,23 @@ export class BaselineRows {
       }
     }
     const paths = files.map(({ file }) => file.path);
-    throw new BaselineRowsError(`is without the files that its rows are in: ${paths.join(', ')}`);
+    throw new BaselineRowsError(`is missing ${paths.join(', ')}; keep its files beside its ${MANIFEST}`);
   }
 
-  /** All rows in order, many at a time. May be called again. @throws BaselineRowsError */
+  /** All rows in order, in batches. May be called again. @throws BaselineRowsError */
   async *read(): AsyncGenerator<ComparedRow[]> {
-    const { file, kind } = this.#data;
+    const { file, format } = this.#data;
     let rows = 0;
     try {
       const batches =
-        kind === 'parquet'
+        format === 'parquet'
           ? parquetRows(this.#handle, file.bytes)
           : scanned(scannerOf(this.#data), this.#bytes());
       for await (const batch of batches) {
         rows += batch.length;
         yield batch;
       }
-      if (rows !== file.rows) throw new DamagedError(`has ${rows} rows and its manifest says ${file.rows}`);
+      if (rows !== file.rows) throw new DamagedError(`has ${rows} rows instead of ${file.rows}`);
     } catch (error) {
       const what =
         error instanceof DamagedError ? error.message : `cannot be read (${(error as Error).message})`;
@@ -83,7 +83,7 @@ export class BaselineRows {
     const source = this.#handle.createReadStream({ start: 0, autoClose: false });
     const options = { chunkSize: CHUNK };
     const expanded = compression === '.gz' ? createGunzip(options) : createZstdDecompress(options);
-    // What goes wrong with the source, the reader of the result gets.
+    // An error of the source reaches the reader of the result.
     return pipeline(source, expanded, () => {});
   }
 
@@ -92,11 +92,11 @@ export class BaselineRows {
   }
 }
 
-function scannerOf({ kind, file: { columns } }: DataFile): Scanner {
-  return kind === 'csv' ? new CsvScanner(columns) : new JsonScanner(columns, kind === 'json');
+function scannerOf({ format, file: { columns } }: DataFile): Scanner {
+  return format === 'csv' ? new CsvScanner(columns) : new NdjsonScanner(columns, format === 'json');
 }
 
-/** A file from its beginning; a chunk is good until the next one is asked for. */
+/** A file in chunks. A chunk is valid until the next one is read. */
 async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
   const chunk = Buffer.allocUnsafeSlow(CHUNK);
   for (let at = 0; ; ) {
@@ -108,29 +108,27 @@ async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
 }
 
 /**
- * Opens a file that the manifest names, which may come from anywhere.
- * @returns undefined when it is not there
- * @throws BaselineRowsError when it leads out of the folder
+ * Opens a file of the manifest, which is not trusted.
+ * @returns undefined if it does not exist
+ * @throws BaselineRowsError if it is outside the folder, or cannot be read
  */
 async function openInside(folder: string, path: string): Promise<FileHandle | undefined> {
-  if (!isInside(path))
-    throw new BaselineRowsError(`names ${JSON.stringify(path)}, which is not in its folder`);
+  const outside = new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
+  if (!isInside(path)) throw outside;
   try {
     const whole = await realpath(join(folder, path));
-    if (!whole.startsWith((await realpath(folder)) + sep)) {
-      throw new BaselineRowsError(`names ${JSON.stringify(path)}, which leads out of its folder`);
-    }
+    if (!whole.startsWith((await realpath(folder)) + sep)) throw outside;
     return await open(whole, 'r');
   } catch (error) {
     if (error instanceof BaselineRowsError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new BaselineRowsError(
-      `has ${path}, which cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      `cannot be used: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`,
     );
   }
 }
 
-/** Before the rows are trusted: what was cut short or changed would make up changes. */
+/** Checks a file against the manifest: rows that are missing or changed would be reported as changes. */
 async function check(
   { file }: DataFile,
   handle: FileHandle,
@@ -139,14 +137,14 @@ async function check(
 ): Promise<void> {
   const { path, bytes, rows, sha256 } = file;
   const damaged = (what: string) => new BaselineRowsError(`is damaged: ${path} ${what}`);
-  if (rows !== manifest.files) throw damaged(`has ${rows} rows, and ${manifest.files} files were listed`);
+  if (rows !== manifest.files) throw damaged(`has ${rows} rows instead of ${manifest.files}`);
   const stat = await handle.stat();
-  if (!stat.isFile()) throw damaged('is no file');
-  if (stat.size !== bytes) throw damaged(`has ${stat.size} bytes and its manifest says ${bytes}`);
+  if (!stat.isFile()) throw damaged('is not a file');
+  if (stat.size !== bytes) throw damaged(`has ${stat.size} bytes instead of ${bytes}`);
   const hash = createHash('sha256');
   for await (const chunk of chunksOf(handle)) {
     signal?.throwIfAborted();
     hash.update(chunk);
   }
-  if (hash.digest('hex') !== sha256) throw damaged('has another SHA-256 than its manifest says');
+  if (hash.digest('hex') !== sha256) throw damaged('does not match its SHA-256');
 }

@@ -1,31 +1,33 @@
-import { type ByteString, COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
-import { stringOf } from '../rows/row.ts';
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SMALL_N,
+} from '../bytes/ascii.ts';
+import type { ByteString } from '../bytes/byte-string.ts';
+import { COMPARED_COLUMNS, type ComparedRow, ComparedRows } from '../rows/compared-row.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import { DamagedError, type Scanner } from './scanner.ts';
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const SMALL_N = 0x6e;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-
 /**
- * Reads the lines of files.ndjson, or of files.json with its brackets and commas, as our formats write them: one
- * object a line, members in the order of the manifest, no white space. No object is built, for that takes
- * three times as long.
+ * Reads files.ndjson, or files.json with its brackets and commas, as our formats write them: one object per line,
+ * members in the order of the manifest, no white space. It does not parse objects, which takes three times as long.
  */
-export class JsonScanner implements Scanner {
+export class NdjsonScanner implements Scanner {
   readonly #isArray: boolean;
-  /** Up to the last column that is needed: what stands before the value, and where the value goes, or -1. */
+  /** For each column up to the last that is needed: the text before its value, and the index in COMPARED_COLUMNS or -1. */
   readonly #steps: readonly { before: ByteString; to: number }[];
   readonly #rows = new ComparedRows();
   readonly #texts: ByteString[] = COMPARED_COLUMNS.map(() => '');
   #isOpen = false;
   #isClosed = false;
 
-  /** @param columns the members of each object */
+  /** @param columns the members of each object
+   *  @param isArray files.json */
   constructor(columns: readonly string[], isArray: boolean) {
     this.#isArray = isArray;
     const needed = new Set<string>(COMPARED_COLUMNS);
@@ -46,13 +48,13 @@ export class JsonScanner implements Scanner {
       start = end + 1;
     }
     if (isLast && (start < text.length || (this.#isArray && !this.#isClosed))) {
-      throw new DamagedError('ends in the middle');
+      throw new DamagedError('is cut short');
     }
     return start;
   }
 
   #open(line: ByteString): void {
-    if (line !== '[') throw new DamagedError('does not begin as a list of rows');
+    if (line !== '[') throw new DamagedError('is not a JSON array');
     this.#isOpen = true;
   }
 
@@ -63,7 +65,7 @@ export class JsonScanner implements Scanner {
       if (!text.startsWith(before, at)) throw new DamagedError();
       at += before.length;
       const after = valueEnd(text, at);
-      if (to >= 0) texts[to] = bare(text, at, after);
+      if (to >= 0) texts[to] = unquoted(text, at, after);
       at = after;
     }
     const row =
@@ -73,8 +75,8 @@ export class JsonScanner implements Scanner {
   }
 }
 
-/** The text of a value: strings without quotes and escapes, null empty. */
-function bare(text: ByteString, start: number, end: number): ByteString {
+/** The text of a value: a string without quotes and escapes, empty for null. */
+function unquoted(text: ByteString, start: number, end: number): ByteString {
   const first = text.charCodeAt(start);
   if (first === QUOTE) {
     const value = text.slice(start + 1, end - 1);
@@ -83,7 +85,7 @@ function bare(text: ByteString, start: number, end: number): ByteString {
   return first === SMALL_N ? '' : text.slice(start, end);
 }
 
-/** Where a value ends that begins at `at`. */
+/** Where the value at `at` ends. */
 function valueEnd(text: ByteString, at: number): number {
   const first = text.charCodeAt(at);
   if (first === QUOTE) return stringEnd(text, at);

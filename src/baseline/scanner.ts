@@ -1,34 +1,35 @@
-import type { ByteString, ComparedRow } from '../rows/compared-row.ts';
+import type { ByteString } from '../bytes/byte-string.ts';
+import type { ComparedRow } from '../rows/compared-row.ts';
 
-/** Reads rows out of text that comes in pieces. */
+/** Parses rows from text that arrives in pieces. */
 export interface Scanner {
   /**
-   * Appends the rows that are whole in `text`.
+   * Appends the rows that `text` contains completely.
    * @param isLast nothing follows the text
-   * @returns characters that need not be given again
+   * @returns how many characters were used; the rest is passed again, with more text behind it
    * @throws DamagedError
    */
   scan(text: ByteString, isLast: boolean, rows: ComparedRow[]): number;
 }
 
-/** Bytes that become text at a time: longer strings cost more than their length. */
+/** Bytes that are decoded at a time: the time per byte is higher for longer strings. */
 const PIECE = 65_536;
-/** Bytes that a row may have; names have 1,024 at the most, and file info some thousand. */
-const ROW = 1 << 20;
-/** Rows that are given at a time, about. */
+/** Bytes that a row may have. Names have up to 1,024, and file info a few thousand. */
+const MAX_ROW_BYTES = 1 << 20;
+/** Rows of a batch, about. */
 const BATCH = 512;
 
 /**
- * The rows of a text that comes in chunks, which may end anywhere.
- * @param chunks each is good until the next one is asked for
- * @throws DamagedError, and whatever the chunks throw
+ * The rows of a file that is read in chunks, which may end anywhere.
+ * @param chunks each is valid until the next one is read
+ * @throws DamagedError; whatever the chunks throw
  */
 export async function* scanned(
   scanner: Scanner,
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<ComparedRow[]> {
   let rows: ComparedRow[] = [];
-  /** What the rows so far have left over stands at its beginning. */
+  /** Begins with the bytes of a row that is not complete yet. */
   let bytes = Buffer.allocUnsafeSlow(2 * PIECE);
   let length = 0;
   for await (const chunk of chunks) {
@@ -48,7 +49,7 @@ export async function* scanned(
     }
     bytes.copyWithin(0, at, length);
     length -= at;
-    if (length > ROW) throw new DamagedError();
+    if (length > MAX_ROW_BYTES) throw new DamagedError();
     if (rows.length >= BATCH) {
       yield rows;
       rows = [];
@@ -58,11 +59,11 @@ export async function* scanned(
   if (rows.length > 0) yield rows;
 }
 
-/** A data file that is not as our formats write it. */
+/** A file that is not as our formats write it. The message continues its name. */
 export class DamagedError extends Error {
   override readonly name = 'DamagedError';
 
-  constructor(what = 'has a row that cannot be read') {
+  constructor(what = 'has an invalid row') {
     super(what);
   }
 }

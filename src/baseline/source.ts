@@ -1,10 +1,10 @@
 import type { Baseline } from './read-manifest.ts';
 
-/** Where the inventory to compare with comes from. */
+/** Where the baseline comes from. */
 export type BaselineSource =
-  /** A manifest on this machine; what it lists is in `folder`, and not verified yet. */
+  /** A local manifest. Its files are in `folder`, and not verified yet. */
   | { readonly kind: 'file'; readonly path: string; readonly folder: string; readonly manifest: Baseline }
-  /** To be looked for, when it is known what the run asks for. */
+  /** Found once the request is known. */
   | { readonly kind: 'previous-run' };
 
 export const PREVIOUS_RUN = 'previous-run';

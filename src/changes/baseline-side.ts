@@ -1,11 +1,12 @@
-import type { ByteString, ComparedRow } from '../rows/compared-row.ts';
+import type { ByteString } from '../bytes/byte-string.ts';
+import type { ComparedRow } from '../rows/compared-row.ts';
 import { RowOrder } from './row-order.ts';
 
-/** The rows of the baseline while they are merged: of each name the newest version. */
+/** The baseline's side of a comparison: the newest version of each name, in order. */
 export class BaselineSide {
-  /** The next name's newest version; undefined when more must be read first, or all have passed. */
+  /** The newest version of the next name; undefined if more must be read first, and at the end. */
   head: ComparedRow | undefined;
-  /** There is no more to read. */
+  /** Everything was read. */
   done = false;
   readonly #batches: AsyncIterator<readonly ComparedRow[]>;
   readonly #order: RowOrder;
@@ -21,7 +22,7 @@ export class BaselineSide {
     this.#order = new RowOrder('the baseline', ranks, versions);
   }
 
-  /** Goes on to the next name, as far as rows were read. @throws RowOrderError */
+  /** Moves to the next name among the rows that were read. @throws RowOrderError */
   advance(): void {
     while (this.#at < this.#batch.length) {
       const row = this.#batch[this.#at++]!;
@@ -34,7 +35,7 @@ export class BaselineSide {
     this.head = undefined;
   }
 
-  /** Reads on when all that was read has passed. @throws whatever the reader throws; RowOrderError */
+  /** Reads more if `head` is undefined. @throws whatever the reader throws; RowOrderError */
   async read(): Promise<void> {
     while (this.head === undefined && !this.done) {
       const { value, done } = await this.#batches.next();
@@ -48,18 +49,14 @@ export class BaselineSide {
     }
   }
 
-  /** Lets the reader close what it has open. */
+  /** Closes the reader. */
   async close(): Promise<void> {
     this.done = true;
     await this.#batches.return?.();
   }
 }
 
-/** Whether a row says that its name is there or hidden; an unfinished large file says nothing of its name. */
+/** Whether a row decides if its name has a file: an unfinished large file does not. */
 export function isState(action: ByteString): boolean {
-  return isFile(action) || action === 'hide';
-}
-
-export function isFile(action: ByteString): boolean {
-  return action === 'upload' || action === 'copy';
+  return action === 'upload' || action === 'copy' || action === 'hide';
 }

@@ -1,89 +1,74 @@
-import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
+import { toByteString } from '../bytes/byte-string.ts';
 import type { ComparedRow } from '../rows/compared-row.ts';
-import type { RowSink, RowSinkFactory, SinkFile, SinkFolder } from '../rows/row-sink.ts';
+import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';
 import { ComparisonScratch } from '../spill/comparison-scratch.ts';
-import type { Kind } from './change.ts';
-import { ChangeCounter, type ChangeKind } from './change-counter.ts';
-import { Comparison, type Changes as Found } from './comparison.ts';
-import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from './renames.ts';
-import { writeChanges } from './write-changes.ts';
+import { ChangeCounter } from './change-counter.ts';
+import { ChangeRecords, type Changes } from './change-records.ts';
+import { Comparison } from './comparison.ts';
+import { MAX_RENAME_RECORDS, RENAME_RECORD_BYTES } from './renames.ts';
 
+/** What is compared, and where changes are kept. */
 export interface RecorderOptions {
-  baseline: { bucketNames: readonly string[]; rows(): AsyncIterable<readonly ComparedRow[]> };
+  /** The baseline: its buckets in the order of its rows, and the rows in batches, from the beginning at each call. */
+  baseline: { readonly bucketNames: readonly string[]; rows(): AsyncIterable<readonly ComparedRow[]> };
   /** Names of the buckets that are listed, in order. */
   buckets: readonly string[];
+  /** Rows are versions rather than files. */
   versions: boolean;
   /** RUNNER_TEMP. */
   directory: string;
   signal: AbortSignal;
+  /** Changes are also counted for the names that each of these matches. */
   globs: Iterable<string>;
 }
 
-export interface Changes extends Found {
-  counts(kind: ChangeKind, glob: string | null): number;
-}
-
-/** Compares a listing with a baseline while its rows pass. */
+/** Compares a listing with the baseline while its rows pass. Close it once the changes have been read. */
 export class ChangesRecorder implements RowSinkFactory {
   readonly name = 'changes';
   readonly #options: RecorderOptions;
   #scratch: ComparisonScratch | undefined;
-  changes: Changes | undefined;
+  #changes: Changes | undefined;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
   }
 
-  async begin(folder: SinkFolder): Promise<RowSink> {
+  /** undefined until the listing has ended, and if it was not complete. */
+  get changes(): Changes | undefined {
+    return this.#changes;
+  }
+
+  /** Discards what an earlier listing recorded. @throws RowOrderError if the baseline has its buckets in another order; GlobError */
+  async begin(): Promise<RowSink> {
+    const { baseline, buckets, versions, directory, signal, globs } = this.#options;
     await this.close();
-    this.changes = undefined;
-    const { baseline, buckets, versions, directory, globs } = this.#options;
+    const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MAX_RENAME_RECORDS);
+    this.#scratch = scratch;
     const counter = new ChangeCounter(globs);
-    this.#scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MOST_RENAME_RECORDS);
-    const { keys, texts } = this.#scratch;
+    const records = new ChangeRecords(scratch.keys, scratch.texts);
     const comparison = new Comparison({
       buckets: { before: baseline.bucketNames.map(toByteString), now: buckets.map(toByteString) },
       versions,
-      earlier: baseline.rows(),
-      keys,
-      texts,
+      baseline: baseline.rows(),
+      records,
     });
     return {
       add: (row) => comparison.add(row),
       pause: () => comparison.flush(),
       end: async (complete) => {
         if (!complete) return;
-        const found = await comparison.end();
-        this.changes = { ...found, counts: (kind, glob) => counter.count(kind, glob) };
-        const [objects, lines] = [
-          await this.#file(folder, 'changes.ndjson'),
-          await this.#file(folder, 'changes.txt'),
-        ];
-        for (const { file } of [objects, lines]) file.rows = found.count;
-        await writeChanges(found, texts, objects, lines, (object: ByteString) => {
-          const { kind, name } = JSON.parse(fromByteString(object)) as { kind: Kind; name: string };
-          counter.add(kind, name);
-        });
+        await comparison.end();
+        this.#changes = await records.end(counter, signal);
       },
       close: () => comparison.close(),
     };
   }
 
+  /** Deletes the scratch files, after which `changes` cannot be read. May be called again. */
   async close(): Promise<void> {
-    await this.#scratch?.close();
+    this.#changes = undefined;
+    const scratch = this.#scratch;
     this.#scratch = undefined;
-  }
-
-  async #file(
-    folder: SinkFolder,
-    path: string,
-  ): Promise<{ file: SinkFile; write(text: string): Promise<void> }> {
-    const file = await folder.file(path, []);
-    const write = (text: string) => {
-      this.#options.signal.throwIfAborted();
-      file.to.text(text);
-      return file.flush();
-    };
-    return { file, write };
+    await scratch?.close();
   }
 }

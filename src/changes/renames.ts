@@ -1,125 +1,124 @@
 import { hash } from 'node:crypto';
-import type { ComparedRow } from '../rows/compared-row.ts';
 import { type KeyStore, keyRecord } from '../spill/key-store.ts';
+import type { ChangedFile } from './change.ts';
 
-/** Bytes of a record: 16 of the hash, the place with the side, the size. */
-export const RENAME_RECORD_BYTES = 32;
-/** Files added and removed among which renames are looked for; 32 MB on the disk. */
-export const MOST_RENAME_RECORDS = 1_000_000;
+/** Bytes of a record: 16 of the hash, 8 of the position and side. */
+export const RENAME_RECORD_BYTES = 24;
+/** Most files added and removed among which renames are looked for; 24 MB on disk. */
+export const MAX_RENAME_RECORDS = 1_000_000;
 
 const HASH_BYTES = 16;
 
-/** Looks for files that only changed their name: by bucket, digest and size exactly one is gone and one is new. */
+/**
+ * Finds renamed files: exactly one file removed and one added have the same bucket, digest and size. Positions are
+ * integers that identify a removal or an addition.
+ */
 export class Renames {
   readonly #keys: KeyStore;
   readonly #record = keyRecord(RENAME_RECORD_BYTES);
 
-  /** @param keys holds records of RENAME_RECORD_BYTES */
+  /** @param keys contains records of RENAME_RECORD_BYTES */
   constructor(keys: KeyStore) {
     this.#keys = keys;
   }
 
-  /** @param place where the removal stands in the changes; an integer */
-  gone(row: ComparedRow, place: number): void {
-    this.#add(row, place * 2);
+  removed(file: ChangedFile, position: number): void {
+    this.#add(file, position * 2);
   }
 
-  /** @param place where the addition stands in the changes; an integer */
-  came(row: ComparedRow, place: number): void {
-    this.#add(row, place * 2 + 1);
+  added(file: ChangedFile, position: number): void {
+    this.#add(file, position * 2 + 1);
   }
 
-  #add({ bucket, sha1, size }: ComparedRow, placeAndSide: number): void {
-    // Uploaders may state what digest they like, so a hash of it is what no one can choose.
+  #add({ bucket, sha1, size }: ChangedFile, positionAndSide: number): void {
+    // Uploaders may claim any digest, so its hash is used: nobody can choose which keys collide.
     if (sha1 === '' || this.#keys.overflowed) return;
     const key = hash('sha256', `${bucket}/${sha1}/${size}`, 'buffer');
     const { bytes, words } = this.#record;
     bytes.set(key.subarray(0, HASH_BYTES));
-    words.setFloat64(HASH_BYTES, placeAndSide);
-    words.setFloat64(HASH_BYTES + 8, size);
+    words.setFloat64(HASH_BYTES, positionAndSide);
     this.#keys.add(this.#record);
   }
 
-  /** @returns undefined when there were more than the cap allows */
+  /** @returns undefined if there were more records than the key store keeps */
   async find(): Promise<RenamePairs | undefined> {
-    const pairs: [gone: number, came: number][] = [];
-    let bytes = 0;
+    const pairs: RenamePair[] = [];
     for await (const partition of this.#keys.partitions()) {
-      for (const { gone, came, size } of candidates(partition).values()) {
-        if (gone === undefined || came === undefined || gone === TWICE || came === TWICE) continue;
-        pairs.push([gone, came]);
-        bytes += size;
+      for (const { removed, added } of candidates(partition)) {
+        if (removed === undefined || added === undefined) continue;
+        if (removed !== AMBIGUOUS && added !== AMBIGUOUS) pairs.push({ removed, added });
       }
     }
-    return this.#keys.overflowed ? undefined : new RenamePairs(pairs, bytes);
+    return this.#keys.overflowed ? undefined : new RenamePairs(pairs);
   }
 }
 
-/** In place of a place: several have the key. */
-const TWICE = -1;
+/** In place of a position: several files have the key. */
+const AMBIGUOUS = -1;
 
 interface Candidate {
-  gone: number | undefined;
-  came: number | undefined;
-  size: number;
+  removed: number | undefined;
+  added: number | undefined;
 }
 
-/** By key, one entry for all its records. */
-function candidates(partition: Uint8Array): Map<string, Candidate> {
+/** One entry for all records of a key. */
+function candidates(partition: Uint8Array): Iterable<Candidate> {
   const found = new Map<string, Candidate>();
   const bytes = Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength);
   for (let at = 0; at < bytes.length; at += RENAME_RECORD_BYTES) {
     const key = bytes.toString('latin1', at, at + HASH_BYTES);
-    const placeAndSide = bytes.readDoubleBE(at + HASH_BYTES);
-    const side = placeAndSide % 2 === 0 ? 'gone' : 'came';
-    const place = Math.floor(placeAndSide / 2);
+    const positionAndSide = bytes.readDoubleBE(at + HASH_BYTES);
+    const side = positionAndSide % 2 === 0 ? 'removed' : 'added';
+    const position = Math.floor(positionAndSide / 2);
     const entry = found.get(key);
-    if (entry) entry[side] = entry[side] === undefined ? place : TWICE;
-    else {
-      const size = bytes.readDoubleBE(at + HASH_BYTES + 8);
-      found.set(key, { gone: undefined, came: undefined, size, [side]: place });
-    }
+    if (entry) entry[side] = entry[side] === undefined ? position : AMBIGUOUS;
+    else found.set(key, { removed: undefined, added: undefined, [side]: position });
   }
-  return found;
+  return found.values();
 }
 
-/** The renames that were found, to be gone through once in the order of places. */
+/** The positions of a removal and an addition that are one rename. */
+interface RenamePair {
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** The renames that were found. */
 export class RenamePairs {
-  readonly count: number;
-  /** Bytes of the files renamed. */
-  readonly bytes: number;
-  /** Sorted, of removals. */
-  readonly #gone: Float64Array;
-  /** Sorted by the addition, with the removal of each. */
-  readonly #came: readonly (readonly [gone: number, came: number])[];
-  #goneAt = 0;
-  #cameAt = 0;
+  /** Sorted. */
+  readonly #removed: Float64Array;
+  /** Sorted by `added`. */
+  readonly #pairs: readonly RenamePair[];
 
-  constructor(pairs: [gone: number, came: number][], bytes: number) {
-    this.count = pairs.length;
-    this.bytes = bytes;
-    this.#gone = Float64Array.from(pairs, ([gone]) => gone).sort();
-    this.#came = pairs.sort(([, a], [, b]) => a - b);
+  constructor(pairs: RenamePair[]) {
+    this.#removed = Float64Array.from(pairs, ({ removed }) => removed).sort();
+    this.#pairs = pairs.sort((a, b) => a.added - b.added);
   }
 
-  /** Begins anew. */
-  rewind(): void {
-    this.#goneAt = 0;
-    this.#cameAt = 0;
+  /** Looks up positions in increasing order. */
+  cursor(): RenameCursor {
+    const [removed, pairs] = [this.#removed, this.#pairs];
+    let [nextRemoved, nextPair] = [0, 0];
+    return {
+      isRemoval(position) {
+        if (removed[nextRemoved] !== position) return false;
+        nextRemoved++;
+        return true;
+      },
+      removalOf(position) {
+        const pair = pairs[nextPair];
+        if (pair?.added !== position) return undefined;
+        nextPair++;
+        return pair.removed;
+      },
+    };
   }
+}
 
-  /** Whether the change at a place is the removal of a rename. @param place above that of the last call */
-  isGone(place: number): boolean {
-    if (this.#gone[this.#goneAt] !== place) return false;
-    this.#goneAt++;
-    return true;
-  }
-
-  /** Of an addition that is a rename, where its removal stands. @param place above that of the last call */
-  goneOf(place: number): number | undefined {
-    const pair = this.#came[this.#cameAt];
-    if (pair?.[1] !== place) return undefined;
-    this.#cameAt++;
-    return pair[0];
-  }
+/** Each method must be called with increasing positions. */
+export interface RenameCursor {
+  /** Whether the change at a position is the removal of a rename. */
+  isRemoval(position: number): boolean;
+  /** The position of the removal if the change at a position is the addition of a rename. */
+  removalOf(position: number): number | undefined;
 }

@@ -1,15 +1,16 @@
-import type { ByteString } from '../rows/compared-row.ts';
+import type { ByteString } from '../bytes/byte-string.ts';
 
-/** Rows that do not stand as those of an inventory do. Nothing can be said of them then. */
+/** Rows that are not in the order of an inventory, so they cannot be compared. */
 export class RowOrderError extends Error {
   override readonly name = 'RowOrderError';
 }
 
 /**
- * The order in which two inventories hold their buckets, as ranks by name. What both have must stand in the same
- * order; between these, what only one of them has stands by name.
- * @param before, now names in the order of the rows, as byte strings
- * @throws RowOrderError when the two orders cannot be one
+ * Merges the orders in which two inventories list their buckets. Buckets of both must be in the same order; between
+ * them, buckets of one are sorted by name.
+ * @param before, now bucket names in the order of the rows
+ * @returns ranks by name
+ * @throws RowOrderError if the two orders contradict each other
  */
 export function bucketRanks(
   before: readonly ByteString[],
@@ -20,10 +21,10 @@ export function bucketRanks(
   let [b, n] = [0, 0];
   while (b < before.length || n < now.length) {
     const [old, current] = [before[b], now[n]];
-    // Neither may overtake one that the other still waits for.
+    // A bucket that the other side has later must wait for it.
     const oldMay = old !== undefined && (old === current || !inNow.has(old));
     const currentMay = current !== undefined && (old === current || !inBefore.has(current));
-    if (!oldMay && !currentMay) throw new RowOrderError('The baseline has its buckets in another order');
+    if (!oldMay && !currentMay) throw new RowOrderError('The baseline lists its buckets in another order');
     const takesOld = oldMay && (!currentMay || old <= current);
     const takesCurrent = currentMay && (!oldMay || current <= old);
     ranks.set((takesOld ? old : current)!, ranks.size);
@@ -33,7 +34,7 @@ export function bucketRanks(
   return ranks;
 }
 
-/** Sees to it that rows come bucket after bucket, by name, and that no name comes again. */
+/** Checks that rows are sorted by bucket, then by name, and that no name repeats. */
 export class RowOrder {
   readonly #of: string;
   readonly #ranks: ReadonlyMap<ByteString, number>;
@@ -44,8 +45,8 @@ export class RowOrder {
   #rows = 0;
 
   /**
-   * @param of whose rows they are, for errors
-   * @param versions a name may have several rows, one of which is the latest
+   * @param of whose rows they are, for error messages
+   * @param versions a name may have several rows, at most one of which is the latest
    */
   constructor(of: string, ranks: ReadonlyMap<ByteString, number>, versions: boolean) {
     this.#of = of;
@@ -53,17 +54,18 @@ export class RowOrder {
     this.#versions = versions;
   }
 
-  /** @throws RowOrderError when the row may not come next */
+  /** @throws RowOrderError if this cannot be the next row */
   next(bucket: ByteString, name: ByteString, latest: boolean): void {
     this.#rows++;
     if (bucket !== this.#bucket) this.#enter(bucket);
     if (name === this.#name) {
       if (!this.#versions) throw this.#error('has the name of the row before it');
-      if (latest && this.#latestPassed) throw this.#error('is a second newest version of its name');
+      if (latest && this.#latestPassed)
+        throw this.#error('is the second row of its name that is marked latest');
       this.#latestPassed ||= latest;
       return;
     }
-    // Of byte strings, so by the bytes of UTF-8.
+    // Byte strings compare by their UTF-8 bytes.
     if (name < this.#name) throw this.#error('is out of order');
     this.#name = name;
     this.#latestPassed = latest;
@@ -71,9 +73,9 @@ export class RowOrder {
 
   #enter(bucket: ByteString): void {
     const rank = this.#ranks.get(bucket);
-    if (rank === undefined) throw this.#error('is of a bucket that was not asked for');
+    if (rank === undefined) throw this.#error('is from a bucket that is in neither inventory');
     const last = this.#bucket === undefined ? -1 : this.#ranks.get(this.#bucket)!;
-    if (rank <= last) throw this.#error('is of a bucket whose turn has passed');
+    if (rank <= last) throw this.#error('is from a bucket that should come before');
     this.#bucket = bucket;
     this.#name = '';
   }

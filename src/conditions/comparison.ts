@@ -1,9 +1,10 @@
 import { readGlob } from '../names/glob-syntax.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { suggest } from '../text/did-you-mean.ts';
 import type { Cursor } from './cursor.ts';
 import type { Comparison } from './syntax-tree.ts';
 import { readValue } from './values.ts';
 import {
+  EQUALITY,
   isUnit,
   OPERATORS,
   type Operator,
@@ -11,57 +12,59 @@ import {
   orList,
   type Term,
   type Vocabulary,
+  wantedBy,
 } from './vocabulary.ts';
 
 const RESERVED = ['and', 'or', 'not', 'in'];
 
-/** Reads `name [ "in" glob ] operator value`. @throws ConditionError */
+/** Parses `name [ "in" glob ] operator value`. @throws ConditionError */
 export function readComparison(cursor: Cursor, vocabulary: Vocabulary): Comparison {
   const term = readTerm(cursor, vocabulary);
-  const scope = readScope(cursor, term);
+  const scope = readScope(cursor, term, vocabulary);
   const operatorAt = cursor.at;
   const operator = readOperator(cursor, term);
   const at = cursor.at;
-  const { given, length, quoted } = cursor.quotable('value', `a value: ${term.name} ${operator} ...`);
+  const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${wantedBy(term)}`);
   const unit = cursor.peek(/\w+/y);
   if (isUnit(unit) && /^\d+$/.test(given)) {
-    cursor.fail(`write ${given}${unit}, without a blank`, cursor.at + unit.length - at, at);
+    cursor.fail(`write ${given}${unit} without a space`, cursor.at + unit.length - at, at);
   }
   const value = readValue(term, given, quoted);
   if (typeof value === 'string') cursor.fail(value, length, at);
-  const fitting = value.kind === 'none' ? (['==', '!='] as const) : operatorsOf(term.type);
-  if (!fitting.includes(operator as '==')) {
-    const why =
-      value.kind === 'none' ? 'none is compared with' : `${term.name} never is exactly a ${term.type}: use`;
-    cursor.fail(`${why} ${orList(fitting)}`, operator.length, operatorAt);
+  const allowed = value.kind === 'none' ? EQUALITY : operatorsOf(term.type);
+  if (!allowed.includes(operator)) {
+    const name = value.kind === 'none' ? 'none' : term.name;
+    cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
   }
   return { kind: 'compare', name: term.name, scope, operator, value };
 }
 
 function readTerm(cursor: Cursor, vocabulary: Vocabulary): Term {
   const name = cursor.peek(/[^\s()<>=!"]+/y);
-  const names = vocabulary.map((term) => term.name);
+  const { noun, terms } = vocabulary;
+  const names = terms.map((term) => term.name);
   if (name === '' || RESERVED.includes(name)) {
-    const sign = name || cursor.peek(/\S/uy);
-    cursor.fail(`expected one of ${orList([...names, 'not', '('])}`, sign.length);
+    const found = name || cursor.peek(/\S/uy);
+    cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
   }
-  const term = vocabulary.find((known) => known.name === name);
-  if (!term) {
-    const near = nearest(name, names) || `; there is ${orList(names)}`;
-    cursor.fail(`there is no ${name}${near}`, name.length);
-  }
+  const term = terms.find((known) => known.name === name);
+  if (!term) cursor.fail(`unknown ${noun} "${name}"${suggest(name, names)}`, name.length);
   cursor.advance(name.length);
   return term;
 }
 
-function readScope(cursor: Cursor, term: Term): string | null {
+function readScope(cursor: Cursor, term: Term, { terms }: Vocabulary): string | null {
   const wordAt = cursor.at;
   if (!cursor.takes('in')) return null;
-  if (!term.scoped) cursor.fail(`${term.name} cannot be asked for a part of the names`, 2, wordAt);
+  if (!term.scoped) {
+    const scoped = terms.flatMap(({ name, scoped }) => (scoped ? name : []));
+    const use = scoped.length > 0 ? `; it works with ${scoped.join(', ')}` : '';
+    cursor.fail(`"in" does not work with ${term.name}${use}`, 2, wordAt);
+  }
   const at = cursor.at;
-  const { given, length } = cursor.quotable('glob', 'a glob, such as db/**');
-  // In a glob itself a quote needs no backslash.
-  const glob = given.replace(/\\(.)/gsu, (pair, sign: string) => (sign === '"' ? sign : pair));
+  const { given, length } = cursor.quotable('glob', 'a glob after "in", such as db/**');
+  // Only the quoting needs a backslash before a quote, not the glob.
+  const glob = given.replace(/\\(.)/gsu, (pair, character: string) => (character === '"' ? character : pair));
   try {
     readGlob(glob);
   } catch (error) {
@@ -70,7 +73,7 @@ function readScope(cursor: Cursor, term: Term): string | null {
   return glob;
 }
 
-/** What other languages write. */
+/** Operators of other languages. */
 const MEANT: Readonly<Record<string, Operator>> = {
   '=': '==',
   '===': '==',
@@ -86,19 +89,24 @@ function readOperator(cursor: Cursor, { name, type, scoped }: Term): Operator {
   if (given === '') {
     const word = cursor.peek(/[^\s()]+/y);
     cursor.fail(
-      `expected ${orList(operatorsOf(type))}${scoped ? ' or "in"' : ''} behind ${name}`,
+      `expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${orList(operatorsOf(type))}`,
       word.length,
     );
   }
   const operator = OPERATORS.find((known) => known === given);
   if (!operator) {
     const meant = MEANT[given];
-    cursor.fail(`there is no operator ${given}${meant ? `; did you mean ${meant}?` : ''}`, given.length);
+    const use = meant ? `; did you mean ${meant}?` : `; use one of ${operatorsOf(type).join(', ')}`;
+    cursor.fail(`unknown operator "${given}"${use}`, given.length);
   }
-  // Of what is missing, `==` and `!=` can be asked whatever the type is.
-  if (operator !== '==' && operator !== '!=' && !operatorsOf(type).includes(operator)) {
-    cursor.fail(`${name} has no order: use ${orList(operatorsOf(type))}`, given.length);
+  // `==` and `!=` are allowed with `none`, whatever the type.
+  if (!EQUALITY.includes(operator) && !operatorsOf(type).includes(operator)) {
+    cursor.fail(notAllowed(name, operator, operatorsOf(type)), given.length);
   }
   cursor.advance(given.length);
   return operator;
+}
+
+function notAllowed(name: string, operator: Operator, allowed: readonly Operator[]): string {
+  return `${name} cannot be compared with ${operator}; use ${orList(allowed)}`;
 }

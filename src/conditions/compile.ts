@@ -3,17 +3,17 @@ import type { Comparison, Condition } from './syntax-tree.ts';
 import type { Operator, Vocabulary } from './vocabulary.ts';
 
 /**
- * Where the values of a term come from; one function for each kind of value that the term is compared with.
- * `scope` is the glob behind `in`, null without.
+ * Returns the value of a term; one function for each kind of value that the term is compared with.
+ * `scope` is the glob after `in`, or null.
  */
-export interface Reader<T> {
-  /** `bytes`, `duration`, `time` (milliseconds, since 1970), `count`, `percent`; NaN: there is none. */
+interface Reader<T> {
+  /** `bytes`, `duration`, `time` (milliseconds, since 1970), `count`, `percent`; NaN if missing. */
   number?(row: T, scope: string | null): number;
-  /** A share of all bytes in percent, of terms that have one; NaN: there is none. */
+  /** A share of all bytes in percent, for terms with `share`; NaN if missing. */
   share?(row: T, scope: string | null): number;
-  /** `text`, decoded; `hex`, in lower case. null: there is none. */
+  /** `text`, decoded; `hex`, in lower case; null if missing. */
   text?(row: T, scope: string | null): string | null;
-  /** `word`, and the words of `hex`. null: there is none. */
+  /** `word`, and the words of `hex`; null if missing. */
   word?(row: T, scope: string | null): string | null;
   boolean?(row: T, scope: string | null): boolean;
 }
@@ -21,10 +21,10 @@ export interface Reader<T> {
 export type Readers<T> = Readonly<Record<string, Reader<T>>>;
 
 /**
- * Makes a function of a condition. A comparison with a value that is missing is false, that with != too, and
- * `not` turns true to false and false to true, no more: `not (modified > 2026-01-01)` holds for a row without
- * `modified`. `== none` holds where the value is missing, `!= none` where it is not.
- * @param now milliseconds since 1970, from which `since` is counted
+ * Compiles a condition to a function. A comparison with a missing value is false, also with `!=`. `not` only inverts:
+ * `not (modified > 2026-01-01)` is true for a row without `modified`. `== none` is true if the value is missing,
+ * `!= none` if it is not.
+ * @param now milliseconds since 1970; terms with `since` are measured back from it
  */
 export function compile<T>(
   condition: Condition,
@@ -32,7 +32,7 @@ export function compile<T>(
   readers: Readers<T>,
   now: number,
 ): (row: T) => boolean {
-  const sinceTerms = new Set(vocabulary.flatMap(({ name, since }) => (since ? name : [])));
+  const sinceTerms = new Set(vocabulary.terms.flatMap(({ name, since }) => (since ? name : [])));
   const compiled = (part: Condition): ((row: T) => boolean) => {
     switch (part.kind) {
       case 'and':
@@ -40,8 +40,8 @@ export function compile<T>(
       case 'or':
         return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) || rest(row));
       case 'not': {
-        const holds = compiled(part.of);
-        return (row) => !holds(row);
+        const inner = compiled(part.of);
+        return (row) => !inner(row);
       }
       case 'compare':
         return comparison(part, readers[part.name]!, sinceTerms.has(part.name) ? now : undefined);
@@ -60,8 +60,8 @@ function comparison<T>(
   const equal = operator === '==';
   switch (value.kind) {
     case 'text': {
-      const fits = textTest(value.pattern);
-      return textual(reader, 'text', scope, (text) => fits(text) === equal);
+      const matches = textTest(value.pattern);
+      return textual(reader, 'text', scope, (text) => matches(text) === equal);
     }
     case 'hex':
       return textual(reader, 'text', scope, (text) => (text === value.digits) === equal);
@@ -75,7 +75,7 @@ function comparison<T>(
       if (reader.share) return numeric({ number: reader.share }, scope, operator, value.number);
       return numeric(reader, scope, operator, value.number);
     default:
-      // Younger than a day is uploaded after yesterday.
+      // `age < 1d` is an upload after `now - 1d`.
       return now === undefined
         ? numeric(reader, scope, operator, value.number)
         : numeric(reader, scope, MIRRORED[operator], now - value.number);
@@ -98,7 +98,7 @@ function numeric<T>(reader: Reader<T>, scope: string | null, operator: Operator,
     case '!=':
       return (row) => {
         const number = reader.number!(row, scope);
-        // NaN differs from everything, itself too.
+        // `!==` would be true for NaN, a missing value.
         return number < limit || number > limit;
       };
     case '<':
@@ -131,17 +131,19 @@ function missing<T>(reader: Reader<T>, scope: string | null, equal: boolean): Te
   return () => !equal;
 }
 
-/** `*` any characters, `?` one of them; without, the text itself. */
+/** `*` matches any characters, `?` one. Without them, only the same text matches. */
 function textTest(pattern: string): (text: string) => boolean {
-  const signs = pattern.match(/\\.|./gsu) ?? [];
-  if (!signs.some((sign) => sign === '*' || sign === '?')) {
-    const exact = signs.map((sign) => (sign.length > 1 && sign[0] === '\\' ? sign.slice(1) : sign)).join('');
+  const tokens = pattern.match(/\\.|./gsu) ?? [];
+  if (!tokens.some((token) => token === '*' || token === '?')) {
+    const exact = tokens
+      .map((token) => (token.length > 1 && token[0] === '\\' ? token.slice(1) : token))
+      .join('');
     return (text) => text === exact;
   }
-  const parts = signs.map((sign): Part => {
-    if (sign === '*') return { kind: 'across' };
-    if (sign === '?') return { kind: 'one', source: '.' };
-    return { kind: 'text', text: sign[0] === '\\' && sign.length > 1 ? sign.slice(1) : sign };
+  const parts = tokens.map((token): Part => {
+    if (token === '*') return { kind: 'across' };
+    if (token === '?') return { kind: 'one', source: '.' };
+    return { kind: 'text', text: token[0] === '\\' && token.length > 1 ? token.slice(1) : token };
   });
   const expression = expressionOf([parts]);
   return (text) => expression.test(text);

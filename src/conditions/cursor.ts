@@ -1,15 +1,15 @@
 import { ConditionError } from './condition-error.ts';
 
-/** Bare values end at blanks and brackets, bare globs at blanks. */
+/** Unquoted values end at white space and parentheses, unquoted globs at white space. */
 const QUOTABLE = {
   value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
   glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
 };
 
-/** How far a text has been read. Blanks are stepped over wherever it stands. */
+/** A position in a text. White space is skipped. */
 export class Cursor {
   readonly text: string;
-  /** UTF-16 units. */
+  /** In UTF-16 code units. */
   at: number;
 
   constructor(text: string, at: number) {
@@ -22,7 +22,7 @@ export class Cursor {
     return this.at === this.text.length;
   }
 
-  /** What comes next, if it is this; else nothing. @param pattern sticky */
+  /** The next text if it matches, otherwise empty. @param pattern sticky */
   peek(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     return pattern.exec(this.text)?.[0] ?? '';
@@ -33,20 +33,20 @@ export class Cursor {
     this.#skip();
   }
 
-  /** Steps over a word of the language, if it is this one. */
+  /** Skips a keyword if it is next. */
   takes(word: string): boolean {
     if (this.peek(/[^\s()"]+/y) !== word) return false;
     this.advance(word.length);
     return true;
   }
 
-  /** Steps over a bare word, or what stands between quotes; escapes stay as they are. @throws ConditionError */
+  /** Reads an unquoted word or the text between quotes; escapes are kept. @throws ConditionError */
   quotable(kind: 'value' | 'glob', wanted: string): { given: string; length: number; quoted: boolean } {
     const pattern = QUOTABLE[kind];
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text);
     if (!found) {
-      if (this.text[this.at] === '"') this.fail('there is no second " for this one', 1);
+      if (this.text[this.at] === '"') this.fail('missing closing "', 1);
       this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
     }
     this.advance(found[0].length);

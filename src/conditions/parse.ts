@@ -5,30 +5,30 @@ import type { Condition, Gate } from './syntax-tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Reads a condition:
+ * Parses a condition:
  *
  *     condition  = all { "or" all }
  *     all        = one { "and" one }
  *     one        = "not" one | "(" condition ")" | comparison
  *     comparison = name [ "in" glob ] operator value
  *
- * Blanks and line ends separate and mean nothing else. A value ends at a blank or bracket and a glob at a blank,
- * unless it is quoted with `"`; `\` takes the sign behind it as it is.
- * @throws ConditionError for the first thing that is wrong
+ * White space, line breaks included, only separates. A value ends at white space or a parenthesis and a glob at white
+ * space, unless quoted with `"`; `\` escapes the next character.
+ * @throws ConditionError for the first fault
  */
 export function parse(text: string, vocabulary: Vocabulary): Condition {
   return new Parser(new Cursor(text, 0), vocabulary).all();
 }
 
-/** Reads a line of gates: a condition, behind `warn:` one that does not fail. @throws ConditionError */
+/** Parses a line of gates: a condition, after `warn:` for one that only warns. @throws ConditionError */
 export function parseGate(line: string, vocabulary: Vocabulary): Gate {
   const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
   const cursor = new Cursor(line, warning.length);
   return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
 }
 
-/** Brackets and `not` within each other; what is deeper is no condition that a person wrote. */
-const DEEPEST = 50;
+/** Nested parentheses and `not`. A limit, since the parser is recursive. */
+const MAX_DEPTH = 50;
 
 class Parser {
   readonly #cursor: Cursor;
@@ -43,7 +43,7 @@ class Parser {
   all(): Condition {
     const condition = this.#joined('or');
     if (!this.#cursor.done) {
-      if (this.#cursor.peek(/\)/y)) this.#cursor.fail('there is no "(" for this ")"', 1);
+      if (this.#cursor.peek(/\)/y)) this.#cursor.fail('")" without "("', 1);
       this.#expected('the end');
     }
     return condition;
@@ -61,12 +61,12 @@ class Parser {
     const { at } = cursor;
     const opens = cursor.peek(/\(/y) !== '';
     if (!opens && !cursor.takes('not')) return readComparison(cursor, this.#vocabulary);
-    if (++this.#depth > DEEPEST) cursor.fail(`nested deeper than ${DEEPEST}`, 1, at);
+    if (++this.#depth > MAX_DEPTH) cursor.fail(`nested more than ${MAX_DEPTH} levels deep`, 1, at);
     let condition: Condition;
     if (opens) {
       cursor.advance(1);
       condition = this.#joined('or');
-      if (cursor.done) cursor.fail('there is no ")" for this "("', 1, at);
+      if (cursor.done) cursor.fail('"(" without ")"', 1, at);
       if (!cursor.peek(/\)/y)) this.#expected('")"');
       cursor.advance(1);
     } else {

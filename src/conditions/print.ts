@@ -1,15 +1,15 @@
 import type { Comparison, Condition, Gate, Value } from './syntax-tree.ts';
 import { BYTE_UNITS, DURATION_UNITS } from './vocabulary.ts';
 
-/** The one way to write a condition; reading it gives the same condition again. */
+/** A condition in its canonical form. Parsing it gives the same condition. */
 export function print(condition: Condition): string {
   switch (condition.kind) {
     case 'and':
-      return condition.of.map((part) => bracketed(part, ['and', 'or'])).join(' and ');
+      return condition.of.map((part) => parenthesized(part, ['and', 'or'])).join(' and ');
     case 'or':
-      return condition.of.map((part) => bracketed(part, ['or'])).join(' or ');
+      return condition.of.map((part) => parenthesized(part, ['or'])).join(' or ');
     case 'not':
-      return `not ${bracketed(condition.of, ['and', 'or'])}`;
+      return `not ${parenthesized(condition.of, ['and', 'or'])}`;
     case 'compare':
       return printComparison(condition);
   }
@@ -19,7 +19,7 @@ export function printGate({ warns, condition }: Gate): string {
   return `${warns ? 'warn: ' : ''}${print(condition)}`;
 }
 
-function bracketed(condition: Condition, kinds: readonly Condition['kind'][]): string {
+function parenthesized(condition: Condition, kinds: readonly Condition['kind'][]): string {
   return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
 }
 
@@ -27,13 +27,13 @@ function printComparison({ name, scope, operator, value }: Comparison): string {
   return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
 }
 
-/** What is compared, with the glob behind `in`. */
+/** The left side of a comparison, with the glob after `in`. */
 export function printTerm(name: string, scope: string | null): string {
   return scope === null ? name : `${name} in ${printGlob(scope)}`;
 }
 
-/** With the unit that makes the number short. */
-export function printValue(value: Value): string {
+/** With the unit that gives the shortest number. */
+function printValue(value: Value): string {
   switch (value.kind) {
     case 'bytes':
       return withUnit(value.number, BYTE_UNITS) ?? String(value.number);
@@ -60,7 +60,7 @@ export function printValue(value: Value): string {
   }
 }
 
-/** With the largest unit of which it is a whole number, of two the one with fewer digits. */
+/** With the unit that gives the smallest whole number. */
 function withUnit(number: number, units: Readonly<Record<string, number>>): string | undefined {
   const texts = Object.entries(units)
     .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)

@@ -1,21 +1,21 @@
 import type { Operator } from './vocabulary.ts';
 
-/** A condition that has been read: every name known, every value of a type that compares. */
+/** A parsed condition: every name is known, and every value is of a type that its term allows. */
 export type Condition = All | Any | Not | Comparison;
 
-export interface All {
+interface All {
   readonly kind: 'and';
   /** Two or more. */
   readonly of: readonly Condition[];
 }
 
-export interface Any {
+interface Any {
   readonly kind: 'or';
   /** Two or more. */
   readonly of: readonly Condition[];
 }
 
-export interface Not {
+interface Not {
   readonly kind: 'not';
   readonly of: Condition;
 }
@@ -23,7 +23,7 @@ export interface Not {
 export interface Comparison {
   readonly kind: 'compare';
   readonly name: string;
-  /** The glob behind `in`; null without. */
+  /** The glob after `in`, or null. */
   readonly scope: string | null;
   readonly operator: Operator;
   readonly value: Value;
@@ -32,19 +32,19 @@ export interface Comparison {
 export type Value =
   /** Whole bytes; whole milliseconds; whole milliseconds since 1970; a whole number; percent. */
   | { readonly kind: 'bytes' | 'duration' | 'time' | 'count' | 'percent'; readonly number: number }
-  /** `*` stands for any characters and `?` for one; `\` before `*`, `?` or `\` stands for that sign. */
+  /** `*` matches any characters and `?` one; `\` escapes `*`, `?` and `\`. */
   | { readonly kind: 'text'; readonly pattern: string }
-  /** As the vocabulary writes it. */
+  /** As spelled in the vocabulary. */
   | { readonly kind: 'word'; readonly word: string }
   /** In lower case. */
   | { readonly kind: 'hex'; readonly digits: string }
   | { readonly kind: 'boolean'; readonly boolean: boolean }
-  /** There is no value. */
+  /** Tests for a missing value. */
   | { readonly kind: 'none' };
 
 /** One line of gates. */
 export interface Gate {
-  /** It warns and does not fail. */
+  /** It warns instead of failing. */
   readonly warns: boolean;
   readonly condition: Condition;
 }

@@ -1,18 +1,10 @@
-import { nearest } from '../text/did-you-mean.ts';
+import { nearest, suggest } from '../text/did-you-mean.ts';
 import type { Value } from './syntax-tree.ts';
-import {
-  BYTE_UNITS,
-  DURATION_UNITS,
-  noneIsMissing,
-  type Term,
-  type Type,
-  WANTED,
-  wantedBy,
-} from './vocabulary.ts';
+import { BYTE_UNITS, DURATION_UNITS, noneIsMissing, type Term, type Type, wantedBy } from './vocabulary.ts';
 
 /**
- * Reads what stands behind an operator.
- * @param given as written, without quotes; a `\` and what follows it are one sign
+ * Parses the value after an operator.
+ * @param given as written, without quotes and with its escapes
  * @returns the value, or what is wrong with it
  */
 export function readValue(term: Term, given: string, quoted: boolean): Value | string {
@@ -21,14 +13,16 @@ export function readValue(term: Term, given: string, quoted: boolean): Value | s
     case 'text':
       return {
         kind: 'text',
-        pattern: given.replace(/\\(.)/gsu, (pair, sign: string) => ('*?\\'.includes(sign) ? pair : sign)),
+        pattern: given.replace(/\\(.)/gsu, (pair, character: string) =>
+          '*?\\'.includes(character) ? pair : character,
+        ),
       };
     case 'word':
     case 'hex':
       return readWord(term, given);
     case 'boolean':
       if (given === 'true' || given === 'false') return { kind: 'boolean', boolean: given === 'true' };
-      return `${term.name} is ${WANTED.boolean}${nearest(given, ['true', 'false'])}`;
+      return invalid(term, given, ['true', 'false']);
     case 'time':
       return readTime(term, given);
     default:
@@ -42,20 +36,26 @@ function readWord(term: Term, given: string): Value | string {
   if (word !== undefined) return { kind: 'word', word };
   if (given.length === digits && /^[0-9a-f]+$/i.test(given))
     return { kind: 'hex', digits: given.toLowerCase() };
-  return `${term.name} is ${wantedBy(term)}${nearest(given, words)}`;
+  return invalid(term, given, words);
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
+/** @param near words to suggest */
+function invalid(term: Term, given: string, near: readonly string[] = []): string {
+  return `invalid value "${given}"; ${term.name} takes ${wantedBy(term)}${nearest(given, near)}`;
+}
+
+const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
 
 function readTime(term: Term, given: string): Value | string {
-  if (!MOMENT.test(given)) {
-    if (/^\d{4}-\d\d-\d\d[T ]/.test(given)) return `a time is written 2026-01-31T12:00:00Z, in UTC`;
+  if (!DATE_OR_TIME.test(given)) {
+    if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
+      return `invalid time "${given}"; write it in UTC, such as 2026-01-31T12:00:00Z`;
     return mismatch(term, given);
   }
   const number = Date.parse(given);
-  // The 30th of February reads as the 2nd of March.
+  // Date.parse takes February 30 for March 2.
   if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
-    return `there is no ${given.length > 10 ? 'time' : 'date'} ${given}`;
+    return `invalid ${given.length > 10 ? 'time' : 'date'} "${given}"; it does not exist`;
   }
   return { kind: 'time', number };
 }
@@ -75,17 +75,16 @@ function readNumber(term: Term, given: string): Value | string {
     unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit]! : undefined;
   if (factor === undefined) {
     if (unit === '' || typesOf(given).length > 0) return mismatch(term, given);
-    const known = Object.keys(units);
-    return `there is no unit ${unit}; ${term.name} has ${known.join(', ')}${nearest(unit, known)}`;
+    return `unknown unit "${unit}"${suggest(unit, Object.keys(units))}`;
   }
   const number = Math.round(Number(digits) * factor);
-  return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is more than can be counted`;
+  return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
 }
 
-/** Two things that do not compare. */
+/** A value of another type. */
 function mismatch(term: Term, given: string): string {
   const [type] = typesOf(given).filter((other) => other !== term.type);
-  return `${term.name} is compared with ${wantedBy(term)}${type ? `, and ${given} is ${NOUNS[type]}` : ''}`;
+  return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${wantedBy(term)}` : invalid(term, given);
 }
 
 const NOUNS: Readonly<Partial<Record<Type, string>>> = {
@@ -94,13 +93,12 @@ const NOUNS: Readonly<Partial<Record<Type, string>>> = {
   time: 'a date',
   count: 'a number without a unit',
   percent: 'a percentage',
-  boolean: 'no number',
 };
 
-/** What it could be, had it been asked for. */
+/** The types that it is a value of. */
 function typesOf(given: string): Type[] {
   const [, , unit] = NUMBER.exec(given) ?? [];
-  if (MOMENT.test(given)) return ['time'];
+  if (DATE_OR_TIME.test(given)) return ['time'];
   if (unit === undefined) return [];
   if (unit === '') return ['count'];
   if (unit === '%') return ['percent'];

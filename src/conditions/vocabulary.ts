@@ -1,4 +1,4 @@
-/** What can be compared: which words there are, and what each of them is compared with. */
+/** The names that conditions can use, and the values each is compared with. */
 
 export type Type = 'bytes' | 'duration' | 'time' | 'text' | 'word' | 'hex' | 'boolean' | 'count' | 'percent';
 
@@ -7,26 +7,32 @@ export interface Term {
   /** Lower case letters, digits and `-`. */
   readonly name: string;
   readonly type: Type;
-  /** What it is, and what it means that it is missing. Markdown, a sentence or two. */
+  /** For the documentation: one or two sentences of Markdown. Says what a missing value means. */
   readonly description: string;
-  /** A whole condition. */
+  /** A complete condition. */
   readonly example: string;
-  /** `word`: all that it can be. `hex`: what it can be said to be instead of digits. */
+  /** `word`: all possible values. `hex`: values besides digits. */
   readonly words?: readonly string[];
-  /** `hex`: how many digits. */
+  /** `hex`: the number of digits. */
   readonly digits?: number;
-  /** `duration`: the reader gives a moment, and what is compared is the time since. */
+  /** `duration`: the reader returns a time, and the time since then is compared. */
   readonly since?: boolean;
-  /** `bytes`: can be compared with a percentage, too, as a share of all bytes. */
+  /** `bytes`: can also be compared with a percentage, as a share of all bytes. */
   readonly share?: boolean;
-  /** Takes `in GLOB` behind its name. */
+  /** Allows `in GLOB` after its name. */
   readonly scoped?: boolean;
 }
 
-export type Vocabulary = readonly Term[];
+/** One of the two: the fields of a row, the figures of an inventory. */
+export interface Vocabulary {
+  /** What error messages call a term. */
+  readonly noun: string;
+  readonly terms: readonly Term[];
+}
 
 export const OPERATORS = ['==', '!=', '<', '<=', '>', '>='] as const;
 export type Operator = (typeof OPERATORS)[number];
+export const EQUALITY: readonly Operator[] = OPERATORS.slice(0, 2);
 
 /** Bytes. */
 export const BYTE_UNITS: Readonly<Record<string, number>> = {
@@ -54,8 +60,8 @@ export function isUnit(word: string): boolean {
   return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
 }
 
-/** What a type is compared with, in words and by example. */
-export const WANTED: Readonly<Record<Type, string>> = {
+/** The values of a type, in words and with examples. */
+const WANTED: Readonly<Record<Type, string>> = {
   bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
   duration: 'a duration, such as 90s, 36h or 30d',
   time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',
@@ -67,7 +73,7 @@ export const WANTED: Readonly<Record<Type, string>> = {
   percent: 'a percentage, such as 20%',
 };
 
-/** What a term is compared with. */
+/** The values that a term is compared with. */
 export function wantedBy({ type, words, digits, share }: Term): string {
   if (share) return `${WANTED[type]}, or ${WANTED.percent}`;
   if (type === 'word') return orList(words ?? []);
@@ -75,13 +81,13 @@ export function wantedBy({ type, words, digits, share }: Term): string {
   return WANTED[type];
 }
 
-/** The operators that make sense: there is no more or less of a word, and no two moments are the same. */
+/** The operators that are useful: words have no order, and times are never exactly equal. */
 export function operatorsOf(type: Type): readonly Operator[] {
   if (type === 'duration' || type === 'time') return OPERATORS.slice(2);
-  return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : OPERATORS.slice(0, 2);
+  return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : EQUALITY;
 }
 
-/** Whether `none` asks if there is a value, and is not a word like others. */
+/** Whether `none` tests for a missing value; otherwise it is one of the words. */
 export function noneIsMissing({ words }: Term): boolean {
   return !words?.includes('none');
 }
@@ -90,9 +96,9 @@ export function orList(items: readonly string[]): string {
   return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
 
-/** One row of the README's table for each term: name, compared with, description, example. Markdown. */
-export function describe(vocabulary: Vocabulary): string[][] {
-  return vocabulary.map((term) => [
+/** The rows of a table in the documentation: name, compared with, description, example. Markdown. */
+export function describe({ terms }: Vocabulary): string[][] {
+  return terms.map((term) => [
     `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
     term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : wantedBy(term),
     term.description,

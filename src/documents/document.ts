@@ -1,4 +1,5 @@
-import type { Changes } from '../changes/recorder.ts';
+import type { RuleResults } from '../audit/finding.ts';
+import type { Changes } from '../changes/change-records.ts';
 import type { PrintedBucket } from '../rows/bucket-columns.ts';
 import type { SinkFolder } from '../rows/row-sink.ts';
 
@@ -11,6 +12,9 @@ export interface DocumentFacts {
   readonly listsFiles: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
+  /** Ends the writing of a long document. */
+  /** undefined: no rule was asked for. */
+  readonly results: RuleResults | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -4,13 +4,13 @@ import { BUCKET_COLUMNS, type PrintedBucket } from '../rows/bucket-columns.ts';
 import type { TableColumn } from '../rows/table-column.ts';
 import { csvTable } from './csv.ts';
 
-/** A format that can hold the list of buckets. */
+/** A format of the list of buckets. */
 interface BucketsFormat {
   path: string;
   write(buckets: readonly PrintedBucket[], to: ByteSink): Promise<void>;
 }
 
-/** By the names of formats of files. */
+/** By the name of the format, as in `formats`. */
 export const BUCKETS_FORMATS: ReadonlyMap<string, BucketsFormat> = new Map([
   ['csv', { path: 'buckets.csv', write: writeCsv }],
   ['parquet', { path: 'buckets.parquet', write: writeParquet }],

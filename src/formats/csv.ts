@@ -1,41 +1,35 @@
+import { COMMA, DIGIT_0, DIGIT_9, NEW_LINE, QUOTE, SMALL_N } from '../bytes/ascii.ts';
 import type { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
-import { type Column, printParts } from '../rows/columns.ts';
-import { stringOf } from '../rows/row.ts';
+import { cachedParts } from '../rows/column-cache.ts';
+import type { Column } from '../rows/columns.ts';
+import { textOf } from '../rows/json-literal.ts';
 import type { TableColumn } from '../rows/table-column.ts';
 import type { TextFormat } from './format.ts';
 
-const NEW_LINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-/** What `null` begins with, and no other literal. */
-const NULL = 0x6e;
-
-/** @param columns what stands in a line, in order */
+/** @param columns the cells of a line, in order */
 export function csv(columns: readonly Column[]): TextFormat {
   return {
     name: 'csv',
     path: 'files.csv',
     description:
-      "Comma-separated values with a header (RFC 4180, LF), of the columns that `columns` names. A cell that a spreadsheet would run as a formula has one `'` before it.",
+      "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
     columns: columns.map(({ name }) => name),
-    ...csvTable(columns, (print) => printParts(columns, print)),
+    ...csvTable(columns, (write) => cachedParts(columns, write)),
   };
 }
 
 /** Appends a part of a line. */
-type Print<T> = (row: T, to: ByteSink) => void;
+type Write<T> = (row: T, to: ByteSink) => void;
 
 /**
- * Any table as CSV. Each line begins with the end of the one before.
- * @param partsOf makes one's own parts of what each column prints
+ * Any table as CSV. Each line starts with the line break of the line before.
+ * @param partsOf may combine columns; gets the function that writes the cell at an index
  */
 export function csvTable<T>(
   columns: readonly TableColumn<T>[],
-  partsOf = (print: (index: number) => Print<T>): Print<T>[] => columns.map((_, index) => print(index)),
-): { head: ByteString; row: Print<T>; tail: ByteString } {
+  partsOf = (write: (index: number) => Write<T>): Write<T>[] => columns.map((_, index) => write(index)),
+): { head: ByteString; row: Write<T>; tail: ByteString } {
   const parts = partsOf((index) => cell(columns[index]!, index === 0 ? NEW_LINE : COMMA));
   return {
     head: columns.map(({ name }) => name).join(','),
@@ -46,20 +40,20 @@ export function csvTable<T>(
   };
 }
 
-/** Prints a cell behind its separator. */
-function cell<T>(column: TableColumn<T>, separator: number): Print<T> {
+/** Writes a separator and a cell. */
+function cell<T>(column: TableColumn<T>, separator: number): Write<T> {
   return (row, to) => {
     const start = to.length;
     column.write(row, to);
-    const sign = to.bytes[start];
-    if (sign === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
-      // The separator takes the place of the literal's first quote.
+    const first = to.bytes[start];
+    if (first === QUOTE && isBare(to.bytes, start + 1, to.length - 1)) {
+      // The separator replaces the literal's opening quote.
       to.bytes[start] = separator;
       to.length--;
-    } else if (sign === NULL) {
+    } else if (first === SMALL_N) {
       to.bytes[start] = separator;
       to.length = start + 1;
-    } else if (sign! >= DIGIT_0 && sign! <= DIGIT_9) {
+    } else if (first! >= DIGIT_0 && first! <= DIGIT_9) {
       to.length = start;
       to.byte(separator);
       column.write(row, to);
@@ -72,33 +66,33 @@ function cell<T>(column: TableColumn<T>, separator: number): Print<T> {
   };
 }
 
-/** Signs that a cell cannot hold as they are, and those that it cannot begin with. */
-const INSIDE = signs('",\\');
-const AT_ENDS = signs('",\\ =+-@\'\t\u00a0\v\f');
+/** Characters that a cell must not contain, or not start or end with, without quoting. */
+const INSIDE = byteSet('",\\');
+const AT_ENDS = byteSet('",\\ =+-@\'\t\u00a0\v\f');
 
-function signs(text: string): Uint8Array {
+/** Control characters, and those of the text. */
+function byteSet(text: string): Uint8Array {
   const set = new Uint8Array(256);
   for (let byte = 0; byte < 0x20; byte++) set[byte] = 1;
-  for (const sign of text) set[sign.charCodeAt(0)] = 1;
+  for (const character of text) set[character.charCodeAt(0)] = 1;
   return set;
 }
 
-/** Whether the text of a string literal can stand in a cell as it is. Most can, and are spared the longer way. */
+/** Whether the value of a string literal is written as it is. A fast path: most are. */
 function isBare(bytes: Uint8Array, start: number, end: number): boolean {
   if (start === end || AT_ENDS[bytes[start]!]! + AT_ENDS[bytes[end - 1]!]! > 0) return start === end;
   for (let at = start; at < end; at++) if (INSIDE[bytes[at]!]! > 0) return false;
   return true;
 }
 
-/** A JSON literal as a cell: strings bare, null empty, objects as JSON. Quoted where CSV needs it. */
+/** A JSON literal as a cell: strings unquoted, null empty, objects as JSON. Quoted where CSV requires it. */
 export function csvCell(literal: ByteString): ByteString {
-  if (literal === 'null') return '';
-  const text = literal.startsWith('"') ? stringOf(literal) : literal;
+  const text = textOf(literal);
   const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
   return csvQuoted(inert);
 }
 
-/** Text as a cell, quoted where CSV needs it. */
+/** Text as a cell, quoted where CSV requires it. */
 export function csvQuoted(text: ByteString): ByteString {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,33 +2,34 @@ import type { ByteString } from '../bytes/byte-string.ts';
 import { LocalPaths } from '../names/local-paths.ts';
 import type { Row } from '../rows/row.ts';
 import type { RowSink, SinkFile, SinkFolder } from '../rows/row-sink.ts';
+import { count, whole } from '../text/numbers.ts';
 
-/** Prints files that can be downloaded, with the path that each has on a disk. */
-export interface DownloadPrinter {
-  /** @param path undefined where the name is none */
+/** Writes files that can be downloaded, each with its local path. */
+export interface DownloadWriter {
+  /** @param path undefined if the name is not a safe relative path */
   add(row: Row, path: ByteString | undefined): void;
   end(): void;
 }
 
 /**
- * Hands a printer the files that the buckets hold: of each name the newest version, if it is an upload. Old versions,
- * hide markers and unfinished large files have no place of their own in a folder, so they pass and count nowhere.
+ * Passes on the newest version of each name, if it is an upload. Old versions, hide markers and unfinished large files
+ * have no local path of their own, so they are skipped and not counted.
  */
-export function downloadWriter(buckets: number, printer: DownloadPrinter): RowSink {
+export function downloadSink(buckets: number, writer: DownloadWriter): RowSink {
   const paths = new LocalPaths(buckets);
   return {
     enter: async (bucketName) => paths.enter(bucketName),
     add: (row) => {
-      if (row.latest && row.isUpload) printer.add(row, paths.next(row.name));
+      if (row.latest && row.isUpload) writer.add(row, paths.next(row.name));
     },
-    end: async () => printer.end(),
+    end: async () => writer.end(),
   };
 }
 
-/** Why there is no path. */
-export const NO_PATH = 'with a name that is no path below a folder';
+/** The reason if there is no local path. */
+export const NO_PATH = 'with a name that is not a safe relative path';
 
-/** What one file of a format could not hold. */
+/** Counts what a file of a format leaves out, by reason. */
 export class LeftOut {
   readonly #path: string;
   readonly #file: SinkFile;
@@ -39,16 +40,16 @@ export class LeftOut {
     this.#file = file;
   }
 
-  /** @param reason what follows on "3 files" */
+  /** @param reason to be read after a number of files */
   add(reason: string): void {
     this.#file.leftOut++;
     this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
   }
 
-  /** One warning of all of it, in counts only, if there is any. */
-  tell(folder: SinkFolder): void {
+  /** Warns once, with counts only, if anything was left out. */
+  warn(folder: SinkFolder): void {
     if (this.#counts.size === 0) return;
-    const parts = [...this.#counts].map(([reason, count]) => `${count} ${reason}`);
-    folder.warn(`${this.#path} lacks ${this.#file.leftOut} of the files: ${parts.join(', ')}`);
+    const parts = [...this.#counts].map(([reason, files]) => `${whole(files)} ${reason}`);
+    folder.warn(`${this.#path} leaves out ${count(this.#file.leftOut, 'file')}: ${parts.join(', ')}`);
   }
 }

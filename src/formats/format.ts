@@ -3,27 +3,27 @@ import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
 import type { Compression, RowSinkFactory } from '../rows/row-sink.ts';
 
-/** A way to write rows down. All formats are of this shape, and index.ts has the table of them. */
+/** An output format. index.ts has the table of them. */
 export interface Format extends RowSinkFactory {
-  /** Its file in the inventory's folder, or its first one; for one that fills a folder, that folder with a `/`. */
+  /** Its file in the inventory's folder, or the first of several; a folder, ending in `/`, if it fills one. */
   readonly path: string;
-  /** For people, in the README's table. */
+  /** For the README's table. */
   readonly description: string;
-  /** The names of the columns that it prints. */
+  /** The names of the columns that it writes. */
   readonly columns: readonly string[];
 }
 
-/** A format of one file of text. */
+/** A format that is one text file. */
 export interface TextFormat {
   name: string;
   path: string;
   description: string;
   columns: readonly string[];
-  /** What stands before the first row. */
+  /** Written before the first row. */
   head?: ByteString;
-  /** Appends a row; nothing when the format has nothing to say of it. */
+  /** Appends a row, or nothing if the format leaves it out. */
   row(row: Row, to: ByteSink, isFirst: boolean): void;
-  /** What stands behind the last row. */
+  /** Written after the last row. */
   tail?: ByteString;
 }
 

@@ -14,23 +14,23 @@ import { template } from './template.ts';
 import type { TemplatePart } from './template-syntax.ts';
 import { urls } from './urls.ts';
 
-/** What formats print of a row. */
+/** What formats write of a row. */
 export interface Print {
-  /** The columns of tables; undefined: all but `urls`. */
+  /** The columns of tables; undefined for all except `urls`. */
   readonly columns: readonly Column[] | undefined;
-  /** There is more than one URL of a file. */
+  /** Files have several URLs. */
   readonly mirrors: boolean;
-  /** The line of `template`. */
+  /** The parsed input `template`. */
   readonly template?: readonly TemplatePart[] | undefined;
 }
 
-/** Endings of names and files that stand for a compression; only formats of one text file take them. */
+/** Endings of a format's name and file that ask for compression. Only formats that are one text file support them. */
 const COMPRESSIONS: readonly (readonly [ending: string, compression: Compression])[] = [
   ['.gz', 'gzip'],
   ['.zst', 'zstd'],
 ];
 
-/** The table of formats: every one, in the order of the README's table, and its compressed forms. */
+/** The table of formats, in the order of the README's table, and their compressed forms. */
 function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }: Print): {
   plain: Format[];
   compressed: Format[];
@@ -47,10 +47,14 @@ function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }: Print)
       html,
       s3Inventory(
         's3-inventory',
-        'Of each bucket an inventory laid out as Amazon S3 Inventory lays it out, with gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).',
+        'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).',
         S3_CSV,
       ),
-      s3Inventory('s3-inventory-parquet', 'The same with Parquet. One of the two.', S3_PARQUET),
+      s3Inventory(
+        's3-inventory-parquet',
+        'The same as Parquet. Cannot be combined with `s3-inventory`.',
+        S3_PARQUET,
+      ),
     ],
     compressed: COMPRESSIONS.flatMap(([ending, compression]) =>
       texts.map((text) =>
@@ -69,10 +73,10 @@ export function formatsOf(names: readonly string[], print: Print): Format[] {
 
 const USUAL = table({ columns: undefined, mirrors: false });
 
-/** The formats that the README's table shows, by name, as they are when nothing is said of columns. */
+/** The formats of the README's table, by name, with their default columns. */
 export const FORMATS: ReadonlyMap<string, Format> = byName(USUAL.plain);
 
-/** Their compressed forms. */
+/** Their compressed forms, by name. */
 export const COMPRESSED_FORMATS: ReadonlyMap<string, Format> = byName(USUAL.compressed);
 
 function byName(formats: readonly Format[]): Map<string, Format> {

@@ -1,15 +1,17 @@
+import { NEW_LINE } from '../bytes/ascii.ts';
 import { type ByteSink, bytesOf } from '../bytes/byte-sink.ts';
-import { type Column, printParts } from '../rows/columns.ts';
+import { cachedParts } from '../rows/column-cache.ts';
+import type { Column } from '../rows/columns.ts';
 import type { Row } from '../rows/row.ts';
 import type { TextFormat } from './format.ts';
 
 /** @param columns the members of each object, in order */
 export function ndjson(columns: readonly Column[]): TextFormat {
-  const object = objectOf(columns);
+  const object = objectWriter(columns);
   return {
     name: 'ndjson',
     path: 'files.ndjson',
-    description: 'One JSON object a line, with every column.',
+    description: 'One JSON object per line, with every column.',
     columns: columns.map(({ name }) => name),
     row: (row, to) => {
       object(row, to);
@@ -20,7 +22,7 @@ export function ndjson(columns: readonly Column[]): TextFormat {
 
 /** @param columns the members of each object, in order */
 export function json(columns: readonly Column[]): TextFormat {
-  const object = objectOf(columns);
+  const object = objectWriter(columns);
   return {
     name: 'json',
     path: 'files.json',
@@ -35,21 +37,19 @@ export function json(columns: readonly Column[]): TextFormat {
   };
 }
 
-const NEW_LINE = 0x0a;
-
-/** Appends a row as an object. */
-export function objectOf(columns: readonly Column[]): (row: Row, to: ByteSink) => void {
+/** Returns the function that appends a row as an object. */
+function objectWriter(columns: readonly Column[]): (row: Row, to: ByteSink) => void {
   const keyOf = (index: number) => `"${columns[index]!.name}":`;
-  // Each value with what stands behind it, which for columns that are kept is kept, too.
-  const parts = printParts(columns, (index) => {
+  // Each value with the text up to the next value, so that cached columns cache it too.
+  const parts = cachedParts(columns, (index) => {
     const { write } = columns[index]!;
     const isFirst = index === 0;
-    const first = bytesOf(Buffer.from(`{${keyOf(0)}`));
-    const behind = bytesOf(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+    const before = bytesOf(Buffer.from(`{${keyOf(0)}`));
+    const after = bytesOf(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
     return (row, to) => {
-      if (isFirst) to.all(first);
+      if (isFirst) to.all(before);
       write(row, to);
-      to.all(behind);
+      to.all(after);
     };
   });
   return (row, to) => {

@@ -1,18 +1,19 @@
 import type { ByteString } from '../bytes/byte-string.ts';
+import { escapeXml } from '../text/html.ts';
 import { VERSION } from '../version.ts';
-import { downloadWriter, LeftOut, NO_PATH } from './downloads.ts';
+import { downloadSink, LeftOut, NO_PATH } from './downloads.ts';
 import type { Format } from './format.ts';
 
 const PATH = 'files.meta4';
 
-/** @param mirrors there is more than one URL of a file */
+/** @param mirrors files have several URLs */
 export function metalink(mirrors: boolean): Format {
   const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
   return {
     name: 'metalink',
     path: PATH,
     description:
-      'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: path, size, verified SHA-1, and URLs in the order of `url-style`.',
+      'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: local path, size, verified SHA-1, and URLs in the order of `url-style`.',
     columns,
     begin: async (folder) => {
       const file = await folder.file(PATH, columns);
@@ -21,13 +22,13 @@ export function metalink(mirrors: boolean): Format {
         `<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
           `<generator>b2-inventory/${VERSION}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`,
       );
-      return downloadWriter(folder.buckets, {
+      return downloadSink(folder.buckets, {
         add: (row, path) => {
           if (path === undefined) return leftOut.add(NO_PATH);
-          // Readers on Windows take it for a slash, and the RFC's own rules speak of `/` alone.
+          // Readers on Windows treat it as a slash, which the RFC's rules on paths do not cover.
           if (path.includes('\\')) return leftOut.add('with a backslash in the name');
           const name = xmlText(path);
-          if (name === undefined) return leftOut.add('with a name that XML cannot hold');
+          if (name === undefined) return leftOut.add('with a name that XML cannot represent');
           const hash =
             row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
           const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)!}</url>\n`);
@@ -36,22 +37,20 @@ export function metalink(mirrors: boolean): Format {
         },
         end: () => {
           file.to.text('</metalink>\n');
-          leftOut.tell(folder);
+          leftOut.warn(folder);
         },
       });
     },
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Control characters of ASCII, U+FFFE and U+FFFF, in bytes of UTF-8. */
+/** ASCII control characters, U+FFFE and U+FFFF, as UTF-8 bytes. */
 const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
 
 /**
- * Text as it stands in an element or between double quotes.
- * @returns undefined where XML 1.0 has no way to write it (section 2.2), or loses it by normalizing (3.3.3)
+ * Text for an element or a double-quoted attribute.
+ * @returns undefined if XML 1.0 cannot represent it (section 2.2) or would normalize it (section 3.3.3)
  */
 export function xmlText(text: ByteString): ByteString | undefined {
-  if (NOT_XML.test(text)) return undefined;
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!) : text;
+  return NOT_XML.test(text) ? undefined : escapeXml(text);
 }

@@ -1,5 +1,5 @@
 import type { ByteString } from '../bytes/byte-string.ts';
-import { downloadWriter, LeftOut, NO_PATH } from './downloads.ts';
+import { downloadSink, LeftOut, NO_PATH } from './downloads.ts';
 import type { Format } from './format.ts';
 
 const PATH = 'SHA1SUMS';
@@ -11,14 +11,14 @@ export const sha1sums: Format = {
   name: 'sha1sums',
   path: PATH,
   description:
-    'SHA-1 and path a line, for `sha1sum -c`: those that B2 verified. `SHA1SUMS.claimed` has those that only the uploader states.',
+    'SHA-1 and local path per line, for `sha1sum -c`, if B2 verified the SHA-1. `SHA1SUMS.claimed` has those stated only by the uploader.',
   columns: COLUMNS,
   begin: async (folder) => {
     const verified = await folder.file(PATH, COLUMNS);
     const claimed = await folder.file(CLAIMED, COLUMNS);
     const notVerified = new LeftOut(PATH, verified);
     const notClaimed = new LeftOut(CLAIMED, claimed);
-    return downloadWriter(folder.buckets, {
+    return downloadSink(folder.buckets, {
       add: (row, path) => {
         const digest = row.sha1();
         const isVerified = row.sha1Source() === 'verified';
@@ -30,16 +30,16 @@ export const sha1sums: Format = {
         file.rows++;
       },
       end: () => {
-        notVerified.tell(folder);
-        notClaimed.tell(folder);
+        notVerified.warn(folder);
+        notClaimed.warn(folder);
       },
     });
   },
 };
 
-/** A line as coreutils prints it and reads it: one that begins with a backslash has an escaped name. */
+/** A line in the format of coreutils: a leading backslash marks an escaped name. */
 export function sumLine(digest: string, path: ByteString): ByteString {
-  // This name alone would be standard input.
+  // A bare `-` would mean standard input.
   if (path === '-') return `${digest}  ./-\n`;
   if (!/[\\\n\r]/.test(path)) return `${digest}  ${path}\n`;
   const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');

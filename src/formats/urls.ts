@@ -1,11 +1,10 @@
+import { NEW_LINE } from '../bytes/ascii.ts';
 import type { TextFormat } from './format.ts';
-
-const NEW_LINE = 0x0a;
 
 export const urls: TextFormat = {
   name: 'urls',
   path: 'urls.txt',
-  description: 'One URL a line, for `wget -i`, `aria2c -i` and `while read`.',
+  description: 'One URL per line, for `wget -i`, `aria2c -i` and `while read`.',
   columns: ['url'],
   row: (row, to) => {
     if (row.writeUrl(to)) to.byte(NEW_LINE);

@@ -7,12 +7,15 @@ import type { RunEvent } from './event.ts';
 export class PrivacyPolicy {
   /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
   readonly hidesNames: boolean;
+  /** Names of application keys, which concern the whole account, appear nowhere, findings.json included. */
+  readonly hidesKeyNames: boolean;
 
   /**
    * @param visibility of the repository; one that is not known counts as public
    * @param buckets those that are listed; one whose type is not known counts as private
    */
   constructor(visibility: RunEvent['visibility'], buckets: readonly { bucketType: string | null }[]) {
+    this.hidesKeyNames = visibility !== 'private';
     this.hidesNames =
       visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
   }

@@ -5,7 +5,7 @@ import { readTemplate, TemplateError, type TemplatePart } from '../formats/templ
 import { GlobError, readGlob } from '../names/glob-syntax.ts';
 import { COLUMNS, type Column } from '../rows/columns.ts';
 import { ROW_VOCABULARY } from '../rows/vocabulary.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { suggest } from '../text/did-you-mean.ts';
 import { Fault, items, lines, withoutDoubles, wrong } from './values.ts';
 
 /** Readers of the inputs that say which rows are wanted, and what of them. */
@@ -44,8 +44,7 @@ export function readColumns(given: string): readonly Column[] | undefined | Faul
   const known = COLUMNS.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const near = nearest(unknown, known) || `; there are ${known.join(', ')}`;
-    return new Fault(`: there is no column ${JSON.stringify(unknown)}${near}`);
+    return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, known)}`);
   }
   const once = withoutDoubles(names);
   return once instanceof Fault ? once : once.map((name) => COLUMNS.find((column) => column.name === name)!);
@@ -68,7 +67,6 @@ export function readTemplateInput(
     if (!(error instanceof TemplateError)) throw error;
     const { message, unknown } = error;
     if (!unknown) return new Fault(` ${message}`);
-    const near = nearest(unknown.word, unknown.known) || `; there are ${unknown.known.join(', ')}`;
-    return new Fault(` ${message}${near}`);
+    return new Fault(` ${message}${suggest(unknown.word, unknown.known)}`);
   }
 }

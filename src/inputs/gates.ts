@@ -31,7 +31,7 @@ export interface Given {
 }
 
 const NEEDS: Readonly<Record<FigureTerm['needs'] & string, { met(given: Given): boolean; what: string }>> = {
-  walk: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
+  files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
   versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
   baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
   rules: { met: ({ rules }) => rules, what: '`rules`' },
@@ -45,7 +45,7 @@ export function unmetGates(gates: readonly Gate[], given: Given): Fault | undefi
     const { needs } = figureTerm(name);
     if (needs === undefined) continue;
     // Without files there is nothing to compare and no versions.
-    const first = given.walks || needs === 'rules' ? needs : 'walk';
+    const first = given.walks || needs === 'rules' ? needs : 'files';
     const { met, what } = NEEDS[first];
     if (!met(given)) unmet.set(what, [...(unmet.get(what) ?? []), name]);
   }

@@ -1,5 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Suppression } from '../audit/suppressions.ts';
 import { type BaselineSource, PREVIOUS_RUN } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
@@ -11,6 +12,8 @@ import { readBaselineInput, readToken } from './baseline.ts';
 import { readColumns, readCondition, readGlobs, readTemplateInput, readVersions } from './filters.ts';
 import { readFormats } from './formats.ts';
 import { readGates, unmetGates } from './gates.ts';
+import { type RuleSelection, readRules, unmetRules } from './rules.ts';
+import { readSuppressions } from './suppressions.ts';
 import {
   Fault,
   integer,
@@ -53,6 +56,8 @@ export interface Inputs {
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
+  readonly rules: RuleSelection;
+  readonly suppressions: readonly Suppression[];
   /** undefined: there is nothing to compare with. */
   readonly baseline: BaselineSource | undefined;
   /** Empty: there is none. */
@@ -106,7 +111,12 @@ export async function readInputs(
       if (gates instanceof Fault) return gates;
       const versions = readInput('versions') === 'all' ? 'all' : 'current';
       const [walks, baseline] = [readInput('bucket') !== '', readInput('baseline') !== ''];
-      return unmetGates(gates, { walks, versions, baseline }) ?? gates;
+      const rules = readInput('rules') !== '';
+      return unmetGates(gates, { walks, versions, baseline, rules }) ?? gates;
+    }),
+    rules: check('rules', (lines) => {
+      const rules = readRules(lines);
+      return rules instanceof Fault ? rules : (unmetRules(rules, readInput('bucket') !== '') ?? rules);
     }),
     githubToken: check('github-token', (token) => {
       if (token) mask(token);
@@ -119,6 +129,12 @@ export async function readInputs(
   const uploads = readInput('artifact-name') !== 'none';
   const baseline = await readBaselineInput(readInput('baseline'), workspace, uploads);
   if (baseline instanceof Fault) faults.push(`Input \`baseline\`${baseline.text}`);
+  const suppressions = await readSuppressions(
+    readInput('suppressions'),
+    workspace,
+    readInput('rules') !== '',
+  );
+  if (suppressions instanceof Fault) faults.push(`Input \`suppressions\`${suppressions.text}`);
   if (faults.length > 0) throw new InputError(faults);
   const { formats, columns, template, ...read } = given;
   const { include, exclude, urlStyles } = read;
@@ -128,6 +144,7 @@ export async function readInputs(
     formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
     outputDir: outputDir as string,
     baseline: baseline as BaselineSource | undefined,
+    suppressions: suppressions as readonly Suppression[],
   });
 }
 

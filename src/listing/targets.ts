@@ -17,6 +17,8 @@ export interface Selection {
   targets: Target[];
   /** Every property, or just id and name where the key lacks `listBuckets`. */
   buckets: Bucket[];
+  /** Ids of all buckets of the account; null if the key cannot see them all. */
+  accountBuckets: ReadonlySet<string> | null;
   /** What the names of the files asked for begin with. */
   prefix: string;
   /** What the names of the walked files begin with: the prefix, or longer ones as the filter allows. In order. */
@@ -39,7 +41,8 @@ export async function findBuckets(
 ): Promise<Selection> {
   if (names.length === 0) {
     const known = await knownBuckets(client, account);
-    return { walks: false, targets: [], buckets: known, prefix: '', prefixes: [] };
+    const accountBuckets = allOf(account, known);
+    return { walks: false, targets: [], buckets: known, accountBuckets, prefix: '', prefixes: [] };
   }
   if (!account.capabilities.includes('listFiles')) {
     throw new ScopeError(
@@ -58,7 +61,12 @@ export async function findBuckets(
   const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) =>
     prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })),
   );
-  return { walks: true, targets, buckets, prefix: walked, prefixes };
+  return { walks: true, targets, buckets, accountBuckets: allOf(account, known), prefix: walked, prefixes };
+}
+
+/** A key that is not restricted to buckets sees all of them. */
+function allOf({ buckets }: Account, known: readonly Bucket[]): ReadonlySet<string> | null {
+  return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
 }
 
 function has({ capabilities }: Account): string {

@@ -1,3 +1,4 @@
+import { DOT, SLASH } from '../bytes/ascii.ts';
 import { type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 
@@ -70,8 +71,6 @@ export function isAddressable(name: ByteString): boolean {
   return !DOTS_OR_EMPTY.test(name);
 }
 
-const DOT = 0x2e;
-const SLASH = 0x2f;
 /** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === SLASH ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0,

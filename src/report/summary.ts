@@ -1,9 +1,11 @@
+import type { RuleResults } from '../audit/finding.ts';
 import type { GateResult } from '../audit/gates.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
 import { markdownText } from '../text/markdown.ts';
 import { bytes, count } from '../text/numbers.ts';
 import { changesSection } from './changes.ts';
+import { findingsSection } from './findings.ts';
 import { gateSection } from './gates.ts';
 import { totalsSections } from './totals.ts';
 
@@ -11,6 +13,8 @@ import { totalsSections } from './totals.ts';
 export interface SummaryFacts {
   manifest: Manifest;
   gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  results: RuleResults | undefined;
   /** The first of the files' URLs. Empty when names must not be shown. */
   firstUrls: readonly string[];
   /** Path of the folder for people, relative to the workspace where it can be. */
@@ -24,7 +28,7 @@ const FILES_SHOWN = 30;
 
 /** The job summary, in sections by weight. */
 export function summarySections(facts: SummaryFacts): string[] {
-  const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
+  const { manifest, gates, results, firstUrls, folder, artifactUrl, policy } = facts;
   const { buckets, outputs, request, changes, totals } = manifest;
   const walked = request.list === 'files';
   const failed = buckets.filter(({ error }) => error !== undefined);
@@ -41,6 +45,7 @@ export function summarySections(facts: SummaryFacts): string[] {
       ? ''
       : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be walked.\n`,
     gateSection(gates, policy),
+    results ? findingsSection(results, policy) : '',
     bucketTable(manifest),
     changes ? changesOf(changes) : '',
   ];

@@ -1,14 +1,14 @@
-/** One column of buckets.csv and buckets.parquet, as the documentation describes it. */
+/** One column of buckets.csv and buckets.parquet. */
 export interface BucketColumn {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'array' | 'object';
-  /** What it is, and what an empty cell and `unknown` mean. */
+  /** For the documentation. Says what an empty cell and `unknown` mean. */
   readonly description: string;
-  /** null: an empty cell. */
+  /** null for an empty cell. */
   value(bucket: PrintedBucket): unknown;
 }
 
-/** A bucket as buckets.json shows it. */
+/** A bucket as in buckets.json. */
 export type PrintedBucket = Readonly<Record<string, unknown>>;
 
 /** Every property of a bucket, in order. */
@@ -18,20 +18,20 @@ export const BUCKET_COLUMNS: readonly BucketColumn[] = [
   plain(
     'bucketType',
     'string',
-    '`allPublic`, `allPrivate`, `snapshot`, or what the service may add. Empty when the key may not list buckets, as all that follows then is.',
+    '`allPublic`, `allPrivate`, `snapshot`, or a type added later. Empty, like all columns after it, if the key may not list buckets.',
   ),
-  plain('revision', 'integer', 'How often the settings were changed.'),
+  plain('revision', 'integer', 'Number of changes to the settings.'),
   {
     name: 'options',
     type: 'string',
-    description: 'Options of the bucket, such as `s3`, with a blank between them.',
+    description: 'Options of the bucket, such as `s3`, separated by spaces.',
     value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
   },
   {
     name: 'defaultEncryption',
     type: 'string',
     description:
-      '`SSE-B2`, or `none` when new files are stored unencrypted; `unknown` when the key lacks readBucketEncryption.',
+      '`SSE-B2`, or `none` if new files are stored unencrypted; `unknown` if the key lacks readBucketEncryption.',
     value: (bucket) =>
       setting(
         bucket.defaultServerSideEncryption,
@@ -41,7 +41,7 @@ export const BUCKET_COLUMNS: readonly BucketColumn[] = [
   {
     name: 'fileLock',
     type: 'string',
-    description: 'Object Lock: `on` or `off`; `unknown` when the key lacks readBucketRetentions.',
+    description: 'Object Lock: `on` or `off`; `unknown` if the key lacks readBucketRetentions.',
     value: (bucket) =>
       setting(bucket.fileLockConfiguration, (value: FileLock) => (value?.isFileLockEnabled ? 'on' : 'off')),
   },
@@ -49,14 +49,14 @@ export const BUCKET_COLUMNS: readonly BucketColumn[] = [
     name: 'defaultRetention',
     type: 'string',
     description:
-      'Retention of new files: `governance`, `compliance` or `none`; `unknown` when the key lacks readBucketRetentions.',
+      'Retention of new files: `governance`, `compliance` or `none`; `unknown` if the key lacks readBucketRetentions.',
     value: (bucket) =>
       setting(bucket.fileLockConfiguration, (value: FileLock) => value?.defaultRetention?.mode ?? 'none'),
   },
   {
     name: 'defaultRetentionPeriod',
     type: 'string',
-    description: 'How long, such as `30 days`. Empty when there is none or it is unknown.',
+    description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
     value: (bucket) => {
       const period = readable<FileLock>(bucket.fileLockConfiguration)?.defaultRetention?.period;
       return period ? `${period.duration} ${period.unit}` : null;
@@ -66,24 +66,24 @@ export const BUCKET_COLUMNS: readonly BucketColumn[] = [
     name: 'replication',
     type: 'string',
     description:
-      '`source`, `destination`, `both` or `none`; `unknown` when the key lacks readBucketReplications.',
+      '`source`, `destination`, `both` or `none`; `unknown` if the key lacks readBucketReplications.',
     value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
   },
   {
     name: 'replicationConfiguration',
     type: 'object',
-    description: 'The whole of it as JSON. Empty when there is none or it is unknown.',
+    description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
     value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
   },
-  counted('lifecycleRuleCount', 'lifecycleRules', 'Lifecycle rules.'),
-  plain('lifecycleRules', 'array', 'The lifecycle rules as JSON.'),
-  counted('corsRuleCount', 'corsRules', 'CORS rules.'),
-  plain('corsRules', 'array', 'The CORS rules as JSON.'),
+  counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
+  plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
+  counted('corsRuleCount', 'corsRules', 'CORS rules'),
+  plain('corsRules', 'array', 'CORS rules as JSON.'),
   plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
   {
     name: 'other',
     type: 'object',
-    description: 'What the service tells beyond that, as JSON. Empty when it tells no more.',
+    description: 'All other properties that B2 returns, as JSON. Empty if there are none.',
     value: (bucket) => {
       const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
       return rest.length > 0 ? Object.fromEntries(rest) : null;
@@ -91,7 +91,7 @@ export const BUCKET_COLUMNS: readonly BucketColumn[] = [
   },
 ];
 
-/** Properties that have columns. */
+/** Properties with columns of their own. */
 const SHOWN: ReadonlySet<string> = new Set([
   ...BUCKET_COLUMNS.map(({ name }) => name),
   'defaultServerSideEncryption',
@@ -107,18 +107,18 @@ function plain(name: string, type: BucketColumn['type'], description: string): B
   return { name, type, description, value: (bucket) => bucket[name] ?? null };
 }
 
-function counted(name: string, of: string, description: string): BucketColumn {
+function counted(name: string, of: string, noun: string): BucketColumn {
   return {
     name,
     type: 'integer',
-    description: `How many there are: ${description}`,
+    description: `Number of ${noun}.`,
     value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
   };
 }
 
 type Wrapped = { isClientAuthorizedToRead?: boolean; value?: unknown } | null | undefined;
 
-/** null where the bucket has no such property, as when the key may not list buckets. */
+/** null if the bucket has no such property, as when the key may not list buckets. */
 function setting<T>(wrapped: unknown, read: (value: T) => string): string | null {
   const given = wrapped as Wrapped;
   if (!given) return null;

@@ -5,8 +5,8 @@ const SECRET_VALUE =
   /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
 
 /**
- * A bucket as `buckets.json` shows it: every property but the account's id, with secrets in bucket info blanked.
- * The type is null where the key may not know it.
+ * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
+ * The type is null if the key may not read it.
  */
 export function printedBucket({ accountId: _, ...given }: Bucket): Record<string, unknown> {
   const bucket = { ...given, bucketType: given.bucketType || null };

@@ -1,22 +1,21 @@
 import { INDEX, type OwnField } from '../b2/page/page.ts';
-import { ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
+import { QUOTE } from '../bytes/ascii.ts';
+import { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { TableColumn } from './table-column.ts';
 import { timestamps } from './timestamps.ts';
 
-const QUOTE = 0x22;
-
-/** One field of a row, as every format prints it and as the README and schema/row.json describe it. */
+/** One field of a row, the same in every format, in docs/columns.md and in schema/row.json. */
 export type Column = TableColumn<Row> & {
   readonly nullable: boolean;
-  /** What it is, in which unit, and what null and `unknown` mean. */
+  /** For the documentation. Says the unit, and what null and `unknown` mean. */
   readonly description: string;
-  /** The values that it can have, where we make them. */
+  /** Its possible values, where B2 does not define them. */
   readonly values?: readonly string[];
-  /** Rows of one bucket with the same settings have the same value, apart from whether they are `latest`. */
-  readonly isCommon?: true;
+  /** The value follows from the row's bucket, its settings, and whether it is `latest`. */
+  readonly isCacheable?: true;
 };
 
 /** Every field of a row, in order. */
@@ -26,14 +25,14 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: false,
     description: 'Name of the bucket.',
-    isCommon: true,
+    isCacheable: true,
     write: (row, to) => to.all(row.bucketBytes),
   },
   {
     name: 'name',
     type: 'string',
     nullable: false,
-    description: 'File name, not encoded: the whole path in the bucket.',
+    description: 'File name, not encoded: the full path in the bucket.',
     write: asGiven('fileName'),
   },
   {
@@ -41,7 +40,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description:
-      'URL of the file in the first style of `url-style`, percent-encoded. By file id when no path can hold the name, and for old versions. Null for hide markers and unfinished large files.',
+      'URL of the file in the first style of `url-style`, percent-encoded. A URL by file id for old versions and for names that no URL path can represent. Null for hide markers and unfinished large files.',
     write: (row, to) => {
       const before = to.length;
       to.byte(QUOTE);
@@ -58,7 +57,7 @@ export const COLUMNS: readonly Column[] = [
     type: 'array',
     nullable: true,
     description:
-      '`url` and the URLs in the other styles of `url-style`, without any twice. Only when several styles are given, or `columns` names it. Null where `url` is.',
+      '`url`, then the URLs in the other styles of `url-style`, without duplicates. Included only if several styles are given or `columns` names it. Null if `url` is null.',
     write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
   },
   {
@@ -73,7 +72,7 @@ export const COLUMNS: readonly Column[] = [
     name: 'sha1',
     type: 'string',
     nullable: true,
-    description: 'SHA-1 of the file in hex, as far as `sha1Source` vouches for it.',
+    description: 'SHA-1 of the file in hex. `sha1Source` says how far to trust it.',
     write: (row, to) => row.writeSha1(to),
   },
   {
@@ -82,7 +81,7 @@ export const COLUMNS: readonly Column[] = [
     nullable: false,
     values: ['verified', 'claimed', 'unverified', 'none'],
     description:
-      '`verified`: B2 checked it. `claimed`: the uploader of a large file stated it. `unverified`: the uploader stated it and asked B2 not to check. `none`: there is none.',
+      '`verified`: checked by B2. `claimed`: stated by the uploader of a large file. `unverified`: stated by the uploader, who asked B2 not to check it. `none`: no SHA-1.',
     write: (row, to) => {
       to.byte(QUOTE);
       to.text(row.sha1Source());
@@ -106,13 +105,14 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'uploadedAt',
     nullable: true,
-    description: 'When it was uploaded, hidden or started: RFC 3339 in UTC, milliseconds.',
+    description:
+      'Time of the upload, of hiding, or of starting a large file: RFC 3339 in UTC, with milliseconds.',
     ...timestamp((row) => row.uploaded),
   },
   {
     name: 'modifiedAt',
     nullable: true,
-    description: 'When the uploader says that the source was last modified (`src_last_modified_millis`).',
+    description: 'Last modification of the source, as stated by the uploader (`src_last_modified_millis`).',
     ...timestamp((row) => row.modified),
   },
   {
@@ -134,8 +134,8 @@ export const COLUMNS: readonly Column[] = [
     type: 'boolean',
     nullable: false,
     description:
-      'Whether it is the newest version of its name, unfinished large files aside. Always true with `versions: current`.',
-    isCommon: true,
+      'Whether it is the newest version of its name, not counting unfinished large files. Always true with `versions: current`.',
+    isCacheable: true,
     write: (row, to) => to.text(row.latest ? 'true' : 'false'),
     number: (row) => (row.latest ? 1 : 0),
   },
@@ -143,7 +143,7 @@ export const COLUMNS: readonly Column[] = [
     name: 'encryption',
     type: 'string',
     nullable: true,
-    description: '`SSE-B2`, `SSE-C`, or `none` when stored unencrypted. Null for hide markers.',
+    description: '`SSE-B2`, `SSE-C`, or `none` if stored unencrypted. Null for hide markers.',
     ...setting('encryption'),
   },
   {
@@ -151,14 +151,14 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description:
-      '`governance`, `compliance` or `none`; `unknown` when the key lacks readFileRetentions. Null for hide markers.',
+      '`governance`, `compliance` or `none`; `unknown` if the key lacks readFileRetentions. Null for hide markers.',
     ...setting('retention'),
   },
   {
     name: 'retainUntil',
     type: 'timestamp',
     nullable: true,
-    description: 'When the retention ends.',
+    description: 'End of the retention.',
     ...setting('retainUntil'),
     number: ({ settings }) => timestamps.millis(settings.retainUntil),
   },
@@ -166,7 +166,7 @@ export const COLUMNS: readonly Column[] = [
     name: 'legalHold',
     type: 'string',
     nullable: true,
-    description: '`on` or `off`; `unknown` when the key lacks readFileLegalHolds. Null for hide markers.',
+    description: '`on` or `off`; `unknown` if the key lacks readFileLegalHolds. Null for hide markers.',
     ...setting('legalHold'),
   },
   {
@@ -174,73 +174,32 @@ export const COLUMNS: readonly Column[] = [
     type: 'string',
     nullable: true,
     description:
-      '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null when no replication rule covers the file.',
+      '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null if no replication rule covers the file.',
     ...setting('replication'),
   },
   {
     name: 'fileInfo',
     type: 'object',
     nullable: true,
-    description: 'What the uploader stored with the file: names and values, both strings.',
+    description: 'File info stored by the uploader: names and values, both strings.',
     write: asGiven('fileInfo'),
   },
 ];
 
-/** Every field but `urls`, which repeats `url` unless there are several styles. */
+/** Every field except `urls`, which repeats `url` unless there are several styles. */
 export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => name !== 'urls');
 
-/** What the service gave, as it stands. */
+/** Exactly as B2 returned it. */
 function asGiven(field: OwnField): Column['write'] {
   const index = INDEX[field];
   return (row, to) => row.writeField(index, to);
 }
 
-function setting(name: Exclude<keyof Settings, 'number' | 'isUpload'>): Pick<Column, 'write' | 'isCommon'> {
-  return { isCommon: true, write: ({ settings }, to) => to.text(settings[name]) };
+function setting(name: Exclude<keyof Settings, 'id' | 'isUpload'>): Pick<Column, 'write' | 'isCacheable'> {
+  return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
 }
 
-/** Appends something of a row. */
-type Print = (row: Row, to: ByteSink) => void;
-
-/**
- * How a row is printed column by column, where what columns print that stand side by side and are common to rows is
- * kept and printed at once.
- */
-export function printParts(columns: readonly Column[], print: (index: number) => Print): Print[] {
-  const parts: Print[] = [];
-  for (let from = 0; from < columns.length; ) {
-    let to = from;
-    while (columns[to]?.isCommon) to++;
-    if (to === from) {
-      parts.push(print(from++));
-    } else {
-      const prints = Array.from({ length: to - from }, (_, index) => print(from + index));
-      parts.push(keptBySettings(prints));
-      from = to;
-    }
-  }
-  return parts;
-}
-
-function keptBySettings(prints: readonly Print[]): Print {
-  let bucket: ByteString | undefined;
-  let kept: (Bytes | undefined)[] = [];
-  return (row, to) => {
-    if (row.bucket !== bucket) [bucket, kept] = [row.bucket, []];
-    const { number } = row.settings;
-    const place = 2 * number + (row.latest ? 1 : 0);
-    const bytes = number < 0 ? undefined : kept[place];
-    if (bytes !== undefined) {
-      to.all(bytes);
-      return;
-    }
-    const start = to.length;
-    for (const print of prints) print(row, to);
-    if (number >= 0) kept[place] = bytesOf(Buffer.from(to.bytes.subarray(start, to.length)));
-  };
-}
-
-/** A moment that the row has in milliseconds since 1970, or NaN. */
+/** A time in milliseconds since 1970, or NaN. */
 function timestamp(
   number: (row: Row) => number,
 ): Pick<Column, 'write'> & { type: 'timestamp'; number: typeof number } {
@@ -249,7 +208,7 @@ function timestamp(
 
 const scratch = new ByteSink(4_096);
 
-/** A row's JSON literal of a column, for where speed does not matter. */
+/** A row's JSON literal of a column. For uses where speed does not matter. */
 export function literalOf(column: Column, row: Row): ByteString {
   scratch.length = 0;
   column.write(row, scratch);

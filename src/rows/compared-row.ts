@@ -1,10 +1,11 @@
 import type { ByteString } from '../bytes/byte-string.ts';
-import { type Row, stringOf } from './row.ts';
+import { stringOf } from './json-literal.ts';
+import type { Row } from './row.ts';
 
 export type { ByteString };
 
 /**
- * What of a row counts when two inventories are compared. Texts are byte strings, empty where the column is null.
+ * The part of a row that is compared between two inventories. Texts are byte strings, empty if the column is null.
  */
 export interface ComparedRow {
   readonly bucket: ByteString;
@@ -17,14 +18,14 @@ export interface ComparedRow {
   readonly md5: ByteString;
   readonly action: ByteString;
   readonly latest: boolean;
-  /** The values of SETTINGS with a line break between them. */
+  /** The values of SETTINGS, joined by line breaks. */
   readonly settings: ByteString;
 }
 
-/** Columns whose values can change while the file version stays the same. */
+/** Columns that can change without a new file version. */
 export const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'] as const;
 
-/** The columns that a ComparedRow is made of. */
+/** The columns of a ComparedRow. */
 export const COMPARED_COLUMNS: readonly string[] = [
   'bucket',
   'name',
@@ -38,17 +39,17 @@ export const COMPARED_COLUMNS: readonly string[] = [
   ...SETTINGS,
 ];
 
-/** Where the settings begin in it. */
+/** The index of the first one of SETTINGS. */
 const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
 
-/** Makes rows to compare, of texts or of the walk. Rows of a bucket mostly repeat their settings, so the last are kept. */
+/** Makes compared rows from texts or from a Row. The last settings are reused, since most rows of a bucket repeat them. */
 export class ComparedRows {
   #last: readonly ByteString[] = [];
   #settings: ByteString = '';
 
   /**
-   * @param texts the values of COMPARED_COLUMNS, bare
-   * @returns undefined when they are no row
+   * @param texts the values of COMPARED_COLUMNS, unquoted
+   * @returns undefined if they do not form a row
    */
   fromTexts(texts: readonly ByteString[]): ComparedRow | undefined {
     const size = Number(texts[3]);
@@ -81,7 +82,7 @@ export class ComparedRows {
     return this.#settings;
   }
 
-  /** The settings of the row that the walk is at. */
+  /** The settings of a Row. */
   settings(row: Row): ByteString {
     const mode = row.settings.retention;
     const until = row.settings.retainUntil;
@@ -102,7 +103,7 @@ export class ComparedRows {
     return this.#settings;
   }
 
-  /** A copy of the row that the walk is at. @param bucket its name, bare */
+  /** A copy of a Row. @param bucket its name, unquoted */
   copy(row: Row, bucket: ByteString): ComparedRow {
     return {
       bucket,

@@ -5,19 +5,19 @@ import type { NameFilter } from '../names/name-filter.ts';
 import type { Row } from './row.ts';
 import { ROW_READERS, ROW_VOCABULARY } from './vocabulary.ts';
 
-/** Makes the test of rows for a walk that starts at `now`, in milliseconds since 1970. */
+/** Returns the test for rows of a listing that started at `now`, in milliseconds since 1970. */
 export type RowFilter = (now: number) => (row: Row) => boolean;
 
-/** Rows that names and condition let through; undefined when every row is one. */
+/** Selects rows that match both; undefined if every row does. */
 export function rowFilter(
   names: NameFilter | undefined,
   where: Condition | undefined,
 ): RowFilter | undefined {
   if (!names && !where) return undefined;
   return (now) => {
-    const holds = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
-    if (!names) return holds!;
-    const named = (row: Row) => names.matches(fromByteString(row.name));
-    return holds ? (row) => named(row) && holds(row) : named;
+    const matches = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
+    if (!names) return matches!;
+    const nameMatches = (row: Row) => names.matches(fromByteString(row.name));
+    return matches ? (row) => nameMatches(row) && matches(row) : nameMatches;
   };
 }

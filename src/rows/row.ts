@@ -1,31 +1,32 @@
 import { INDEX, NAME, type OwnField, type Page, STRIDE } from '../b2/page/page.ts';
+import { QUOTE } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
-import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
+import type { ByteString } from '../bytes/byte-string.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from '../names/file-url.ts';
+import { stringOf } from './json-literal.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { moment } from './timestamps.ts';
 
 /**
- * One file version as we print it. A single Row is moved over the rows of a page and computes what is asked of
- * it. Values are JSON literals: as byte strings, or appended to a sink without a string in between, which is what the
- * formats of large listings do.
+ * One file version as it is written. A single Row moves over the rows of a page and computes values on demand. Values
+ * are JSON literals: byte strings, or appended to a sink without a string in between, which is faster.
  */
 export class Row {
-  /** The bucket's name, as a JSON literal: text, and bytes. */
+  /** The bucket's name as a JSON literal: as text and as bytes. */
   bucket: ByteString = '""';
   bucketBytes: Bytes = bytesOf(Buffer.from(this.bucket));
   page!: Page;
   index = 0;
   #urls: readonly FileUrls[] = [];
   #urlById!: (fileId: string) => string;
-  /** Rows are versions, and those of a name come one after the other. */
+  /** Rows are versions; those of a name are adjacent. */
   #versions = false;
-  /** The name that the last row had, as a literal, and whether its newest version has passed. */
+  /** The last row's name, as a literal, and whether its newest version has been seen. */
   #versionsOf: ByteString | undefined;
   #newestPassed = false;
-  /** Versions with the same number are of one name; only with versions. */
+  /** Versions with the same number are of one name; only if rows are versions. */
   nameNumber = 0;
-  /** Whether it is the newest version of its name; an unfinished upload is none. */
+  /** Whether it is the newest version of its name. An unfinished large file never is. */
   latest = true;
   #name: ByteString | undefined;
   #address: string | null | undefined;
@@ -36,9 +37,9 @@ export class Row {
   settings!: Settings;
 
   /**
-   * The row's bucket, for the rows to come.
-   * @param urlStyles the first is that of `url`
-   * @param versions rows are versions rather than files
+   * Sets the bucket of the following rows.
+   * @param urlStyles `url` is in the first one
+   * @param versions rows are versions, not files
    */
   enter(bucketName: string, urlStyles: readonly string[], hosts: Hosts, versions: boolean): void {
     this.bucket = JSON.stringify(bucketName);
@@ -62,7 +63,7 @@ export class Row {
     if (this.#versions) this.#findLatest();
   }
 
-  /** Of a name's versions the newest comes first, wherever pages and ranges end. */
+  /** B2 lists a name's newest version first. Its versions may span pages and ranges. */
   #findLatest(): void {
     const name = this.literal('fileName');
     if (name !== this.#versionsOf) {
@@ -74,13 +75,13 @@ export class Row {
     this.#newestPassed ||= this.latest;
   }
 
-  /** The name itself. */
+  /** The unquoted name. */
   get name(): ByteString {
     this.#name ??= stringOf(this.literal('fileName'));
     return this.#name;
   }
 
-  /** null where nothing can be downloaded: hide markers and unfinished large files. */
+  /** null if there is nothing to download: hide markers and unfinished large files. */
   get url(): string | null {
     if (this.#address === undefined) this.#address = this.#findUrl();
     return this.#address;
@@ -90,12 +91,12 @@ export class Row {
     return this.isUpload ? this.#urlBy(this.#urls[0]!) : null;
   }
 
-  /** `url` and, without any twice, those of the other styles; empty where `url` is null. */
+  /** `url`, then the URLs in the other styles, without duplicates; empty if `url` is null. */
   get urls(): readonly string[] {
     return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
   }
 
-  /** Appends `url`, without quotes. @returns false, with nothing appended, where it is null */
+  /** Appends `url`, without quotes. @returns false, with nothing appended, if it is null */
   writeUrl(to: ByteSink): boolean {
     if (this.#urlLength === undefined) this.#urlLength = this.#findUrlBytes();
     if (this.#urlLength === 0) return false;
@@ -103,7 +104,7 @@ export class Row {
     return true;
   }
 
-  /** Most formats print it, so it is worked out once. @returns its length, 0 for null */
+  /** Computed once a row, since most formats write it. @returns its length, 0 for null */
   #findUrlBytes(): number {
     const to = this.#urlBytes;
     to.length = 0;
@@ -120,12 +121,12 @@ export class Row {
     return to.length;
   }
 
-  /** Whether it is a file that can be downloaded; hide markers and unfinished large files are rows, too. */
+  /** Whether it is a file that can be downloaded, not a hide marker or an unfinished large file. */
   get isUpload(): boolean {
     return this.settings.isUpload;
   }
 
-  /** Behind a name only its newest version is found. */
+  /** A URL by name always refers to the newest version. */
   #urlBy(style: FileUrls): string {
     const fileId = stringOf(this.literal('fileId'));
     return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
@@ -137,12 +138,12 @@ export class Row {
     return this.#size;
   }
 
-  /** Appends a field's literal as the service gave it; null for an absent one. @param index of INDEX */
+  /** Appends a field's literal exactly as B2 returned it; null if absent. @param index of INDEX */
   writeField(index: number, to: ByteSink): void {
     this.page.write(this.index, index, to);
   }
 
-  /** A field as the service gave it; absent ones are null. */
+  /** A field exactly as B2 returned it; null if absent. */
   literal(field: OwnField): ByteString {
     return this.page.literal(this.index, field) ?? 'null';
   }
@@ -155,7 +156,7 @@ export class Row {
     else to.text(this.sha1());
   }
 
-  /** The digest of the whole file, as far as `sha1Source` vouches for it. */
+  /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
   sha1(): ByteString {
     const given = this.literal('contentSha1');
     if (given.length === SHA1_LITERAL) return given;
@@ -173,26 +174,26 @@ export class Row {
     return this.#claimedSha1() === undefined ? 'none' : 'claimed';
   }
 
-  /** A large file has no digest of its own, but most uploaders leave one here, which nobody checks. */
+  /** B2 has no SHA-1 of a large file, but most uploaders state one here, which nobody checks. */
   #claimedSha1(): string | undefined {
     const claimed = this.#info('large_file_sha1');
     return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
   }
 
-  /** Milliseconds since 1970; NaN where the service tells none. */
+  /** Milliseconds since 1970; NaN if B2 returns none. */
   get uploaded(): number {
     this.#uploaded ??= moment(this.page.number(this.index, INDEX.uploadTimestamp));
     return this.#uploaded;
   }
 
-  /** Milliseconds since 1970; NaN where the uploader tells none. */
+  /** Milliseconds since 1970; NaN if the uploader states none. */
   get modified(): number {
     const { page, index } = this;
     const at = index * STRIDE + INDEX.fileInfo;
     const start = page.spans[at]! + 1;
     const digits = start + MODIFIED.bytes.length;
     const end = digits + MILLIS_DIGITS;
-    // Most uploaders write it first.
+    // Most uploaders put it first.
     if (end < page.spans[at + 1]! && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
       const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
       if (!Number.isNaN(millis)) return moment(millis);
@@ -201,7 +202,7 @@ export class Row {
     return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
   }
 
-  /** A value of the file's info. */
+  /** A value of the file info. */
   #info(key: string): string | undefined {
     const info = this.literal('fileInfo');
     const before = `"${key}":"`;
@@ -213,18 +214,10 @@ export class Row {
   }
 }
 
-/** 40 digits in quotes. */
+/** Length of 40 digits in quotes. */
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
 const MILLIS = /^\d{1,15}$/;
-/** Of every moment from 2001 to 2286. */
+/** Of every time from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
-const QUOTE = 0x22;
 const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
-
-/** The text of a string literal; empty for null. */
-export function stringOf(literal: ByteString): ByteString {
-  if (literal === 'null') return '';
-  const text = literal.slice(1, -1);
-  return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
-}

@@ -3,38 +3,38 @@ import type { Page, SettingField } from '../b2/page/page.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { timestamps } from './timestamps.ts';
 
-/** How a file is stored, as JSON literals: what most rows of a bucket have in common. */
+/** How a file is stored, as JSON literals. Most rows of a bucket share these. */
 export interface Settings {
-  /** For whoever keeps something by settings: a small one, and no others have it; -1: of this row alone. */
-  readonly number: number;
+  /** Interned id, usable as a cache key: small and unique; -1 if not interned. */
+  readonly id: number;
   readonly action: ByteString;
-  /** It is a file that can be downloaded, and not a hide marker or an unfinished large file. */
+  /** A file that can be downloaded, not a hide marker or an unfinished large file. */
   readonly isUpload: boolean;
   readonly contentType: ByteString;
-  /** `none` when stored without encryption; null where the service tells nothing. */
+  /** `none` if stored unencrypted; null if B2 returns nothing. */
   readonly encryption: ByteString;
-  /** `unknown` when the key may not read it, `none` when there is none, null where the service tells nothing. */
+  /** `unknown` if the key may not read it, `none` if there is none, null if B2 returns nothing. */
   readonly retention: ByteString;
   readonly retainUntil: ByteString;
   readonly legalHold: ByteString;
-  /** In capitals, as most of the service's documents have it; some do not. */
+  /** In capitals, as in most of B2's documentation. */
   readonly replication: ByteString;
 }
 
-/** Different settings that have a number. */
-const SETTINGS_KEPT = 1_000;
+/** Distinct settings that are interned. */
+const MAX_INTERNED = 1_000;
 
 const known = new Map<number, Settings>();
-/** Those of the last row, which mostly come again. */
+/** Those of the last row, which the next row usually has too. */
 let last: { signature: number; settings: Settings } | undefined;
 
-/** The settings of a row: for the same ones the same object, in this process, as long as they are not too many. */
+/** The settings of a row. Equal settings are the same object in this process, unless there are too many. */
 export function settingsOf(page: Page, row: number): Settings {
   const signature = page.signature(row);
   if (signature === last?.signature) return last.settings;
   let settings = signature < 0 ? undefined : known.get(signature);
   if (settings === undefined) {
-    if (signature < 0 || known.size === SETTINGS_KEPT) return read(page, row, -1);
+    if (signature < 0 || known.size === MAX_INTERNED) return read(page, row, -1);
     settings = read(page, row, known.size);
     known.set(signature, settings);
   }
@@ -42,13 +42,13 @@ export function settingsOf(page: Page, row: number): Settings {
   return settings;
 }
 
-function read(page: Page, row: number, number: number): Settings {
+function read(page: Page, row: number, id: number): Settings {
   const literal = (field: SettingField) => page.setting(row, field) ?? 'null';
   const action = literal('action');
   const retention = literal('fileRetention');
   const replication = literal('replicationStatus');
   return {
-    number,
+    id,
     action,
     isUpload: action === '"upload"' || action === '"copy"',
     contentType: literal('contentType'),

@@ -1,15 +1,15 @@
 import type { ByteSink } from '../bytes/byte-sink.ts';
 
-/** A column of a table whose rows are T. Formats print any table of such columns. */
+/** A column of a table with rows of type T. Formats write any table of such columns. */
 export type TableColumn<T> = {
   readonly name: string;
-  /** Appends its JSON literal: a string, a number, `true`, `false`, an array, an object or null; RFC 3339 for moments. */
+  /** Appends the value as a JSON literal. Timestamps are strings (RFC 3339). */
   write(row: T, to: ByteSink): void;
 } & (
   | { readonly type: 'string' | 'array' | 'object' }
   | {
       readonly type: 'integer' | 'boolean' | 'timestamp';
-      /** What the literal stands for: an integer, 1 for true and 0 for false, milliseconds since 1970. NaN for null. */
+      /** The value: an integer, 1 or 0 for true or false, milliseconds since 1970. NaN for null. */
       number(row: T): number;
     }
 );

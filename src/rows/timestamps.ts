@@ -1,30 +1,30 @@
 import { ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 
-const DAY_MS = 86_400_000;
-/** The last moment with a year of four digits. */
+export const DAY_MS = 86_400_000;
+/** The last millisecond of the year 9999. */
 const LATEST_MS = 253_402_300_799_999;
 
-/** NaN for what has no date. */
+/** The time itself, or NaN if RFC 3339 cannot represent it. */
 export function moment(millis: number): number {
   return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
 }
 
-/** Days whose dates are kept: of 22 years that follow each other, all. */
-const DAYS_KEPT = 8_192;
-/** The first midnight of a date, as a literal. */
+/** Cached dates, one slot a day: 22 consecutive years fit without collisions. */
+const CACHED_DAYS = 8_192;
+/** What a cached date looks like. */
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
 
-/** Two digits in ASCII, by their value. */
+/** Two ASCII digits, by value. */
 const TWO_DIGITS = Uint16Array.from(
   { length: 100 },
   (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)),
 );
 
-/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are kept, for working one out takes long. */
+/** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
 class Timestamps {
-  readonly #days = new Int32Array(DAYS_KEPT).fill(-1);
+  readonly #days = new Int32Array(CACHED_DAYS).fill(-1);
   readonly #dates: Bytes[] = [];
 
   write(millis: number, to: ByteSink): void {
@@ -34,7 +34,7 @@ class Timestamps {
     }
     const day = Math.floor(millis / DAY_MS);
     to.all(this.#midnight(day));
-    // A day's milliseconds are few enough for the quick arithmetic of integers.
+    // The rest fits into 32 bits, whose arithmetic is faster.
     const rest = (millis - day * DAY_MS) | 0;
     const seconds = (rest / 1_000) | 0;
     const minutes = (seconds / 60) | 0;
@@ -51,12 +51,12 @@ class Timestamps {
   }
 
   #midnight(day: number): Bytes {
-    const place = day % DAYS_KEPT;
-    if (this.#days[place] !== day) {
-      this.#days[place] = day;
-      this.#dates[place] = bytesOf(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
+    const slot = day % CACHED_DAYS;
+    if (this.#days[slot] !== day) {
+      this.#days[slot] = day;
+      this.#dates[slot] = bytesOf(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
     }
-    return this.#dates[place]!;
+    return this.#dates[slot]!;
   }
 
   literal(millis: number): ByteString {
@@ -65,7 +65,7 @@ class Timestamps {
     return literal.slice(0);
   }
 
-  /** What a literal stands for. NaN for null. */
+  /** Parses a literal. NaN for null. */
   millis(literal: ByteString): number {
     return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
   }

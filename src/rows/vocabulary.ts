@@ -1,42 +1,41 @@
 import { type ByteString, fromByteString } from '../bytes/byte-string.ts';
 import type { Readers } from '../conditions/compile.ts';
-import type { Vocabulary } from '../conditions/vocabulary.ts';
-import { type Row, stringOf } from './row.ts';
+import type { Term, Vocabulary } from '../conditions/vocabulary.ts';
+import { stringOf } from './json-literal.ts';
+import type { Row } from './row.ts';
 
-/** What `where` can ask of a row. */
-export const ROW_VOCABULARY: Vocabulary = [
+const FIELDS: readonly Term[] = [
   {
     name: 'name',
     type: 'text',
-    description: 'File name: the whole path in the bucket. `*` crosses `/` here, unlike in `include`.',
+    description: 'File name: the full path in the bucket. Unlike in `include`, `*` also matches `/`.',
     example: 'name == "my photos/*.jpg"',
   },
   { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
   {
     name: 'size',
     type: 'bytes',
-    description: 'Size of the file; 0 for hide markers and unfinished large files.',
+    description: 'Size of the file. 0 for hide markers and unfinished large files.',
     example: 'size >= 10MB',
   },
   { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
   {
     name: 'uploaded',
     type: 'time',
-    description: 'When it was uploaded, hidden or started. A date is its first moment.',
+    description: 'Time of the upload, of hiding, or of starting a large file. A date means 00:00 UTC.',
     example: 'uploaded >= 2026-01-01',
   },
   {
     name: 'modified',
     type: 'time',
-    description:
-      'When the uploader says that the source was last modified; `none` where the uploader says nothing.',
+    description: 'Last modification of the source, as stated by the uploader; `none` if not stated.',
     example: 'modified < 2020-01-01T12:00:00Z',
   },
   {
     name: 'age',
     type: 'duration',
     since: true,
-    description: 'How long before the start of the walk it was uploaded, hidden or started.',
+    description: 'Time from the upload, the hiding, or the start of a large file until the listing started.',
     example: 'age < 30d',
   },
   {
@@ -45,7 +44,7 @@ export const ROW_VOCABULARY: Vocabulary = [
     digits: 40,
     words: ['none', 'verified', 'claimed', 'unverified'],
     description:
-      'SHA-1 of the file, or who vouches for it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: there is none.',
+      'SHA-1 of the file, or how far to trust it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: no SHA-1.',
     example: 'sha1 == none',
   },
   {
@@ -79,49 +78,52 @@ export const ROW_VOCABULARY: Vocabulary = [
     name: 'retention',
     type: 'word',
     words: ['governance', 'compliance', 'none', 'unknown'],
-    description: 'Object Lock; `unknown` when the key lacks readFileRetentions. Missing for hide markers.',
+    description: 'Object Lock; `unknown` if the key lacks readFileRetentions. Missing for hide markers.',
     example: 'retention == compliance',
   },
   {
     name: 'hold',
     type: 'word',
     words: ['on', 'off', 'unknown'],
-    description: 'Legal hold; `unknown` when the key lacks readFileLegalHolds, `none` for hide markers.',
+    description: 'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
     example: 'hold == on',
   },
   {
     name: 'replication',
     type: 'word',
     words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
-    description: 'Replication; `none` when no rule covers the file.',
+    description: 'Replication; `none` if no rule covers the file.',
     example: 'replication == FAILED',
   },
 ];
 
-/** Where the values of a row come from. */
+/** The fields that `where` can test. */
+export const ROW_VOCABULARY: Vocabulary = { noun: 'field', terms: FIELDS };
+
+/** How each field is read from a row. */
 export const ROW_READERS: Readers<Row> = {
   name: { text: (row) => fromByteString(row.name) },
-  bucket: { text: (row) => textOf(row.bucket) },
+  bucket: { text: (row) => decoded(row.bucket) },
   size: { number: (row) => row.size },
-  type: { text: (row) => textOf(row.settings.contentType) },
+  type: { text: (row) => decoded(row.settings.contentType) },
   uploaded: { number: (row) => row.uploaded },
   modified: { number: (row) => row.modified },
   age: { number: (row) => row.uploaded },
   sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
   md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-  action: { word: (row) => textOf(row.settings.action) },
+  action: { word: (row) => decoded(row.settings.action) },
   latest: { boolean: (row) => row.latest },
-  encryption: { word: (row) => textOf(row.settings.encryption) },
-  retention: { word: (row) => textOf(row.settings.retention) },
-  hold: { word: (row) => textOf(row.settings.legalHold) },
-  replication: { word: (row) => textOf(row.settings.replication) },
+  encryption: { word: (row) => decoded(row.settings.encryption) },
+  retention: { word: (row) => decoded(row.settings.retention) },
+  hold: { word: (row) => decoded(row.settings.legalHold) },
+  replication: { word: (row) => decoded(row.settings.replication) },
 };
 
-/** Digits as a condition has them; some uploaders write capitals. */
+/** In lower case, as in a condition; some uploaders write capitals. */
 function hexOf(literal: ByteString): string | null {
   return literal === 'null' ? null : stringOf(literal).toLowerCase();
 }
 
-function textOf(literal: ByteString): string | null {
+function decoded(literal: ByteString): string | null {
   return literal === 'null' ? null : fromByteString(stringOf(literal));
 }

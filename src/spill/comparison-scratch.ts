@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KeySpill } from './key-spill.ts';
 import { TextSpill } from './text-spill.ts';
 
-/** What a comparison keeps on the disk while it runs, in a folder of its own. */
+/** The scratch files of a comparison, in a folder of their own. */
 export class ComparisonScratch {
   readonly keys: KeySpill;
   readonly texts: TextSpill;
@@ -17,7 +17,7 @@ export class ComparisonScratch {
 
   /**
    * @param directory RUNNER_TEMP
-   * @param recordBytes, most of the keys: size of a record, and records that are kept
+   * @param recordBytes, most of the keys: size of a record, and how many are kept
    */
   static async begin(directory: string, recordBytes: number, most: number): Promise<ComparisonScratch> {
     const folder = await mkdtemp(join(directory, 'b2-inventory-changes-'));
@@ -26,14 +26,14 @@ export class ComparisonScratch {
       keys = await KeySpill.begin(folder, recordBytes, most);
       return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
     } catch (error) {
-      // A full disk, for example.
+      // Such as a full disk.
       await keys?.close();
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
   }
 
-  /** Removes everything. */
+  /** Deletes the folder. */
   async close(): Promise<void> {
     await this.keys.close();
     await this.texts.close();

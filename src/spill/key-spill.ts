@@ -3,35 +3,35 @@ import type { KeyStore } from './key-store.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 const PARTITIONS = 256;
-/** Bytes that are sorted by partition and go to the disk at a time. */
+/** Bytes that are sorted by partition and written at a time. */
 const RUN_BYTES = 4 * 1_048_576;
 
-/** Records of which those of one partition stand side by side, in the order of adding. */
+/** Records sorted by partition, and by the order of adding within a partition. */
 interface Run {
-  /** Where it stands in the file. */
-  place: number;
-  /** How many records come before those of each partition; one more tells all. */
+  /** In the file. */
+  position: number;
+  /** How many records precede those of each partition; one more entry has the number of all. */
   starts: Uint32Array;
 }
 
 /**
- * Records by hashed key on the disk. They are collected as they come, and sorted by partition when memory for them is
- * full; a partition is then read from each of these runs.
+ * Records by hashed key in a scratch file. They are buffered, sorted by partition into runs, and written; a partition
+ * is then read from every run.
  */
 export class KeySpill implements KeyStore {
   readonly #file: ScratchFile;
   readonly #recordBytes: number;
   readonly #most: number;
   #count = 0;
-  /** How many bytes of records make a run. */
+  /** Bytes of a run. */
   readonly #runBytes: number;
-  /** What is collected. */
+  /** The buffer that is filled. */
   #records: ByteSink;
-  /** Collected before, and full. */
+  /** Buffers that are full and not written yet. */
   #full: ByteSink[] = [];
   readonly #sorted: Bytes;
   #runs: Run[] = [];
-  /** What was on the disk when the cap was reached is still there. */
+  /** The file still contains records that were dropped. */
   #toClear = false;
 
   private constructor(file: ScratchFile, recordBytes: number, most: number) {
@@ -44,9 +44,9 @@ export class KeySpill implements KeyStore {
   }
 
   /**
-   * @param directory exists, below RUNNER_TEMP
+   * @param directory an existing folder below RUNNER_TEMP
    * @param recordBytes size of a record, at least 8
-   * @param most records that are kept; one more and none is
+   * @param most records that are kept; with one more, all are dropped
    */
   static async begin(directory: string, recordBytes: number, most: number): Promise<KeySpill> {
     if (recordBytes < 8) throw new RangeError('A record begins with 8 bytes of hash');
@@ -73,20 +73,20 @@ export class KeySpill implements KeyStore {
     }
   }
 
-  /** @throws Error of the file system, a full disk among them */
+  /** @throws Error of the file system, such as a full disk */
   async flush(): Promise<void> {
     if (this.#toClear) {
       this.#toClear = false;
       await this.#file.clear();
     }
     for (let full = this.#full.shift(); full; full = this.#full.shift()) {
-      const run = { place: this.#file.length, starts: this.#sort(full) };
+      const run = { position: this.#file.length, starts: this.#sort(full) };
       await this.#file.append(this.#sorted.bytes);
       this.#runs.push(run);
     }
   }
 
-  /** Fills `#sorted`. @returns the starts of a run */
+  /** Sorts into `#sorted`. @returns the starts of a run */
   #sort(records: ByteSink): Uint32Array {
     const size = this.#recordBytes;
     const from = records.words;
@@ -98,11 +98,11 @@ export class KeySpill implements KeyStore {
     const last = size - 8;
     for (let at = 0; at < records.length; at += size) {
       const partition = partitionOf(from, at);
-      const place = next[partition]! * size;
+      const target = next[partition]! * size;
       next[partition]!++;
-      for (let word = 0; word < last; word += 8) to.setBigInt64(place + word, from.getBigInt64(at + word));
+      for (let word = 0; word < last; word += 8) to.setBigInt64(target + word, from.getBigInt64(at + word));
       // The last word may overlap the one before.
-      to.setBigInt64(place + last, from.getBigInt64(at + last));
+      to.setBigInt64(target + last, from.getBigInt64(at + last));
     }
     return starts;
   }
@@ -110,9 +110,9 @@ export class KeySpill implements KeyStore {
   async *partitions(): AsyncGenerator<Uint8Array> {
     await this.flush();
     const size = this.#recordBytes;
-    const last: Run = { place: -1, starts: this.#sort(this.#records) };
+    const last: Run = { position: -1, starts: this.#sort(this.#records) };
     const runs = [...this.#runs, last];
-    // Those of a run stand side by side: as many as memory is there for are read at a time.
+    // Adjacent in each run, so as many partitions are read at a time as fit into memory.
     const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
     for (let first = 0; first < PARTITIONS; first += atOnce) {
       const end = Math.min(PARTITIONS, first + atOnce);
@@ -121,7 +121,7 @@ export class KeySpill implements KeyStore {
         const [from, to] = [run.starts[first]! * size, run.starts[end]! * size];
         if (run !== last) {
           const part = Buffer.allocUnsafe(to - from);
-          await this.#file.read(part, run.place + from);
+          await this.#file.read(part, run.position + from);
           parts.push(part);
         } else {
           parts.push(this.#sorted.bytes.subarray(from, to));
@@ -150,14 +150,14 @@ export class KeySpill implements KeyStore {
     this.#records.length = 0;
   }
 
-  /** Removes its file. */
+  /** Deletes the file. */
   close(): Promise<void> {
     this.#forget();
     return this.#file.close();
   }
 }
 
-/** Spreads hashes also where some of their bytes are always the same. @param at where the record begins */
+/** Spreads keys even if some of their bytes are always the same. @param at where the record begins */
 function partitionOf(words: DataView, at: number): number {
   const mixed = Math.imul(
     words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b),

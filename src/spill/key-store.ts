@@ -1,24 +1,23 @@
 import { type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 
-/** A record to be filled. @param bytes its size */
+/** An empty record. @param bytes its size */
 export function keyRecord(bytes: number): Bytes {
   return bytesOf(Buffer.alloc(bytes));
 }
 
 /**
- * Records of one size that are looked for by their keys across a whole walk, more than memory holds. What is equal
- * meets again: records with the same first 8 bytes are in the same partition.
+ * Records of one size, more than fit into memory, that are grouped by key: records with the same first 8 bytes are in
+ * the same partition.
  */
 export interface KeyStore {
   /** Copies the record; its first 8 bytes are a hash and choose the partition. Must not wait. Does nothing once `overflowed`. */
   add(record: Bytes): void;
-  /** More came than the cap allows, so nothing can be said. */
+  /** More records were added than are kept, and all were dropped. */
   readonly overflowed: boolean;
-  /** Writes what waits in memory; called often. */
+  /** Writes what is buffered once it is enough; cheap otherwise. */
   flush(): Promise<void>;
   /**
-   * All records of one partition after the other, each partition in the order of adding: what is given at a time is
-   * one partition, its records side by side. Ends at once when overflowed.
+   * The partitions, each as its records in the order of adding, without gaps. None if overflowed.
    */
   partitions(): AsyncIterable<Uint8Array>;
 }

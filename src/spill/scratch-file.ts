@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A file of our own for what waits, which goes when it is closed. */
+/** A temporary file, which is deleted when it is closed. */
 export class ScratchFile {
   readonly #path: string;
   readonly #file: FileHandle;
@@ -13,7 +13,7 @@ export class ScratchFile {
     this.#file = file;
   }
 
-  /** @param directory exists, below RUNNER_TEMP */
+  /** @param directory an existing folder below RUNNER_TEMP */
   static async begin(directory: string, name: string): Promise<ScratchFile> {
     const path = join(directory, `${name}-${randomUUID()}`);
     return new ScratchFile(path, await open(path, 'wx+', 0o600));
@@ -24,7 +24,7 @@ export class ScratchFile {
     return this.#length;
   }
 
-  /** @throws Error of the file system, a full disk among them */
+  /** @throws Error of the file system, such as a full disk */
   async append(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
       const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
@@ -33,7 +33,7 @@ export class ScratchFile {
     }
   }
 
-  /** Fills `into` from a position. */
+  /** Reads from a position until `into` is full. */
   async read(into: Uint8Array, position: number): Promise<void> {
     for (let at = 0; at < into.length; ) {
       const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
@@ -42,13 +42,13 @@ export class ScratchFile {
     }
   }
 
-  /** Gives the disk back. */
+  /** Deletes the content. */
   async clear(): Promise<void> {
     this.#length = 0;
     await this.#file.truncate(0);
   }
 
-  /** Removes it. May be called again. */
+  /** Deletes the file. May be called again. */
   async close(): Promise<void> {
     await this.#file.close();
     await rm(this.#path, { force: true });

@@ -1,76 +1,76 @@
-import type { ByteString } from '../rows/compared-row.ts';
+import type { ByteString } from '../bytes/byte-string.ts';
 import { ScratchFile } from './scratch-file.ts';
-import type { TextStore } from './text-store.ts';
+import type { TextRecord, TextStore } from './text-store.ts';
 
-/** Characters that wait in memory before they are written. */
-const WAITING = 65_536;
-/** Bytes that are read at a time. */
+/** Bytes that are buffered before they are written. */
+const BUFFER = 65_536;
+/** Bytes that `all` reads at a time. */
 const CHUNK = 262_144;
-/** Bytes that are read around a place: what is asked for one after the other mostly stands side by side. */
+/** Bytes that `at` reads: positions that follow each other are mostly close together. */
 const WINDOW = 65_536;
 
-/** Lines in a file of their own. A place is where a line begins, in bytes. */
+/** Records in a scratch file. Each is a line with the lengths of its texts, then the texts. */
 export class TextSpill implements TextStore {
   readonly #file: ScratchFile;
-  #waiting: ByteString = '';
-  /** Bytes of all texts, those that wait included. */
+  #buffer: ByteString = '';
+  /** Bytes of all records, buffered ones included. */
   #length = 0;
-  #window: { from: number; text: ByteString } = { from: 0, text: '' };
+  #window: { from: number; bytes: ByteString } = { from: 0, bytes: '' };
 
   private constructor(file: ScratchFile) {
     this.#file = file;
   }
 
-  /** @param directory exists, below RUNNER_TEMP */
+  /** @param directory an existing folder below RUNNER_TEMP */
   static async begin(directory: string): Promise<TextSpill> {
     return new TextSpill(await ScratchFile.begin(directory, 'texts'));
   }
 
-  add(text: ByteString): number {
-    const place = this.#length;
-    this.#waiting += `${text}\n`;
-    this.#length += text.length + 1;
-    return place;
+  add(texts: readonly ByteString[]): number {
+    const position = this.#length;
+    const record = `${texts.map(({ length }) => length).join()}\n${texts.join('')}`;
+    this.#buffer += record;
+    this.#length += record.length;
+    return position;
   }
 
-  /** @throws Error of the file system, a full disk among them */
+  /** @throws Error of the file system, such as a full disk */
   async flush(): Promise<void> {
-    if (this.#waiting.length > WAITING) await this.#write();
+    if (this.#buffer.length > BUFFER) await this.#write();
   }
 
   async #write(): Promise<void> {
-    const bytes = Buffer.from(this.#waiting, 'latin1');
-    this.#waiting = '';
+    const bytes = Buffer.from(this.#buffer, 'latin1');
+    this.#buffer = '';
     if (bytes.length > 0) await this.#file.append(bytes);
   }
 
-  async *all(): AsyncGenerator<{ place: number; text: ByteString }[]> {
+  async *all(): AsyncGenerator<TextRecord[]> {
     await this.#write();
-    let rest = '';
+    let [from, bytes] = [0, ''];
     for (let at = 0; at < this.#file.length; at += CHUNK) {
-      const text = rest + (await this.#read(at, CHUNK));
-      const from = at - rest.length;
-      const lines: { place: number; text: ByteString }[] = [];
+      bytes += await this.#read(at, CHUNK);
+      const records: TextRecord[] = [];
       let start = 0;
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-        lines.push({ place: from + start, text: text.slice(start, end) });
-        start = end + 1;
+      for (let found = recordAt(bytes, start); found; found = recordAt(bytes, start)) {
+        records.push({ position: from + start, texts: found.texts });
+        start = found.end;
       }
-      rest = text.slice(start);
-      yield lines;
+      from += start;
+      bytes = bytes.slice(start);
+      yield records;
     }
   }
 
-  async at(place: number): Promise<ByteString> {
+  async at(position: number): Promise<readonly ByteString[]> {
     await this.#write();
-    for (let bytes = WINDOW; ; bytes *= 2) {
-      const { from, text } = this.#window;
-      const start = place - from;
-      const end = start < 0 || start >= text.length ? -1 : text.indexOf('\n', start);
-      if (end >= 0) return text.slice(start, end);
-      if (bytes > WINDOW && place + bytes > 2 * this.#file.length)
-        throw new RangeError(`No text is at ${place}`);
-      this.#window = { from: place, text: await this.#read(place, bytes) };
+    for (let length = WINDOW; ; length *= 2) {
+      const { from, bytes } = this.#window;
+      const found = position < from ? undefined : recordAt(bytes, position - from);
+      if (found) return found.texts;
+      if (length > WINDOW && position + length > 2 * this.#file.length)
+        throw new RangeError(`No record at position ${position}`);
+      this.#window = { from: position, bytes: await this.#read(position, length) };
     }
   }
 
@@ -80,8 +80,22 @@ export class TextSpill implements TextStore {
     return chunk.toString('latin1');
   }
 
-  /** Removes its file. */
+  /** Deletes the file. */
   close(): Promise<void> {
     return this.#file.close();
   }
+}
+
+/** Reads the record that begins at `start`. @returns undefined when `bytes` end before it does */
+function recordAt(bytes: ByteString, start: number): { texts: ByteString[]; end: number } | undefined {
+  const newLine = bytes.indexOf('\n', start);
+  if (newLine < 0) return undefined;
+  const texts: ByteString[] = [];
+  let end = newLine + 1;
+  for (const length of bytes.slice(start, newLine).split(',')) {
+    const begin = end;
+    end += Number(length);
+    texts.push(bytes.slice(begin, end));
+  }
+  return end <= bytes.length ? { texts, end } : undefined;
 }

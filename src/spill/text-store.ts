@@ -1,13 +1,19 @@
 import type { ByteString } from '../bytes/byte-string.ts';
 
-/** Lines that are read again later, more of them than memory holds. */
+/** A record that was read back. */
+export interface TextRecord {
+  readonly position: number;
+  readonly texts: readonly ByteString[];
+}
+
+/** Records of texts, more than fit into memory. */
 export interface TextStore {
-  /** Keeps a text without a line break. Must not wait. @returns its place, higher with every text */
-  add(text: ByteString): number;
-  /** Writes what waits in memory; called often. */
+  /** Adds a record of at least one text; a text may contain any byte. Must not wait. @returns its position, which increases */
+  add(texts: readonly ByteString[]): number;
+  /** Writes what is buffered once it is enough; cheap otherwise. */
   flush(): Promise<void>;
-  /** Every text and its place in the order of adding, many at a time. Nothing is added meanwhile. */
-  all(): AsyncIterable<readonly { place: number; text: ByteString }[]>;
-  /** The text at a place. */
-  at(place: number): Promise<ByteString>;
+  /** All records in the order of adding, in batches. Nothing may be added meanwhile. */
+  all(): AsyncIterable<readonly TextRecord[]>;
+  /** The texts of the record at a position. */
+  at(position: number): Promise<readonly ByteString[]>;
 }

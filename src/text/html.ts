@@ -1,6 +1,6 @@
 import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
 
-/** Text that uploaders chose, in HTML: inert, whole, and with nothing in it hidden. */
+/** Text chosen by uploaders, in HTML and XML: inert, unchanged, and with hidden characters made visible. */
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,41 +10,50 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that is safe in elements and in quoted attributes. */
+/** Text for HTML elements and quoted attributes. */
 export function escapeHtml(text: ByteString): ByteString {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-/** What can stand as it is, and needs no second look: all of ASCII that shows, but those signs. */
+/** Text for XML elements and double-quoted attributes. */
+export function escapeXml(text: ByteString): ByteString {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+}
+
+/** Anything except visible ASCII that needs no escape. */
 const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
 
 /**
- * Characters that do not show, look like a plain space, or turn the text around them. Those that emoji are joined and
- * coloured with are left alone.
+ * Characters that are invisible, look like a space, or change the direction of the text around them; except those
+ * that emoji are made of.
  */
 const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
 const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
 
 /**
- * A name for the page: its text is the name itself, whole. Each hidden character stands alone in a `bdi`, where it
- * can turn nothing, and whose label is its number, which the page's style shows.
+ * A name, unchanged as text. Each hidden character is in a `bdi` of its own, where it cannot affect other text; its
+ * label is the code point, which the page's style shows.
  */
 export function visibleHtml(text: ByteString): ByteString {
   if (!NOT_PLAIN.test(text)) return text;
   return toByteString(
     fromByteString(text).replace(
       SPECIAL,
-      (sign) => ENTITIES[sign] ?? `<bdi class="hidden" role="img" aria-label="${codeOf(sign)}">${sign}</bdi>`,
+      (character) =>
+        ENTITIES[character] ??
+        `<bdi class="hidden" role="img" aria-label="${codePoint(character)}">${character}</bdi>`,
     ),
   );
 }
 
-/** A name where no element can stand: hidden characters become their numbers. */
+/** A name where elements are not allowed: hidden characters become code points. */
 export function plainHtml(text: ByteString): ByteString {
   if (!NOT_PLAIN.test(text)) return text;
-  return toByteString(fromByteString(text).replace(SPECIAL, (sign) => ENTITIES[sign] ?? `[${codeOf(sign)}]`));
+  return toByteString(
+    fromByteString(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`),
+  );
 }
 
-function codeOf(sign: string): string {
-  return `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,14 +1,14 @@
-/** Text that Markdown and HTML print as it is, on one line: in a table's cell too. */
+/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
 export function markdownText(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
     .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Characters of a name that are shown. */
+/** The most characters of a name that are shown. */
 const NAME_SHOWN = 200;
 
-/** A file's name or a part of one, as code in a table's cell; a long one loses its middle. */
+/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
 export function nameCell(name: string): string {
   const characters = Array.from(name);
   const half = NAME_SHOWN / 2;
@@ -19,7 +19,7 @@ export function nameCell(name: string): string {
   return `<code>${markdownText(shown)}</code>`;
 }
 
-/** A table of Markdown; cells are Markdown already. @param right columns, from 0, that stand at the right */
+/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,4 +1,4 @@
-/** Numbers for people. One way to write each. */
+/** Numbers for people. */
 
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -22,14 +22,14 @@ export function bytes(value: number): string {
   return unit === 0 ? count(value, 'byte') : `${size.toPrecision(3)} ${UNITS[unit]}`;
 }
 
-export const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
+const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
   ['d', 86_400],
   ['h', 3_600],
   ['m', 60],
   ['s', 1],
 ];
 
-/** Whole units, the first three that there are; less than a second is none. */
+/** The three largest units, rounded down; `0s` for less than a second. */
 export function duration(seconds: number): string {
   const parts: string[] = [];
   let rest = Math.floor(seconds);
@@ -41,9 +41,9 @@ export function duration(seconds: number): string {
   return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
 }
 
-/** To the fourth decimal, so that what is nearly a limit does not look like it. */
+/** With four decimals, so that a value close to a limit does not look equal to it. */
 export function percent(value: number): string {
   return `${PART.format(value)}%`;
 }
 
-export const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });

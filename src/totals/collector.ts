@@ -1,39 +1,41 @@
 import { type ByteString, fromByteString } from '../bytes/byte-string.ts';
-import { type Row, stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
+import type { Row } from '../rows/row.ts';
 import type { Settings } from '../rows/settings.ts';
+import { DAY_MS } from '../rows/timestamps.ts';
 import type { KeyStore } from '../spill/key-store.ts';
 import { DuplicateFinder, type DuplicateTotals } from './duplicates.ts';
 import { addTo, type FileFigures, noFigures } from './file-figures.ts';
 import { extensionOf, TypeReader } from './file-kinds.ts';
 import { FolderCounter, type FolderTotals } from './folders.ts';
 import { HeavyHitters, type KeyTotals } from './heavy-hitters.ts';
-import { AGE_BORDERS, Histogram, type HistogramBin, SIZE_BORDERS } from './histogram.ts';
+import { AGE_EDGES, Histogram, type HistogramBin, SIZE_EDGES } from './histogram.ts';
 import { NameParts } from './name-parts.ts';
 import type { Totals } from './sums.ts';
 import { TopList } from './top-list.ts';
 import { plausible } from './upload-time.ts';
 import { VersionCounter, type VersionTotals } from './versions.ts';
 
-/** What the rows of an inventory come to; every row that is listed counts. As it stands in manifest.json. */
+/** Totals of all listed rows. The keys are those of manifest.json. */
 export interface InventoryTotals {
-  /** null: the names came in another order than that of UTF-8. */
+  /** null if names were not in UTF-8 order. */
   folders: FolderTotals | null;
-  /** By what stands behind the last `.` of a name, in lower case; the key is empty where there is none. */
+  /** By the extension, in lower case; the key is empty for names without one. */
   extensions: KeyTotals;
-  /** By MIME type without parameters, in lower case; the key is empty where there is none. */
+  /** By MIME type without parameters, in lower case; the key is empty for files without one. */
   contentTypes: KeyTotals;
-  /** By days between the upload and the start of the walk. */
+  /** By days from the upload to the start of the listing. */
   ages: HistogramBin[];
-  /** Files without a time of upload, or with one more than a day ahead. They are in no band of ages. */
+  /** Files without an upload time, or with one more than a day in the future. They are not in `ages`. */
   undated: Totals;
   /** By bytes. */
   sizes: HistogramBin[];
   largest: ListedFile[];
   oldest: ListedFile[];
   newest: ListedFile[];
-  /** null: only the newest versions were walked, and nothing is known of others. */
+  /** null if only the newest versions were listed. */
   versions: VersionTotals | null;
-  /** null: there were more files than are compared. Absent: they were not to be. */
+  /** null if there were too many files to compare; absent if they were not compared. */
   duplicates?: DuplicateTotals | null;
 }
 
@@ -41,25 +43,23 @@ export interface ListedFile {
   bucket: string;
   name: string;
   bytes: number;
-  /** RFC 3339 in UTC; null: there is none. */
+  /** RFC 3339 in UTC; null if there is none. */
   uploadedAt: string | null;
 }
 
-/** What is to be known beside the rows. */
 export interface TotalsOptions {
-  /** When the walk started, in milliseconds since 1970. */
+  /** Start of the listing, in milliseconds since 1970. */
   now: number;
-  /** All versions are walked. */
+  /** All versions are listed. */
   versions: boolean;
-  /** Holds the keys of files that are compared; without, duplicates are not looked for. */
+  /** Stores the keys of files that are compared. Without it, duplicates are not searched. */
   keys?: KeyStore | undefined;
 }
 
-const DAY_MS = 86_400_000;
-/** Files that are told of the largest, oldest and newest each. */
-const TOLD = 10;
+/** The most files in `largest`, `oldest` and `newest` each. */
+const LISTED_FILES = 10;
 
-/** Learns from rows as they pass, in bounded memory. */
+/** Adds up rows in bounded memory. */
 export class TotalsCollector {
   /** Of all rows. */
   readonly figures: FileFigures = noFigures();
@@ -68,16 +68,17 @@ export class TotalsCollector {
   readonly #extensions = new HeavyHitters();
   readonly #contentTypes = new HeavyHitters();
   readonly #types = new TypeReader();
-  readonly #typesOfSettings: ByteString[] = [];
+  /** By the id of interned settings. */
+  readonly #typesBySettings: ByteString[] = [];
   readonly #parts = new NameParts();
   #bucket: ByteString = '';
   #extension: ByteString = '';
-  readonly #ages = new Histogram(AGE_BORDERS);
+  readonly #ages = new Histogram(AGE_EDGES);
   readonly #undated = { files: 0, bytes: 0 };
-  readonly #sizes = new Histogram(SIZE_BORDERS);
-  readonly #largest = new TopList<Seen>(TOLD);
-  readonly #oldest = new TopList<Seen>(TOLD);
-  readonly #newest = new TopList<Seen>(TOLD);
+  readonly #sizes = new Histogram(SIZE_EDGES);
+  readonly #largest = new TopList<Candidate>(LISTED_FILES);
+  readonly #oldest = new TopList<Candidate>(LISTED_FILES);
+  readonly #newest = new TopList<Candidate>(LISTED_FILES);
   readonly #versions: VersionCounter | undefined;
   readonly #keys: KeyStore | undefined;
   readonly #duplicates: DuplicateFinder | undefined;
@@ -89,7 +90,7 @@ export class TotalsCollector {
     this.#duplicates = keys && new DuplicateFinder(keys);
   }
 
-  /** Takes a row that is listed. Rows come in the order of the service, bucket after bucket. */
+  /** Rows must be in the order of B2, bucket after bucket. */
   add(row: Row): void {
     const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
@@ -101,10 +102,10 @@ export class TotalsCollector {
       this.#parts.forget();
     }
     this.#parts.next(row);
-    const { folderRepeats, extensionRepeats } = this.#parts;
-    if (folderRepeats) this.#folders.again(size);
+    const { sameFolder, sameExtension } = this.#parts;
+    if (sameFolder) this.#folders.addToSame(size);
     else this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
-    if (!extensionRepeats) this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
+    if (!sameExtension) this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
     this.#extensions.add(this.#extension, size);
     this.#contentTypes.add(this.#typeOf(row.settings), size);
     this.#sizes.add(size, size);
@@ -123,27 +124,27 @@ export class TotalsCollector {
     this.#duplicates?.add(row, size);
   }
 
-  #typeOf({ number, contentType }: Settings): ByteString {
-    if (number < 0) return this.#types.type(contentType);
-    this.#typesOfSettings[number] ??= this.#types.type(contentType);
-    return this.#typesOfSettings[number];
+  #typeOf({ id, contentType }: Settings): ByteString {
+    if (id < 0) return this.#types.type(contentType);
+    this.#typesBySettings[id] ??= this.#types.type(contentType);
+    return this.#typesBySettings[id];
   }
 
-  /** Writes what waits for its comparison; to be called every few rows. */
+  /** Writes pending keys to the store. Call it every few rows. */
   async flush(): Promise<void> {
     await this.#keys?.flush();
   }
 
-  /** What all rows came to; nothing can be added afterwards. */
+  /** The totals of all rows. Nothing can be added afterwards. */
   async end(): Promise<InventoryTotals> {
     const { figures } = this;
     return {
       folders: this.#folders.totals(figures.bytes),
       extensions: this.#extensions.totals(figures),
       contentTypes: this.#contentTypes.totals(figures),
-      ages: this.#ages.bands,
+      ages: this.#ages.bins,
       undated: this.#undated,
-      sizes: this.#sizes.bands,
+      sizes: this.#sizes.bins,
       largest: this.#largest.items.map(listed),
       oldest: this.#oldest.items.map(listed),
       newest: this.#newest.items.map(listed),
@@ -153,15 +154,15 @@ export class TotalsCollector {
   }
 }
 
-/** A file of the largest, oldest or newest; it keeps some rows' text alive, but there are few. */
-interface Seen {
+/** A file of the largest, oldest or newest. Its texts keep pages in memory, but there are few. */
+interface Candidate {
   bucket: ByteString;
   name: ByteString;
   size: number;
   uploaded: number;
 }
 
-function listed({ bucket, name, size, uploaded }: Seen): ListedFile {
+function listed({ bucket, name, size, uploaded }: Candidate): ListedFile {
   return {
     bucket: fromByteString(stringOf(bucket)),
     name: fromByteString(name),

@@ -5,12 +5,12 @@ import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
 import type { Totals } from './sums.ts';
 import { plausible } from './upload-time.ts';
 
-/** What can be said of any number of rows in five numbers. */
+/** Five numbers about any number of rows. */
 export interface FileFigures extends Totals {
-  /** When the newest and the oldest were uploaded, in milliseconds since 1970; NaN: there is none with a date. */
+  /** Upload times of the newest and the oldest file, in milliseconds since 1970; NaN if none has one. */
   newest: number;
   oldest: number;
-  /** Bytes of the largest; NaN: there is none. */
+  /** Bytes of the largest file; NaN if there is none. */
   largest: number;
 }
 
@@ -19,14 +19,14 @@ export function noFigures(): FileFigures {
 }
 
 /**
- * @param uploaded NaN: nothing is known
- * @param upload whether it is a file, and not a hide marker or an unfinished large file
+ * @param uploaded NaN if unknown
+ * @param upload whether it is a file, not a hide marker or an unfinished large file
  */
 export function addTo(figures: FileFigures, bytes: number, uploaded: number, upload: boolean): void {
   figures.files++;
   figures.bytes += bytes;
   if (!upload) return;
-  // The first one compares with NaN.
+  // Negated, so that the first value replaces NaN.
   if (!(bytes <= figures.largest)) figures.largest = bytes;
   if (Number.isNaN(uploaded)) return;
   if (!(uploaded <= figures.newest)) figures.newest = uploaded;
@@ -34,9 +34,9 @@ export function addTo(figures: FileFigures, bytes: number, uploaded: number, upl
 }
 
 interface Part {
-  /** What names that fit begin with. */
-  begin: string;
-  fits(name: string): boolean;
+  /** The prefix of all matching names. */
+  prefix: string;
+  matches(name: string): boolean;
   figures: FileFigures;
 }
 
@@ -61,10 +61,10 @@ export class ScopedFigures implements RowSinkFactory {
 
   #add(row: Row, now: number): void {
     let name: string | undefined;
-    for (const { begin, fits, figures } of this.#parts.values()) {
-      if (!row.name.startsWith(begin)) continue;
+    for (const { prefix, matches, figures } of this.#parts.values()) {
+      if (!row.name.startsWith(prefix)) continue;
       name ??= fromByteString(row.name);
-      if (!fits(name)) continue;
+      if (!matches(name)) continue;
       addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
     }
   }
@@ -79,9 +79,9 @@ function newParts(globs: Iterable<string>): ReadonlyMap<string, Part> {
   return new Map(
     Array.from(globs, (glob) => {
       const filter = filterNames([glob], []);
-      // Without a prefix no name fits.
-      const [begin = ''] = filter.prefixes('', 1);
-      return [glob, { begin: toByteString(begin), fits: filter.matches, figures: noFigures() }];
+      // Without a prefix, no name matches.
+      const [prefix = ''] = filter.prefixes('', 1);
+      return [glob, { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures() }];
     }),
   );
 }

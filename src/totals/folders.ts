@@ -1,63 +1,62 @@
 import { type ByteString, detached, fromByteString } from '../bytes/byte-string.ts';
-import { stringOf } from '../rows/row.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import type { Totals } from './sums.ts';
 import { TopList } from './top-list.ts';
 
-/** Files and bytes by folder. Every number is exact, however many folders there are. */
+/** Files and bytes by folder. All numbers are exact. The keys are those of manifest.json. */
 export interface FolderTotals {
   /**
-   * The heaviest folders of the first and of the second level, and of those below the ones that hold at least a
-   * twentieth of all bytes; in the order of the rows, each before the folders in it. A folder counts what is below it.
+   * The largest folders of the first and the second level, and deeper ones with at least 5 % of all bytes; in the order
+   * of the rows, parents first. A folder includes its subfolders.
    */
   heaviest: FolderTotal[];
-  /** The folders of the first two levels that are not among them. */
+  /** The other folders of the first two levels. */
   others: LevelTotal[];
-  /** Files whose name has no `/`. */
+  /** Files without `/` in their name. */
   outside: Totals;
 }
 
-export interface FolderTotal extends Totals {
+interface FolderTotal extends Totals {
   bucket: string;
-  /** What the names begin with, up to and with a `/`. */
+  /** The prefix of its names, ending in `/`. */
   prefix: string;
 }
 
 export interface LevelTotal extends Totals {
-  /** How many `/` the prefixes have. */
+  /** The number of `/` in the prefixes. */
   level: 1 | 2;
   folders: number;
 }
 
-/** Levels that are looked at; what lies deeper counts to the last. */
-const DEEPEST = 8;
-/** Folders that are told of the first and of the second level. */
-const TOLD = 100;
-/** The part of all bytes that a deeper folder must have. Of one level no more than 20 have it. */
-const PART = 1 / 20;
+/** Deeper folders count towards their ancestor at this level. */
+const MAX_LEVEL = 8;
+/** The most folders in `heaviest` of the first and of the second level. */
+const LISTED_FOLDERS = 100;
+/** The share of all bytes that a deeper folder needs. At most 20 folders of a level have it. */
+const LISTED_SHARE = 1 / 20;
 
 interface Folder extends Totals {
   path: ByteString;
 }
 interface Closed extends FolderTotal {
-  /** How many folders were opened before it. */
+  /** The number of folders opened before it. */
   order: number;
 }
 
 /**
- * Counts by folder while names pass in the order of the service, in which the files of a folder come one after
- * the other: only the folders around the name at hand are open, and one that ends is done, so that the heaviest can be
- * kept and the others forgotten.
+ * Adds up by folder. In B2's order of names the files of a folder are contiguous, so only the folders that contain the
+ * current name are open. A closed folder is final: the largest are kept, the others only counted.
  */
 export class FolderCounter {
   #bucket: ByteString = '';
-  /** The folders around the last name, from the bucket itself inwards. */
+  /** The folders that contain the last name, starting with the bucket. */
   #open: Folder[] = [{ path: '', files: 0, bytes: 0 }];
   #innermost: Folder = this.#open[0]!;
-  /** By level: the last folder that ended, within the folder that is open around it. */
-  readonly #ended: (ByteString | undefined)[] = [];
+  /** By level: the last folder closed in the open folder above it. */
+  readonly #closed: (ByteString | undefined)[] = [];
   readonly #orders: number[] = [];
-  readonly #levels = Array.from({ length: DEEPEST + 1 }, (_, level) => ({
-    heaviest: new TopList<Closed>(level <= 2 ? TOLD : 1 / PART),
+  readonly #levels = Array.from({ length: MAX_LEVEL + 1 }, (_, level) => ({
+    heaviest: new TopList<Closed>(level <= 2 ? LISTED_FOLDERS : 1 / LISTED_SHARE),
     folders: 0,
     files: 0,
     bytes: 0,
@@ -68,19 +67,19 @@ export class FolderCounter {
   #inOrder = true;
 
   /**
-   * @param bucket literal of its name; rows of a bucket come one after the other
-   * @param slash where the last `/` of the name is; -1: there is none
+   * @param bucket literal of its name; rows of a bucket are contiguous
+   * @param slash index of the last `/` of the name, or -1
    */
   add(bucket: ByteString, name: ByteString, slash: number, bytes: number): void {
     if (bucket !== this.#bucket) this.#enter(bucket);
     const { path } = this.#innermost;
     if (slash + 1 !== path.length || !name.startsWith(path)) this.#moveTo(name);
     this.#isOutside = slash < 0;
-    this.again(bytes);
+    this.addToSame(bytes);
   }
 
-  /** The same for a name in the very folder of the one before. */
-  again(bytes: number): void {
+  /** Adds a file in the same folder as the last one. */
+  addToSame(bytes: number): void {
     this.#innermost.files++;
     this.#innermost.bytes += bytes;
     if (this.#isOutside) {
@@ -91,7 +90,7 @@ export class FolderCounter {
 
   #enter(bucket: ByteString): void {
     this.#closeTo(0);
-    this.#ended.length = 0;
+    this.#closed.length = 0;
     this.#bucket = bucket;
   }
 
@@ -99,7 +98,7 @@ export class FolderCounter {
     let level = this.#open.length - 1;
     while (!name.startsWith(this.#open[level]!.path)) level--;
     this.#closeTo(level);
-    for (; level < DEEPEST; level++) {
+    for (; level < MAX_LEVEL; level++) {
       const slash = name.indexOf('/', this.#innermost.path.length);
       if (slash < 0) break;
       this.#begin(level + 1, name.slice(0, slash + 1));
@@ -107,15 +106,15 @@ export class FolderCounter {
   }
 
   #begin(level: number, path: ByteString): void {
-    const before = this.#ended[level];
+    const before = this.#closed[level];
     if (before !== undefined && path <= before) this.#inOrder = false;
-    this.#ended.length = level + 1;
+    this.#closed.length = level + 1;
     this.#innermost = { path, files: 0, bytes: 0 };
     this.#open.push(this.#innermost);
     this.#orders[level] = this.#opened++;
   }
 
-  /** Ends the folders that are deeper than `level`. */
+  /** Closes the folders deeper than `level`. */
   #closeTo(level: number): void {
     while (this.#open.length - 1 > level) {
       const depth = this.#open.length - 1;
@@ -123,7 +122,7 @@ export class FolderCounter {
       this.#innermost = this.#open[depth - 1]!;
       this.#innermost.files += files;
       this.#innermost.bytes += bytes;
-      this.#ended[depth] = path;
+      this.#closed[depth] = path;
       const counted = this.#levels[depth]!;
       counted.folders++;
       counted.files += files;
@@ -136,15 +135,15 @@ export class FolderCounter {
   }
 
   /**
-   * Ends every folder; nothing can be added afterwards.
+   * Closes all folders. Nothing can be added afterwards.
    * @param all bytes of all files
-   * @returns null when a folder came twice, since the names were in another order
+   * @returns null if names were not in order, so that folders were not contiguous
    */
   totals(all: number): FolderTotals | null {
     this.#closeTo(0);
     if (!this.#inOrder) return null;
     const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) =>
-      level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * PART),
+      level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * LISTED_SHARE),
     );
     heaviest.sort((a, b) => a.order - b.order);
     return {

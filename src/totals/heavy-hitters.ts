@@ -1,21 +1,21 @@
 import { type ByteString, detached, fromByteString } from '../bytes/byte-string.ts';
 import type { Totals } from './sums.ts';
 
-/** Files and bytes by a key of which there may be any number. */
+/** Files and bytes by key, for any number of distinct keys. The keys of this object are those of manifest.json. */
 export interface KeyTotals {
-  /** The heaviest, by the bytes counted. */
+  /** The heavy hitters, by counted bytes, largest first. */
   heaviest: KeyTotal[];
-  /** What is not counted for one of them: with them, all that passed. */
+  /** Everything not counted for one of them. */
   other: Totals;
-  /** How many keys there are; null when more came than are counted at a time. */
+  /** The number of distinct keys; null if some were evicted. */
   keys: number | null;
-  /** A key that is not among the heaviest has no more bytes than this. */
+  /** Upper bound on the bytes of any key not in `heaviest`. */
   mostUnlisted: number;
 }
 
-export interface KeyTotal extends Totals {
+interface KeyTotal extends Totals {
   key: string;
-  /** Bytes of the key that may have passed without being counted for it; absent when it was counted exactly. */
+  /** Upper bound on the bytes that were not counted for the key; absent if its count is exact. */
   missed?: number;
 }
 
@@ -23,38 +23,37 @@ interface Counter extends Totals {
   missed: number;
 }
 
-/** Keys that are surely counted; up to twice as many are while there is room. */
-const KEPT = 1_000;
-/** Keys that are told. */
-const TOLD = 100;
+/** Counters left after an eviction; there are up to twice as many before. */
+const COUNTERS = 1_000;
+/** The most keys in `heaviest`. */
+const LISTED_KEYS = 100;
 
 /**
- * Counts by key in bounded memory: the algorithm of Misra and Gries, weighted by bytes, that makes room for many
- * keys at a time (Anderson et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data
- * Streams"). A key that has made room may come again; what it then lacks is at most `missed`, which never is
- * more than the bytes of all files divided by `kept`. So no key with more bytes than that is ever lost, and one that
- * is counted since its first file is exact. Up to 2 * `kept` keys all are.
+ * Heavy hitters in bounded memory: the algorithm of Misra and Gries, weighted by bytes, with batch evictions (Anderson
+ * et al. 2017, "A High-Performance Algorithm for Identifying Frequent Items in Data Streams"). An evicted key may
+ * return; its count is then too low by at most `missed`, which is at most the bytes of all files divided by
+ * `counters`. No key with more bytes than that is lost. Keys that were never evicted are exact, and with up to
+ * 2 * `counters` distinct keys all are.
  */
 export class HeavyHitters {
-  readonly #kept: number;
+  readonly #limit: number;
   readonly #counters = new Map<ByteString, Counter>();
-  /** Bytes that a key which is not counted may have had. */
+  /** Upper bound on the bytes of any evicted key. */
   #floor = 0;
-  /** The last key, and its counter. */
+  /** The last key and its counter. */
   #key: ByteString | undefined;
   #counter: Counter | undefined;
-  /** Some key has made room. */
-  #dropped = false;
+  #evicted = false;
 
-  constructor(kept = KEPT) {
-    this.#kept = kept;
+  constructor(counters = COUNTERS) {
+    this.#limit = counters;
   }
 
   add(key: ByteString, bytes: number): void {
-    // Most files are like the one before.
+    // Most files have the key of the file before.
     let counter = key === this.#key ? this.#counter : this.#counters.get(key);
     if (counter === undefined) {
-      if (this.#counters.size === 2 * this.#kept) this.#makeRoom();
+      if (this.#counters.size === 2 * this.#limit) this.#evict();
       counter = { files: 0, bytes: 0, missed: this.#floor };
       this.#counters.set(detached(key), counter);
     }
@@ -64,22 +63,22 @@ export class HeavyHitters {
     counter.bytes += bytes;
   }
 
-  /** Drops the lighter half: what the median may have had in all is what any of these may have had. */
-  #makeRoom(): void {
-    const most = [...this.#counters.values()].map(atMost).sort((a, b) => a - b);
-    this.#floor = most[this.#kept - 1]!;
+  /** Evicts the lighter half. The upper bound of the median counter becomes that of every evicted key. */
+  #evict(): void {
+    const bounds = [...this.#counters.values()].map(upperBound).sort((a, b) => a - b);
+    this.#floor = bounds[this.#limit - 1]!;
     for (const [key, counter] of this.#counters) {
-      if (atMost(counter) <= this.#floor) this.#counters.delete(key);
+      if (upperBound(counter) <= this.#floor) this.#counters.delete(key);
     }
-    this.#dropped = true;
+    this.#evicted = true;
     this.#counter = undefined;
     this.#key = undefined;
   }
 
-  /** @param all what was added, all together */
-  totals({ files, bytes }: Totals, told = TOLD): KeyTotals {
+  /** @param all everything that was added @param listed the most keys to list */
+  totals({ files, bytes }: Totals, listed = LISTED_KEYS): KeyTotals {
     const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
-    const heaviest = sorted.slice(0, told).map(
+    const heaviest = sorted.slice(0, listed).map(
       ([key, { files, bytes, missed }]): KeyTotal => ({
         key: fromByteString(key),
         files,
@@ -92,16 +91,16 @@ export class HeavyHitters {
       other.files -= counted.files;
       other.bytes -= counted.bytes;
     }
-    const unlisted = sorted.slice(told).map(([, counter]) => atMost(counter));
+    const unlisted = sorted.slice(listed).map(([, counter]) => upperBound(counter));
     return {
       heaviest,
       other,
-      keys: this.#dropped ? null : sorted.length,
+      keys: this.#evicted ? null : sorted.length,
       mostUnlisted: unlisted.reduce((most, each) => Math.max(most, each), this.#floor),
     };
   }
 }
 
-function atMost({ bytes, missed }: Counter): number {
+function upperBound({ bytes, missed }: Counter): number {
   return bytes + missed;
 }

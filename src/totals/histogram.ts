@@ -1,46 +1,46 @@
 import type { Totals } from './sums.ts';
 
-/** Files from one border up to the next. */
+/** One bin, with the keys of manifest.json. */
 export interface HistogramBin extends Totals {
-  /** The lower border, which belongs to the band. */
+  /** The lower edge, inclusive. */
   from: number;
-  /** The upper border, which does not; null: there is none. */
+  /** The upper edge, exclusive; null for the last bin. */
   below: number | null;
 }
 
-/** Bytes. */
-export const SIZE_BORDERS: readonly number[] = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+/** In bytes. */
+export const SIZE_EDGES: readonly number[] = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
 
-/** Days. */
-export const AGE_BORDERS: readonly number[] = [0, 1, 7, 30, 90, 365, 730, 1_825];
+/** In days. */
+export const AGE_EDGES: readonly number[] = [0, 1, 7, 30, 90, 365, 730, 1_825];
 
-/** Files by a number that each of them has. */
+/** Files and bytes by the range of a number. */
 export class Histogram {
-  readonly #borders: readonly number[];
+  readonly #edges: readonly number[];
   readonly #files: Float64Array;
   readonly #bytes: Float64Array;
 
-  /** @param borders ascending; what is below the first counts to the first band */
-  constructor(borders: readonly number[]) {
-    this.#borders = borders;
-    this.#files = new Float64Array(borders.length);
-    this.#bytes = new Float64Array(borders.length);
+  /** @param edges ascending; smaller values count to the first bin */
+  constructor(edges: readonly number[]) {
+    this.#edges = edges;
+    this.#files = new Float64Array(edges.length);
+    this.#bytes = new Float64Array(edges.length);
   }
 
   add(value: number, bytes: number): void {
-    const borders = this.#borders;
-    let band = borders.length - 1;
-    while (band > 0 && value < borders[band]!) band--;
-    this.#files[band]!++;
-    this.#bytes[band]! += bytes;
+    const edges = this.#edges;
+    let bin = edges.length - 1;
+    while (bin > 0 && value < edges[bin]!) bin--;
+    this.#files[bin]!++;
+    this.#bytes[bin]! += bytes;
   }
 
-  get bands(): HistogramBin[] {
-    return this.#borders.map((from, band) => ({
+  get bins(): HistogramBin[] {
+    return this.#edges.map((from, bin) => ({
       from,
-      below: this.#borders[band + 1] ?? null,
-      files: this.#files[band]!,
-      bytes: this.#bytes[band]!,
+      below: this.#edges[bin + 1] ?? null,
+      files: this.#files[bin]!,
+      bytes: this.#bytes[bin]!,
     }));
   }
 }

@@ -1,23 +1,21 @@
 import { NAME, STRIDE } from '../b2/page/page.ts';
+import { DOT, SLASH } from '../bytes/ascii.ts';
 import { ByteSink, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
-import { EXTENSION_MEMBERS, LONGEST_EXTENSION } from './file-kinds.ts';
-
-const DOT = 0x2e;
-const SLASH = 0x2f;
+import { EXTENSION_CHARACTERS, LONGEST_EXTENSION } from './file-kinds.ts';
 
 /**
- * Tells whether a name has the folder and the extension of the name before, as most names have, from the page's bytes:
- * then nobody needs the name as text.
+ * Compares a name's folder and extension with those of the name before, as bytes. If they are the same, which is usual,
+ * the name is not needed as text.
  */
 export class NameParts {
-  folderRepeats = false;
-  extensionRepeats = false;
+  sameFolder = false;
+  sameExtension = false;
   readonly #folder = new ByteSink(1_024);
   readonly #extension = new ByteSink(64);
   #known = false;
 
-  /** The next name is compared with none, as when it is another bucket's. */
+  /** The next name is not compared: it is of another bucket. */
   forget(): void {
     this.#known = false;
   }
@@ -32,22 +30,22 @@ export class NameParts {
     const folder = slash + 1 - start;
     const known = this.#known;
     this.#known = true;
-    this.folderRepeats =
+    this.sameFolder =
       known && folder === this.#folder.length && sameBytes(page, start, this.#folder, 0, folder);
-    if (!this.folderRepeats) {
+    if (!this.sameFolder) {
       this.#folder.length = 0;
       this.#folder.copy(page, start, start + folder);
     }
-    // As extensionOf finds it.
+    // The same rule as extensionOf.
     const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
     let dot = end - 1;
-    while (dot >= first && EXTENSION_MEMBERS[bytes[dot]!]) dot--;
+    while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]!]) dot--;
     const extension = dot >= first && bytes[dot] === DOT ? end - dot : 0;
-    this.extensionRepeats =
+    this.sameExtension =
       known &&
       extension === this.#extension.length &&
       sameBytes(page, end - extension, this.#extension, 0, extension);
-    if (!this.extensionRepeats) {
+    if (!this.sameExtension) {
       this.#extension.length = 0;
       this.#extension.copy(page, end - extension, end);
     }

@@ -1,4 +1,4 @@
-/** Files and bytes, of a bucket or of all. Bytes are exact up to 9 PB (Number.MAX_SAFE_INTEGER), beyond it rounded. */
+/** Files and bytes. Bytes are exact up to 9 PB (Number.MAX_SAFE_INTEGER). */
 export interface Totals {
   files: number;
   bytes: number;

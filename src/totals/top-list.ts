@@ -1,10 +1,10 @@
-/** The heaviest of what passes, heaviest first; of equal weights the one that came first. */
+/** The heaviest items, heaviest first. Of equal weights, the first one added comes first. */
 export class TopList<T> {
   readonly #limit: number;
   readonly #weights: number[] = [];
   readonly #items: T[] = [];
 
-  /** @param limit one or more; how many are kept */
+  /** @param limit the most items kept, at least 1 */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -13,13 +13,13 @@ export class TopList<T> {
     return this.#items;
   }
 
-  /** Whether a thing of this weight would be taken, so that it need not be made if not. NaN never is. */
+  /** Whether an item of this weight would be kept; check before creating it. Never for NaN. */
   wants(weight: number): boolean {
     const { length } = this.#weights;
     return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1]!;
   }
 
-  /** Takes what is wanted; the lightest makes room. */
+  /** Only for an item that it wants. Drops the lightest beyond the limit. */
   add(weight: number, item: T): void {
     const weights = this.#weights;
     const items = this.#items;

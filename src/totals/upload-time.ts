@@ -1,11 +1,11 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../rows/timestamps.ts';
 
 /**
- * An account may be allowed to choose the time of an upload (`X-Bz-Custom-Upload-Timestamp`). One in the future would
- * be the newest for as long as it takes, and hide that nothing new comes, so more than a day ahead (clocks
- * differ) is no time of an upload.
- * @param uploaded milliseconds since 1970, as is `now`, when the walk started
- * @returns NaN for what is none
+ * Some accounts may set the time of an upload (`X-Bz-Custom-Upload-Timestamp`). A file with a future time would stay the
+ * newest and hide that new uploads have stopped, so a time more than a day ahead (clocks differ) is ignored.
+ * @param uploaded milliseconds since 1970
+ * @param now start of the listing, in milliseconds since 1970
+ * @returns `uploaded`, or NaN if it is ignored
  */
 export function plausible(uploaded: number, now: number): number {
   return uploaded <= now + DAY_MS ? uploaded : Number.NaN;

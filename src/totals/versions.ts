@@ -1,7 +1,7 @@
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Totals } from './sums.ts';
 
-/** What only a walk of all versions shows. */
+/** Totals of versions, with the keys of manifest.json. Known only if all versions are listed. */
 export interface VersionTotals {
   /** Versions of files that have a newer one. */
   old: Totals;
@@ -9,13 +9,13 @@ export interface VersionTotals {
   hidden: Totals;
   /** Files whose newest version is a hide marker. */
   hiddenFiles: number;
-  /** Hide markers, also those below newer versions. */
+  /** Hide markers, including those with newer versions. */
   hideMarkers: number;
-  /** Unfinished large files. The service does not list how many bytes of them it keeps. */
+  /** Unfinished large files. B2 does not report how many bytes they use. */
   unfinished: number;
 }
 
-/** Counts versions as they pass, newest first within a name. */
+/** Counts versions; those of a name must be added newest first. */
 export class VersionCounter {
   readonly totals: VersionTotals = {
     old: { files: 0, bytes: 0 },
@@ -24,12 +24,12 @@ export class VersionCounter {
     hideMarkers: 0,
     unfinished: 0,
   };
-  /** Where the last hide marker that is newest was met. */
+  /** The last hidden file. */
   #bucket: ByteString = '';
   #name: ByteString = '';
 
   /**
-   * @param action its literal
+   * @param action as a literal
    * @param latest whether it is the newest version of its name
    */
   add(bucket: ByteString, name: ByteString, action: ByteString, latest: boolean, bytes: number): void {

@@ -6,16 +6,16 @@ import { FIGURE_READERS } from '../../src/audit/figures.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
 
 test('every term has a reader and an example that asks for it', () => {
-  expect(Object.keys(FIGURE_READERS)).toEqual(FIGURE_VOCABULARY.map(({ name }) => name));
-  for (const { name, example } of FIGURE_VOCABULARY) {
+  expect(Object.keys(FIGURE_READERS)).toEqual(FIGURE_VOCABULARY.terms.map(({ name }) => name));
+  for (const { name, example } of FIGURE_VOCABULARY.terms) {
     expect(parseGate(example, FIGURE_VOCABULARY).condition).toMatchObject({ kind: 'compare', name });
     expect(figureTerm(name).name).toBe(name);
   }
 });
 
 test('what is asked for a part of the names is of files', () => {
-  for (const { scoped, needs } of FIGURE_VOCABULARY)
-    if (scoped) expect(['walk', 'baseline']).toContain(needs);
+  for (const { scoped, needs } of FIGURE_VOCABULARY.terms)
+    if (scoped) expect(['files', 'baseline']).toContain(needs);
 });
 
 test('every gate of the documentation can be read', () => {

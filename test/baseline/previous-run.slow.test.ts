@@ -227,7 +227,7 @@ describe('one that cannot serve is passed over', () => {
     const cut = night({ complete: false });
     await finds(whole);
     expect(said('warning')).toEqual([]);
-    expect(printed.split('\n')).toContainEqual(passed(cut, 'is of an inventory that is not complete'));
+    expect(printed.split('\n')).toContainEqual(passed(cut, 'describes an incomplete inventory'));
   });
 
   test.each<
@@ -241,18 +241,18 @@ describe('one that cannot serve is passed over', () => {
     ],
     ['no digest', {}, { toldDigest: null }, 'has no digest to verify it by'],
     ['no manifest', {}, { files: { 'a.txt': '' } }, 'cannot be read \\(ENOENT\\)'],
-    ['a manifest that is cut short', '{"tool": {"na', {}, 'is no manifest.json of an inventory'],
+    ['a manifest that is cut short', '{"tool": {"na', {}, 'is not a manifest.json of this action'],
     [
       'a newer schema',
       { schemaVersion: 2 as 1 },
       {},
-      'was made by a newer version \\(schema 2; this one reads 1\\)',
+      'has schema version 2, but this version of the action reads 1; update the action',
     ],
     [
       'another request',
       { request: { ...soundManifest().request, prefix: 'x/' } },
       {},
-      'is of the prefix "x/", not of ""',
+      'was made with another `prefix`: "x/" instead of ""',
     ],
   ])('%s', async (_, manifest, artifact, why) => {
     const whole = night();

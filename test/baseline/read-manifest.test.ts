@@ -29,48 +29,52 @@ describe('a manifest that lies is told apart', () => {
   });
 
   test.each<[what: string, changes: object | string, said: string]>([
-    ['cut short', JSON.stringify(soundManifest()).slice(0, 300), 'is no manifest.json of an inventory'],
-    ['a number', '5', 'is no manifest.json of an inventory'],
-    ['null', 'null', 'is no manifest.json of an inventory'],
-    ['of another tool', { tool: { name: 'rclone' } }, 'is no manifest.json of an inventory'],
-    ['of a newer schema', { schemaVersion: 2 }, 'was made by a newer version (schema 2; this one reads 1)'],
+    ['cut short', JSON.stringify(soundManifest()).slice(0, 300), 'is not a manifest.json of this action'],
+    ['a number', '5', 'is not a manifest.json of this action'],
+    ['null', 'null', 'is not a manifest.json of this action'],
+    ['of another tool', { tool: { name: 'rclone' } }, 'is not a manifest.json of this action'],
+    [
+      'of a newer schema',
+      { schemaVersion: 2 },
+      'has schema version 2, but this version of the action reads 1; update the action',
+    ],
     [
       'of a newer schema that we could not read',
       '{"tool":{"name":"b2-inventory"},"schemaVersion":3}',
-      'was made by a newer version (schema 3; this one reads 1)',
+      'has schema version 3, but this version of the action reads 1; update the action',
     ],
     ['not complete', { complete: false }, NOT_COMPLETE],
-    ['without a schema', { schemaVersion: '1' }, 'is damaged: its `schemaVersion` cannot be used'],
-    ['complete in words only', { complete: 'true' }, 'is damaged: its `complete` cannot be used'],
+    ['without a schema', { schemaVersion: '1' }, 'is damaged: invalid `schemaVersion`'],
+    ['complete in words only', { complete: 'true' }, 'is damaged: invalid `complete`'],
     [
       'complete, and a bucket failed',
       { buckets: [{ ...bucket, error: 'HTTP 503' }] },
-      'is damaged: its `buckets` cannot be used',
+      'is damaged: invalid `buckets`',
     ],
-    ['with a bucket twice', { buckets: [bucket, bucket] }, 'is damaged: its `buckets` cannot be used'],
-    ['without a request', { request: undefined }, 'is damaged: its `request` cannot be used'],
+    ['with a bucket twice', { buckets: [bucket, bucket] }, 'is damaged: invalid `buckets`'],
+    ['without a request', { request: undefined }, 'is damaged: invalid `request`'],
     [
       'with a filter that is none',
       { request: { ...request, include: '*' } },
-      'is damaged: its `request` cannot be used',
+      'is damaged: invalid `request`',
     ],
-    ['of no time', { startedAt: 'yesterday' }, 'is damaged: its `startedAt` cannot be used'],
-    ['with a count below nothing', { files: -1 }, 'is damaged: its `files` cannot be used'],
-    ['without files', { outputs: {} }, 'is damaged: its `outputs` cannot be used'],
+    ['of no time', { startedAt: 'yesterday' }, 'is damaged: invalid `startedAt`'],
+    ['with a count below nothing', { files: -1 }, 'is damaged: invalid `files`'],
+    ['without files', { outputs: {} }, 'is damaged: invalid `outputs`'],
     [
       'with a checksum that is none',
       { outputs: [{ ...output, sha256: 'abc' }] },
-      'is damaged: its `outputs` cannot be used',
+      'is damaged: invalid `outputs`',
     ],
     [
       'with quantiles that are not in order',
       { buckets: [{ ...bucket, quantiles: { every: 1, names: ['b', 'a'] } }] },
-      'is damaged: its quantiles cannot be used',
+      'is damaged: invalid quantiles',
     ],
     [
       'with quantiles that are null',
       { buckets: [{ ...bucket, quantiles: null }] },
-      'is damaged: its quantiles cannot be used',
+      'is damaged: invalid quantiles',
     ],
   ])('%s', async (_, changes, fault) => {
     expect(await said(changes)).toBe(fault);
@@ -80,20 +84,20 @@ describe('a manifest that lies is told apart', () => {
     'with the path %s',
     async (at) => {
       const outputs = [output, { ...output, path: at }];
-      expect(await said({ outputs })).toBe(`lists ${JSON.stringify(at)}, whose path leads out of its folder`);
+      expect(await said({ outputs })).toBe(`lists a file outside its folder: ${JSON.stringify(at)}`);
     },
   );
 
   test('cannot be read', async () => {
     const folder = makeFolder('baseline');
     expect(await readBaseline(path.join(folder, 'x'))).toBe('cannot be read (ENOENT)');
-    expect(await readBaseline(folder)).toBe('is a folder; give the manifest.json in it');
+    expect(await readBaseline(folder)).toBe('is a folder; give the path of its manifest.json');
     if (process.platform !== 'win32')
-      expect(await readBaseline('/dev/zero')).toBe('is no manifest.json of an inventory');
+      expect(await readBaseline('/dev/zero')).toBe('is not a manifest.json of this action');
     const large = path.join(folder, 'large');
     writeFileSync(large, '');
     truncateSync(large, 2 ** 40);
-    expect(await readBaseline(large)).toBe('is no manifest.json of an inventory');
+    expect(await readBaseline(large)).toBe('is not a manifest.json of this action');
   });
 
   test('whatever stands in place of any part of it', async () => {
@@ -120,17 +124,20 @@ describe('a baseline of another request is told apart', () => {
   test.each<[Partial<Manifest['request']>, string | undefined]>([
     [{}, undefined],
     [{ urlStyle: 's3' }, undefined],
-    [{ buckets: ['b-bucket'] }, 'is of b-bucket, not of a-bucket, b-bucket'],
-    [{ buckets: ['b-bucket, a-bucket'] }, 'is of b-bucket, a-bucket, not of a-bucket, b-bucket'],
+    [{ buckets: ['b-bucket'] }, 'was made with another `bucket`: b-bucket instead of a-bucket, b-bucket'],
+    [
+      { buckets: ['b-bucket, a-bucket'] },
+      'was made with another `bucket`: b-bucket, a-bucket instead of a-bucket, b-bucket',
+    ],
     [
       { buckets: ['a-bucket', 'b-bucket'] },
-      'names the buckets in another order, by which rows cannot be compared: a-bucket, b-bucket',
+      'was made with the buckets in another order; use its order: a-bucket, b-bucket',
     ],
-    [{ buckets: null }, 'is of every bucket, not of a-bucket, b-bucket'],
-    [{ prefix: 'a' }, 'is of the prefix "a", not of ""'],
-    [{ versions: 'all' }, 'is of all versions, not of current'],
-    [{ where: 'size > 1' }, 'has `where` "size > 1", not empty'],
-    [{ exclude: ['b', 'a'] }, 'has `exclude` "a", "b", not empty'],
+    [{ buckets: null }, 'was made with another `bucket`: * instead of a-bucket, b-bucket'],
+    [{ prefix: 'a' }, 'was made with another `prefix`: "a" instead of ""'],
+    [{ versions: 'all' }, 'was made with another `versions`: all instead of current'],
+    [{ where: 'size > 1' }, 'was made with another `where`: "size > 1" instead of ""'],
+    [{ exclude: ['b', 'a'] }, 'was made with another `exclude`: "a", "b" instead of ""'],
   ])('%o', (changes, fault) => {
     expect(otherRequest(of({ buckets: asked.buckets, ...changes }), asked)).toBe(fault);
   });

@@ -1,11 +1,13 @@
 import { fromByteString, toByteString } from '../../src/bytes/byte-string.ts';
-import { type Changes, Comparison } from '../../src/changes/comparison.ts';
-import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from '../../src/changes/renames.ts';
-import { type Sink, writeChanges } from '../../src/changes/write-changes.ts';
+import { ChangeCounter } from '../../src/changes/change-counter.ts';
+import { ChangeRecords, type Changes } from '../../src/changes/change-records.ts';
+import { Comparison } from '../../src/changes/comparison.ts';
+import { MAX_RENAME_RECORDS, RENAME_RECORD_BYTES } from '../../src/changes/renames.ts';
 import type { ComparedRow } from '../../src/rows/compared-row.ts';
 import { KeySpill } from '../../src/spill/key-spill.ts';
 import { TextSpill } from '../../src/spill/text-spill.ts';
 import { comparedRows, inBatches, rowsOf, type Walked } from './listed.ts';
+import { writtenFiles } from './written-files.ts';
 
 export interface Compared {
   changes: Changes;
@@ -20,36 +22,39 @@ export interface How {
   directory: string;
   /** Rows that the baseline's reader gives at a time, again and again. */
   batches?: readonly number[];
-  /** Rows of the walk between two looks at the baseline. */
+  /** Rows of the listing between two calls of flush. */
   flushEvery?: number;
   mostKeys?: number;
   /** In place of the rows of `before`. */
-  earlier?: AsyncIterable<readonly ComparedRow[]>;
+  baseline?: AsyncIterable<readonly ComparedRow[]>;
+  globs?: readonly string[];
 }
 
-/** Compares two walks the way a run does. */
+/** Compares two listings the way a run does. */
 export async function compare(before: Walked, now: Walked, how: How): Promise<Compared> {
   const { versions, directory, batches = [7], flushEvery = 3 } = how;
-  const keys = await KeySpill.begin(directory, RENAME_RECORD_BYTES, how.mostKeys ?? MOST_RENAME_RECORDS);
+  const keys = await KeySpill.begin(directory, RENAME_RECORD_BYTES, how.mostKeys ?? MAX_RENAME_RECORDS);
   const texts = await TextSpill.begin(directory);
   try {
     const names = (walked: Walked) => walked.map(({ bucket }) => toByteString(bucket));
+    const records = new ChangeRecords(keys, texts);
     const comparison = new Comparison({
       buckets: { before: names(before), now: names(now) },
       versions,
-      earlier: how.earlier ?? inBatches(comparedRows(before, versions), batches),
-      keys,
-      texts,
+      baseline: how.baseline ?? inBatches(comparedRows(before, versions), batches),
+      records,
     });
     let rows = 0;
     for (const row of rowsOf(now, versions)) {
       comparison.add(row);
       if (++rows % flushEvery === 0) await comparison.flush();
     }
-    const changes = await comparison.end();
-    const [ndjson, text] = [new TextSink(), new TextSink()];
-    await writeChanges(changes, texts, ndjson, text);
-    return { changes, ndjson: fromByteString(ndjson.text), text: fromByteString(text.text) };
+    await comparison.end();
+    const { signal } = new AbortController();
+    const changes = await records.end(new ChangeCounter(how.globs ?? []), signal);
+    const files = await writtenFiles(changes);
+    const text = (path: string) => fromByteString(files.get(path)!.text);
+    return { changes, ndjson: text('changes.ndjson'), text: text('changes.txt') };
   } finally {
     await keys.close();
     await texts.close();
@@ -62,12 +67,4 @@ export function objectsOf({ ndjson }: Compared): Record<string, unknown>[] {
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-class TextSink implements Sink {
-  text = '';
-
-  write(part: string): void {
-    this.text += part;
-  }
 }

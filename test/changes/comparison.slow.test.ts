@@ -20,7 +20,7 @@ interface Found {
 }
 
 async function compare(folder: string, count: number): Promise<Found> {
-  const script = join(import.meta.dirname, 'two-walks.ts');
+  const script = join(import.meta.dirname, 'two-listings.ts');
   const args = ['--expose-gc', script, folder, String(count)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as Found;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KINDS, SYMBOLS } from '../../src/changes/change.ts';
+import { KINDS } from '../../src/changes/change.ts';
 import { bucketRanks, RowOrderError } from '../../src/changes/row-order.ts';
+import { SYMBOLS } from '../../src/documents/changes.ts';
 import { compareNames } from '../../src/names/name-order.ts';
 import { faultOf, validateChange } from '../contract/validate.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
@@ -290,25 +291,27 @@ describe('rows that are no inventory are an error, never a change', () => {
       ...row,
       latest: true,
     }));
-    const spoilt = compare(good, good, { versions: true, directory, earlier: inBatches(rows, [1]) });
-    await expect(spoilt).rejects.toThrow(/Row 2 of the baseline is a second newest version/);
+    const spoilt = compare(good, good, { versions: true, directory, baseline: inBatches(rows, [1]) });
+    await expect(spoilt).rejects.toThrow(
+      /Row 2 of the baseline is the second row of its name that is marked latest/,
+    );
   });
 
   test.each([
     [
       'of a bucket that nobody asked for',
       ['other'],
-      /Row 1 of the baseline is of a bucket that was not asked for/,
+      /Row 1 of the baseline is from a bucket that is in neither inventory/,
     ],
     [
       'of a bucket that has passed',
       ['b', 'c', 'b'],
-      /Row 3 of the baseline is of a bucket whose turn has passed/,
+      /Row 3 of the baseline is from a bucket that should come before/,
     ],
   ])('%s', async (_, buckets, fault) => {
     const rows = buckets.map((bucket) => ({ ...comparedRows(good, false)[0]!, bucket }));
     const before = [...good, { bucket: 'c', files: [] }];
-    const spoilt = compare(before, before, { versions: false, directory, earlier: inBatches(rows, [2]) });
+    const spoilt = compare(before, before, { versions: false, directory, baseline: inBatches(rows, [2]) });
     await expect(spoilt).rejects.toThrow(fault);
   });
 
@@ -317,7 +320,7 @@ describe('rows that are no inventory are an error, never a change', () => {
       yield comparedRows(good, false).slice(0, 1);
       throw new Error('the disk is gone');
     }
-    await expect(compare(good, good, { versions: false, directory, earlier: broken() })).rejects.toThrow(
+    await expect(compare(good, good, { versions: false, directory, baseline: broken() })).rejects.toThrow(
       'the disk is gone',
     );
   });

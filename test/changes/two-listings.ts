@@ -1,6 +1,6 @@
 /**
  * Two generated inventories of COUNT rows, compared in a process of their own, so that its memory can be measured:
- * node --expose-gc two-walks.ts FOLDER COUNT. Prints what it found and the most memory that it held: resident, and
+ * node --expose-gc two-listings.ts FOLDER COUNT. Prints what it found and the most memory that it held: resident, and
  * what was left at any time after a collection of garbage.
  */
 import { createHash } from 'node:crypto';
@@ -8,14 +8,14 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BaselineRows } from '../../src/baseline/read-rows.ts';
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
-import { type Changes, Comparison } from '../../src/changes/comparison.ts';
-import { MOST_RENAME_RECORDS, RENAME_RECORD_BYTES } from '../../src/changes/renames.ts';
-import { writeChanges } from '../../src/changes/write-changes.ts';
+import { ChangesRecorder } from '../../src/changes/recorder.ts';
+import { changesDocument } from '../../src/documents/changes.ts';
 import { ndjson } from '../../src/formats/json.ts';
 import type { Manifest } from '../../src/inventory/manifest.ts';
+import { OutputFile } from '../../src/inventory/output-file.ts';
 import { USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import type { Row } from '../../src/rows/row.ts';
-import { ComparisonScratch } from '../../src/spill/comparison-scratch.ts';
+import type { SinkFile } from '../../src/rows/row-sink.ts';
 import { rowsOf, type WireFile } from './listed.ts';
 
 const BUCKET = 'my-bucket';
@@ -127,7 +127,7 @@ for (const row of walk(count, false)) {
   rows++;
 }
 const sha256 = await before.end();
-const file = {
+const listed = {
   path: 'files.ndjson',
   format: 'ndjson',
   rows,
@@ -135,39 +135,55 @@ const file = {
   sha256,
   columns: format.columns,
 };
-const manifest = { files: rows, outputs: [file] } as Partial<Manifest> as Manifest;
+const manifest = { files: rows, outputs: [listed] } as Partial<Manifest> as Manifest;
 
-const earlier = await BaselineRows.open(join(folder, 'before/manifest.json'), manifest);
-const scratch = await ComparisonScratch.begin(folder, RENAME_RECORD_BYTES, MOST_RENAME_RECORDS);
-const comparison = new Comparison({
-  buckets: { before: [BUCKET], now: [BUCKET] },
+const baseline = await BaselineRows.open(join(folder, 'before/manifest.json'), manifest);
+const { signal } = new AbortController();
+const recorder = new ChangesRecorder({
+  baseline: { bucketNames: [BUCKET], rows: () => baseline.read() },
+  buckets: [BUCKET],
   versions: false,
-  earlier: earlier.read(),
-  keys: scratch.keys,
-  texts: scratch.texts,
+  directory: folder,
+  signal,
+  globs: [],
 });
+const comparison = await recorder.begin();
 const now = await out('files.ndjson');
 let passed = 0;
 for (const row of walk(count, true)) {
   comparison.add(row);
   await now.write(line(row));
-  if (++passed % 128 === 0) await comparison.flush();
+  if (++passed % 128 === 0) await comparison.pause!();
 }
 await now.end();
-const { kinds, count: changes, renamesKnown } = await end();
-await earlier.close();
-await scratch.close();
+await comparison.end!(true);
+await comparison.close!();
+const changes = recorder.changes!;
+const documents: OutputFile[] = [];
+let flushes = 0;
+const file = async (path: string): Promise<SinkFile> => {
+  const written = await OutputFile.open(join(folder, path));
+  documents.push(written);
+  const flush = written.flush.bind(written);
+  written.flush = async () => {
+    await flush();
+    if (++flushes % 20 === 0) measure();
+  };
+  return written;
+};
+await changesDocument.write(
+  { buckets: [], formats: [], listsFiles: true, changes, signal },
+  { file, whole: () => Promise.reject(new Error('no small file is written')) },
+);
+await baseline.close();
+await recorder.close();
+for (const written of documents) await written.end();
 measure();
+const { kinds, renamesKnown } = changes;
 const peakBytes = process.resourceUsage().maxRSS * 1_024;
 console.log(
-  JSON.stringify({ kinds, changes, renamesKnown, before: rows, now: passed, peakBytes, keptBytes }),
+  JSON.stringify({
+    ...{ kinds, changes: changes.count, renamesKnown },
+    ...{ before: rows, now: passed, peakBytes, keptBytes },
+  }),
 );
-
-async function end(): Promise<Changes> {
-  const found = await comparison.end();
-  const [lines, text] = [await out('changes.ndjson'), await out('changes.txt')];
-  await writeChanges(found, scratch.texts, lines, text);
-  await lines.end();
-  await text.end();
-  return found;
-}

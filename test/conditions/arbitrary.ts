@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Comparison, Condition, Value } from '../../src/conditions/syntax-tree.ts';
 import { operatorsOf, type Term, type Vocabulary } from '../../src/conditions/vocabulary.ts';
 
-/** One term of every type, one that is scoped, one that is counted from now. */
-export const VOCABULARY: Vocabulary = [
+/** A term of every type, one that allows `in`, one that is measured back from now. */
+const TERMS: readonly Term[] = [
   { name: 'size', type: 'bytes', description: '', example: '' },
   { name: 'age', type: 'duration', since: true, description: '', example: '' },
   { name: 'took', type: 'duration', description: '', example: '' },
@@ -16,6 +16,7 @@ export const VOCABULARY: Vocabulary = [
   { name: 'file-count', type: 'count', scoped: true, description: '', example: '' },
   { name: 'shrunk-by', type: 'percent', description: '', example: '' },
 ];
+export const VOCABULARY: Vocabulary = { noun: 'field', terms: TERMS };
 
 const HEX = fc.string({ unit: fc.constantFrom('0', '9', 'a', 'f'), minLength: 4, maxLength: 4 });
 const SIGNS = [
@@ -88,7 +89,7 @@ function valuesOf(term: Term): fc.Arbitrary<Value> {
     : fc.oneof({ weight: 5, arbitrary: value }, fc.constant({ kind: 'none' } as const));
 }
 
-const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...VOCABULARY).chain((term) =>
+const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...TERMS).chain((term) =>
   valuesOf(term).chain((value) =>
     fc.record({
       kind: fc.constant('compare' as const),

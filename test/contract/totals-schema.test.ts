@@ -73,7 +73,9 @@ describe('manifest.json', () => {
 
   test('holds the results of gates', async () => {
     const { totals, all } = await collected(false);
-    const gates = FIGURE_VOCABULARY.map(({ example }) => parseGate(`warn: ${example}`, FIGURE_VOCABULARY));
+    const gates = FIGURE_VOCABULARY.terms.map(({ example }) =>
+      parseGate(`warn: ${example}`, FIGURE_VOCABULARY),
+    );
     const results = evaluateGates(gates, {
       now: NOW,
       complete: true,

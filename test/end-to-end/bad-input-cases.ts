@@ -36,10 +36,11 @@ const formats = [...FORMATS.keys()].join(', ');
 const format = `one of ${formats}`;
 const noFormat = ` is empty; it takes one or more of ${formats}`;
 const template = (given: string, said: string) => bad('template', given, said, { formats: 'template' });
-const openBrace = ' has a "{" without its "}"; write "{{" for the sign';
+const openBrace = ' has "{" without "}"; write "{{" for a literal brace';
 const fields = COLUMNS.map(({ name }) => name).join(', ');
 const escapes = 'url, csv, rfc4180, json, html, shell, bagit, raw';
-const sayHow = (field: string) => `say how to escape it, as in {${field}|json}; there are ${escapes}`;
+const needsEscape = (field: string) =>
+  ` has {${field}}: ${field} can contain any text and needs an escape, as in {${field}|json}; use one of ${escapes}`;
 const prefix = 'the beginning of a file name, which holds no control characters';
 const longPrefix = ' is longer than 1,024 bytes, as no file name is';
 const style = 'one of friendly, s3, s3-virtual-host, id, or an https base without query';
@@ -91,14 +92,18 @@ export const BAD_INPUTS: BadInput[] = [
   ),
   bad('endpoint', 'https://a:b@api.backblazeb2.com', ' holds a user name or a password; give the host alone'),
   bad('baseline', 'nowhere/manifest.json', ': "nowhere/manifest.json" cannot be read (ENOENT)', {}),
-  bad('baseline', 'full/readme.md', ': "full/readme.md" is no manifest.json of an inventory'),
-  bad('baseline', 'others/manifest.json', ': "others/manifest.json" is no manifest.json of an inventory'),
-  bad('baseline', 'broken/manifest.json', ': "broken/manifest.json" is no manifest.json of an inventory'),
-  bad('baseline', 'full', ': "full" is a folder; give the manifest.json in it'),
+  bad('baseline', 'full/readme.md', ': "full/readme.md" is not a manifest.json of this action'),
+  bad('baseline', 'others/manifest.json', ': "others/manifest.json" is not a manifest.json of this action'),
+  bad('baseline', 'broken/manifest.json', ': "broken/manifest.json" is not a manifest.json of this action'),
+  bad('baseline', 'full', ': "full" is a folder; give the path of its manifest.json'),
   ...(process.platform === 'win32'
     ? []
-    : [bad('baseline', '/dev/null', ': "/dev/null" is no manifest.json of an inventory')]),
-  bad('baseline', 'newer.json', ': "newer.json" was made by a newer version (schema 2; this one reads 1)'),
+    : [bad('baseline', '/dev/null', ': "/dev/null" is not a manifest.json of this action')]),
+  bad(
+    'baseline',
+    'newer.json',
+    ': "newer.json" has schema version 2, but this version of the action reads 1; update the action',
+  ),
   bad('baseline', 'previous_run', ': "previous_run" cannot be read (ENOENT)'),
   {
     ...bad(
@@ -151,47 +156,40 @@ export const BAD_INPUTS: BadInput[] = [
   bad('exclude', '{1..5000}', ': "{1..5000}" stands for more than 1000 patterns'),
   bad('exclude', '[z-a]', ': "[z-a]" has the range z-a, whose ends stand the wrong way round'),
   {
-    ...bad('where', 'siez > 10MB', `: there is no siez; did you mean size?\n  siez > 10MB\n  ^^^^`),
+    ...bad('where', 'siez > 10MB', `: unknown field "siez"; did you mean size?\n  siez > 10MB\n  ^^^^`),
     bundled: true,
   },
-  bad('where', 'size => 1', ': there is no operator =>; did you mean >=?\n  size => 1\n       ^^'),
-  bad('where', 'name < a', ': name has no order: use == or !=\n  name < a\n       ^'),
-  bad(
-    'where',
-    'size > 10MX',
-    ': there is no unit MX; size has B, kB, MB, GB, TB, KiB, MiB, GiB, TiB; did you mean MB?\n  size > 10MX\n         ^^^^',
-  ),
+  bad('where', 'size => 1', ': unknown operator "=>"; did you mean >=?\n  size => 1\n       ^^'),
+  bad('where', 'name < a', ': name cannot be compared with <; use == or !=\n  name < a\n       ^'),
+  bad('where', 'size > 10MX', ': unknown unit "MX"; did you mean MB?\n  size > 10MX\n         ^^^^'),
   bad(
     'where',
     'latest == true and\nsize > 30d',
-    ': size is compared with a number of bytes, such as 500, 10MB or 1.5GiB, and 30d is a duration\n  size > 30d\n         ^^^',
+    ': 30d is a duration; size takes a number of bytes, such as 500, 10MB or 1.5GiB\n  size > 30d\n         ^^^',
   ),
   bad(
     'where',
     'uploaded >= 2026-02-30',
-    ': there is no date 2026-02-30\n  uploaded >= 2026-02-30\n              ^^^^^^^^^^',
+    ': invalid date "2026-02-30"; it does not exist\n  uploaded >= 2026-02-30\n              ^^^^^^^^^^',
   ),
-  bad('columns', 'name, siez', ': there is no column "siez"; did you mean size?'),
-  bad('columns', 'Name', ': there is no column "Name"; did you mean name?'),
+  bad('columns', 'name, siez', ': unknown column "siez"; did you mean size?'),
+  bad('columns', 'Name', ': unknown column "Name"; did you mean name?'),
   bad('columns', 'name,size\nname', ': "name" is given twice'),
-  { ...template('{siez}', ' has {siez}, and there is no field "siez"; did you mean size?'), bundled: true },
-  template('{Name|json}', ' has {Name|json}, and there is no field "Name"; did you mean name?'),
-  template('{}', ` has {}, and there is no field ""; there are ${fields}`),
-  template('{name|htm}', ' has {name|htm}, and there is no escape "htm"; did you mean html?'),
-  template('{name|}', ` has {name|}, and there is no escape ""; there are ${escapes}`),
-  template('{size|url|csv}', ' has {size|url|csv}; a field takes one escape'),
-  template('{url} {name}', ` has {name}, and name may hold anything: ${sayHow('name')}`),
-  template(
-    '{contentType}',
-    ` has {contentType}, and contentType may hold anything: ${sayHow('contentType')}`,
-  ),
-  template('{fileInfo}', ` has {fileInfo}, and fileInfo may hold anything: ${sayHow('fileInfo')}`),
-  template('{urls}', ` has {urls}, and urls may hold anything: ${sayHow('urls')}`),
+  { ...template('{siez}', ' has {siez}: unknown field "siez"; did you mean size?'), bundled: true },
+  template('{Name|json}', ' has {Name|json}: unknown field "Name"; did you mean name?'),
+  template('{}', ` has {}: unknown field ""; use one of ${fields}`),
+  template('{name|htm}', ' has {name|htm}: unknown escape "htm"; did you mean html?'),
+  template('{name|}', ` has {name|}: unknown escape ""; use one of ${escapes}`),
+  template('{size|url|csv}', ' has {size|url|csv}: a field takes one escape'),
+  template('{url} {name}', needsEscape('name')),
+  template('{contentType}', needsEscape('contentType')),
+  template('{fileInfo}', needsEscape('fileInfo')),
+  template('{urls}', needsEscape('urls')),
   template('{url', openBrace),
   template('{"name": {name|json}}', openBrace),
   template('{url\n}', openBrace),
-  template('url', ' names no field, such as {url}; every line would be the same'),
-  template('{{url}', ' names no field, such as {url}; every line would be the same'),
+  template('url', ' contains no field, such as {url}; every line would be the same'),
+  template('{{url}', ' contains no field, such as {url}; every line would be the same'),
   bad('template', '{url}', ' is given, and `formats` does not ask for `template`'),
   bad('template', '', ' is empty, and `formats` asks for it; give it a line, such as {size} {url}', {
     formats: 'urls, template',

@@ -72,36 +72,32 @@ test.each<[what: string, change: Change, fault: string]>([
   [
     'a newer schema',
     () => ({ schemaVersion: 2 as 1 }),
-    'was made by a newer version (schema 2; this one reads 1)',
+    'has schema version 2, but this version of the action reads 1; update the action',
   ],
-  ['not complete', () => ({ complete: false }), 'is of an inventory that is not complete'],
+  ['not complete', () => ({ complete: false }), 'describes an incomplete inventory'],
   [
     'no manifest of ours',
     () => ({ tool: { name: 'other' as 'b2-inventory', version: '1' } }),
-    'is no manifest.json of an inventory',
+    'is not a manifest.json of this action',
   ],
   [
     'a path that climbs out',
     (lie) => table(lie, { path: '../honest/files.csv' }),
-    'lists "../honest/files.csv", whose path leads out of its folder',
+    'lists a file outside its folder: "../honest/files.csv"',
   ],
   [
     'an absolute path',
     (lie) => table(lie, { path: '/etc/passwd' }),
-    'lists "/etc/passwd", whose path leads out of its folder',
+    'lists a file outside its folder: "/etc/passwd"',
   ],
   [
     'a path of Windows',
     (lie) => table(lie, { path: '..\\files.csv' }),
-    'lists "..\\\\files.csv", whose path leads out of its folder',
+    'lists a file outside its folder: "..\\\\files.csv"',
   ],
-  ['a count that is none', (lie) => table(lie, { rows: -1 }), 'is damaged: its `outputs` cannot be used'],
-  [
-    'a checksum that is none',
-    (lie) => table(lie, { sha256: 'abc' }),
-    'is damaged: its `outputs` cannot be used',
-  ],
-  ['a date that is none', () => ({ startedAt: 'yesterday' }), 'is damaged: its `startedAt` cannot be used'],
+  ['a count that is none', (lie) => table(lie, { rows: -1 }), 'is damaged: invalid `outputs`'],
+  ['a checksum that is none', (lie) => table(lie, { sha256: 'abc' }), 'is damaged: invalid `outputs`'],
+  ['a date that is none', () => ({ startedAt: 'yesterday' }), 'is damaged: invalid `startedAt`'],
 ])('%s is refused before anything is asked of B2', async (_, change, fault) => {
   const baseline = lie(change);
   const result = await run({ baseline });
@@ -113,8 +109,8 @@ test('no file, a folder, and no JSON are refused before anything is asked of B2'
   writeFileSync(path.join(workspace, 'no.json'), '{"tool": {"na');
   for (const [baseline, fault] of [
     ['nowhere/manifest.json', 'cannot be read (ENOENT)'],
-    ['honest', 'is a folder; give the manifest.json in it'],
-    ['no.json', 'is no manifest.json of an inventory'],
+    ['honest', 'is a folder; give the path of its manifest.json'],
+    ['no.json', 'is not a manifest.json of this action'],
   ] as const) {
     checkRefused(await run({ baseline }), `: "${baseline}" ${fault}`);
     expect(b2.counters.total).toBe(0);
@@ -125,32 +121,32 @@ test.each<[what: string, change: Change, fault: RegExp | string]>([
   [
     'a table that is cut short',
     ({ folder }) => truncateSync(path.join(folder, 'files.csv'), 300),
-    /^ is damaged: files.csv has 300 bytes and its manifest says \d+$/,
+    /^ is damaged: files.csv has 300 bytes instead of \d+$/,
   ],
   [
     'a table that is longer',
     ({ folder, rows }) => writeFileSync(path.join(folder, 'files.csv'), `${rows}\n`),
-    /^ is damaged: files.csv has \d+ bytes and its manifest says \d+$/,
+    /^ is damaged: files.csv has \d+ bytes instead of \d+$/,
   ],
   [
     'a table with another byte',
     ({ folder, rows }) => writeFileSync(path.join(folder, 'files.csv'), rows.replace('a/1', 'a/0')),
-    ' is damaged: files.csv has another SHA-256 than its manifest says',
+    ' is damaged: files.csv does not match its SHA-256',
   ],
   [
     'another sha256',
     (lie) => table(lie, { sha256: '0'.repeat(64) }),
-    ' is damaged: files.csv has another SHA-256 than its manifest says',
+    ' is damaged: files.csv does not match its SHA-256',
   ],
   [
     'another count of rows',
     (lie) => table(lie, { rows: 4 }),
-    ' is damaged: files.csv has 4 rows, and 5 files were listed',
+    ' is damaged: files.csv has 4 rows instead of 5',
   ],
   [
     'a table that is gone',
     ({ folder }) => rmSync(path.join(folder, 'files.csv')),
-    ' is without the files that its rows are in: files.csv',
+    ' is missing files.csv; keep its files beside its manifest.json',
   ],
   [
     'a table that is a link out of the folder',
@@ -158,7 +154,7 @@ test.each<[what: string, change: Change, fault: RegExp | string]>([
       rmSync(path.join(folder, 'files.csv'));
       symlinkSync('../honest/files.csv', path.join(folder, 'files.csv'));
     },
-    ' names "files.csv", which leads out of its folder',
+    ' lists a file outside its folder: "files.csv"',
   ],
 ])('%s is refused before anything is listed', async (_, change, fault) => {
   const result = await run({ baseline: lie(change) });
@@ -170,14 +166,17 @@ test.each<[what: string, change: Change, fault: RegExp | string]>([
 });
 
 test.each<[inputs: Record<string, string>, fault: string]>([
-  [{ bucket: 'other-bucket' }, ' is of my-bucket, not of other-bucket'],
-  [{ bucket: 'my-bucket\nother-bucket' }, ' is of my-bucket, not of my-bucket, other-bucket'],
-  [{ bucket: '*' }, ' is of my-bucket, not of every bucket'],
-  [{ prefix: 'a/' }, ' is of the prefix "", not of "a/"'],
-  [{ versions: 'all' }, ' is of current versions, not of all'],
-  [{ include: 'a/**' }, ' has `include` empty, not "a/**"'],
-  [{ exclude: 'b/**' }, ' has `exclude` empty, not "b/**"'],
-  [{ where: 'size > 1' }, ' has `where` empty, not "size > 1"'],
+  [{ bucket: 'other-bucket' }, ' was made with another `bucket`: my-bucket instead of other-bucket'],
+  [
+    { bucket: 'my-bucket\nother-bucket' },
+    ' was made with another `bucket`: my-bucket instead of my-bucket, other-bucket',
+  ],
+  [{ bucket: '*' }, ' was made with another `bucket`: my-bucket instead of *'],
+  [{ prefix: 'a/' }, ' was made with another `prefix`: "" instead of "a/"'],
+  [{ versions: 'all' }, ' was made with another `versions`: current instead of all'],
+  [{ include: 'a/**' }, ' was made with another `include`: "" instead of "a/**"'],
+  [{ exclude: 'b/**' }, ' was made with another `exclude`: "" instead of "b/**"'],
+  [{ where: 'size > 1' }, ' was made with another `where`: "" instead of "size > 1"'],
 ])('one of another request is refused before anything is listed: %o', async (inputs, fault) => {
   checkRefused(await run({ baseline: 'honest/manifest.json', ...inputs }), fault);
   expect(lists()).toEqual([]);
@@ -197,12 +196,12 @@ test.each<[what: string, change: (rows: string[]) => string[], fault: string]>([
   [
     'fewer than it says',
     (rows) => rows.slice(0, -1),
-    'Input `baseline` is damaged: files.csv has 4 rows and its manifest says 5',
+    'Input `baseline` is damaged: files.csv has 4 rows instead of 5',
   ],
   [
     'of another bucket',
     (rows) => rows.map((row) => row.replace('my-bucket', 'bucket-x')),
-    'Row 1 of the baseline is of a bucket that was not asked for',
+    'Row 1 of the baseline is from a bucket that is in neither inventory',
   ],
   [
     'no rows at all',

@@ -62,10 +62,10 @@ test('a baseline cuts the walk from its first request, and the rows are the same
 });
 
 test.each([
-  [{ bucket: 'other-bucket' }, 'is of hinted-bucket, not of other-bucket'],
-  [{ bucket: '*' }, 'is of hinted-bucket, not of every bucket'],
-  [{ prefix: '00' }, 'is of the prefix "", not of "00"'],
-  [{ bucket: '' }, 'lists files, not buckets'],
+  [{ bucket: 'other-bucket' }, 'was made with another `bucket`: hinted-bucket instead of other-bucket'],
+  [{ bucket: '*' }, 'was made with another `bucket`: hinted-bucket instead of *'],
+  [{ prefix: '00' }, 'was made with another `prefix`: "" instead of "00"'],
+  [{ bucket: '' }, 'lists files instead of buckets'],
 ])('a baseline of another request is refused before the walk: %o', async (inputs, reason) => {
   server.requests.length = 0;
   const result = await run({ baseline: manifest, 'output-dir': 'another', ...inputs });
@@ -75,8 +75,12 @@ test.each([
 });
 
 test.each([
-  ['a newer schema', { schemaVersion: 2 }, 'was made by a newer version (schema 2; this one reads 1)'],
-  ['a part of the whole', { complete: false }, 'is of an inventory that is not complete'],
+  [
+    'a newer schema',
+    { schemaVersion: 2 },
+    'has schema version 2, but this version of the action reads 1; update the action',
+  ],
+  ['a part of the whole', { complete: false }, 'describes an incomplete inventory'],
   [
     'quantiles out of order',
     {
@@ -87,7 +91,7 @@ test.each([
         },
       ],
     },
-    'is damaged: its quantiles cannot be used',
+    'is damaged: invalid quantiles',
   ],
 ])('a baseline with %s is refused before any request', async (_what, change, reason) => {
   const text = JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...change });

@@ -178,7 +178,7 @@ describe('a baseline at a path', () => {
     const result = await run({ baseline: baselineOf('urls.txt'), 'output-dir': 'now', gates });
     expect(result.code).toBe(0);
     expect(messages(result, 'warning')).toEqual([
-      'Input `baseline` has no file with rows that can be read: csv, ndjson, json or parquet; it only speeds up the listing, and nothing is compared',
+      'Input `baseline` has no csv, ndjson, json or parquet file; it only speeds up the listing, and nothing is compared',
       'A gate fails. warn: removed == 0: removed has no value, since the baseline has no rows to compare with',
     ]);
     expect(result.outputs).toMatchObject({ complete: 'true', added: '', removed: '', changed: '' });
@@ -316,10 +316,12 @@ describe('previous-run', () => {
     expect(second.outputs).toMatchObject({ removed: '1', added: '0', 'gates-failed': '2' });
     const other = await night(3, { include: 'zebra/c/n*' });
     expect(messages(other, 'warning')).toContainEqual(
-      expect.stringMatching(/is passed over: it has another `include`$/),
+      expect.stringMatching(/is passed over: it was made with another `include`$/),
     );
     const told = await night(4, { prefix: 'zebra/c/' });
-    expect(messages(told, 'warning')).toContainEqual(expect.stringMatching(/it is of another prefix$/));
+    expect(messages(told, 'warning')).toContainEqual(
+      expect.stringMatching(/it was made with another `prefix`$/),
+    );
     for (const { stdout, stderr, summary } of [first, second, other, told]) {
       expect(stdout + stderr + summary).not.toMatch(/zebra|gone|old name|o\*/);
     }

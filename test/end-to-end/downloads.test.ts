@@ -113,9 +113,9 @@ describe('a bucket of any names', () => {
     );
     const backslash = paths.filter((name) => name.includes('\\')).length;
     expect(messages(result, 'warning').sort()).toEqual([
-      `SHA1SUMS lacks ${leftOut} of the files: ${leftOut} with a name that is no path below a folder`,
-      `aria2.txt lacks ${leftOut} of the files: ${leftOut} with a name that is no path below a folder`,
-      `files.meta4 lacks ${leftOut + backslash} of the files: ${leftOut} with a name that is no path below a folder, ${backslash} with a backslash in the name`,
+      `SHA1SUMS leaves out ${leftOut} files: ${leftOut} with a name that is not a safe relative path`,
+      `aria2.txt leaves out ${leftOut} files: ${leftOut} with a name that is not a safe relative path`,
+      `files.meta4 leaves out ${leftOut + backslash} files: ${leftOut} with a name that is not a safe relative path, ${backslash} with a backslash in the name`,
     ]);
     expect(text('SHA1SUMS')).toContain(`${sha1('')}  empty\n`);
   });

@@ -39,7 +39,9 @@ describe('include and exclude', () => {
     const { names, manifest } = readInventory(result);
     expect(names).toEqual(['photos/2025/a.jpg', 'photos/2026/b.jpg', 'zoo/日.jpg']);
     expect(prefixesAsked().sort()).toEqual(['photos/', 'zoo/']);
-    expect(result.stdout).toContain('`include` limits the listing to names that begin with "photos/", "zoo/"');
+    expect(result.stdout).toContain(
+      '`include` limits the listing to names that begin with "photos/", "zoo/"',
+    );
     expect(manifest.request).toMatchObject({
       prefix: '',
       include: ['zoo/*', 'photos/**/*.{jpg,png}'],
@@ -159,13 +161,15 @@ describe('baselines', () => {
       { ...inputs, where: 'size == 1', exclude: 'x', baseline: 'b2-inventory/manifest.json' },
       { workspace: first.workspace },
     );
-    expect(failure(other)).toBe('Input `baseline` has `exclude` empty, not "x"');
+    expect(failure(other)).toBe('Input `baseline` was made with another `exclude`: "" instead of "x"');
     const versions = await runInventory(
       server,
       { ...inputs, versions: 'all', baseline: 'b2-inventory/manifest.json' },
       { workspace: first.workspace },
     );
-    expect(failure(versions)).toBe('Input `baseline` is of current versions, not of all');
+    expect(failure(versions)).toBe(
+      'Input `baseline` was made with another `versions`: current instead of all',
+    );
   });
 });
 

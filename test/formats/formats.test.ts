@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toByteString } from '../../src/bytes/byte-string.ts';
-import { csvCell } from '../../src/formats/csv.ts';
 import { FORMATS, type Format, formatsOf } from '../../src/formats/index.ts';
 import { COLUMNS, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { hasPython, readCsv } from '../readers/python-csv.ts';
@@ -34,7 +32,7 @@ const files = fc.sample(fc.array(file, { minLength: 1, maxLength: 12 }), { numRu
 /** One leading `'` is what every reader of ours strips. */
 const strip = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell);
 
-describe('all formats hold the same rows', () => {
+describe('all formats have the same rows', () => {
   test('NDJSON and JSON', async () => {
     for (const each of files) {
       const rows = (await write(FORMATS.get('ndjson')!, each))
@@ -118,21 +116,4 @@ describe('columns', () => {
     expect(asked.map(({ columns }) => columns.includes('urls'))).toEqual([false, false, true]);
     expect(await write(asked[2]!, one)).toBe('urls\n"[""https://f.example.com/file/my-bucket/%C3%A9""]"\n');
   });
-});
-
-test.each([
-  ['null', ''],
-  ['"a"', 'a'],
-  ['12', '12'],
-  ['""', ''],
-  ['"=1+1"', "'=1+1"],
-  ['"-"', "'-"],
-  [`"'"`, "''"],
-  ['"a,b"', '"a,b"'],
-  ['"say \\"x\\""', '"say ""x"""'],
-  ['" a"', '" a"'],
-  ['"=\\","', `"'="","`],
-  ['{"a":"b"}', '"{""a"":""b""}"'],
-])('cell %s', (literal, cell) => {
-  expect(csvCell(toByteString(literal))).toBe(cell);
 });

@@ -39,12 +39,12 @@ afterAll(() => {
   removeFolder(folder);
 });
 
-test.each(TABLES)('%s: as many names, the same names and sizes', async (format) => {
+test.each(TABLES)('%s: the same names and sizes', async (format) => {
   const [found] = await duck.query(fingerprintQuery(format));
   expect(found).toEqual(fingerprintOf(names.map((name, index) => ({ name, size: index * index }))));
 });
 
-test('null and an apostrophe before a formula are read as they are meant', async () => {
+test('null and an apostrophe before a formula are read correctly', async () => {
   for (const table of ['files.parquet', "files_of_csv('files.csv')"]) {
     const from = table.includes('(') ? table : `'${table}'`;
     expect(await duck.query(`SELECT DISTINCT contentType FROM ${from} ORDER BY ALL NULLS LAST`)).toEqual([

@@ -8,7 +8,7 @@ import { Row } from '../../src/rows/row.ts';
 import type { SinkFile } from '../../src/rows/row-sink.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
 
-export const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
+const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
 
 /** One file that a format wrote. */
 export interface WrittenFile {

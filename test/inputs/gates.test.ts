@@ -23,13 +23,13 @@ test('every line that is wrong is told', () => {
   expect(readGates(given)).toEqual(
     new Fault(
       [
-        ': there is no newest; did you mean newest-file?',
+        ': unknown gate figure "newest"; did you mean newest-file?',
         '  newest < 25h',
         '  ^^^^^^',
-        'there is no operator =; did you mean ==?',
+        'unknown operator "="; did you mean ==?',
         '  file-count = 1',
         '             ^',
-        'shrunk-by is compared with a percentage, such as 20%, and 20 is a number without a unit',
+        '20 is a number without a unit; shrunk-by takes a percentage, such as 20%',
         '  warn: shrunk-by < 20',
         '                    ^^',
       ].join('\n'),

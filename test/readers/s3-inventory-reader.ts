@@ -170,6 +170,6 @@ function md5(bytes: Buffer): string {
   return createHash('md5').update(bytes).digest('hex');
 }
 
-function check(holds: boolean, what: string): void {
-  if (!holds) throw new Error(`not as S3 Inventory is described: ${what}`);
+function check(passes: boolean, what: string): void {
+  if (!passes) throw new Error(`not as S3 Inventory is described: ${what}`);
 }

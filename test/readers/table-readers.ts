@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Formats that hold a table of rows. */
+/** Formats that are a table of rows. */
 export const TABLES = ['csv', 'csv.gz', 'csv.zst', 'ndjson', 'ndjson.gz', 'ndjson.zst', 'parquet'] as const;
 
 /** How many rows there are, what their sizes add up to, and a hash of their names, in any order. */

@@ -4,7 +4,7 @@ import type { Bytes } from '../../src/bytes/byte-sink.ts';
 import { Row } from '../../src/rows/row.ts';
 import type { KeyStore } from '../../src/spill/key-store.ts';
 
-/** When the walk of every test starts. */
+/** When the listing of every test starts. */
 export const NOW = Date.UTC(2026, 0, 31);
 export const DAY = 86_400_000;
 
@@ -55,7 +55,7 @@ const name = fc.oneof(
     )
     .map(([base, extension]) => base + extension),
 );
-export const file: fc.Arbitrary<Listed> = fc.record({
+const file: fc.Arbitrary<Listed> = fc.record({
   bucket: fc.constantFrom('first-bucket', 'second-bucket'),
   fileName: name,
   action: fc.constant('upload'),

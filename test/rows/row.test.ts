@@ -4,7 +4,7 @@ import { readPage } from '../../src/b2/page/read-page.ts';
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
 import { fromByteString } from '../../src/bytes/byte-string.ts';
 import { COLUMNS, literalOf } from '../../src/rows/columns.ts';
-import { Row, stringOf } from '../../src/rows/row.ts';
+import { Row } from '../../src/rows/row.ts';
 import { moment } from '../../src/rows/timestamps.ts';
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
@@ -45,7 +45,7 @@ describe('sha1', () => {
   });
 });
 
-describe('what the key may not read, what is not there and what is off are three things', () => {
+describe('what the key may not read, what is absent and what is off are distinct', () => {
   const readable = (value: unknown) => ({ isClientAuthorizedToRead: true, value });
   const hidden = { isClientAuthorizedToRead: false, value: null };
   test.each([
@@ -116,7 +116,7 @@ test('only what can be downloaded has a URL', () => {
     expect(printed(rowOf({ action })).url).toBeNull();
 });
 
-test('however the service writes a row, the same bytes are printed', () => {
+test('the same bytes are written for every JSON notation of a row', () => {
   const plain = {
     fileName: 'é/"x"',
     action: 'upload',
@@ -134,7 +134,7 @@ test('however the service writes a row, the same bytes are printed', () => {
   for (const other of others) expect(bytes(other)).toEqual(bytes(written));
 });
 
-test('a row moves on: nothing of the one before is left', () => {
+test('moving to the next row resets everything', () => {
   const files = [
     { fileName: 'a', action: 'upload', fileId: '1', contentLength: 7, replicationStatus: 'pending' },
     { fileName: 'b', action: 'hide', fileId: '2' },
@@ -175,7 +175,7 @@ describe('the latest version of a name', () => {
       }),
     );
 
-  test('is the first that is no unfinished upload, over pages however they are written', () => {
+  test('is the first that is not an unfinished upload, across pages in any JSON notation', () => {
     const row = new Row();
     row.enter('my-bucket', ['friendly'], HOSTS, true);
     const escaped = readPage(
@@ -217,11 +217,7 @@ describe('the latest version of a name', () => {
   });
 });
 
-test('stringOf', () => {
-  expect([stringOf('null'), stringOf('"a"'), stringOf('"\\"\\\\"')]).toEqual(['', 'a', '"\\']);
-});
-
-test('what is appended without a string between is the same as the string', () => {
+test('appended bytes are the same as the string', () => {
   const word = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('a/b.txt', 'a', '...', '1'.repeat(13)));
   const file = fc.record(
     {

@@ -26,7 +26,7 @@ const FILE = {
 };
 const MARKER = { fileName: 'x', contentLength: 0, uploadTimestamp: Date.UTC(2025, 0, 1), action: 'hide' };
 
-function holds(text: string, file: object): boolean {
+function matches(text: string, file: object): boolean {
   const row = new Row();
   const hosts = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
   row.enter('my-bucket', ['friendly'], hosts, false);
@@ -58,16 +58,16 @@ test.each([
   ['replication == PENDING', true, false],
   ['replication == none', false, true],
 ])('%s', (text, file, marker) => {
-  expect([holds(text, FILE), holds(text, MARKER)]).toEqual([file, marker]);
+  expect([matches(text, FILE), matches(text, MARKER)]).toEqual([file, marker]);
 });
 
 test('every term has a reader and an example that can be read', () => {
-  expect(Object.keys(ROW_READERS)).toEqual(ROW_VOCABULARY.map(({ name }) => name));
-  for (const { example } of ROW_VOCABULARY) parse(example, ROW_VOCABULARY);
+  expect(Object.keys(ROW_READERS)).toEqual(ROW_VOCABULARY.terms.map(({ name }) => name));
+  for (const { example } of ROW_VOCABULARY.terms) parse(example, ROW_VOCABULARY);
   expect(table(ROW_VOCABULARY).find(([name]) => name === '`hold`')).toEqual([
     '`hold`',
     '`on`, `off` or `unknown`',
-    'Legal hold; `unknown` when the key lacks readFileLegalHolds, `none` for hide markers.',
+    'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
     '`hold == on`',
   ]);
 });

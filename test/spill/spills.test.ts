@@ -6,6 +6,7 @@ import { type Bytes, bytesOf } from '../../src/bytes/byte-sink.ts';
 import { ComparisonScratch } from '../../src/spill/comparison-scratch.ts';
 import { KeySpill } from '../../src/spill/key-spill.ts';
 import { TextSpill } from '../../src/spill/text-spill.ts';
+import type { TextRecord } from '../../src/spill/text-store.ts';
 import { mountSmall, NO_MOUNT, unmount } from '../end-to-end/faults/small-disk.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 
@@ -94,28 +95,30 @@ test('a record of another size is refused', async () => {
   await expect(KeySpill.begin(makeFolder('keys'), 7, 1)).rejects.toThrow(RangeError);
 });
 
-test('texts come back in order and by their places', async () => {
+test('records of texts come back in order and by their positions', async () => {
+  const text = fc
+    .tuple(
+      fc.string({ unit: fc.constantFrom('a', '1', ',', '\n', '\0', '\xff', '\t'), maxLength: 40 }),
+      fc.constantFrom(1, 1, 3_000),
+    )
+    .map(([short, times]) => short.repeat(times));
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '\xff', '\t', '\\'), maxLength: 40 }), {
-        maxLength: 40,
-      }),
-      fc.constantFrom(1, 3_000),
+      fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 40 }),
       fc.nat(),
-      async (short, times, seed) => {
-        const texts = short.map((text) => text.repeat(times));
+      async (records, seed) => {
         const spill = await TextSpill.begin(makeFolder('texts'));
-        const places: number[] = [];
-        for (const text of texts) {
-          places.push(spill.add(text));
+        const positions: number[] = [];
+        for (const texts of records) {
+          positions.push(spill.add(texts));
           await spill.flush();
         }
-        const read: { place: number; text: string }[] = [];
+        const read: TextRecord[] = [];
         for await (const batch of spill.all()) read.push(...batch);
-        expect(read).toEqual(texts.map((text, index) => ({ place: places[index], text })));
-        for (let turn = 0; turn < Math.min(texts.length, 10); turn++) {
-          const index = (seed + turn * 7) % texts.length;
-          expect(await spill.at(places[index]!)).toBe(texts[index]);
+        expect(read).toEqual(records.map((texts, index) => ({ position: positions[index], texts })));
+        for (let turn = 0; turn < Math.min(records.length, 10); turn++) {
+          const index = (seed + turn * 7) % records.length;
+          expect(await spill.at(positions[index]!)).toEqual(records[index]);
         }
         await spill.close();
       },
@@ -124,10 +127,10 @@ test('texts come back in order and by their places', async () => {
   );
 });
 
-test('a place where no text is gives none', async () => {
+test('a position behind the last record is an error', async () => {
   const spill = await TextSpill.begin(makeFolder('texts'));
-  spill.add('text');
-  await expect(spill.at(5)).rejects.toThrow(RangeError);
+  const end = spill.add(['text']) + '4\ntext'.length;
+  await expect(spill.at(end)).rejects.toThrow(RangeError);
   await spill.close();
 });
 
@@ -145,7 +148,7 @@ test('a full disk is an error that says so, and what was written goes', async ({
     await expect(fill()).rejects.toThrow(/no space left on device/i);
     const write = async () => {
       for (let number = 0; number < 1_000; number++) {
-        texts.add('x'.repeat(10_000));
+        texts.add(['x'.repeat(10_000)]);
         await texts.flush();
       }
     };

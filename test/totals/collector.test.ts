@@ -78,7 +78,7 @@ describe('equal to a plain sum', () => {
     );
   });
 
-  test('by extension and type, with all keys and exactly while there are few', async () => {
+  test('by extension and type, with all keys and exact counts while there are few', async () => {
     await fc.assert(
       fc.asyncProperty(current, async (files) => {
         const { extensions, contentTypes } = await totalsOf(files);
@@ -125,17 +125,17 @@ describe('equal to a plain sum', () => {
       fc.asyncProperty(versions, async (files) => {
         const { largest, oldest, newest } = await totalsOf(files, true);
         const uploads = files.filter(({ action }) => action === 'upload');
-        const told = (some: Listed[]) =>
+        const listedFiles = (some: Listed[]) =>
           some.slice(0, 10).map((file) => ({
             bucket: file.bucket,
             name: file.fileName,
             bytes: file.contentLength,
             uploadedAt: dated(file) === undefined ? null : new Date(dated(file)!).toISOString(),
           }));
-        expect(largest).toEqual(told(uploads.toSorted((a, b) => b.contentLength - a.contentLength)));
+        expect(largest).toEqual(listedFiles(uploads.toSorted((a, b) => b.contentLength - a.contentLength)));
         const withDate = uploads.filter((file) => dated(file) !== undefined);
-        expect(oldest).toEqual(told(withDate.toSorted((a, b) => dated(a)! - dated(b)!)));
-        expect(newest).toEqual(told(withDate.toSorted((a, b) => dated(b)! - dated(a)!)));
+        expect(oldest).toEqual(listedFiles(withDate.toSorted((a, b) => dated(a)! - dated(b)!)));
+        expect(newest).toEqual(listedFiles(withDate.toSorted((a, b) => dated(b)! - dated(a)!)));
       }),
       { numRuns: 500 },
     );
@@ -169,12 +169,12 @@ describe('equal to a plain sum', () => {
   });
 });
 
-test('what a walk of current versions cannot know is no zero', async () => {
+test('totals of versions are null, not zero, if only current versions are listed', async () => {
   expect((await totalsOf([listed('a')])).versions).toBeNull();
   expect((await totalsOf([listed('a')], true)).versions).toMatchObject({ old: { files: 0, bytes: 0 } });
 });
 
-describe('of more folders than are told', () => {
+describe('with more folders than are listed', () => {
   test('the heaviest are exact, and the others are summed', async () => {
     const files = Array.from({ length: 3_000 }, (_, at) => {
       const folder = String(at % 1_500).padStart(4, '0');
@@ -187,7 +187,7 @@ describe('of more folders than are told', () => {
     expect(others).toEqual([{ level: 1, folders: 1_400, files: 2_800, bytes: 1_400 * 1_399 }]);
   });
 
-  test('names in another order give no folders rather than wrong ones', async () => {
+  test('names that are out of order give no folders instead of wrong ones', async () => {
     expect((await totalsOf([listed('b/1'), listed('a/1')])).folders).toBeNull();
     expect((await totalsOf([listed('a/1'), listed('a0'), listed('a/2')])).folders).toBeNull();
     expect((await totalsOf([listed('a/b/1'), listed('a/a/1')])).folders).toBeNull();

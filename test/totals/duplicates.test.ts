@@ -12,7 +12,7 @@ async function found(files: readonly Listed[], keys = new MemoryKeys()): Promise
 const verified = ({ contentSha1 }: Listed) => /^[0-9a-f]{40}$/i.test(contentSha1 ?? '');
 const sizes = (some: readonly Listed[]) => some.reduce((sum, { contentLength }) => sum + contentLength, 0);
 
-test('as many as a plain comparison finds', async () => {
+test('the same as a plain comparison finds', async () => {
   await fc.assert(
     fc.asyncProperty(current, async (all) => {
       const files = all.filter(({ contentLength }) => contentLength > 0);
@@ -25,17 +25,17 @@ test('as many as a plain comparison finds', async () => {
         const [sha1, size] = key.split(' ');
         return same.length > 1 ? { sha1, size: Number(size), files: same.length } : [];
       });
-      const spare = ({ size, files }: { size: number; files: number }) => size * (files - 1);
+      const reclaimable = ({ size, files }: { size: number; files: number }) => size * (files - 1);
       const result = (await found(all))!;
       expect(result.groups).toBe(groups.length);
       expect(result.spare).toEqual({
         files: groups.reduce((sum, group) => sum + group.files - 1, 0),
-        bytes: groups.reduce((sum, group) => sum + spare(group), 0),
+        bytes: groups.reduce((sum, group) => sum + reclaimable(group), 0),
       });
       const rest = files.filter((file) => !verified(file));
       expect(result.notCompared).toEqual({ files: rest.length, bytes: sizes(rest) });
-      const largest = groups.toSorted((a, b) => spare(b) - spare(a)).slice(0, 10);
-      expect(result.largest.map(spare)).toEqual(largest.map(spare));
+      const largest = groups.toSorted((a, b) => reclaimable(b) - reclaimable(a)).slice(0, 10);
+      expect(result.largest.map(reclaimable)).toEqual(largest.map(reclaimable));
       for (const group of result.largest) expect(groups).toContainEqual(group);
     }),
     { numRuns: 500 },
@@ -51,7 +51,7 @@ const file = (contentSha1: string, contentLength = 5): Listed => ({
   contentSha1,
 });
 
-test('what only looks like a digest is not compared', async () => {
+test('text that only looks like a digest is not compared', async () => {
   const odd = 'g'.repeat(40);
   expect(await found([file(odd), file(odd)])).toMatchObject({
     groups: 0,
@@ -59,7 +59,7 @@ test('what only looks like a digest is not compared', async () => {
   });
 });
 
-test('the same digest with another size is another content, and empty files are none', async () => {
+test('files with the same digest and different sizes are not duplicates, nor are empty files', async () => {
   const same = '0'.repeat(40);
   expect(await found([file(same, 5), file(same, 6), file(same, 0), file(same, 0)])).toMatchObject({
     groups: 0,
@@ -67,7 +67,7 @@ test('the same digest with another size is another content, and empty files are 
   });
 });
 
-test('beyond the cap nothing is said', async () => {
+test('null beyond the limit', async () => {
   const same = '0'.repeat(40);
   expect(await found([file(same), file(same), file(same)], new MemoryKeys(2))).toBeNull();
   expect(await found([file(same), file(same)], new MemoryKeys(2))).toMatchObject({ groups: 1 });

@@ -23,7 +23,7 @@ function plainly(files: readonly Listed[]) {
   };
 }
 
-test('figures of parts are those of the rows that fit', async () => {
+test('the figures of a glob are those of the matching rows', async () => {
   await fc.assert(
     fc.asyncProperty(versions, fc.subarray(GLOBS), async (files, globs) => {
       const scoped = new ScopedFigures([...globs, ...globs]);

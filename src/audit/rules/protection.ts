@@ -158,8 +158,8 @@ export const retentionEndsSoon: FileRule = {
 function bySettings(test: (settings: Settings) => boolean): (row: Row) => boolean {
   const answers: (boolean | undefined)[] = [];
   return ({ settings }) => {
-    if (settings.number < 0) return test(settings);
-    answers[settings.number] ??= test(settings);
-    return answers[settings.number]!;
+    if (settings.id < 0) return test(settings);
+    answers[settings.id] ??= test(settings);
+    return answers[settings.id]!;
   };
 }

@@ -3,26 +3,26 @@ import { type ByteString, fromByteString, toByteString } from '../../bytes/byte-
 import type { Row } from '../../rows/row.ts';
 import { plainHtml, visibleHtml } from '../../text/html.ts';
 import { bytes, count } from '../../text/numbers.ts';
-import { type Page, pageOf } from './page.ts';
+import { type Page, renderPage } from './page.ts';
 import type { HtmlRows } from './row.ts';
 
-/** A page that is done. */
+/** A finished page. */
 export interface FullPage {
   path: string;
-  /** How many files it lists. */
+  /** The number of files on it. */
   files: number;
   bytes: Buffer;
 }
 
-/** What all levels share. */
-export interface LevelSettings {
+/** The same for all folders. */
+export interface PageOptions {
   startedAt: Date;
-  print: HtmlRows;
-  /** Files and folders of one page. */
+  rows: HtmlRows;
+  /** Files and folders per page. */
   entries: number;
-  /** Bytes of its rows, behind which it takes no more of them. */
+  /** Bytes of rows after which a page is full. */
   bytes: number;
-  /** Takes a page. */
+  /** Receives a finished page. */
   put(page: FullPage): void;
 }
 
@@ -30,98 +30,98 @@ const FILE_COLUMNS = ['Name', 'Size', 'Uploaded (UTC)', 'Type'];
 const PAGE_COLUMNS = ['Page', 'Items', 'Begins with'];
 
 /**
- * A folder, a bucket, or above them all the list of buckets, while its pages are made. What one page can hold stands
- * on index.html; of more, index.html is the list of pages.
+ * The pages of a folder, of a bucket, or of the list of buckets. What fits on one page is on index.html; otherwise
+ * index.html is the list of pages.
  */
-export class Level {
-  readonly above: Level | undefined;
-  /** What the names of its files begin with. */
+export class FolderPages {
+  readonly #parent: FolderPages | undefined;
+  /** The prefix of its files' names. */
   readonly prefix: ByteString;
-  /** The folder of its pages. */
+  /** The directory of its pages, ending in `/`. */
   readonly path: string;
-  /** Its own part of the name. */
+  /** The last part of the prefix. */
   readonly #name: ByteString;
-  readonly #settings: LevelSettings;
-  /** Of all that is in it. */
+  readonly #options: PageOptions;
+  /** Totals, including subfolders. */
   #files = 0;
   #bytes = 0;
-  /** The rows of the page at hand, and what is in them. */
+  /** The unfinished page. */
   readonly #rows = new ByteSink(4_096);
   #entries = 0;
   #pageFiles = 0;
-  #first: ByteString = '';
-  #hasDeeper = false;
-  /** Pages that are full, and the rows of their list. */
+  #firstName: ByteString = '';
+  #hasDeepFiles = false;
+  /** Finished pages, and the rows of their list. */
   #pages = 0;
   readonly #list = new ByteSink(0);
 
   constructor(
-    settings: LevelSettings,
+    options: PageOptions,
     path: string,
     name: ByteString,
     prefix: ByteString,
-    above: Level | undefined,
+    parent: FolderPages | undefined,
   ) {
-    this.#settings = settings;
+    this.#options = options;
     this.path = path;
     this.#name = name;
     this.prefix = prefix;
-    this.above = above;
+    this.#parent = parent;
   }
 
-  /** @param isDeeper it lies in a folder that has no page */
-  addFile(row: Row, name: ByteString, isDeeper: boolean): void {
+  /** @param isDeep it is in a subfolder without pages */
+  addFile(row: Row, name: ByteString, isDeep: boolean): void {
     this.#makeRoom(name);
-    this.#settings.print.file(row, name, this.#rows);
-    this.#hasDeeper ||= isDeeper;
+    this.#options.rows.file(row, name, this.#rows);
+    this.#hasDeepFiles ||= isDeep;
     this.#pageFiles++;
     this.#files++;
     this.#bytes += row.size;
   }
 
-  /** Nothing more comes into it: it becomes an entry of the one above. @returns that one */
-  close(): Level {
+  /** Finishes its pages and adds it to its parent. @returns the parent */
+  close(): FolderPages {
     this.finish();
-    const above = this.above!;
-    above.#addFolder(this);
-    return above;
+    const parent = this.#parent!;
+    parent.#addFolder(this);
+    return parent;
   }
 
-  #addFolder(folder: Level): void {
+  #addFolder(folder: FolderPages): void {
     this.#makeRoom(folder.#name);
     const href = `${folder.path.slice(this.path.length)}index.html`;
-    const about = count(folder.#files, 'file');
-    this.#settings.print.folder(folder.#name, href, folder.#bytes, about, this.#rows);
+    const files = count(folder.#files, 'file');
+    this.#options.rows.folder(folder.#name, href, folder.#bytes, files, this.#rows);
     this.#files += folder.#files;
     this.#bytes += folder.#bytes;
   }
 
-  /** Nothing more comes into it. */
+  /** Finishes its pages. Nothing can be added afterwards. */
   finish(): void {
-    const what = `${count(this.#files, 'file')}, ${bytes(this.#bytes)}`;
+    const contents = `${count(this.#files, 'file')}, ${bytes(this.#bytes)}`;
     if (this.#pages === 0) {
-      this.#put('index.html', what, FILE_COLUMNS, this.#rows);
+      this.#put('index.html', contents, FILE_COLUMNS, this.#rows);
       return;
     }
-    this.#cut(true);
-    this.#put('index.html', `${what}, on ${count(this.#pages, 'page')}`, PAGE_COLUMNS, this.#list);
+    this.#endPage(true);
+    this.#put('index.html', `${contents}, on ${count(this.#pages, 'page')}`, PAGE_COLUMNS, this.#list);
   }
 
-  /** For one more entry. */
+  /** Starts a new page if the last one is full. */
   #makeRoom(name: ByteString): void {
-    const { entries, bytes: most } = this.#settings;
-    if (this.#entries >= entries || this.#rows.length >= most) this.#cut(false);
-    if (this.#entries++ === 0) this.#first = name;
+    const { entries, bytes: limit } = this.#options;
+    if (this.#entries >= entries || this.#rows.length >= limit) this.#endPage(false);
+    if (this.#entries++ === 0) this.#firstName = name;
   }
 
-  /** The page at hand becomes one of several. */
-  #cut(isLast: boolean): void {
+  /** Puts the unfinished page as one of several. */
+  #endPage(isLast: boolean): void {
     const page = ++this.#pages;
     const items = count(this.#entries, 'item');
     const [file, before, after] = [page, page - 1, page + 1].map((number) => `page-${number}.html`);
-    const begin = visibleHtml(shortened(this.#first));
+    const first = visibleHtml(shortened(this.#firstName));
     this.#list.text(
-      `<tr class="page"><th scope="row"><a href="${file}">Page ${page}</a></th><td>${items}</td><td><bdi>${begin}</bdi></td></tr>\n`,
+      `<tr class="page"><th scope="row"><a href="${file}">Page ${page}</a></th><td>${items}</td><td><bdi>${first}</bdi></td></tr>\n`,
     );
     this.#put(file!, `Page ${page}, ${items}`, FILE_COLUMNS, this.#rows, [
       ...(page > 1 ? [{ label: 'Previous page', href: before!, rel: 'prev' } as const] : []),
@@ -137,50 +137,50 @@ export class Level {
     rows: ByteSink,
     links: Page['links'] = [],
   ): void {
-    const trail = [];
-    for (let each = this.above, up = '../'; each; each = each.above, up += '../')
-      trail.unshift({ label: each.#label, href: `${up}index.html` });
-    const page = pageOf({
-      startedAt: this.#settings.startedAt,
+    const breadcrumbs = [];
+    for (let each = this.#parent, up = '../'; each; each = each.#parent, up += '../')
+      breadcrumbs.unshift({ label: each.#label, href: `${up}index.html` });
+    const page = renderPage({
+      startedAt: this.#options.startedAt,
       title: this.#title,
-      trail,
+      breadcrumbs,
       heading: this.#label,
       caption,
       columns,
       rows: rows.bytes.subarray(0, rows.length),
-      note: this.#hasDeeper
-        ? 'Files in folders that have no page of their own stand here, with the way to them.'
+      note: this.#hasDeepFiles
+        ? 'Files in folders that have no page of their own are listed here with their path.'
         : undefined,
       links,
     });
-    this.#settings.put({ path: this.path + file, files: this.#pageFiles, bytes: page });
+    this.#options.put({ path: this.path + file, files: this.#pageFiles, bytes: page });
     this.#rows.length = 0;
     this.#entries = 0;
     this.#pageFiles = 0;
-    this.#hasDeeper = false;
+    this.#hasDeepFiles = false;
   }
 
   get #label(): ByteString {
-    if (!this.above) return ROOT;
+    if (!this.#parent) return ROOT;
     return `<bdi>${visibleHtml(this.#name)}</bdi>${this.prefix === '' ? '' : '/'}`;
   }
 
   get #title(): ByteString {
-    if (!this.above) return ROOT;
-    let bucket: Level = this;
-    while (bucket.prefix !== '') bucket = bucket.above!;
+    if (!this.#parent) return ROOT;
+    let bucket: FolderPages = this;
+    while (bucket.prefix !== '') bucket = bucket.#parent!;
     const name = plainHtml(bucket.#name);
     return this === bucket ? name : `${plainHtml(this.prefix)} in ${name}`;
   }
 }
 
 const ROOT = 'Buckets';
-/** Characters of a name in the list of pages. */
-const NAME_SHOWN = 60;
+/** The most characters of a name in the list of pages. */
+const SHORT_NAME = 60;
 
 function shortened(name: ByteString): ByteString {
   const characters = Array.from(fromByteString(name));
-  return characters.length <= NAME_SHOWN
+  return characters.length <= SHORT_NAME
     ? name
-    : toByteString(`${characters.slice(0, NAME_SHOWN).join('')}…`);
+    : toByteString(`${characters.slice(0, SHORT_NAME).join('')}…`);
 }

@@ -1,62 +1,33 @@
-import { createHash } from 'node:crypto';
 import type { ByteString } from '../../bytes/byte-string.ts';
+import { POLICY, STYLE } from './style.ts';
 
-/** One page of the index. All text is HTML. */
+/** One page. All texts are HTML. */
 export interface Page {
-  /** When the walk began. */
+  /** Start of the listing. */
   startedAt: Date;
   title: ByteString;
-  /** The folders above, outermost first. */
-  trail: readonly { label: ByteString; href: string }[];
+  /** The parent folders, outermost first. */
+  breadcrumbs: readonly { label: ByteString; href: string }[];
   heading: ByteString;
   caption: string;
   columns: readonly string[];
-  /** The table's rows, as bytes. */
+  /** The rows of the table. */
   rows: Uint8Array;
   note?: string | undefined;
   /** Other pages of the same folder. */
   links: readonly { label: string; href: string; rel?: 'prev' | 'next' }[];
 }
 
-const STYLE = `
-:root{color-scheme:light dark;--text:#1c2024;--quiet:#5c6570;--line:#dde1e6;--back:#fff;--band:#f5f7f9;--link:#0a58ca;--mark:#8a4b00}
-@media(prefers-color-scheme:dark){:root{--text:#e3e6ea;--quiet:#9aa4b0;--line:#30363d;--back:#14171b;--band:#1c2127;--link:#78b0ff;--mark:#ffb45c}}
-body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:80rem;background:var(--back);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
-a{color:var(--link);text-decoration:none}
-a:hover,a:focus-visible{text-decoration:underline}
-h1{margin:.25rem 0 1rem;font-size:1.5rem;line-height:1.25}
-nav ol,nav ul{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:0;list-style:none}
-nav ol a::after{content:"\\203a";margin-left:.5rem;color:var(--quiet)}
-nav ul{gap:0 1.5rem;padding:1rem 0}
-bdi{white-space:pre-wrap;overflow-wrap:anywhere}
-.hidden::before{content:attr(aria-label);margin:0 .15em;padding:0 .25em;border:1px solid;border-radius:.25em;color:var(--mark);font:.75em ui-monospace,monospace}
-div{overflow-x:auto}
-table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
-caption{padding:0 0 .5rem;text-align:left;color:var(--quiet)}
-th,td{padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;white-space:nowrap}
-thead th{color:var(--quiet);font-size:.875rem}
-tbody th{min-width:14rem;font-weight:400;white-space:normal}
-.folder th{font-weight:600}
-tbody tr:hover{background:var(--band)}
-th:nth-child(2),td:nth-child(2){text-align:right}
-td>bdi{display:inline-block;min-width:13rem}
-small,footer{color:var(--quiet)}
-`.replaceAll('\n', '');
-
-/** Nothing but this style is taken: no script, no other file, whatever a name may hold. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
-/** The bytes of a page. */
-export function pageOf(page: Page): Buffer {
-  const { startedAt, title, trail, heading, caption, columns, rows, note, links } = page;
-  const way = trail.map(({ label, href }) => `<li><a href="${href}">${label}</a></li>`).join('');
+export function renderPage(page: Page): Buffer {
+  const { startedAt, title, breadcrumbs, heading, caption, columns, rows, note, links } = page;
+  const parents = breadcrumbs.map(({ label, href }) => `<li><a href="${href}">${label}</a></li>`).join('');
   const others = links.map(({ label, href, rel }) => {
-    const kind = rel ? ` rel="${rel}"` : '';
-    return `<li><a href="${href}"${kind}>${label}</a></li>`;
+    const relation = rel ? ` rel="${rel}"` : '';
+    return `<li><a href="${href}"${relation}>${label}</a></li>`;
   });
   const pages = (label: string) =>
     others.length > 0 ? `<nav aria-label="${label}"><ul>${others.join('')}</ul></nav>\n` : '';
-  const moment = startedAt.toISOString();
+  const time = startedAt.toISOString();
   const before = `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -69,7 +40,7 @@ export function pageOf(page: Page): Buffer {
 </head>
 <body>
 <header>
-${trail.length > 0 ? `<nav aria-label="Folders above"><ol>${way}</ol></nav>\n` : ''}<h1>${heading}</h1>
+${breadcrumbs.length > 0 ? `<nav aria-label="Parent folders"><ol>${parents}</ol></nav>\n` : ''}<h1>${heading}</h1>
 </header>
 <main>
 ${pages('Pages')}<div role="region" aria-label="Contents" tabindex="0">
@@ -81,8 +52,8 @@ ${pages('Pages')}<div role="region" aria-label="Contents" tabindex="0">
   const after = `</tbody>
 </table>
 </div>
-${note ? `<p>${note}</p>\n` : ''}${pages('Pages, once more')}</main>
-<footer><p>As of <time datetime="${moment}">${moment.slice(0, 16).replace('T', ' ')} UTC</time></p></footer>
+${note ? `<p>${note}</p>\n` : ''}${pages('Pages, repeated')}</main>
+<footer><p>As of <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time></p></footer>
 </body>
 </html>
 `;

@@ -1,16 +1,18 @@
+import { AMPERSAND, APOSTROPHE } from '../../bytes/ascii.ts';
 import { type ByteSink, type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
-import { type Row, stringOf } from '../../rows/row.ts';
+import { stringOf } from '../../rows/json-literal.ts';
+import type { Row } from '../../rows/row.ts';
 import { timestamps } from '../../rows/timestamps.ts';
 import { escapeHtml, visibleHtml } from '../../text/html.ts';
 import { bytes } from '../../text/numbers.ts';
 
-/** Prints files and folders as rows of a table: name, size, time, type. */
+/** Writes files and folders as rows of a table: name, size, time, type. */
 export class HtmlRows {
-  /** Types mostly repeat. */
+  /** A cache, since types repeat. */
   readonly #types = new Map<ByteString, ByteString>();
 
-  /** @param name what the page calls it: what is left of its name below the page's folder */
+  /** @param name relative to the page's folder */
   file(row: Row, name: ByteString, to: ByteSink): void {
     to.all(OPEN);
     const start = to.length;
@@ -26,7 +28,7 @@ export class HtmlRows {
     to.text('<bdi>');
     to.text(visibleHtml(name));
     to.text('</bdi>');
-    if (name.trim() === '') to.text(BLANK);
+    if (name.trim() === '') to.text(BLANK_NAME);
     if (hasUrl) to.text('</a>');
     if (!hasUrl || !row.latest) to.text(stateOf(row, hasUrl));
     size(row.size, to);
@@ -39,25 +41,25 @@ export class HtmlRows {
     let type = this.#types.get(literal);
     if (type === undefined) {
       type = `<bdi>${visibleHtml(stringOf(literal))}</bdi>`;
-      if (this.#types.size === TYPES_KEPT) this.#types.clear();
+      if (this.#types.size === CACHED_TYPES) this.#types.clear();
       this.#types.set(literal, type);
     }
     return type;
   }
 
-  /** @param about what stands in place of a type */
-  folder(name: ByteString, href: string, totalBytes: number, about: string, to: ByteSink): void {
+  /** @param summary in place of a type */
+  folder(name: ByteString, href: string, totalBytes: number, summary: string, to: ByteSink): void {
     to.text(`<tr class="folder"><th scope="row"><a href="${href}"><bdi>${visibleHtml(name)}</bdi>/</a>`);
     size(totalBytes, to);
     to.all(TIME_CLOSE);
-    to.text(about);
+    to.text(summary);
     to.all(CLOSE);
   }
 }
 
-const TYPES_KEPT = 500;
-/** Beside a link of which else nothing would show. */
-const BLANK = ' <small>blank name</small>';
+const CACHED_TYPES = 500;
+/** Makes a link to a file with a blank name visible. */
+const BLANK_NAME = ' <small>blank name</small>';
 const OPEN = constant('<tr><th scope="row">');
 const LINK = constant('<a href="');
 const SIZE_OPEN = constant('</th><td><data value="');
@@ -78,7 +80,7 @@ function size(value: number, to: ByteSink): void {
   to.all(SIZE_CLOSE);
 }
 
-/** To the minute; whole for programs. */
+/** Shown to the minute; exact in the attribute. */
 function time(millis: number, to: ByteSink): void {
   if (!Number.isNaN(millis)) {
     to.all(TIME_OPEN);
@@ -100,10 +102,7 @@ function stateOf(row: Row, hasUrl: boolean): string {
     : ' <small>hide marker</small>';
 }
 
-const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
-
-/** Makes a URL safe in an attribute: most are as they stand, and none holds `"`, `<` or `>`. */
+/** Escapes a URL for an attribute. Most need it not, and none contains `"`, `<` or `>`. */
 function escapeFrom(to: ByteSink, start: number): void {
   for (let at = start; at < to.length; at++) {
     const byte = to.bytes[at]!;

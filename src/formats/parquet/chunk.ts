@@ -1,68 +1,75 @@
 import { constants, zstdCompressSync } from 'node:zlib';
-import { ByteWriter, type ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
-import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
-import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
 import { ByteSink } from '../../bytes/byte-sink.ts';
-import type { Group } from './column.ts';
+import type { ColumnGroup } from './column.ts';
+import {
+  type ColumnChunk,
+  encodeHybrid,
+  type PageHeader,
+  type ParquetFile,
+  type SchemaElement,
+  snappyCompress,
+} from './hyparquet-writer.ts';
 
 export type Codec = 'SNAPPY' | 'ZSTD';
-/** What the footer says of a column's part of a row group. */
-export type ColumnChunk = ParquetWriter['row_groups'][number]['columns'][number];
 
 const COMPRESS: Readonly<Record<Codec, (bytes: Uint8Array) => Uint8Array>> = {
   SNAPPY: snappyCompress,
   ZSTD: (bytes) => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
 };
 
-/** The page at hand, before it is compressed. */
+/** The page being made, uncompressed. */
 const page = new ByteSink(1 << 20);
 
 /**
- * Writes a column's part of a row group: its dictionary, if it has one, and one page of data in the first version of
- * the format, which every reader knows.
- * @param nullable in the schema
+ * Writes the column chunk of a row group: its dictionary page, if it has one, and one data page of version 1, which
+ * every reader supports.
+ * @returns the chunk's entry in the footer
  */
 export function writeChunk(
-  writer: ByteWriter,
+  file: ParquetFile,
   element: SchemaElement,
   codec: Codec,
-  group: Group,
+  group: ColumnGroup,
 ): ColumnChunk {
-  const { present, dictionary, range } = group;
+  const { definitionLevels, dictionary, range } = group;
   const encoding = dictionary ? 'RLE_DICTIONARY' : 'PLAIN';
-  const chunkStart = writer.offset;
+  const chunkStart = file.offset;
   let uncompressed = 0;
-  const write = (header: Partial<PageHeader>) => {
+  const writePage = (header: Partial<PageHeader>) => {
     const bytes = page.bytes.subarray(0, page.length);
     const compressed = COMPRESS[codec](bytes);
-    const start = writer.offset;
+    const start = file.offset;
     const sizes = { uncompressed_page_size: bytes.length, compressed_page_size: compressed.length };
-    writePageHeader(writer, { ...sizes, ...header } as PageHeader);
-    uncompressed += writer.offset - start + bytes.length;
-    writer.appendBytes(compressed);
+    file.writePage({ ...sizes, ...header } as PageHeader, compressed);
+    uncompressed += file.offset - start - compressed.length + bytes.length;
     page.length = 0;
   };
   if (dictionary) {
     group.write(page);
-    write({
+    writePage({
       type: 'DICTIONARY_PAGE',
-      dictionary_page_header: { num_values: dictionary.values, encoding: 'PLAIN' },
+      dictionary_page_header: { num_values: dictionary.size, encoding: 'PLAIN' },
     });
   }
-  const dataStart = writer.offset;
-  if (element.repetition_type === 'OPTIONAL') writeRuns(present, 1, true);
+  const dataStart = file.offset;
+  if (element.repetition_type === 'OPTIONAL') {
+    const levels = encodeHybrid(definitionLevels, 1);
+    page.reserve(4);
+    page.words.setUint32(page.length, levels.length, true);
+    page.length += 4;
+    append(levels);
+  }
   if (dictionary) {
-    const bits = Math.max(1, Math.ceil(Math.log2(dictionary.values)));
-    page.byte(bits);
-    writeRuns(dictionary.places, bits, false);
+    const bitWidth = Math.max(1, Math.ceil(Math.log2(dictionary.size)));
+    page.byte(bitWidth);
+    append(encodeHybrid(dictionary.indices, bitWidth));
   } else {
     group.write(page);
   }
-  write({
+  writePage({
     type: 'DATA_PAGE',
     data_page_header: {
-      num_values: present.length,
+      num_values: definitionLevels.length,
       encoding,
       definition_level_encoding: 'RLE',
       repetition_level_encoding: 'RLE',
@@ -75,37 +82,27 @@ export function writeChunk(
       encodings: dictionary ? ['PLAIN', 'RLE', encoding] : ['RLE', encoding],
       path_in_schema: [element.name],
       codec,
-      num_values: BigInt(present.length),
+      num_values: BigInt(definitionLevels.length),
       total_uncompressed_size: BigInt(uncompressed),
-      total_compressed_size: BigInt(writer.offset - chunkStart),
+      total_compressed_size: BigInt(file.offset - chunkStart),
       data_page_offset: BigInt(dataStart),
       ...(dictionary ? { dictionary_page_offset: BigInt(chunkStart) } : {}),
       statistics: {
-        null_count: BigInt(nullsIn(present)),
+        null_count: BigInt(countNulls(definitionLevels)),
         ...(range ? { min_value: range[0], max_value: range[1] } : {}),
       },
     },
   };
 }
 
-function nullsIn(present: Uint8Array): number {
-  let nulls = present.length;
-  for (const each of present) nulls -= each;
+function countNulls(definitionLevels: Uint8Array): number {
+  let nulls = definitionLevels.length;
+  for (const level of definitionLevels) nulls -= level;
   return nulls;
 }
 
-type PageHeader = Parameters<typeof writePageHeader>[1];
-
-/** Small numbers as runs and packed bits; `measured`: behind their length. */
-function writeRuns(values: Uint8Array | Int32Array, bits: number, measured: boolean): void {
-  const runs = new ByteWriter();
-  writeRleBitPackedHybrid(runs, values, bits);
-  const bytes = runs.getBytes();
-  page.reserve(4 + bytes.length);
-  if (measured) {
-    page.words.setUint32(page.length, bytes.length, true);
-    page.length += 4;
-  }
+function append(bytes: Uint8Array): void {
+  page.reserve(bytes.length);
   page.bytes.set(bytes, page.length);
   page.length += bytes.length;
 }

@@ -1,25 +1,25 @@
-import type { SchemaElement } from 'hyparquet-writer';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
+import type { SchemaElement } from './hyparquet-writer.ts';
 
-/** Keeps the values of one column until a row group is full, and appends them in Parquet's PLAIN encoding. */
+/** Collects the values of one column until a row group is full. */
 export interface ColumnValues<T> {
-  /** The column's place in the schema, without its name. */
+  /** The column's schema element, without its name. */
   readonly type: Partial<SchemaElement>;
-  /** Bytes kept so far, roughly. */
+  /** Bytes collected so far, roughly. */
   readonly bytes: number;
   add(row: T): void;
-  /** Ends the group; what it gives is read before the next row comes. */
-  take(): Group;
+  /** Ends the row group. Its result is read before the next `add`. */
+  take(): ColumnGroup;
 }
 
 /** A column's values in one row group. */
-export interface Group {
-  /** 1 for each row that has a value and 0 for one that has none. */
-  readonly present: Uint8Array;
-  /** Different values, where that is what `write` appends, and the place among them of each value. */
-  readonly dictionary?: { readonly values: number; readonly places: Int32Array };
-  /** The smallest and the largest value, where they are known. */
+export interface ColumnGroup {
+  /** 1 for each row with a value, 0 for null. */
+  readonly definitionLevels: Uint8Array;
+  /** Where `write` appends distinct values: how many there are, and the index of each row's value, nulls left out. */
+  readonly dictionary?: { readonly size: number; readonly indices: Int32Array };
+  /** The smallest and the largest value, if known. */
   readonly range?: readonly [min: bigint, max: bigint] | readonly [min: boolean, max: boolean];
-  /** Appends the values, or those of the dictionary. */
+  /** Appends the values, or those of the dictionary, in Parquet's PLAIN encoding. */
   write(to: ByteSink): void;
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../rows/columns.ts';
 import type { Format } from '../format.ts';
 
-/** @param columns those of the table, in order */
+/** @param columns of the table, in order */
 export function parquet(columns: readonly Column[]): Format {
   const path = 'files.parquet';
   const names = columns.map(({ name }) => name);
@@ -9,7 +9,7 @@ export function parquet(columns: readonly Column[]): Format {
     name: 'parquet',
     path,
     description:
-      'The same table with types, for DuckDB, pandas, Spark and the like: [docs/formats.md](docs/formats.md#parquet).',
+      'The same table with types, for DuckDB, pandas, Spark and others: [docs/formats.md](docs/formats.md#parquet).',
     columns: names,
     begin: async (folder) => {
       const file = await folder.file(path, names);

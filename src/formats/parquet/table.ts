@@ -1,59 +1,49 @@
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import { type ByteSink, bytesOf } from '../../bytes/byte-sink.ts';
+import type { ByteSink } from '../../bytes/byte-sink.ts';
 import type { TableColumn } from '../../rows/table-column.ts';
 import { VERSION } from '../../version.ts';
 import { type Codec, writeChunk } from './chunk.ts';
 import type { ColumnValues } from './column.ts';
-import { Numbers } from './numbers.ts';
-import { Texts } from './texts.ts';
+import { ParquetFile, type SchemaElement } from './hyparquet-writer.ts';
+import { NumberValues } from './numbers.ts';
+import { TextValues } from './texts.ts';
 
-/** A row group is held in memory until it is full. */
+/** A row group is kept in memory until it has this many rows or bytes. */
 const GROUP_ROWS = 50_000;
 const GROUP_BYTES = 16 << 20;
-/** Rows between two looks at how many bytes there are. */
+/** Rows between two checks of the bytes. */
 const ROWS_BETWEEN = 64;
 
 /** How a table is written. */
 export interface TableOptions {
-  /** The schema's own name. */
+  /** The name of the schema's root. */
   schema: string;
   codec: Codec;
-  /** Names of the columns that hold no null; the others may. */
+  /** Names of the columns that are never null. */
   required?: readonly string[];
 }
 
 /**
- * A Parquet file while rows come, written one row group after the other. The library writes what is particular to
- * Parquet; the values go into its pages without an object for each, which takes a third of the time.
+ * A Parquet file, written one row group at a time. The library writes headers and footer; values go into its pages
+ * without an object for each, which takes a third of the time.
  */
 export class ParquetTable<T> {
   readonly #columns: readonly { element: SchemaElement; values: ColumnValues<T> }[];
   readonly #codec: Codec;
-  readonly #bytes = new ByteWriter();
-  readonly #writer: ParquetWriter;
+  readonly #file: ParquetFile;
   #rows = 0;
 
-  /** @param to takes the file's bytes, a row group at a time */
+  /** @param to receives the file's bytes, a row group at a time */
   constructor(columns: readonly TableColumn<T>[], to: ByteSink, { schema, codec, required }: TableOptions) {
     this.#columns = columns.map((column) => {
-      const values = 'number' in column ? new Numbers(column, GROUP_ROWS) : new Texts(column, GROUP_ROWS);
+      const values =
+        'number' in column ? new NumberValues(column, GROUP_ROWS) : new TextValues(column, GROUP_ROWS);
       const repetition_type = required?.includes(column.name) ? 'REQUIRED' : 'OPTIONAL';
       return { element: { name: column.name, repetition_type, ...values.type }, values };
     });
     this.#codec = codec;
-    const bytes = this.#bytes;
-    const pass = () => {
-      to.all(bytesOf(Buffer.from(bytes.buffer, 0, bytes.index)));
-      bytes.index = 0;
-    };
-    this.#writer = new ParquetWriter({
-      writer: Object.assign(bytes, { flush: pass, finish: pass }),
-      schema: [
-        { name: schema, num_children: columns.length },
-        ...this.#columns.map(({ element }) => element),
-      ],
-      createdBy: `b2-inventory version ${VERSION}`,
-    });
+    const root = { name: schema, num_children: columns.length };
+    const elements = this.#columns.map(({ element }) => element);
+    this.#file = new ParquetFile([root, ...elements], `b2-inventory version ${VERSION}`, to);
   }
 
   add(row: T): void {
@@ -62,10 +52,10 @@ export class ParquetTable<T> {
     if (this.#rows === GROUP_ROWS || (this.#rows % ROWS_BETWEEN === 0 && this.#isLarge())) this.#endGroup();
   }
 
-  /** All rows have come. */
+  /** Writes the last row group and the footer. */
   end(): void {
     if (this.#rows > 0) this.#endGroup();
-    this.#writer.finish();
+    this.#file.finish();
   }
 
   #isLarge(): boolean {
@@ -73,19 +63,10 @@ export class ParquetTable<T> {
   }
 
   #endGroup(): void {
-    const start = this.#bytes.offset;
-    const columns = this.#columns.map(({ element, values }) =>
-      writeChunk(this.#bytes, element, this.#codec, values.take()),
+    const chunks = this.#columns.map(({ element, values }) =>
+      writeChunk(this.#file, element, this.#codec, values.take()),
     );
-    const rows = BigInt(this.#rows);
-    this.#writer.num_rows += rows;
-    this.#writer.row_groups.push({
-      columns,
-      num_rows: rows,
-      total_byte_size: columns.reduce((sum, { meta_data }) => sum + meta_data!.total_uncompressed_size, 0n),
-      total_compressed_size: BigInt(this.#bytes.offset - start),
-    });
-    this.#writer.writer.flush?.();
+    this.#file.endRowGroup(chunks, this.#rows);
     this.#rows = 0;
   }
 }

@@ -1,29 +1,29 @@
+import { BACKSLASH, SMALL_N } from '../../bytes/ascii.ts';
 import { ByteSink, bytesOf, sameBytes } from '../../bytes/byte-sink.ts';
 import type { TableColumn } from '../../rows/table-column.ts';
-import type { ColumnValues, Group } from './column.ts';
+import type { ColumnGroup, ColumnValues } from './column.ts';
 
-/** Beyond so many different values in a group there is no dictionary. */
+/** A row group with more distinct values than this has no dictionary. */
 const DICTIONARY_VALUES = 1_000;
-const NULL = 0x6e;
-const BACKSLASH = 0x5c;
 
 /** Strings; arrays and objects as JSON. */
-export class Texts<T> implements ColumnValues<T> {
-  // That it is JSON is not said: not all readers would take it for text then.
+export class TextValues<T> implements ColumnValues<T> {
+  // JSON columns are not annotated as such: some readers would not read them as text.
   readonly type = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
   readonly #column: TableColumn<T>;
-  /** A string's literal has quotes around it, and may have escapes in it. */
+  /** String literals have quotes and may have escapes. */
   readonly #isString: boolean;
-  /** Literals, each different one once, as long as there may be a dictionary. */
+  /** Literals, each distinct one once as long as there may be a dictionary. */
   readonly #literals = new ByteSink(1 << 16);
+  /** Where each literal starts and ends. */
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   #count = 0;
-  /** Which of them each row has. */
-  readonly #places: Int32Array;
-  readonly #present: Uint8Array;
+  /** The index of each row's literal. */
+  readonly #indices: Int32Array;
+  readonly #levels: Uint8Array;
   #rows = 0;
-  /** The places of the literals; undefined once there are too many. */
+  /** The indices by literal; undefined once there are too many. */
   #known: Map<string, number> | undefined = new Map();
 
   constructor(column: TableColumn<T>, rows: number) {
@@ -31,8 +31,8 @@ export class Texts<T> implements ColumnValues<T> {
     this.#isString = column.type === 'string';
     this.#starts = new Int32Array(rows);
     this.#ends = new Int32Array(rows);
-    this.#places = new Int32Array(rows);
-    this.#present = new Uint8Array(rows);
+    this.#indices = new Int32Array(rows);
+    this.#levels = new Uint8Array(rows);
   }
 
   get bytes(): number {
@@ -42,95 +42,95 @@ export class Texts<T> implements ColumnValues<T> {
   add(row: T): void {
     const start = this.#literals.length;
     this.#column.write(row, this.#literals);
-    const place = this.#find(start);
-    const isNew = place === this.#count;
+    const index = this.#find(start);
+    const isNew = index === this.#count;
     if (isNew) {
-      this.#starts[place] = start;
-      this.#ends[place] = this.#literals.length;
+      this.#starts[index] = start;
+      this.#ends[index] = this.#literals.length;
       this.#count++;
     } else {
       this.#literals.length = start;
     }
-    this.#places[this.#rows++] = place;
+    this.#indices[this.#rows++] = index;
   }
 
-  /** The place of the literal that begins there, which may be a new one. */
+  /** The index of the literal that starts there; `#count` for a new one. */
   #find(start: number): number {
     const literals = this.#literals;
     const length = literals.length - start;
     if (this.#rows > 0) {
-      const last = this.#places[this.#rows - 1]!;
+      const last = this.#indices[this.#rows - 1]!;
       const before = this.#starts[last]!;
       if (this.#ends[last]! - before === length && sameBytes(literals, before, literals, start, length))
         return last;
     }
     if (this.#known === undefined) return this.#count;
     const literal = literals.slice(start);
-    const place = this.#known.get(literal) ?? this.#count;
-    if (place < DICTIONARY_VALUES) this.#known.set(literal, place);
+    const index = this.#known.get(literal) ?? this.#count;
+    if (index < DICTIONARY_VALUES) this.#known.set(literal, index);
     else this.#known = undefined;
-    return place;
+    return index;
   }
 
-  take(): Group {
+  take(): ColumnGroup {
     const [rows, count] = [this.#rows, this.#count];
     const isRepeating = this.#known !== undefined && 2 * count <= rows;
-    const nulls = this.#bare();
-    const present = this.#present.subarray(0, rows);
-    const places = this.#places.subarray(0, rows);
-    for (let row = 0; row < rows; row++) present[row] = this.#ends[places[row]!]! < 0 ? 0 : 1;
+    const nullIndex = this.#unquote();
+    const definitionLevels = this.#levels.subarray(0, rows);
+    const literals = this.#indices.subarray(0, rows);
+    for (let row = 0; row < rows; row++) definitionLevels[row] = this.#ends[literals[row]!]! < 0 ? 0 : 1;
     [this.#rows, this.#count, this.#known] = [0, 0, new Map()];
-    if (!isRepeating) return { present, write: (to) => this.#write(places, to) };
-    // The dictionary has no place for null.
+    if (!isRepeating) return { definitionLevels, write: (to) => this.#write(literals, to) };
+    // The dictionary has no entry for null.
     const indices = new Int32Array(rows);
     let values = 0;
-    for (const place of places) {
-      if (place === nulls) continue;
-      indices[values++] = nulls >= 0 && place > nulls ? place - 1 : place;
+    for (const index of literals) {
+      if (index === nullIndex) continue;
+      indices[values++] = nullIndex >= 0 && index > nullIndex ? index - 1 : index;
     }
-    const all = this.#places.subarray(0, count);
+    const distinct = this.#indices.subarray(0, count);
     return {
-      present,
-      dictionary: { values: nulls >= 0 ? count - 1 : count, places: indices.subarray(0, values) },
+      definitionLevels,
+      dictionary: { size: nullIndex >= 0 ? count - 1 : count, indices: indices.subarray(0, values) },
       write: (to) => {
-        for (let place = 0; place < count; place++) all[place] = place;
-        this.#write(all, to);
+        for (let index = 0; index < count; index++) distinct[index] = index;
+        this.#write(distinct, to);
       },
     };
   }
 
-  /** Makes texts of the literals, in their places; the end of null is -1. @returns the place of the last null, or -1 */
-  #bare(): number {
+  /** Turns literals into texts; the end of null becomes -1. @returns the index of the last null, or -1 */
+  #unquote(): number {
     const literals = this.#literals;
     const length = literals.length;
-    let nulls = -1;
+    let nullIndex = -1;
     let backslash = this.#isString ? indexOf(literals, BACKSLASH, 0, length) : length;
-    for (let place = 0; place < this.#count; place++) {
-      const start = this.#starts[place]!;
-      const end = this.#ends[place]!;
-      if (literals.bytes[start] === NULL) {
-        this.#ends[place] = -1;
-        nulls = place;
+    for (let index = 0; index < this.#count; index++) {
+      const start = this.#starts[index]!;
+      const end = this.#ends[index]!;
+      if (literals.bytes[start] === SMALL_N) {
+        this.#ends[index] = -1;
+        nullIndex = index;
       } else if (backslash < end) {
         const text = JSON.parse(literals.bytes.toString('utf8', start, end)) as string;
-        this.#starts[place] = literals.length;
+        this.#starts[index] = literals.length;
         literals.all(bytesOf(Buffer.from(text)));
-        this.#ends[place] = literals.length;
+        this.#ends[index] = literals.length;
         backslash = indexOf(literals, BACKSLASH, end, length);
       } else if (this.#isString) {
-        this.#starts[place] = start + 1;
-        this.#ends[place] = end - 1;
+        this.#starts[index] = start + 1;
+        this.#ends[index] = end - 1;
       }
     }
-    return nulls;
+    return nullIndex;
   }
 
-  /** Each behind its length in bytes. */
-  #write(places: Int32Array, to: ByteSink): void {
-    for (const place of places) {
-      const end = this.#ends[place]!;
+  /** Each text after its length in bytes. */
+  #write(indices: Int32Array, to: ByteSink): void {
+    for (const index of indices) {
+      const end = this.#ends[index]!;
       if (end < 0) continue;
-      const start = this.#starts[place]!;
+      const start = this.#starts[index]!;
       to.reserve(4);
       to.words.setUint32(to.length, end - start, true);
       to.length += 4;
@@ -140,7 +140,7 @@ export class Texts<T> implements ColumnValues<T> {
   }
 }
 
-/** Where the byte is next; `end` when it is not there. */
+/** Where the byte occurs next; `end` if it does not. */
 function indexOf({ bytes }: ByteSink, byte: number, from: number, end: number): number {
   const at = bytes.indexOf(byte, from);
   return at >= 0 && at < end ? at : end;

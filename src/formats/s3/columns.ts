@@ -1,4 +1,5 @@
 import { INDEX } from '../../b2/page/page.ts';
+import { SMALL_N } from '../../bytes/ascii.ts';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
 import { encodeName, isPlainName } from '../../names/file-url.ts';
@@ -6,30 +7,30 @@ import { COLUMNS, type Column } from '../../rows/columns.ts';
 import type { Row } from '../../rows/row.ts';
 import type { TableColumn } from '../../rows/table-column.ts';
 
-/** A column of an S3 Inventory, under its name in Parquet. */
+/** A column of an S3 Inventory. `name` is its name in Parquet. */
 export type S3Column = TableColumn<Row> & {
   /** Its name in CSV. */
   readonly csv: string;
-  /** Only where versions are listed. */
+  /** Only if versions are listed. */
   readonly versions?: true;
-  /** Its JSON literal in CSV, where that is another. */
-  inCsv?(row: Row, to: ByteSink): void;
+  /** Writes its JSON literal for CSV, if different. */
+  writeCsv?(row: Row, to: ByteSink): void;
 };
 
 /**
- * Every column that B2 has something to say of, in the order and with the values of Amazon's documentation ("Amazon S3
- * Inventory list"). Null where S3 leaves a cell empty.
+ * Every column with an equivalent in B2, with the order and the values of Amazon's documentation ("Amazon S3 Inventory
+ * list"). Null where S3 leaves a cell empty.
  */
 export const S3_COLUMNS: readonly S3Column[] = [
-  { ...ours('bucket'), name: 'bucket', csv: 'Bucket' },
+  { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
   {
-    ...ours('name'),
+    ...own('name'),
     name: 'key',
     csv: 'Key',
-    inCsv: writeEncodedName,
+    writeCsv: writeEncodedName,
   },
-  { ...ours('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
-  { ...ours('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
+  { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
+  { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
   { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...boolean(isHideMarker) },
   {
     name: 'size',
@@ -38,7 +39,7 @@ export const S3_COLUMNS: readonly S3Column[] = [
     write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(INDEX.contentLength, to)),
     number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
   },
-  { ...ours('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
+  { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
   { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
   {
     name: 'storage_class',
@@ -50,13 +51,13 @@ export const S3_COLUMNS: readonly S3Column[] = [
     csv: 'IsMultipartUploaded',
     ...boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
   },
-  { ...ours('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
+  { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
   {
     name: 'encryption_status',
     csv: 'EncryptionStatus',
     ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
   },
-  { ...ours('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
+  { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
   {
     name: 'object_lock_mode',
     csv: 'ObjectLockMode',
@@ -69,10 +70,10 @@ export const S3_COLUMNS: readonly S3Column[] = [
   },
 ];
 
-/** Names, as in Parquet, of the columns that are never null. */
+/** The columns that are never null, by their names in Parquet. */
 export const S3_REQUIRED: readonly string[] = ['bucket', 'key'];
 
-/** Whether the row is what S3 calls an object; an unfinished large file is none. */
+/** Whether S3 would list it as an object version. It would not list an unfinished large file. */
 export function isObject(row: Row): boolean {
   return row.settings.action !== '"start"';
 }
@@ -81,7 +82,7 @@ function isHideMarker(row: Row): boolean {
   return row.settings.action === '"hide"';
 }
 
-/** The name as it stands in a URL. */
+/** The name, percent-encoded. */
 function writeEncodedName(row: Row, to: ByteSink): void {
   const start = to.length;
   row.writeField(INDEX.fileName, to);
@@ -90,19 +91,17 @@ function writeEncodedName(row: Row, to: ByteSink): void {
   to.text(`"${encodeName(row.name)}"`);
 }
 
-/** The MD5, or the SHA-1 if B2 checked it. */
+/** The MD5, or else the SHA-1 if B2 verified it. */
 function writeETag(row: Row, to: ByteSink): void {
   const start = to.length;
   row.writeField(INDEX.contentMd5, to);
-  if (to.bytes[start] !== NULL || row.sha1Source() !== 'verified') return;
+  if (to.bytes[start] !== SMALL_N || row.sha1Source() !== 'verified') return;
   to.length = start;
   row.writeSha1(to);
 }
 
-const NULL = 0x6e;
-
-/** What a column of our own tables holds. */
-function ours(name: string): Column {
+/** One of our own columns. */
+function own(name: string): Column {
   return COLUMNS.find((column) => column.name === name)!;
 }
 
@@ -115,7 +114,7 @@ function text(literal: (row: Row) => ByteString): Text {
   return { type: 'string', write: (row, to) => to.text(literal(row)) };
 }
 
-/** S3's word for one of ours; null for others. */
+/** Translates our word to S3's; null for other words. */
 function mapped(literal: (row: Row) => ByteString, words: Readonly<Record<string, string>>): Text {
   const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
   return text((row) => literals.get(literal(row)) ?? 'null');

@@ -1,29 +1,25 @@
+import { BACKSLASH, COMMA, NEW_LINE, QUOTE, SMALL_N } from '../../bytes/ascii.ts';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
-import { type Row, stringOf } from '../../rows/row.ts';
+import { stringOf } from '../../rows/json-literal.ts';
+import type { Row } from '../../rows/row.ts';
 import type { FileOptions } from '../../rows/row-sink.ts';
 import { S3_REQUIRED, type S3Column } from './columns.ts';
 
-/** A way to write the data files of an S3 Inventory. */
+/** A format of the data files of an S3 Inventory. */
 export interface S3Data {
-  /** As its manifest.json calls it. */
+  /** `fileFormat` of its manifest.json. */
   readonly format: 'CSV' | 'Parquet';
-  /** What data files end in. */
+  /** The extension of data files. */
   readonly ending: string;
   readonly compression?: FileOptions['compression'];
-  /** The names of the columns in the files. */
+  /** The names of the columns in this format. */
   names(columns: readonly S3Column[]): readonly string[];
   /** `fileSchema` of its manifest.json. */
   schema(columns: readonly S3Column[]): string;
   begin(columns: readonly S3Column[], to: ByteSink): Promise<{ add(row: Row): void; end(): void }>;
 }
 
-const NEW_LINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const NULL = 0x6e;
-const BACKSLASH = 0x5c;
-
-/** Without a header; every cell stands in quotes, an empty one too. */
+/** Without a header. Every cell is quoted, even if empty. */
 export const S3_CSV: S3Data = {
   format: 'CSV',
   ending: '.csv.gz',
@@ -32,11 +28,11 @@ export const S3_CSV: S3Data = {
   schema: (columns) => columns.map(({ csv }) => csv).join(', '),
   begin: async (columns, to) => ({
     add: (row) => {
-      for (const { write, inCsv = write } of columns) {
-        writeCell(row, inCsv, to);
+      for (const { write, writeCsv = write } of columns) {
+        writeCell(row, writeCsv, to);
         to.byte(COMMA);
       }
-      // In place of the last comma.
+      // Replaces the last comma.
       to.bytes[to.length - 1] = NEW_LINE;
     },
     end: () => {},
@@ -47,9 +43,9 @@ function writeCell(row: Row, write: S3Column['write'], to: ByteSink): void {
   const start = to.length;
   write(row, to);
   const first = to.bytes[start];
-  // A string's literal is its cell, unless it has escapes.
+  // A string literal without escapes is a quoted cell as it is.
   if (first === QUOTE && !hasEscape(to, start)) return;
-  if (first === QUOTE || first === NULL) {
+  if (first === QUOTE || first === SMALL_N) {
     const literal = to.slice(start);
     to.length = start;
     to.text(`"${stringOf(literal).replaceAll('"', '""')}"`);
@@ -66,6 +62,8 @@ function hasEscape({ bytes, length }: ByteSink, start: number): boolean {
   return false;
 }
 
+const SCHEMA = 's3.inventory';
+
 export const S3_PARQUET: S3Data = {
   format: 'Parquet',
   ending: '.parquet',
@@ -76,8 +74,6 @@ export const S3_PARQUET: S3Data = {
     return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
   },
 };
-
-const SCHEMA = 's3.inventory';
 
 function schemaOf({ name, type }: S3Column): string {
   const kinds: Partial<Record<S3Column['type'], [type: string, note: string]>> = {

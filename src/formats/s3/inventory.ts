@@ -9,13 +9,13 @@ import type { S3Data } from './data.ts';
 const FOLDER = 's3-inventory';
 /** The name of the inventory's configuration. */
 const CONFIGURATION = 'b2-inventory';
-/** From so many rows on a data file is followed by another. */
+/** A data file with this many rows is followed by another. */
 const FILE_ROWS = 1_000_000;
 
 /**
- * An inventory of each bucket, laid out as Amazon S3 Inventory does (its documentation: "Amazon S3 Inventory
- * location", "Inventory manifest"). What B2 has otherwise, and what is chosen here: docs/formats.md.
- * @param rows of a data file at the most, or a few hundred more
+ * An inventory of each bucket in the layout of Amazon S3 Inventory (Amazon's documentation: "Amazon S3 Inventory
+ * location", "Inventory manifest"). docs/formats.md lists the differences between B2 and S3 and our choices.
+ * @param rows of a data file; it may have a few hundred more
  */
 export function s3Inventory(name: string, description: string, data: S3Data, rows = FILE_ROWS): Format {
   return {
@@ -35,9 +35,9 @@ interface DataFile {
 
 interface Bucket {
   name: string;
-  /** Where its inventory is, with a `/`. */
+  /** The folder of its inventory, ending in `/`. */
   root: string;
-  /** Data files that are whole. */
+  /** Finished data files. */
   files: { key: string; size: number; MD5checksum: string }[];
 }
 
@@ -95,13 +95,13 @@ class S3Inventory implements RowSink {
     files.push({ key, size: bytes, MD5checksum: md5 });
   }
 
-  /** The files that tell of the data files. */
+  /** Writes the files that describe the data files. */
   async #describe({ name, root, files }: Bucket): Promise<void> {
     const { startedAt } = this.#folder;
     const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
     const manifest = {
       sourceBucket: name,
-      // Where the folder will lie is not known.
+      // Where the folder will be stored is not known.
       destinationBucket: 'arn:aws:s3:::',
       version: '2016-11-30',
       creationTimestamp: String(startedAt.getTime()),

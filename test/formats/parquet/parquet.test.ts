@@ -85,7 +85,7 @@ async function compare(files: object[]): Promise<void> {
   expect(rows.map(asPrinted)).toEqual(expected);
 }
 
-test('what DuckDB reads is what NDJSON holds: nulls, escapes, few and many different values', async () => {
+test('DuckDB reads the same rows as NDJSON has: nulls, escapes, few and many distinct values', async () => {
   // Fewer rows than a dictionary needs, some, and more different values than it may have.
   for (const [seed, length] of [1, 3, 60, 3_000].entries())
     await compare(fc.sample(file, { numRuns: length, seed }));

@@ -1,0 +1,721 @@
+export const id = 515;
+export const ids = [515];
+export const modules = {
+
+/***/ 48515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ChangesRecorder: () => (/* binding */ ChangesRecorder)
+});
+
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __webpack_require__(58624);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/spill/key-spill.js
+var key_spill = __webpack_require__(44609);
+// EXTERNAL MODULE: ./build/spill/scratch-file.js
+var scratch_file = __webpack_require__(28766);
+;// CONCATENATED MODULE: ./build/spill/text-spill.js
+
+/** Bytes that are buffered before they are written. */
+const BUFFER = 65_536;
+/** Bytes that `all` reads at a time. */
+const CHUNK = 262_144;
+/** Bytes that `at` reads: positions that follow each other are mostly close together. */
+const WINDOW = 65_536;
+/** Records in a scratch file. Each is a line with the lengths of its texts, then the texts. */
+class TextSpill {
+    #file;
+    #buffer = '';
+    /** Bytes of all records, buffered ones included. */
+    #length = 0;
+    #window = { from: 0, bytes: '' };
+    constructor(file) {
+        this.#file = file;
+    }
+    /** @param directory an existing folder below RUNNER_TEMP */
+    static async begin(directory) {
+        return new TextSpill(await scratch_file/* ScratchFile */.$.begin(directory, 'texts'));
+    }
+    add(texts) {
+        const position = this.#length;
+        const record = `${texts.map(({ length }) => length).join()}\n${texts.join('')}`;
+        this.#buffer += record;
+        this.#length += record.length;
+        return position;
+    }
+    /** @throws Error of the file system, such as a full disk */
+    async flush() {
+        if (this.#buffer.length > BUFFER)
+            await this.#write();
+    }
+    async #write() {
+        const bytes = Buffer.from(this.#buffer, 'latin1');
+        this.#buffer = '';
+        if (bytes.length > 0)
+            await this.#file.append(bytes);
+    }
+    async *all() {
+        await this.#write();
+        let [from, bytes] = [0, ''];
+        for (let at = 0; at < this.#file.length; at += CHUNK) {
+            bytes += await this.#read(at, CHUNK);
+            const records = [];
+            let start = 0;
+            for (let found = recordAt(bytes, start); found; found = recordAt(bytes, start)) {
+                records.push({ position: from + start, texts: found.texts });
+                start = found.end;
+            }
+            from += start;
+            bytes = bytes.slice(start);
+            yield records;
+        }
+    }
+    async at(position) {
+        await this.#write();
+        for (let length = WINDOW;; length *= 2) {
+            const { from, bytes } = this.#window;
+            const found = position < from ? undefined : recordAt(bytes, position - from);
+            if (found)
+                return found.texts;
+            if (length > WINDOW && position + length > 2 * this.#file.length)
+                throw new RangeError(`No record at position ${position}`);
+            this.#window = { from: position, bytes: await this.#read(position, length) };
+        }
+    }
+    async #read(from, bytes) {
+        const chunk = Buffer.allocUnsafe(Math.max(0, Math.min(bytes, this.#file.length - from)));
+        await this.#file.read(chunk, from);
+        return chunk.toString('latin1');
+    }
+    /** Deletes the file. */
+    close() {
+        return this.#file.close();
+    }
+}
+/** Reads the record that begins at `start`. @returns undefined when `bytes` end before it does */
+function recordAt(bytes, start) {
+    const newLine = bytes.indexOf('\n', start);
+    if (newLine < 0)
+        return undefined;
+    const texts = [];
+    let end = newLine + 1;
+    for (const length of bytes.slice(start, newLine).split(',')) {
+        const begin = end;
+        end += Number(length);
+        texts.push(bytes.slice(begin, end));
+    }
+    return end <= bytes.length ? { texts, end } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/spill/comparison-scratch.js
+
+
+
+
+/** The scratch files of a comparison, in a folder of their own. */
+class ComparisonScratch {
+    keys;
+    texts;
+    #folder;
+    constructor(folder, keys, texts) {
+        this.#folder = folder;
+        this.keys = keys;
+        this.texts = texts;
+    }
+    /**
+     * @param directory RUNNER_TEMP
+     * @param recordBytes, most of the keys: size of a record, and how many are kept
+     */
+    static async begin(directory, recordBytes, most) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, 'b2-inventory-changes-'));
+        let keys;
+        try {
+            keys = await key_spill/* KeySpill */.C.begin(folder, recordBytes, most);
+            return new ComparisonScratch(folder, keys, await TextSpill.begin(folder));
+        }
+        catch (error) {
+            // Such as a full disk.
+            await keys?.close();
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+            throw error;
+        }
+    }
+    /** Deletes the folder. */
+    async close() {
+        await this.keys.close();
+        await this.texts.close();
+        await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/names/name-filter.js
+var name_filter = __webpack_require__(3251);
+// EXTERNAL MODULE: ./build/changes/change.js
+var changes_change = __webpack_require__(19624);
+;// CONCATENATED MODULE: ./build/changes/change-counter.js
+
+
+
+/** A hidden file counts as removed: without old versions the two cannot be told apart. */
+const COUNTED_AS = {
+    added: 'added',
+    unhidden: 'added',
+    removed: 'removed',
+    hidden: 'removed',
+    changed: 'changed',
+};
+/** Counts changes by kind, and by kind for each glob. */
+class ChangeCounter {
+    /** Files and bytes by kind; bytes as they are, or as they were if the file no longer exists. */
+    kinds = Object.fromEntries(changes_change/* KINDS */.GW.map((kind) => [kind, { files: 0, bytes: 0 }]));
+    #globs;
+    #counts = zeros();
+    /** @throws GlobError */
+    constructor(globs) {
+        this.#globs = new Map([...new Set(globs)].map((glob) => [glob, { ...(0,name_filter/* filterNames */.z)([glob], []), counts: zeros() }]));
+    }
+    add(change) {
+        const { name, size } = (0,changes_change/* fileOf */.W7)(change);
+        const totals = this.kinds[change.kind];
+        totals.files++;
+        totals.bytes += size;
+        const counted = COUNTED_AS[change.kind];
+        if (counted === undefined)
+            return;
+        this.#counts[counted]++;
+        if (this.#globs.size === 0)
+            return;
+        const decoded = (0,byte_string/* fromByteString */.qL)(name);
+        for (const { matches, counts } of this.#globs.values())
+            if (matches(decoded))
+                counts[counted]++;
+    }
+    /** @param glob null: all names; otherwise a glob that was given to the constructor */
+    count(kind, glob) {
+        return (glob === null ? this.#counts : this.#globs.get(glob).counts)[kind];
+    }
+}
+function zeros() {
+    return { added: 0, removed: 0, changed: 0 };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/spill/key-store.js
+var key_store = __webpack_require__(96162);
+;// CONCATENATED MODULE: ./build/changes/renames.js
+
+
+/** Bytes of a record: 16 of the hash, 8 of the position and side. */
+const RENAME_RECORD_BYTES = 24;
+/** Most files added and removed among which renames are looked for; 24 MB on disk. */
+const MAX_RENAME_RECORDS = 1_000_000;
+const HASH_BYTES = 16;
+/**
+ * Finds renamed files: exactly one file removed and one added have the same bucket, digest and size. Positions are
+ * integers that identify a removal or an addition.
+ */
+class Renames {
+    #keys;
+    #record = (0,key_store/* keyRecord */.B)(RENAME_RECORD_BYTES);
+    /** @param keys contains records of RENAME_RECORD_BYTES */
+    constructor(keys) {
+        this.#keys = keys;
+    }
+    removed(file, position) {
+        this.#add(file, position * 2);
+    }
+    added(file, position) {
+        this.#add(file, position * 2 + 1);
+    }
+    #add({ bucket, sha1, size }, positionAndSide) {
+        // Uploaders may claim any digest, so its hash is used: nobody can choose which keys collide.
+        if (sha1 === '' || this.#keys.overflowed)
+            return;
+        const key = (0,external_node_crypto_.hash)('sha256', `${bucket}/${sha1}/${size}`, 'buffer');
+        const { bytes, words } = this.#record;
+        bytes.set(key.subarray(0, HASH_BYTES));
+        words.setFloat64(HASH_BYTES, positionAndSide);
+        this.#keys.add(this.#record);
+    }
+    /** @returns undefined if there were more records than the key store keeps */
+    async find() {
+        const pairs = [];
+        for await (const partition of this.#keys.partitions()) {
+            for (const { removed, added } of candidates(partition)) {
+                if (removed === undefined || added === undefined)
+                    continue;
+                if (removed !== AMBIGUOUS && added !== AMBIGUOUS)
+                    pairs.push({ removed, added });
+            }
+        }
+        return this.#keys.overflowed ? undefined : new RenamePairs(pairs);
+    }
+}
+/** In place of a position: several files have the key. */
+const AMBIGUOUS = -1;
+/** One entry for all records of a key. */
+function candidates(partition) {
+    const found = new Map();
+    const bytes = Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength);
+    for (let at = 0; at < bytes.length; at += RENAME_RECORD_BYTES) {
+        const key = bytes.toString('latin1', at, at + HASH_BYTES);
+        const positionAndSide = bytes.readDoubleBE(at + HASH_BYTES);
+        const side = positionAndSide % 2 === 0 ? 'removed' : 'added';
+        const position = Math.floor(positionAndSide / 2);
+        const entry = found.get(key);
+        if (entry)
+            entry[side] = entry[side] === undefined ? position : AMBIGUOUS;
+        else
+            found.set(key, { removed: undefined, added: undefined, [side]: position });
+    }
+    return found.values();
+}
+/** The renames that were found. */
+class RenamePairs {
+    /** Sorted. */
+    #removed;
+    /** Sorted by `added`. */
+    #pairs;
+    constructor(pairs) {
+        this.#removed = Float64Array.from(pairs, ({ removed }) => removed).sort();
+        this.#pairs = pairs.sort((a, b) => a.added - b.added);
+    }
+    /** Looks up positions in increasing order. */
+    cursor() {
+        const [removed, pairs] = [this.#removed, this.#pairs];
+        let [nextRemoved, nextPair] = [0, 0];
+        return {
+            isRemoval(position) {
+                if (removed[nextRemoved] !== position)
+                    return false;
+                nextRemoved++;
+                return true;
+            },
+            removalOf(position) {
+                const pair = pairs[nextPair];
+                if (pair?.added !== position)
+                    return undefined;
+                nextPair++;
+                return pair.removed;
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/changes/change-records.js
+
+/** Keeps changes outside of memory, and joins a file removed and a file added into a rename. */
+class ChangeRecords {
+    #texts;
+    #keys;
+    #renames;
+    /** @param keys contains records of RENAME_RECORD_BYTES */
+    constructor(keys, texts) {
+        this.#texts = texts;
+        this.#keys = keys;
+        this.#renames = new Renames(keys);
+    }
+    /** Adds the next change in the order of names. */
+    add(change) {
+        const position = this.#texts.add(toTexts(change));
+        if (change.kind === 'removed')
+            this.#renames.removed(change.before, position);
+        if (change.kind === 'added')
+            this.#renames.added(change.after, position);
+    }
+    /** Writes what is buffered. @throws Error of the file system, such as a full disk */
+    async flush() {
+        await this.#texts.flush();
+        await this.#keys.flush();
+    }
+    /**
+     * Finds the renames, and counts all changes.
+     * @param counter has counted nothing yet
+     * @throws the signal's reason; Error of the file system
+     */
+    async end(counter, signal) {
+        const pairs = await this.#renames.find();
+        let count = 0;
+        for await (const batch of this.#records(pairs)) {
+            signal.throwIfAborted();
+            for (const change of batch)
+                counter.add(change);
+            count += batch.length;
+        }
+        return {
+            kinds: counter.kinds,
+            count,
+            renamesKnown: pairs !== undefined,
+            counts: (kind, glob) => counter.count(kind, glob),
+            records: () => this.#records(pairs),
+        };
+    }
+    async *#records(pairs) {
+        const renames = pairs?.cursor();
+        for await (const batch of this.#texts.all()) {
+            const changes = [];
+            for (const { position, texts } of batch) {
+                if (renames?.isRemoval(position))
+                    continue;
+                const change = fromTexts(texts);
+                const removal = renames?.removalOf(position);
+                if (removal === undefined)
+                    changes.push(change);
+                else {
+                    const { before } = fromTexts(await this.#texts.at(removal));
+                    changes.push({ kind: 'renamed', before, after: change.after });
+                }
+            }
+            yield changes;
+        }
+    }
+}
+/** Texts that each side of a change has. */
+const SIDE_TEXTS = 5;
+const ABSENT = Array.from({ length: SIDE_TEXTS }, () => '');
+/** Both sides of a change that is kept have the same bucket and name. */
+function toTexts({ kind, before, after }) {
+    const { bucket, name } = (after ?? before);
+    return [kind, bucket, name, ...sideTexts(before), ...sideTexts(after)];
+}
+function sideTexts(file) {
+    return file ? [String(file.size), file.fileId, file.sha1, file.sha1Source, file.settings] : ABSENT;
+}
+function fromTexts(texts) {
+    return { kind: texts[0], before: side(texts, 3), after: side(texts, 3 + SIDE_TEXTS) };
+}
+function side(texts, at) {
+    if (texts[at] === '')
+        return undefined;
+    return {
+        bucket: texts[1],
+        name: texts[2],
+        size: Number(texts[at]),
+        fileId: texts[at + 1],
+        sha1: texts[at + 2],
+        sha1Source: texts[at + 3],
+        settings: texts[at + 4],
+    };
+}
+
+// EXTERNAL MODULE: ./build/rows/compared-row.js
+var compared_row = __webpack_require__(77822);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __webpack_require__(39530);
+;// CONCATENATED MODULE: ./build/changes/row-order.js
+/** Rows that are not in the order of an inventory, so they cannot be compared. */
+class RowOrderError extends Error {
+    name = 'RowOrderError';
+}
+/**
+ * Merges the orders in which two inventories list their buckets. Buckets of both must be in the same order; between
+ * them, buckets of one are sorted by name.
+ * @param before, now bucket names in the order of the rows
+ * @returns ranks by name
+ * @throws RowOrderError if the two orders contradict each other
+ */
+function bucketRanks(before, now) {
+    const ranks = new Map();
+    const [inBefore, inNow] = [new Set(before), new Set(now)];
+    let [b, n] = [0, 0];
+    while (b < before.length || n < now.length) {
+        const [old, current] = [before[b], now[n]];
+        // A bucket that the other side has later must wait for it.
+        const oldMay = old !== undefined && (old === current || !inNow.has(old));
+        const currentMay = current !== undefined && (old === current || !inBefore.has(current));
+        if (!oldMay && !currentMay)
+            throw new RowOrderError('The baseline lists its buckets in another order');
+        const takesOld = oldMay && (!currentMay || old <= current);
+        const takesCurrent = currentMay && (!oldMay || current <= old);
+        ranks.set((takesOld ? old : current), ranks.size);
+        if (takesOld)
+            b++;
+        if (takesCurrent)
+            n++;
+    }
+    return ranks;
+}
+/** Checks that rows are sorted by bucket, then by name, and that no name repeats. */
+class RowOrder {
+    #of;
+    #ranks;
+    #versions;
+    #bucket;
+    #name = '';
+    #latestPassed = false;
+    #rows = 0;
+    /**
+     * @param of whose rows they are, for error messages
+     * @param versions a name may have several rows, at most one of which is the latest
+     */
+    constructor(of, ranks, versions) {
+        this.#of = of;
+        this.#ranks = ranks;
+        this.#versions = versions;
+    }
+    /** @throws RowOrderError if this cannot be the next row */
+    next(bucket, name, latest) {
+        this.#rows++;
+        if (bucket !== this.#bucket)
+            this.#enter(bucket);
+        if (name === this.#name) {
+            if (!this.#versions)
+                throw this.#error('has the name of the row before it');
+            if (latest && this.#latestPassed)
+                throw this.#error('is the second row of its name that is marked latest');
+            this.#latestPassed ||= latest;
+            return;
+        }
+        // Byte strings compare by their UTF-8 bytes.
+        if (name < this.#name)
+            throw this.#error('is out of order');
+        this.#name = name;
+        this.#latestPassed = latest;
+    }
+    #enter(bucket) {
+        const rank = this.#ranks.get(bucket);
+        if (rank === undefined)
+            throw this.#error('is from a bucket that is in neither inventory');
+        const last = this.#bucket === undefined ? -1 : this.#ranks.get(this.#bucket);
+        if (rank <= last)
+            throw this.#error('is from a bucket that should come before');
+        this.#bucket = bucket;
+        this.#name = '';
+    }
+    #error(what) {
+        return new RowOrderError(`Row ${this.#rows} of ${this.#of} ${what}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/changes/baseline-side.js
+
+/** The baseline's side of a comparison: the newest version of each name, in order. */
+class BaselineSide {
+    /** The newest version of the next name; undefined if more must be read first, and at the end. */
+    head;
+    /** Everything was read. */
+    done = false;
+    #batches;
+    #order;
+    #batch = [];
+    #at = 0;
+    constructor(batches, ranks, versions) {
+        this.#batches = batches[Symbol.asyncIterator]();
+        this.#order = new RowOrder('the baseline', ranks, versions);
+    }
+    /** Moves to the next name among the rows that were read. @throws RowOrderError */
+    advance() {
+        while (this.#at < this.#batch.length) {
+            const row = this.#batch[this.#at++];
+            this.#order.next(row.bucket, row.name, row.latest);
+            if (row.latest && isState(row.action)) {
+                this.head = row;
+                return;
+            }
+        }
+        this.head = undefined;
+    }
+    /** Reads more if `head` is undefined. @throws whatever the reader throws; RowOrderError */
+    async read() {
+        while (this.head === undefined && !this.done) {
+            const { value, done } = await this.#batches.next();
+            if (done) {
+                this.done = true;
+                return;
+            }
+            this.#batch = value;
+            this.#at = 0;
+            this.advance();
+        }
+    }
+    /** Closes the reader. */
+    async close() {
+        this.done = true;
+        await this.#batches.return?.();
+    }
+}
+/** Whether a row decides if its name has a file: an unfinished large file does not. */
+function isState(action) {
+    return action === 'upload' || action === 'copy' || action === 'hide';
+}
+
+;// CONCATENATED MODULE: ./build/changes/comparison.js
+
+
+
+
+
+/**
+ * Compares a listing with the baseline by the newest version of each name. Both sides are in the same order, so one
+ * pass is enough, and memory grows neither with the rows nor with the versions of a name.
+ */
+class Comparison {
+    #ranks;
+    #order;
+    #baseline;
+    #records;
+    #rows = new compared_row/* ComparedRows */.$3();
+    /** The bucket being listed, as a JSON literal and as text. */
+    #literal;
+    #bucket = '';
+    /** Listed rows that the baseline has not been read up to. */
+    #waiting = [];
+    #next = 0;
+    /** @throws RowOrderError if the two orders of buckets contradict each other */
+    constructor({ buckets, versions, baseline, records }) {
+        this.#ranks = bucketRanks(buckets.before, buckets.now);
+        this.#order = new RowOrder('this listing', this.#ranks, versions);
+        this.#baseline = new BaselineSide(baseline, this.#ranks, versions);
+        this.#records = records;
+    }
+    /** Takes the next listed row, without waiting. @throws RowOrderError */
+    add(row) {
+        if (row.bucket !== this.#literal) {
+            this.#literal = row.bucket;
+            this.#bucket = (0,json_literal/* stringOf */.J)(row.bucket);
+        }
+        const { name, latest } = row;
+        this.#order.next(this.#bucket, name, latest);
+        if (!latest)
+            return;
+        const { head } = this.#baseline;
+        if (head !== undefined &&
+            this.#waiting.length === 0 &&
+            head.name === name &&
+            head.bucket === this.#bucket &&
+            head.fileId === (0,json_literal/* stringOf */.J)(row.literal('fileId')) &&
+            head.settings === this.#rows.settings(row)) {
+            // The same version with the same settings, as in most rows.
+            this.#baseline.advance();
+            return;
+        }
+        const copy = this.#rows.copy(row, this.#bucket);
+        if (!isState(copy.action))
+            return;
+        this.#waiting.push(copy);
+        this.#merge(false);
+    }
+    /** Reads the baseline up to the listed rows, and a little further. Call it every hundred rows or so. @throws whatever the baseline's reader throws */
+    async flush() {
+        await this.#records.flush();
+        while (this.#baseline.head === undefined && !this.#baseline.done) {
+            await this.#baseline.read();
+            this.#merge(false);
+            await this.#records.flush();
+        }
+    }
+    /**
+     * Ends the comparison. Call it only if the listing is complete: names that were not listed count as removed.
+     * @throws whatever the baseline's reader throws
+     */
+    async end() {
+        for (;;) {
+            this.#merge(true);
+            await this.#records.flush();
+            if (this.#baseline.head === undefined && this.#baseline.done)
+                break;
+            await this.#baseline.read();
+        }
+    }
+    /** Closes the baseline's reader. */
+    close() {
+        return this.#baseline.close();
+    }
+    /** Compares names as far as both sides have been read. @param ended there are no more listed rows */
+    #merge(ended) {
+        const baseline = this.#baseline;
+        for (;;) {
+            const now = this.#waiting[this.#next];
+            const before = baseline.head;
+            if (before === undefined ? !baseline.done || now === undefined : now === undefined && !ended)
+                break;
+            const order = before === undefined ? 1 : now === undefined ? -1 : this.#compare(before, now);
+            const change = (0,changes_change/* judge */.S4)(order <= 0 ? before : undefined, order >= 0 ? now : undefined);
+            if (change)
+                this.#records.add(change);
+            if (order <= 0)
+                baseline.advance();
+            if (order >= 0)
+                this.#next++;
+        }
+        if (this.#next === this.#waiting.length) {
+            this.#waiting = [];
+            this.#next = 0;
+        }
+    }
+    #compare(a, b) {
+        if (a.bucket !== b.bucket)
+            return this.#ranks.get(a.bucket) - this.#ranks.get(b.bucket);
+        return a.name === b.name ? 0 : a.name < b.name ? -1 : 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/changes/recorder.js
+
+
+
+
+
+
+/** Compares a listing with the baseline while its rows pass. Close it once the changes have been read. */
+class ChangesRecorder {
+    name = 'changes';
+    #options;
+    #scratch;
+    #changes;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** undefined until the listing has ended, and if it was not complete. */
+    get changes() {
+        return this.#changes;
+    }
+    /** Discards what an earlier listing recorded. @throws RowOrderError if the baseline has its buckets in another order; GlobError */
+    async begin() {
+        const { baseline, buckets, versions, directory, signal, globs } = this.#options;
+        await this.close();
+        const scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MAX_RENAME_RECORDS);
+        this.#scratch = scratch;
+        const counter = new ChangeCounter(globs);
+        const records = new ChangeRecords(scratch.keys, scratch.texts);
+        const comparison = new Comparison({
+            buckets: { before: baseline.bucketNames.map(byte_string/* toByteString */.pv), now: buckets.map(byte_string/* toByteString */.pv) },
+            versions,
+            baseline: baseline.rows(),
+            records,
+        });
+        return {
+            add: (row) => comparison.add(row),
+            pause: () => comparison.flush(),
+            end: async (complete) => {
+                if (!complete)
+                    return;
+                await comparison.end();
+                this.#changes = await records.end(counter, signal);
+            },
+            close: () => comparison.close(),
+        };
+    }
+    /** Deletes the scratch files, after which `changes` cannot be read. May be called again. */
+    async close() {
+        this.#changes = undefined;
+        const scratch = this.#scratch;
+        this.#scratch = undefined;
+        await scratch?.close();
+    }
+}
+
+
+/***/ })
+
+};

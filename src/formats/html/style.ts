@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+/** The style of every page. */
+export const STYLE = `
+:root{color-scheme:light dark;--text:#1c2024;--quiet:#5c6570;--line:#dde1e6;--back:#fff;--band:#f5f7f9;--link:#0a58ca;--mark:#8a4b00}
+@media(prefers-color-scheme:dark){:root{--text:#e3e6ea;--quiet:#9aa4b0;--line:#30363d;--back:#14171b;--band:#1c2127;--link:#78b0ff;--mark:#ffb45c}}
+body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:80rem;background:var(--back);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
+a{color:var(--link);text-decoration:none}
+a:hover,a:focus-visible{text-decoration:underline}
+h1{margin:.25rem 0 1rem;font-size:1.5rem;line-height:1.25}
+nav ol,nav ul{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:0;list-style:none}
+nav ol a::after{content:"\\203a";margin-left:.5rem;color:var(--quiet)}
+nav ul{gap:0 1.5rem;padding:1rem 0}
+bdi{white-space:pre-wrap;overflow-wrap:anywhere}
+.hidden::before{content:attr(aria-label);margin:0 .15em;padding:0 .25em;border:1px solid;border-radius:.25em;color:var(--mark);font:.75em ui-monospace,monospace}
+div{overflow-x:auto}
+table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+caption{padding:0 0 .5rem;text-align:left;color:var(--quiet)}
+th,td{padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;white-space:nowrap}
+thead th{color:var(--quiet);font-size:.875rem}
+tbody th{min-width:14rem;font-weight:400;white-space:normal}
+.folder th{font-weight:600}
+tbody tr:hover{background:var(--band)}
+th:nth-child(2),td:nth-child(2){text-align:right}
+td>bdi{display:inline-block;min-width:13rem}
+small,footer{color:var(--quiet)}
+`.replaceAll('\n', '');
+
+/** Allows only this style: no script and no other file, whatever a name contains. */
+export const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;

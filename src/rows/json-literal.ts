@@ -1,0 +1,13 @@
+import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
+
+/** The value of a string literal; empty for null. */
+export function stringOf(literal: ByteString): ByteString {
+  if (literal === 'null') return '';
+  const text = literal.slice(1, -1);
+  return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
+}
+
+/** Any literal as text: a string without its quotes, null as nothing, everything else as JSON. */
+export function textOf(literal: ByteString): ByteString {
+  return literal === 'null' || literal.startsWith('"') ? stringOf(literal) : literal;
+}
