@@ -1,19 +1,24 @@
-import { type Bucket, type Buckets, contentForCall, describeBucket } from './buckets.ts';
+import { type Bucket, type Buckets, describeBucket } from './buckets.ts';
+import type { DownloadTokens } from './download-tokens.ts';
 import { B2Error, badRequest, unauthorized } from './errors.ts';
 import type { Fault } from './faults.ts';
-import { checkFields, type NameModel } from './fields.ts';
+import type { Fields, NameModel } from './fields.ts';
 import type { Keys } from './keys.ts';
 import { pageBody, pageWithFault } from './pages.ts';
 import { returnRows } from './row-buffer.ts';
 import { rowParts } from './rows.ts';
 import type { KeySpec, Settings } from './types.ts';
+import type { UploadUrls } from './upload-urls.ts';
 
 /** What the calls work on. */
 export interface Account {
   accountId: string;
   url: string;
+  podUrl: string;
   buckets: Buckets;
   keys: Keys;
+  uploads: UploadUrls;
+  downloads: DownloadTokens;
   settings: Settings;
 }
 
@@ -22,23 +27,35 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+  /** Bytes that a GET would get, for a HEAD whose body was not made. */
+  length?: number;
   /** Rows, for list calls. */
   rows?: number;
   /** Gives back what the body stands in, once it is sent. */
   release?: () => void;
 }
 
-const json = (body: Buffer, rows?: number): Reply => ({
+/** A successful answer. */
+export const json = (body: Buffer, rows?: number): Reply => ({
   status: 200,
   headers: { 'Content-Type': 'application/json;charset=UTF-8' },
   body,
   ...(rows === undefined ? {} : { rows }),
 });
 
+/** A successful answer of an object. */
+export const jsonOf = (body: unknown): Reply => json(Buffer.from(JSON.stringify(body)));
+
+/** One call: the fields that it takes, and what answers it. */
+export interface Call {
+  fields: NameModel;
+  answer(account: Account, key: KeySpec, fields: Fields, fault: Fault | null): Reply;
+}
+
 /** b2_authorize_account */
 export function authorizeAccount(account: Account, header: string | undefined): Reply & { key: KeySpec } {
   const { token, key } = account.keys.authorize(header);
-  const { url, keys, buckets } = account;
+  const { url, keys, buckets, settings } = account;
   const allowed = {
     buckets: keys.scope(key)?.map((id) => ({ id, name: buckets.get(id)?.name ?? null })) ?? null,
     capabilities: key.capabilities,
@@ -48,18 +65,18 @@ export function authorizeAccount(account: Account, header: string | undefined): 
     accountId: account.accountId,
     apiInfo: {
       storageApi: {
-        absoluteMinimumPartSize: 5_000_000,
+        absoluteMinimumPartSize: settings.partSizes?.minimum ?? 5_000_000,
         allowed,
         apiUrl: url,
         downloadUrl: url,
-        recommendedPartSize: 100_000_000,
-        s3ApiUrl: url,
+        recommendedPartSize: settings.partSizes?.recommended ?? 100_000_000,
+        s3ApiUrl: settings.s3ApiUrl === undefined ? url : (settings.s3ApiUrl ?? undefined),
       },
     },
     applicationKeyExpirationTimestamp: key.expires ?? null,
     authorizationToken: token,
   };
-  return { ...json(Buffer.from(JSON.stringify(body))), key };
+  return { ...jsonOf(body), key };
 }
 
 const BUCKET_FIELDS: NameModel = {
@@ -71,8 +88,7 @@ const BUCKET_FIELDS: NameModel = {
 const BUCKET_TYPES = ['allPrivate', 'allPublic', 'restricted', 'snapshot', 'shared'];
 
 /** b2_list_buckets */
-export function listBuckets(account: Account, key: KeySpec, raw: unknown): Reply {
-  const fields = checkFields('b2_list_buckets', raw, BUCKET_FIELDS);
+function listBuckets(account: Account, key: KeySpec, fields: Fields): Reply {
   const bucketName = fields.text('bucketName');
   const bucketId = fields.text('bucketId') ?? (bucketName === null ? null : account.buckets.idOf(bucketName));
   const types = fields.strings('bucketTypes') ?? ['allPublic', 'allPrivate', 'snapshot'];
@@ -88,8 +104,8 @@ export function listBuckets(account: Account, key: KeySpec, raw: unknown): Reply
     .filter((bucket) => everything || types.includes(bucket.type))
     .filter((bucket) => bucketId === null || bucket.id === bucketId)
     .filter((bucket) => bucketName === null || bucket.name.toLowerCase() === bucketName.toLowerCase())
-    .map((bucket) => describeBucket(bucket, account.accountId, key.capabilities));
-  return json(Buffer.from(JSON.stringify({ buckets: found })));
+    .map((bucket) => describeBucket(bucket, account.accountId, key.capabilities, account.settings));
+  return jsonOf({ buckets: found });
 }
 
 const NAME_FIELDS: NameModel = {
@@ -101,23 +117,27 @@ const NAME_FIELDS: NameModel = {
 };
 const VERSION_FIELDS: NameModel = { ...NAME_FIELDS, startFileId: { type: 'string' } };
 
-/** The fields of a call, to read its query when it comes as a GET. */
-export const CALL_FIELDS: Record<string, NameModel> = {
-  b2_list_buckets: BUCKET_FIELDS,
-  b2_list_file_names: NAME_FIELDS,
-  b2_list_file_versions: VERSION_FIELDS,
+/** The calls that list buckets and files. */
+export const LIST_CALLS: Record<string, Call> = {
+  b2_list_buckets: { fields: BUCKET_FIELDS, answer: listBuckets },
+  b2_list_file_names: {
+    fields: NAME_FIELDS,
+    answer: (account, key, fields, fault) => listFiles(account, key, false, fields, fault),
+  },
+  b2_list_file_versions: {
+    fields: VERSION_FIELDS,
+    answer: (account, key, fields, fault) => listFiles(account, key, true, fields, fault),
+  },
 };
 
 /** b2_list_file_names and b2_list_file_versions */
-export function listFiles(
+function listFiles(
   account: Account,
   key: KeySpec,
-  call: string,
-  raw: unknown,
+  versions: boolean,
+  fields: Fields,
   fault: Fault | null,
 ): Reply {
-  const versions = call === 'b2_list_file_versions';
-  const fields = checkFields(call, raw, versions ? VERSION_FIELDS : NAME_FIELDS);
   const startFileName = fields.text('startFileName');
   const startFileId = versions ? fields.text('startFileId') : null;
   const prefix = fields.text('prefix') ?? '';
@@ -146,12 +166,13 @@ export function listFiles(
   );
   const max = Math.min(asked, settings.pageLimit ?? asked);
   const request = { versions, startFileName: startFileName ?? '', startFileId, prefix, delimiter, max };
-  const page = pageWithFault(contentForCall(bucket), request, parts, settings, fault);
+  const page = pageWithFault(bucket.contentForCall(), request, parts, settings, fault);
   const reply = json(pageBody(page, versions, settings.pageStyle), page.rows.rows);
   return { ...reply, release: () => returnRows(page.rows) };
 }
 
-function findBucket(account: Account, bucketId: string): Bucket {
+/** The bucket with that id, or the service's refusal. */
+export function findBucket(account: Account, bucketId: string): Bucket {
   const bucket = account.buckets.get(bucketId);
   if (bucket === null) throw new B2Error(400, 'bad_bucket_id', `Bucket does not exist: ${bucketId}`);
   return bucket;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault, FaultKind } from './faults.ts';
-import type { B2Server, Latency, Settings } from './types.ts';
+import type { B2Server, Latency, LifecycleReport, Settings } from './types.ts';
 
 /** What POST /_control takes; every part is optional. */
 export interface ControlRequest extends Settings {
@@ -15,6 +15,8 @@ export interface ControlRequest extends Settings {
     random?: { seed: number; rate: number; kinds?: FaultKind[]; calls?: string[]; limit?: number };
   };
   removeBucket?: string;
+  /** Applies a bucket's lifecycle rules; the answer's `lifecycle` says what was freed. */
+  applyLifecycle?: { bucket: string; at?: number };
 }
 
 const SETTINGS = [
@@ -26,18 +28,30 @@ const SETTINGS = [
   'finalEmptyPage',
   'pageStyle',
   'gzip',
+  'contentEncoding',
   'clockOffsetMs',
+  'now',
+  'partSizes',
+  's3ApiUrl',
+  'unreadable',
+  'hideLifecycleRules',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Answers /_control: a POST changes things, and both methods answer with the counters. */
 export async function control(server: B2Server, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  let lifecycle: LifecycleReport | undefined;
   if (req.method === 'POST') {
     const chunks: Buffer[] = [];
     for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk);
-    apply(server, JSON.parse(Buffer.concat(chunks).toString()) as ControlRequest);
+    const request = JSON.parse(Buffer.concat(chunks).toString()) as ControlRequest;
+    apply(server, request);
+    if (request.applyLifecycle !== undefined) {
+      lifecycle = server.applyLifecycle(request.applyLifecycle.bucket, request.applyLifecycle.at);
+    }
   }
   const { counters, latency, settings } = server;
-  const body = JSON.stringify({ counters: { ...counters, total: counters.total }, latency, settings });
+  const figures = { ...counters, total: counters.total };
+  const body = JSON.stringify({ counters: figures, latency, settings, lifecycle });
   res.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
 }
 

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import type { Reply } from './calls.ts';
 import { errorBody } from './errors.ts';
-import type { Fault } from './faults.ts';
+import type { Fault, Json } from './faults.ts';
+import type { ContentEncoding } from './types.ts';
 
 const JSON_TYPE = 'application/json;charset=UTF-8';
 const HTML = Buffer.from(
@@ -53,17 +54,34 @@ export function faultReply(fault: Fault): Reply | null {
         headers: { Location: fault.location ?? 'http://elsewhere.invalid/b2api/v4/b2_list_file_names' },
         body: Buffer.alloc(0),
       };
+    case 'answer': {
+      const { status = 200, headers = { 'Content-Type': JSON_TYPE }, body = '' } = fault.answer ?? {};
+      return { status, headers, body: Buffer.from(body) };
+    }
     default:
       return null;
   }
 }
 
-const compress = promisify(gzip);
+/** A successful answer after the fault's edit. */
+export function edited(reply: Reply, { edit }: Fault): Reply {
+  if (edit === undefined || reply.status !== 200) return reply;
+  const body = edit(JSON.parse(reply.body.toString()) as Json);
+  return { ...reply, body: Buffer.from(JSON.stringify(body)) };
+}
+
+const compress = {
+  gzip: (body: Buffer) => promisify(zlib.gzip)(body, { level: 1 }),
+  deflate: (body: Buffer) => promisify(zlib.deflate)(body),
+  br: (body: Buffer) =>
+    promisify(zlib.brotliCompress)(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } }),
+  zstd: (body: Buffer) => promisify(zlib.zstdCompress)(body),
+} satisfies Record<ContentEncoding, (body: Buffer) => Promise<Buffer>>;
 
 /** Compresses an answer in place of its body. */
-export async function gzipped(reply: Reply): Promise<Reply> {
-  const body = await compress(reply.body, { level: 1 });
-  return { ...reply, body, headers: { ...reply.headers, 'Content-Encoding': 'gzip' } };
+export async function encoded(reply: Reply, encoding: ContentEncoding): Promise<Reply> {
+  const body = await compress[encoding](reply.body);
+  return { ...reply, body, headers: { ...reply.headers, 'Content-Encoding': encoding } };
 }
 
 /** Sends an answer whole, or as far as the fault lets it; resolves to the bytes of body that were sent. */
@@ -89,7 +107,7 @@ export async function send(
     return half.length;
   }
   const sent = fault?.kind === 'truncated-json' ? half : body;
-  res.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(sent.length) });
+  res.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(reply.length ?? sent.length) });
   res.end(head ? undefined : sent);
   return head ? 0 : sent.length;
 }

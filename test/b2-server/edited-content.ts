@@ -1,4 +1,5 @@
 import { type Content, visibleVersion } from './content.ts';
+import { B2Error } from './errors.ts';
 import { hashName } from './hash.ts';
 import { compareNames, firstWhere, lowerBoundOf } from './order.ts';
 import { plainContent } from './plain.ts';
@@ -26,8 +27,13 @@ export function editedContent(base: Content, edits: { add?: string[]; remove?: s
     { count: added.length, name: (k) => added[k]! },
     { real: true, identity: (k) => hashName(added[k]!) },
   );
-  const { stretches, count } = layOut(base, added, [...removed]);
+  return splicedContent(base, [...removed], extra);
+}
 
+/** A content without some of the base's positions and with the names of another one; none may be left in both. */
+export function splicedContent(base: Content, removed: number[], extra: Content): Content {
+  const added = Array.from({ length: extra.count }, (_, k) => extra.name(k));
+  const { stretches, count } = layOut(base, added, removed);
   const find = (i: number) => {
     const stretch = stretches[firstWhere(0, stretches.length, (s) => stretches[s]!.start > i) - 1]!;
     return stretch.added === null
@@ -42,7 +48,10 @@ export function editedContent(base: Content, edits: { add?: string[]; remove?: s
   const back = (content: Content, found: { i: number; v: number } | null) => {
     if (found === null) return null;
     const i = lowerBoundOf(count, name, content.name(found.i));
-    return i < count && name(i) === content.name(found.i) ? { i, v: found.v } : null;
+    if (i >= count) return null;
+    // A name that was removed here may have come back from the other side.
+    const there = find(i);
+    return there.content === content && there.at === found.i ? { i, v: found.v } : null;
   };
   return {
     count,
@@ -54,10 +63,11 @@ export function editedContent(base: Content, edits: { add?: string[]; remove?: s
     visible: (i) => on(i, visibleVersion),
     write: (rows, i, v, parts) => on(i, (content, at) => writeRow(rows, content, at, v, parts)),
     locate: (key) => back(extra, extra.locate(key)) ?? back(base, base.locate(key)),
-    locateId: (fileId) => back(base, base.locateId?.(fileId) ?? null),
+    locateId: (fileId) =>
+      back(extra, extra.locateId?.(fileId) ?? null) ?? back(base, base.locateId?.(fileId) ?? null),
     bytes(i, v) {
       const { content, at } = find(i);
-      if (content.bytes === undefined) throw new Error('test/b2-server: this content has no bytes');
+      if (content.bytes === undefined) throw new B2Error(404, 'not_found', 'this content has no bytes');
       return content.bytes(at, v);
     },
   };

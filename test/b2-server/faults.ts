@@ -31,6 +31,14 @@ export const FAULT_KINDS = [
   'stuck-cursor',
   'duplicate-row',
   'redirect',
+  // Of uploads: the connection is cut while the body is sent, or the body arrives damaged. Nothing is stored.
+  'reset-request',
+  'damaged',
+  // An answer that is right and late.
+  'slow',
+  // Any other answer, as `Fault.answer` or `Fault.edit` says.
+  'answer',
+  'edit',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -45,7 +53,24 @@ export interface Fault {
   location?: string;
   /** The message of an error answer. */
   message?: string;
+  /** How late a slow answer is; default 1000. */
+  delayMs?: number;
+  /** The whole response, for the kind `answer`. */
+  answer?: WholeAnswer;
+  /** Gives the JSON to send in place of a successful answer's, for the kind `edit`. Not through /_control. */
+  edit?: (body: Json) => unknown;
 }
+
+/** A response as it stands; default 200 and JSON's content type. */
+export interface WholeAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body: string;
+}
+
+/** A JSON object as parsed. */
+// biome-ignore lint/suspicious/noExplicitAny: a test edits what it knows to be there.
+export type Json = Record<string, any>;
 
 /** Faults that a client which retries survives with the same rows. */
 export const PASSING_FAULTS: readonly FaultKind[] = [
@@ -66,6 +91,26 @@ export const PASSING_FAULTS: readonly FaultKind[] = [
   'expired-token',
 ];
 
+/**
+ * Faults of an upload that a client survives which asks for a new upload URL. After `cut`, `cut-chunked`,
+ * `truncated-json` and `reset` the file is stored although the client cannot know.
+ */
+export const UPLOAD_FAULTS: readonly FaultKind[] = [
+  ...PASSING_FAULTS.filter((kind) => !kind.endsWith('-page')),
+  'reset-request',
+  'damaged',
+  'slow',
+];
+
+/** Faults after which an upload URL can be used again. */
+const HARMLESS: readonly FaultKind[] = ['429', '429-retry-after', '400', 'damaged', 'slow', 'edit'];
+
+/** Whether a fault is one of the pod's, which ends the upload URL. */
+export function endsUploadUrl({ kind }: Fault): boolean {
+  return !HARMLESS.includes(kind);
+}
+
+const UPLOADS = ['b2_upload_file', 'b2_upload_part'];
 const LISTS = ['b2_list_file_names', 'b2_list_file_versions'];
 const PAGE_KINDS: readonly FaultKind[] = [
   'short-page',
@@ -85,7 +130,8 @@ interface Random {
 
 /**
  * Which request fails, and how. A call is named as in its path (`b2_list_file_names`); downloads are
- * `download_by_name`, `b2_download_file_by_id` and `download_s3`; `*` is any call, `list` either list of files.
+ * `download_by_name`, `b2_download_file_by_id` and `download_s3`; `*` is any call, `list` either list of files, `upload` that of a
+ * file or a part.
  * Requests of each such name are counted from 1, from the start or the last `clear`. Of several that apply,
  * `at` comes before `next`, `next` before `always`, `always` before `random`.
  */
@@ -140,7 +186,8 @@ export class Faults {
 
   /** Counts a request and says what happens to it. The server's own use. */
   take(call: string): Fault | null {
-    const names = LISTS.includes(call) ? [call, 'list', '*'] : [call, '*'];
+    const group = LISTS.includes(call) ? ['list'] : UPLOADS.includes(call) ? ['upload'] : [];
+    const names = [call, ...group, '*'];
     let planned: Fault | undefined;
     for (const name of names) {
       const n = (this.counts.get(name) ?? 0) + 1;
@@ -159,6 +206,7 @@ export class Faults {
     const fails = chance.draw() < chance.rate;
     const kind = chance.kinds[Math.floor(chance.draw() * chance.kinds.length)]!;
     if (!fails || (PAGE_KINDS.includes(kind) && !LISTS.includes(call))) return null;
+    if (kind === 'damaged' && !UPLOADS.includes(call)) return null;
     chance.left -= 1;
     return { kind };
   }

@@ -1,13 +1,17 @@
 import { B2Error, badRequest } from './errors.ts';
 
 /** The fields that a call takes. */
-export type NameModel = Record<string, { type: 'string' | 'integer' | 'strings'; required?: boolean }>;
+export type NameModel = Record<
+  string,
+  { type: 'string' | 'integer' | 'strings' | 'object'; required?: boolean }
+>;
 
 /** A request's fields after the check; null and absent are one. */
 export interface Fields {
   text(name: string): string | null;
   integer(name: string): number | null;
   strings(name: string): string[] | null;
+  object(name: string): Record<string, unknown> | null;
 }
 
 /** Parses a JSON body. */
@@ -55,11 +59,13 @@ export function checkFields(call: string, raw: unknown, shape: NameModel): Field
     text: (name) => get(name) as string | null,
     integer: (name) => get(name) as number | null,
     strings: (name) => get(name) as string[] | null,
+    object: (name) => get(name) as Record<string, unknown> | null,
   };
 }
 
 function hasType(value: unknown, type: NameModel[string]['type']): boolean {
   if (type === 'integer') return Number.isSafeInteger(value);
   if (type === 'strings') return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (type === 'object') return typeof value === 'object' && !Array.isArray(value);
   return typeof value === 'string' && value.isWellFormed();
 }

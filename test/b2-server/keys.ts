@@ -6,7 +6,17 @@ import type { KeySpec, Settings } from './types.ts';
 interface Token {
   key: KeySpec;
   uses: number;
+  /** When it was issued. */
+  at: number;
   expired: boolean;
+}
+
+/** A token's longest life. */
+const TOKEN_MS = 24 * 3600 * 1000;
+
+/** What time it is for the service, in milliseconds. */
+export function timeOf(settings: Settings): number {
+  return settings.now ?? Date.now();
 }
 
 /** The account's keys and the tokens issued for them. */
@@ -28,10 +38,9 @@ export class Keys {
     const [id, secret] = split(Buffer.from(basic ?? '', 'base64').toString());
     const key = this.keys.get(id);
     if (key === undefined) throw new B2Error(401, 'bad_auth_token', '');
-    const live = key.expires == null || key.expires > Date.now();
-    if (!live || !same(key.secret, secret)) throw unauthorized();
+    if (!this.lives(key) || !same(key.secret, secret)) throw unauthorized();
     const token = `4_${key.id}_${randomBytes(18).toString('base64url')}_acct`;
-    this.tokens.set(token, { key, uses: 0, expired: false });
+    this.tokens.set(token, { key, uses: 0, at: timeOf(this.settings), expired: false });
     return { token, key };
   }
 
@@ -40,10 +49,38 @@ export class Keys {
     const known = this.tokens.get(token ?? '');
     if (known === undefined) throw new B2Error(401, 'bad_auth_token', 'Invalid authorization token');
     const { tokenLifetimeCalls } = this.settings;
+    if (timeOf(this.settings) >= known.at + TOKEN_MS || !this.lives(known.key)) known.expired = true;
     if (tokenLifetimeCalls !== undefined && known.uses >= tokenLifetimeCalls) known.expired = true;
     if (known.expired) throw new B2Error(401, 'expired_auth_token', 'Authorization token has expired');
     known.uses += 1;
     return known.key;
+  }
+
+  private lives(key: KeySpec): boolean {
+    return key.expires == null || key.expires > timeOf(this.settings);
+  }
+
+  /** Adds a key or replaces one. */
+  add(key: KeySpec): void {
+    this.remove(key.id);
+    this.keys.set(key.id, key);
+  }
+
+  /** Revokes a key. */
+  remove(id: string): void {
+    const revoked = this.keys.get(id);
+    this.keys.delete(id);
+    for (const token of this.tokens.values()) if (token.key === revoked) token.expired = true;
+  }
+
+  /** The key with that id. */
+  get(id: string): KeySpec | null {
+    return this.keys.get(id) ?? null;
+  }
+
+  /** All keys, by id. */
+  all(): KeySpec[] {
+    return [...this.keys.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** Whose token it is, dead or alive. */

@@ -13,10 +13,13 @@ export interface ListedFile extends Partial<FileVersion> {
   bytes?: string | Buffer;
 }
 
-interface Held {
+/** One version in memory. */
+export interface HeldVersion {
+  /** See `Content.key`. */
   key: string;
   version: FileVersion;
-  bytes: Buffer | null;
+  /** Null where a download has nothing to deliver. */
+  bytes: (() => Buffer | Promise<Buffer>) | null;
 }
 
 /**
@@ -24,19 +27,29 @@ interface Held {
  * order of names does not matter. `action: 'hide'` and `action: 'start'` have defaults of their own.
  */
 export function listContent(files: ListedFile[]): Content {
-  const byName = new Map<string, Held[]>();
-  const byKey = new Map<string, { name: string; v: number }>();
-  const byId = new Map<string, { name: string; v: number }>();
+  const byName = new Map<string, HeldVersion[]>();
+  const keys = new Set<string>();
   for (const file of files) {
     const versions = byName.get(file.name) ?? [];
-    const v = versions.length;
-    const held = hold(file, v);
+    const held = hold(file, versions.length);
     // Versions of one name and one time would share a key.
-    while (byKey.has(held.key)) held.key = `1${hex8(hashName(held.key))}${held.key.slice(9)}`;
+    while (keys.has(held.key)) held.key = `1${hex8(hashName(held.key))}${held.key.slice(9)}`;
+    keys.add(held.key);
     versions.push(held);
     byName.set(file.name, versions);
-    byKey.set(held.key, { name: file.name, v });
-    if (held.version.fileId !== undefined) byId.set(held.version.fileId, { name: file.name, v });
+  }
+  return heldContent(byName);
+}
+
+/** A bucket of versions that are held in memory, by name and newest first. The map must not change afterwards. */
+export function heldContent(byName: ReadonlyMap<string, readonly HeldVersion[]>): Content {
+  const byKey = new Map<string, { name: string; v: number }>();
+  const byId = new Map<string, { name: string; v: number }>();
+  for (const [name, versions] of byName) {
+    for (const [v, { key, version }] of versions.entries()) {
+      byKey.set(key, { name, v });
+      if (version.fileId !== undefined) byId.set(version.fileId, { name, v });
+    }
   }
   const names = [...byName.keys()].sort(compareNames);
   const held = (i: number, v: number) => byName.get(names[i]!)![v]!;
@@ -55,12 +68,13 @@ export function listContent(files: ListedFile[]): Content {
     bytes(i, v) {
       const { bytes } = held(i, v);
       if (bytes === null) throw new Error(`test/b2-server: no bytes were stated for ${names[i]}`);
-      return bytes;
+      return bytes();
     },
   };
 }
 
-function hold(file: ListedFile, v: number): Held {
+/** The version that a statement stands for, the vth of its name. */
+export function hold(file: ListedFile, v: number): HeldVersion {
   const { name, bytes: given, ...stated } = file;
   const hash = hashName(name);
   const action = stated.action ?? 'upload';
@@ -73,7 +87,8 @@ function hold(file: ListedFile, v: number): Held {
         : null;
   // The time is part of the key, so that a version keeps its id when newer ones come in another stage.
   const key = `0${hex8(hash)}${hex8(hashName(String(uploadTimestamp))).slice(1)}`;
-  return { key, bytes, version: { ...defaultsFor(action, bytes, name), ...stated, action, uploadTimestamp } };
+  const version = { ...defaultsFor(action, bytes, name), ...stated, action, uploadTimestamp };
+  return { key, bytes: bytes && (() => bytes), version };
 }
 
 function defaultsFor(

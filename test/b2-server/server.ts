@@ -4,33 +4,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Buckets } from './buckets.ts';
-import { type Account, authorizeAccount, CALL_FIELDS, listBuckets, listFiles, type Reply } from './calls.ts';
+import type { Account, Reply } from './calls.ts';
 import { control } from './control.ts';
 import { Counters } from './counters.ts';
-import { errorReply, faultReply, gzipped, send } from './delivery.ts';
-import { type DownloadRequest, downloadById, downloadByName, downloadS3 } from './downloads.ts';
-import { B2Error, badRequest } from './errors.ts';
-import { type Fault, Faults } from './faults.ts';
-import { parseBody, parseQuery } from './fields.ts';
-import { Keys } from './keys.ts';
+import { edited, encoded, errorReply, faultReply, send } from './delivery.ts';
+import { dispatch } from './dispatch.ts';
+import { DownloadTokens } from './download-tokens.ts';
+import { B2Error } from './errors.ts';
+import { endsUploadUrl, Faults } from './faults.ts';
+import { Keys, timeOf } from './keys.ts';
+import { applyLifecycle } from './lifecycle.ts';
+import { hold } from './list-content.ts';
+import { callOf, cut, type Exchange, firstBytes, parseQuietly, readBody } from './request.ts';
 import type { B2Server, B2ServerOptions, RequestLog } from './types.ts';
+import { type UploadTarget, UploadUrls } from './upload-urls.ts';
 
 export type * from './types.ts';
 
 const LOG_SIZE = 10_000;
-const MAX_BODY = 1_000_000;
-
-/** A request on its way through the server. */
-interface Exchange {
-  req: IncomingMessage;
-  path: string;
-  query: string;
-  call: string;
-  version: string | null;
-  body: Buffer;
-  fault: Fault | null;
-  log: RequestLog;
-}
 
 /** Starts the Backblaze B2 native API on a port of the loopback interface. */
 export async function startB2Server(options: B2ServerOptions): Promise<B2Server> {
@@ -39,14 +30,16 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
   const buckets = new Buckets(options.buckets);
   const keys = new Keys(options.keys, buckets, settings);
   const accountId = options.accountId ?? 'a1b2c3d4e5f6';
-  const account: Account = { accountId, url: '', buckets, keys, settings };
+  const uploads = new UploadUrls(settings);
+  const downloads = new DownloadTokens(settings);
+  const account: Account = { accountId, url: '', podUrl: '', buckets, keys, uploads, downloads, settings };
   const counters = new Counters();
   const faults = new Faults();
   const requests: RequestLog[] = [];
   const started = performance.now();
   let recent: number[] = [];
 
-  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function handle(req: IncomingMessage, res: ServerResponse, pod: boolean): Promise<void> {
     const arrived = performance.now();
     const [path, query] = cut(req.url ?? '/');
     if (options.control === true && path === '/_control') {
@@ -75,23 +68,38 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
     res.once('close', () => {
       counters.concurrent -= 1;
     });
-    const body = await readBody(req);
-    const exchange: Exchange = { req, path, query, call, version, body, fault, log };
-    let reply = await answer(exchange);
+    const token = req.headers.authorization;
+    const upload = uploads.begin(token, path);
+    res.once('close', upload.end);
+    if (fault?.kind === 'reset-request') {
+      await firstBytes(req);
+      uploads.kill(token);
+      req.socket.resetAndDestroy();
+      return;
+    }
+    const body = await readBody(req, call).catch((error: unknown) => {
+      uploads.kill(token);
+      throw error;
+    });
+    const exchange: Exchange = { req, path, query, call, version, pod, body, fault, log };
+    let reply = await answer(exchange, upload.check);
+    if (fault !== null && endsUploadUrl(fault)) uploads.kill(token);
     const { release } = reply;
     if (release !== undefined) {
       if (res.destroyed) release();
       else res.once('close', release);
     }
     if (fault?.kind === 'hang') return;
-    if (
-      settings.gzip &&
-      reply.rows !== undefined &&
-      /\bgzip\b/.test(String(req.headers['accept-encoding']))
-    ) {
-      reply = await gzipped(reply);
+    if (fault?.kind === 'edit') reply = edited(reply, fault);
+    const accepted = settings.gzip && /\bgzip\b/.test(String(req.headers['accept-encoding']));
+    if (version !== null && call !== 'b2_download_file_by_id' && settings.contentEncoding !== undefined) {
+      reply = await encoded(reply, settings.contentEncoding);
+    } else if (accepted && reply.rows !== undefined) {
+      reply = await encoded(reply, 'gzip');
     }
-    const wait = arrived + latency.perCallMs + latency.perRowMs * (reply.rows ?? 0) - performance.now();
+    const late = fault?.kind === 'slow' ? (fault.delayMs ?? 1000) : 0;
+    const due = arrived + latency.perCallMs + latency.perRowMs * (reply.rows ?? 0) + late;
+    const wait = due - performance.now();
     if (wait > 0) await sleep(wait);
     if (res.destroyed) return;
     if (fault?.kind !== 'reset') log.status = reply.status;
@@ -102,62 +110,29 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
     if (settings.clockOffsetMs !== undefined) {
       res.setHeader('Date', new Date(Date.now() + settings.clockOffsetMs).toUTCString());
     }
+    upload.end();
     counters.bytes += await send(res, reply, fault, req.method === 'HEAD');
   }
 
-  async function answer(exchange: Exchange): Promise<Reply> {
+  async function answer(exchange: Exchange, checkUpload: () => UploadTarget): Promise<Reply> {
     const { fault, req, log } = exchange;
     try {
       const token = req.headers.authorization;
       log.keyId = keys.owner(token)?.id ?? null;
       if (fault?.kind === 'expired-token') keys.expire(token);
       // What the log of tests shows: a body that is no JSON stays null.
-      if (exchange.body.length > 0) log.body = parseQuietly(exchange.body);
+      if (exchange.body.length > 0 && !exchange.pod) log.body = parseQuietly(exchange.body);
       const failed = fault === null ? null : faultReply(fault);
       if (failed !== null) return failed;
       if (tooMany()) {
         return errorReply(429, 'too_many_requests', 'rate limit', settings.rateLimit?.retryAfter);
       }
-      return await dispatch(exchange);
+      return await dispatch(account, exchange, checkUpload);
     } catch (error) {
       if (error instanceof B2Error) return errorReply(error.status, error.code, error.message);
       console.error('test/b2-server:', error);
       return errorReply(500, 'internal_error', String(error));
     }
-  }
-
-  async function dispatch(exchange: Exchange): Promise<Reply> {
-    const { call, version, query, req, body, fault, log } = exchange;
-    const method = req.method ?? 'GET';
-    const token = req.headers.authorization;
-    if (call.startsWith('download_') || call === 'b2_download_file_by_id') {
-      if (method !== 'GET' && method !== 'HEAD') throw new B2Error(405, 'method_not_allowed', method);
-      const { range } = req.headers;
-      const params = new URLSearchParams(query);
-      const request: DownloadRequest = { path: exchange.path, query: params, authorization: token, range };
-      const download =
-        call === 'download_s3' ? downloadS3 : call === 'download_by_name' ? downloadByName : downloadById;
-      const { key, ...reply } = await download(account, request);
-      log.keyId = key?.id ?? null;
-      return reply;
-    }
-    if (version !== 'v4') {
-      // What the service answers to keys that were made by v4 and are confined to buckets.
-      throw badRequest(`This request is not currently supported on API version number ${version?.slice(1)}`);
-    }
-    if (method !== 'GET' && method !== 'POST') throw new B2Error(405, 'method_not_allowed', method);
-    if (call === 'b2_authorize_account') {
-      const { key, ...reply } = authorizeAccount(account, token);
-      log.keyId = key.id;
-      return reply;
-    }
-    const shape = CALL_FIELDS[call];
-    if (shape === undefined) throw badRequest(`unknown call: ${call}`);
-    const key = keys.check(token);
-    const raw = method === 'GET' ? parseQuery(query, shape) : parseBody(body);
-    log.body = raw;
-    if (call === 'b2_list_buckets') return listBuckets(account, key, raw);
-    return listFiles(account, key, call, raw, fault);
   }
 
   function tooMany(): boolean {
@@ -170,65 +145,62 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
     return false;
   }
 
-  const server = createServer((req, res) => {
-    handle(req, res).catch((error: unknown) => {
-      if (!res.destroyed) console.error('test/b2-server:', error);
-      res.destroy();
+  const listen = async (port: number, pod: boolean) => {
+    const server = createServer((req, res) => {
+      handle(req, res, pod).catch((error: unknown) => {
+        if (!res.destroyed) console.error('test/b2-server:', error);
+        res.destroy();
+      });
     });
-  });
-  // Longer than clients keep idle connections, so that resets are the ones that were asked for.
-  server.keepAliveTimeout = 120_000;
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  account.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    // Longer than clients keep idle connections, so that resets are the ones that were asked for.
+    server.keepAliveTimeout = 120_000;
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  };
+  const servers = [await listen(options.port ?? 0, false), await listen(0, true)];
+  const [url, podUrl] = servers.map(
+    (server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  ) as [string, string];
+  Object.assign(account, { url, podUrl });
 
+  const known = (name: string) => {
+    const bucket = buckets.named(name);
+    if (bucket === null) throw new Error(`test/b2-server: there is no bucket ${name}`);
+    return bucket;
+  };
   const handlers: B2Server = {
-    url: account.url,
+    url,
+    podUrl,
     accountId,
     counters,
     faults,
     latency,
     settings,
     requests,
-    secrets: () => keys.secrets(),
+    secrets: () => [...keys.secrets(), ...uploads.secrets(), ...downloads.secrets()],
     bucketId: (name) => buckets.idOf(name),
+    addBucket: (spec) => buckets.add(spec),
+    updateBucket: (name, changes) => buckets.update(name, changes),
     removeBucket: (name) => buckets.remove(name),
+    addKey: (key) => keys.add(key),
+    removeKey: (id) => keys.remove(id),
+    putFile(bucket, file) {
+      const { name } = file;
+      const held = hold({ uploadTimestamp: timeOf(settings), ...file }, known(bucket).versions(name).length);
+      return known(bucket).add(name, held);
+    },
+    applyLifecycle: (bucket, at = timeOf(settings)) => applyLifecycle(known(bucket), at),
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await Promise.all(
+        servers.map(async (server) => {
+          const closed = once(server, 'close');
+          server.close();
+          server.closeAllConnections();
+          await closed;
+        }),
+      );
     },
   };
   return handlers;
-}
-
-function cut(url: string): [string, string] {
-  const mark = url.indexOf('?');
-  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
-}
-
-function callOf(path: string): { call: string; version: string | null } {
-  const api = /^\/b2api\/(v\d+)\/(\w+)$/.exec(path);
-  if (api !== null) return { call: api[2]!, version: api[1]! };
-  return { call: path.startsWith('/file/') ? 'download_by_name' : 'download_s3', version: null };
-}
-
-async function readBody(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) throw new Error('test/b2-server: a request body of over 1 MB');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function parseQuietly(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString()) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { ChangingContent, Content } from './content.ts';
 import type { Counters } from './counters.ts';
 import type { Faults } from './faults.ts';
+import type { ListedFile } from './list-content.ts';
 
 /** A bucket of the server. What is not stated has the defaults of a new private bucket. */
 export interface BucketSpec {
@@ -12,18 +13,44 @@ export interface BucketSpec {
   content: Content | ChangingContent;
   info?: Record<string, string>;
   corsRules?: unknown[];
-  lifecycleRules?: unknown[];
+  lifecycleRules?: LifecycleRule[];
   defaultServerSideEncryption?: { mode: string | null; algorithm?: string | null };
   fileLockConfiguration?: unknown;
   replicationConfiguration?: unknown;
   options?: string[];
   revision?: number;
+  /** Fields that b2_list_buckets leaves out, as it does `replicationConfiguration` for old clients. */
+  absent?: string[];
 }
 
-/** An application key. */
+/** A lifecycle rule; null and absent days do nothing. */
+export interface LifecycleRule {
+  fileNamePrefix: string;
+  daysFromUploadingToHiding?: number | null;
+  daysFromHidingToDeleting?: number | null;
+  daysFromStartingToCancelingUnfinishedLargeFiles?: number | null;
+}
+
+/** What one daily pass of the lifecycle rules over a bucket did. */
+export interface LifecycleReport {
+  /** Names that got a hide marker. */
+  hidden: string[];
+  /** Versions and hide markers that are gone. */
+  deleted: { fileName: string; fileId: string; action: string; contentLength: number }[];
+  /** Bytes of the deleted versions, as listings state them. */
+  deletedBytes: number;
+  /** Unfinished large files that are gone. */
+  cancelled: { fileName: string; fileId: string }[];
+  /** Bytes of their parts. No listing states these: an unfinished large file has no size in any row. */
+  cancelledBytes: number;
+}
+
+/** An application key. The one whose id is the account's is the master key. */
 export interface KeySpec {
   id: string;
   secret: string;
+  /** What b2_list_keys calls it; default the id. */
+  name?: string;
   capabilities: string[];
   /** Names; null or absent for all. A name that no bucket has stands for a deleted one: {id, name: null}. */
   buckets?: string[] | null;
@@ -37,6 +64,9 @@ export interface Latency {
   perCallMs: number;
   perRowMs: number;
 }
+
+/** How an answer is compressed. */
+export type ContentEncoding = 'gzip' | 'deflate' | 'br' | 'zstd';
 
 /** What can be changed while the server runs. */
 export interface Settings {
@@ -56,8 +86,20 @@ export interface Settings {
   pageStyle?: 'compact' | 'pretty' | 'shuffled' | undefined;
   /** Compresses list pages for clients that accept it. */
   gzip?: boolean | undefined;
+  /** Compresses the answers of all calls, whatever the client accepts. */
+  contentEncoding?: ContentEncoding | undefined;
   /** What the `Date` header is off by. */
   clockOffsetMs?: number | undefined;
+  /** What time it is for keys, tokens, uploads and signed URLs, in milliseconds; default the real time. */
+  now?: number | undefined;
+  /** Bytes: what a part holds at least, but the last, and what an upload or a part holds at most. */
+  partSizes?: { minimum?: number; recommended?: number; maximum?: number } | undefined;
+  /** Where S3 requests go, as authorize says: another host name for this server, or null for none. */
+  s3ApiUrl?: string | null | undefined;
+  /** Whether a setting of a bucket that the key may not read has the value null (default) or no value. */
+  unreadable?: 'null' | 'missing' | undefined;
+  /** Keys without readBucketLifecycleRules see no lifecycle rules. Not known of the real service. */
+  hideLifecycleRules?: boolean | undefined;
 }
 
 /** What to start. */
@@ -96,6 +138,8 @@ export interface RequestLog {
 export interface B2Server {
   /** `http://127.0.0.1:PORT`: realm, apiUrl, downloadUrl and s3ApiUrl in one. */
   url: string;
+  /** The host that takes uploads, and nothing else: another port. */
+  podUrl: string;
   accountId: string;
   counters: Counters;
   faults: Faults;
@@ -107,6 +151,17 @@ export interface B2Server {
   secrets(): string[];
   /** The id of a bucket, also of a removed one. */
   bucketId(name: string): string;
+  addBucket(spec: BucketSpec): void;
+  /** Changes settings of a bucket; its files stay. */
+  updateBucket(name: string, changes: Partial<Omit<BucketSpec, 'name' | 'id' | 'content'>>): void;
   removeBucket(name: string): void;
+  /** Adds a key, or replaces the one with its id; tokens of the old one die. */
+  addKey(key: KeySpec): void;
+  /** Revokes a key and its tokens. */
+  removeKey(id: string): void;
+  /** Stores a file as the newest version of its name, uploaded now; or hides one with `action: 'hide'`. Gives the id. */
+  putFile(bucket: string, file: ListedFile): string;
+  /** Does what the service does once a day: applies a bucket's lifecycle rules as of a time, default now. */
+  applyLifecycle(bucket: string, at?: number): LifecycleReport;
   close(): Promise<void>;
 }
