@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['**/*.slow.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

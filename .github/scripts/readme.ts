@@ -13,6 +13,7 @@ import { FORMATS } from '../../src/formats/index.ts';
 import { BUCKET_COLUMNS } from '../../src/rows/bucket-columns.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
+import { roomsPicture } from './rooms.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,6 +27,7 @@ export interface Derived {
 /** What stands between markers, page by page. */
 const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
+  'docs/architecture.md': { rooms: () => roomsPicture(join(root, 'src')) },
   'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
   'docs/filters.md': { conditions: conditionsTable },
   'docs/gates.md': { figures: figuresTable },

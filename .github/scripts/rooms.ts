@@ -1,39 +1,48 @@
-/** The rooms of src/ and which way their imports may point: downward, and never in a circle. */
+/**
+ * The rooms of src/ and which way their imports may point: downward, and never in a circle. The same imports make the
+ * picture in docs/architecture.md.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
-/** Every room, from the top down, as in docs/architecture.md: a room may import only rooms below it. */
-export const ROOMS = [
-  'main.ts',
-  'run.ts',
-  'inputs',
-  'publish',
-  'baseline',
-  'report',
-  'documents',
-  'inventory',
-  'audit',
-  'changes',
-  'totals',
-  'formats',
-  'rows',
-  'conditions',
-  'listing',
-  'b2',
-  'github',
-  'names',
-  'spill',
-  'text',
-  'bytes',
-  'version.ts',
-] as const;
+/** Every room and what it does, from the top down: a room may import only rooms below it. */
+const PURPOSES = {
+  'main.ts': 'signals, the only catch',
+  'run.ts': 'the story of a run',
+  inputs: 'reads and checks the inputs',
+  publish: 'the artifact',
+  baseline: 'an earlier inventory and its rows',
+  report: 'summary and log, for people',
+  documents: 'files written once, after the rows',
+  inventory: 'the folder on disk and manifest.json',
+  audit: 'figures and gates',
+  changes: 'added, removed, changed, renamed',
+  totals: 'sums over rows, in bounded memory',
+  formats: 'one file or folder per output format',
+  rows: 'fields, columns, URL, filter, row sinks',
+  conditions: 'the language of where and gates',
+  listing: 'a bucket to pages of rows, in order',
+  b2: 'client, calls, reading a response',
+  github: "the runner and GitHub's API",
+  names: 'order, globs, URL encoding, local paths',
+  spill: 'data that does not fit in memory',
+  text: 'escapers and numbers, for people',
+  bytes: 'byte strings, buffers and sinks',
+  'version.ts': 'the version of the action',
+} as const;
 
-type Room = (typeof ROOMS)[number];
+type Room = keyof typeof PURPOSES;
+
+/** Every room, from the top down. */
+export const ROOMS = Object.keys(PURPOSES) as Room[];
 
 /** Rooms that compute: no files, no network, no console. */
 const PURE: readonly Room[] = ['rows', 'conditions', 'totals', 'changes', 'audit', 'report', 'formats'];
 const IMPURE_MODULE =
   /^(?:node:)?(?:fs|fs\/promises|http|https|http2|net|tls|dns|dgram|child_process|worker_threads|os|readline)$/;
+
+/** Rooms that may read the environment. */
+const ENVIRONMENT: readonly Room[] = ['main.ts', 'github'];
 
 /** Packages that belong to one room. */
 const HOME: readonly { package: RegExp; rooms: readonly Room[] }[] = [
@@ -50,12 +59,12 @@ const ALONE: readonly { text: RegExp; file: string; what: string }[] = [
   { text: /\.setFailed\(/, file: 'main.ts', what: 'fails the step' },
 ];
 
-/** One line for each import of a source folder that points the wrong way, and for each circle. */
+/** One line for each import of a source folder that points the wrong way, each circle, and each rule without a use. */
 export function wrongImports(source: string): string[] {
   const texts = sourceFiles(source);
   return [...texts]
     .flatMap(([path, text]) => faultsOf(path, text).map((fault) => `src/${path} ${fault}`))
-    .concat(circles(texts));
+    .concat(circles(texts), unusedPermissions(texts));
 }
 
 /** The source files by their paths relative to `source`, sorted. */
@@ -68,8 +77,8 @@ export function sourceFiles(source: string): Map<string, string> {
 }
 
 /** The pairs of rooms, importing and imported, that occur in a source folder. */
-export function roomImports(source: string): [from: string, to: string][] {
-  const pairs = new Map<string, [string, string]>();
+export function roomImports(source: string): [from: Room, to: Room][] {
+  const pairs = new Map<string, [Room, Room]>();
   for (const [path, text] of sourceFiles(source)) {
     for (const target of localImports(path, text)) {
       const [from, to] = [roomOf(path), roomOf(target)];
@@ -77,6 +86,61 @@ export function roomImports(source: string): [from: string, to: string][] {
     }
   }
   return [...pairs.values()];
+}
+
+/**
+ * The rooms and their imports as a Mermaid flowchart. An import is left out when a path of other arrows leads to the
+ * same room, and so is version.ts.
+ */
+export function roomsPicture(source: string): string {
+  const arrows = withoutDetours(roomImports(source).filter(([, to]) => to !== 'version.ts'));
+  const shown = ROOMS.filter((room) => arrows.some((arrow) => arrow.includes(room)));
+  const lines = [
+    ...shown.map((room) => `${room}["<b>${room}</b>: ${PURPOSES[room]}"]`),
+    ...arrows.map(([from, to]) => `${from} --> ${to}`),
+  ];
+  return ['```mermaid', 'flowchart TD', ...lines.map((line) => `  ${line}`), '```'].join('\n');
+}
+
+/**
+ * The transitive reduction of a graph without circles: no arrow for which there is a longer way.
+ * @param arrows in any order; the result is in the order of `ROOMS`
+ */
+export function withoutDetours(arrows: readonly [from: string, to: string][]): [from: string, to: string][] {
+  const targets = Map.groupBy(arrows, ([from]) => from);
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (targets.get(from) ?? []).some(([, next]) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      return reaches(next, to, seen.add(next));
+    });
+  const place = (room: string) => (ROOMS as string[]).indexOf(room);
+  return arrows
+    .filter(([from, to]) => !targets.get(from)!.some(([, next]) => next !== to && reaches(next, to)))
+    .sort((a, b) => place(a[0]) - place(b[0]) || place(a[1]) - place(b[1]));
+}
+
+/** Rules that allow what no file does: one line for each. */
+export function unusedPermissions(texts: ReadonlyMap<string, string>): string[] {
+  const code = [...texts].map(([path, text]) => ({ path, room: roomOf(path), code: withoutComments(text) }));
+  const packages = HOME.flatMap(({ package: name, rooms }) =>
+    rooms.flatMap((room) =>
+      code.some((file) => file.room === room && imports(file.code).some((specifier) => name.test(specifier)))
+        ? []
+        : `${room} may import ${name}, and no file in it does`,
+    ),
+  );
+  const environment = ENVIRONMENT.flatMap((room) =>
+    code.some((file) => file.room === room && /\bprocess\.env\b/.test(file.code))
+      ? []
+      : `${room} may read the environment, and no file in it does`,
+  );
+  const alone = ALONE.flatMap(({ text, file, what }) =>
+    code.some(({ path, code: content }) => path === file && text.test(content))
+      ? []
+      : `${file} alone ${what}, and it does not`,
+  );
+  return [...packages, ...environment, ...alone].map((fault) => `.github/scripts/rooms.ts: ${fault}`);
 }
 
 /** Circles of imports between files, type imports included: one line for each, in the order of its imports. */
@@ -115,7 +179,7 @@ export function faultsOf(path: string, text: string): string[] {
   if (room === undefined) return ['is in no room: add it to .github/scripts/rooms.ts'];
   const code = withoutComments(text);
   const faults = imports(code).flatMap((specifier) => faultOf(specifier, path, room) ?? []);
-  if (/\bprocess\.env\b/.test(code) && !['main.ts', 'github'].includes(room)) {
+  if (/\bprocess\.env\b/.test(code) && !ENVIRONMENT.includes(room)) {
     faults.push('reads the environment, which main.ts and github hand on');
   }
   if (/\bconsole\./.test(code)) faults.push('uses the console: github/log.ts is the only log');

@@ -113,11 +113,11 @@ async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
  * @throws BaselineRowsError if it is outside the folder, or cannot be read
  */
 async function openInside(folder: string, path: string): Promise<FileHandle | undefined> {
-  const outside = new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
-  if (!isInside(path)) throw outside;
+  const outside = () => new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
+  if (!isInside(path)) throw outside();
   try {
     const whole = await realpath(join(folder, path));
-    if (!whole.startsWith((await realpath(folder)) + sep)) throw outside;
+    if (!whole.startsWith((await realpath(folder)) + sep)) throw outside();
     return await open(whole, 'r');
   } catch (error) {
     if (error instanceof BaselineRowsError) throw error;

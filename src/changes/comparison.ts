@@ -8,7 +8,7 @@ import type { ChangeRecords } from './change-records.ts';
 import { bucketRanks, RowOrder } from './row-order.ts';
 
 /** What is compared, and where changes go. */
-export interface ComparisonOptions {
+interface ComparisonOptions {
   /** Bucket names of either side, in the order of the rows. */
   buckets: { before: readonly ByteString[]; now: readonly ByteString[] };
   /** Rows are versions rather than files, on both sides. */

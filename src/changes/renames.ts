@@ -116,7 +116,7 @@ export class RenamePairs {
 }
 
 /** Each method must be called with increasing positions. */
-export interface RenameCursor {
+interface RenameCursor {
   /** Whether the change at a position is the removal of a rename. */
   isRemoval(position: number): boolean;
   /** The position of the removal if the change at a position is the addition of a rename. */

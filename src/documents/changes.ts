@@ -63,13 +63,12 @@ function objectOf(change: ChangeRecord): ByteString {
 /** @param settings indexes of SETTINGS */
 function versionOf(file: ChangedFile, settings: readonly number[]): object {
   const { fileId, size, sha1, sha1Source } = file;
-  const values = settingValues(file);
   return {
     fileId: fileId || null,
     size,
     sha1: sha1 || null,
     sha1Source,
-    ...Object.fromEntries(settings.map((at) => [SETTINGS[at], values[at] || null])),
+    ...Object.fromEntries(settings.map((at) => [SETTINGS[at], settingValues(file)[at] || null])),
   };
 }
 

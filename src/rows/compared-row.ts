@@ -2,8 +2,6 @@ import type { ByteString } from '../bytes/byte-string.ts';
 import { stringOf } from './json-literal.ts';
 import type { Row } from './row.ts';
 
-export type { ByteString };
-
 /**
  * The part of a row that is compared between two inventories. Texts are byte strings, empty if the column is null.
  */

@@ -31,7 +31,7 @@ export interface Reply {
   length?: number;
   /** Rows, for list calls. */
   rows?: number;
-  /** Gives back what the body stands in, once it is sent. */
+  /** Returns the buffer of the body, once it is sent. */
   release?: () => void;
 }
 

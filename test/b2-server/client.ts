@@ -66,7 +66,7 @@ export class TestClient {
   }
 
   /** All rows, page after page; stops when the cursor does not move. */
-  async walk(bucket: string, options: Record<string, unknown> = {}, versions = false): Promise<Row[]> {
+  async list(bucket: string, options: Record<string, unknown> = {}, versions = false): Promise<Row[]> {
     const call = versions ? 'b2_list_file_versions' : 'b2_list_file_names';
     const rows: Row[] = [];
     let cursor: Record<string, unknown> = {};

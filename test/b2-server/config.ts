@@ -40,7 +40,7 @@ export interface Config {
   exitWithParent?: boolean;
 }
 
-/** The options that a config stands for. */
+/** The options of a config. */
 export async function optionsOf(config: Config): Promise<B2ServerOptions> {
   const { exitWithParent: _exit, faults: _faults, buckets, ...options } = config;
   return {

@@ -84,7 +84,7 @@ export async function encoded(reply: Reply, encoding: ContentEncoding): Promise<
   return { ...reply, body, headers: { ...reply.headers, 'Content-Encoding': encoding } };
 }
 
-/** Sends an answer whole, or as far as the fault lets it; resolves to the bytes of body that were sent. */
+/** Sends an answer, or as much of it as the fault allows; resolves to the bytes of body that were sent. */
 export async function send(
   res: ServerResponse,
   reply: Reply,

@@ -40,7 +40,7 @@ export async function downloadById(account: Account, request: DownloadRequest): 
 export async function downloadByName(account: Account, request: DownloadRequest): Promise<Download> {
   const [bucketName, name] = parts(request.path.slice('/file/'.length).replaceAll('+', ' '));
   const bucket = account.buckets.named(bucketName);
-  // A private bucket does not tell strangers which files it holds, so the key comes first.
+  // A private bucket does not reveal to strangers which files it has, so the key is checked first.
   if (bucket === null) throw new B2Error(404, 'not_found', `Bucket ${bucketName} does not exist`);
   const granted = account.downloads.get(tokenOf(request));
   if (granted === null) {

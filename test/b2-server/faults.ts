@@ -14,7 +14,7 @@ export const FAULT_KINDS = [
   '408',
   '502-html',
   '200-html',
-  // Answers that do not arrive whole.
+  // Answers that do not arrive complete.
   'cut',
   'cut-chunked',
   'truncated-json',

@@ -50,7 +50,7 @@ function hexNames(count: number, seed: number, head: string): NameSet['name'] {
 }
 
 const HOSTS = 16;
-/** Weekends are quiet, so that equal stretches of dates do not hold equal numbers of files. */
+/** Weekends are quiet, so that equal periods do not have equal numbers of files. */
 const WEEK = [4, 10, 10, 11, 10, 9, 5];
 
 /** Which of `parts` equal parts of `size` the position is in, and which place in that part. */

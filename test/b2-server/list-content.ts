@@ -7,7 +7,7 @@ import { compareNames, lowerBoundOf } from './order.ts';
 export interface ListedFile extends Partial<FileVersion> {
   name: string;
   /**
-   * What it holds; size and digests follow from it unless they are stated. Without it, and without a stated
+   * Its content; size and digests follow from it unless they are stated. Without it, and without a stated
    * contentLength, an upload gets a line of its own, so that every file of a list can be downloaded.
    */
   bytes?: string | Buffer;
@@ -23,7 +23,7 @@ export interface HeldVersion {
 }
 
 /**
- * A bucket of files stated one by one. Entries of one name are its versions, newest first as they stand; the
+ * A bucket of files stated one by one. Entries of one name are its versions, newest first, in the order given; the
  * order of names does not matter. `action: 'hide'` and `action: 'start'` have defaults of their own.
  */
 export function listContent(files: ListedFile[]): Content {

@@ -21,7 +21,7 @@ export interface Page {
   nextFileId: string | null;
 }
 
-/** Where a walk stands: a name, a version of it, and the first name that is out of reach. */
+/** The position of a listing: a name, a version of it, and the first name that is out of reach. */
 interface Place {
   i: number;
   v: number;
@@ -114,7 +114,7 @@ function startOf(content: Content, request: ListRequest): Place {
   return v < content.versionCount(i) ? { i, v, end } : { i: i + 1, v: 0, end };
 }
 
-/** The version with that id, or the first older one when it is gone (the id tells its time). */
+/** The version with that id, or the first older one when it is gone (the id contains its time). */
 function versionFrom(content: Content, i: number, fileId: string): number {
   const found = content.locateId?.(fileId) ?? content.locate(keyOf(fileId) ?? '');
   if (found?.i === i) return found.v;

@@ -41,7 +41,7 @@ export function namesContent(names: Iterable<string>, options: Omit<PlainOptions
   );
 }
 
-/** `namesContent` of a file that holds one name a line; lines that cannot be a file's name are dropped. */
+/** `namesContent` of a file with one name a line; lines that cannot be a file's name are dropped. */
 export function namesFileContent(
   path: string,
   options: Omit<PlainOptions, 'identity'> & { limit?: number } = {},

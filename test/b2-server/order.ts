@@ -1,6 +1,6 @@
 /**
  * The order of file names: by code point, which equals the order of their UTF-8 bytes. JavaScript's own `<`
- * compares UTF-16 units and differs once a name holds a character above U+FFFF.
+ * compares UTF-16 units and differs once a name contains a character above U+FFFF.
  */
 
 /** Surrogates stand for characters above U+FFFF, so they rank after every other unit. */
@@ -19,7 +19,7 @@ export function compareNames(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Sorts in place. The native order is right, and many times faster, unless some name holds a surrogate. */
+/** Sorts in place. The native order is right, and many times faster, unless a name contains a surrogate. */
 export function sortNames(names: string[]): string[] {
   return names.some((name) => /[\ud800-\udfff]/.test(name)) ? names.sort(compareNames) : names.sort();
 }

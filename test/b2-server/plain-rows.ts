@@ -20,7 +20,7 @@ export const PLAIN_TYPES = [
   'application/gzip',
 ] as const;
 
-/** What fileInfo holds besides the time. */
+/** What fileInfo contains besides the time. */
 export const PLAIN_INFO: readonly string[] = [
   ',"uploader":"backup-agent/4.2.1"',
   ',"src_creation_date_millis":"1672531200000"',

@@ -68,7 +68,7 @@ export function fileIdTail(uploadTimestamp: number, hash: number): string {
   return `${date + time}_c004_v04020${TWO[hash % 50]!}_t00${TWO[(hash >>> 8) % 60]!}_u${String(uploadTimestamp).padStart(14, '0')}`;
 }
 
-/** The id of a version. Large files are told by their missing digest and get the digit 2, as at Backblaze. */
+/** The id of a version. Large files are recognized by their missing digest and get the digit 2, as at Backblaze. */
 export function fileIdOf(bucketId: string, key: string, version: FileVersion): string {
   if (version.fileId !== undefined) return version.fileId;
   const digit = version.contentSha1 === 'none' ? '2' : '1';

@@ -138,7 +138,7 @@ test('scopes: 401 with an empty message', async () => {
       replicationConfiguration: { isClientAuthorizedToRead: false, value: null },
     },
   ]);
-  const [row] = await client.walk('small-bucket', { prefix: 'dir/' });
+  const [row] = await client.list('small-bucket', { prefix: 'dir/' });
   expect(row).toMatchObject({ legalHold: { isClientAuthorizedToRead: false, value: null } });
   const nothing = await TestClient.open(server, 'nothing', 'secret');
   expect(await nothing.call('b2_list_buckets', { accountId })).toMatchObject(refused);
@@ -172,18 +172,18 @@ test('names and versions, with and without delimiter, at any page size', async (
   for (const maxFileCount of [1, 2, 3, 100]) {
     const names = (rows: { fileName: string; action: string }[]) =>
       rows.map(({ fileName, action }) => (action === 'upload' ? fileName : `${action} ${fileName}`));
-    expect(names(await client.walk('small-bucket', { maxFileCount }))).toEqual(visible);
-    expect(names(await client.walk('small-bucket', { maxFileCount, prefix: 'dir/' }))).toEqual([
+    expect(names(await client.list('small-bucket', { maxFileCount }))).toEqual(visible);
+    expect(names(await client.list('small-bucket', { maxFileCount, prefix: 'dir/' }))).toEqual([
       'dir/one',
       'dir/two',
     ]);
-    expect(names(await client.walk('small-bucket', { maxFileCount, delimiter: '/' }))).toEqual([
+    expect(names(await client.list('small-bucket', { maxFileCount, delimiter: '/' }))).toEqual([
       'a.txt',
       'folder dir/',
       'with+plus & space',
       'folder 日本/',
     ]);
-    expect(names(await client.walk('small-bucket', { maxFileCount }, true))).toEqual([
+    expect(names(await client.list('small-bucket', { maxFileCount }, true))).toEqual([
       'a.txt',
       'a.txt',
       'dir/one',
@@ -194,11 +194,11 @@ test('names and versions, with and without delimiter, at any page size', async (
       'with+plus & space',
       '日本/😀',
     ]);
-    expect(names(await client.walk('small-bucket', { maxFileCount, delimiter: '/' }, true))).toContain(
+    expect(names(await client.list('small-bucket', { maxFileCount, delimiter: '/' }, true))).toContain(
       'folder hidden/',
     );
   }
-  const rows = await client.walk('small-bucket', {}, true);
+  const rows = await client.list('small-bucket', {}, true);
   const hide = rows.find((row) => row.action === 'hide')!;
   for (const field of ['serverSideEncryption', 'fileRetention', 'legalHold', 'replicationStatus']) {
     expect(hide).not.toHaveProperty(field);
@@ -215,7 +215,7 @@ test('the paging law: default 100, a cursor that is no name, null at the end', a
   const exact = await client.page('b2_list_file_versions', { bucketId, maxFileCount: 100 });
   const next = await client.page('b2_list_file_versions', { bucketId, startFileName: exact.nextFileName });
   expect([exact.nextFileName, exact.nextFileId]).toEqual([next.files[0]!.fileName, next.files[0]!.fileId]);
-  const all = (await client.walk('many-files', { maxFileCount: 10_000 })).map((row) => row.fileName);
+  const all = (await client.list('many-files', { maxFileCount: 10_000 })).map((row) => row.fileName);
   expect(all).toHaveLength(250);
   for (const settings of [
     { pageLimit: 7 },
@@ -225,7 +225,7 @@ test('the paging law: default 100, a cursor that is no name, null at the end', a
     { pageStyle: 'pretty' as const, gzip: true },
   ]) {
     Object.assign(server.settings, settings);
-    expect((await client.walk('many-files')).map((row) => row.fileName)).toEqual(all);
+    expect((await client.list('many-files')).map((row) => row.fileName)).toEqual(all);
   }
   expect(server.counters.rows).toBe(server.requests.reduce((sum, { rows }) => sum + rows, 0));
   expect(server.counters.billed).toBe(server.counters.total);
@@ -239,7 +239,7 @@ test('many versions of one name, and hidden names by the thousand', async () => 
     },
     { name: 'hidden-bucket', content: generatedContent('hex', 5000, 1, { hidden: (i) => i < 4990 }) },
   ]);
-  const rows = await client.walk('deep-bucket', { maxFileCount: 10_000 }, true);
+  const rows = await client.list('deep-bucket', { maxFileCount: 10_000 }, true);
   expect(rows).toHaveLength(25_004);
   expect(new Set(rows.map((row) => row.fileId)).size).toBe(25_004);
   expect(rows.map((row) => Number(row.uploadTimestamp)).slice(2, 25_002)).toEqual(
@@ -252,16 +252,16 @@ test('many versions of one name, and hidden names by the thousand', async () => 
   const page = await client.page('b2_list_file_names', { bucketId: server.bucketId('hidden-bucket') });
   expect(page.files).toHaveLength(0);
   expect(page.nextFileName).not.toBe(null);
-  expect(await client.walk('hidden-bucket')).toHaveLength(10);
+  expect(await client.list('hidden-bucket')).toHaveLength(10);
 });
 
-test('a bucket that changes while it is walked', async () => {
+test('a bucket that changes while it is listed', async () => {
   const base = namesContent(['a', 'b', 'c', 'd']);
   const stages = [base, editedContent(base, { remove: ['d'], add: ['aa', 'cc'] })];
   const client = await start([
     { name: 'changing', content: changingContent(base, (n) => stages[n - 1] ?? stages[1]!) },
   ]);
-  const rows = await client.walk('changing', { maxFileCount: 2 });
+  const rows = await client.list('changing', { maxFileCount: 2 });
   expect(rows.map((row) => row.fileName)).toEqual(['a', 'b', 'c', 'cc']);
 });
 
@@ -279,7 +279,7 @@ test('downloads: by name, by id and as S3 would; HEAD, Range, digests', async ()
       .digest('hex');
   const encode = (name: string) => name.split('/').map(encodeURIComponent).join('/');
   for (const bucket of ['small-bucket', 'generated']) {
-    for (const row of await client.walk(bucket)) {
+    for (const row of await client.list(bucket)) {
       const byId = `/b2api/v4/b2_download_file_by_id?fileId=${row.fileId}`;
       for (const path of [
         `/file/${bucket}/${encode(row.fileName)}`,
@@ -296,7 +296,7 @@ test('downloads: by name, by id and as S3 would; HEAD, Range, digests', async ()
   expect((await get('/file/small-bucket/with%2Bplus+%26+space')).status).toBe(200);
   expect((await get('/small-bucket/with+plus%20%26%20space')).status).toBe(200);
   expect((await get('/file/small-bucket/with+plus')).status).toBe(404);
-  const older = (await client.walk('small-bucket', {}, true))[1]!;
+  const older = (await client.list('small-bucket', {}, true))[1]!;
   expect(await (await get(`/b2api/v4/b2_download_file_by_id?fileId=${older.fileId}`)).text()).toBe('older');
   const head = await get('/file/small-bucket/dir/one', {}, 'HEAD');
   expect([head.status, head.headers.get('Content-Length'), await head.text()]).toEqual([200, '18', '']);
@@ -319,10 +319,10 @@ test('downloads: by name, by id and as S3 would; HEAD, Range, digests', async ()
 test('pages of parallel requests do not mix', async () => {
   const client = await start([{ name: 'big-bucket', content: generatedContent('hex', 24_000) }]);
   server.latency.perCallMs = 20;
-  const walks = await Promise.all(
-    [1, 2, 3, 4].map((n) => client.walk('big-bucket', { maxFileCount: 2000 * n })),
+  const listings = await Promise.all(
+    [1, 2, 3, 4].map((n) => client.list('big-bucket', { maxFileCount: 2000 * n })),
   );
-  const ids = walks.map((rows) => rows.map((row) => `${row.fileId} ${row.contentSha1}`).join());
+  const ids = listings.map((rows) => rows.map((row) => `${row.fileId} ${row.contentSha1}`).join());
   expect(new Set(ids).size).toBe(1);
   expect(server.counters.peakConcurrent).toBeGreaterThan(1);
 });

@@ -36,11 +36,12 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
   const counters = new Counters();
   const faults = new Faults();
   const requests: RequestLog[] = [];
-  const started = performance.now();
+  const clock = options.clock ?? { now: () => performance.now(), sleep };
+  const started = clock.now();
   let recent: number[] = [];
 
   async function handle(req: IncomingMessage, res: ServerResponse, pod: boolean): Promise<void> {
-    const arrived = performance.now();
+    const arrived = clock.now();
     const [path, query] = cut(req.url ?? '/');
     if (options.control === true && path === '/_control') {
       await control(handlers, req, res);
@@ -99,8 +100,8 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
     }
     const late = fault?.kind === 'slow' ? (fault.delayMs ?? 1000) : 0;
     const due = arrived + latency.perCallMs + latency.perRowMs * (reply.rows ?? 0) + late;
-    const wait = due - performance.now();
-    if (wait > 0) await sleep(wait);
+    const wait = due - clock.now();
+    if (wait > 0) await clock.sleep(wait);
     if (res.destroyed) return;
     if (fault?.kind !== 'reset') log.status = reply.status;
     log.rows = reply.rows ?? 0;
@@ -138,7 +139,7 @@ export async function startB2Server(options: B2ServerOptions): Promise<B2Server>
   function tooMany(): boolean {
     const limit = settings.rateLimit;
     if (limit === undefined) return false;
-    const now = performance.now();
+    const now = clock.now();
     recent = recent.filter((at) => at > now - 1000);
     if (recent.length >= limit.perSecond) return true;
     recent.push(now);

@@ -52,7 +52,7 @@ export interface KeySpec {
   /** What b2_list_keys calls it; default the id. */
   name?: string;
   capabilities: string[];
-  /** Names; null or absent for all. A name that no bucket has stands for a deleted one: {id, name: null}. */
+  /** Names; null or absent for all. A name that no bucket has means a deleted one: {id, name: null}. */
   buckets?: string[] | null;
   namePrefix?: string | null;
   /** When the key itself dies, in milliseconds. */
@@ -72,11 +72,11 @@ export type ContentEncoding = 'gzip' | 'deflate' | 'br' | 'zstd';
 export interface Settings {
   /** A token dies after this many calls. */
   tokenLifetimeCalls?: number | undefined;
-  /** List calls return at most so many rows, whatever was asked, with a cursor. */
+  /** List calls return at most this many rows, with a cursor, even if more were asked for. */
   pageLimit?: number | undefined;
   /** Names that a call of b2_list_file_names examines at most; beyond, it returns a short or empty page. */
   scanLimit?: number | undefined;
-  /** 429 beyond so many requests within a second. */
+  /** 429 beyond this many requests within a second. */
   rateLimit?: { perSecond: number; retryAfter?: number } | undefined;
   /** Names mode: the cursor is the last name and a space (default), or the name of the next file. */
   cursor?: 'space' | 'exact' | undefined;
@@ -102,6 +102,12 @@ export interface Settings {
   hideLifecycleRules?: boolean | undefined;
 }
 
+/** A clock in milliseconds. */
+export interface Clock {
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
 /** What to start. */
 export interface B2ServerOptions {
   /** Default 0: any free port. */
@@ -111,6 +117,8 @@ export interface B2ServerOptions {
   /** 12 hex digits. */
   accountId?: string;
   latency?: Partial<Latency>;
+  /** Measures and waits; the real clock by default. */
+  clock?: Clock;
   settings?: Settings;
   /** Opens GET and POST /_control, for a server in a process of its own. */
   control?: boolean;

@@ -9,7 +9,7 @@ import type { TextFormat } from '../../src/formats/format.ts';
 import { json, ndjson } from '../../src/formats/json.ts';
 import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
-import { rowsOf, type Walked } from '../changes/listed.ts';
+import { type Listing, rowsOf } from '../changes/listed.ts';
 
 export const FORMATS_READ = ['csv', 'ndjson', 'json'] as const;
 export const COMPRESSIONS = {
@@ -23,19 +23,19 @@ export function formatOf(name: string, columns: readonly Column[] = USUAL_COLUMN
   return name === 'csv' ? csv(columns) : name === 'ndjson' ? ndjson(USUAL_COLUMNS) : json(COLUMNS);
 }
 
-/** What a format makes of a walk. */
-export function bytesOf(format: TextFormat, walked: Walked, versions: boolean): Buffer {
+/** A listing as a format prints it. */
+export function bytesOf(format: TextFormat, listing: Listing, versions: boolean): Buffer {
   const to = new ByteSink(4_096);
   to.text(format.head ?? '');
   let rows = 0;
-  for (const row of rowsOf(walked, versions)) format.row(row, to, rows++ === 0);
+  for (const row of rowsOf(listing, versions)) format.row(row, to, rows++ === 0);
   to.text(format.tail ?? '');
   return Buffer.from(to.bytes.subarray(0, to.length));
 }
 
-/** A walk as Parquet: a column for each field, of its type. */
-export function parquetOf(walked: Walked, versions: boolean, rowGroupSize: number): Buffer {
-  const objects = JSON.parse(bytesOf(json(USUAL_COLUMNS), walked, versions).toString()) as Record<
+/** A listing as Parquet: a column for each field, of its type. */
+export function parquetOf(listing: Listing, versions: boolean, rowGroupSize: number): Buffer {
+  const objects = JSON.parse(bytesOf(json(USUAL_COLUMNS), listing, versions).toString()) as Record<
     string,
     unknown
   >[];
@@ -57,21 +57,21 @@ export function parquetOf(walked: Walked, versions: boolean, rowGroupSize: numbe
   return Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize }));
 }
 
-/** Puts a file into a folder and tells what a manifest says of it. */
+/** Writes a file into a folder. @returns its entry in a manifest */
 export function place(
   folder: string,
   path: string,
   bytes: Buffer,
-  told: { rows: number; columns?: readonly string[]; format?: string },
+  entry: { rows: number; columns?: readonly string[]; format?: string },
 ): ManifestFile {
   writeFileSync(join(folder, path), bytes);
   return {
     path,
-    format: told.format ?? path.replace('files.', ''),
-    rows: told.rows,
+    format: entry.format ?? path.replace('files.', ''),
+    rows: entry.rows,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    columns: told.columns ?? USUAL_COLUMNS.map(({ name }) => name),
+    columns: entry.columns ?? USUAL_COLUMNS.map(({ name }) => name),
   };
 }
 

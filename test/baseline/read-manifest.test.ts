@@ -22,7 +22,7 @@ const bucket = soundManifest().buckets[0]!;
 const output = soundManifest().outputs[0]!;
 const request = soundManifest().request;
 
-describe('a manifest that lies is told apart', () => {
+describe('a manifest that is not valid is refused', () => {
   test('a sound one is read', async () => {
     expect(await said({})).toBeUndefined();
     expect(await said({ somethingOfALaterVersion: 1 })).toBeUndefined();
@@ -100,7 +100,7 @@ describe('a manifest that lies is told apart', () => {
     expect(await readBaseline(large)).toBe('is not a manifest.json of this action');
   });
 
-  test('whatever stands in place of any part of it', async () => {
+  test('any value in place of any part of it', async () => {
     const file = path.join(makeFolder('baseline'), 'manifest.json');
     const whole = soundManifest() as unknown as Record<string, unknown>;
     const part = fc.constantFrom(...Object.keys(whole));
@@ -116,7 +116,7 @@ describe('a manifest that lies is told apart', () => {
   });
 });
 
-describe('a baseline of another request is told apart', () => {
+describe('a baseline of another request is refused', () => {
   const of = (changes: Partial<Manifest['request']>): Baseline =>
     soundManifest({ request: { ...request, ...changes } });
   const asked = { ...request, buckets: ['b-bucket', 'a-bucket'] };

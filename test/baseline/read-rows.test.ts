@@ -17,8 +17,8 @@ import { scanned } from '../../src/baseline/scanner.ts';
 import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 import { COLUMNS, USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import { COMPARED_COLUMNS, type ComparedRow } from '../../src/rows/compared-row.ts';
-import { comparedRows, type Walked, type WireFile } from '../changes/listed.ts';
-import { HOSTILE_NAMES } from '../end-to-end/hostile-names.ts';
+import { comparedRows, type Listing, type WireFile } from '../changes/listed.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import {
   bytesOf,
@@ -82,7 +82,7 @@ const file = fc
     replicationStatus: fc.constantFrom(null, 'pending'),
   })
   .map((each) => each as WireFile);
-const walks: Walked[] = fc.sample(
+const listings: Listing[] = fc.sample(
   fc
     .array(fc.array(file, { maxLength: 12 }), { minLength: 1, maxLength: 3 })
     .map((buckets) => buckets.map((files, index) => ({ bucket: `bucket-${index}`, files }))),
@@ -99,7 +99,7 @@ async function readAll(folder: string, manifest: Manifest): Promise<ComparedRow[
   const rows = await BaselineRows.open(join(folder, 'manifest.json'), manifest);
   try {
     const first = await all(rows.read());
-    // A walk that begins anew reads it anew.
+    // A listing that starts over reads it again.
     expect(await all(rows.read())).toEqual(first);
     return first;
   } finally {
@@ -107,71 +107,71 @@ async function readAll(folder: string, manifest: Manifest): Promise<ComparedRow[
   }
 }
 
-const count = (walked: Walked) => walked.reduce((sum, { files }) => sum + files.length, 0);
+const count = (listing: Listing) => listing.reduce((sum, { files }) => sum + files.length, 0);
 
 describe('rows come back as they were written', () => {
   const columns = [...COLUMNS].reverse();
 
   test.each(FORMATS_READ)('%s, in chunks that end anywhere', async (name) => {
-    const sizes = fc.sample(fc.integer({ min: 1, max: 40 }), { numRuns: walks.length, seed: 5 });
-    for (const [index, walked] of walks.entries()) {
+    const sizes = fc.sample(fc.integer({ min: 1, max: 40 }), { numRuns: listings.length, seed: 5 });
+    for (const [index, listing] of listings.entries()) {
       const versions = index % 2 === 0;
       const format = formatOf(name, columns);
-      const bytes = bytesOf(format, walked, versions);
+      const bytes = bytesOf(format, listing, versions);
       const scanner =
         name === 'csv' ? new CsvScanner(format.columns) : new NdjsonScanner(format.columns, name === 'json');
       expect(await all(scanned(scanner, chunks(bytes, sizes[index]!)))).toEqual(
-        comparedRows(walked, versions),
+        comparedRows(listing, versions),
       );
     }
   });
 
   test('csv with CRLF', async () => {
-    const walked = [{ bucket: 'b', files: HOSTILE_NAMES.map((fileName) => wire(fileName)) }];
+    const listing = [{ bucket: 'b', files: HOSTILE_NAMES.map((fileName) => wire(fileName)) }];
     const format = formatOf('csv');
     const bytes = Buffer.from(
-      bytesOf(format, walked, false).toString('latin1').replaceAll('\n', '\r\n'),
+      bytesOf(format, listing, false).toString('latin1').replaceAll('\n', '\r\n'),
       'latin1',
     );
     expect(await all(scanned(new CsvScanner(format.columns), chunks(bytes, 7)))).toEqual(
-      comparedRows(walked, false),
+      comparedRows(listing, false),
     );
   });
 
   describe.each(FORMATS_READ)('%s', (name) => {
     test.each(Object.entries(COMPRESSIONS))('compressed as "%s"', async (ending, compress) => {
       const folder = makeFolder('rows');
-      for (const walked of [...walks.slice(0, 6), large()]) {
+      for (const listing of [...listings.slice(0, 6), large()]) {
         const format = formatOf(name);
         const path = `${format.path}${ending}`;
-        const told = { rows: count(walked), columns: format.columns };
-        const placed = place(folder, path, compress(bytesOf(format, walked, true)), told);
-        expect(await readAll(folder, manifestOf(told.rows, placed))).toEqual(comparedRows(walked, true));
+        const entry = { rows: count(listing), columns: format.columns };
+        const placed = place(folder, path, compress(bytesOf(format, listing, true)), entry);
+        expect(await readAll(folder, manifestOf(entry.rows, placed))).toEqual(comparedRows(listing, true));
       }
     });
   });
 
   test.each([3, 10_000])('parquet with row groups of %i', async (rowGroupSize) => {
     const folder = makeFolder('rows');
-    for (const walked of [
-      ...walks.slice(0, 20).filter((each) => count(each) > 0),
+    for (const listing of [
+      ...listings.slice(0, 20).filter((each) => count(each) > 0),
       large(rowGroupSize === 3 ? 100 : 1_000),
     ]) {
-      const rows = count(walked);
-      const placed = place(folder, 'files.parquet', parquetOf(walked, true, rowGroupSize), { rows });
-      expect(await readAll(folder, manifestOf(rows, placed))).toEqual(comparedRows(walked, true));
+      const rows = count(listing);
+      const placed = place(folder, 'files.parquet', parquetOf(listing, true, rowGroupSize), { rows });
+      expect(await readAll(folder, manifestOf(rows, placed))).toEqual(comparedRows(listing, true));
     }
   });
 });
 
 describe('the file that is read', () => {
-  const walked = [{ bucket: 'b', files: [wire('a'), wire('b')] }];
+  const listing = [{ bucket: 'b', files: [wire('a'), wire('b')] }];
   const rows = 2;
   const put = (folder: string, path: string): ManifestFile => {
     const [, name, ending] = /^files\.(\w+?)(\.gz|\.zst)?$/.exec(path)!;
-    if (name === 'parquet') return place(folder, path, parquetOf(walked, false, 10), { rows });
+    if (name === 'parquet') return place(folder, path, parquetOf(listing, false, 10), { rows });
     const format = formatOf(name!);
-    const bytes = COMPRESSIONS[(ending ?? '') as keyof typeof COMPRESSIONS](bytesOf(format, walked, false));
+    const bytes = COMPRESSIONS[(ending ?? '') as keyof typeof COMPRESSIONS](bytesOf(format, listing, false));
     return place(folder, path, bytes, { rows, columns: format.columns });
   };
 
@@ -194,7 +194,7 @@ describe('the file that is read', () => {
       'csv',
       USUAL_COLUMNS.filter(({ name }) => name !== 'md5'),
     );
-    const csv = place(folder, 'files.csv', bytesOf(partial, walked, false), {
+    const csv = place(folder, 'files.csv', bytesOf(partial, listing, false), {
       rows,
       columns: partial.columns,
     });
@@ -214,7 +214,10 @@ describe('the file that is read', () => {
       'csv',
       COLUMNS.filter(({ name }) => names.includes(name)),
     );
-    const csv = place(folder, 'files.csv', bytesOf(format, walked, false), { rows, columns: format.columns });
+    const csv = place(folder, 'files.csv', bytesOf(format, listing, false), {
+      rows,
+      columns: format.columns,
+    });
     await expect(BaselineRows.open(join(folder, 'manifest.json'), manifestOf(rows, csv))).rejects.toThrow(
       fault,
     );
@@ -233,8 +236,8 @@ describe('the file that is read', () => {
 });
 
 describe('a file that is not what its manifest says is an error that names it', () => {
-  const walked = large(40);
-  const rows = count(walked);
+  const listing = large(40);
+  const rows = count(listing);
   const paths = [
     'files.csv',
     'files.ndjson',
@@ -252,8 +255,8 @@ describe('a file that is not what its manifest says is an error that names it', 
     const [, name, ending] = /^files\.(\w+?)(\.gz|\.zst)?$/.exec(path)!;
     const bytes =
       name === 'parquet'
-        ? parquetOf(walked, true, 7)
-        : COMPRESSIONS[(ending ?? '') as keyof typeof COMPRESSIONS](bytesOf(formatOf(name!), walked, true));
+        ? parquetOf(listing, true, 7)
+        : COMPRESSIONS[(ending ?? '') as keyof typeof COMPRESSIONS](bytesOf(formatOf(name!), listing, true));
     const columns = (name === 'json' ? COLUMNS : USUAL_COLUMNS).map((each) => each.name);
     const placed = place(folder, path, bytes, { rows, columns });
     return readAll(folder, manifestOf(rows, spoil(folder, placed) ?? placed));
@@ -320,7 +323,7 @@ describe('a file that is not what its manifest says is an error that names it', 
     };
   }
 
-  /** As if whoever cut it had made the checksum anew. */
+  /** Cut, with a new checksum. */
   function cutBoth(share: number) {
     return (folder: string, { path, columns }: ManifestFile) => {
       const bytes = readFileSync(join(folder, path));
@@ -361,7 +364,7 @@ function wire(fileName: string, more: Partial<WireFile> = {}): WireFile {
 }
 
 /** Rows beyond what is read at a time. */
-function large(files = 1_000): Walked {
+function large(files = 1_000): Listing {
   const padding = { note: 'é'.repeat(100) };
   return [
     {

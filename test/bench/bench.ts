@@ -3,7 +3,7 @@
  *
  *   --full           1 million rows of each set, both latencies for each, 5 million of hex
  *   --sets hex,logs  these sets only
- *   --rows 1e6       so many rows of each set, and no larger ones
+ *   --rows 1e6       at most this many rows of each set
  *   --only walls     parts, of walls, resources, formats, peers, startup
  *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
@@ -140,7 +140,7 @@ async function compare(commit: string): Promise<Compared[]> {
   return compared;
 }
 
-/** How many rows of a set are walked: few of each, and many of the first; or all of both. */
+/** How many rows of a set are listed: few of each, and many of the first; or all of both. */
 function sizesOf(set: SetName): number[] {
   if (rows !== undefined) return [rows];
   if (full) return set === 'hex' ? [1e5, 1e6, 5e6] : [1e5, 1e6];

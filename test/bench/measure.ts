@@ -9,14 +9,14 @@ import { type BenchServer, BUCKET, KEY } from './server.ts';
 
 export const NONE: Latency = { perCallMs: 0, perRowMs: 0 };
 
-/** One bucket walked in three ways. */
+/** One bucket listed in three ways. */
 export interface Walls {
   rows: number;
   latency: Latency;
   sequentialMs: number;
   parallelMs: number;
   hintedMs: number;
-  /** Rows fetched beyond those of the sequential walk, as a share of them. */
+  /** Rows fetched beyond those of the sequential listing, as a share of them. */
   parallelExtra: number;
   hintedExtra: number;
   parallelRequests: number;
@@ -24,20 +24,20 @@ export interface Walls {
 }
 
 export async function measureWalls(server: BenchServer, latency: Latency): Promise<Walls> {
-  const walk = async (inputs: Record<string, string>) => {
+  const list = async (inputs: Record<string, string>) => {
     await server.prepare(latency);
     const action = await runAction(server, inputs);
     return { ...action, sent: await server.sent() };
   };
-  const sequential = await walk({ concurrency: '1' });
-  const parallel = await walk({});
-  const hinted = await withBaseline(parallel.manifestText, (baseline) => walk({ baseline }));
+  const sequential = await list({ concurrency: '1' });
+  const parallel = await list({});
+  const hinted = await withBaseline(parallel.manifestText, (baseline) => list({ baseline }));
   const rows = sequential.manifest.files;
   for (const { manifest } of [parallel, hinted]) {
     const [file, expected] = [manifest, sequential.manifest].map((each) =>
       each.outputs.map(({ sha256 }) => sha256),
     );
-    if (String(file) !== String(expected)) throw new Error('the walks do not write the same files');
+    if (String(file) !== String(expected)) throw new Error('the listings do not write the same files');
   }
   const extra = (sent: { rows: number }) => sent.rows / sequential.sent.rows - 1;
   return {
@@ -60,11 +60,11 @@ export interface Processor {
   bareMs: number;
 }
 
-/** Processor time of the action with one format, of a walk that writes nothing, and of the bare loop; no latency. */
+/** Processor time of the action with one format, of a listing that writes nothing, and of the bare loop; no latency. */
 export interface Formats {
   rows: number;
   bareMs: number;
-  walkMs: number;
+  listMs: number;
   /** By format. */
   formatMs: Record<string, number>;
 }
@@ -76,7 +76,7 @@ export async function measureFormats(
   times: number,
   inputs: Readonly<Record<string, Record<string, string>>> = {},
 ): Promise<Formats> {
-  const spent = { bare: [] as number[], walk: [] as number[] };
+  const spent = { bare: [] as number[], list: [] as number[] };
   const byFormat = new Map(names.map((name) => [name, [] as number[]]));
   let rows = 0;
   await server.prepare(NONE);
@@ -85,7 +85,7 @@ export async function measureFormats(
     rows = bare.rows;
     spent.bare.push(bare.cpuMs);
     // Every row is read and none is wanted.
-    spent.walk.push((await runAction(server, { formats: 'urls', where: 'size < 0' })).cpuMs);
+    spent.list.push((await runAction(server, { formats: 'urls', where: 'size < 0' })).cpuMs);
     for (const [name, cpu] of byFormat) {
       const { manifest, cpuMs } = await runAction(server, { formats: name, ...inputs[name] });
       if (manifest.files !== rows) throw new Error(`${name}: ${manifest.files} of ${rows} files`);
@@ -95,7 +95,7 @@ export async function measureFormats(
   return {
     rows,
     bareMs: median(spent.bare),
-    walkMs: median(spent.walk),
+    listMs: median(spent.list),
     formatMs: Object.fromEntries([...byFormat].map(([name, cpu]) => [name, median(cpu)])),
   };
 }
@@ -106,14 +106,14 @@ async function runBareLoop(server: BenchServer): Promise<{ rows: number; cpuMs: 
   return { rows: Number(stdout), cpuMs };
 }
 
-/** Peak memory of the walk as it is, and of one whose first range comes long after the others. */
+/** Peak memory of a normal listing, and of one whose first range arrives long after the others. */
 export interface Memory {
   rows: number;
   peakBytes: number;
   laggingBytes: number;
 }
 
-/** Both at a time, since they look at the same runs: each is run `times` times, in turn, and the median counts. */
+/** Both at once, since they measure the same runs: each is run `times` times, in turn, and the median counts. */
 export async function measureResources(
   server: BenchServer,
   times: number,
@@ -124,11 +124,11 @@ export async function measureResources(
   let baseline = '';
   for (let round = 0; round < times; round++) {
     await server.prepare(NONE);
-    const walked = await runAction(server);
-    rows = walked.manifest.files;
-    baseline = walked.manifestText;
-    action!.push(walked.cpuMs);
-    peaks!.push(walked.peakBytes);
+    const listed = await runAction(server);
+    rows = listed.manifest.files;
+    baseline = listed.manifestText;
+    action!.push(listed.cpuMs);
+    peaks!.push(listed.peakBytes);
     const looped = await runBareLoop(server);
     if (looped.rows !== rows) throw new Error(`the bare loop counts ${looped.rows} of ${rows} files`);
     bare!.push(looped.cpuMs);
@@ -162,7 +162,7 @@ export async function measureStartUp(server: BenchServer, times: number): Promis
   return { actionMs: median(action!), nodeMs: median(node!) };
 }
 
-/** Lends a manifest as the file that the input `baseline` names, without its files: it cuts the walk and nothing is compared. */
+/** Lends a manifest as the file that the input `baseline` names, without its files: it splits the listing and nothing is compared. */
 export async function withBaseline<T>(manifest: string, use: (path: string) => Promise<T>): Promise<T> {
   const folder = makeFolder('baseline');
   try {

@@ -22,7 +22,7 @@ interface Peer {
   name: string;
   /** Prints the version, or fails. */
   version: [string, string[]];
-  walk: (url: string) => [string, string[], Record<string, string>];
+  list: (url: string) => [string, string[], Record<string, string>];
 }
 
 const LISTING = `
@@ -40,7 +40,7 @@ const PEERS: Peer[] = [
   {
     name: 'rclone',
     version: [rclone, ['version']],
-    walk: (url) => [
+    list: (url) => [
       rclone,
       ['lsf', '--recursive', '--files-only', '--fast-list', `peer:${BUCKET}`],
       {
@@ -55,18 +55,18 @@ const PEERS: Peer[] = [
   {
     name: 'b2sdk',
     version: [python, ['-c', 'import b2sdk; print("b2sdk", b2sdk.__version__)']],
-    walk: (url) => [python, ['-c', LISTING, url, BUCKET], { B2_KEY_ID: KEY.id, B2_KEY: KEY.secret }],
+    list: (url) => [python, ['-c', LISTING, url, BUCKET], { B2_KEY_ID: KEY.id, B2_KEY: KEY.secret }],
   },
 ];
 
-/** Walks the bucket with every peer that is installed. `note` hears of the others. */
+/** Lists the bucket with every peer that is installed. `note` is called for the others. */
 export async function measurePeers(
   server: BenchServer,
   latency: Latency,
   note: (text: string) => void,
 ): Promise<PeerWall[]> {
   const walls: PeerWall[] = [];
-  for (const { name, version, walk } of PEERS) {
+  for (const { name, version, list } of PEERS) {
     let found: string;
     try {
       found = execFileSync(version[0], version[1], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -77,7 +77,7 @@ export async function measurePeers(
     const front = await startOldApi(server.url);
     try {
       await server.prepare(latency);
-      const [program, args, variables] = walk(front.url);
+      const [program, args, variables] = list(front.url);
       const { PATH = '' } = process.env;
       const env = { PATH, HOME: makeFolder('home'), PYTHONUTF8: '1', ...variables };
       const peer = await run(program, args, env);

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Config, ContentConfig, ControlRequest, Latency } from '../b2-server/index.ts';
 
-/** The key of everything that walks. */
+/** The key of every client. */
 export const KEY = { id: '00123456789abcd0000000001', secret: 'K001/Bench0Secret0Of0The0Account' };
 export const BUCKET = 'bench-bucket';
 
-/** A B2 server in a process of its own, so that neither its work nor its memory counts as the walker's. */
+/** A B2 server in a process of its own, so that neither its work nor its memory counts as the client's. */
 export class BenchServer {
   readonly url: string;
   readonly #child: ChildProcess;

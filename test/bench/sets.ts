@@ -14,7 +14,7 @@ export interface SetOptions {
   packages: string | undefined;
 }
 
-/** A bucket of one shape, with so many rows or as many as there are. */
+/** A bucket of one set of names, with this many rows or all of them. */
 export function contentOf(
   set: SetName,
   rows: number,

@@ -118,13 +118,13 @@ export function renderCompared(commit: string, compared: readonly Compared[]): s
   );
 }
 
-/** What each format alone costs: the whole run, what it adds to a walk that writes nothing, and as multiples. */
-function formatsTable({ rows, bareMs, walkMs, formatMs }: Formats): string {
+/** What each format alone costs: the whole run, what it adds to a listing that writes nothing, and as multiples. */
+function formatsTable({ rows, bareMs, listMs, formatMs }: Formats): string {
   const line = (what: string, ms: number, added = '') => [
     what,
     perMillion(ms, rows),
     added,
-    times(ms, walkMs),
+    times(ms, listMs),
     times(ms, bareMs),
   ];
   return table(
@@ -137,9 +137,9 @@ function formatsTable({ rows, bareMs, walkMs, formatMs }: Formats): string {
     ],
     [
       line('bare loop', bareMs),
-      line('listing that writes no row', walkMs),
+      line('listing that writes no row', listMs),
       ...Object.entries(formatMs).map(([name, ms]) =>
-        line(`\`${name}\``, ms, `${perMillion(ms - walkMs, rows)}, ${times(ms - walkMs, walkMs)}`),
+        line(`\`${name}\``, ms, `${perMillion(ms - listMs, rows)}, ${times(ms - listMs, listMs)}`),
       ),
     ],
   );

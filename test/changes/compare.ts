@@ -6,7 +6,7 @@ import { MAX_RENAME_RECORDS, RENAME_RECORD_BYTES } from '../../src/changes/renam
 import type { ComparedRow } from '../../src/rows/compared-row.ts';
 import { KeySpill } from '../../src/spill/key-spill.ts';
 import { TextSpill } from '../../src/spill/text-spill.ts';
-import { comparedRows, inBatches, rowsOf, type Walked } from './listed.ts';
+import { comparedRows, inBatches, type Listing, rowsOf } from './listed.ts';
 import { writtenFiles } from './written-files.ts';
 
 export interface Compared {
@@ -31,12 +31,12 @@ export interface How {
 }
 
 /** Compares two listings the way a run does. */
-export async function compare(before: Walked, now: Walked, how: How): Promise<Compared> {
+export async function compare(before: Listing, now: Listing, how: How): Promise<Compared> {
   const { versions, directory, batches = [7], flushEvery = 3 } = how;
   const keys = await KeySpill.begin(directory, RENAME_RECORD_BYTES, how.mostKeys ?? MAX_RENAME_RECORDS);
   const texts = await TextSpill.begin(directory);
   try {
-    const names = (walked: Walked) => walked.map(({ bucket }) => toByteString(bucket));
+    const names = (listing: Listing) => listing.map(({ bucket }) => toByteString(bucket));
     const records = new ChangeRecords(keys, texts);
     const comparison = new Comparison({
       buckets: { before: names(before), now: names(now) },

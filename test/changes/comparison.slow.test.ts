@@ -77,17 +77,17 @@ async function duckDb(folder: string): Promise<Record<string, unknown>[]> {
 }
 
 test('two inventories of a million rows: in constant memory, and as DuckDB sees it', async () => {
-  const small = await compare(makeFolder('walks'), 200_000);
-  const folder = makeFolder('walks');
+  const small = await compare(makeFolder('listings'), 200_000);
+  const folder = makeFolder('listings');
   const large = await compare(folder, 1_000_000);
   const mib = (bytes: number) => bytes / 2 ** 20;
   const told = ({ keptBytes, peakBytes }: Found) =>
     `${mib(keptBytes).toFixed(1)} MiB kept, ${mib(peakBytes).toFixed(0)} MiB resident`;
   console.log(`200,000 rows: ${told(small)}; 1,000,000 rows: ${told(large)}`);
-  // BufferPool that are not swept yet make some MiB of noise. What were kept of each row would be 40 bytes or more, and
+  // Buffers that are not collected yet make some MiB of noise. Anything kept for each row would be 40 bytes or more, and
   // so 30 MiB for these 800,000.
   expect(mib(large.keptBytes - small.keptBytes)).toBeLessThan(16);
-  // What is resident moves by a sixth from run to run with the moments at which garbage is collected.
+  // Resident memory differs by a sixth between runs, with the moments at which garbage is collected.
   expect(large.peakBytes).toBeLessThan(small.peakBytes * 1.4);
   expect(readdirSync(folder).sort()).toEqual(['before', 'changes.ndjson', 'changes.txt', 'files.ndjson']);
 

@@ -7,7 +7,7 @@ import { compareNames } from '../../src/names/name-order.ts';
 import { faultOf, validateChange } from '../contract/validate.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { type Compared, compare, objectsOf } from './compare.ts';
-import { comparedRows, inBatches, type Walked, type WireFile } from './listed.ts';
+import { comparedRows, inBatches, type Listing, type WireFile } from './listed.ts';
 import { digestOf, type ModelChange, modelChanges } from './model.ts';
 import { world } from './world.ts';
 
@@ -115,7 +115,7 @@ function canonical(value: unknown): string {
   );
 }
 
-/** Whoever undoes the two escapes of changes.txt has what changes.ndjson says. */
+/** Without its two escapes, changes.txt has the names of changes.ndjson. */
 function textAgrees(compared: Compared): void {
   const lines = compared.text.split('\n').slice(0, -1);
   const undo = (text: string) =>
@@ -143,8 +143,8 @@ const hide = (fileName: string, fileId: string) =>
   file(fileName, fileId, { action: 'hide', contentLength: 0 });
 const start = (fileName: string, fileId: string) =>
   file(fileName, fileId, { action: 'start', contentLength: 0 });
-const one = (...files: WireFile[]): Walked => [{ bucket: 'b', files }];
-const kindsOf = async (before: Walked, now: Walked, versions = true) =>
+const one = (...files: WireFile[]): Listing => [{ bucket: 'b', files }];
+const kindsOf = async (before: Listing, now: Listing, versions = true) =>
   objectsOf(await compare(before, now, { versions, directory })).map(({ kind, name }) => `${kind} ${name}`);
 
 describe('a name', () => {
@@ -258,7 +258,7 @@ describe('a name', () => {
 
 describe('rows that are no inventory are an error, never a change', () => {
   const good = one(file('a', '1'), file('b', '2'), file('c', '3'));
-  test.each<[what: string, spoilt: Walked, versions: boolean, fault: RegExp]>([
+  test.each<[what: string, spoilt: Listing, versions: boolean, fault: RegExp]>([
     ['out of order', one(file('b', '2'), file('a', '1')), true, /Row 2 of .* is out of order/],
     [
       'in the order of UTF-16',
@@ -336,7 +336,7 @@ describe('bucketRanks', () => {
     expect([...bucketRanks(before, now).keys()].join(' ')).toBe(order);
   });
 
-  test('cannot be when two stand the other way round', () => {
+  test('are an error when two buckets are in opposite order', () => {
     expect(() => bucketRanks(['a', 'b'], ['b', 'a'])).toThrow(RowOrderError);
   });
 });

@@ -2,7 +2,7 @@ import { readPage } from '../../src/b2/page/read-page.ts';
 import { type ComparedRow, ComparedRows } from '../../src/rows/compared-row.ts';
 import { Row } from '../../src/rows/row.ts';
 
-/** A file version as the service tells it, as far as tests need it. */
+/** A file version in a response, as far as tests need it. */
 export interface WireFile {
   fileName: string;
   fileId: string;
@@ -14,15 +14,15 @@ export interface WireFile {
   [setting: string]: unknown;
 }
 
-/** Buckets in the order of a walk, each with its rows in order. */
-export type Walked = readonly { bucket: string; files: readonly WireFile[] }[];
+/** Buckets in order, each with its rows in order. */
+export type Listing = readonly { bucket: string; files: readonly WireFile[] }[];
 
 export const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
 
-/** Moves one row over all that was walked, as a walk does. */
-export function* rowsOf(walked: Walked, versions: boolean, pageSize = 1_000): Generator<Row> {
+/** Moves one Row over a listing, as a run does. */
+export function* rowsOf(listing: Listing, versions: boolean, pageSize = 1_000): Generator<Row> {
   const row = new Row();
-  for (const { bucket, files } of walked) {
+  for (const { bucket, files } of listing) {
     row.enter(bucket, ['friendly'], HOSTS, versions);
     for (let at = 0; at < files.length; at += pageSize) {
       const text = JSON.stringify({ files: files.slice(at, at + pageSize), nextFileName: null });
@@ -35,11 +35,11 @@ export function* rowsOf(walked: Walked, versions: boolean, pageSize = 1_000): Ge
   }
 }
 
-/** What a reader of the inventory that was made of it gives. */
-export function comparedRows(walked: Walked, versions: boolean): ComparedRow[] {
+/** The rows as they are read back from an inventory. */
+export function comparedRows(listing: Listing, versions: boolean): ComparedRow[] {
   const compared = new ComparedRows();
   const rows: ComparedRow[] = [];
-  for (const row of rowsOf(walked, versions)) {
+  for (const row of rowsOf(listing, versions)) {
     rows.push(compared.copy(row, JSON.parse(row.bucket) as string));
   }
   return rows;

@@ -1,6 +1,6 @@
-import type { Walked, WireFile } from './listed.ts';
+import type { Listing, WireFile } from './listed.ts';
 
-/** What happened, told in the simplest way there is: everything in memory, every pair looked at. */
+/** Changes found in the simplest way: everything in memory, every pair compared. */
 export interface ModelChange {
   kind: string;
   bucket: string;
@@ -10,10 +10,10 @@ export interface ModelChange {
   after?: WireFile;
 }
 
-export function modelChanges(before: Walked, now: Walked, versions: boolean): ModelChange[] {
+export function modelChanges(before: Listing, now: Listing, versions: boolean): ModelChange[] {
   const changes: ModelChange[] = [];
-  const all = (walked: Walked) =>
-    walked.flatMap(({ bucket, files }) => files.map(({ fileName }) => JSON.stringify([bucket, fileName])));
+  const all = (listing: Listing) =>
+    listing.flatMap(({ bucket, files }) => files.map(({ fileName }) => JSON.stringify([bucket, fileName])));
   for (const key of new Set([...all(before), ...all(now)])) {
     const [bucket, name] = JSON.parse(key) as [string, string];
     const [was, is] = [newest(before, bucket, name, versions), newest(now, bucket, name, versions)];
@@ -27,8 +27,8 @@ export function modelChanges(before: Walked, now: Walked, versions: boolean): Mo
   return withRenames(changes);
 }
 
-function newest(walked: Walked, bucket: string, name: string, versions: boolean): WireFile | undefined {
-  const rows = walked
+function newest(listing: Listing, bucket: string, name: string, versions: boolean): WireFile | undefined {
+  const rows = listing
     .filter((each) => each.bucket === bucket)
     .flatMap(({ files }) => files.filter(({ fileName }) => fileName === name));
   return versions

@@ -4,13 +4,13 @@ import { ChangesRecorder, type RecorderOptions } from '../../src/changes/recorde
 import { RowOrderError } from '../../src/changes/row-order.ts';
 import type { RowSink } from '../../src/rows/row-sink.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
-import { comparedRows, inBatches, rowsOf, type Walked, type WireFile } from './listed.ts';
+import { comparedRows, inBatches, type Listing, rowsOf, type WireFile } from './listed.ts';
 import { writtenFiles } from './written-files.ts';
 
 const file = (fileName: string, fileId: string, sha1 = fileId): WireFile => ({
   ...{ fileName, fileId, action: 'upload', contentLength: 3, contentSha1: sha1.padStart(40, '0') },
 });
-const one = (...files: WireFile[]): Walked => [{ bucket: 'b', files }];
+const one = (...files: WireFile[]): Listing => [{ bucket: 'b', files }];
 const before = one(file('a', '1'), file('d/old', '2'), file('d/same', '3'), file('é', '4'));
 const after = one(file('a', '5'), file('d/new', '6', '2'), file('d/same', '3'), file('z', '7'));
 
@@ -45,7 +45,7 @@ function newRecorder(options: Partial<RecorderOptions> = {}): ChangesRecorder {
 }
 
 /** Gives a sink the rows of a listing, ends and closes it. */
-async function list(sink: RowSink, listed: Walked, complete = true): Promise<void> {
+async function list(sink: RowSink, listed: Listing, complete = true): Promise<void> {
   try {
     for (const row of rowsOf(listed, false)) {
       sink.add(row);

@@ -27,7 +27,7 @@ function fileOf(number: number, isNow: boolean): WireFile | undefined {
   const fate = number % 100;
   const digits = String(number).padStart(9, '0');
   const file = (what: { name?: string; version?: number; content?: number; hold?: string }): WireFile => ({
-    // An emoji and U+FF01 stand the other way round in UTF-16.
+    // In UTF-16 an emoji and U+FF01 sort the other way round.
     fileName: `${what.name ?? ''}folder-${digits.slice(0, 6)}/${number % 3 === 0 ? '\u{1f600}' : '\uff01'} "${digits}".bin`,
     fileId: `4_z27c88f1d182b150646ff0b16_f${digits}_d20240102_m030405_c004_v${what.version ?? 0}_t0000`,
     action: 'upload',
@@ -54,7 +54,7 @@ function fileOf(number: number, isNow: boolean): WireFile | undefined {
 }
 
 /** Rows in the order of names: those of `a-`, then the others; in a folder U+FF01 before the emoji. */
-function* walk(count: number, isNow: boolean): Generator<Row> {
+function* rowsOfSide(count: number, isNow: boolean): Generator<Row> {
   for (const first of ['a', 'f']) {
     for (let folder = 0; folder < count; folder += FOLDER) {
       const files: WireFile[] = [];
@@ -122,7 +122,7 @@ await mkdir(join(folder, 'before'));
 
 const before = await out('before/files.ndjson');
 let rows = 0;
-for (const row of walk(count, false)) {
+for (const row of rowsOfSide(count, false)) {
   await before.write(line(row));
   rows++;
 }
@@ -150,7 +150,7 @@ const recorder = new ChangesRecorder({
 const comparison = await recorder.begin();
 const now = await out('files.ndjson');
 let passed = 0;
-for (const row of walk(count, true)) {
+for (const row of rowsOfSide(count, true)) {
   comparison.add(row);
   await now.write(line(row));
   if (++passed % 128 === 0) await comparison.pause!();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { compareNames } from '../../src/names/name-order.ts';
-import { HOSTILE_NAMES } from '../end-to-end/hostile-names.ts';
-import type { Walked, WireFile } from './listed.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
+import type { Listing, WireFile } from './listed.ts';
 
 const NAMES = [
   ...HOSTILE_NAMES.filter((name) => name.length < 100),
-  // Beyond U+FFFF, and what stands before it in UTF-16 only.
+  // Beyond U+FFFF, and names that sort before it in UTF-16 only.
   'a\u{1f600}',
   'a\uff01',
   'a\ue000',
@@ -58,11 +58,11 @@ const history = fc.record({
 });
 
 export interface World {
-  before: Walked;
-  now: Walked;
+  before: Listing;
+  now: Listing;
 }
 
-/** Two walks of the same buckets, some of which only one of them has. */
+/** Two listings of the same buckets, some of which are in one listing only. */
 export function world(versions: boolean): fc.Arbitrary<World> {
   const bucket = fc.record({
     on: fc.constantFrom('both', 'both', 'both', 'before', 'now'),

@@ -61,7 +61,7 @@ describe('the inputs that are read', () => {
     process.env = environment;
   });
 
-  /** Reads the inputs of a step that gives only these, and tells which variables were looked at. */
+  /** Reads the inputs of a step that gives only these, and returns which variables were read. */
   async function readWith(given: Record<string, string>) {
     const values: NodeJS.ProcessEnv = {
       GITHUB_WORKSPACE: makeFolder('workspace'),

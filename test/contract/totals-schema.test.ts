@@ -55,7 +55,7 @@ function valid(more: object): void {
 }
 
 describe('manifest.json', () => {
-  test('holds totals as the schema says, and may do without', async () => {
+  test('may have totals, as the schema says', async () => {
     valid({});
     valid({ totals: (await collected(false)).totals });
     const { totals } = await collected(true, new MemoryKeys());
@@ -65,13 +65,13 @@ describe('manifest.json', () => {
     valid({ totals: { ...(await collected(true, new MemoryKeys(1))).totals, folders: null } });
   });
 
-  test('holds no others', async () => {
+  test('has no others', async () => {
     const { totals } = await collected(false);
     expect(validateManifest({ ...MANIFEST, totals: { ...totals, more: 1 } })).toBe(false);
     expect(validateManifest({ ...MANIFEST, gates: [] })).toBe(false);
   });
 
-  test('holds the results of gates', async () => {
+  test('has the results of gates', async () => {
     const { totals, all } = await collected(false);
     const gates = FIGURE_VOCABULARY.terms.map(({ example }) =>
       parseGate(`warn: ${example}`, FIGURE_VOCABULARY),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
@@ -12,23 +12,43 @@ export const validateManifest = compile<Manifest>('manifest.json');
 export const validateRow = compile<Record<string, unknown>>('row.json');
 export const validateChange = compile<Record<string, unknown>>('change.json');
 
-/** Rows of files.ndjson that are held against the schema. */
+/** Rows of files.ndjson that are checked against the schema. */
 const ROWS = 2_000;
-/** Larger files are not read whole to count their rows. */
+/** Files larger than this are not read into memory to count their rows. */
 const WHOLE_BYTES = 64 << 20;
 
+/** What a folder may contain beside an inventory. */
+interface Allowed {
+  /** Files that the manifest does not list, such as those of a user. */
+  otherFiles?: boolean;
+}
+
 /**
- * Holds the inventory in a folder against the schemas, and each of its files against the manifest.
+ * Checks the inventory in a folder against the schemas, and each of its files against the manifest: bytes, checksum,
+ * rows. This is the only place where tests verify an inventory.
  * @throws Error that names everything that is wrong
  */
-export async function validateInventory(folder: string): Promise<Manifest> {
+export async function validateInventory(folder: string, allowed: Allowed = {}): Promise<Manifest> {
   const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
   if (!validateManifest(manifest)) throw new Error(`manifest.json: ${faultOf(validateManifest)}`);
-  const faults = [...sums(manifest), ...strangers(folder, manifest)];
+  const faults = [...sums(manifest), ...listing(manifest)];
+  if (!allowed.otherFiles) faults.push(...unlisted(folder, manifest));
   for (const file of manifest.outputs) faults.push(...(await fileFaults(folder, file, manifest)));
   if (faults.length > 0)
-    throw new Error(`${folder} is no sound inventory:\n  ${faults.slice(0, 20).join('\n  ')}`);
+    throw new Error(`${folder} is not a valid inventory:\n  ${faults.slice(0, 20).join('\n  ')}`);
   return manifest;
+}
+
+/** What is wrong with the inventory in a folder; empty also when there is no folder, or nothing in it. */
+export async function inventoryFaults(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).sort();
+  if (names.length === 0) return [];
+  if (!names.includes('manifest.json')) return [`no manifest.json beside ${names.join(', ')}`];
+  return validateInventory(folder).then(
+    () => [],
+    (error: Error) => [error.message],
+  );
 }
 
 /** What the last call found wrong. */
@@ -50,56 +70,63 @@ function sums({ files, bytes, buckets, complete }: Manifest): string[] {
   return faults;
 }
 
+function listing({ outputs }: Manifest): string[] {
+  const paths = new Set(['manifest.json', ...outputs.map((file) => file.path)]);
+  return paths.size === outputs.length + 1 ? [] : ['outputs: a path is listed twice'];
+}
+
 /** Files that are not listed, such as what an earlier run or a crash left. */
-function strangers(folder: string, { outputs }: Manifest): string[] {
+function unlisted(folder: string, { outputs }: Manifest): string[] {
   const listed = new Set(['manifest.json', ...outputs.map((file) => file.path)]);
-  const twice = listed.size === outputs.length + 1 ? [] : ['outputs: a path is listed twice'];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((name) => !listed.has(name))
-    .map((name) => `${name} is in the folder and not in the manifest`)
-    .concat(twice);
+    .map((name) => `${name} is in the folder and not in the manifest`);
 }
 
 async function fileFaults(folder: string, file: ManifestFile, manifest: Manifest): Promise<string[]> {
   const seen = await scan(path.join(folder, file.path)).catch((error: Error) => error);
   if (seen instanceof Error) return [`${file.path}: ${seen.message}`];
   const faults: string[] = [];
-  const compare = (what: string, said: unknown, found: unknown) => {
-    if (said !== found)
-      faults.push(`${file.path}: ${what} is ${said} in the manifest and ${found} in the file`);
+  const compare = (what: string, expected: unknown, found: unknown) => {
+    if (expected !== found)
+      faults.push(`${file.path}: ${what} is ${expected} in the manifest and ${found} in the file`);
   };
   compare('bytes', file.bytes, seen.bytes);
   compare('sha256', file.sha256, seen.sha256);
-  const whole = seen.bytes <= WHOLE_BYTES ? readFileSync(path.join(folder, file.path), 'utf8') : undefined;
-  switch (file.format) {
-    case 'ndjson':
-      compare('rows', file.rows, seen.lines);
-      compare('rows', manifest.files, file.rows);
-      faults.push(...rowFaults(file, seen.head));
-      break;
-    case 'urls':
-      compare('rows', file.rows, seen.lines);
-      break;
-    case 'json':
-      if (whole !== undefined) compare('rows', file.rows, (JSON.parse(whole) as unknown[]).length);
-      break;
-    case 'html':
-      if (whole !== undefined) compare('rows', file.rows, whole.split('<tr><th scope="row">').length - 1);
-      break;
-    case 'csv':
-      if (whole !== undefined)
-        compare('rows', file.rows, whole.replace(/"[^"]*"/g, '').split('\n').length - 2);
-      break;
-    case 'buckets':
-      if (whole !== undefined) {
-        compare('rows', file.rows, (JSON.parse(whole) as unknown[]).length);
-        compare('rows', file.rows, manifest.buckets.length);
-        if (whole.includes('"accountId"')) faults.push(`${file.path} tells the account's id`);
-      }
+  const text = seen.bytes <= WHOLE_BYTES ? readFileSync(path.join(folder, file.path), 'utf8') : undefined;
+  const rows = countRows(file, seen.lines, text);
+  if (rows !== undefined) compare('rows', file.rows, rows);
+  if (file.format === 'ndjson') {
+    compare('rows', manifest.files, file.rows);
+    faults.push(...rowFaults(file, seen.head));
+  }
+  if (file.format === 'buckets') {
+    compare('rows', file.rows, manifest.buckets.length);
+    if (text?.includes('"accountId"')) faults.push(`${file.path} contains the account's id`);
   }
   return faults;
+}
+
+/** The rows in a file, or undefined for formats that other tests read with other programs, and for large files. */
+function countRows(file: ManifestFile, lines: number, text: string | undefined): number | undefined {
+  if (/^s3-inventory\/|^template\.txt$|\.(?:parquet|gz|zst)$/.test(file.path)) return undefined;
+  const extension = path.extname(file.path);
+  if (!['.json', '.csv', '.meta4', '.html'].includes(extension) && file.path !== 'aria2.txt') return lines;
+  if (text === undefined) return undefined;
+  switch (extension) {
+    case '.json':
+      return (JSON.parse(text) as unknown[]).length;
+    case '.csv':
+      return text.replace(/"[^"]*"/g, '').split('\n').length - 2;
+    case '.meta4':
+      return text.split('<file ').length - 1;
+    case '.html':
+      return text.split('<tr><th scope="row">').length - 1;
+    default:
+      return text.split('\n').filter((line) => line !== '' && !line.startsWith(' ')).length;
+  }
 }
 
 function rowFaults(file: ManifestFile, lines: readonly string[]): string[] {

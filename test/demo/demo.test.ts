@@ -5,7 +5,7 @@ import { fakeAction } from '../runner/fixtures.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { main } from './demo.ts';
 
-/** What the real action does, in short: asks the B2 server for the files, writes, uploads, tells. */
+/** What the real action does, in short: lists the files of the B2 server, writes, uploads, reports. */
 const inventory = `
 const c = await core();
 const input = (name) => process.env['INPUT_' + name.toUpperCase()];
@@ -21,7 +21,7 @@ const { files } = await post('b2_list_file_names', { bucketId: buckets[0].bucket
 const urls = files.map((file) => downloadUrl + '/file/' + input('bucket') + '/' + encodeURI(file.fileName));
 fs.mkdirSync('b2-inventory', { recursive: true });
 fs.writeFileSync('b2-inventory/urls.txt', urls.join('\\n') + '\\n');
-await c.group('Walk ' + input('bucket'), async () => { c.setSecret('a token'); console.log('with a token'); c.warning('hot'); });
+await c.group('List ' + input('bucket'), async () => { c.setSecret('a token'); console.log('with a token'); c.warning('hot'); });
 await c.summary.addRaw('## ' + urls.length + ' files').write();
 c.setOutput('output-dir', process.cwd() + '/b2-inventory');
 await (await artifact()).uploadArtifact('b2-inventory', ['b2-inventory/urls.txt'], 'b2-inventory');
@@ -51,7 +51,7 @@ test('shows the log, outputs, files, URLs, artifact and summary of a run over a 
   vi.restoreAllMocks();
   expect({ code, stderr: printed.stderr }).toEqual({ code: 3, stderr: '' });
   for (const expected of [
-    /^▾ Walk demo-bucket\n {2}with \*\*\*\n {2}⚠ Warning: hot$/m,
+    /^▾ List demo-bucket\n {2}with \*\*\*\n {2}⚠ Warning: hot$/m,
     new RegExp(`^output-dir {2}${output}/b2-inventory$`, 'm'),
     /^urls.txt +\d+ bytes$/m,
     /^http:\/\/127\.0\.0\.1:\d+\/file\/demo-bucket\/file%201\.txt\n/m,

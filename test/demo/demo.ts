@@ -66,7 +66,7 @@ async function run(storage: Storage, step: ActionRun): Promise<ActionResult> {
     });
     reader.end().forEach(show);
     process.stderr.write(result.stderr);
-    // The server that holds the bytes is about to close; nothing below needs them.
+    // The server with the bytes is about to close; nothing below needs them.
     return result;
   } finally {
     process.off('SIGINT', wait);
@@ -74,7 +74,7 @@ async function run(storage: Storage, step: ActionRun): Promise<ActionResult> {
   }
 }
 
-/** A workspace that holds nothing but an earlier inventory: all of it is searched for secrets after the run. */
+/** A workspace that contains nothing except an earlier inventory: all of it is searched for secrets after the run. */
 function ownFolder({ output = '', inputs }: DemoOptions): string {
   mkdirSync(output, { recursive: true });
   const ours = path.normalize(inputs['output-dir'] ?? 'b2-inventory').split(path.sep)[0];

@@ -55,7 +55,7 @@ export function parseOptions(args: string[], env: Record<string, string | undefi
     inputs[input.slice(0, equals)] = input.slice(equals + 1);
   }
   return {
-    // npm runs scripts in the root of the package; paths are meant from where the user stands.
+    // npm runs scripts in the root of the package; paths are relative to the user's folder.
     dir: fromHere(dir, env) ?? path.resolve(import.meta.dirname, '../..'),
     bucket,
     output: fromHere(output, env),

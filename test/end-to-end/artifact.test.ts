@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { B2Server } from '../b2-server/index.ts';
 import { type GithubServer, quotaFault, startGithubServer } from '../github-server/server.ts';
 import { readZip } from '../github-server/zip.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 import type { ActionRun } from '../runner/run-action.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { bucketOf, failure, messages, readInventory, runInventory, startAccount } from './setup.ts';
@@ -49,7 +50,7 @@ test('what the real client downloads is byte for byte the listed files', async (
     'artifact-id': String(artifact!.id),
     'artifact-url': `https://github.com/${github.repository}/actions/runs/${RUN_ID}/artifacts/${artifact!.id}`,
   });
-  expect(result.summary).toContain(`[the artifact](${result.outputs['artifact-url']})`);
+  expect(readMarkdown(result.summary).links).toContain(result.outputs['artifact-url']);
   expect(result.groups.map(({ title }) => title)).toEqual([
     'Authorize',
     'Find the buckets',
@@ -195,7 +196,7 @@ describe('a bucket that is not public, in a repository that is or does not say',
     expect(readInventory(result).names).toContain('s3cret.txt');
   });
 
-  test('a name given in so many words uploads; names are still not shown', async () => {
+  test('an explicit name uploads; file names are still not shown', async () => {
     const result = await upload({ bucket: 'priv-bucket', 'artifact-name': 'b2-inventory' }, { event: open });
     expect(result.artifacts).toHaveLength(1);
     expect(messages(result, 'warning')).toEqual([

@@ -1,7 +1,7 @@
 import { FORMATS } from '../../src/formats/index.ts';
 import { COLUMNS } from '../../src/rows/columns.ts';
 
-/** What stands in the workspace of every case of output-dir; `@` is a link, a trailing slash a folder. */
+/** What is in the workspace of every case of output-dir; `@` is a link, a trailing slash a folder. */
 export const WORKSPACE = {
   'a-file': 'text',
   'full/readme.md': 'text',
@@ -58,7 +58,7 @@ const notEmpty = 'it is not empty and contains no manifest.json of an earlier in
 const cdn = 'https://cdn.example.com/files';
 const ofOne = `: "${cdn}" is the base of one bucket, and \`bucket\` names several`;
 
-/** Inputs that are refused, and the whole of what is said. */
+/** Inputs that are refused, with the complete message. */
 export const BAD_INPUTS: BadInput[] = [
   { ...bad('application-key-id', '', missing('B2_APPLICATION_KEY_ID')), bundled: true },
   bad('application-key-id', ' \n\t', missing('B2_APPLICATION_KEY_ID')),

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(() => vi.unstubAllEnvs());
 
-/** What the defaults of action.yml stand for. */
+/** What the defaults of action.yml mean. */
 const CONTEXT = { 'github.token': 'ghs_ofTheJob' };
 
 /** What is in the workspace before, and after. */

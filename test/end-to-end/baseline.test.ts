@@ -1,42 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type B2Server, generatedContent, startB2Server } from '../b2-server/index.ts';
-import { runAction } from '../runner/run-action.ts';
+import { type B2Server, generatedContent } from '../b2-server/index.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
+import { runInventory, startAccount } from './setup.ts';
 
-const key = {
-  id: 'baseline-key',
-  secret: 'K00baselinebaselinebaselineba',
-  capabilities: ['listBuckets', 'listFiles'],
-};
 let server: B2Server;
 let workspace: string;
 let manifest: string;
 
 const run = (inputs: Record<string, string>) =>
-  runAction({
-    workspace,
-    inputs: {
-      'application-key-id': key.id,
-      'application-key': key.secret,
-      endpoint: server.url,
-      bucket: 'hinted-bucket',
-      formats: 'urls',
-      'artifact-name': 'none',
-      ...inputs,
-    },
-    github: null,
-  });
+  runInventory(server, { bucket: 'split-bucket', formats: 'urls', ...inputs }, { workspace });
 
 beforeAll(async () => {
-  server = await startB2Server({
-    buckets: [
-      { name: 'hinted-bucket', type: 'allPublic', content: generatedContent('counter', 60_000) },
-      { name: 'other-bucket', type: 'allPublic', content: generatedContent('hex', 10) },
-    ],
-    keys: [key],
-  });
+  server = await startAccount([
+    { name: 'split-bucket', type: 'allPublic', content: generatedContent('counter', 60_000) },
+    { name: 'other-bucket', type: 'allPublic', content: generatedContent('hex', 10) },
+  ]);
   workspace = makeFolder('baseline');
   const first = await run({ concurrency: '1' });
   expect(first.code).toBe(0);
@@ -44,7 +24,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-test('a baseline cuts the walk from its first request, and the rows are the same', async () => {
+test('a baseline splits the listing from its first request, and the rows are the same', async () => {
   const before = JSON.parse(readFileSync(manifest, 'utf8'));
   const bucket = before.buckets[0];
   expect(bucket.quantiles.every * bucket.quantiles.names.length).toBeGreaterThanOrEqual(59_000);
@@ -54,7 +34,7 @@ test('a baseline cuts the walk from its first request, and the rows are the same
   expect(second.annotations.filter(({ kind }) => kind === 'error')).toEqual([]);
   expect(readFileSync(join(workspace, 'b2-inventory/urls.txt'), 'utf8')).toBe(urls);
   const lists = server.requests.filter(({ call }) => call === 'b2_list_file_names');
-  // 12 ranges of 5,000 names each: one request apiece, and a small one before it until the hint has proved true.
+  // 12 ranges of 5,000 names each: one request apiece, and a small one before it until the quantiles have proved right.
   expect(lists.length).toBeLessThanOrEqual(26);
   expect(lists.length).toBeGreaterThanOrEqual(10);
   const { service } = JSON.parse(readFileSync(manifest, 'utf8'));
@@ -62,11 +42,11 @@ test('a baseline cuts the walk from its first request, and the rows are the same
 });
 
 test.each([
-  [{ bucket: 'other-bucket' }, 'was made with another `bucket`: hinted-bucket instead of other-bucket'],
-  [{ bucket: '*' }, 'was made with another `bucket`: hinted-bucket instead of *'],
+  [{ bucket: 'other-bucket' }, 'was made with another `bucket`: split-bucket instead of other-bucket'],
+  [{ bucket: '*' }, 'was made with another `bucket`: split-bucket instead of *'],
   [{ prefix: '00' }, 'was made with another `prefix`: "" instead of "00"'],
   [{ bucket: '' }, 'lists files instead of buckets'],
-])('a baseline of another request is refused before the walk: %o', async (inputs, reason) => {
+])('a baseline of another request is refused before any file is listed: %o', async (inputs, reason) => {
   server.requests.length = 0;
   const result = await run({ baseline: manifest, 'output-dir': 'another', ...inputs });
   expect(result.code).toBe(1);
@@ -86,7 +66,7 @@ test.each([
     {
       buckets: [
         {
-          ...{ bucketId: 'id', bucketName: 'hinted-bucket', files: 5_000, bytes: 0 },
+          ...{ bucketId: 'id', bucketName: 'split-bucket', files: 5_000, bytes: 0 },
           quantiles: { every: 1_000, names: ['b', 'a'] },
         },
       ],

@@ -175,7 +175,7 @@ describe.runIf(hasPython)('buckets.csv', () => {
     duck.close();
   });
 
-  test('tells what is unknown from what is off', async () => {
+  test('distinguishes what is unknown from what is off', async () => {
     expect((await bucketsFor(BLIND))['with-settings']).toMatchObject({
       bucketType: 'allPublic',
       defaultEncryption: 'unknown',

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toByteString } from '../../src/bytes/byte-string.ts';
 import { isLocalPath } from '../../src/names/local-paths.ts';
 import type { B2Server } from '../b2-server/index.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { testWith } from '../runner/programs.ts';
 import type { ActionResult } from '../runner/run-action.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
 import { bucketOf, lines, messages, readInventory, runInventory, sha1, startAccount } from './setup.ts';
 
 const HOME = '$'.concat('{HOME}');
@@ -99,7 +99,7 @@ const isPath = (name: string) => isLocalPath(toByteString(name));
 describe('a bucket of any names', () => {
   const paths = [...NAMES, 'empty'].filter(isPath);
 
-  test('its paths are in each file, and the others are counted and told of', () => {
+  test('its paths are in each file, and the others are counted in a warning', () => {
     const { manifest, text } = readInventory(result);
     const leftOut = NAMES.length + 1 - paths.length;
     const found = manifest.outputs.map((output) => [output.path, output.rows, output.leftOut]);
@@ -217,7 +217,7 @@ describe('names that lead elsewhere', () => {
     edges = await runInventory(server, { bucket: 'edge-names', formats: FORMATS });
   });
 
-  test('stand in none of the files', () => {
+  test('are in none of the files', () => {
     const { text } = readInventory(edges);
     for (const file of ['SHA1SUMS', 'aria2.txt', 'files.meta4']) {
       expect(text(file), file).not.toMatch(/up2?\b|abs|evil|below/);

@@ -33,7 +33,7 @@ const prefixesAsked = () =>
   );
 
 describe('include and exclude', () => {
-  test('list what fits, and walk only where it can be', async () => {
+  test('list what matches, and request only where it can be', async () => {
     server.requests.length = 0;
     const result = await run({ include: 'zoo/*\nphotos/**/*.{jpg,png}', exclude: '**/c.*' });
     const { names, manifest } = readInventory(result);
@@ -58,7 +58,7 @@ describe('include and exclude', () => {
     await validateInventory(result.outputs['output-dir']!);
   });
 
-  test('of several buckets each is walked in its parts', async () => {
+  test('with several buckets, each is listed in its parts', async () => {
     const result = await run({ bucket: 'other-filtered\nfiltered-bucket', include: 'zoo/**\nphotos/**' });
     const { names, manifest } = readInventory(result);
     expect(names).toEqual([
@@ -72,7 +72,7 @@ describe('include and exclude', () => {
     expect(manifest.buckets.map(({ files }) => files)).toEqual([2, 4]);
   });
 
-  test('that no name can fit walk nothing', async () => {
+  test('that no name can match request nothing', async () => {
     server.requests.length = 0;
     const result = await run({ prefix: 'docs/', include: 'photos/**' });
     expect(result.code).toBe(0);
@@ -86,7 +86,7 @@ describe('include and exclude', () => {
     ['app-*/**\n**/*1*', '**/*2*'],
     ['**/*3', ''],
     ['{a,b,s,w}*/**/*[05]*', '**/*9*/**'],
-  ])('%j without %j: the rows are those of the whole walk that fit', async (include, exclude) => {
+  ])('%j without %j: the rows are those of the complete listing that match', async (include, exclude) => {
     const whole = readInventory(await run({ bucket: 'large-filtered', formats: 'ndjson' }));
     const narrow = readInventory(
       await run({ bucket: 'large-filtered', formats: 'ndjson', include, exclude }),
@@ -173,10 +173,10 @@ describe('baselines', () => {
   });
 });
 
-describe('a bucket that is walked in parts', () => {
+describe('a bucket that is listed in parts', () => {
   const include = 'photos/**\nzoo/**';
 
-  test('fails as a whole when a part fails, whichever it is', async () => {
+  test('fails as a whole when any part fails', async () => {
     for (const nth of [1, 2]) {
       server.faults.clear();
       server.faults.at('b2_list_file_names', nth, 'unauthorized');
@@ -187,7 +187,7 @@ describe('a bucket that is walked in parts', () => {
     }
   });
 
-  test('and that has no file in the other part is named as one that could not be walked', async () => {
+  test('and that has no file in the other part is named as one that could not be listed', async () => {
     server.faults.clear();
     server.faults.at('b2_list_file_names', 1, 'unauthorized');
     const result = await run({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { B2Server, KeySpec } from '../b2-server/index.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 import { bucketOf, failure, messages, readInventory, runInventory, startAccount } from './setup.ts';
 
 let count = 0;
@@ -84,12 +85,13 @@ describe('keys that work', () => {
       { bucketName: 'beta-bucket', bucketType: null },
     ]);
     expect(server.counters.calls).toEqual({ b2_authorize_account: 1, b2_list_file_names: 2 });
-    expect(result.summary).toContain('| alpha-bucket | unknown |');
+    const [row] = readMarkdown(result.summary).table('B2 inventory').rows;
+    expect(row!.slice(0, 2)).toEqual(['alpha-bucket', 'unknown']);
     // Unknown in the file too, and not an empty word.
     expect(JSON.parse(text('buckets.json'))).toMatchObject([{ bucketType: null }, { bucketType: null }]);
   });
 
-  test('an empty prefix means the key’s prefix, and that is said', async () => {
+  test('an empty prefix means the key’s prefix, which the log reports', async () => {
     const said = 'The application key is restricted to names that begin with "logs/"; only these are listed';
     const result = await runInventory(server, { bucket: 'alpha-bucket' }, { key: KEYS.prefix });
     const { manifest, names } = readInventory(result);
@@ -101,7 +103,7 @@ describe('keys that work', () => {
     expect(messages(all, 'notice')).toEqual([said]);
   });
 
-  test('a prefix within the key’s prefix is walked and needs no word', async () => {
+  test('a prefix within the key’s prefix is listed without a message', async () => {
     const inputs = { bucket: 'alpha-bucket', prefix: 'logs/old/' };
     const result = await runInventory(server, inputs, { key: KEYS.prefix });
     expect(readInventory(result).names).toEqual(['logs/old/3']);
@@ -119,7 +121,7 @@ describe('keys that work', () => {
   test('only listBuckets lists the buckets', async () => {
     const result = await runInventory(server, { bucket: '' }, { key: KEYS.onlyBuckets });
     expect(result.outputs).toMatchObject({ complete: 'true', 'bucket-count': '3' });
-    // What this key may not read of a bucket is told apart from what the bucket does not have.
+    // What this key may not read of a bucket is distinguished from what the bucket does not have.
     const [bucket] = JSON.parse(readInventory(result).text('buckets.json')) as Record<string, unknown>[];
     expect(bucket!.fileLockConfiguration).toEqual({ isClientAuthorizedToRead: false, value: null });
   });

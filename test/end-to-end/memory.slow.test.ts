@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { runAction } from '../runner/run-action.ts';
-import { serve } from './own-server.ts';
-import { MASTER } from './setup.ts';
+import { runInventory, startLargeAccount } from './setup.ts';
 
 const MIB = 2 ** 20;
 const stops: (() => void)[] = [];
@@ -9,22 +7,17 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** Walks so many files and tells the most memory that the action held, in MiB. */
+/** Lists this many files. @returns the peak memory of the action in MiB */
 async function peak(count: number, inputs: Record<string, string>): Promise<number> {
-  const { url: endpoint, stop } = await serve({ kind: 'hex', count });
-  stops.push(stop);
-  const credentials = { 'application-key-id': MASTER.id, 'application-key': MASTER.secret };
-  const result = await runAction({
-    inputs: { ...credentials, endpoint, bucket: 'many-files', 'artifact-name': 'none', ...inputs },
-    github: null,
-    timeoutMs: 600_000,
-  });
+  const server = await startLargeAccount({ kind: 'hex', count });
+  stops.push(server.stop);
+  const result = await runInventory(server, { bucket: 'many-files', ...inputs }, { timeoutMs: 600_000 });
   const mib = (result.peakRssBytes ?? 0) / MIB;
   console.log(
     `${count} files, ${JSON.stringify(inputs)}: ${mib.toFixed(0)} MiB, ${(result.wallMs / 1_000).toFixed(1)} s, ${result.outputs.requests} requests`,
   );
   expect(result.outputs).toMatchObject({ complete: 'true', 'file-count': String(count) });
-  // What does not fit is left out, and said.
+  // An output that is too large is left empty and named.
   expect(result.outputs).toMatchObject({ urls: '', omitted: '["urls"]' });
   result.dispose();
   return mib;

@@ -29,16 +29,12 @@ test('the queries of docs/queries.md work as pasted', async () => {
   const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/queries.md'), 'utf8');
   const [folders, largest, changes] = sqlOf(page).get('By folder, by size, by change')!;
   const bucket = 'the-bucket';
-  const result = await runInventory(
-    servers.today!,
-    { bucket, formats: 'ndjson,csv,parquet' },
-    { validate: false },
-  );
+  const result = await runInventory(servers.today!, { bucket, formats: 'ndjson,csv,parquet' });
   const { rows } = readInventory(result);
   const { workspace } = result;
   for (const [day, server] of Object.entries(servers)) {
     const inputs = { bucket, formats: 'csv', columns: 'name, fileId, bucket', 'output-dir': day };
-    expect((await runInventory(server, inputs, { workspace, validate: false })).code).toBe(0);
+    expect((await runInventory(server, inputs, { workspace })).code).toBe(0);
   }
   const duck = await Duck.in(workspace);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { B2Server, KeySpec } from '../b2-server/index.ts';
-import { bucketOf, EVERYTHING, readInventory, runInventory, sha1, startAccount } from './setup.ts';
+import { bucketOf, MASTER, readInventory, runInventory, sha1, startAccount } from './setup.ts';
 
 const BLIND: KeySpec = {
   id: '00123456789abcd0000000002',
@@ -68,7 +68,7 @@ async function rowsFor(key?: KeySpec): Promise<Record<string, Record<string, unk
 }
 
 test('every column of every kind of file', async () => {
-  expect(EVERYTHING).toContain('readFileRetentions');
+  expect(MASTER.capabilities).toContain('readFileRetentions');
   const rows = await rowsFor();
   expect(Object.keys(rows)).toEqual(['1 all', '2 off', '3 claimed', '4 unverified', '5 none', '6 odd']);
   expect(rows['1 all']).toEqual({
@@ -135,7 +135,7 @@ test('what the key may not read is unknown, and neither off nor none', async () 
   expect(holds).toEqual(['on', 'off', 'off', 'off', 'off', 'off']);
   for (const row of Object.values(hold))
     expect(row).toMatchObject({ retention: 'unknown', retainUntil: null });
-  // All else is the same, whoever looks.
+  // Everything else is the same for every key.
   const rest = ({ retention, retainUntil, legalHold, ...others }: Record<string, unknown>) => others;
   const all = await rowsFor();
   expect(Object.values(blind).map(rest)).toEqual(Object.values(all).map(rest));

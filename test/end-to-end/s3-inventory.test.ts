@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { B2Server } from '../b2-server/index.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { Duck } from '../readers/duckdb.ts';
 import { readS3Inventory, type S3Object } from '../readers/s3-inventory-reader.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
 import { bucketOf, readInventory, runInventory, startAccount } from './setup.ts';
 
 const SHA1 = 'ab'.repeat(20);
@@ -103,7 +103,7 @@ describe.each(['s3-inventory', 's3-inventory-parquet'])('%s', (format) => {
   test('the lines of docs/formats.md name the bucket that it is put into', async ({ skip }) => {
     if (process.platform === 'win32') return skip('bash is the Windows Subsystem for Linux there');
     const inputs = { bucket: '*', formats: format };
-    const result = await runInventory(server, inputs, { validate: false });
+    const result = await runInventory(server, inputs);
     const docs = readFileSync(path.resolve(import.meta.dirname, '../../docs/formats.md'), 'utf8');
     const [, script] = /```sh\n([\s\S]*?)```/.exec(docs.slice(docs.indexOf('## S3 Inventory')))!;
     const root = result.outputs['output-dir']!;

@@ -4,9 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { generatedContent } from '../b2-server/index.ts';
 import { Duck, sqlOf } from '../readers/duckdb.ts';
 import { fingerprintOf, fingerprintQuery, TABLES } from '../readers/table-readers.ts';
-import { type ActionResult, runAction } from '../runner/run-action.ts';
-import { serve } from './own-server.ts';
-import { MASTER } from './setup.ts';
+import type { ActionResult } from '../runner/run-action.ts';
+import { runInventory, startLargeAccount } from './setup.ts';
 
 const MIB = 2 ** 20;
 const stops: (() => void)[] = [];
@@ -14,21 +13,11 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-async function walk(count: number): Promise<{ result: ActionResult; mib: number }> {
-  const server = await serve({ kind: 'hex', count });
+async function list(count: number): Promise<{ result: ActionResult; mib: number }> {
+  const server = await startLargeAccount({ kind: 'hex', count });
   stops.push(server.stop);
-  const result = await runAction({
-    inputs: {
-      endpoint: server.url,
-      'application-key-id': MASTER.id,
-      'application-key': MASTER.secret,
-      bucket: 'many-files',
-      'artifact-name': 'none',
-      formats: [...TABLES, 's3-inventory-parquet'].join(),
-    },
-    github: null,
-    timeoutMs: 600_000,
-  });
+  const inputs = { bucket: 'many-files', formats: [...TABLES, 's3-inventory-parquet'].join() };
+  const result = await runInventory(server, inputs, { timeoutMs: 600_000 });
   expect(result.outputs, result.stdout).toMatchObject({ complete: 'true', 'file-count': String(count) });
   stops.push(result.dispose);
   const mib = (result.peakRssBytes ?? 0) / MIB;
@@ -37,9 +26,9 @@ async function walk(count: number): Promise<{ result: ActionResult; mib: number 
 }
 
 test('a million rows are in every table, in memory that does not grow', async () => {
-  const few = await walk(200_000);
+  const few = await list(200_000);
   const count = 1_000_000;
-  const { result, mib } = await walk(count);
+  const { result, mib } = await list(count);
   const duck = await Duck.in(result.outputs['output-dir']!);
   stops.push(() => duck.close());
   const docs = readFileSync(path.resolve(import.meta.dirname, '../../docs/formats.md'), 'utf8');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Row, TestClient } from '../b2-server/client.ts';
 import { type B2Server, generatedContent } from '../b2-server/index.ts';
 import { validateInventory } from '../contract/validate.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 import { bucketOf, MASTER, readInventory, runInventory, startAccount } from './setup.ts';
 
 const MANY = 100_000;
@@ -53,7 +54,7 @@ afterAll(() => server.close());
 /** The service's own list, in its order, and which rows are the newest of their names. */
 async function listed(bucket: string): Promise<{ identity: string; latest: boolean; row: Row }[]> {
   const seen = new Set<string>();
-  const rows = await client.walk(bucket, { maxFileCount: 10_000 }, true);
+  const rows = await client.list(bucket, { maxFileCount: 10_000 }, true);
   return rows.map((row) => {
     const latest = row.action !== 'start' && !seen.has(row.fileName);
     if (latest) seen.add(row.fileName);
@@ -81,7 +82,7 @@ describe('every version', () => {
     );
     expect(manifest.request.versions).toBe('all');
     expect(result.outputs['file-count']).toBe('16');
-    expect(result.summary).toContain('**16 versions**');
+    expect(readMarkdown(result.summary).text).toContain('16 versions');
     const count = new Map<unknown, number>();
     for (const { name, url, action, latest, fileId } of rows) {
       const version = count.get(name) ?? 0;
@@ -117,7 +118,7 @@ describe('the latest is right', () => {
     [1, 1],
     [2, 4],
     [3, 16],
-  ])('where pages of %i rows end within a name, %i at a time', async (pageLimit, concurrency) => {
+  ])('where pages of %i rows end within a name, %i requests at once', async (pageLimit, concurrency) => {
     server.settings.pageLimit = pageLimit;
     const { rows } = readInventory(await all('mixed-versions', { concurrency: String(concurrency) }));
     server.settings.pageLimit = undefined;
@@ -127,7 +128,7 @@ describe('the latest is right', () => {
     );
   });
 
-  test.each(['1', '16'])('over many pages and ranges, %s at a time', async (concurrency) => {
+  test.each(['1', '16'])('over many pages and ranges, %s requests at once', async (concurrency) => {
     const result = await all('many-versions', { concurrency });
     const { rows, manifest } = readInventory(result);
     if (concurrency !== '1') expect(manifest.service.concurrency).toBeGreaterThan(4);

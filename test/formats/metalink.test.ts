@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { toByteString } from '../../src/bytes/byte-string.ts';
 import { xmlText } from '../../src/formats/metalink.ts';
-import { hostileNames } from '../end-to-end/faults/names.ts';
+import { hostileNames } from '../names/hostile-names.ts';
 import { testWith } from '../runner/programs.ts';
 import { file, sha1, write } from './write-downloads.ts';
 

@@ -8,7 +8,7 @@ import { ESCAPES } from '../../src/formats/escapes.ts';
 import { formatsOf } from '../../src/formats/index.ts';
 import { readTemplate } from '../../src/formats/template-syntax.ts';
 import { COLUMNS } from '../../src/rows/columns.ts';
-import { hostileNames } from '../end-to-end/faults/names.ts';
+import { hostileNames } from '../names/hostile-names.ts';
 import { hasPython, readCsv } from '../readers/python-csv.ts';
 import { writeFormat } from './write-format.ts';
 

@@ -23,7 +23,7 @@ export interface StoredArtifact extends JobIdentity {
   readonly size: number;
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest: string;
-  /** What REST tells of it: the digest, unless the artifact was planted with another, or with none. */
+  /** What REST reports: the digest, unless the artifact was planted with another, or with none. */
   readonly toldDigest: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -43,7 +43,7 @@ export interface PlantedArtifact {
   mimeType?: string;
   createdAt?: Date;
   expiresAt?: Date;
-  /** What REST tells, where it is not that of the bytes: null for none. */
+  /** What REST reports, where it is not that of the bytes: null for none. */
   toldDigest?: string | null;
 }
 
@@ -178,7 +178,7 @@ export class ArtifactStore {
     this.#entries = this.#entries.filter((entry) => entry.id !== id);
   }
 
-  /** The blob that holds an artifact's bytes. */
+  /** The blob with an artifact's bytes. */
   blobOf(artifactId: number): Blob {
     const entry = this.#entries.find((each) => each.id === artifactId);
     if (!entry) throw new HttpError(404, 'not_found', 'artifact not found');
@@ -234,7 +234,7 @@ function asStored(entry: Entry, file: string): StoredArtifact {
   };
 }
 
-/** Base64 with its `+`, `/` and `=`, as Azure's are: whoever masks or searches must cope with the encoded form. */
+/** Base64 with its `+`, `/` and `=`, as Azure's are: code that masks or searches must handle the encoded form, too. */
 function newSignature(): string {
   return createHash('sha256').update(randomUUID()).digest('base64');
 }

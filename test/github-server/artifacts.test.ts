@@ -103,7 +103,7 @@ describe('the real artifact client against this server', () => {
     expect(artifacts.filter((artifact) => artifact.name === 'replaced')).toMatchObject([{ id: second.id }]);
   });
 
-  test('tells what an earlier attempt or another job left', async () => {
+  test('reports what an earlier attempt or another job left', async () => {
     const createdAt = new Date('2026-11-01T12:00:00.000Z');
     const planted = server.addArtifact({
       name: 'left',
@@ -167,7 +167,7 @@ describe('the real artifact client against this server', () => {
     expect((await client.listArtifacts({ findBy })).artifacts).toEqual([]);
   });
 
-  test('fails when told to: no quota, a refused token, a cut connection', async () => {
+  test('fails as configured: no quota, a refused token, a cut connection', async () => {
     const files = writeFiles({ 'a.txt': 'a' });
     server.faults.CreateArtifact = quotaFault;
     await expect(client.uploadArtifact('fails', files, folder)).rejects.toThrow('storage quota has been hit');
@@ -190,7 +190,7 @@ describe('the real artifact client against this server', () => {
   });
 });
 
-test('tells by REST of runs, forks, expiry and permissions what GitHub does', async () => {
+test('reports runs, forks, expiry and permissions by REST as GitHub does', async () => {
   const other = await startGithubServer();
   const ask = async (route: string) => {
     const headers = { authorization: `Bearer ${other.githubToken}` };
@@ -230,7 +230,7 @@ test('tells by REST of runs, forks, expiry and permissions what GitHub does', as
   }
 });
 
-test('an attempt may have names of its own where the server is told so', async () => {
+test('an attempt may have names of its own when the server is configured so', async () => {
   const lenient = await startGithubServer({ uniquePer: 'attempt' });
   lenient.addArtifact({ name: 'same', runId, attempt: 1 });
   lenient.addArtifact({ name: 'same', runId, attempt: 2 });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** An answer that is not 200, thrown by whoever finds the reason and written by the server. */
+/** An answer that is not 200, thrown where the reason is found and written by the server. */
 export class HttpError extends Error {
   readonly status: number;
   readonly code: string;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ArtifactStore, Blob, StoredArtifact } from './artifact-store.ts';
 import { HttpError, sendJson } from './http.ts';
 
-/** A workflow run as REST tells it. */
+/** A workflow run as REST reports it. */
 export interface WorkflowRun {
   runId: number;
   /** The latest attempt. */

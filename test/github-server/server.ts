@@ -33,7 +33,7 @@ export interface Fault {
 /** What the service answers when the account's storage is used up. Not retried by the client. */
 export const quotaFault: Fault = { status: 403, message: 'insufficient usage to create artifact' };
 
-/** One request that was answered. Queries are left out, they hold signatures. */
+/** One request that was answered. Queries are left out, since they contain signatures. */
 export interface LoggedRequest {
   method: string;
   path: string;
@@ -70,7 +70,7 @@ export interface GithubServer {
   /** Puts one there as if made by an earlier attempt, another job or another run. */
   addArtifact(artifact: PlantedArtifact): StoredArtifact;
   /**
-   * Tells REST about a run, or more about one. A token makes its run known by itself. What is not said: a push to
+   * Adds a run to REST, or more fields to one. A token adds its run automatically. The defaults are a push to
    * `main` of the workflow 101 in `.github/workflows/inventory.yml`, from this repository, still running.
    */
   addRun(run: Partial<WorkflowRun> & { runId: number }): void;

@@ -18,7 +18,7 @@ export function jobBackendId(job: JobIdentity): string {
 }
 
 /**
- * A token as ACTIONS_RUNTIME_TOKEN holds one: the client reads the two backend ids from the claim `scp`.
+ * A token as in ACTIONS_RUNTIME_TOKEN: the client reads the two backend ids from the claim `scp`.
  * The signature is a random string, because only this server judges the token and it knows the ones it made.
  */
 export function makeRuntimeToken(job: JobIdentity, issuedAt: Date): string {

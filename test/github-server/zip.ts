@@ -18,7 +18,7 @@ export function isZip(bytes: Buffer): boolean {
 /**
  * The files of a ZIP archive, one after the other, each verified against its CRC.
  *
- * Read from the central directory, because the artifact client streams its archives: sizes stand behind the data
+ * Read from the central directory, because the artifact client streams its archives: sizes come after the data
  * there. ZIP64 is not needed below 4 GiB and refused.
  */
 export function* readZip(archive: Buffer): Generator<ZipEntry> {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromByteString, toByteString } from '../../src/bytes/byte-string.ts';
 import { isLocalPath, LocalPaths } from '../../src/names/local-paths.ts';
-import { hostileNames } from '../end-to-end/faults/names.ts';
+import { hostileNames } from './hostile-names.ts';
 
 const isPath = (name: string) => isLocalPath(toByteString(name));
 

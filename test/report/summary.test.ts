@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import type { Manifest, ManifestBucket } from '../../src/inventory/manifest.ts';
 import { type SummaryFacts, summarySections } from '../../src/report/summary.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 
 const SHOWN = new PrivacyPolicy('private', []);
 const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
@@ -35,59 +36,81 @@ const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {
     ...more,
   });
 
-test('a walk', () => {
-  expect(summary()).toEqual([
-    '## B2 inventory\n\n**12 files** (3.40 kB) in 1 bucket, with 3 requests.\n',
-    '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n| my-bucket | allPublic | 12 files | 3.40 kB |\n',
-    'First URLs:\n\n1. <https://f/file/my-bucket/a>\n\n… and 11 more files.\n',
-    'The whole is in <code>b2-inventory</code>: <code>urls&#46;txt</code> (12 rows, 400 bytes).\n',
-  ]);
+const read = (...args: Parameters<typeof summary>) => readMarkdown(summary(...args).join('\n'));
+
+test('the summary of a small bucket, as a whole', () => {
+  expect(summary().join('\n')).toMatchInlineSnapshot(`
+    "## B2 inventory
+
+    **12 files** (3.40 kB) in 1 bucket, with 3 requests.
+
+    | Bucket | Type | Files | Size |
+    |---|---|---:|---:|
+    | my-bucket | allPublic | 12 files | 3.40 kB |
+
+    First URLs:
+
+    1. <https://f/file/my-bucket/a>
+
+    … and 11 more files.
+
+    The whole is in <code>b2-inventory</code>: <code>urls&#46;txt</code> (12 rows, 400 bytes).
+    "
+  `);
 });
 
 test('an artifact', () => {
-  const last = summary({}, { artifactUrl: 'https://github.com/o/r/actions/runs/1/artifacts/2' }).at(-1);
-  expect(last).toContain('and in [the artifact](https://github.com/o/r/actions/runs/1/artifacts/2): ');
+  const artifactUrl = 'https://github.com/o/r/actions/runs/1/artifacts/2';
+  expect(read({}, { artifactUrl }).links).toContain(artifactUrl);
+  expect(read().links).not.toContain(artifactUrl);
 });
 
-test('a bucket that could not be walked is told above all', () => {
-  const text = summary({
+test('a bucket that could not be listed is reported at the top', () => {
+  const { text, tables } = read({
     complete: false,
     buckets: [bucket('good-one'), bucket('bad-one', { error: 'HTTP 401 | <b>no</b>', bucketType: null })],
-  }).join('');
+  });
   expect(text).toContain('in 1 bucket, with');
-  expect(text).toContain('> [!CAUTION]\n> Not complete: 1 bucket could not be walked.\n');
-  expect(text).toContain('| bad-one | unknown | not walked | HTTP 401 &#124; &#60;b&#62;no&#60;/b&#62; |');
+  expect(text).toMatch(/^B2 inventory\n.*\[!CAUTION\]\nNot complete: 1 bucket could not be/s);
+  expect(tables[0]!.rows).toEqual([
+    ['good-one', 'allPublic', '12 files', '3.40 kB'],
+    ['bad-one', 'unknown', expect.stringMatching(/^not /), 'HTTP 401 | <b>no</b>'],
+  ]);
 });
 
 describe('names', () => {
   test('a prefix cannot end its code', () => {
-    const [first] = summary({ request: { ...manifest.request, prefix: '</code>`x`|' } });
-    expect(first).toContain('begin with <code>&#60;/code&#62;&#96;x&#96;&#124;</code>');
+    const { text, tags } = read({ request: { ...manifest.request, prefix: '</code>`x`|' } });
+    expect(text).toContain('begin with </code>`x`|');
+    expect(new Set(tags)).toEqual(new Set(['<code>', '</code>']));
   });
 
-  test('are held back where more people can read', () => {
-    const text = summary(
+  test('are withheld where more people can read', () => {
+    const { text } = read(
       { request: { ...manifest.request, prefix: 'hidden/' } },
       { firstUrls: [], policy: HIDDEN },
-    ).join('');
+    );
     expect(text).not.toContain('hidden');
-    expect(text).toContain('begin with <code>…</code>');
+    expect(text).toContain('begin with …');
     expect(text).toContain('File names are not shown');
   });
 });
 
-test('buckets alone, and no more of them than a table bears', () => {
+test('buckets alone, up to the limit of the table', () => {
   const buckets = Array.from({ length: 201 }, (_, i) => bucket(`bucket-${i}`));
-  const [first, table] = summary(
+  const { text, tables } = read(
     { request: { ...manifest.request, list: 'buckets' }, buckets },
     { firstUrls: [] },
   );
-  expect(first).toContain('**201 buckets**');
-  expect(table!.match(/^\| bucket-/gm)).toHaveLength(200);
-  expect(table).toContain('| bucket-0 | allPublic | <code>id-1</code> |');
-  expect(table).toContain('… and 1 more bucket, in buckets.json.');
+  expect(text).toContain('201 buckets');
+  expect(tables).toHaveLength(1);
+  expect(tables[0]!.rows).toEqual(
+    buckets.slice(0, 200).map(({ bucketName }) => [bucketName, 'allPublic', 'id-1']),
+  );
+  expect(text).toContain('… and 1 more bucket, in buckets.json.');
 });
 
 test('no bucket has no table', () => {
   expect(summary({ buckets: [] }, { firstUrls: [] })).toHaveLength(2);
+  expect(read({ buckets: [] }, { firstUrls: [] }).tables).toEqual([]);
 });

@@ -4,17 +4,14 @@ import { changesSection } from '../../src/report/changes.ts';
 import { totalsSections } from '../../src/report/totals.ts';
 import { type InventoryTotals, TotalsCollector } from '../../src/totals/collector.ts';
 import { HeavyHitters } from '../../src/totals/heavy-hitters.ts';
+import { sortNames } from '../b2-server/index.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 import { DAY, eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
 
 const SHOWN = new PrivacyPolicy('private', []);
 const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
 
-const HOSTILE = [
-  'a|b/`x`.md',
-  '</code></details><img src=x onerror=y>/n.p|g',
-  '@team/#1',
-  'line\u2028break/[l](http://x).js',
-];
 const listed = (fileName: string, at: number): Listed => ({
   bucket: at === 0 ? 'my-bucket' : 'the-other',
   fileName,
@@ -34,6 +31,11 @@ async function totalsOf(
   return [await collector.end(), collector.figures];
 }
 
+/** The sections of these files, as a reader of Markdown sees them. */
+async function read(files: readonly Listed[], versions = false, policy = SHOWN) {
+  return readMarkdown(totalsSections(...(await totalsOf(files, versions)), policy).join('\n'));
+}
+
 test('the sections of a small bucket', async () => {
   const files = [
     { ...listed('a.txt', 0), contentType: 'text/plain' },
@@ -45,55 +47,107 @@ test('the sections of a small bucket', async () => {
       uploadTimestamp: undefined,
     },
   ];
-  expect(totalsSections(...(await totalsOf(files, true)), SHOWN)).toEqual([
-    '<details><summary>Folders</summary>\n\n| Folder | Files | Size |\n|---|---:|---:|\n| <code>db/</code> | 2 | 4.00 MB |\n| in no folder | 1 | 1.00 kB |\n\n</details>\n',
-    '<details><summary>Extensions</summary>\n\n| Extension | Files | Size |\n|---|---:|---:|\n| <code>gz</code> | 2 | 4.00 MB |\n| <code>txt</code> | 1 | 1.00 kB |\n\n</details>\n',
-    '<details><summary>Content types</summary>\n\n| Content type | Files | Size |\n|---|---:|---:|\n| <code>application/gzip</code> | 2 | 4.00 MB |\n| <code>text/plain</code> | 1 | 1.00 kB |\n\n</details>\n',
-    '<details><summary>Age</summary>\n\n| Age | Files | Size |\n|---|---:|---:|\n| less than 1 day | 2 | 2.00 MB |\n| unknown | 1 | 2.00 MB |\n\n</details>\n',
-    '<details><summary>Size of files</summary>\n\n| Size of files | Files | Size |\n|---|---:|---:|\n| 1 byte to less than 10.0 kB | 1 | 1.00 kB |\n| 1.00 MB to less than 10.0 MB | 2 | 4.00 MB |\n\n</details>\n',
-    '<details><summary>Largest files</summary>\n\n| File | Size | Uploaded |\n|---|---:|---|\n| <code>db/1&#46;gz</code> | 2.00 MB | 2026-01-31T00:00:00Z |\n| <code>db/2&#46;gz</code> | 2.00 MB | unknown |\n| <code>a&#46;txt</code> | 1.00 kB | 2026-01-31T00:00:00Z |\n\n</details>\n',
-    expect.stringContaining('Newest files'),
-    expect.stringContaining('Oldest files'),
-    '<details><summary>Versions</summary>\n\n|  | Number | Size |\n|---|---:|---:|\n| versions with a newer one | 0 | 0 bytes |\n| versions of 0 hidden files | 0 | 0 bytes |\n| hide markers | 0 |  |\n| unfinished large files | 0 | not listed by B2 |\n\n</details>\n',
-    `<details><summary>Duplicates</summary>\n\n1 content more than once: 1 file to spare, 2.00 MB.\n\n| SHA-1 | Size | Files | To spare |\n|---|---:|---:|---:|\n| <code>${'0'.repeat(40)}</code> | 2.00 MB | 2 | 2.00 MB |\n\n</details>\n`,
+  const { tables, summaries, text } = await read(files, true);
+  expect(summaries).toEqual([
+    ...['Folders', 'Extensions', 'Content types', 'Age', 'Size of files'],
+    ...['Largest files', 'Newest files', 'Oldest files', 'Versions', 'Duplicates'],
   ]);
+  expect(tables.map(({ title }) => title)).toEqual(summaries);
+  const rows = Object.fromEntries(tables.map((table) => [table.title, table.rows]));
+  expect(rows).toMatchObject({
+    Folders: [
+      ['db/', '2', '4.00 MB'],
+      ['in no folder', '1', '1.00 kB'],
+    ],
+    Extensions: [
+      ['gz', '2', '4.00 MB'],
+      ['txt', '1', '1.00 kB'],
+    ],
+    'Content types': [
+      ['application/gzip', '2', '4.00 MB'],
+      ['text/plain', '1', '1.00 kB'],
+    ],
+    Age: [
+      ['less than 1 day', '2', '2.00 MB'],
+      ['unknown', '1', '2.00 MB'],
+    ],
+    'Size of files': [
+      ['1 byte to less than 10.0 kB', '1', '1.00 kB'],
+      ['1.00 MB to less than 10.0 MB', '2', '4.00 MB'],
+    ],
+    'Largest files': [
+      ['db/1.gz', '2.00 MB', '2026-01-31T00:00:00Z'],
+      ['db/2.gz', '2.00 MB', 'unknown'],
+      ['a.txt', '1.00 kB', '2026-01-31T00:00:00Z'],
+    ],
+    Duplicates: [['0'.repeat(40), '2.00 MB', '2', '2.00 MB']],
+  });
+  expect(rows.Versions!.map(([, count, size]) => [count, size])).toEqual([
+    ['0', '0 bytes'],
+    ['0', '0 bytes'],
+    ['0', ''],
+    ['0', 'not listed by B2'],
+  ]);
+  expect(text).toMatch(/^1 .*: 1 .*2\.00 MB/m);
+});
+
+test('a section as a whole: folded, with a table', async () => {
+  const [folders] = totalsSections(...(await totalsOf([listed('db/1.gz', 0), listed('a', 0)])), SHOWN);
+  expect(folders).toMatchInlineSnapshot(`
+    "<details><summary>Folders</summary>
+
+    | Folder | Files | Size |
+    |---|---:|---:|
+    | <code>db/</code> | 1 | 1.00 kB |
+    | in no folder | 1 | 1.00 kB |
+
+    </details>
+    "
+  `);
 });
 
 test('no name is Markdown or HTML, and each row has its cells', async () => {
-  const text = totalsSections(...(await totalsOf(HOSTILE.map(listed))), SHOWN).join('\n');
-  expect(text.match(/<[^>]*>/g)!.filter((tag) => !/^<\/?(?:details|summary|code)>$/.test(tag))).toEqual([]);
-  expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)!.length);
-  const tables = text.split('\n\n').filter((part) => part.startsWith('| '));
+  const names = sortNames([
+    ...HOSTILE_NAMES,
+    'a|b/`x`.md',
+    '</code></details><img src=x onerror=y>/n.p|g',
+    '@team/#1',
+    'line\u2028break/[l](http://x).js',
+  ]);
+  const markdown = totalsSections(
+    ...(await totalsOf(names.map((name, at) => ({ ...listed(name, at), bucket: 'my-bucket' })))),
+    SHOWN,
+  ).join('\n');
+  const { tags, tables, links, summaries } = readMarkdown(markdown);
+  expect(tags.filter((tag) => !/^<\/?(?:details|summary|code)>$/.test(tag))).toEqual([]);
+  expect(tags.filter((tag) => tag === '<details>')).toHaveLength(summaries.length);
+  expect(tags.filter((tag) => tag === '</details>')).toHaveLength(summaries.length);
+  expect(links).toEqual([]);
   expect(tables.length).toBeGreaterThan(6);
-  for (const table of tables) {
-    const cells = table
-      .split('\n')
-      .flatMap((line) => (line.startsWith('|') ? line.match(/\|/g)!.length : []));
-    expect(new Set(cells).size, table).toBe(1);
-  }
-  expect(text).not.toMatch(/[`@[\]\u2028]/);
-  expect(text).toContain('<code>the-other&#58; &#64;team/</code>');
+  for (const { title, head, rows } of tables)
+    for (const row of rows) expect(row, title).toHaveLength(head.length);
+  expect(markdown).not.toMatch(/[`@[\]\u2028]/);
+  const newest = tables.find(({ title }) => title === 'Newest files')!;
+  expect(newest.rows.map(([name]) => name)).toContain(names[0]);
+});
+
+test('a name in a table is preceded by its bucket when there are several', async () => {
+  const { table } = await read([listed('a/b', 0), listed('@team/#1', 1)]);
+  expect(table('Folders').rows.map(([folder]) => folder)).toContain('the-other: @team/');
 });
 
 test('a long name loses its middle', async () => {
   const name = `${'a'.repeat(150)}😀${'b'.repeat(150)}`;
-  const text = totalsSections(...(await totalsOf([listed(name, 0)])), SHOWN).join('\n');
-  expect(text).toContain(`<code>${'a'.repeat(100)}…${'b'.repeat(100)}</code>`);
+  const { table } = await read([listed(name, 0)]);
+  expect(table('Largest files').rows[0]![0]).toBe(`${'a'.repeat(100)}…${'b'.repeat(100)}`);
 });
 
-test('nothing made from names is told where they are held back', async () => {
-  const sections = totalsSections(
-    ...(await totalsOf(['secret/hidden.private', 'secret/x.private'].map((name) => listed(name, 0)))),
-    HIDDEN,
-  );
-  expect(sections.map((section) => /<summary>(.*?)</.exec(section)![1])).toEqual([
-    'Content types',
-    'Age',
-    'Size of files',
-    'Duplicates',
-  ]);
-  expect(sections.at(-1)).toContain('1 file to spare');
-  expect(sections.join('')).not.toMatch(/secret|hidden|private|0{40}/);
+test('nothing made from names is shown where they are withheld', async () => {
+  const files = ['secret/hidden.private', 'secret/x.private'].map((name) => listed(name, 0));
+  const { summaries, text } = await read(files, false, HIDDEN);
+  expect(summaries).toEqual(['Content types', 'Age', 'Size of files', 'Duplicates']);
+  expect(text).toMatch(/1 file to spare|1 redundant file/);
+  expect(text).not.toMatch(/secret|hidden|private|0{40}/);
 });
 
 test('what is not exact says so', async () => {
@@ -106,26 +160,39 @@ test('what is not exact says so', async () => {
     sum.bytes += at;
   }
   const rough = { ...totals, extensions: keys.totals(sum, 25), folders: null, duplicates: null };
-  const [folders, extensions, , , , , , , duplicates] = totalsSections(rough, all, SHOWN);
-  expect(folders).toContain('Not summed: the names do not come in the order of UTF-8.');
-  expect(extensions).toMatch(/\| at least \d+ bytes \|/);
-  expect(extensions).toContain('| other | 180 | ');
-  expect(extensions).toMatch(/None of the others has more than \d+ bytes\./);
-  expect(duplicates).toContain('Not looked for: there are more files than can be compared.');
+  const { text, summaries, table } = readMarkdown(totalsSections(rough, all, SHOWN).join('\n'));
+  expect(summaries).toEqual(expect.arrayContaining(['Folders', 'Duplicates']));
+  expect(text).toContain('Not summed: the names do not come in the order of UTF-8.');
+  const { rows } = table('Extensions');
+  expect(rows.map(([, , size]) => size)).toContainEqual(expect.stringMatching(/^at least \d+ bytes$/));
+  expect(rows.at(-1)!.slice(0, 2)).toEqual(['other', '180']);
+  expect(text).toMatch(/None of the others has more than \d+ bytes\./);
+  expect(text).toContain('Not looked for: there are more files than can be compared.');
 });
 
-test('of no files nothing is shown', async () => {
+test('without files there are no sections', async () => {
   expect(totalsSections(...(await totalsOf([])), SHOWN)).toEqual([]);
 });
 
-test('changes, those that there are', () => {
+test('changes: the kinds that occur', () => {
   const kinds = [
     { kind: 'added', files: 1_200, bytes: 5_000 },
     { kind: 'removed', files: 0, bytes: 0 },
     { kind: 'hidden', files: 1, bytes: null },
   ];
-  expect(changesSection({ since: 'v1|2', kinds, note: 'Renames were not looked for.' })).toBe(
-    '### Changes since v1&#124;2\n\n| Change | Files | Size |\n|---|---:|---:|\n| added | 1,200 | 5.00 kB |\n| hidden | 1 |  |\n\nRenames were not looked for&#46;\n',
+  const section = readMarkdown(
+    changesSection({ since: 'v1|2', kinds, note: 'Renames were not looked for.' }),
   );
-  expect(changesSection({ since: 'x', kinds: [] })).toBe('### Changes since x\n\nNothing has changed.\n');
+  expect(section.table('Changes since v1|2')).toEqual({
+    title: 'Changes since v1|2',
+    head: ['Change', 'Files', 'Size'],
+    rows: [
+      ['added', '1,200', '5.00 kB'],
+      ['hidden', '1', ''],
+    ],
+  });
+  expect(section.text).toContain('\nRenames were not looked for.\n');
+  const none = readMarkdown(changesSection({ since: 'x', kinds: [] }));
+  expect(none).toMatchObject({ headings: ['Changes since x'], tables: [] });
+  expect(none.text).toContain('Nothing has changed.');
 });

@@ -19,7 +19,7 @@ export interface Traces {
 }
 
 /**
- * Where secrets occur in what a run left behind; empty when nowhere. A find tells the place and which secret, and does
+ * Where secrets occur in what a run left behind; empty when nowhere. A find names the place and which secret, and does
  * not repeat the secret. `::add-mask::` lines are the one place for secrets. In `::debug::` lines those that were masked
  * before are forgiven: the artifact client prints its signed URLs there, right after masking them.
  */
@@ -38,7 +38,7 @@ export async function searchForSecrets(traces: Traces, secrets: Iterable<Secret>
     const rest = lines.map((line) =>
       line.kind === 'add-mask' ? '' : line.kind === 'debug' ? line.shown : line.raw,
     );
-    // As a whole first: one quick search where there is nothing, which is nearly always.
+    // All lines at once first: one quick search when there is nothing, as nearly always.
     const whole = Buffer.from(rest.join('\n'));
     if (!needles.some((needle) => whole.includes(needle.bytes))) continue;
     rest.forEach((line, index) => {

@@ -27,13 +27,13 @@ describe('the log as a runner reads it', () => {
     expect(log.annotations.map(({ message }) => message)).toEqual(['b']);
   });
 
-  test('masks hold from the next line on, each line of a mask too', () => {
+  test('masks apply from the next line on, and to each line of a mask', () => {
     const log = parseLog('abcd\n::add-mask::abcd%0Aefgh\nabcd efgh');
     expect(log.lines.map((line) => line.shown)).toEqual(['abcd', '', '*** ***']);
   });
 });
 
-test('pieces of a log say the same as the whole, wherever they are cut', () => {
+test('a log in pieces is read like the complete log, wherever it is cut', () => {
   const whole = '::group::a\r\nx\ry\n::endgroup::\r\n::error::b';
   for (let cut = 0; cut <= whole.length; cut += 1) {
     const reader = new LogReader();

@@ -68,7 +68,7 @@ export class LogReader {
 
   /** Takes the next piece and gives the lines that it completed. */
   read(text: string): LogLine[] {
-    // A lone carriage return ends a line for the runner (.NET), so a file name that holds one could begin a command.
+    // A lone carriage return ends a line for the runner (.NET), so a file name that contains one could begin a command.
     // One at the end of a piece waits for the next: it may be half of a pair.
     const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop() ?? '';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Watches how much memory a process ever held. */
 export interface PeakMemory {
-  /** The highest so far; undefined where the system does not tell (only Linux does). */
+  /** The highest so far; undefined where the system does not report it (only Linux does). */
   bytes(): number | undefined;
   stop(): void;
 }
@@ -15,7 +15,7 @@ export function watchPeakMemory(pid: number): PeakMemory {
       const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
       if (line) peak = Number(line[1]) * 1024;
     } catch {
-      // The process is gone, or there is no /proc: what was read before stands.
+      // The process has ended, or there is no /proc: the last value is kept.
     }
   };
   read();

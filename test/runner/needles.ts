@@ -1,4 +1,4 @@
-/** A secret, with a name to tell it by where it must not be printed itself. */
+/** A secret, with a name for messages in which it must not be printed. */
 export type Secret = string | { name: string; value: string };
 
 /** One form of a secret to look for. */

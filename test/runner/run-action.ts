@@ -13,9 +13,9 @@ import { makeFolder, removeFolder } from './temp-folders.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A step to run. Everything has a default but what the test is about. */
+/** A step to run. Everything has a default. */
 export interface ActionRun {
-  /** What stands under `with:`. Defaults of action.yml fill in the rest; an unknown name is an error. */
+  /** The inputs under `with:`. Defaults of action.yml fill in the rest; an unknown name is an error. */
   inputs?: Record<string, string>;
   /** Added to the variables of the runner; undefined removes one. */
   env?: Record<string, string | undefined>;
@@ -24,9 +24,9 @@ export interface ActionRun {
   runnerTemp?: string;
   /** The webhook's payload; by default that of a private repository. */
   event?: object;
-  /** `push` when absent. Given, it is also what the GitHub server tells of the run. */
+  /** `push` when absent. If given, the GitHub server reports it for the run, too. */
   eventName?: string;
-  /** `main` when absent. Given, it is also what the GitHub server tells of the run. */
+  /** `main` when absent. If given, the GitHub server reports it for the run, too. */
   branch?: string;
   runId?: number;
   attempt?: number;
@@ -35,7 +35,7 @@ export interface ActionRun {
   startedAt?: Date;
   /** One that lives for this run when absent; null: there is no artifact service. */
   github?: GithubServer | null;
-  /** `https://github.com`; another host stands for GitHub Enterprise Server. */
+  /** `https://github.com`; another host means GitHub Enterprise Server. */
   serverUrl?: string;
   /** The program; `dist/index.js` by default. */
   entry?: string;
@@ -52,8 +52,8 @@ export interface ActionRun {
   onOutput?(text: string): void;
   /** Killed and reported as an error after this; 60 s by default. */
   timeoutMs?: number;
-  /** false: the inventory's folder is not held against its manifest and the schemas, for it holds more. */
-  validate?: boolean;
+  /** The inventory's folder also holds files that its manifest does not list. */
+  otherFiles?: boolean;
   nodeArgs?: string[];
 }
 
@@ -77,14 +77,17 @@ export interface ActionResult {
   artifacts: StoredArtifact[];
   /** Relative paths of the files in the workspace, or in a folder relative to it; sorted, with `/`. */
   files(folder?: string): string[];
-  /** Undefined where the system does not tell. */
+  /** Undefined where the system does not report it. */
   peakRssBytes?: number;
   wallMs: number;
   /** Removes the temporary folders now; they go in any case when the process exits. */
   dispose(): void;
 }
 
-/** Runs the built action as GitHub's runner would, then searches all that it left behind for secrets. */
+/**
+ * Runs the built action as GitHub's runner would, then searches all that it left behind for secrets, and checks the
+ * inventory that it wrote against its manifest and the schemas.
+ */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const { runId = 4711, inputs = {} } = run;
   const workspace = run.workspace ?? makeFolder('workspace');
@@ -131,7 +134,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     if (finds.length > 0)
       throw new Error(`secrets leaked:\n  ${[...new Set(finds)].slice(0, 20).join('\n  ')}`);
     const manifest = outputs['manifest-path'];
-    if (manifest && run.validate !== false) await validateInventory(path.dirname(manifest));
+    if (manifest) await validateInventory(path.dirname(manifest), run);
     return {
       ...exit,
       outputs,
@@ -196,7 +199,7 @@ async function runNode(
       child.on('error', reject).on('close', (...ended) => resolve(ended));
     });
     if (timedOut) {
-      throw new Error(`the action ran longer than ${timeoutMs} ms; its last words:\n${lastWords(printed)}`);
+      throw new Error(`the action ran longer than ${timeoutMs} ms; its last output:\n${lastWords(printed)}`);
     }
     const peakRssBytes = memory.bytes();
     const wallMs = performance.now() - start;

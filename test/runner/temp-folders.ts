@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Folders of all processes of this user stand in here, each process's in a folder named by its id. A real path, as the
+ * The folders of all processes of this user, each process's in a folder named by its id. A real path, as the
  * action resolves it: the system's folder is a symbolic link on macOS and may be a short name on Windows.
  */
 const shelf = path.join(realpathSync.native(tmpdir()), `b2-inventory-test-${process.getuid?.() ?? 'user'}`);

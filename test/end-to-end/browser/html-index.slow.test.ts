@@ -5,8 +5,7 @@ import axe, { type RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { B2Server, ListedFile } from '../../b2-server/index.ts';
-import { hostileNames } from '../faults/names.ts';
-import { HOSTILE_NAMES } from '../hostile-names.ts';
+import { HOSTILE_NAMES, hostileNames } from '../../names/hostile-names.ts';
 import { bucketOf, readInventory, runInventory, startAccount } from '../setup.ts';
 import { BROWSER, hasBrowser, openBrowser, type Watched, watch } from './chromium.ts';
 import { serveFolder } from './static-server.ts';
@@ -146,7 +145,7 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
     expect([...made].filter((name) => !known.split(' ').includes(name))).toEqual([]);
   });
 
-  test('has links that download what the bucket holds', async () => {
+  test('has links that download the files of the bucket', async () => {
     const links = [...seen.values()].flatMap(({ bucket, folder, files: some }) =>
       bucket === 'files-of-strangers' && folder !== 'many/'
         ? some.map(({ name, href }) => ({ name: folder + name, href: href! }))
@@ -172,7 +171,7 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
     expect(readFileSync(await download.path(), 'utf8')).toBe('content of many/02001.txt');
   });
 
-  test('can be walked with the keyboard alone', async () => {
+  test('can be used with the keyboard alone', async () => {
     await page.goto(`${site.url}/index.html`);
     const press = async (key: string) => {
       await page.keyboard.press(key);
@@ -213,7 +212,7 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
       ['U+2066', '"U+2066"'],
       ['U+202E', '"U+202E"'],
     ]);
-    // The first letter of the name still stands left of the last.
+    // The first letter of the name is still to the left of the last.
     const [first, last] = await spoof.evaluate((link) => {
       const text = link.querySelector(':scope > bdi')!.lastChild!;
       const left = (at: number) => {

@@ -17,7 +17,7 @@ export interface Seen {
 export interface Front {
   url: string;
   seen: Seen[];
-  /** Connections made to it, and the most at a time. */
+  /** Connections made to it, and the most that were open at once. */
   connections: { all: number; open: number; peak: number };
   close(): Promise<void>;
 }

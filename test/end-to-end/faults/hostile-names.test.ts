@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type B2Server,
@@ -9,9 +6,11 @@ import {
   listContent,
   sortNames,
 } from '../../b2-server/index.ts';
+import { hostileNames } from '../../names/hostile-names.ts';
+import { type Markdown, readMarkdown } from '../../readers/markdown.ts';
+import { hasPython, readCsv } from '../../readers/python-csv.ts';
 import type { ActionResult } from '../../runner/run-action.ts';
-import { hostileNames } from './names.ts';
-import { readRows, runOn, startServer } from './setup.ts';
+import { type Inventory, lines, readInventory, runInventory, startAccount } from '../setup.ts';
 
 const names = sortNames(hostileNames(3_000, 7));
 /** Uploaders choose these as freely as names. */
@@ -24,22 +23,23 @@ const files: ListedFile[] = names.map((name, n) => ({
 
 let server: B2Server;
 let result: ActionResult;
-let folder: string;
-const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+let inventory: Inventory;
 
 beforeAll(async () => {
-  server = await startServer(
+  server = await startAccount(
     [
       { name: 'hostile-bucket', content: listContent(files), type: 'allPublic' },
       { name: 'small-bucket', content: listContent(files.slice(0, 300)), info: { note: names[99]! } },
     ],
+    [],
     { settings: { pageLimit: 700, pageStyle: 'shuffled' } },
   );
-  result = await runOn(server, {
-    inputs: { bucket: 'hostile-bucket', formats: 'urls, ndjson, json, csv' },
-    env: { RUNNER_DEBUG: '1' },
-  });
-  folder = join(result.workspace, 'b2-inventory');
+  result = await runInventory(
+    server,
+    { bucket: 'hostile-bucket', formats: 'urls, ndjson, json, csv', 'artifact-name': '' },
+    { env: { RUNNER_DEBUG: '1' } },
+  );
+  inventory = readInventory(result);
 });
 afterAll(() => server.close());
 
@@ -53,21 +53,17 @@ test('thousands of names that Backblaze would take', () => {
 
 describe('every name comes back through', () => {
   test('files.ndjson and files.json', () => {
-    const rows = readRows(folder);
-    expect(rows.map(({ name }) => name)).toEqual(names);
+    const { rows, text } = inventory;
+    expect(inventory.names).toEqual(names);
     expect(rows.map(({ fileInfo }) => fileInfo)).toEqual(files.map(({ fileInfo }) => fileInfo));
     expect(rows.map(({ contentType }) => contentType)).toEqual(files.map(({ contentType }) => contentType));
-    expect(JSON.parse(read('files.json'))).toEqual(rows);
+    expect(JSON.parse(text('files.json'))).toEqual(rows);
     // One line a row also for readers that end lines at more than LF.
-    expect(read('files.ndjson').split('\n')).toHaveLength(names.length + 1);
+    expect(text('files.ndjson').split('\n')).toHaveLength(names.length + 1);
   });
 
-  test('files.csv, by the csv module of Python; no cell is a formula', ({ skip }) => {
-    const script =
-      'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8", newline="")))))';
-    const python = spawnSync('python3', ['-c', script, join(folder, 'files.csv')], { maxBuffer: 1 << 28 });
-    if (python.error) return skip('there is no python3');
-    const [head, ...cells] = JSON.parse(python.stdout.toString()) as string[][];
+  test.skipIf(!hasPython)('files.csv, by the csv module of Python; no cell is a formula', () => {
+    const [head, ...cells] = readCsv(inventory.text('files.csv'));
     const at = (column: string) => cells.map((row) => row[head!.indexOf(column)]!);
     const plain = (cell: string) => cell.replace(/^'/, '');
     expect(cells.every((row) => row.length === head!.length)).toBe(true);
@@ -78,13 +74,13 @@ describe('every name comes back through', () => {
   });
 
   test('urls.txt and the output urls, by a URL parser', () => {
-    const urls = read('urls.txt').split('\n').slice(0, -1);
+    const urls = lines(inventory.text('urls.txt'));
     expect(urls).toHaveLength(names.length);
-    const ids = new Map(readRows(folder).map(({ fileId, name }) => [fileId, name]));
+    const ids = new Map(inventory.rows.map(({ fileId, name }) => [fileId, name]));
     urls.forEach((text, n) => {
       expect(text).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
       const url = new URL(text);
-      // What a client sends is what stands there: nothing is folded or changed.
+      // A client sends exactly this: a URL parser changes nothing.
       expect(url.href).toBe(text);
       const found = url.searchParams.has('fileId')
         ? ids.get(url.searchParams.get('fileId'))
@@ -96,11 +92,10 @@ describe('every name comes back through', () => {
   });
 
   test('the output urls of a smaller bucket, and buckets.json', async () => {
-    const small = await runOn(server, { inputs: { bucket: 'small-bucket', 'artifact-name': 'none' } });
-    const urls = readFileSync(join(small.workspace, 'b2-inventory/urls.txt'), 'utf8');
-    expect(JSON.parse(small.outputs.urls!)).toEqual(urls.split('\n').slice(0, -1));
-    const buckets = readFileSync(join(small.workspace, 'b2-inventory/buckets.json'), 'utf8');
-    expect(JSON.parse(buckets)).toMatchObject([{ bucketInfo: { note: names[99]! } }]);
+    const small = await runInventory(server, { bucket: 'small-bucket' });
+    const { text } = readInventory(small);
+    expect(JSON.parse(small.outputs.urls!)).toEqual(lines(text('urls.txt')));
+    expect(JSON.parse(text('buckets.json'))).toMatchObject([{ bucketInfo: { note: names[99]! } }]);
     checkSummary(small.summary);
     checkLog(small);
   });
@@ -115,28 +110,32 @@ test('the summary shows names as text alone', () => checkSummary(result.summary)
 test('no line of the log is a command, an annotation or a mask that came from a name', () =>
   checkLog(result));
 
-/** Names stand in a summary percent-encoded in URLs, and in tables as text that no reader takes for more. */
+/** The tags that our Markdown uses. */
+const TAG = /^<\/?(?:details|summary|code)>$/;
+
+/** In a summary, names are percent-encoded in URLs, and plain text in tables. */
 function checkSummary(summary: string): void {
-  const urls = [...summary.matchAll(/^1\. <(.*)>$/gm)].map(([, url]) => url!);
-  expect(urls.length).toBe(10);
-  for (const url of urls) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
-  expect(summary).not.toMatch(/<script|javascript:|evil\.invalid|::error|@octocat|\u2028|\u202e|\u0085/);
-  checkTables(summary);
+  const { items, links, text } = checkMarkdown(summary);
+  expect(items).toHaveLength(10);
+  expect(links.slice(0, 10)).toEqual(items);
+  for (const url of items) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9\-._~/%?=]+$/);
+  // Links to this run and its artifact are GitHub's own; no other comes from a name.
+  expect(links.slice(10).filter((url) => !url.startsWith('https://github.com/octo-org/octo-repo/'))).toEqual(
+    [],
+  );
+  expect(text).not.toMatch(/[\u2028\u202e\u0085]/);
+  // GitHub makes a link or a mention of these wherever they are, so they are never written as they are.
+  expect(summary).not.toMatch(/evil\.invalid|::error|@octocat/);
 }
 
-/** Every row of a table has as many cells as its head, so no name has ended one. */
-function checkTables(summary: string): void {
-  const lines = summary.split('\n');
-  let [tables, columns] = [0, 0];
-  for (const [index, line] of lines.entries()) {
-    if (!line.startsWith('|')) continue;
-    if (!lines[index - 1]?.startsWith('|')) {
-      tables++;
-      columns = line.match(/\|/g)!.length;
-    }
-    expect(line.match(/\|/g), line).toHaveLength(columns);
-  }
-  expect(tables).toBeGreaterThanOrEqual(1);
+/** No name has made a tag, ended a cell or opened a table. */
+function checkMarkdown(summary: string): Markdown {
+  const markdown = readMarkdown(summary);
+  expect(markdown.tags.filter((tag) => !TAG.test(tag))).toEqual([]);
+  expect(markdown.tables.length).toBeGreaterThanOrEqual(1);
+  for (const { title, head, rows } of markdown.tables)
+    for (const row of rows) expect(row, title).toHaveLength(head.length);
+  return markdown;
 }
 
 function checkLog({ log, annotations, masks, groups }: ActionResult): void {
@@ -154,7 +153,7 @@ function checkLog({ log, annotations, masks, groups }: ActionResult): void {
 
 describe('a service whose messages are hostile', () => {
   test('cannot command the runner, nor write into the summary', async () => {
-    const two = await startServer([
+    const two = await startAccount([
       { name: 'first-bucket', content: listContent(files.slice(0, 50)), type: 'allPublic' },
       { name: 'second-bucket', content: listContent(files.slice(0, 50)), type: 'allPublic' },
     ]);
@@ -169,28 +168,33 @@ describe('a service whose messages are hostile', () => {
       const message =
         '|</td><script>`x`\n::error::y\n##[error]z\r::add-mask::first\u2028::warning::@octocat [a](javascript:b)';
       two.faults.at('b2_list_file_names', 1, { kind: '400', message });
-      const run = await runOn(two, {
-        inputs: { bucket: 'first-bucket\nsecond-bucket', concurrency: '1', 'artifact-name': 'none' },
-        env: { RUNNER_DEBUG: '1' },
-      });
+      const run = await runInventory(
+        two,
+        { bucket: 'first-bucket\nsecond-bucket', concurrency: '1' },
+        { env: { RUNNER_DEBUG: '1' } },
+      );
       expect(run).toMatchObject({ code: 1, outputs: { complete: 'false', 'bucket-count': '1' } });
       expect(run.stdout.match(/^Attempt \d failed/gm)).toHaveLength(2);
       expect(run.annotations.map(({ kind }) => kind)).toEqual(['error']);
       expect(run.log.filter(({ kind }) => /other-command|notice|warning/.test(kind))).toEqual([]);
       expect(run.masks).not.toContain('first');
-      expect(run.summary).not.toMatch(/<script|`x`|\[a\]\(|@octocat|\n::|\u2028/);
-      checkTables(run.summary);
-      expect(run.summary).toContain('&#60;script&#62;');
+      const { text, links } = checkMarkdown(run.summary);
+      expect(text).toContain('|</td><script>`x`');
+      expect(links.filter((url) => url.startsWith('javascript:'))).toEqual([]);
+      expect(run.summary).not.toMatch(/@octocat|\n::|\u2028/);
     } finally {
       await two.close();
     }
   });
 
-  test('and so it is for a prefix that nobody would give', async () => {
+  test('nor can a hostile prefix', async () => {
     const prefix = '::error::|<b>`x`[a](b)%0A';
-    const run = await runOn(server, { inputs: { bucket: 'small-bucket', prefix, 'artifact-name': 'none' } });
+    const run = await runInventory(server, { bucket: 'small-bucket', prefix });
     expect(run.outputs).toMatchObject({ complete: 'true' });
     expect(run.annotations.filter(({ kind }) => kind === 'error')).toEqual([]);
-    expect(run.summary).not.toMatch(/<b>|`x`|\[a\]\(/);
+    const { text, tags, links } = readMarkdown(run.summary);
+    expect(text).toContain(prefix);
+    expect(tags.filter((tag) => !TAG.test(tag))).toEqual([]);
+    expect(links).toEqual([]);
   });
 });

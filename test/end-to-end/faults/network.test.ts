@@ -2,12 +2,12 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isSafeUrl } from '../../../src/b2/client.ts';
 import { type B2Server, type FaultKind, generatedContent } from '../../b2-server/index.ts';
+import { MASTER, runInventory, startAccount } from '../setup.ts';
 import { type Front, makeCertificate, startFront, startProxy } from './fronts.ts';
-import { KEY, KEY_ID, runOn, startServer } from './setup.ts';
-import { walk } from './walk.ts';
+import { takeInProcess } from './in-process.ts';
 
-const BASIC = `Basic ${Buffer.from(`${KEY_ID}:${KEY}`).toString('base64')}`;
-const inputs = { bucket: 'the-bucket', 'artifact-name': 'none' };
+const BASIC = `Basic ${Buffer.from(`${MASTER.id}:${MASTER.secret}`).toString('base64')}`;
+const inputs = { bucket: 'the-bucket' };
 const certificate = makeCertificate();
 
 let server: B2Server;
@@ -18,11 +18,12 @@ const kept = <T extends Front>(front: T): T => {
 };
 
 beforeAll(async () => {
-  server = await startServer(
+  server = await startAccount(
     ['the-bucket', 'b-bucket', 'c-bucket', 'd-bucket', 'e-bucket', 'f-bucket'].map((name) => ({
       name,
       content: generatedContent('hex', 500),
     })),
+    [],
     { settings: { pageLimit: 100 } },
   );
 });
@@ -41,9 +42,9 @@ afterEach(async () => {
   fronts = [];
 });
 
-/** The walk of a client that was told of another realm. */
-const walkFrom = (url: string, more: object = {}) =>
-  walk({ server: { ...server, url }, concurrency: 2, buckets: ['the-bucket'], ...more });
+/** Takes an inventory with another server as the realm. */
+const takeFrom = (url: string, more: object = {}) =>
+  takeInProcess({ server: { ...server, url }, concurrency: 2, buckets: ['the-bucket'], ...more });
 
 describe('plain http', () => {
   test('is for this machine alone', () => {
@@ -74,7 +75,7 @@ describe('plain http', () => {
   });
 
   test('is refused as an endpoint before anything is sent', async () => {
-    const result = await runOn({ url: 'http://api.example.invalid' }, { inputs });
+    const result = await runInventory({ url: 'http://api.example.invalid' }, inputs);
     expect(result).toMatchObject({ code: 1, outputs: { complete: 'false' } });
     expect(result.annotations[0]!.message).toMatch(
       /^Input `endpoint`: "http:\/\/api\.example\.invalid" is not/,
@@ -94,13 +95,13 @@ describe('plain http', () => {
           },
         }),
       );
-      const { error, waits, secrets } = await walkFrom(realm.url);
+      const { error, waits, secrets } = await takeFrom(realm.url);
       expect(error?.message).toMatch(
         /^b2_authorize_account: HTTP 200 unsafe_host\. The authorization names a host that is not https/,
       );
       expect(realm.seen).toHaveLength(1);
       expect(waits).toEqual([]);
-      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(KEY);
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(MASTER.secret);
       expect(secrets.length).toBeGreaterThan(0);
     },
   );
@@ -112,7 +113,7 @@ describe('tokens', () => {
     async (call) => {
       const elsewhere = kept(await startFront({ target: server.url }));
       server.faults.at(call, 1, { kind: 'redirect', location: `${elsewhere.url}/b2api/v4/${call}` });
-      const result = await runOn(server, { inputs });
+      const result = await runInventory(server, inputs);
       expect(result.code).toBe(1);
       expect(result.outputs.complete).toBe('false');
       expect(result.annotations.find(({ kind }) => kind === 'error')?.message).toMatch(
@@ -127,7 +128,7 @@ describe('tokens', () => {
     const realm = kept(
       await startFront({ target: server.url, rewrite: (text) => text.replaceAll(server.url, api.url) }),
     );
-    const { complete } = await walkFrom(realm.url);
+    const { complete } = await takeFrom(realm.url);
     expect(complete).toBe(true);
     expect(realm.seen.map(({ url }) => url)).toEqual(['/b2api/v4/b2_authorize_account']);
     expect(realm.seen[0]!.authorization).toBe(BASIC);
@@ -139,7 +140,7 @@ describe('tokens', () => {
     'and keys are in no part of the error that %s ends in',
     async (kind) => {
       server.faults.always('b2_list_buckets', kind);
-      const { error, reasons } = await walkFrom(server.url);
+      const { error, reasons } = await takeFrom(server.url);
       expect(error?.message).toMatch(/^b2_list_buckets: .* after 10 tries/);
       const all = inspect([error, reasons], { depth: 20, showHidden: true, getters: true });
       for (const secret of [...server.secrets(), BASIC.slice(6)]) expect(all).not.toContain(secret);
@@ -154,11 +155,16 @@ describe('tokens', () => {
       const token = realm.seen.at(-1)?.authorization ?? '';
       seen.push(token);
       return call === 'b2_list_file_names'
-        ? { kind: 'unauthorized', message: `${token} of ${KEY_ID}:${KEY} (${BASIC}) is not good here` }
+        ? {
+            kind: 'unauthorized',
+            message: `${token} of ${MASTER.id}:${MASTER.secret} (${BASIC}) is not good here`,
+          }
         : take(call);
     };
     try {
-      const result = await runOn({ ...server, url: realm.url }, { inputs, env: { RUNNER_DEBUG: '1' } });
+      const result = await runInventory({ ...server, url: realm.url }, inputs, {
+        env: { RUNNER_DEBUG: '1' },
+      });
       expect(result.code).toBe(1);
       expect(result.stdout).toContain('is not good here');
       expect(seen.length).toBeGreaterThan(2);
@@ -182,7 +188,10 @@ describe('proxies from the environment', () => {
       const proxy = kept(await startProxy());
       const HTTPS_PROXY = proxy.url.replace('//', '//user:pass-of-the-proxy@');
       const secrets = [{ name: "the proxy's password", value: 'pass-of-the-proxy' }, ...server.secrets()];
-      const result = await runOn(front, { inputs, env: { ...env, HTTPS_PROXY, RUNNER_DEBUG: '1' }, secrets });
+      const result = await runInventory(front, inputs, {
+        env: { ...env, HTTPS_PROXY, RUNNER_DEBUG: '1' },
+        secrets,
+      });
       expect(result.outputs.complete, result.stdout).toBe('true');
       expect(proxy.seen.length).toBeGreaterThan(0);
       expect(proxy.seen.map(({ method, url, authorization }) => ({ method, url, authorization }))).toEqual(
@@ -197,8 +206,7 @@ describe('proxies from the environment', () => {
   test.skipIf(!certificate)('NO_PROXY: nothing goes through it', async () => {
     const { front, env } = await https();
     const proxy = kept(await startProxy());
-    const result = await runOn(front, {
-      inputs,
+    const result = await runInventory(front, inputs, {
       env: { ...env, HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NO_PROXY: 'example.com,localhost' },
     });
     expect(result.outputs.complete, result.stdout).toBe('true');
@@ -208,7 +216,7 @@ describe('proxies from the environment', () => {
 
   test.skipIf(!certificate)('a certificate that nobody vouches for is one error at once', async () => {
     const { front } = await https();
-    const { error, waits } = await walkFrom(front.url);
+    const { error, waits } = await takeFrom(front.url);
     expect(error?.message).toMatch(/^b2_authorize_account: certificate: /);
     expect(waits).toEqual([]);
     expect(front.seen).toEqual([]);
@@ -216,7 +224,7 @@ describe('proxies from the environment', () => {
 
   test('HTTP_PROXY does not get to see what stays on this machine', async () => {
     const proxy = kept(await startProxy());
-    const { complete } = await walkFrom(server.url, { env: { HTTP_PROXY: proxy.url } });
+    const { complete } = await takeFrom(server.url, { env: { HTTP_PROXY: proxy.url } });
     expect(complete).toBe(true);
     expect(proxy.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
   });
@@ -224,7 +232,7 @@ describe('proxies from the environment', () => {
   test('one that refuses is named in the error', async () => {
     const proxy = kept(await startProxy(407));
     const HTTPS_PROXY = proxy.url.replace('//', '//user:wrong-password@');
-    const { error, waits } = await walkFrom('https://api.example.invalid', { env: { HTTPS_PROXY } });
+    const { error, waits } = await takeFrom('https://api.example.invalid', { env: { HTTPS_PROXY } });
     expect(error?.message).toMatch(/^b2_authorize_account: proxy_refused: .*407.*Check HTTPS_PROXY/);
     expect(waits).toEqual([]);
     expect(inspect(error, { depth: 9 })).not.toContain('wrong-password');
@@ -232,14 +240,17 @@ describe('proxies from the environment', () => {
 
   test('one that is no URL is named in the error, without its password', async () => {
     const HTTPS_PROXY = 'http://user:pass-of-the-proxy@:notaport';
-    const result = await runOn(server, { inputs, env: { HTTPS_PROXY }, secrets: ['pass-of-the-proxy'] });
+    const result = await runInventory(server, inputs, {
+      env: { HTTPS_PROXY },
+      secrets: ['pass-of-the-proxy'],
+    });
     expect(result).toMatchObject({ code: 1, outputs: { complete: 'false' } });
     expect(result.annotations.at(-1)!.message).toMatch(/HTTPS_PROXY/);
   });
 });
 
 test('every request says who asks', async () => {
-  const result = await runOn(server, { inputs });
+  const result = await runInventory(server, inputs);
   expect(result.outputs.complete).toBe('true');
   expect(server.requests.length).toBeGreaterThan(4);
   for (const { userAgent } of server.requests) {
@@ -252,7 +263,7 @@ test.each([1, 4])(
   async (concurrency) => {
     const front = kept(await startFront({ target: server.url }));
     server.latency.perCallMs = 10;
-    const { complete, stats } = await walkFrom(front.url, { concurrency, buckets: undefined });
+    const { complete, stats } = await takeFrom(front.url, { concurrency, buckets: undefined });
     server.latency.perCallMs = 0;
     expect(complete).toBe(true);
     expect(stats.requests).toBeGreaterThan(30);

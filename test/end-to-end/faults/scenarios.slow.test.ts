@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generatedContent, PASSING_FAULTS } from '../../b2-server/index.ts';
+import { readInventory, runInventory, startAccount, strayFiles } from '../setup.ts';
 import { RELIABILITY, reliabilityText } from './reliability.ts';
 import { SCENARIOS } from './scenarios.ts';
-import { readManifest, readRows, runOn, startServer, strayFiles } from './setup.ts';
 import { tryScenario, type Verdict } from './try-scenario.ts';
 
 const verdicts = new Map<string, Verdict>();
@@ -24,20 +23,23 @@ describe('the bundle, with real waits', () => {
   const names = Array.from({ length: content.count }, (_, i) => content.name(i));
 
   test.concurrent.each(Array.from({ length: BUNDLE_RUNS }, (_, n) => n))('random schedule %d', async (n) => {
-    const server = await startServer([{ name: 'the-bucket', content }], { settings: { pageLimit: 200 } });
+    const server = await startAccount([{ name: 'the-bucket', content }], [], {
+      settings: { pageLimit: 200 },
+    });
     try {
       const calls = ['b2_list_file_names', 'b2_list_buckets'];
       server.faults.random(700 + n, n % 2 ? 0.05 : 0.2, [...PASSING_FAULTS, 'bad-token'], { calls });
-      const result = await runOn(server, {
-        inputs: { bucket: 'the-bucket', concurrency: n % 4 < 2 ? '1' : '16', 'artifact-name': 'none' },
-        timeoutMs: 400_000,
-      });
-      const folder = join(result.workspace, 'b2-inventory');
+      const result = await runInventory(
+        server,
+        { bucket: 'the-bucket', concurrency: n % 4 < 2 ? '1' : '16', formats: 'ndjson' },
+        { timeoutMs: 400_000 },
+      );
       expect(result.outputs.complete, result.stdout).toBe('true');
-      expect(readRows(folder).map(({ name }) => name)).toEqual(names);
-      expect(strayFiles(result.workspace, result.runnerTemp)).toEqual([]);
+      const inventory = readInventory(result);
+      expect(inventory.names).toEqual(names);
+      expect(strayFiles(result)).toEqual([]);
       // Every retry is in the log, and all of them in the manifest.
-      const { retries } = readManifest(folder).service;
+      const { retries } = inventory.manifest.service;
       expect(result.stdout.match(/^Attempt \d+ failed, /gm)?.length ?? 0).toBe(retries);
       bundleRuns += 1;
       result.dispose();
@@ -48,7 +50,8 @@ describe('the bundle, with real waits', () => {
 });
 
 test('docs/reliability.md is written', ({ skip }) => {
-  if (verdicts.size < SCENARIOS.length * 2 || bundleRuns < BUNDLE_RUNS) skip('only after a whole run');
+  if (verdicts.size < SCENARIOS.length * 2 || bundleRuns < BUNDLE_RUNS)
+    skip('only after all scenarios have run');
   const found = SCENARIOS.map(({ name }) => ({
     name,
     alone: verdicts.get(`1 ${name}`)!,

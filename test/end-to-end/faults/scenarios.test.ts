@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { startAccount } from '../setup.ts';
+import { takeInProcess } from './in-process.ts';
 import { RELIABILITY, tableNames } from './reliability.ts';
 import { oneBucket, pageOf, SCENARIOS, scaleOf } from './scenarios.ts';
-import { startServer } from './setup.ts';
 import { tryScenario } from './try-scenario.ts';
-import { walk } from './walk.ts';
 
 const quick = SCENARIOS.filter(({ slow }) => !slow);
 /** One of each kind; the slow tests try all of them. */
@@ -20,20 +20,20 @@ describe('one request at a time: every row once, or one clear error and no file'
   });
 });
 
-describe('sixteen at a time: every row once, or one clear error and no file', () => {
+describe('sixteen concurrent requests: every row once, or one clear error and no file', () => {
   test.each(some)('$name', async (scenario) => {
     expect((await tryScenario(scenario, 16, 1)).faults).toEqual([]);
   });
 });
 
-test('sixteen at a time are several in one bucket, or they would prove nothing', async () => {
-  const server = await startServer(oneBucket(scaleOf(16)), {
+test('concurrent requests are made in one bucket, so the tests above do test concurrency', async () => {
+  const server = await startAccount(oneBucket(scaleOf(16)), [], {
     settings: { pageLimit: pageOf(16) },
     latency: { perCallMs: 40 },
   });
-  const { rows } = await walk({ server, concurrency: 16 });
+  const { rows } = await takeInProcess({ server, concurrency: 16 });
   server.counters.reset();
-  expect((await walk({ server, concurrency: 16, known: rows })).rows).toEqual(rows);
+  expect((await takeInProcess({ server, concurrency: 16, known: rows })).rows).toEqual(rows);
   expect(server.counters.peakConcurrent).toBeGreaterThan(2);
   await server.close();
 });

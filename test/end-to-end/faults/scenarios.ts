@@ -12,12 +12,12 @@ import {
   PASSING_FAULTS,
   type Settings,
 } from '../../b2-server/index.ts';
-import type { WalkRun } from './walk.ts';
+import type { InventoryRun } from './in-process.ts';
 
 /** What must come of a scenario: all rows, buckets left out and named, one error, or either of the first and last. */
 export type Expected = 'whole' | 'whole or error' | { leftOut: RegExp } | { error: RegExp };
 
-/** One way in which a walk can go wrong. */
+/** One way in which listing can go wrong. */
 export interface Scenario {
   name: string;
   expected: Expected | ((concurrency: number) => Expected);
@@ -26,8 +26,8 @@ export interface Scenario {
   settings?: Settings;
   /** Lays out the faults. `requests`: what a good day takes; `n`: which of the `runs` this is. */
   plan?(server: B2Server, requests: number, n: number, concurrency: number): void;
-  walk?: Partial<Omit<WalkRun, 'server' | 'concurrency'>>;
-  /** How many walks, each with another plan. */
+  run?: Partial<Omit<InventoryRun, 'server' | 'concurrency'>>;
+  /** How many inventories, each with another plan. */
   runs?: number;
   /** What the tries must have waited, in milliseconds. */
   waits?(waits: number[]): boolean;
@@ -42,7 +42,7 @@ export interface Scenario {
 const LIST = 'b2_list_file_names';
 const FILES = 1_200;
 
-/** How many times as many files there are, so that a walk of so many requests at a time has ranges to walk. */
+/** How many times as many files there are, so that concurrent requests have key ranges of their own. */
 export const scaleOf = (concurrency: number): number => (concurrency === 1 ? 1 : 20);
 
 /** Rows on a page. */
@@ -69,7 +69,7 @@ function alone(kind: FaultKind): Scenario[] {
     name: `${kind}, on ${place}`,
     expected: (concurrency) => expectedOf(kind, concurrency),
     plan: (server, requests, _, concurrency) => server.faults.at(LIST, at(requests, concurrency), kind),
-    ...(kind === 'hang' ? { walk: { patienceMs: 400 } } : {}),
+    ...(kind === 'hang' ? { run: { patienceMs: 400 } } : {}),
     slow: place !== 'a middle page' && (kind === 'hang' || SURVIVED.includes(kind)),
   }));
 }
@@ -85,7 +85,7 @@ function expectedOf(kind: FaultKind, concurrency: number): Expected {
   const refusal = REFUSALS[kind];
   if (refusal) return { error: refusal };
   if (kind === 'stuck-cursor') return { error: /bucket the-bucket does not move on from its cursor/ };
-  // A parallel walk is done again from the start, and by then the fault is over.
+  // Concurrent listing starts again from the first name, and by then the fault is over.
   if (kind === 'duplicate-row' && concurrency === 1) return { error: /bucket the-bucket gives a file twice/ };
   return 'whole';
 }
@@ -165,7 +165,7 @@ export const SCENARIOS: readonly Scenario[] = [
       server.faults.next('b2_authorize_account', '503', 9);
       server.faults.next('b2_list_buckets', '503', 9);
     },
-    walk: { buckets: ['the-bucket'] },
+    run: { buckets: ['the-bucket'] },
     waits: (waits) => waits.length === 27 && Math.max(...waits) <= 96_000,
   },
   {
@@ -262,7 +262,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'at most 10 requests a second, with Retry-After',
     expected: 'whole',
     settings: { rateLimit: { perSecond: 10, retryAfter: 1 } },
-    walk: { secondMs: 1_000 },
+    run: { secondMs: 1_000 },
     timed: true,
     slow: true,
   },
@@ -270,7 +270,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'at most 10 requests a second, without Retry-After',
     expected: 'whole',
     settings: { rateLimit: { perSecond: 10 } },
-    walk: { secondMs: 500 },
+    run: { secondMs: 500 },
     timed: true,
     slow: true,
   },
@@ -303,12 +303,12 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a bucket is deleted after the buckets are listed and before its files are',
     expected: { leftOut: /HTTP 400 bad_bucket_id.*The bucket was deleted/ },
     buckets: fiveBuckets,
-    walk: { beforeWalk: (server) => server.removeBucket('bucket-c') },
+    run: { beforeFiles: (server) => server.removeBucket('bucket-c') },
   },
   {
     name: 'a bucket is deleted while its files are listed',
     expected: { error: /HTTP 400 bad_bucket_id.*The bucket was deleted/ },
-    walk: { onPage: (server, rows) => rows >= 500 && server.removeBucket('the-bucket') },
+    run: { onPage: (server, rows) => rows >= 500 && server.removeBucket('the-bucket') },
   },
   {
     name: 'one of five buckets fails before its first row',

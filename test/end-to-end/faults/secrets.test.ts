@@ -1,20 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type B2Server, type FaultKind, generatedContent } from '../../b2-server/index.ts';
+import { MASTER, runInventory, startAccount } from '../setup.ts';
 import { startFront } from './fronts.ts';
-import { KEY, KEY_ID, runOn, startServer } from './setup.ts';
 
-/** `runOn` fails when a secret is found in anything that a run wrote; these runs write all that they can. */
+/** `runInventory` fails when a secret is found in anything that a run wrote; these runs write all that they can. */
 const DEBUG = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' };
-const inputs = { bucket: '*', formats: 'urls, ndjson, json, csv' };
+const inputs = { bucket: '*', formats: 'urls, ndjson, json, csv', 'artifact-name': '' };
 
 let server: B2Server;
 
 beforeAll(async () => {
-  server = await startServer(
+  server = await startAccount(
     [
       { name: 'one-bucket', content: generatedContent('hex', 500), info: { 'api-token': 'hunter2-hunter2' } },
       { name: 'two-bucket', content: generatedContent('logs', 500) },
     ],
+    [],
     { settings: { pageLimit: 50 } },
   );
 });
@@ -25,14 +26,14 @@ afterEach(() => {
 });
 
 describe('no secret in anything that a run leaves', () => {
-  test('which is whole, with debug logs, and several tokens', async () => {
+  test('that is complete, with debug logs and several tokens', async () => {
     server.settings.tokenLifetimeCalls = 8;
-    const result = await runOn(server, { inputs, env: DEBUG, secrets: ['hunter2-hunter2'] });
+    const result = await runInventory(server, inputs, { env: DEBUG, secrets: ['hunter2-hunter2'] });
     expect(result.outputs.complete, result.stdout).toBe('true');
     // Each token is masked before anything else is printed.
     const tokens = server.secrets().filter((secret) => secret.startsWith('4_'));
     expect(tokens.length).toBeGreaterThan(2);
-    for (const secret of [KEY, KEY_ID, ...tokens]) expect(result.masks).toContain(secret);
+    for (const secret of [MASTER.secret, MASTER.id, ...tokens]) expect(result.masks).toContain(secret);
   });
 
   test.each<[string, string, FaultKind, RegExp]>([
@@ -41,23 +42,20 @@ describe('no secret in anything that a run leaves', () => {
     ['that is redirected', 'b2_list_buckets', 'redirect', /^b2_list_buckets: HTTP 302/],
   ])('%s', async (_, call, fault, message) => {
     server.faults.always(call, fault);
-    const result = await runOn(server, { inputs, env: DEBUG });
+    const result = await runInventory(server, inputs, { env: DEBUG });
     expect(result).toMatchObject({ code: 1, outputs: { complete: 'false' } });
     expect(result.annotations.at(-1)!.message).toMatch(message);
   });
 
   test('that ends in the middle', async () => {
     server.faults.at('b2_list_file_names', 9, 'cap');
-    const result = await runOn(server, { inputs, env: DEBUG });
+    const result = await runInventory(server, inputs, { env: DEBUG });
     expect(result).toMatchObject({ code: 1, outputs: { complete: 'false' } });
     expect(result.annotations.at(-1)!.message).toMatch(/^b2_list_file_names: HTTP 403/);
   });
 
   test('that no server answers', async () => {
-    const result = await runOn(
-      { url: 'https://no-such-host.invalid' },
-      { inputs, env: DEBUG, secrets: [KEY] },
-    );
+    const result = await runInventory({ url: 'https://no-such-host.invalid' }, inputs, { env: DEBUG });
     expect(result).toMatchObject({ code: 1, outputs: { complete: 'false' } });
   });
 
@@ -65,16 +63,15 @@ describe('no secret in anything that a run leaves', () => {
     server.faults.at('b2_authorize_account', 1, 'truncated-json');
     server.faults.at('b2_list_buckets', 1, 'reset');
     server.faults.at('b2_list_file_names', 1, 'cut');
-    const result = await runOn(server, { inputs, env: DEBUG });
+    const result = await runInventory(server, inputs, { env: DEBUG });
     expect(result.outputs.complete).toBe('true');
     expect(result.stdout.match(/^Attempt \d failed/gm)).toHaveLength(3);
   });
 
   test('that crashes', async () => {
-    const result = await runOn(server, {
-      inputs,
+    const result = await runInventory(server, inputs, {
       env: DEBUG,
-      // As an error that nobody foresaw would: Node prints what it holds.
+      // Like an unexpected error: Node prints the error and its properties.
       nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(CRASH)}`],
     });
     expect(result.code).not.toBe(0);
@@ -92,8 +89,7 @@ describe('no secret in anything that a run leaves', () => {
       },
     });
     try {
-      const result = await runOn(front, {
-        inputs,
+      const result = await runInventory(front, inputs, {
         env: DEBUG,
         // JSON.parse quotes a few characters around the mistake.
         secrets: () =>

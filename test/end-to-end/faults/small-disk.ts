@@ -3,7 +3,7 @@ import { makeFolder } from '../../runner/temp-folders.ts';
 
 export const NO_MOUNT = 'a small file system can be mounted by root on Linux only';
 
-/** A file system of so many KiB, or undefined where none can be mounted. */
+/** Mounts a file system of this size; undefined where none can be mounted. */
 export function mountSmall(kibibytes: number): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   const folder = makeFolder('small-disk');

@@ -1,7 +1,7 @@
 import type { BucketSpec } from '../../b2-server/index.ts';
+import { startAccount } from '../setup.ts';
+import { type Outcome, takeInProcess } from './in-process.ts';
 import { type Expected, lasting, oneBucket, pageOf, type Scenario, scaleOf } from './scenarios.ts';
-import { startServer } from './setup.ts';
-import { type Outcome, walk } from './walk.ts';
 
 /** What a scenario came to, over all of its runs. */
 export interface Verdict {
@@ -32,12 +32,12 @@ function goodDay(scenario: Scenario, concurrency: number): Promise<GoodDay> {
 }
 
 async function live(buckets: BucketSpec[], concurrency: number): Promise<GoodDay> {
-  const server = await startServer(buckets, { settings: { pageLimit: pageOf(concurrency) } });
+  const server = await startAccount(buckets, [], { settings: { pageLimit: pageOf(concurrency) } });
   try {
     // The second time it is cut by what the first one taught, as all the others are.
-    const { rows, error } = await walk({ server, concurrency });
+    const { rows, error } = await takeInProcess({ server, concurrency });
     server.counters.reset();
-    const again = await walk({ server, concurrency, known: rows });
+    const again = await takeInProcess({ server, concurrency, known: rows });
     if (error ?? again.error) throw error ?? again.error;
     if (String(again.rows) !== String(rows)) throw new Error('two good days differ');
     return { rows, requests: server.counters.calls.b2_list_file_names ?? 0 };
@@ -54,12 +54,18 @@ export async function tryScenario(scenario: Scenario, concurrency: number, most 
     typeof scenario.expected === 'function' ? scenario.expected(concurrency) : scenario.expected;
   const verdict = { faults: [] as string[], text: '', retries: 0 };
   for (let n = 0; n < Math.min(scenario.runs ?? 1, most); n += 1) {
-    const server = await startServer((scenario.buckets ?? oneBucket)(scale), {
+    const server = await startAccount((scenario.buckets ?? oneBucket)(scale), [], {
       settings: { pageLimit: pageOf(concurrency), ...scenario.settings },
     });
     try {
       scenario.plan?.(server, good.requests, n, concurrency);
-      const outcome = await walk({ server, concurrency, known: good.rows, seed: n + 1, ...scenario.walk });
+      const outcome = await takeInProcess({
+        server,
+        concurrency,
+        known: good.rows,
+        seed: n + 1,
+        ...scenario.run,
+      });
       const found = judge(scenario, expected, outcome, good.rows);
       const told = [outcome.error?.stack, ...outcome.reasons].join('\n');
       const leaked = server.secrets().filter((secret) => told.includes(secret));
@@ -83,7 +89,7 @@ function judge(
   good: readonly string[],
 ): { faults: string[]; text: string } {
   const { error, leftOut, complete } = outcome;
-  const faults = [...outcome.flaws];
+  const faults = [...outcome.faults];
   const must = (holds: boolean, fault: string) => {
     if (!holds) faults.push(fault);
   };

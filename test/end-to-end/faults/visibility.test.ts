@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type B2Server, listContent, startB2Server } from '../../b2-server/index.ts';
-import { CAPABILITIES, KEY, KEY_ID, runOn } from './setup.ts';
+import { type B2Server, listContent } from '../../b2-server/index.ts';
+import { runInventory, startAccount } from '../setup.ts';
 import { CASES, checkCase, namesShown, REPOSITORIES, SECRET_NAME, startBuckets } from './visibility.ts';
 
 let server: B2Server;
@@ -26,13 +26,21 @@ describe('what is public when the repository or a bucket is', () => {
 
 describe('in a public repository, a prefix that only the key knows', () => {
   test('is in neither log nor summary', async () => {
-    const prefixed = await startB2Server({
-      buckets: [{ name: 'private-bucket', content: listContent([{ name: `${SECRET_NAME}/a` }]) }],
-      keys: [{ id: KEY_ID, secret: KEY, capabilities: CAPABILITIES, namePrefix: `${SECRET_NAME}/` }],
-    });
+    const key = {
+      id: '0045f0571db506a0000000009',
+      secret: 'K004bound0to0one0prefix0and0no0more',
+      capabilities: ['listBuckets', 'listFiles'],
+      namePrefix: `${SECRET_NAME}/`,
+    };
+    const content = listContent([{ name: `${SECRET_NAME}/a` }]);
+    const prefixed = await startAccount([{ name: 'private-bucket', content }], [key]);
     try {
       const event = REPOSITORIES.public!;
-      const result = await runOn(prefixed, { event, inputs: { bucket: 'private-bucket' } });
+      const result = await runInventory(
+        prefixed,
+        { bucket: 'private-bucket', 'artifact-name': '' },
+        { event, key },
+      );
       expect(result.outputs.complete).toBe('true');
       expect([
         ...namesShown(result),

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type B2Server, listContent, startB2Server } from '../../b2-server/index.ts';
+import { type B2Server, listContent } from '../../b2-server/index.ts';
 import type { ActionResult } from '../../runner/run-action.ts';
-import { CAPABILITIES, KEY, KEY_ID, runOn } from './setup.ts';
+import { MASTER, readInventory, runInventory, startAccount } from '../setup.ts';
 
-/** Stands in the name of a file, and must not be read by everybody. */
+/** Part of a file name that must not become public. */
 export const SECRET_NAME = 'merger-with-globex';
 const content = listContent([{ name: `plans/${SECRET_NAME}.pdf` }, { name: 'readme.txt' }]);
 
@@ -16,7 +14,7 @@ export const REPOSITORIES: Record<string, object> = {
   internal: { repository: { private: true, visibility: 'internal' } },
   unknown: {},
 };
-/** By name, the type; null: the key may not list buckets, so nobody can tell. */
+/** By name, the type; null: unknown, since the key may not list buckets. */
 const BUCKETS: Record<string, string | null> = {
   'public-bucket': 'allPublic',
   'private-bucket': 'allPrivate',
@@ -24,17 +22,20 @@ const BUCKETS: Record<string, string | null> = {
   'hidden-bucket': null,
 };
 const ARTIFACTS: Record<string, string> = { 'not given': '', given: 'my-inventory', none: 'none' };
-const BOUND = { id: '0045f0571db506a0000000008', secret: 'K004bound0to0one0bucket0and0no0more' };
+/** A key of one bucket that may not list buckets. */
+const BUCKET_KEY = {
+  id: '0045f0571db506a0000000008',
+  secret: 'K004bound0to0one0bucket0and0no0more',
+  capabilities: ['listFiles'],
+  buckets: ['hidden-bucket'],
+};
 
 /** A server with a bucket of each kind. */
 export function startBuckets(): Promise<B2Server> {
-  return startB2Server({
-    buckets: Object.entries(BUCKETS).map(([name, type]) => ({ name, type: type ?? 'allPublic', content })),
-    keys: [
-      { id: KEY_ID, secret: KEY, capabilities: CAPABILITIES },
-      { ...BOUND, capabilities: ['listFiles'], buckets: ['hidden-bucket'] },
-    ],
-  });
+  return startAccount(
+    Object.entries(BUCKETS).map(([name, type]) => ({ name, type: type ?? 'allPublic', content })),
+    [BUCKET_KEY],
+  );
 }
 
 export interface Case {
@@ -54,16 +55,11 @@ export const CASES: readonly Case[] = Object.keys(REPOSITORIES).flatMap((reposit
 export async function checkCase(server: B2Server, each: Case): Promise<void> {
   const { repository, artifact } = each;
   const buckets = each.buckets.split(', ');
-  const key = buckets.includes('hidden-bucket') ? BOUND : { id: KEY_ID, secret: KEY };
-  const result = await runOn(server, {
-    event: REPOSITORIES[repository]!,
-    inputs: {
-      bucket: buckets.join('\n'),
-      'application-key-id': key.id,
-      'application-key': key.secret,
-      'artifact-name': ARTIFACTS[artifact]!,
-    },
-  });
+  const result = await runInventory(
+    server,
+    { bucket: buckets.join('\n'), 'artifact-name': ARTIFACTS[artifact]! },
+    { event: REPOSITORIES[repository]!, key: buckets.includes('hidden-bucket') ? BUCKET_KEY : MASTER },
+  );
   expect(result.outputs.complete, result.stdout).toBe('true');
 
   const exposed = repository === 'public' || repository === 'unknown';
@@ -84,13 +80,13 @@ export async function checkCase(server: B2Server, each: Case): Promise<void> {
         ? [expect.stringMatching(/^Nothing is uploaded and file names are hidden: /)]
         : [expect.stringMatching(/^File names are hidden: /)],
   );
-  // The files of the run itself hold everything, whoever may see them.
-  expect(readFileSync(join(result.workspace, 'b2-inventory/urls.txt'), 'utf8')).toContain(SECRET_NAME);
+  // The files in the workspace contain every name in any case.
+  expect(readInventory(result).text('urls.txt')).toContain(SECRET_NAME);
   expect(result.outputs.urls).toContain(SECRET_NAME);
   result.dispose();
 }
 
-/** Lines of the log and annotations that hold a file name. None ever do. */
+/** Lines of the log and annotations that contain a file name: there must be none. */
 export function namesShown({ log, annotations }: ActionResult): string[] {
   return [...log.map(({ raw }) => raw), ...annotations.map(({ message }) => message)].filter((text) =>
     text.includes(SECRET_NAME),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { htmlWithin } from '../../../src/formats/html/html.ts';
 import { sortNames } from '../../b2-server/index.ts';
-import { hostileNames } from '../../end-to-end/faults/names.ts';
+import { hostileNames } from '../../names/hostile-names.ts';
 import { type WriteOptions, type WrittenFile, writeBuckets, writeFormat } from '../write-format.ts';
 
 const MUCH = { entries: 1_000, bytes: 1 << 20, folders: 1_000, depth: 16 };

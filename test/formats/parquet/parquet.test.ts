@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { formatsOf } from '../../../src/formats/index.ts';
 import { COLUMNS } from '../../../src/rows/columns.ts';
-import { hostileNames } from '../../end-to-end/faults/names.ts';
+import { hostileNames } from '../../names/hostile-names.ts';
 import { Duck } from '../../readers/duckdb.ts';
 import { makeFolder, removeFolder } from '../../runner/temp-folders.ts';
 import { writeFormat } from '../write-format.ts';

@@ -11,11 +11,12 @@ import type { Quantiles } from '../../../src/listing/quantiles.ts';
 import { RequestLimit } from '../../../src/listing/request-limit.ts';
 import { findBuckets } from '../../../src/listing/targets.ts';
 import { type B2Server, randomFrom } from '../../b2-server/index.ts';
+import { inventoryFaults } from '../../contract/validate.ts';
 import { makeFolder, removeFolder } from '../../runner/temp-folders.ts';
-import { flawsOf, KEY, KEY_ID, readManifest, readRows } from './setup.ts';
+import { MASTER, readFolder } from '../setup.ts';
 
-/** A walk from the key to the finished folder, over real HTTP and with a clock of its own. */
-export interface WalkRun {
+/** An inventory to take in this process: from the key to the finished folder, over real HTTP, with a clock of its own. */
+export interface InventoryRun {
   server: B2Server;
   concurrency: number;
   /** Default: all of them. */
@@ -26,20 +27,20 @@ export interface WalkRun {
   secondMs?: number;
   /** Milliseconds after which a server that is silent counts as hanging. */
   patienceMs?: number;
-  /** Called between the listing of buckets and the walk. */
-  beforeWalk?(server: B2Server): void;
+  /** Called after the buckets are listed and before their files are. */
+  beforeFiles?(server: B2Server): void;
   /** Called after each page, with the rows so far. */
   onPage?(server: B2Server, rows: number): void;
   signal?: AbortSignal;
   /** Names the proxies; none by default. */
   env?: NodeJS.ProcessEnv;
-  /** `bucket/name` of the rows of an earlier day, which tell where to cut. */
+  /** `bucket/name` of the rows of an earlier inventory, from which the listing is split. */
   known?: readonly string[];
-  /** Where pages go that wait for their turn. */
+  /** The folder of the spool; a temporary one by default. */
   spill?: string;
 }
 
-/** What came of it. */
+/** The result. */
 export interface Outcome {
   /** `bucket/name` of every row in the finished inventory. */
   rows: string[];
@@ -47,27 +48,27 @@ export interface Outcome {
   /** By bucket, why it was left out. */
   leftOut: Map<string, string>;
   error: Error | undefined;
-  /** Milliseconds of each wait before another try. */
+  /** The wait before each retry, in milliseconds. */
   waits: number[];
-  /** The messages of those tries. */
+  /** The error of each try that was repeated. */
   reasons: string[];
   stats: Client['stats'];
   secrets: string[];
-  /** What is wrong with what was left on disk. */
-  flaws: string[];
+  /** What is wrong with the files that are left. */
+  faults: string[];
 }
 
-/** Does what run.ts does between the inputs and the artifact. */
-export async function walk(run: WalkRun): Promise<Outcome> {
+/** Does what run.ts does between reading the inputs and publishing. */
+export async function takeInProcess(run: InventoryRun): Promise<Outcome> {
   const { server, seed = 1, patienceMs = 10_000 } = run;
-  const root = makeFolder('walk');
+  const root = makeFolder('in-process');
   const spill = run.spill ?? makeFolder('spill');
   const [waits, reasons, secrets]: [number[], string[], string[]] = [[], [], []];
   const pace = new RequestLimit(run.concurrency);
   const client = new Client({
     endpoint: server.url,
-    keyId: KEY_ID,
-    key: KEY,
+    keyId: MASTER.id,
+    key: MASTER.secret,
     userAgent: 'b2-inventory/test',
     env: run.env ?? {},
     connections: run.concurrency,
@@ -85,23 +86,22 @@ export async function walk(run: WalkRun): Promise<Outcome> {
   const final = join(root, 'inventory');
   let error: Error | undefined;
   try {
-    await inventory(client, pace, run, final, spill);
+    await takeInventory(client, pace, run, final, spill);
   } catch (thrown) {
     error = thrown instanceof Error ? thrown : new Error(String(thrown));
   } finally {
     await client.close();
   }
-  const manifest = existsSync(join(final, 'manifest.json')) ? readManifest(final) : undefined;
-  const rows = manifest ? readRows(final).map(({ bucket, name }) => `${bucket}/${name}`) : [];
-  const flaws = [
-    ...flawsOf(final),
+  const { manifest, rows = [] } = existsSync(join(final, 'manifest.json')) ? readFolder(final) : {};
+  const faults = [
+    ...(await inventoryFaults(final)),
     ...[...readdirSync(root), ...readdirSync(spill)].filter((name) => name !== 'inventory'),
     ...(error && existsSync(final) ? ['a folder in spite of the error'] : []),
   ];
   removeFolder(root);
   if (!run.spill) removeFolder(spill);
   return {
-    rows,
+    rows: rows.map(({ bucket, name }) => `${bucket}/${name}`),
     complete: manifest?.complete ?? false,
     leftOut: new Map(
       manifest?.buckets.flatMap(({ bucketName, error: why }) => (why ? [[bucketName, why]] : [])),
@@ -111,20 +111,20 @@ export async function walk(run: WalkRun): Promise<Outcome> {
     reasons,
     stats: client.stats,
     secrets,
-    flaws,
+    faults,
   };
 }
 
-async function inventory(
+async function takeInventory(
   client: Client,
   pace: RequestLimit,
-  run: WalkRun,
+  run: InventoryRun,
   folder: string,
   spillDirectory: string,
 ): Promise<void> {
   const account = await openAccount(client);
   const selection = await findBuckets(client, account, run.buckets ?? 'all', '');
-  run.beforeWalk?.(run.server);
+  run.beforeFiles?.(run.server);
   let rows = 0;
   const lister = new PageLister(client, (count) => {
     rows += count;

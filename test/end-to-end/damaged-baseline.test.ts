@@ -15,8 +15,8 @@ let serial = 0;
 
 beforeAll(async () => {
   b2 = await startAccount([bucketOf('my-bucket', NAMES), bucketOf('other-bucket', NAMES)]);
-  workspace = makeFolder('lies');
-  const first = await run({ formats: 'csv', 'output-dir': 'honest' });
+  workspace = makeFolder('damaged');
+  const first = await run({ formats: 'csv', 'output-dir': 'sound' });
   expect(first.outputs.complete).toBe('true');
 });
 afterAll(() => b2.close());
@@ -26,21 +26,21 @@ function run(inputs: Record<string, string>): Promise<ActionResult> {
   return runInventory(b2, { bucket: 'my-bucket', 'output-dir': 'now', ...inputs }, { workspace });
 }
 
-interface Lie {
+interface BaselineCopy {
   /** Name of its folder. */
   folder: string;
   manifest: Manifest;
   rows: string;
 }
 
-/** What it returns stands in the manifest instead. */
-type Change = (lie: Lie) => unknown;
+/** Returns what replaces members of the manifest. */
+type Change = (copy: BaselineCopy) => unknown;
 
-/** A copy of the honest inventory in a folder of its own, after something was done to it. */
-function lie(change: Change): string {
-  const folder = `lie-${++serial}`;
+/** A copy of the sound inventory in a folder of its own, after something was done to it. */
+function damage(change: Change): string {
+  const folder = `damaged-${++serial}`;
   const at = (file: string) => path.join(workspace, folder, file);
-  cpSync(path.join(workspace, 'honest'), path.join(workspace, folder), { recursive: true });
+  cpSync(path.join(workspace, 'sound'), path.join(workspace, folder), { recursive: true });
   const manifest = JSON.parse(readFileSync(at('manifest.json'), 'utf8')) as Manifest;
   const changed = change({ folder: at('.'), manifest, rows: readFileSync(at('files.csv'), 'utf8') });
   writeFileSync(at('manifest.json'), JSON.stringify(Object.assign(manifest, changed)));
@@ -48,15 +48,15 @@ function lie(change: Change): string {
 }
 
 /** The listed files, of which the table is another. */
-const table = ({ manifest }: Lie, change: Partial<Manifest['outputs'][number]>) => ({
+const table = ({ manifest }: BaselineCopy, change: Partial<Manifest['outputs'][number]>) => ({
   outputs: manifest.outputs.map((file) => (file.path === 'files.csv' ? { ...file, ...change } : file)),
 });
 
 /** Writes other rows, and a manifest that vouches for them. */
-function reseal(lie: Lie, rows: string): Partial<Manifest> {
-  writeFileSync(path.join(lie.folder, 'files.csv'), rows);
+function reseal(copy: BaselineCopy, rows: string): Partial<Manifest> {
+  writeFileSync(path.join(copy.folder, 'files.csv'), rows);
   const sha256 = createHash('sha256').update(rows).digest('hex');
-  return table(lie, { bytes: Buffer.byteLength(rows), sha256 });
+  return table(copy, { bytes: Buffer.byteLength(rows), sha256 });
 }
 
 const lists = () => Object.keys(b2.counters.calls).filter((call) => call.startsWith('b2_list_file'));
@@ -82,24 +82,24 @@ test.each<[what: string, change: Change, fault: string]>([
   ],
   [
     'a path that climbs out',
-    (lie) => table(lie, { path: '../honest/files.csv' }),
-    'lists a file outside its folder: "../honest/files.csv"',
+    (copy) => table(copy, { path: '../sound/files.csv' }),
+    'lists a file outside its folder: "../sound/files.csv"',
   ],
   [
     'an absolute path',
-    (lie) => table(lie, { path: '/etc/passwd' }),
+    (copy) => table(copy, { path: '/etc/passwd' }),
     'lists a file outside its folder: "/etc/passwd"',
   ],
   [
     'a path of Windows',
-    (lie) => table(lie, { path: '..\\files.csv' }),
+    (copy) => table(copy, { path: '..\\files.csv' }),
     'lists a file outside its folder: "..\\\\files.csv"',
   ],
-  ['a count that is none', (lie) => table(lie, { rows: -1 }), 'is damaged: invalid `outputs`'],
-  ['a checksum that is none', (lie) => table(lie, { sha256: 'abc' }), 'is damaged: invalid `outputs`'],
+  ['an invalid count', (copy) => table(copy, { rows: -1 }), 'is damaged: invalid `outputs`'],
+  ['an invalid checksum', (copy) => table(copy, { sha256: 'abc' }), 'is damaged: invalid `outputs`'],
   ['a date that is none', () => ({ startedAt: 'yesterday' }), 'is damaged: invalid `startedAt`'],
 ])('%s is refused before anything is asked of B2', async (_, change, fault) => {
-  const baseline = lie(change);
+  const baseline = damage(change);
   const result = await run({ baseline });
   checkRefused(result, `: ${JSON.stringify(baseline)} ${fault}`);
   expect(b2.counters.total).toBe(0);
@@ -109,7 +109,7 @@ test('no file, a folder, and no JSON are refused before anything is asked of B2'
   writeFileSync(path.join(workspace, 'no.json'), '{"tool": {"na');
   for (const [baseline, fault] of [
     ['nowhere/manifest.json', 'cannot be read (ENOENT)'],
-    ['honest', 'is a folder; give the path of its manifest.json'],
+    ['sound', 'is a folder; give the path of its manifest.json'],
     ['no.json', 'is not a manifest.json of this action'],
   ] as const) {
     checkRefused(await run({ baseline }), `: "${baseline}" ${fault}`);
@@ -135,12 +135,12 @@ test.each<[what: string, change: Change, fault: RegExp | string]>([
   ],
   [
     'another sha256',
-    (lie) => table(lie, { sha256: '0'.repeat(64) }),
+    (copy) => table(copy, { sha256: '0'.repeat(64) }),
     ' is damaged: files.csv does not match its SHA-256',
   ],
   [
     'another count of rows',
-    (lie) => table(lie, { rows: 4 }),
+    (copy) => table(copy, { rows: 4 }),
     ' is damaged: files.csv has 4 rows instead of 5',
   ],
   [
@@ -152,12 +152,12 @@ test.each<[what: string, change: Change, fault: RegExp | string]>([
     'a table that is a link out of the folder',
     ({ folder }) => {
       rmSync(path.join(folder, 'files.csv'));
-      symlinkSync('../honest/files.csv', path.join(folder, 'files.csv'));
+      symlinkSync('../sound/files.csv', path.join(folder, 'files.csv'));
     },
     ' lists a file outside its folder: "files.csv"',
   ],
 ])('%s is refused before anything is listed', async (_, change, fault) => {
-  const result = await run({ baseline: lie(change) });
+  const result = await run({ baseline: damage(change) });
   const told = failure(result);
   expect(told).toMatch(/^Input `baseline`/);
   if (typeof fault === 'string') checkRefused(result, fault);
@@ -178,7 +178,7 @@ test.each<[inputs: Record<string, string>, fault: string]>([
   [{ exclude: 'b/**' }, ' was made with another `exclude`: "" instead of "b/**"'],
   [{ where: 'size > 1' }, ' was made with another `where`: "" instead of "size > 1"'],
 ])('one of another request is refused before anything is listed: %o', async (inputs, fault) => {
-  checkRefused(await run({ baseline: 'honest/manifest.json', ...inputs }), fault);
+  checkRefused(await run({ baseline: 'sound/manifest.json', ...inputs }), fault);
   expect(lists()).toEqual([]);
 });
 
@@ -211,7 +211,9 @@ test.each<[what: string, change: (rows: string[]) => string[], fault: string]>([
 ])(
   'rows that a manifest vouches for and that are %s end the run: nothing is made of them',
   async (_, change, fault) => {
-    const baseline = lie((each) => reseal(each, `${change(each.rows.trimEnd().split('\n')).join('\n')}\n`));
+    const baseline = damage((each) =>
+      reseal(each, `${change(each.rows.trimEnd().split('\n')).join('\n')}\n`),
+    );
     const result = await run({ baseline });
     expect(failure(result)).toContain(fault);
     expect(result.files().filter((file) => file.startsWith('now/'))).toEqual([]);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Content, type ListedFile, listContent, randomFrom } from '../b2-server/index.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
-import { DEEDS } from './month-deeds.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
+import { EVENTS } from './nightly-events.ts';
 
 export const BUCKETS = ['cold-store', 'warm-store'] as const;
 export const DAY = 86_400_000;
 
-/** A file version of the world. */
+/** A file version of the account. */
 export interface Version {
   fileId: string;
   action: 'upload' | 'hide' | 'start';
@@ -17,7 +17,7 @@ export interface Version {
 }
 
 /** What a line of changes.ndjson has to say. */
-export interface DoneChange {
+export interface ExpectedChange {
   kind: string;
   bucket: string;
   name: string;
@@ -30,20 +30,20 @@ const FOLDERS = ['', 'db/', 'logs/2026/', 'releases/', 'ｆｕｌｌ/', '😀/']
 
 /**
  * Two buckets in which something happens every night, and which keep account of it: what was done is written down when
- * it is done, and never worked out from what is there. Until an inventory is whole no name and no content is touched
+ * it is done, and never worked out from what is there. Until an inventory is complete no name and no content is touched
  * twice, so that what was done is also what an inventory must find.
  */
-export class World {
+export class SimulatedAccount {
   readonly buckets = BUCKETS;
   /** Numbers in [0, 1). */
   readonly random: () => number;
   readonly #versions: boolean;
   readonly #buckets = new Map<string, Map<string, Version[]>>(BUCKETS.map((name) => [name, new Map()]));
   #touched = new Set<string>();
-  #done: DoneChange[] = [];
+  #done: ExpectedChange[] = [];
   #serial = 0;
   #night = 0;
-  /** When this night is. */
+  /** When this night began, in milliseconds. */
   #now = 0;
 
   /** @param versions what an inventory lists: all versions, or current files */
@@ -56,10 +56,15 @@ export class World {
     this.whole();
   }
 
-  /** What was done since an inventory was whole, in the order of an inventory. */
-  get done(): DoneChange[] {
-    const at = ({ bucket, name }: DoneChange) => Buffer.from(`${bucket}/${name}`);
+  /** What was done since the last complete inventory, in the order of an inventory. */
+  get done(): ExpectedChange[] {
+    const at = ({ bucket, name }: ExpectedChange) => Buffer.from(`${bucket}/${name}`);
     return this.#done.toSorted((a, b) => Buffer.compare(at(a), at(b)));
+  }
+
+  /** When this night began, in milliseconds. */
+  get now(): number {
+    return this.#now;
   }
 
   /** What was done is known now. */
@@ -73,7 +78,7 @@ export class World {
     this.#night = night;
     this.#now = Date.now();
     for (const bucket of BUCKETS) {
-      for (let count = Math.floor(this.random() * 12); count > 0; count--) this.pick(DEEDS)(this, bucket);
+      for (let count = Math.floor(this.random() * 12); count > 0; count--) this.pick(EVENTS)(this, bucket);
     }
     // The nightly backup, which now and then fails.
     if (this.random() < 0.8) this.put('cold-store', `db/${night}.dump`, this.text());
@@ -137,7 +142,7 @@ export class World {
     return { fileId, action, bytes, hold: 'off', night: this.#night };
   }
 
-  /** What a bucket holds: by name its versions, newest first. */
+  /** The content of a bucket: by name its versions, newest first. */
   names(bucket: string): Map<string, Version[]> {
     return this.#buckets.get(bucket)!;
   }

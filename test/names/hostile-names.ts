@@ -1,7 +1,58 @@
+/** File names that B2 allows and that cause trouble in CSV, Markdown, HTML, XML, shells, paths, URLs or logs. */
 import fc from 'fast-check';
-import { isLegalName } from '../../b2-server/index.ts';
+import { isLegalName } from '../b2-server/index.ts';
 
-/** What each destination would trip over. */
+/** A short list, for tests that upload or list every one of them. */
+export const HOSTILE_NAMES = [
+  'plain.txt',
+  'deep/er/file.tar.gz',
+  '.',
+  '..',
+  '...',
+  '.hidden/.x',
+  'a/./b',
+  'a/../b',
+  '../up',
+  'dir/.',
+  'dir/..',
+  '/leading',
+  'a//b',
+  'trailing/',
+  'trailing//',
+  '%2e%2e/encoded',
+  '100%',
+  'a+b c',
+  ' both ends ',
+  "it's",
+  '"quoted", twice',
+  '=SUM(A1)',
+  '+1',
+  '-1',
+  '@user',
+  "'already",
+  'semi;colon',
+  'back\\slash\\u0041',
+  'what?#&=.txt',
+  '<b>&amp;</b>',
+  '[x](y)|`z`',
+  '$(id) $HOME',
+  '::error::no',
+  '##[error]no',
+  '::add-mask::no',
+  '😀/👩‍💻.png',
+  'ｆｕｌｌ',
+  '\u{10400}',
+  '自由',
+  'e\u0301 and é',
+  'line\u2028sep',
+  'next\u0085line',
+  'rtl\u202etxt.exe',
+  'null',
+  'x'.repeat(1024),
+  'ü'.repeat(512),
+];
+
+/** Parts of names, each with a meaning to at least one reader. */
 const HOOKS = [
   '"',
   "'",
@@ -95,11 +146,12 @@ const HOOKS = [
   "=cmd|' /C calc'!A0",
 ];
 
-/** Names that must be there whatever is drawn. */
-export const TARGETED: readonly string[] = [
+/** Names that every drawn set contains. */
+const TARGETED = [
+  ...HOSTILE_NAMES,
   ...HOOKS,
   ...HOOKS.map((hook) => `folder/${hook}/file`),
-  ...['=', '+', '-', '@', "'", '"', '\t'.trim() || '=', '/', ' '].map((lead) => `${lead}SUM(A1:A9)`),
+  ...['=', '+', '-', '@', "'", '"', '/', ' '].map((lead) => `${lead}SUM(A1:A9)`),
   ...['=', '+', '-', '@', "'", ','].map((lead) => `'${lead}quoted`),
   '/leading/slash',
   'trailing/slash/',
@@ -126,8 +178,8 @@ export const TARGETED: readonly string[] = [
 
 const character = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
 
-/** Any legal name: arbitrary characters with hooks between them. */
-export const legalName: fc.Arbitrary<string> = fc
+/** Any legal name: arbitrary characters between parts with a meaning. */
+const legalName: fc.Arbitrary<string> = fc
   .array(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...HOOKS) }, { weight: 3, arbitrary: character }), {
     minLength: 1,
     maxLength: 8,
@@ -135,7 +187,11 @@ export const legalName: fc.Arbitrary<string> = fc
   .map((parts) => parts.join('').replace(/[\u0000-\u001f\u007f]/g, ''))
   .filter(isLegalName);
 
-/** So many names, none twice, the same for the same seed; the targeted ones among them. */
+/**
+ * Distinct hostile names, the same for the same seed, in no order: all of `HOSTILE_NAMES`, each part by itself and in a
+ * folder, and random ones.
+ * @param count how many random names are drawn
+ */
 export function hostileNames(count: number, seed: number): string[] {
   const drawn = fc.sample(legalName, { numRuns: count, seed });
   return [...new Set([...TARGETED, ...drawn])];

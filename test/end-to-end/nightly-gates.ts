@@ -1,15 +1,17 @@
-import type { DoneChange, World } from './month-world.ts';
+import type { ExpectedChange, SimulatedAccount } from './nightly-account.ts';
 
 /** What there is to judge in a night. */
 export interface Night {
-  rows: ReturnType<World['rows']>;
+  /** When the night began, in milliseconds. */
+  now: number;
+  rows: ReturnType<SimulatedAccount['rows']>;
   /** undefined: there is nothing to compare with. */
-  changes: DoneChange[] | undefined;
+  changes: ExpectedChange[] | undefined;
   /** Of the inventory that is compared with. */
   bytesBefore: number | undefined;
 }
 
-interface MonthGate {
+interface NightlyGate {
   line: string;
   needsVersions?: true;
   /** undefined, like NaN in any comparison, is not true. */
@@ -18,8 +20,8 @@ interface MonthGate {
 
 const KILOBYTE = 1_000;
 
-/** What the month's workflow demands. Each must hold in some nights and fail in others. */
-export const GATES: readonly MonthGate[] = [
+/** What the month's workflow demands. Each must pass in some nights and fail in others. */
+export const GATES: readonly NightlyGate[] = [
   { line: 'removed == 0', holds: (of) => of('removed') === 0 },
   {
     line: 'removed == none or removed <= 2',
@@ -59,7 +61,7 @@ const COUNTED: Record<string, readonly string[]> = {
   changed: ['changed'],
 };
 
-/** The value of a figure, worked out anew from the world. */
+/** The value of a figure, worked out anew from the account. */
 export function figure(text: string, { rows, changes, bytesBefore }: Night): number | undefined {
   const [name = '', glob] = text.split(' in ');
   const fits = glob === undefined ? () => true : GLOBS[glob]!;
@@ -95,7 +97,7 @@ export function figure(text: string, { rows, changes, bytesBefore }: Night): num
 }
 
 /** How each gate has to come out. */
-export function verdictsOf(gates: readonly MonthGate[], night: Night): { line: string; holds: boolean }[] {
+export function verdictsOf(gates: readonly NightlyGate[], night: Night): { line: string; holds: boolean }[] {
   const of = (text: string) => figure(text, night) ?? Number.NaN;
   return gates.map(({ line, holds }) => ({ line, holds: holds(of) }));
 }

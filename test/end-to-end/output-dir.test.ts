@@ -24,14 +24,18 @@ beforeEach(() => {
 afterAll(() => server.close());
 
 test('a second run replaces the files of the first and keeps those of others', async () => {
-  await runInventory(server, { bucket: 'first-bucket', formats: 'urls,csv' }, { workspace, validate: false });
+  await runInventory(
+    server,
+    { bucket: 'first-bucket', formats: 'urls,csv' },
+    { workspace, otherFiles: true },
+  );
   mkdirSync(at('b2-inventory/notes'));
   writeFileSync(at('b2-inventory/notes/mine.txt'), 'mine');
   writeFileSync(at('b2-inventory/keep.csv'), 'mine too');
   const result = await runInventory(
     server,
     { bucket: 'other-bucket', formats: 'ndjson' },
-    { workspace, validate: false },
+    { workspace, otherFiles: true },
   );
   expect(readInventory(result).names).toEqual(['z']);
   expect(result.files()).toEqual([
@@ -65,7 +69,7 @@ function tamper(paths: unknown[]): void {
 }
 
 test('a manifest deletes nothing outside its folder', async () => {
-  await runInventory(server, { bucket: 'other-bucket', formats: 'csv' }, { workspace, validate: false });
+  await runInventory(server, { bucket: 'other-bucket', formats: 'csv' }, { workspace, otherFiles: true });
   tamper([
     '../x',
     'sub/../../x',
@@ -85,7 +89,7 @@ test('a manifest deletes nothing outside its folder', async () => {
   const result = await runInventory(
     server,
     { bucket: 'other-bucket', formats: 'urls' },
-    { workspace, validate: false },
+    { workspace, otherFiles: true },
   );
   expect(messages(result, 'error')).toEqual([]);
   const ours = ['buckets.json', 'manifest.json', 'urls.txt'].map((file) => `b2-inventory/${file}`);
@@ -104,12 +108,12 @@ test('a manifest that lists a folder does not end the run half-way', async () =>
 
 // BUG in src/manifest/folder.ts (finish, isInside): links within the folder are followed.
 test('a manifest deletes nothing outside its folder by way of a link', async () => {
-  await runInventory(server, { bucket: 'other-bucket', formats: 'csv' }, { workspace, validate: false });
+  await runInventory(server, { bucket: 'other-bucket', formats: 'csv' }, { workspace, otherFiles: true });
   mkdirSync(at('outside'));
   writeFileSync(at('outside/mine.txt'), 'mine');
   symlinkSync('../outside', at('b2-inventory/link'));
   tamper(['link/mine.txt']);
-  await runInventory(server, { bucket: 'other-bucket', formats: 'urls' }, { workspace, validate: false });
+  await runInventory(server, { bucket: 'other-bucket', formats: 'urls' }, { workspace, otherFiles: true });
   expect(read('outside/mine.txt')).toBe('mine');
 });
 

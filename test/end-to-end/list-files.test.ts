@@ -3,9 +3,10 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type B2Server, compareNames, folderContent, listContent } from '../b2-server/index.ts';
+import { HOSTILE_NAMES } from '../names/hostile-names.ts';
+import { readMarkdown } from '../readers/markdown.ts';
 import { hasPython, readCsv } from '../readers/python-csv.ts';
 import type { ActionResult } from '../runner/run-action.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
 import {
   bucketOf,
   type Inventory,
@@ -101,7 +102,7 @@ describe('one bucket, a real folder, all formats', () => {
           bytes: Number(result.outputs['total-bytes']),
         },
       ],
-      // Described by the schema, and held against a naive count in test/inventory.
+      // Described by the schema, and compared with a naive count in test/totals.
       totals: expect.objectContaining({ versions: null, undated: { files: 0, bytes: 0 } }),
       service: {
         requests: 3,
@@ -159,25 +160,27 @@ describe('one bucket, a real folder, all formats', () => {
     }
   });
 
-  test('JSON, NDJSON and CSV hold the same rows', () => {
+  test('JSON, NDJSON and CSV contain the same rows', () => {
     const { rows, text } = inventory;
     expect(JSON.parse(text('files.json'))).toEqual(rows);
     if (hasPython) expect(readCsv(text('files.csv')).slice(1)).toEqual(rows.map(cells));
   });
 
-  test('the summary tells how many, how much, the first URLs and where the rest is', () => {
+  test('the summary has the counts, the first URLs and where the files are', () => {
     const { rows } = inventory;
-    expect(result.summary).toContain(`**${rows.length} files** (`);
-    expect(result.summary).toContain('| real-folder | allPublic |');
-    expect(result.summary.match(/^1\. <http.*>$/gm)).toEqual(
-      rows.slice(0, 10).map(({ url }) => `1. <${url}>`),
-    );
-    expect(result.summary).toContain(`… and ${rows.length - 10} more files.`);
-    expect(result.summary).toContain('<code>b2-inventory</code>');
+    const { text, table, items, links } = readMarkdown(result.summary);
+    expect(text).toContain(`${rows.length} files (`);
+    expect(table('B2 inventory').rows).toEqual([
+      ['real-folder', 'allPublic', `${rows.length} files`, expect.any(String)],
+    ]);
+    expect(items).toEqual(rows.slice(0, 10).map(({ url }) => url));
+    expect(links).toEqual(items);
+    expect(text).toContain(`… and ${rows.length - 10} more files.`);
+    expect(text).toContain('b2-inventory: urls.txt (');
   });
 });
 
-/** A row as cells, said anew: null is empty, objects are JSON, and what a spreadsheet would run has a `'` before it. */
+/** A row as cells, written independently: null is empty, objects are JSON, and a `'` precedes what a spreadsheet would run. */
 function cells(row: Record<string, unknown>): string[] {
   return Object.values(row).map((value) => {
     if (value === null) return '';
@@ -186,7 +189,7 @@ function cells(row: Record<string, unknown>): string[] {
   });
 }
 
-describe('names that trip others', () => {
+describe('hostile names', () => {
   test.each(['friendly', 'id', 's3'])('%s: every URL leads to its file', async (style) => {
     const formats = 'ndjson,json,csv,urls';
     const result = await runInventory(server, { bucket: 'hostile-names', formats, 'url-style': style });
@@ -203,7 +206,7 @@ describe('names that trip others', () => {
     expect(byId).toEqual([...expected].sort(compareNames));
     expect(JSON.parse(text('files.json'))).toEqual(rows);
     if (hasPython) expect(readCsv(text('files.csv')).slice(1)).toEqual(rows.map(cells));
-    expect(result.summary).not.toMatch(/javascript:|<b>/);
+    expect(readMarkdown(result.summary).links.filter((link) => !link.startsWith(server.url))).toEqual([]);
   });
 
   test.each([
@@ -243,5 +246,5 @@ test('one file', async () => {
   const result = await runInventory(server, { bucket: 'one.file', 'output-dir': 'deep/er/folder' });
   expect(readInventory(result, 'deep/er/folder').names).toEqual(['only']);
   expect(result.outputs).toMatchObject({ 'file-count': '1', 'total-bytes': '1', complete: 'true' });
-  expect(result.summary).toContain('**1 file** (1 byte) in 1 bucket');
+  expect(readMarkdown(result.summary).text).toContain('1 file (1 byte) in 1 bucket');
 });
