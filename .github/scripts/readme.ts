@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the tables and examples between markers in README.md and docs/, and schema/row.json.
+ * Writes what is derived: the tables and examples between markers in README.md and docs/, and schema/.
  * `--check` writes nothing and fails when one of them is out of date.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,9 +11,10 @@ import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/voc
 import { ESCAPES } from '../../src/formats/escapes.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { BUCKET_COLUMNS } from '../../src/rows/bucket-columns.ts';
-import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
+import { COLUMNS } from '../../src/rows/columns.ts';
 import { ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
 import { roomsPicture } from './rooms.ts';
+import { SCHEMAS } from './schemas.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -38,7 +39,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
 export function derive(): Derived[] {
   return [
     ...Object.keys(PAGES).map((path) => ({ path, text: fill(path) })),
-    { path: 'schema/row.json', text: format('schema/row.json', rowSchema()) },
+    ...Object.entries(SCHEMAS).map(([path, schema]) => ({ path, text: format(path, schema()) })),
   ];
 }
 
@@ -161,41 +162,6 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``;
 }
 
-/** One row as a JSON object, as files.ndjson and files.json hold it. */
-function rowSchema(): object {
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Row',
-    description:
-      'One file version: a line of files.ndjson, an element of files.json, and by the same names a line of files.csv.',
-    type: 'object',
-    additionalProperties: false,
-    required: USUAL_COLUMNS.map(({ name }) => name),
-    properties: Object.fromEntries(COLUMNS.map((column) => [column.name, fieldSchema(column)])),
-  };
-}
-
-function fieldSchema({ type, nullable, description, values }: Column): object {
-  const rules = {
-    string: { type: 'string' },
-    integer: { type: 'integer', minimum: 0 },
-    boolean: { type: 'boolean' },
-    array: { type: 'array', items: { type: 'string' }, minItems: 1 },
-    timestamp: {
-      type: 'string',
-      format: 'date-time',
-      pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
-    },
-    object: { type: 'object', additionalProperties: { type: 'string' } },
-  }[type];
-  return {
-    description,
-    ...rules,
-    type: nullable ? [rules.type, 'null'] : rules.type,
-    ...(values ? { enum: [...values, ...(nullable ? [null] : [])] } : {}),
-  };
-}
-
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
@@ -205,9 +171,16 @@ function format(path: string, value: object): string {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
     cwd: root,
-    input: JSON.stringify(value, null, 2),
+    input: JSON.stringify(value, describedFirst, 2),
     encoding: 'utf8',
   });
+}
+
+/** Puts what a reader of a schema looks for first in front of its rules. */
+function describedFirst(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { $schema, title, description, type, ...rules } = value as Record<string, unknown>;
+  return { $schema, title, description, type, ...rules };
 }
 
 if (process.argv[1] === import.meta.filename) {

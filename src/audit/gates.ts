@@ -1,9 +1,10 @@
+import type { Static } from '@sinclair/typebox';
 import { compile } from '../conditions/compile.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
-import type { ManifestGate } from '../inventory/manifest.ts';
 import { type Asked, askedBy, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
 import { FIGURE_READERS, type Figures, figureOf } from './figures.ts';
+import type { printedGate } from './schema.ts';
 
 /** The result of a gate. */
 export interface GateResult {
@@ -82,7 +83,7 @@ function find(asked: Asked, figures: Figures): Found {
 }
 
 /** Results as in manifest.json. */
-export function printedGates(results: readonly GateResult[]): ManifestGate[] {
+export function printedGates(results: readonly GateResult[]): Static<typeof printedGate>[] {
   return results.map(({ gate, holds, found }) => ({
     gate: printGate(gate),
     holds,

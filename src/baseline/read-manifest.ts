@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isInside } from '../inventory/folder.ts';
 import { MANIFEST, type Manifest, type ManifestRequest, TOOL } from '../inventory/manifest.ts';
-import { damagedPart } from '../inventory/validate.ts';
 import type { Quantiles } from '../listing/quantiles.ts';
 
 /** The manifest of the inventory that a listing is compared with. */
@@ -36,6 +35,8 @@ export async function readBaseline(path: string): Promise<Baseline | string> {
   const schema: unknown = manifest.schemaVersion;
   if (Number.isInteger(schema) && (schema as number) > SCHEMA)
     return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
+  // Loaded only here: runs without a baseline start faster.
+  const { damagedPart } = await import('../inventory/validate.ts');
   const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
   if (part !== undefined) return `is damaged: invalid ${part}`;
   if (!manifest.complete) return NOT_COMPLETE;

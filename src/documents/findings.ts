@@ -1,6 +1,6 @@
-import type { Finding } from '../audit/finding.ts';
+import type { Static } from '@sinclair/typebox';
 import { countOf, type RuleResults } from '../audit/finding.ts';
-import type { RuleText } from '../audit/rule.ts';
+import type { findingsFile } from '../audit/findings-schema.ts';
 import { RULES } from '../audit/rules/index.ts';
 import type { Document } from './document.ts';
 
@@ -14,19 +14,7 @@ export const findingsJson: Document = {
   },
 };
 
-/** The content of findings.json. */
-interface FindingsObject extends Pick<RuleResults, 'suppressed' | 'notEvaluated'> {
-  readonly schemaVersion: 1;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly notes: number;
-  readonly rules: readonly (Pick<RuleText, 'id' | 'level' | 'what' | 'why' | 'mend' | 'link'> & {
-    readonly defaultLevel: RuleText['level'];
-  })[];
-  readonly findings: readonly Finding[];
-}
-
-function findingsObject(results: RuleResults): FindingsObject {
+function findingsObject(results: RuleResults): Static<typeof findingsFile> {
   return {
     schemaVersion: 1,
     errors: countOf(results, 'error'),

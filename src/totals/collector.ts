@@ -1,51 +1,26 @@
+import type { Static } from '@sinclair/typebox';
 import { type ByteString, fromByteString } from '../bytes/byte-string.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
 import type { Settings } from '../rows/settings.ts';
 import { DAY_MS } from '../rows/timestamps.ts';
 import type { KeyStore } from '../spill/key-store.ts';
-import { DuplicateFinder, type DuplicateTotals } from './duplicates.ts';
+import { DuplicateFinder } from './duplicates.ts';
 import { addTo, type FileFigures, noFigures } from './file-figures.ts';
 import { extensionOf, TypeReader } from './file-kinds.ts';
-import { FolderCounter, type FolderTotals } from './folders.ts';
-import { HeavyHitters, type KeyTotals } from './heavy-hitters.ts';
-import { AGE_EDGES, Histogram, type HistogramBin, SIZE_EDGES } from './histogram.ts';
+import { FolderCounter } from './folders.ts';
+import { HeavyHitters } from './heavy-hitters.ts';
+import { AGE_EDGES, Histogram, SIZE_EDGES } from './histogram.ts';
 import { NameParts } from './name-parts.ts';
-import type { Totals } from './sums.ts';
+import type { inventoryTotals, listedFile } from './schema.ts';
 import { TopList } from './top-list.ts';
 import { plausible } from './upload-time.ts';
-import { VersionCounter, type VersionTotals } from './versions.ts';
+import { VersionCounter } from './versions.ts';
 
 /** Totals of all listed rows. The keys are those of manifest.json. */
-export interface InventoryTotals {
-  /** null if names were not in UTF-8 order. */
-  folders: FolderTotals | null;
-  /** By the extension, in lower case; the key is empty for names without one. */
-  extensions: KeyTotals;
-  /** By MIME type without parameters, in lower case; the key is empty for files without one. */
-  contentTypes: KeyTotals;
-  /** By days from the upload to the start of the listing. */
-  ages: HistogramBin[];
-  /** Files without an upload time, or with one more than a day in the future. They are not in `ages`. */
-  undated: Totals;
-  /** By bytes. */
-  sizes: HistogramBin[];
-  largest: ListedFile[];
-  oldest: ListedFile[];
-  newest: ListedFile[];
-  /** null if only the newest versions were listed. */
-  versions: VersionTotals | null;
-  /** null if there were too many files to compare; absent if they were not compared. */
-  duplicates?: DuplicateTotals | null;
-}
+export type InventoryTotals = Static<typeof inventoryTotals>;
 
-export interface ListedFile {
-  bucket: string;
-  name: string;
-  bytes: number;
-  /** RFC 3339 in UTC; null if there is none. */
-  uploadedAt: string | null;
-}
+export type ListedFile = Static<typeof listedFile>;
 
 export interface TotalsOptions {
   /** Start of the listing, in milliseconds since 1970. */

@@ -1,29 +1,15 @@
+import type { Static } from '@sinclair/typebox';
 import { INDEX, STRIDE } from '../b2/page/page.ts';
 import { bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { type KeyStore, keyRecord } from '../spill/key-store.ts';
-import type { Totals } from './sums.ts';
+import type { duplicateGroup, duplicateTotals } from './schema.ts';
 import { TopList } from './top-list.ts';
 
 /** Files with equal size and equal SHA-1, verified by B2. The keys are those of manifest.json. */
-export interface DuplicateTotals {
-  /** Distinct contents with more than one file. */
-  groups: number;
-  /** Redundant files: all but one of each group; and their reclaimable bytes. */
-  spare: Totals;
-  /** The groups with the most reclaimable bytes. */
-  largest: DuplicateGroup[];
-  /** Files that were not compared, since B2 has not verified a SHA-1 (mostly large files). Empty files do not count. */
-  notCompared: Totals;
-}
+export type DuplicateTotals = Static<typeof duplicateTotals>;
 
-interface DuplicateGroup {
-  sha1: string;
-  /** Bytes of each of the files. */
-  size: number;
-  /** Number of files. */
-  files: number;
-}
+type DuplicateGroup = Static<typeof duplicateGroup>;
 
 /** Bytes of a record: a SHA-1, and the size as a 64-bit float. */
 export const RECORD_BYTES = 28;

@@ -1,32 +1,16 @@
+import type { Static } from '@sinclair/typebox';
 import { type ByteString, detached, fromByteString } from '../bytes/byte-string.ts';
 import { stringOf } from '../rows/json-literal.ts';
+import type { folderTotal, folderTotals, levelTotal } from './schema.ts';
 import type { Totals } from './sums.ts';
 import { TopList } from './top-list.ts';
 
 /** Files and bytes by folder. All numbers are exact. The keys are those of manifest.json. */
-export interface FolderTotals {
-  /**
-   * The largest folders of the first and the second level, and deeper ones with at least 5 % of all bytes; in the order
-   * of the rows, parents first. A folder includes its subfolders.
-   */
-  heaviest: FolderTotal[];
-  /** The other folders of the first two levels. */
-  others: LevelTotal[];
-  /** Files without `/` in their name. */
-  outside: Totals;
-}
+export type FolderTotals = Static<typeof folderTotals>;
 
-interface FolderTotal extends Totals {
-  bucket: string;
-  /** The prefix of its names, ending in `/`. */
-  prefix: string;
-}
+type FolderTotal = Static<typeof folderTotal>;
 
-export interface LevelTotal extends Totals {
-  /** The number of `/` in the prefixes. */
-  level: 1 | 2;
-  folders: number;
-}
+export type LevelTotal = Static<typeof levelTotal>;
 
 /** Deeper folders count towards their ancestor at this level. */
 const MAX_LEVEL = 8;

@@ -1,23 +1,12 @@
+import type { Static } from '@sinclair/typebox';
 import { type ByteString, detached, fromByteString } from '../bytes/byte-string.ts';
+import type { keyTotal, keyTotals } from './schema.ts';
 import type { Totals } from './sums.ts';
 
 /** Files and bytes by key, for any number of distinct keys. The keys of this object are those of manifest.json. */
-export interface KeyTotals {
-  /** The heavy hitters, by counted bytes, largest first. */
-  heaviest: KeyTotal[];
-  /** Everything not counted for one of them. */
-  other: Totals;
-  /** The number of distinct keys; null if some were evicted. */
-  keys: number | null;
-  /** Upper bound on the bytes of any key not in `heaviest`. */
-  mostUnlisted: number;
-}
+export type KeyTotals = Static<typeof keyTotals>;
 
-interface KeyTotal extends Totals {
-  key: string;
-  /** Upper bound on the bytes that were not counted for the key; absent if its count is exact. */
-  missed?: number;
-}
+type KeyTotal = Static<typeof keyTotal>;
 
 interface Counter extends Totals {
   missed: number;

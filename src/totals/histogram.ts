@@ -1,12 +1,8 @@
-import type { Totals } from './sums.ts';
+import type { Static } from '@sinclair/typebox';
+import type { histogramBin } from './schema.ts';
 
 /** One bin, with the keys of manifest.json. */
-export interface HistogramBin extends Totals {
-  /** The lower edge, inclusive. */
-  from: number;
-  /** The upper edge, exclusive; null for the last bin. */
-  below: number | null;
-}
+export type HistogramBin = Static<typeof histogramBin>;
 
 /** In bytes. */
 export const SIZE_EDGES: readonly number[] = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];

@@ -1,19 +1,9 @@
+import type { Static } from '@sinclair/typebox';
 import type { ByteString } from '../bytes/byte-string.ts';
-import type { Totals } from './sums.ts';
+import type { versionTotals } from './schema.ts';
 
 /** Totals of versions, with the keys of manifest.json. Known only if all versions are listed. */
-export interface VersionTotals {
-  /** Versions of files that have a newer one. */
-  old: Totals;
-  /** Versions of files whose newest version is a hide marker. */
-  hidden: Totals;
-  /** Files whose newest version is a hide marker. */
-  hiddenFiles: number;
-  /** Hide markers, including those with newer versions. */
-  hideMarkers: number;
-  /** Unfinished large files. B2 does not report how many bytes they use. */
-  unfinished: number;
-}
+export type VersionTotals = Static<typeof versionTotals>;
 
 /** Counts versions; those of a name must be added newest first. */
 export class VersionCounter {

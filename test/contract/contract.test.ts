@@ -95,7 +95,7 @@ test('the outputs that are written are those of action.yml, in its order', () =>
   expect(names).toEqual(outputs);
 });
 
-test('the tables and examples in README.md, docs/ and schema/row.json are derived and up to date', () => {
+test('the tables and examples in README.md, docs/ and schema/ are derived and up to date', () => {
   expect(outdated()).toEqual([]);
 });
 

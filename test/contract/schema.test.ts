@@ -17,6 +17,8 @@ interface Schema {
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  anyOf?: Schema[];
+  $defs?: Record<string, Schema>;
 }
 
 const readSchema = (name: string) =>
@@ -31,6 +33,8 @@ describe.each(['manifest.json', 'row.json', 'change.json'])('schema/%s', (name) 
         walk(member, `${where}/${key}`);
       }
       if (schema.items) walk(schema.items, `${where}[]`);
+      for (const each of schema.anyOf ?? []) walk(each, where);
+      for (const [key, each] of Object.entries(schema.$defs ?? {})) walk(each, `${where}#${key}`);
     };
     walk(readSchema(name), name);
   });
