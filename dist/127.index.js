@@ -58,8 +58,8 @@ function missing({ columns }) {
     return compared_row/* COMPARED_COLUMNS */.wz.filter((name) => !columns.includes(name));
 }
 
-// EXTERNAL MODULE: ./build/inventory/validate.js
-var validate = __webpack_require__(39921);
+// EXTERNAL MODULE: ./build/inventory/validate.js + 4 modules
+var validate = __webpack_require__(34397);
 ;// CONCATENATED MODULE: ./build/baseline/history.js
 
 /** Most earlier inventories whose totals are kept. */
@@ -795,13 +795,13 @@ async function* chunksOf(handle) {
  * @throws BaselineRowsError if it is outside the folder, or cannot be read
  */
 async function openInside(folder, path) {
-    const outside = new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
+    const outside = () => new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
     if (!(0,inventory_folder/* isInside */.FK)(path))
-        throw outside;
+        throw outside();
     try {
         const whole = await (0,promises_.realpath)((0,external_node_path_.join)(folder, path));
         if (!whole.startsWith((await (0,promises_.realpath)(folder)) + external_node_path_.sep))
-            throw outside;
+            throw outside();
         return await (0,promises_.open)(whole, 'r');
     }
     catch (error) {

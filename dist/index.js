@@ -43803,6 +43803,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -43856,9 +43863,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var _inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
-/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50655);
-/* harmony import */ var _inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39921);
-
+/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50655);
 
 
 
@@ -43866,7 +43871,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 const SCHEMA = 1;
 /** A manifest with the quantiles of a hundred buckets has some 20 MB. */
 const MAX_MANIFEST_BYTES = 256 << 20;
-const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of this action`;
+const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} of this action`;
 /** What readBaseline returns for a valid manifest of an incomplete inventory. */
 const NOT_COMPLETE = 'describes an incomplete inventory';
 /**
@@ -43878,7 +43883,7 @@ async function readBaseline(path) {
     try {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
         if (found.isDirectory())
-            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0}`;
         if (!found.isFile() || found.size > MAX_MANIFEST_BYTES)
             return NOT_OURS;
         text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
@@ -43887,12 +43892,14 @@ async function readBaseline(path) {
         return `cannot be read (${error.code})`;
     }
     const manifest = parse(text);
-    if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .js)
+    if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .TOOL */ .js)
         return NOT_OURS;
     const schema = manifest.schemaVersion;
     if (Number.isInteger(schema) && schema > SCHEMA)
         return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
-    const part = schema === SCHEMA ? (0,_inventory_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .damagedPart */ .x)(manifest) : '`schemaVersion`';
+    // Loaded only here: runs without a baseline start faster.
+    const { damagedPart } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34397));
+    const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
     if (part !== undefined)
         return `is damaged: invalid ${part}`;
     if (!manifest.complete)
@@ -44604,82 +44611,6 @@ function parseManifest(text) {
 
 /***/ }),
 
-/***/ 39921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ isEarlierTotals),
-/* harmony export */   x: () => (/* binding */ damagedPart)
-/* harmony export */ });
-/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93933);
-
-const text = (value) => typeof value === 'string' && value.isWellFormed();
-const named = (value) => text(value) && value !== '';
-const count = (value) => Number.isSafeInteger(value) && value >= 0;
-const sha256 = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-/** As describe writes them: those of one length, so that text order is the order of time. */
-const timestamp = (value) => typeof value === 'string' &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
-    !Number.isNaN(Date.parse(value));
-const oneOf = (...values) => (value) => values.includes(value);
-const maybe = (check) => (value) => value === undefined || check(value);
-const list = (check) => (value) => Array.isArray(value) && value.every(check);
-const object = (members) => (value) => typeof value === 'object' &&
-    value !== null &&
-    Object.entries(members).every(([name, check]) => check(value[name]));
-const totals = { files: count, bytes: count };
-/** What is made use of. Members that are only shown, or that no reader of ours reads, may be anything. */
-const MEMBERS = {
-    startedAt: timestamp,
-    request: object({
-        list: oneOf('files', 'buckets'),
-        buckets: (value) => value === null || list(text)(value),
-        prefix: text,
-        versions: oneOf('current', 'all'),
-        include: maybe(list(text)),
-        exclude: maybe(list(text)),
-        where: maybe(text),
-    }),
-    complete: oneOf(true, false),
-    ...totals,
-    buckets: list(object({ bucketId: named, bucketName: named, ...totals, error: maybe(text) })),
-    outputs: list(object({ path: named, format: text, rows: count, bytes: count, sha256, columns: list(text) })),
-};
-/** Which part of a manifest of our schema is not as it has to be, or undefined. */
-function damagedPart(manifest) {
-    const member = Object.keys(MEMBERS).find((name) => !MEMBERS[name](manifest[name]));
-    if (member !== undefined)
-        return `\`${member}\``;
-    const { buckets, complete } = manifest;
-    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
-    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
-        return '`buckets`';
-    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
-}
-const EARLIER = object({
-    startedAt: timestamp,
-    ...totals,
-    buckets: maybe(list(object({ bucketName: named, ...totals }))),
-});
-/** Whether it can be carried forward. */
-function isEarlierTotals(value) {
-    return EARLIER(value);
-}
-function areQuantilesSound({ files, quantiles }) {
-    if (quantiles === undefined)
-        return true;
-    const { every, names, rows = files } = quantiles ?? {};
-    return (Number.isSafeInteger(rows) &&
-        Number.isSafeInteger(every) &&
-        every >= 1 &&
-        list(text)(names) &&
-        names.length * every <= rows &&
-        names.every((name, index) => index === 0 || (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(names[index - 1], name) <= 0));
-}
-
-
-/***/ }),
-
 /***/ 59479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -44687,7 +44618,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3603);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89033);
 
 
 
@@ -45352,7 +45283,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 3603:
+/***/ 89033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45449,6 +45380,58 @@ function newParts(globs) {
         const [prefix = ''] = filter.prefixes('', 1);
         return [glob, { prefix: (0,byte_string/* toByteString */.pv)(prefix), matches: filter.matches, figures: noFigures() }];
     }));
+}
+
+;// CONCATENATED MODULE: ./build/rows/lock.js
+
+/**
+ * Whether a file version is locked by Object Lock: by a legal hold, or by a retention that has not ended. `unknown`: the key
+ * may not read what decides it.
+ * @param now milliseconds since 1970
+ */
+function lockOf({ retention, retainUntil, legalHold }, now) {
+    if (legalHold === '"on"')
+        return 'locked';
+    if (retention === '"compliance"' || retention === '"governance"') {
+        if (timestamps/* timestamps */.AP.millis(retainUntil) > now)
+            return 'locked';
+    }
+    return retention === '"unknown"' || legalHold === '"unknown"' ? 'unknown' : 'open';
+}
+
+;// CONCATENATED MODULE: ./build/totals/locked-totals.js
+
+/** Sums up the files that Object Lock protects when the listing begins. */
+class LockedTotals {
+    name = 'locked';
+    bytes = 0;
+    /** Files of which the key may not read whether they are locked. */
+    unknown = 0;
+    #unlockable;
+    /** @param unlockable names of the buckets whose Object Lock is known to be off */
+    constructor(unlockable) {
+        this.#unlockable = unlockable;
+    }
+    async begin({ startedAt }) {
+        const now = startedAt.getTime();
+        let looks = true;
+        this.bytes = 0;
+        this.unknown = 0;
+        return {
+            enter: async (bucketName) => {
+                looks = !this.#unlockable.has(bucketName);
+            },
+            add: (row) => {
+                if (!looks || !row.isUpload)
+                    return;
+                const lock = lockOf(row.settings, now);
+                if (lock === 'locked')
+                    this.bytes += row.size;
+                else if (lock === 'unknown')
+                    this.unknown++;
+            },
+        };
+    }
 }
 
 // EXTERNAL MODULE: ./build/spill/key-spill.js
@@ -46353,6 +46336,10 @@ function comparison({ operator, value, scope }, reader, now) {
             return (row) => (reader.boolean(row, scope) === value.boolean) === equal;
         case 'none':
             return missing(reader, scope, equal);
+        case 'percent':
+            if (reader.share)
+                return numeric({ number: reader.share }, scope, operator, value.number);
+            return numeric(reader, scope, operator, value.number);
         default:
             // `age < 1d` is an upload after `now - 1d`.
             return now === undefined
@@ -46462,7 +46449,9 @@ const WANTED = {
     percent: 'a percentage, such as 20%',
 };
 /** The values that a term is compared with. */
-function wantedBy({ type, words, digits }) {
+function wantedBy({ type, words, digits, share }) {
+    if (share)
+        return `${WANTED[type]}, or ${WANTED.percent}`;
     if (type === 'word')
         return orList(words ?? []);
     if (type === 'hex')
@@ -46486,7 +46475,7 @@ function orList(items) {
 function describe({ terms }) {
     return terms.map((term) => [
         `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
-        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
+        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : wantedBy(term),
         term.description,
         `\`${term.example}\``,
     ]);
@@ -46657,9 +46646,10 @@ const FIGURES = [
     {
         name: 'old-version-bytes',
         type: 'bytes',
+        share: true,
         needs: 'versions',
-        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files.',
-        example: 'old-version-bytes < 100GB',
+        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files; or its share of all bytes.',
+        example: 'old-version-bytes < 20%',
     },
     {
         name: 'hidden-count',
@@ -46682,6 +46672,41 @@ const FIGURES = [
         description: 'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
         example: 'duplicate-bytes < 50GB',
     },
+    {
+        name: 'locked-bytes',
+        type: 'bytes',
+        share: true,
+        needs: 'files',
+        description: 'Total size of files that Object Lock protects now, by a retention or a legal hold; or its share of all bytes. Missing if the key lacks readFileRetentions or readFileLegalHolds.',
+        example: 'locked-bytes >= 90%',
+    },
+    {
+        name: 'errors',
+        type: 'count',
+        needs: 'rules',
+        description: 'Findings of level error that are not suppressed. Missing if a rule of this level could not be evaluated.',
+        example: 'errors == 0',
+    },
+    {
+        name: 'warnings',
+        type: 'count',
+        needs: 'rules',
+        description: 'The same of level warning.',
+        example: 'warnings <= 3',
+    },
+    {
+        name: 'notes',
+        type: 'count',
+        needs: 'rules',
+        description: 'The same of level note.',
+        example: 'warn: notes == 0',
+    },
+    {
+        name: 'public-buckets',
+        type: 'count',
+        description: 'Public buckets among those listed. Missing if the key lacks listBuckets.',
+        example: 'public-buckets == 0',
+    },
 ];
 /** The figures that `gates` can test. */
 const FIGURE_VOCABULARY = {
@@ -46691,6 +46716,10 @@ const FIGURE_VOCABULARY = {
 function figureTerm(name) {
     return FIGURES.find((term) => term.name === name);
 }
+/** What a comparison asks for. */
+function askedBy({ name, scope, value }) {
+    return { name, scope, share: value.kind === 'percent' && figureTerm(name).share === true };
+}
 /** The figures in a condition, without duplicates, in its order. */
 function askedIn(condition) {
     const found = new Map();
@@ -46699,23 +46728,53 @@ function askedIn(condition) {
             visit(part.of);
         else if (part.kind !== 'compare')
             part.of.forEach(visit);
-        else
-            found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
+        else {
+            const asked = askedBy(part);
+            found.set(JSON.stringify(asked), asked);
+        }
     };
     visit(condition);
     return [...found.values()];
 }
 
+;// CONCATENATED MODULE: ./build/audit/finding.js
+/** Findings of a level; suppressed ones count nowhere. */
+function countOf({ findings }, level) {
+    return findings.filter((finding) => finding.level === level).length;
+}
+/** The same finding for readers who must not see names of files or keys. */
+function withoutNames(finding) {
+    const { offenders, keyCommand: _, lifecycle, ...rest } = finding;
+    const hasPrefix = lifecycle?.lifecycleRules.some(({ fileNamePrefix }) => fileNamePrefix !== '');
+    return {
+        ...rest,
+        ...(offenders && { offenders: { ...offenders, names: [] } }),
+        ...(lifecycle && !hasPrefix && { lifecycle }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/audit/figures.js
+
 
 /**
  * Looks up a figure.
  * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
  */
-function figureOf({ name, scope }, figures) {
+function figureOf(asked, figures) {
+    const value = amountOf(asked, figures);
+    const total = figures.all?.bytes ?? 0;
+    if (!asked.share || typeof value === 'string')
+        return value;
+    return total === 0 ? 0 : (100 * value) / total;
+}
+function amountOf({ name, scope }, figures) {
     if (!figures.complete)
         return 'the inventory is not complete';
     const { needs } = figureTerm(name);
+    if (needs === 'rules')
+        return findingsFigure(name, figures.results);
+    if (name === 'public-buckets')
+        return figures.publicBuckets ?? 'the key lacks listBuckets';
     if (needs === undefined)
         return figures.buckets;
     const { all } = figures;
@@ -46724,7 +46783,9 @@ function figureOf({ name, scope }, figures) {
     if (needs === 'versions')
         return versionFigure(name, figures.versions);
     if (needs === 'baseline')
-        return changeFigure({ name, scope }, figures.changes, all.bytes);
+        return changeFigure(name, scope, figures.changes, all.bytes);
+    if (name === 'locked-bytes')
+        return lockedFigure(figures.locked);
     if (name === 'duplicate-bytes')
         return duplicateFigure(figures.duplicates);
     return scope === null
@@ -46757,7 +46818,27 @@ function duplicateFigure(duplicates) {
         return 'there are more files than can be compared';
     return duplicates?.spare.bytes ?? 'files were not compared';
 }
-function changeFigure({ name, scope }, changes, bytes) {
+function lockedFigure(locked) {
+    if (!locked)
+        return 'locks were not looked at';
+    const { bytes, unknown } = locked;
+    return unknown === 0 ? bytes : 'the key lacks readFileRetentions or readFileLegalHolds';
+}
+const LEVEL_OF = { errors: 'error', warnings: 'warning', notes: 'note' };
+/** A rule that was not evaluated might have failed, so the count is not known. */
+function findingsFigure(name, results) {
+    const level = LEVEL_OF[name];
+    if (!results)
+        return 'there are no rules';
+    const count = countOf(results, level);
+    const open = results.notEvaluated.filter((each) => each.level === level);
+    if (open.length === 0)
+        return count;
+    const rules = new Map(open.map(({ rule, reason }) => [rule, reason]));
+    const why = Array.from(rules, ([rule, reason]) => `${rule} was not evaluated: ${reason} (-${rule} drops it)`);
+    return `${count === 0 ? '' : `${count} found, and `}${why.join('; ')}`;
+}
+function changeFigure(name, scope, changes, bytes) {
     if (typeof changes === 'string')
         return changes;
     const { bytesBefore } = changes;
@@ -46769,21 +46850,23 @@ function changeFigure({ name, scope }, changes, bytes) {
     return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
 }
 /** The readers that gate conditions are compiled with. */
-const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name }) => [
-    name,
-    {
-        number(figures, scope) {
-            const found = figureOf({ name, scope }, figures);
-            return typeof found === 'number' ? found : Number.NaN;
-        },
-    },
-]));
+const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name, share }) => {
+    const reader = (share) => (figures, scope) => {
+        const found = figureOf({ name, scope, share }, figures);
+        return typeof found === 'number' ? found : Number.NaN;
+    };
+    return [name, { number: reader(false), ...(share && { share: reader(true) }) }];
+}));
 
 ;// CONCATENATED MODULE: ./build/audit/gates.js
 
 
 
 
+/** Whether a gate asks for a figure. */
+function asksFor(gates, name) {
+    return gates.some(({ condition }) => askedIn(condition).some((asked) => asked.name === name));
+}
 /** The globs that gates use: for files, and for changes. */
 function globsOf(gates) {
     const globs = { files: new Set(), changes: new Set() };
@@ -46822,19 +46905,19 @@ function truth(condition, figures) {
             return part === undefined ? undefined : !part;
         }
         case 'compare': {
-            const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
+            const known = condition.value.kind === 'none' || typeof figureOf(askedBy(condition), figures) === 'number';
             return known ? compile(condition, FIGURE_VOCABULARY, FIGURE_READERS, figures.now)(figures) : undefined;
         }
     }
 }
-function find({ name, scope }, figures) {
-    const value = figureOf({ name, scope }, figures);
-    const { type } = figureTerm(name);
+function find(asked, figures) {
+    const value = figureOf(asked, figures);
+    const { type } = figureTerm(asked.name);
     if (type !== 'duration')
-        return { name, scope, unit: type, value };
+        return { ...asked, unit: asked.share ? 'percent' : type, value };
     // A file that was uploaded after the listing began has age 0.
     const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { name, scope, unit: 'seconds', value: seconds };
+    return { ...asked, unit: 'seconds', value: seconds };
 }
 /** Results as in manifest.json. */
 function printedGates(results) {
@@ -46854,33 +46937,39 @@ function printedGates(results) {
 
 
 
+
 /** What an inventory is judged by, collected by row sinks while the files are listed. */
 class Evidence {
     totals;
     scoped;
     /** undefined: there is nothing to compare with. */
     changes;
-    constructor(totals, scoped, changes) {
-        this.totals = totals;
-        this.scoped = scoped;
+    /** undefined: no gate asks for it. */
+    locked;
+    rules;
+    constructor(gates, rules, directory, changes) {
+        this.totals = new TotalsSink(directory);
+        this.scoped = new ScopedFigures(globsOf(gates).files);
+        this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(rules.bucketsWithoutLock) : undefined;
+        this.rules = rules;
         this.changes = changes;
     }
     /**
      * @param directory RUNNER_TEMP
      * @param comparison undefined: there is nothing to compare with
      */
-    static async begin(gates, directory, comparison) {
-        const globs = globsOf(gates);
+    static async begin(gates, rules, directory, comparison) {
         const changes = comparison &&
             new (await __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 48515))).ChangesRecorder({
                 ...comparison,
                 directory,
-                globs: globs.changes,
+                globs: globsOf(gates).changes,
             });
-        return new Evidence(new TotalsSink(directory), new ScopedFigures(globs.files), changes);
+        return new Evidence(gates, rules, directory, changes);
     }
     get sinks() {
-        return [this.totals, this.scoped, ...(this.changes ? [this.changes] : [])];
+        const { totals, scoped, locked, rules, changes } = this;
+        return [totals, scoped, locked, rules.sink, changes].filter((sink) => sink !== undefined);
     }
     async close() {
         await this.changes?.close();
@@ -46889,14 +46978,19 @@ class Evidence {
 
 ;// CONCATENATED MODULE: ./build/audit/judge.js
 
-/** Evaluates every gate, once all rows have passed. */
+/** Evaluates every rule and then every gate, once all rows have passed. */
 function judge(gates, evidence, facts) {
-    const { totals, scoped } = evidence;
+    const { totals, scoped, locked, rules } = evidence;
+    const results = rules.evaluate();
     return {
+        results,
         gates: evaluateGates(gates, {
             now: facts.startedAt.getTime(),
             complete: facts.complete,
             buckets: facts.buckets,
+            publicBuckets: rules.publicBuckets,
+            results,
+            locked,
             all: totals.figures,
             within: (glob) => scoped.of(glob),
             versions: totals.totals?.versions ?? null,
@@ -46912,6 +47006,1563 @@ function changeFigures({ changes: recorder }, { baseline }) {
     if (!changes)
         return 'the listing is not complete';
     return { bytesBefore: baseline.bytes, count: changes.counts };
+}
+
+;// CONCATENATED MODULE: ./build/audit/rule.js
+/** From the worst to the least. */
+const LEVELS = ['error', 'warning', 'note'];
+const PASS = { result: 'pass' };
+/** @param message see Finding */
+function fail(message) {
+    return { result: 'fail', message };
+}
+/** The key lacks a capability. */
+function lacks(capability) {
+    return { result: 'unknown', capability, reason: `the key lacks ${capability}` };
+}
+/** Something other than a capability is missing. @param reason a clause */
+function unknown(reason) {
+    return { result: 'unknown', capability: null, reason };
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/content.js
+
+
+/** Rules about the content of files. */
+/** 40 or 32 digits in quotes. */
+const SHA1_LITERAL = 42;
+const MD5_LITERAL = 34;
+const noDigest = {
+    of: 'file',
+    id: 'no-digest',
+    level: 'note',
+    what: 'Files have no digest that a download can be verified with',
+    why: 'B2 computes no SHA-1 of large files, and their uploader left none, so nobody can tell whether a copy is intact.',
+    mend: 'Upload large files with a client that sets `large_file_sha1`, such as the b2 command line tool or rclone.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-large-files',
+    unit: 'file',
+    sized: true,
+    begin: () => ({
+        add(row) {
+            const { spans } = row.page;
+            const sha1 = row.index * STRIDE + INDEX.contentSha1;
+            if (spans[sha1 + 1] - spans[sha1] === SHA1_LITERAL)
+                return false;
+            const md5 = row.index * STRIDE + INDEX.contentMd5;
+            if (spans[md5 + 1] - spans[md5] === MD5_LITERAL)
+                return false;
+            return row.isUpload && row.latest && row.sha1Source() === 'none';
+        },
+        end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without any digest.`)),
+    }),
+};
+/** Empty files that stand for a folder. */
+const FOLDER_MARKER = /(?:^|\/)(?:\.bzEmpty)?$/;
+const emptyFiles = {
+    of: 'file',
+    id: 'empty-files',
+    level: 'note',
+    what: 'Files are empty',
+    why: 'An empty file is often what a failed backup or upload leaves. Folder markers (`.bzEmpty`, names that end in `/`) are not counted.',
+    mend: 'Find out what wrote them. Suppress the names that are empty on purpose.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-files',
+    unit: 'file',
+    begin: () => ({
+        add: (row) => row.size === 0 && row.isUpload && row.latest && !FOLDER_MARKER.test(row.name),
+        end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without content.`)),
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/rows/bucket.js
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
+/**
+ * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
+ * The type is null if the key may not read it.
+ */
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => looksSecret(key, value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+/** Whether a value of bucket info may be a secret, by its key or by itself. */
+function looksSecret(key, value) {
+    return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/audit/bucket-settings.js
+
+function isUnknown(setting) {
+    return 'result' in setting;
+}
+function bucketType({ bucket }) {
+    return bucket.bucketType ? { value: bucket.bucketType } : lacks('listBuckets');
+}
+/** Mode of the default encryption; null: new files are stored unencrypted. */
+function defaultEncryption(facts) {
+    const setting = readable(facts, 'defaultServerSideEncryption', 'readBucketEncryption');
+    if (isUnknown(setting))
+        return setting;
+    const mode = setting.value?.mode ?? null;
+    return { value: mode === 'none' ? null : mode };
+}
+function objectLock(facts) {
+    const setting = readable(facts, 'fileLockConfiguration', 'readBucketRetentions');
+    if (isUnknown(setting))
+        return setting;
+    const mode = setting.value?.defaultRetention?.mode ?? 'none';
+    return { value: { isOn: setting.value?.isFileLockEnabled === true, hasDefaultRetention: mode !== 'none' } };
+}
+/** Object Lock is known to be off, so no file can be locked. */
+function isLockOff(facts) {
+    const lock = objectLock(facts);
+    return !isUnknown(lock) && !lock.value.isOn;
+}
+/** Ids of the buckets that enabled replication rules copy into. */
+function replicationDestinations(facts) {
+    const setting = readable(facts, 'replicationConfiguration', 'readBucketReplications');
+    if (isUnknown(setting))
+        return setting;
+    const rules = setting.value?.asReplicationSource?.replicationRules ?? [];
+    return {
+        value: rules.flatMap(({ destinationBucketId, isEnabled }) => isEnabled === false || !destinationBucketId ? [] : destinationBucketId),
+    };
+}
+function corsRules({ bucket }) {
+    return Array.isArray(bucket.corsRules) ? { value: bucket.corsRules } : lacks('listBuckets');
+}
+/** Capabilities of the same kind as readBucketLifecycleRules: each opens one setting of a bucket. */
+const READS_SETTINGS = /^readBucket[A-Z]/;
+/**
+ * The lifecycle rules of a bucket. Keys from before `readBucketLifecycleRules` see them without it, and how B2 answers newer
+ * keys that lack it is not documented; so an empty list from a key that has capabilities of this kind, but not this one,
+ * says nothing.
+ */
+function lifecycleRules({ bucket, capabilities }) {
+    if (!Array.isArray(bucket.lifecycleRules))
+        return lacks('listBuckets');
+    const rules = bucket.lifecycleRules;
+    const isDoubtful = capabilities.some((name) => READS_SETTINGS.test(name)) &&
+        !capabilities.includes('readBucketLifecycleRules');
+    if (rules.length === 0 && isDoubtful)
+        return lacks('readBucketLifecycleRules');
+    return {
+        value: rules.map((rule) => ({
+            fileNamePrefix: rule.fileNamePrefix ?? '',
+            daysFromUploadingToHiding: rule.daysFromUploadingToHiding ?? null,
+            daysFromHidingToDeleting: rule.daysFromHidingToDeleting ?? null,
+            daysFromStartingToCancelingUnfinishedLargeFiles: rule.daysFromStartingToCancelingUnfinishedLargeFiles ?? null,
+        })),
+    };
+}
+function readable({ bucket }, property, capability) {
+    // Without `listBuckets` the bucket has no properties at all.
+    if (!bucket.bucketType)
+        return lacks('listBuckets');
+    const wrapped = bucket[property];
+    return wrapped?.isClientAuthorizedToRead ? { value: wrapped.value ?? null } : lacks(capability);
+}
+
+;// CONCATENATED MODULE: ./build/audit/sensitive-names.js
+
+/** Files that hold credentials, by their whole last segment. */
+const SECRET_FILE = /^(?:\.env(?:\.(?!example$|sample$|template$|dist$)[\w.-]+)?|\.htpasswd|\.netrc|\.pgpass|\.npmrc|\.pypirc|\.git-credentials|\.dockercfg|id_(?:rsa|dsa|ecdsa|ed25519)|credentials(?:\.(?:json|ya?ml|csv|xml|ini))?|secrets?\.(?:json|ya?ml|toml|ini|env)|service[-_]account[\w-]*\.json|wp-config\.php|terraform\.tfstate(?:\.backup)?|shadow|master\.key)$/i;
+/** Endings of keys, password stores, database dumps and backups, also compressed. */
+const SECRET_ENDING = /\.(?:pem|key|ppk|p12|pfx|jks|keystore|kdbx?|ovpn|tfstate|sql|dump|dmp|bak|backup|mdf|sqlite3?|db)(?:\.(?:gz|bz2|xz|zst|zip|7z|gpg|age|enc))?$/i;
+/** A repository's history, and folders of credentials. */
+const SECRET_FOLDER = /(?:^|\/)(?:\.git|\.ssh|\.aws|\.gnupg|\.kube)\//i;
+/** Whether a name looks like that of a secret or a backup. @param name with one character per byte, or decoded */
+function looksSensitive(name) {
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    return SECRET_FILE.test(last) || SECRET_ENDING.test(last) || SECRET_FOLDER.test(name);
+}
+/** Bytes from a name's end that decide whether its last segment is looked at. */
+const TAIL = 4;
+/** Endings of files of which a bucket has many, and that are neither secrets nor backups. */
+const HARMLESS = new Set([
+    '.jpg',
+    'jpeg',
+    '.png',
+    '.gif',
+    'webp',
+    '.svg',
+    '.mp4',
+    '.mp3',
+    '.mov',
+    '.css',
+    'html',
+    '.pdf',
+    '.txt',
+    '.log',
+].map((ending) => Buffer.from(ending).readInt32BE()));
+/** The same of a row. Most names of large buckets are decided by their last four bytes. */
+function isSensitiveName(row) {
+    const { page, index } = row;
+    const at = index * STRIDE + NAME;
+    const end = page.spans[at + 1] - 1;
+    const isHarmless = end - page.spans[at] > TAIL + 1 && HARMLESS.has(page.words.getInt32(end - TAIL));
+    return isHarmless ? SECRET_FOLDER.test(row.name) : looksSensitive(row.name);
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/exposure.js
+
+
+
+
+/** Rules about who can read or change a bucket. */
+const bucketPublic = {
+    of: 'bucket',
+    id: 'bucket-public',
+    level: 'warning',
+    what: 'The bucket is public',
+    why: 'Anyone who knows or guesses a URL can download the files of a public bucket, old versions included.',
+    mend: 'Make the bucket private: `b2 bucket update BUCKET allPrivate`. If it is public on purpose, suppress this with the reason.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-buckets',
+    evaluate(facts) {
+        const type = bucketType(facts);
+        if (isUnknown(type))
+            return type;
+        return type.value === 'allPublic' ? fail('The bucket is public: anyone can download its files.') : PASS;
+    },
+};
+const publicSensitiveNames = {
+    of: 'file',
+    id: 'public-sensitive-names',
+    level: 'error',
+    what: 'A public bucket has files whose names look like secrets or backups',
+    why: 'Private keys, `.env` files, password databases and database dumps are looked for by scanners. In a public bucket anyone can download them.',
+    mend: 'Move the files to a private bucket, delete every version here, and replace the secrets in them: they must be considered known.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-buckets',
+    unit: 'version',
+    sized: true,
+    begin(facts) {
+        const type = bucketType(facts);
+        if (isUnknown(type))
+            return type;
+        const isPublic = type.value === 'allPublic';
+        return {
+            add: (row) => isPublic && row.isUpload && isSensitiveName(row),
+            end: ({ count, text }) => count === 0 ? PASS : fail(`${text} with names that look like secrets or backups in a public bucket.`),
+        };
+    },
+};
+/** Operations of CORS that change a bucket. */
+const WRITES = /^(?:b2_upload_|s3_(?:put|post|delete))/;
+/** `*`, `https` and `https://*` match any site. */
+const ANY_ORIGIN = /^(?:\*|https?|https?:\/\/\*(?::\*)?)$/i;
+const corsAnyOriginWrites = {
+    of: 'bucket',
+    id: 'cors-any-origin-writes',
+    level: 'error',
+    what: 'CORS rules let any site upload or delete',
+    why: 'A page on any site can use an upload URL or presigned URL that leaks to it, from the browsers of its visitors.',
+    mend: 'Name your sites in `allowedOrigins`, or remove the upload, put, post and delete operations from the rule.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-cross-origin-resource-sharing-rules',
+    evaluate(facts) {
+        const rules = corsRules(facts);
+        if (isUnknown(rules))
+            return rules;
+        const open = rules.value.filter(({ allowedOrigins = [], allowedOperations = [] }) => allowedOrigins.some((origin) => ANY_ORIGIN.test(origin)) &&
+            allowedOperations.some((operation) => WRITES.test(operation)));
+        if (open.length === 0)
+            return PASS;
+        return fail(`${open.length === 1 ? 'A CORS rule lets' : `${open.length} CORS rules let`} any origin write.`);
+    },
+};
+const bucketInfoSecret = {
+    of: 'bucket',
+    id: 'bucket-info-secret',
+    level: 'warning',
+    what: 'Bucket info contains a value that looks like a secret',
+    why: 'Every key that can list buckets reads bucket info.',
+    mend: 'Remove the value from bucket info and replace the secret. `buckets.json` shows which one it is, as `[redacted]`.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-buckets',
+    evaluate({ bucket: { bucketInfo } }) {
+        if (!bucketInfo)
+            return lacks('listBuckets');
+        // Neither keys nor values are quoted: a secret may be in either.
+        const found = Object.entries(bucketInfo).filter(([key, value]) => looksSecret(key, value)).length;
+        if (found === 0)
+            return PASS;
+        return fail(`${found === 1 ? 'A value' : `${found} values`} of bucket info may be a secret.`);
+    },
+};
+
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
+;// CONCATENATED MODULE: ./build/audit/rules/keys.js
+
+
+/** Rules about application keys. A finding carries the smallest key that this job needs. */
+const DAY_MS = 86_400_000;
+const KEYS = 'https://www.backblaze.com/docs/cloud-storage-application-keys';
+const CAPABILITIES = 'https://www.backblaze.com/docs/cloud-storage-application-key-capabilities';
+const REPLACE = 'Create the key of the finding, store it in the secrets, and delete the old key.';
+/** Capabilities that change something, hand out access, or read beyond lists. */
+const POWERFUL = /^(?:write|delete|share|bypass)/;
+const keyCanWrite = {
+    of: 'key',
+    id: 'key-can-write',
+    level: 'warning',
+    what: 'The key in use can write, delete or share',
+    why: 'An inventory only reads. Whoever gets hold of a key of a CI job gets everything that the key can do.',
+    mend: REPLACE,
+    link: CAPABILITIES,
+    advice: 'key',
+    evaluate({ capabilities }) {
+        const found = capabilities.filter((name) => POWERFUL.test(name));
+        return found.length === 0 ? PASS : fail(`The key in use can do more than read: ${found.join(', ')}.`);
+    },
+};
+const keyNotRestricted = {
+    of: 'key',
+    id: 'key-not-restricted',
+    level: 'warning',
+    what: 'The key in use is not restricted to a bucket, although only one is listed',
+    why: 'It can list every other bucket of the account, too.',
+    mend: REPLACE,
+    link: KEYS,
+    advice: 'key',
+    evaluate: ({ isRestricted, buckets }) => buckets === 1 && !isRestricted ? fail('The key in use sees every bucket, and one is listed.') : PASS,
+};
+const keyNoExpiry = {
+    of: 'key',
+    id: 'key-no-expiry',
+    level: 'note',
+    what: 'The key in use never expires',
+    why: 'A key that leaked and was forgotten stays valid forever.',
+    mend: REPLACE,
+    link: KEYS,
+    advice: 'key',
+    evaluate({ expires }) {
+        if (expires === undefined)
+            return unknown('B2 did not say when the key expires');
+        return expires === null ? fail('The key in use never expires.') : PASS;
+    },
+};
+/** Days before a key expires. */
+const EXPIRES_SOON = 14;
+const keyExpiresSoon = {
+    of: 'key',
+    id: 'key-expires-soon',
+    level: 'warning',
+    what: `The key in use expires within ${EXPIRES_SOON} days`,
+    why: 'After that, this job fails.',
+    mend: REPLACE,
+    link: KEYS,
+    advice: 'key',
+    evaluate({ expires, now }) {
+        if (expires === undefined)
+            return unknown('B2 did not say when the key expires');
+        if (expires === null || expires > now + EXPIRES_SOON * DAY_MS)
+            return PASS;
+        return fail(`The key in use expires in ${(0,numbers/* count */.U9)(Math.max(0, Math.floor((expires - now) / DAY_MS)), 'day')}.`);
+    },
+};
+const accountKeysDelete = {
+    of: 'keys',
+    id: 'account-keys-can-delete',
+    level: 'warning',
+    what: 'Keys of the account can delete in every bucket',
+    why: 'One leaked key of this kind is enough to lose every file that is not locked.',
+    mend: 'Replace each with keys that are restricted to the buckets they are for, or without `deleteFiles`. The master key is not listed by B2, and not counted.',
+    link: KEYS,
+    reads: ['listKeys'],
+    advice: 'key',
+    offends: ({ bucketIds, capabilities }) => bucketIds === null && capabilities.some((name) => name === 'deleteFiles' || name === 'deleteBuckets'),
+    message: (keys) => `${(0,numbers/* count */.U9)(keys, 'key')} of the account can delete and ${is(keys)} not restricted to a bucket.`,
+};
+const accountKeysNoExpiry = {
+    of: 'keys',
+    id: 'account-keys-no-expiry',
+    level: 'note',
+    what: 'Keys of the account never expire',
+    why: 'A key that leaked and was forgotten stays valid forever.',
+    mend: 'Create keys with `--duration`, and delete those that nobody uses.',
+    link: KEYS,
+    reads: ['listKeys'],
+    advice: 'key',
+    offends: ({ expires }) => expires === null,
+    message: (keys) => `${(0,numbers/* count */.U9)(keys, 'key')} of the account without an expiry date.`,
+};
+function is(number) {
+    return number === 1 ? 'is' : 'are';
+}
+
+;// CONCATENATED MODULE: ./build/audit/name-scanner.js
+
+/** What a name consists of, in bits. 0: ASCII without capitals, escapes and control characters, as most names are. */
+const CAPITAL = 1;
+/** A byte of a character beyond ASCII, a backslash (in JSON: an escape) or DEL. */
+const UNUSUAL = 2;
+const HIGH_BITS = 0x80808080 | 0;
+/**
+ * Looks at the bytes of a row's name once for all rules, four at a time. Adding to a byte of ASCII what is missing to
+ * 0x80 sets its highest bit if it is at least as large as a limit; no sum carries into the next byte.
+ */
+class NameScanner {
+    #known = -1;
+    /** Called before each row. */
+    next() {
+        this.#known = -1;
+    }
+    /** CAPITAL and UNUSUAL, added; with UNUSUAL, CAPITAL means nothing. */
+    bits(row) {
+        if (this.#known < 0)
+            this.#known = scan(row);
+        return this.#known;
+    }
+}
+function scan({ page, index }) {
+    const span = index * STRIDE + NAME;
+    const start = page.spans[span] + 1;
+    const end = page.spans[span + 1] - 1;
+    const { bytes, words } = page;
+    let last = 0;
+    if (end - start < 4)
+        for (let byte = start; byte < end; byte++)
+            last = (last << 8) | bytes[byte];
+    // It may overlap the word before, which changes nothing.
+    else
+        last = words.getInt32(end - 4);
+    let capitals = capitalBits(last);
+    let unusual = unusualBits(last);
+    for (let at = start; at < end - 4; at += 4) {
+        const word = words.getInt32(at);
+        capitals |= capitalBits(word);
+        unusual |= unusualBits(word);
+    }
+    return ((capitals & HIGH_BITS) === 0 ? 0 : CAPITAL) | ((unusual & HIGH_BITS) === 0 ? 0 : UNUSUAL);
+}
+/** Highest bits of the bytes from `A` to `Z`; of others beyond ASCII, anything. */
+function capitalBits(word) {
+    return (word + 0x3f3f3f3f) ^ (word + 0x25252525);
+}
+function unusualBits(word) {
+    return word | (word + 0x01010101) | ((word + 0x24242424) ^ (word + 0x23232323));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/audit/similar-names.js
+
+
+
+
+
+/** Names that are remembered at a time; 16 bytes each, and at most twice as many slots. */
+const MOST_NAMES = 1_000_000;
+const FIRST_SLOTS = 1_024;
+const similar_names_HIGH_BITS = 0x80808080 | 0;
+/** A slot that is not used. No hash is 0. */
+const FREE = 0;
+/**
+ * Finds names of one bucket that differ only by case or Unicode normalization, in bounded memory.
+ *
+ * Names come in the order of their bytes, and capitals come before small letters. So of two names that differ only by case,
+ * the one with a capital where they first differ comes first; a name without capitals can only be the second, and needs not
+ * be remembered. The same holds for a letter followed by a combining mark, and the composed letter. And both names begin with
+ * what comes before that place, so all remembered names are dropped once the listing has left it, as a folder for example.
+ *
+ * Names are remembered by hashes with a random key. The three characters whose normal form is ASCII (U+037E, U+1FEF, U+212A)
+ * are not compared with that form.
+ */
+class SimilarNames {
+    /** More names than MOST_NAMES would have to be remembered at a time: some pairs may be missed. */
+    overflowed = false;
+    #scanner;
+    #seeds = new Int32Array(new Uint8Array((0,external_node_crypto_.randomBytes)(8)).buffer);
+    /** Two numbers a slot. */
+    #slots = new Int32Array(2 * FIRST_SLOTS);
+    #count = 0;
+    /** What all remembered names begin with. */
+    #prefix = (0,byte_sink/* bytesOf */.$$)(Buffer.alloc(8_192));
+    #prefixLength = 0;
+    #low = 0;
+    #high = 0;
+    constructor(scanner) {
+        this.#scanner = scanner;
+    }
+    /** @returns whether a name before it was similar. Each name comes once */
+    add(row) {
+        const bits = this.#scanner.bits(row);
+        if (bits === 0 && this.#count === 0)
+            return false;
+        const { page, index } = row;
+        const at = index * STRIDE + NAME;
+        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
+        if (this.#count > 0 && !this.#beginsWithPrefix(page, start, end))
+            this.#forget();
+        if (bits === 0) {
+            if (this.#count === 0)
+                return false;
+            this.#hash(page, start, end);
+            return this.#slots[this.#find()] !== FREE;
+        }
+        const isAscii = (bits & UNUSUAL) === 0;
+        if (isAscii)
+            this.#hash(page, start, end);
+        else
+            this.#hashFolded(row);
+        const slot = this.#find();
+        if (this.#slots[slot] !== FREE)
+            return true;
+        this.#remember(slot, page, start, firstDifference(page, start, end));
+        return false;
+    }
+    #beginsWithPrefix(page, start, end) {
+        const length = this.#prefixLength;
+        return length <= end - start && (0,byte_sink/* sameBytes */.er)(page, start, this.#prefix, 0, length);
+    }
+    #forget() {
+        if (this.#slots.length > 2 * FIRST_SLOTS)
+            this.#slots = new Int32Array(2 * FIRST_SLOTS);
+        else
+            this.#slots.fill(FREE);
+        this.#count = 0;
+    }
+    /** @param until where the name may first differ from a similar one */
+    #remember(slot, page, start, until) {
+        if (this.#count === MOST_NAMES) {
+            this.overflowed = true;
+            return;
+        }
+        const length = until - start;
+        if (this.#count === 0)
+            page.bytes.copy(this.#prefix.bytes, 0, start, until);
+        this.#prefixLength = this.#count === 0 ? length : Math.min(length, this.#prefixLength);
+        this.#slots[slot] = this.#low;
+        this.#slots[slot + 1] = this.#high;
+        this.#count++;
+        if (4 * this.#count > this.#slots.length)
+            this.#grow();
+    }
+    /** The slot of the name whose hash was computed last, or the free one where it belongs. */
+    #find() {
+        const slots = this.#slots;
+        const mask = slots.length - 2;
+        let slot = (this.#high << 1) & mask;
+        while (slots[slot] !== FREE && (slots[slot] !== this.#low || slots[slot + 1] !== this.#high))
+            slot = (slot + 2) & mask;
+        return slot;
+    }
+    #grow() {
+        const before = this.#slots;
+        this.#slots = new Int32Array(2 * before.length);
+        for (let slot = 0; slot < before.length; slot += 2) {
+            if (before[slot] === FREE)
+                continue;
+            this.#low = before[slot];
+            this.#high = before[slot + 1];
+            const place = this.#find();
+            this.#slots[place] = this.#low;
+            this.#slots[place + 1] = this.#high;
+        }
+    }
+    /** Decodes the name, which is rare. */
+    #hashFolded(row) {
+        const name = (0,byte_string/* fromByteString */.qL)(row.literal('fileName').slice(1, -1));
+        const folded = (0,byte_sink/* bytesOf */.$$)(Buffer.from(foldedName(name)));
+        this.#hash(folded, 0, folded.bytes.length);
+    }
+    /** Hashes ASCII with capitals made small, four bytes at a time, and other bytes as they are. */
+    #hash({ bytes, words }, start, end) {
+        let low = this.#seeds[0] ^ (end - start);
+        let high = this.#seeds[1];
+        for (let at = start; at < end; at += 4) {
+            let word = 0;
+            if (at + 4 <= end)
+                word = words.getInt32(at);
+            else
+                for (let byte = at; byte < end; byte++)
+                    word = (word << 8) | bytes[byte];
+            const small = word | ((capitalBits(word) & ~word & similar_names_HIGH_BITS) >>> 2);
+            low = Math.imul(low ^ small, 0x9e3779b1);
+            low ^= low >>> 15;
+            high = Math.imul(high + small, 0x85ebca6b) ^ low;
+            high ^= high >>> 13;
+        }
+        this.#low = Math.imul(low ^ (high >>> 16), 0xc2b2ae35) || 1;
+        this.#high = high;
+    }
+}
+/** A name as file systems that ignore case and normalization compare it. */
+function foldedName(name) {
+    return name.normalize('NFC').toLowerCase().normalize('NFC');
+}
+/** Where a name may first differ from a similar one that comes after it. */
+function firstDifference(page, start, end) {
+    for (let at = start; at < end; at++) {
+        const byte = page.bytes[at];
+        if (byte >= 0x41 && byte <= 0x5a)
+            return at;
+        // A combining mark changes the letter before it.
+        if (byte >= 0x80)
+            return Math.max(start, at - 1);
+    }
+    return end;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/names.js
+
+
+
+/** Rules about the names of files. */
+const FILES = 'https://www.backblaze.com/docs/cloud-storage-files';
+const similarNames = {
+    of: 'file',
+    id: 'similar-names',
+    level: 'note',
+    what: 'Names differ only by case or Unicode normalization',
+    why: 'Downloaded to Windows or macOS, such files overwrite each other. Names that look the same are also mistaken for each other.',
+    mend: 'Rename one file of each pair: copy it to another name and delete the old one.',
+    link: FILES,
+    unit: 'file',
+    begin({ names }) {
+        const similar = new SimilarNames(names);
+        return {
+            add: (row) => row.isUpload && row.latest && similar.add(row),
+            end({ count, text }) {
+                if (count > 0)
+                    return fail(`${text} with a name that differs from another only by case or normalization.`);
+                return similar.overflowed
+                    ? unknown(`more than ${MOST_NAMES.toLocaleString('en-US')} names in one folder would have to be compared`)
+                    : PASS;
+            },
+        };
+    },
+};
+/**
+ * Control characters (in bytes: one of C0 is an escape in JSON, and those of C1 are `\xc2` and another byte), line and
+ * paragraph separators, and characters that turn the direction of text.
+ */
+const UNSAFE = /[\0-\x1f\x7f]|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]/;
+const unsafeNames = {
+    of: 'file',
+    id: 'unsafe-names',
+    level: 'warning',
+    what: 'Names contain control characters or characters that change the direction of text',
+    why: 'A name such as `invoice` + U+202E + `fdp.exe` reads as `invoiceexe.pdf`. Control characters break scripts and logs.',
+    mend: 'Rename the files: copy each to another name and delete the old one.',
+    link: FILES,
+    unit: 'file',
+    begin: ({ names }) => ({
+        add: (row) => (names.bits(row) & UNUSUAL) !== 0 && row.isUpload && row.latest && UNSAFE.test(row.name),
+        end: ({ count, text }) => count === 0 ? PASS : fail(`${text} with control characters or direction marks in the name.`),
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/audit/rules/protection.js
+
+
+
+/** Rules about what protects files: encryption, Object Lock, replication. */
+const protection_DAY_MS = 86_400_000;
+const noDefaultEncryption = {
+    of: 'bucket',
+    id: 'no-default-encryption',
+    level: 'warning',
+    what: 'The bucket has no default encryption',
+    why: 'Files are stored unencrypted unless the uploader asks for encryption. SSE-B2 costs nothing and changes nothing for readers.',
+    mend: 'Turn it on: `b2 bucket update --default-server-side-encryption SSE-B2 BUCKET`. It applies to new uploads only.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-server-side-encryption',
+    reads: ['readBucketEncryption'],
+    evaluate(facts) {
+        const mode = defaultEncryption(facts);
+        if (isUnknown(mode))
+            return mode;
+        return mode.value === null ? fail('New files are stored unencrypted by default.') : PASS;
+    },
+};
+const objectLockOff = {
+    of: 'bucket',
+    id: 'object-lock-off',
+    level: 'note',
+    what: 'Object Lock is off',
+    why: 'Anyone with a key that can delete, ransomware included, can delete every version of every file.',
+    mend: 'Turn Object Lock on for buckets with backups. It cannot be turned off again, and locks nothing until files get a retention.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-object-lock',
+    reads: ['readBucketRetentions'],
+    evaluate(facts) {
+        const lock = objectLock(facts);
+        if (isUnknown(lock))
+            return lock;
+        return lock.value.isOn ? PASS : fail('Object Lock is off.');
+    },
+};
+const noDefaultRetention = {
+    of: 'bucket',
+    id: 'no-default-retention',
+    level: 'note',
+    what: 'Object Lock is on, without a default retention',
+    why: 'Only files whose uploader sets a retention are locked. Many backup tools do; most others do not.',
+    mend: 'Set a default: `b2 bucket update --default-retention-mode governance --default-retention-period "30 days" BUCKET`.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-object-lock',
+    reads: ['readBucketRetentions'],
+    evaluate(facts) {
+        const lock = objectLock(facts);
+        if (isUnknown(lock))
+            return lock;
+        const { isOn, hasDefaultRetention } = lock.value;
+        return isOn && !hasDefaultRetention ? fail('Object Lock is on, but new files get no retention.') : PASS;
+    },
+};
+const replicationDestinationMissing = {
+    of: 'bucket',
+    id: 'replication-destination-missing',
+    level: 'warning',
+    what: 'Replication points to a bucket that is not in this account',
+    why: 'If the destination was deleted, nothing is copied any more, and B2 reports that only file by file.',
+    mend: 'Point the rule to an existing bucket. If the destination is in another account, which this key cannot see, suppress this.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-cloud-replication',
+    reads: ['readBucketReplications'],
+    evaluate(facts) {
+        const destinations = replicationDestinations(facts);
+        if (isUnknown(destinations))
+            return destinations;
+        if (destinations.value.length === 0)
+            return PASS;
+        const { accountBuckets } = facts;
+        if (accountBuckets === null)
+            return unknown('the key cannot see all buckets of the account');
+        const missing = destinations.value.filter((id) => !accountBuckets.has(id)).length;
+        if (missing === 0)
+            return PASS;
+        return fail(`${missing === 1 ? 'A replication rule points' : `${missing} replication rules point`} to a bucket that is gone or in another account.`);
+    },
+};
+const replicationFailed = {
+    of: 'file',
+    id: 'replication-failed',
+    level: 'warning',
+    what: 'Files could not be replicated',
+    why: 'B2 gave up on copying these files. The destination does not have them.',
+    mend: 'Check that the destination bucket exists and that both replication keys are valid, then upload or copy the files again.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-cloud-replication',
+    unit: 'version',
+    sized: true,
+    begin: () => ({
+        add: (row) => row.settings.replication === '"FAILED"',
+        end: ({ count, text }) => (count === 0 ? PASS : fail(`Replication of ${text} failed.`)),
+    }),
+};
+const notEncrypted = {
+    of: 'file',
+    id: 'not-encrypted',
+    level: 'note',
+    what: 'Files are stored unencrypted, although the bucket encrypts new files',
+    why: 'They were uploaded before default encryption was turned on. It does not change files that exist.',
+    mend: 'Copy each file onto itself with encryption, and delete the old version.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-server-side-encryption',
+    reads: ['readBucketEncryption'],
+    unit: 'version',
+    sized: true,
+    begin(facts) {
+        const mode = defaultEncryption(facts);
+        if (isUnknown(mode))
+            return mode;
+        const encrypts = mode.value !== null;
+        return {
+            add: ({ settings }) => encrypts && settings.encryption === '"none"' && settings.isUpload,
+            end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} stored unencrypted.`)),
+        };
+    },
+};
+/** Days before a retention ends. */
+const ENDS_SOON = 14;
+const retentionEndsSoon = {
+    of: 'file',
+    id: 'retention-ends-soon',
+    level: 'note',
+    what: `Retention of files ends within ${ENDS_SOON} days`,
+    why: 'From then on the files can be deleted.',
+    mend: 'Extend the retention if the files must be kept: `b2 file update`. Nothing is to be done for backups that rotate.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-object-lock',
+    reads: ['readFileRetentions'],
+    unit: 'version',
+    sized: true,
+    begin(facts) {
+        const { capabilities, now } = facts;
+        // Without Object Lock no file has a retention.
+        if (!isLockOff(facts) && !capabilities.includes('readFileRetentions'))
+            return lacks('readFileRetentions');
+        const endsSoon = bySettings(({ retainUntil }) => {
+            const until = timestamps/* timestamps */.AP.millis(retainUntil);
+            return until > now && until <= now + ENDS_SOON * protection_DAY_MS;
+        });
+        return {
+            add: endsSoon,
+            end: ({ count, text }) => count === 0 ? PASS : fail(`Retention of ${text} ends within ${ENDS_SOON} days.`),
+        };
+    },
+};
+/** A test of settings that remembers its answers: rows of a bucket have few different settings. */
+function bySettings(test) {
+    const answers = [];
+    return ({ settings }) => {
+        if (settings.id < 0)
+            return test(settings);
+        answers[settings.id] ??= test(settings);
+        return answers[settings.id];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/suppressions.js
+
+/** Rules about the suppressions: they are always on when there are any, unless dropped by name. */
+const SUPPRESSIONS = 'https://www.backblaze.com/docs/cloud-storage-buckets';
+const suppressionExpired = {
+    of: 'suppression',
+    id: 'suppression-expired',
+    level: 'note',
+    what: 'A suppression is past its date',
+    why: 'It no longer applies, and what it accepted is a finding again.',
+    mend: 'Mend what it was for, or set a new date in the file of the input `suppressions`.',
+    link: SUPPRESSIONS,
+    message: (suppressions) => `${(0,numbers/* count */.U9)(suppressions, 'suppression')} past ${suppressions === 1 ? 'its' : 'their'} date.`,
+};
+const suppressionUnused = {
+    of: 'suppression',
+    id: 'suppression-unused',
+    level: 'note',
+    what: 'A suppression matches nothing',
+    why: 'What it was for is mended, or its rule or resource is misspelt.',
+    mend: 'Remove it from the file of the input `suppressions`, or correct it.',
+    link: SUPPRESSIONS,
+    message: (suppressions) => `${(0,numbers/* count */.U9)(suppressions, 'suppression')} that ${suppressions === 1 ? 'matches' : 'match'} no finding.`,
+};
+
+;// CONCATENATED MODULE: ./build/audit/rules/versions.js
+
+
+
+/** Rules about old versions and unfinished uploads, which cost money unseen. */
+const versions_DAY_MS = 86_400_000;
+const LIFECYCLE = 'https://www.backblaze.com/docs/cloud-storage-lifecycle-rules';
+const hiddenVersionsKept = {
+    of: 'bucket',
+    id: 'hidden-versions-kept',
+    level: 'note',
+    what: 'No lifecycle rule deletes old and hidden versions',
+    why: 'B2 keeps every version of every file, and bills it, until something deletes it. Overwriting or hiding a file deletes nothing.',
+    mend: 'Set the lifecycle rules of the finding: `b2 bucket update --lifecycle-rule JSON BUCKET`, once per rule. It replaces all rules of the bucket.',
+    link: LIFECYCLE,
+    advice: 'lifecycle',
+    evaluate(facts) {
+        const rules = lifecycleRules(facts);
+        if (isUnknown(rules))
+            return rules;
+        return rules.value.some((rule) => rule.daysFromHidingToDeleting !== null)
+            ? PASS
+            : fail('No lifecycle rule deletes old and hidden versions.');
+    },
+};
+const unfinishedUploadsKept = {
+    of: 'bucket',
+    id: 'unfinished-uploads-kept',
+    level: 'note',
+    what: 'No lifecycle rule cancels unfinished uploads',
+    why: 'B2 keeps the uploaded parts of a large file, and bills them, until the upload is finished or cancelled. They are not among the files.',
+    mend: 'Set the lifecycle rules of the finding: `b2 bucket update --lifecycle-rule JSON BUCKET`, once per rule. It replaces all rules of the bucket.',
+    link: LIFECYCLE,
+    advice: 'lifecycle',
+    evaluate(facts) {
+        const rules = lifecycleRules(facts);
+        if (isUnknown(rules))
+            return rules;
+        return rules.value.some((rule) => rule.daysFromStartingToCancelingUnfinishedLargeFiles !== null)
+            ? PASS
+            : fail('No lifecycle rule cancels unfinished uploads.');
+    },
+};
+/** Days after which an upload is not going to be finished. */
+const UNFINISHED_DAYS = 7;
+const unfinishedUploads = {
+    of: 'file',
+    id: 'unfinished-uploads',
+    level: 'warning',
+    what: `Uploads of large files were begun more than ${UNFINISHED_DAYS} days ago and never finished`,
+    why: 'Their parts are billed as storage. B2 lists unfinished uploads without a size, so how many bytes they hold is unknown.',
+    mend: 'Cancel them: `b2 file large unfinished cancel b2://BUCKET`, or let a lifecycle rule do it.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-large-files',
+    advice: 'lifecycle',
+    needsVersions: true,
+    unit: 'upload',
+    begin({ now }) {
+        let oldest = now;
+        return {
+            add(row) {
+                if (row.settings.action !== '"start"' || !(row.uploaded < now - UNFINISHED_DAYS * versions_DAY_MS))
+                    return false;
+                oldest = Math.min(oldest, row.uploaded);
+                return true;
+            },
+            end({ count, text }) {
+                if (count === 0)
+                    return PASS;
+                const age = (0,numbers/* count */.U9)(Math.floor((now - oldest) / versions_DAY_MS), 'day');
+                return fail(`${text} older than ${UNFINISHED_DAYS} days, the oldest begun ${age} ago. Their size is unknown.`);
+            },
+        };
+    },
+};
+/** Percent of the bytes of a bucket. */
+const OLD_SHARE = 20;
+const oldVersions = {
+    of: 'file',
+    id: 'old-versions',
+    level: 'warning',
+    what: `Old and hidden versions hold more than ${OLD_SHARE}% of the bytes of a bucket`,
+    why: 'They are billed like files, and no listing of files shows them.',
+    mend: 'Let a lifecycle rule delete them. For another limit use a gate, such as `old-version-bytes < 10%`.',
+    link: LIFECYCLE,
+    advice: 'lifecycle',
+    needsVersions: true,
+    unit: 'version',
+    sized: true,
+    begin() {
+        let total = 0;
+        return {
+            add(row) {
+                total += row.size;
+                return !row.latest && row.isUpload;
+            },
+            end({ bytes, text }) {
+                const share = total === 0 ? 0 : (100 * bytes) / total;
+                if (share <= OLD_SHARE)
+                    return PASS;
+                return fail(`${text} that are old or hidden hold ${(0,numbers/* percent */.KN)(Math.round(share * 10) / 10)} of the bytes.`);
+            },
+        };
+    },
+};
+/** Versions of one name. Backblaze warns of millions. */
+const MANY_VERSIONS = 10_000;
+const manyVersions = {
+    of: 'file',
+    id: 'many-versions',
+    level: 'warning',
+    what: `A file has more than ${MANY_VERSIONS.toLocaleString('en-US')} versions`,
+    why: 'Backblaze warns that millions of versions of one name slow down listing and deleting, cause errors, and in the end block uploads to that name.',
+    mend: 'Let a lifecycle rule delete old versions, or write to names with a date or number in them.',
+    link: 'https://www.backblaze.com/docs/cloud-storage-file-versions',
+    advice: 'lifecycle',
+    needsVersions: true,
+    unit: 'file',
+    begin() {
+        let name = -1;
+        let versions = 0;
+        let most = 0;
+        return {
+            add(row) {
+                if (row.nameNumber !== name) {
+                    name = row.nameNumber;
+                    versions = 0;
+                }
+                if (row.settings.action === '"start"')
+                    return false;
+                versions++;
+                if (versions > most)
+                    most = versions;
+                return versions === MANY_VERSIONS + 1;
+            },
+            end: ({ count, text }) => count === 0
+                ? PASS
+                : fail(`${text} with more than ${(0,numbers/* count */.U9)(MANY_VERSIONS, 'version')}; the largest number is ${(0,numbers/* count */.U9)(most, 'version')}.`),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/audit/rules/index.js
+
+
+
+
+
+
+
+/** Every rule, in the order of docs/rules.md. A new rule is a constant in one of the files beside this and a line here. */
+const RULES = [
+    bucketPublic,
+    publicSensitiveNames,
+    corsAnyOriginWrites,
+    bucketInfoSecret,
+    noDefaultEncryption,
+    hiddenVersionsKept,
+    unfinishedUploadsKept,
+    objectLockOff,
+    noDefaultRetention,
+    replicationDestinationMissing,
+    replicationFailed,
+    keyCanWrite,
+    keyNotRestricted,
+    keyNoExpiry,
+    keyExpiresSoon,
+    accountKeysDelete,
+    accountKeysNoExpiry,
+    unfinishedUploads,
+    oldVersions,
+    manyVersions,
+    noDigest,
+    notEncrypted,
+    emptyFiles,
+    similarNames,
+    unsafeNames,
+    retentionEndsSoon,
+    suppressionExpired,
+    suppressionUnused,
+];
+
+;// CONCATENATED MODULE: ./build/audit/offenders.js
+
+/** Names that a finding shows. */
+const NAMES_SHOWN = 10;
+/** Counts what offends, and keeps the first names. */
+class OffenderTally {
+    count = 0;
+    bytes = 0;
+    #names = [];
+    #unit;
+    #sized;
+    #mostNames;
+    /** @param sized bytes mean something */
+    constructor(unit, sized, mostNames = NAMES_SHOWN) {
+        this.#mostNames = mostNames;
+        this.#unit = unit;
+        this.#sized = sized;
+    }
+    /** @param name called for the first few only */
+    add(bytes, name) {
+        this.count++;
+        this.bytes += bytes;
+        if (this.#names.length === this.#mostNames)
+            return;
+        const text = name();
+        // Versions of a name come one after the other.
+        if (this.#names.at(-1) !== text)
+            this.#names.push(text);
+    }
+    get offending() {
+        return { count: this.count, bytes: this.bytes, text: (0,numbers/* count */.U9)(this.count, this.#unit) };
+    }
+    get offenders() {
+        return {
+            unit: this.#unit,
+            count: this.count,
+            bytes: this.#sized ? this.bytes : null,
+            names: this.#names,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/reclaimable.js
+
+/** Days from hiding to deleting in the lifecycle rules that findings propose. */
+const HIDING_TO_DELETING_DAYS = 30;
+const reclaimable_DAY_MS = 86_400_000;
+/**
+ * Counts the versions of one bucket that were hidden HIDING_TO_DELETING_DAYS or longer ago: by a hide marker, or by a newer
+ * version. Locked versions are left out, as B2 does not delete them.
+ */
+class ReclaimableTally {
+    #now;
+    #locks;
+    #versions = 0;
+    #bytes = 0;
+    /** Versions of which the key may not read whether they are locked. */
+    #unknown = 0;
+    #name = -1;
+    /** When the version before this one was uploaded, which hid this one. */
+    #hiddenAt = 0;
+    /** @param locks false: Object Lock is known to be off */
+    constructor(now, locks) {
+        this.#now = now;
+        this.#locks = locks;
+    }
+    /** Rows come newest first within a name. An unfinished upload hides nothing. */
+    add(row) {
+        const { settings } = row;
+        if (settings.action === '"start"')
+            return;
+        const hiddenAt = row.nameNumber === this.#name ? this.#hiddenAt : Number.NaN;
+        this.#name = row.nameNumber;
+        this.#hiddenAt = row.uploaded;
+        if (!settings.isUpload || !(hiddenAt <= this.#now - HIDING_TO_DELETING_DAYS * reclaimable_DAY_MS))
+            return;
+        const lock = this.#locks ? lockOf(settings, this.#now) : 'open';
+        if (lock === 'locked')
+            return;
+        if (lock === 'unknown')
+            this.#unknown++;
+        this.#versions++;
+        this.#bytes += row.size;
+    }
+    get result() {
+        if (this.#unknown > 0)
+            return 'the key may not read which versions are locked (readFileRetentions, readFileLegalHolds)';
+        return { versions: this.#versions, bytes: this.#bytes };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/file-rules-sink.js
+
+
+
+
+
+
+/** Evaluates the file rules while rows pass. Keeps ten names for each rule and bucket that fails. */
+class FileRulesSink {
+    name = 'rules';
+    #options;
+    #results = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    async begin({ startedAt, versions }) {
+        const { rules, suppressions, buckets, reclaims } = this.#options;
+        const results = new Map();
+        this.#results = results;
+        const now = startedAt.getTime();
+        const names = new NameScanner();
+        let current;
+        const end = () => {
+            if (current)
+                results.set(current.name, current.end());
+            current = undefined;
+        };
+        return {
+            enter: async (name) => {
+                end();
+                const facts = { ...buckets.get(name), now, names };
+                const tally = reclaims && versions ? new ReclaimableTally(now, !isLockOff(facts)) : undefined;
+                current = new BucketListing(name, rules.map((rule) => new RuleAtWork(rule, rule.begin(facts), suppressions.of(rule.id), versions)), tally);
+            },
+            add: (row) => {
+                names.next();
+                current.add(row);
+            },
+            end: async () => end(),
+        };
+    }
+    /** undefined: the bucket was not listed. */
+    of(bucketName) {
+        return this.#results.get(bucketName);
+    }
+}
+class BucketListing {
+    name;
+    #rules;
+    /** Those that look at rows. */
+    #working;
+    #reclaimable;
+    constructor(name, rules, reclaimable) {
+        this.name = name;
+        this.#rules = rules;
+        this.#working = rules.filter(({ check }) => 'add' in check);
+        this.#reclaimable = reclaimable;
+    }
+    add(row) {
+        for (const rule of this.#working)
+            if (rule.check.add(row))
+                rule.offends(this.name, row);
+        this.#reclaimable?.add(row);
+    }
+    end() {
+        return {
+            rules: new Map(this.#rules.map((rule) => [rule.id, rule.end()])),
+            reclaimable: this.#reclaimable?.result,
+        };
+    }
+}
+/** One rule in one bucket. */
+class RuleAtWork {
+    id;
+    check;
+    #suppressions;
+    #newTally;
+    #offenders;
+    #suppressed = new Map();
+    /** @param versions rows are versions rather than files */
+    constructor({ id, unit, sized, needsVersions }, check, suppressions, versions) {
+        this.id = id;
+        this.check = needsVersions && !versions ? unknown('it needs `versions: all`') : check;
+        this.#suppressions = suppressions;
+        this.#newTally = () => new OffenderTally(unit === 'version' && !versions ? 'file' : unit, sized === true);
+        this.#offenders = this.#newTally();
+    }
+    offends(bucketName, row) {
+        const tally = this.#suppressions.length === 0 ? this.#offenders : this.#tallyFor(`${bucketName}/${nameOf(row)}`);
+        tally.add(row.size, () => nameOf(row));
+    }
+    #tallyFor(resource) {
+        const suppression = this.#suppressions.find(({ matches }) => matches(resource));
+        if (!suppression)
+            return this.#offenders;
+        suppression.uses++;
+        let tally = this.#suppressed.get(suppression);
+        if (!tally) {
+            tally = this.#newTally();
+            this.#suppressed.set(suppression, tally);
+        }
+        return tally;
+    }
+    end() {
+        const outcome = 'result' in this.check ? this.check : this.check.end(this.#offenders.offending);
+        return {
+            outcome,
+            offenders: outcome.result === 'fail' ? this.#offenders : undefined,
+            suppressed: this.#suppressed,
+        };
+    }
+}
+function nameOf(row) {
+    return (0,byte_string/* fromByteString */.qL)(row.name);
+}
+
+;// CONCATENATED MODULE: ./build/audit/lifecycle-advice.js
+
+
+/** Days after which an unfinished upload is cancelled. */
+const STARTING_TO_CANCELING_DAYS = 7;
+/**
+ * The lifecycle rules that a bucket should have: those it has, completed. B2 takes no two rules that match the same file, so
+ * a rule for all files is added only where there is no rule at all.
+ * @param reclaimable what they delete at once, or why that is not known
+ * @returns undefined if the rules are not known, or complete
+ */
+function lifecycleAdvice(facts, reclaimable) {
+    const setting = lifecycleRules(facts);
+    if (isUnknown(setting))
+        return undefined;
+    const present = setting.value;
+    const isComplete = present.every((rule) => rule.daysFromHidingToDeleting !== null && rule.daysFromStartingToCancelingUnfinishedLargeFiles !== null);
+    if (present.length > 0 && isComplete)
+        return undefined;
+    return {
+        lifecycleRules: present.length === 0 ? [completed(EMPTY)] : present.map(completed),
+        ...freed(present, reclaimable),
+    };
+}
+const EMPTY = {
+    fileNamePrefix: '',
+    daysFromUploadingToHiding: null,
+    daysFromHidingToDeleting: null,
+    daysFromStartingToCancelingUnfinishedLargeFiles: null,
+};
+function completed(rule) {
+    return {
+        ...rule,
+        daysFromHidingToDeleting: rule.daysFromHidingToDeleting ?? HIDING_TO_DELETING_DAYS,
+        daysFromStartingToCancelingUnfinishedLargeFiles: rule.daysFromStartingToCancelingUnfinishedLargeFiles ?? STARTING_TO_CANCELING_DAYS,
+    };
+}
+function freed(present, reclaimable) {
+    const notEvaluated = (reason) => ({ frees: null, notEvaluated: reason });
+    if (present.some(({ fileNamePrefix }) => fileNamePrefix !== ''))
+        return notEvaluated('the bucket has lifecycle rules for parts of its names');
+    // It deletes already, so completing it frees no version.
+    if (present.some((rule) => rule.daysFromHidingToDeleting !== null))
+        return { frees: { versions: 0, bytes: 0 }, notEvaluated: null };
+    return typeof reclaimable === 'string'
+        ? notEvaluated(reclaimable)
+        : { frees: reclaimable, notEvaluated: null };
+}
+
+;// CONCATENATED MODULE: ./build/audit/results-collector.js
+
+/** Turns outcomes into findings, and sets aside what is suppressed. */
+class ResultsCollector {
+    findings = [];
+    suppressed = [];
+    notEvaluated = [];
+    #levels;
+    #suppressions;
+    #advice;
+    constructor(levels, suppressions, advice) {
+        this.#levels = levels;
+        this.#suppressions = suppressions;
+        this.#advice = advice;
+    }
+    add(rule, resource, outcome, { facts, found, offenders } = {}) {
+        if (outcome.result === 'pass')
+            return;
+        const level = this.#levels.get(rule.id);
+        const accepted = this.#suppressions.accepts(rule.id, resource);
+        if (outcome.result === 'unknown') {
+            // What is accepted anyway needs no answer.
+            if (accepted)
+                return;
+            const { capability, reason } = outcome;
+            this.notEvaluated.push({ rule: rule.id, level, resource, capability, reason });
+            return;
+        }
+        const finding = {
+            rule: rule.id,
+            level,
+            resource,
+            message: outcome.message,
+            ...(offenders && { offenders: offenders.offenders }),
+            ...this.#advice(rule, facts, found),
+        };
+        if (accepted)
+            this.suppressed.push({ ...finding, suppression: accepted });
+        else
+            this.findings.push(finding);
+    }
+    suppress(rule, resource, message, offenders, suppression) {
+        const level = this.#levels.get(rule.id);
+        this.suppressed.push({
+            rule: rule.id,
+            level,
+            resource,
+            message,
+            offenders: offenders.offenders,
+            suppression,
+        });
+    }
+    /** Worst first. Sorting keeps the order of rules and buckets. */
+    sorted() {
+        const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+        return {
+            findings: this.findings.sort(byLevel),
+            suppressed: this.suppressed.sort(byLevel),
+            notEvaluated: this.notEvaluated.sort(byLevel),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/smallest-key.js
+/** Seconds of 90 days. */
+const DURATION_SECONDS = 7_776_000;
+/** Buckets that a command line names. */
+const MOST_BUCKETS = 20;
+/** Capabilities that a key restricted to buckets cannot have. */
+const UNRESTRICTED = new Set(['listKeys']);
+/**
+ * The smallest key that can do a job, as a command line of the b2 tool (version 4; several `--bucket` take 4.4 or later).
+ * It expires after 90 days. A prefix is quoted for a POSIX shell.
+ */
+function smallestKey({ listsFiles, buckets, prefix, capabilities }) {
+    const isRestricted = listsFiles && buckets !== null && buckets.length <= MOST_BUCKETS;
+    const needed = new Set(['listBuckets', ...(listsFiles ? ['listFiles'] : []), ...capabilities]);
+    const given = [...needed].filter((name) => !isRestricted || !UNRESTRICTED.has(name)).sort();
+    return [
+        'b2 key create',
+        ...(isRestricted ? buckets.map((name) => `--bucket ${name}`) : []),
+        ...(isRestricted && prefix !== '' ? [`--name-prefix ${quoted(prefix)}`] : []),
+        `--duration ${DURATION_SECONDS}`,
+        'b2-inventory',
+        given.join(','),
+    ].join(' ');
+}
+function quoted(text) {
+    return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/suppressions.js
+
+/** The suppressions of a run: which still apply, and which are used. */
+class Suppressions {
+    expired;
+    #active = new Map();
+    /** @param now milliseconds since 1970 */
+    constructor(all, now) {
+        const today = new Date(now).toISOString().slice(0, 10);
+        const isExpired = ({ expires }) => expires !== null && expires < today;
+        this.expired = all.filter(isExpired);
+        for (const suppression of all) {
+            if (isExpired(suppression))
+                continue;
+            const { matches } = (0,name_filter/* filterNames */.z)([suppression.resource], []);
+            const others = this.#active.get(suppression.rule) ?? [];
+            this.#active.set(suppression.rule, [...others, { suppression, matches, uses: 0 }]);
+        }
+    }
+    /** Those of a rule, in the order of the file. */
+    of(rule) {
+        return this.#active.get(rule) ?? [];
+    }
+    /** The one that accepts a whole finding. */
+    accepts(rule, { name }) {
+        const found = this.of(rule).find(({ matches }) => matches(name));
+        if (!found)
+            return undefined;
+        found.uses++;
+        return suppressions_describe(found);
+    }
+    /** @param isEvaluated whether a rule was evaluated for everything: otherwise nothing follows from its not being used */
+    unused(isEvaluated) {
+        return [...this.#active].flatMap(([rule, active]) => isEvaluated(rule) ? active.flatMap(({ suppression, uses }) => (uses === 0 ? suppression : [])) : []);
+    }
+}
+function suppressions_describe({ suppression: { reason, expires }, }) {
+    return { reason, expires };
+}
+
+;// CONCATENATED MODULE: ./build/audit/ruleset.js
+
+
+
+
+
+
+
+
+
+
+const KEY = { kind: 'key', name: 'key', id: null };
+const ruleset_KEYS = { kind: 'keys', name: 'keys', id: null };
+const ruleset_SUPPRESSIONS = { kind: 'suppressions', name: 'suppressions', id: null };
+/** The rules of one run and the facts that they judge. */
+class Ruleset {
+    /** Evaluates the rules about files; undefined: there are none, or no files are listed. */
+    sink;
+    #rules;
+    #levels;
+    #facts;
+    #suppressions;
+    #hasSuppressions;
+    #buckets;
+    constructor(levels, suppressions, facts) {
+        this.#levels = levels;
+        this.#facts = facts;
+        this.#rules = RULES.filter(({ id, of }) => levels.has(id) && (of !== 'file' || facts.job.listsFiles));
+        this.#suppressions = new Suppressions(suppressions, facts.now);
+        this.#hasSuppressions = suppressions.length > 0;
+        const { accountBuckets, capabilities } = facts;
+        this.#buckets = new Map(facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]));
+        const fileRules = this.#rules.filter((rule) => rule.of === 'file');
+        const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
+        if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
+            this.sink = new FileRulesSink({
+                rules: fileRules,
+                suppressions: this.#suppressions,
+                buckets: this.#buckets,
+                reclaims,
+            });
+        }
+    }
+    /** Public buckets among those listed; null: the key may not read what they are. */
+    get publicBuckets() {
+        const types = this.#facts.buckets.map(({ bucketType }) => bucketType);
+        return types.includes('') ? null : types.filter((type) => type === 'allPublic').length;
+    }
+    /** Names of the buckets whose Object Lock is known to be off. */
+    get bucketsWithoutLock() {
+        const without = [...this.#buckets].filter(([, facts]) => isLockOff(facts));
+        return new Set(without.map(([name]) => name));
+    }
+    /** Evaluates every rule, once all rows have passed. @returns undefined if no rule is on */
+    evaluate() {
+        if (this.#levels.size === 0)
+            return undefined;
+        const results = new ResultsCollector(this.#levels, this.#suppressions, (rule, facts, found) => this.#advice(rule, facts, found));
+        for (const rule of this.#rules) {
+            if (rule.of === 'bucket')
+                this.#evaluateBuckets(rule, results);
+            else if (rule.of === 'file')
+                this.#evaluateFiles(rule, results);
+            else if (rule.of === 'key')
+                results.add(rule, KEY, rule.evaluate(this.#keyFacts()));
+            else if (rule.of === 'keys')
+                this.#evaluateKeys(rule, results);
+        }
+        if (this.#hasSuppressions)
+            this.#evaluateSuppressions(results);
+        return {
+            rules: this.#rules.map(({ id }) => ({ id, level: this.#levels.get(id) })),
+            ...results.sorted(),
+        };
+    }
+    #evaluateBuckets(rule, results) {
+        for (const facts of this.#buckets.values()) {
+            const found = this.sink?.of(facts.bucket.bucketName);
+            results.add(rule, resourceOf(facts), rule.evaluate(facts), { facts, found });
+        }
+    }
+    #evaluateFiles(rule, results) {
+        for (const facts of this.#buckets.values()) {
+            const resource = resourceOf(facts);
+            const found = this.sink?.of(facts.bucket.bucketName);
+            const result = found?.rules.get(rule.id);
+            if (!result) {
+                results.add(rule, resource, unknown('the bucket could not be listed'));
+                continue;
+            }
+            results.add(rule, resource, result.outcome, { facts, found, offenders: result.offenders });
+            for (const [suppression, tally] of result.suppressed) {
+                const message = `${tally.offending.text} accepted by a suppression.`;
+                results.suppress(rule, resource, message, tally, suppressions_describe(suppression));
+            }
+        }
+    }
+    #keyFacts() {
+        const { now, capabilities, keyExpires, isRestricted, buckets } = this.#facts;
+        return { now, capabilities, expires: keyExpires, isRestricted, buckets: buckets.length };
+    }
+    #evaluateKeys(rule, results) {
+        const { accountKeys, capabilities, hidesKeyNames } = this.#facts;
+        if (!accountKeys) {
+            const hasCapability = capabilities.includes('listKeys');
+            results.add(rule, ruleset_KEYS, hasCapability ? unknown('the keys of the account could not be listed') : lacks('listKeys'));
+            return;
+        }
+        const names = hidesKeyNames ? 0 : undefined;
+        const offenders = new OffenderTally('key', false, names);
+        const accepted = new OffenderTally('key', false, names);
+        let by;
+        for (const key of accountKeys.filter((each) => rule.offends(each))) {
+            const suppression = this.#suppressions
+                .of(rule.id)
+                .find(({ matches }) => matches(`keys/${key.keyName}`));
+            if (suppression) {
+                suppression.uses++;
+                by ??= suppressions_describe(suppression);
+            }
+            (suppression ? accepted : offenders).add(0, () => key.keyName);
+        }
+        if (by)
+            results.suppress(rule, ruleset_KEYS, rule.message(accepted.count), accepted, by);
+        const outcome = offenders.count === 0 ? PASS : fail(rule.message(offenders.count));
+        results.add(rule, ruleset_KEYS, outcome, { offenders: offenders.count > 0 ? offenders : undefined });
+    }
+    #evaluateSuppressions(results) {
+        const isEvaluated = (rule) => !results.notEvaluated.some((each) => each.rule === rule);
+        const found = [
+            [suppressionExpired, this.#suppressions.expired],
+            [suppressionUnused, this.#suppressions.unused(isEvaluated)],
+        ];
+        for (const [rule, suppressions] of found) {
+            if (!this.#levels.has(rule.id) || suppressions.length === 0)
+                continue;
+            const offenders = new OffenderTally('suppression', false);
+            for (const { rule: of, resource } of suppressions)
+                offenders.add(0, () => `${of}: ${resource}`);
+            results.add(rule, ruleset_SUPPRESSIONS, fail(rule.message(suppressions.length)), { offenders });
+        }
+    }
+    #advice({ advice }, facts, found) {
+        if (advice === 'key') {
+            const capabilities = this.#rules.flatMap(({ reads = [] }) => reads);
+            return { keyCommand: smallestKey({ ...this.#facts.job, capabilities }) };
+        }
+        if (advice !== 'lifecycle' || !facts)
+            return {};
+        const lifecycle = lifecycleAdvice(facts, this.#reclaimable(found));
+        return lifecycle ? { lifecycle } : {};
+    }
+    #reclaimable(found) {
+        const { partly, job } = this.#facts;
+        if (!job.listsFiles)
+            return 'no files were listed';
+        return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
+    }
+}
+function resourceOf({ bucket: { bucketName, bucketId } }) {
+    return { kind: 'bucket', name: bucketName, id: bucketId };
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
@@ -47007,6 +48658,7 @@ const CAPABILITY = {
     b2_list_buckets: 'listBuckets',
     b2_list_file_names: 'listFiles',
     b2_list_file_versions: 'listFiles',
+    b2_list_keys: 'listKeys',
 };
 function hintFor(call, status, code) {
     if (call === 'b2_authorize_account' && status === 401) {
@@ -47336,7 +48988,7 @@ function sleep(ms, signal) {
 async function openAccount(client) {
     return account_describe(await client.authorize());
 }
-function account_describe({ accountId, apiInfo }) {
+function account_describe({ accountId, apiInfo, ...key }) {
     const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
     const buckets = allowed.buckets?.flatMap(({ id, name }) => name === null ? [] : [{ bucketId: id, bucketName: name }]);
     return {
@@ -47347,6 +48999,7 @@ function account_describe({ accountId, apiInfo }) {
         buckets: buckets ?? null,
         deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
         namePrefix: allowed.namePrefix ?? '',
+        keyExpires: key.applicationKeyExpirationTimestamp,
     };
 }
 /**
@@ -47374,6 +49027,54 @@ function checked(bucket) {
     if (!bucket.bucketId || !bucket.bucketName)
         throw new Error('a bucket has no id or no name');
     return bucket;
+}
+
+;// CONCATENATED MODULE: ./build/b2/list-keys.js
+
+/** Keys that one response may contain at most. One transaction is billed for each started 1,000. */
+const PAGE_KEYS = 10_000;
+/** Keys that are listed. An account may create 100 million in its life. */
+const MOST_KEYS = 100_000;
+/**
+ * All application keys of the account except its master key, which B2 does not list.
+ * @returns undefined if the key lacks `listKeys`, or if there are more than MOST_KEYS
+ * @throws B2Error
+ */
+async function listKeys(client, account) {
+    if (!account.capabilities.includes('listKeys'))
+        return undefined;
+    const found = [];
+    let start = null;
+    do {
+        const body = {
+            accountId: account.accountId,
+            maxKeyCount: PAGE_KEYS,
+            ...(start === null ? {} : { startApplicationKeyId: start }),
+        };
+        const page = await client.call('b2_list_keys', body, readKeys);
+        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
+            found.push({
+                keyName,
+                capabilities,
+                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
+                expires: expirationTimestamp ?? null,
+            });
+        }
+        // A cursor that stands still would never end.
+        if (start !== null && page.nextApplicationKeyId === start)
+            return undefined;
+        start = page.nextApplicationKeyId;
+        if (found.length > MOST_KEYS)
+            return undefined;
+    } while (start !== null);
+    return found;
+}
+function readKeys(bytes) {
+    const page = readJson(bytes);
+    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
+    if (!isList)
+        throw new Error('it is not a list of keys');
+    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
 }
 
 ;// CONCATENATED MODULE: ./build/rows/bucket-columns.js
@@ -47412,7 +49113,7 @@ const BUCKET_COLUMNS = [
         type: 'string',
         description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
         value: (bucket) => {
-            const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
+            const period = bucket_columns_readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
             return period ? `${period.duration} ${period.unit}` : null;
         },
     },
@@ -47426,7 +49127,7 @@ const BUCKET_COLUMNS = [
         name: 'replicationConfiguration',
         type: 'object',
         description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
-        value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
+        value: (bucket) => bucket_columns_readable(bucket.replicationConfiguration) ?? null,
     },
     counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
     plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
@@ -47467,7 +49168,7 @@ function setting(wrapped, read) {
         return null;
     return given.isClientAuthorizedToRead ? read((given.value ?? null)) : 'unknown';
 }
-function readable(wrapped) {
+function bucket_columns_readable(wrapped) {
     const given = wrapped;
     return given?.isClientAuthorizedToRead ? (given.value ?? undefined) : undefined;
 }
@@ -47739,13 +49440,12 @@ function objectOf(change) {
 /** @param settings indexes of SETTINGS */
 function versionOf(file, settings) {
     const { fileId, size, sha1, sha1Source } = file;
-    const values = (0,changes_change/* settingValues */.RK)(file);
     return {
         fileId: fileId || null,
         size,
         sha1: sha1 || null,
         sha1Source,
-        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], values[at] || null])),
+        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], (0,changes_change/* settingValues */.RK)(file)[at] || null])),
     };
 }
 /** The symbol, a space, and the path; after a rename, a tab and the path before. */
@@ -47758,11 +49458,41 @@ function pathOf({ bucket, name }) {
     return `${bucket}/${onOneLine(name)}`;
 }
 
+;// CONCATENATED MODULE: ./build/documents/findings.js
+
+
+/** `findings.json`: what the rules found, as schema/findings.json describes it. It contains names of files. */
+const findingsJson = {
+    name: 'findings',
+    async write({ results }, folder) {
+        if (!results)
+            return;
+        const bytes = Buffer.from(`${JSON.stringify(findingsObject(results), null, 2)}\n`);
+        await folder.whole('findings.json', [], results.findings.length, bytes);
+    },
+};
+function findingsObject(results) {
+    return {
+        schemaVersion: 1,
+        errors: countOf(results, 'error'),
+        warnings: countOf(results, 'warning'),
+        notes: countOf(results, 'note'),
+        rules: results.rules.map(({ id, level }) => {
+            const { level: defaultLevel, what, why, mend, link } = RULES.find((rule) => rule.id === id);
+            return { id, level, defaultLevel, what, why, mend, link };
+        }),
+        findings: results.findings,
+        suppressed: results.suppressed,
+        notEvaluated: results.notEvaluated,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/documents/index.js
 
 
+
 /** Every document, in the order of writing. */
-const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson];
+const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson, findingsJson];
 /** Writes every document that the facts have something for. */
 async function writeDocuments(facts, folder) {
     for (const document of DOCUMENTS)
@@ -47834,11 +49564,14 @@ function completeOutputs() {
 class PrivacyPolicy {
     /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
     hidesNames;
+    /** Names of application keys, which concern the whole account, appear nowhere, findings.json included. */
+    hidesKeyNames;
     /**
      * @param visibility of the repository; one that is not known counts as public
      * @param buckets those that are listed; one whose type is not known counts as private
      */
     constructor(visibility, buckets) {
+        this.hidesKeyNames = visibility !== 'private';
         this.hidesNames =
             visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
     }
@@ -48226,8 +49959,6 @@ class LocalPaths {
     }
 }
 
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/formats/downloads.js
 
 
@@ -48684,8 +50415,6 @@ function schemaOf({ name, type }) {
     return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/formats/s3/inventory.js
 
 
@@ -49108,12 +50837,16 @@ function underlined(text, at, length) {
 function suggest(given, known) {
     return nearest(given, known) || `; use one of ${known.join(', ')}`;
 }
+/** Letters that a part of a word must have to stand for the word. */
+const SHORTEST_START = 3;
 /**
- * `; did you mean X?` for the known word with the smallest edit distance, ignoring case, up to half its letters;
- * otherwise for the first one with a part (between hyphens) that is almost the same. Empty if there is none.
+ * `; did you mean X?` for the known word that continues the given one after a hyphen; otherwise for the one with the smallest
+ * edit distance, ignoring case, up to half its letters; otherwise for the first one with a part (between hyphens) that is
+ * almost the same. Empty if there is none.
  */
 function nearest(given, known) {
-    const word = closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
+        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
         known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
     return word === undefined ? '' : `; did you mean ${word}?`;
 }
@@ -49206,6 +50939,8 @@ function readNumber(term, given) {
     const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
     if (digits === '')
         return mismatch(term, given);
+    if (term.share && unit === '%')
+        return { kind: 'percent', number: Number(digits) };
     if (type === 'percent')
         return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
     if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
@@ -49843,6 +51578,7 @@ const NEEDS = {
     files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
     versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
     baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
+    rules: { met: ({ rules }) => rules, what: '`rules`' },
 };
 /** Figures that gates ask for and that these inputs never give; undefined: there are none. */
 function unmetGates(gates, given) {
@@ -49853,7 +51589,7 @@ function unmetGates(gates, given) {
         if (needs === undefined)
             continue;
         // Without files there is nothing to compare and no versions.
-        const first = given.walks ? needs : 'files';
+        const first = given.walks || needs === 'rules' ? needs : 'files';
         const { met, what } = NEEDS[first];
         if (!met(given))
             unmet.set(what, [...(unmet.get(what) ?? []), name]);
@@ -49862,7 +51598,193 @@ function unmetGates(gates, given) {
     return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/rules.js
+
+
+
+
+const NO_RULES = { levels: new Map(), named: new Set() };
+const IDS = RULES.map(({ id }) => id);
+/** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
+const LINE = /^([+-])?\s*([\w-]+)\s*(?::\s*(\S+))?$/;
+/** One entry a line; a later line wins. Every line that cannot be read is reported. */
+function readRules(given) {
+    const levels = new Map();
+    const dropped = new Set();
+    const named = new Set();
+    const wrong = [];
+    for (const line of lines(given)) {
+        const [, sign, id = '', level] = LINE.exec(line) ?? [];
+        if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
+            levels.clear();
+            if (id === 'default')
+                for (const rule of RULES)
+                    levels.set(rule.id, rule.level);
+            continue;
+        }
+        const fault = rules_faultOf(line, sign, id, level);
+        if (fault !== undefined) {
+            wrong.push(fault);
+        }
+        else if (sign === '-') {
+            levels.delete(id);
+            dropped.add(id);
+            named.delete(id);
+        }
+        else {
+            levels.set(id, level ?? levels.get(id) ?? defaultLevel(id));
+            named.add(id);
+            dropped.delete(id);
+        }
+    }
+    if (wrong.length > 0)
+        return new Fault(`: ${wrong.join('\n')}`);
+    if (levels.size === 0)
+        return NO_RULES;
+    // Rules about suppressions go with any other.
+    for (const { id, of, level } of RULES) {
+        if (of === 'suppression' && !levels.has(id) && !dropped.has(id))
+            levels.set(id, level);
+    }
+    return { levels, named };
+}
+function defaultLevel(id) {
+    return RULES.find((rule) => rule.id === id).level;
+}
+function rules_faultOf(line, sign, id, level) {
+    const quoted = JSON.stringify(line);
+    if (id === '')
+        return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
+    if (!IDS.includes(id))
+        return `unknown rule ${JSON.stringify(id)}${nearest(id, [...IDS, 'default', 'none'])}`;
+    if (sign !== undefined && level !== undefined)
+        return `${quoted} has a sign and a level; write one of them`;
+    if (sign === undefined && level === undefined)
+        return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
+    if (level !== undefined && !LEVELS.includes(level))
+        return `unknown level ${JSON.stringify(level)}; use one of ${LEVELS.join(', ')}${nearest(level, LEVELS)}`;
+    return undefined;
+}
+/** Rules that were asked for by name and take listed files; undefined: there are none, or files are listed. */
+function unmetRules({ named }, listsFiles) {
+    if (listsFiles)
+        return undefined;
+    const found = RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
+    if (found.length === 0)
+        return undefined;
+    return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`bucket\`: without it no file is listed`);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/suppressions.js
+
+
+
+
+
+
+const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
+const suppressions_IDS = RULES.map(({ id }) => id);
+/**
+ * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
+ * @param given path, relative to the workspace
+ * @param hasRules a rule is on, which suppressions could apply to
+ */
+async function readSuppressions(given, workspace, hasRules) {
+    if (given === '')
+        return [];
+    if (!hasRules)
+        return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
+    const text = await readText(given, workspace);
+    if (text instanceof Fault)
+        return text;
+    const entries = await parseEntries(text);
+    if (typeof entries === 'string')
+        return new Fault(`: ${JSON.stringify(given)} ${entries}`);
+    const faults = entries.flatMap((entry, index) => faultsOf(entry).map((fault) => `entry ${index + 1}: ${fault}`));
+    if (faults.length > 0)
+        return new Fault(`: ${JSON.stringify(given)} is wrong in ${faults.join('\n')}`);
+    return entries.map(({ rule, resource, reason, expires = null }) => ({
+        rule: rule,
+        resource: resource,
+        reason: reason.trim(),
+        expires,
+    }));
+}
+async function readText(given, workspace) {
+    try {
+        const [root, path] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)((0,external_node_path_.resolve)(workspace, given))]);
+        if (!path.startsWith(root + external_node_path_.sep))
+            return new Fault(`: ${JSON.stringify(given)} is not in the workspace`);
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        const hint = code === 'ENOENT' ? '; did the job check out the repository?' : '';
+        return new Fault(`: ${JSON.stringify(given)} cannot be read (${code})${hint}`);
+    }
+}
+/** The parser is loaded only when there is something to read. @returns what is wrong, as text */
+async function parseEntries(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    let value;
+    try {
+        // Aliases are not needed, and make a small file large.
+        value = parse(text, { maxAliasCount: 0, prettyErrors: true });
+    }
+    catch (error) {
+        return `is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`;
+    }
+    if (Array.isArray(value))
+        return value;
+    return value === null
+        ? []
+        : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
+}
+function faultsOf(entry) {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+        return ['it has no `rule`, `resource` and `reason`'];
+    const members = entry;
+    const faults = [];
+    for (const name of Object.keys(members)) {
+        if (!MEMBERS.includes(name))
+            faults.push(`unknown member ${JSON.stringify(name)}${nearest(name, MEMBERS)}`);
+    }
+    const { rule, resource, reason, expires } = members;
+    if (typeof rule !== 'string')
+        faults.push('`rule` is missing');
+    else if (!suppressions_IDS.includes(rule))
+        faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, suppressions_IDS)}`);
+    faults.push(...resourceFaults(resource));
+    if (typeof reason !== 'string' || reason.trim() === '')
+        faults.push('`reason` is missing: say why this is accepted');
+    if (expires !== undefined && expires !== null && !isDate(expires))
+        faults.push(`\`expires\`: ${JSON.stringify(expires)} is not a date, such as 2027-01-31`);
+    return faults;
+}
+function resourceFaults(resource) {
+    if (typeof resource !== 'string')
+        return ['`resource` is missing: a bucket, `BUCKET/GLOB` for files, `key` or `keys/NAME`'];
+    try {
+        (0,glob_syntax/* readGlob */.pV)(resource);
+        return [];
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.pZ)
+            return [`\`resource\`: ${error.message}`];
+        throw error;
+    }
+}
+/** A day that exists: the 30th of February reads as the 2nd of March. */
+function isDate(value) {
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value))
+        return false;
+    const time = Date.parse(value);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
 
 
 
@@ -49920,7 +51842,12 @@ async function readInputs(env, fromFork, mask) {
                 return gates;
             const versions = readInput('versions') === 'all' ? 'all' : 'current';
             const [walks, baseline] = [readInput('bucket') !== '', readInput('baseline') !== ''];
-            return unmetGates(gates, { walks, versions, baseline }) ?? gates;
+            const rules = readInput('rules') !== '';
+            return unmetGates(gates, { walks, versions, baseline, rules }) ?? gates;
+        }),
+        rules: check('rules', (lines) => {
+            const rules = readRules(lines);
+            return rules instanceof Fault ? rules : (unmetRules(rules, readInput('bucket') !== '') ?? rules);
         }),
         githubToken: check('github-token', (token) => {
             if (token)
@@ -49936,6 +51863,9 @@ async function readInputs(env, fromFork, mask) {
     const baseline = await readBaselineInput(readInput('baseline'), workspace, uploads);
     if (baseline instanceof Fault)
         faults.push(`Input \`baseline\`${baseline.text}`);
+    const suppressions = await readSuppressions(readInput('suppressions'), workspace, readInput('rules') !== '');
+    if (suppressions instanceof Fault)
+        faults.push(`Input \`suppressions\`${suppressions.text}`);
     if (faults.length > 0)
         throw new input_error/* InputError */.d(faults);
     const { formats, columns, template, ...read } = given;
@@ -49946,6 +51876,7 @@ async function readInputs(env, fromFork, mask) {
         formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
         outputDir: outputDir,
         baseline: baseline,
+        suppressions: suppressions,
     });
 }
 /** Inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
@@ -50001,6 +51932,28 @@ function requestOf(inputs, { walks, prefix }) {
         ...(walks && where ? { where: print(where) } : {}),
         urlStyle,
         ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/rule-facts.js
+/** What the rules judge, as it is known before the files are listed. */
+function ruleFactsOf(inputs, account, { walks, buckets, accountBuckets, prefix }, accountKeys, { hidesKeyNames }) {
+    const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
+    return {
+        now: Date.now(),
+        buckets,
+        accountBuckets,
+        capabilities: account.capabilities,
+        keyExpires: account.keyExpires,
+        isRestricted: account.buckets !== null,
+        accountKeys,
+        hidesKeyNames,
+        job: {
+            listsFiles: walks,
+            buckets: inputs.buckets === 'all' || !walks ? null : buckets.map(({ bucketName }) => bucketName),
+            prefix,
+        },
+        partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
 }
 
@@ -51260,6 +53213,8 @@ class Row {
     /** The last row's name, as a literal, and whether its newest version has been seen. */
     #versionsOf;
     #newestPassed = false;
+    /** Versions with the same number are of one name; only if rows are versions. */
+    nameNumber = 0;
     /** Whether it is the newest version of its name. An unfinished large file never is. */
     latest = true;
     #name;
@@ -51301,6 +53256,7 @@ class Row {
         if (name !== this.#versionsOf) {
             this.#versionsOf = name;
             this.#newestPassed = false;
+            this.nameNumber++;
         }
         this.latest = !this.#newestPassed && this.settings.action !== '"start"';
         this.#newestPassed ||= this.latest;
@@ -51375,7 +53331,7 @@ class Row {
     writeSha1(to) {
         const at = this.index * STRIDE + INDEX.contentSha1;
         const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
-        if (end - start === SHA1_LITERAL)
+        if (end - start === row_SHA1_LITERAL)
             to.copy(this.page, start, end);
         else
             to.text(this.sha1());
@@ -51383,7 +53339,7 @@ class Row {
     /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
     sha1() {
         const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
+        if (given.length === row_SHA1_LITERAL)
             return given;
         if (given.startsWith(UNVERIFIED))
             return `"${given.slice(UNVERIFIED.length)}`;
@@ -51392,10 +53348,10 @@ class Row {
     }
     sha1Source() {
         const at = this.index * STRIDE + INDEX.contentSha1;
-        if (this.page.spans[at + 1] - this.page.spans[at] === SHA1_LITERAL)
+        if (this.page.spans[at + 1] - this.page.spans[at] === row_SHA1_LITERAL)
             return 'verified';
         const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
+        if (given.length === row_SHA1_LITERAL)
             return 'verified';
         if (given.startsWith(UNVERIFIED))
             return 'unverified';
@@ -51441,7 +53397,7 @@ class Row {
     }
 }
 /** Length of 40 digits in quotes. */
-const SHA1_LITERAL = 42;
+const row_SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
 const MILLIS = /^\d{1,15}$/;
 /** Of every time from 2001 to 2286. */
@@ -52279,7 +54235,8 @@ class ScopeError extends Error {
 async function findBuckets(client, account, names, prefix, filter) {
     if (names.length === 0) {
         const known = await knownBuckets(client, account);
-        return { walks: false, targets: [], buckets: known, prefix: '', prefixes: [] };
+        const accountBuckets = allOf(account, known);
+        return { walks: false, targets: [], buckets: known, accountBuckets, prefix: '', prefixes: [] };
     }
     if (!account.capabilities.includes('listFiles')) {
         throw new ScopeError(`The application key lacks the capability listFiles, without which no bucket can be walked. ${has(account)}`);
@@ -52292,7 +54249,11 @@ async function findBuckets(client, account, names, prefix, filter) {
     const buckets = names === 'all' ? known : names.map((name) => targets_find(name, known, account));
     const prefixes = filter ? filter.prefixes(walked) : [walked];
     const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
-    return { walks: true, targets, buckets, prefix: walked, prefixes };
+    return { walks: true, targets, buckets, accountBuckets: allOf(account, known), prefix: walked, prefixes };
+}
+/** A key that is not restricted to buckets sees all of them. */
+function allOf({ buckets }, known) {
+    return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
 }
 function has({ capabilities }) {
     return `It has: ${capabilities.join(', ') || 'none'}`;
@@ -52427,6 +54388,130 @@ function markdownTable(head, rows, right) {
     return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/findings.js
+
+
+
+
+/** Annotations for findings. GitHub shows ten of a step. */
+const ANNOTATIONS = 10;
+/** Findings in the table of the summary. */
+const FINDINGS_SHOWN = 50;
+/** Findings whose names, lifecycle rules and keys are shown. */
+const DETAILS_SHOWN = 20;
+/** Logs every finding, worst first, and annotates the first ten. */
+async function reportFindings(results, policy, log) {
+    if (!results)
+        return;
+    await log.group('Findings', async () => {
+        for (const finding of results.findings)
+            log.info(`${finding.level}: ${findingLine(finding)}`);
+        for (const open of results.notEvaluated)
+            log.info(`not evaluated: ${openLine(open)}`);
+        log.info(countLine(results));
+    });
+    const annotate = { error: log.error, warning: log.warning, note: log.notice };
+    for (const finding of results.findings.slice(0, ANNOTATIONS)) {
+        const names = shown(finding, policy).offenders?.names ?? [];
+        const first = names.length === 0
+            ? ''
+            : ` First: ${names
+                .slice(0, 3)
+                .map((name) => JSON.stringify(name))
+                .join(', ')}`;
+        annotate[finding.level].call(log, `${findingLine(finding)}${first}`);
+    }
+}
+function shown(finding, policy) {
+    return policy.hidesNames ? withoutNames(finding) : finding;
+}
+/** A finding on one line of plain text, without names of files. */
+function findingLine({ rule, resource, message }) {
+    return `${whereText(resource)}: ${message} (${rule})`;
+}
+function openLine({ rule, resource, reason }) {
+    return `${whereText(resource)}: ${reason} (${rule})`;
+}
+function whereText({ kind, name }) {
+    return {
+        bucket: `bucket ${name}`,
+        key: 'the key in use',
+        keys: 'keys of the account',
+        suppressions: 'suppressions',
+    }[kind];
+}
+function countLine({ findings, suppressed, notEvaluated }) {
+    const parts = [
+        (0,numbers/* count */.U9)(findings.length, 'finding'),
+        ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
+        ...(notEvaluated.length > 0 ? [`${notEvaluated.length} not evaluated`] : []),
+    ];
+    return parts.join(', ');
+}
+const SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
+/** The findings as a section of the summary: a table, worst first, and details. */
+function findingsSection(results, policy) {
+    const { findings, notEvaluated } = results;
+    const rows = findings
+        .slice(0, FINDINGS_SHOWN)
+        .map((finding) => [
+        SIGNS[finding.level],
+        markdownText(whereText(finding.resource)),
+        markdownText(finding.message),
+        ruleLink(finding.rule),
+    ]);
+    const rest = findings.length - rows.length;
+    const table = rows.length === 0 ? '' : `\n${markdownTable(['', 'Where', 'What', 'Rule'], rows, [])}`;
+    const more = rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more finding')}, in findings.json.\n` : '';
+    const details = findings.map((finding) => detailsOf(shown(finding, policy))).filter((text) => text !== '');
+    return [
+        `### Findings\n\n${countLine(results)}.\n`,
+        table,
+        more,
+        ...details.slice(0, DETAILS_SHOWN),
+        notEvaluatedDetails(notEvaluated),
+    ].join('');
+}
+function ruleLink(id) {
+    const link = RULES.find((rule) => rule.id === id).link;
+    return `[${markdownText(id)}](${link})`;
+}
+function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }) {
+    const parts = [];
+    const names = offenders?.names ?? [];
+    if (names.length > 0)
+        parts.push(names.map((name) => `- ${nameCell(name)}\n`).join(''));
+    if (lifecycle) {
+        const { frees, notEvaluated, lifecycleRules } = lifecycle;
+        const effect = frees
+            ? `They delete ${(0,numbers/* count */.U9)(frees.versions, 'version')} now, which frees ${(0,numbers/* bytes */.ee)(frees.bytes)}. Locked versions are left out.`
+            : `How much they free is not known: ${notEvaluated}.`;
+        parts.push(`Lifecycle rules to set. ${markdownText(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`);
+    }
+    if (keyCommand !== undefined)
+        parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
+    if (parts.length === 0)
+        return '';
+    const title = `${rule}, ${whereText(resource)}`;
+    return `\n<details><summary>${markdownText(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
+}
+/** Text in a fence that it cannot close, since no line of it is a fence. */
+function codeBlock(text) {
+    return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
+}
+/** Rules that were not evaluated, with the buckets counted. */
+function notEvaluatedDetails(notEvaluated) {
+    if (notEvaluated.length === 0)
+        return '';
+    const reasons = new Map();
+    for (const { rule, reason } of notEvaluated) {
+        const text = `${rule}: ${reason}`;
+        reasons.set(text, (reasons.get(text) ?? 0) + 1);
+    }
+    const lines = Array.from(reasons, ([text, times]) => `- ${markdownText(text)}${times > 1 ? ` (${times} times)` : ''}\n`);
+    return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
@@ -52479,7 +54564,7 @@ function valueText(unit, value) {
             return (0,numbers/* whole */.WQ)(value);
     }
 }
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
+const gates_SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
 const ORDER = ['fails', 'warns', 'passes'];
 /** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 async function reportGates(results, policy, log) {
@@ -52501,7 +54586,7 @@ function gateSection(results, policy) {
     const rows = ORDER.flatMap((kind) => results
         .filter((result) => verdict(result) === kind)
         .map((result) => [
-        SIGNS[kind],
+        gates_SIGNS[kind],
         nameCell(gateText(result, policy)),
         markdownText(foundText(result, policy)),
     ]));
@@ -52512,9 +54597,10 @@ function gateSection(results, policy) {
 
 
 
+
 /** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
 function outputValues(facts) {
-    const { manifest, gates, changes, urls, folder, published } = facts;
+    const { manifest, gates, results, changes, urls, folder, published } = facts;
     const { buckets, files, bytes, service } = manifest;
     return {
         urls,
@@ -52531,6 +54617,8 @@ function outputValues(facts) {
         removed: changes?.counts('removed', null) ?? '',
         changed: changes?.counts('changed', null) ?? '',
         'gates-failed': gates.length > 0 ? gates.filter((result) => verdict(result) === 'fails').length : '',
+        errors: results ? countOf(results, 'error') : '',
+        warnings: results ? countOf(results, 'warning') : '',
     };
 }
 
@@ -52741,11 +54829,12 @@ function duplicateSection(duplicates, policy) {
 
 
 
+
 const BUCKETS_SHOWN = 200;
 const FILES_SHOWN = 30;
 /** The job summary, in sections by weight. */
 function summarySections(facts) {
-    const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
+    const { manifest, gates, results, firstUrls, folder, artifactUrl, policy } = facts;
     const { buckets, outputs, request, changes, totals } = manifest;
     const walked = request.list === 'files';
     const failed = buckets.filter(({ error }) => error !== undefined);
@@ -52762,6 +54851,7 @@ function summarySections(facts) {
             ? ''
             : `> [!CAUTION]\n> Not complete: ${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be walked.\n`,
         gateSection(gates, policy),
+        results ? findingsSection(results, policy) : '',
         bucketTable(manifest),
         changes ? changesOf(changes) : '',
     ];
@@ -52819,21 +54909,6 @@ function bucketTable({ buckets, request }) {
         : '| Bucket | Type | Id |\n|---|---|---|\n';
     const rest = buckets.length - rows.length;
     return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/rows/bucket.js
-const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
-const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-/**
- * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
- * The type is null if the key may not read it.
- */
-function printedBucket({ accountId: _, ...given }) {
-    const bucket = { ...given, bucketType: given.bucketType || null };
-    if (!bucket.bucketInfo)
-        return bucket;
-    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
-    return { ...bucket, bucketInfo: Object.fromEntries(info) };
 }
 
 ;// CONCATENATED MODULE: ./build/rows/filter.js
@@ -52927,6 +55002,11 @@ class UrlList {
 
 
 
+
+
+
+
+
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 /**
@@ -52953,7 +55033,8 @@ async function run(env, signal) {
         const request = requestOf(inputs, selection);
         const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
         cleanup.defer(async () => baseline?.close());
-        const evidence = await Evidence.begin(inputs.gates, temp, comparisonOf(baseline, selection, request, signal));
+        const rules = new Ruleset(inputs.rules.levels, inputs.suppressions, ruleFactsOf(inputs, account, selection, await accountKeys(inputs, client, account), policy));
+        const evidence = await Evidence.begin(inputs.gates, rules, temp, comparisonOf(baseline, selection, request, signal));
         cleanup.defer(() => evidence.close());
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
@@ -52977,18 +55058,19 @@ async function run(env, signal) {
             filter: rowFilter(inputs.names, inputs.where),
             warn: (text) => log.warning(text),
         }, folder));
-        const { gates } = judge(inputs.gates, evidence, {
+        const { gates, results } = judge(inputs.gates, evidence, {
             ...listed,
             buckets: selection.buckets.length,
             baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
         });
+        await reportFindings(results, policy, log);
         await reportGates(gates, policy, log);
         const changes = evidence.changes?.changes;
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
         const formats = inputs.formats.map(({ name }) => name);
         const buckets = selection.buckets.map(printedBucket);
-        await writeDocuments({ buckets, formats, listsFiles: selection.walks, changes, signal }, documents);
+        await writeDocuments({ buckets, formats, listsFiles: selection.walks, changes, results, signal }, documents);
         signal.throwIfAborted();
         const manifest = (0,inventory_manifest/* describe */.q0)({
             version: version/* VERSION */.x,
@@ -53014,11 +55096,12 @@ async function run(env, signal) {
             manifest,
             firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
             gates,
+            results,
             folder: shownPath(inputs.outputDir, env),
             artifactUrl: published['artifact-url'],
             policy,
         }));
-        const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
         if (selection.walks)
             log.info(resultLine(manifest, inputs.outputDir));
@@ -53052,11 +55135,17 @@ function newClient(inputs, limit, log, env, signal) {
         },
     });
 }
+/** undefined: no rule is about them, or the key may not list them. */
+async function accountKeys({ rules }, client, account) {
+    return RULES.some(({ id, of }) => of === 'keys' && rules.levels.has(id))
+        ? listKeys(client, account)
+        : undefined;
+}
 /** Loaded only when asked for, since a first run starts faster without it. */
 async function openBaseline({ baseline }, request, search) {
     if (!baseline)
         return undefined;
-    return (await __nccwpck_require__.e(/* import() */ 127).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
 }
 function comparisonOf(baseline, { buckets }, { versions }, signal) {
     if (!baseline?.rows)

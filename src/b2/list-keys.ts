@@ -52,8 +52,10 @@ export async function listKeys(client: Client, account: Account): Promise<Accoun
         expires: expirationTimestamp ?? null,
       });
     }
-    if (page.nextApplicationKeyId === start || found.length > MOST_KEYS) return undefined;
+    // A cursor that stands still would never end.
+    if (start !== null && page.nextApplicationKeyId === start) return undefined;
     start = page.nextApplicationKeyId;
+    if (found.length > MOST_KEYS) return undefined;
   } while (start !== null);
   return found;
 }

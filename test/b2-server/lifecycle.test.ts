@@ -28,7 +28,7 @@ async function open(files: ListedFile[], lifecycleRules: LifecycleRule[]): Promi
 }
 
 const rows = async (bucket = 'the-bucket') =>
-  (await client.walk(bucket, {}, true)).map(({ action, fileName }) => `${action} ${fileName}`);
+  (await client.list(bucket, {}, true)).map(({ action, fileName }) => `${action} ${fileName}`);
 
 test('hides after upload, deletes after hiding, day by day', async () => {
   await open(
@@ -43,7 +43,7 @@ test('hides after upload, deletes after hiding, day by day', async () => {
   expect(pass(1)).toMatchObject({ hidden: [], deleted: [], deletedBytes: 0 });
   expect(pass(2)).toMatchObject({ hidden: ['logs/a'], deleted: [] });
   expect(await rows()).toEqual(['hide logs/a', 'upload logs/a', 'upload logs/a', 'upload other']);
-  expect((await client.walk('the-bucket')).map(({ fileName }) => fileName)).toEqual(['other']);
+  expect((await client.list('the-bucket')).map(({ fileName }) => fileName)).toEqual(['other']);
   // The older version was hidden by the newer one, not by the marker.
   expect(pass(3)).toMatchObject({ deletedBytes: 5, deleted: [{ fileName: 'logs/a', contentLength: 5 }] });
   expect(pass(4)).toMatchObject({ hidden: [], deletedBytes: 0, deleted: [] });
@@ -71,10 +71,10 @@ test('leaves locked versions, and the marker above them', async () => {
 
 test('keeps the last version alone, of generated files too, whose ids stay', async () => {
   await open([], []);
-  const before = await client.walk('generated', {}, true);
-  const current = await client.walk('generated');
+  const before = await client.list('generated', {}, true);
+  const current = await client.list('generated');
   const report = server.applyLifecycle('generated', start + 9999 * DAY);
-  const after = await client.walk('generated', {}, true);
+  const after = await client.list('generated', {}, true);
   expect(after).toEqual(current);
   expect(report.deleted).toHaveLength(before.length - after.length);
   const bytes = (files: Record<string, unknown>[]) =>
@@ -115,7 +115,7 @@ test('files that are put and hidden while the server runs', async () => {
   server.putFile('the-bucket', { name: 'b', bytes: 'newer' });
   expect(await rows()).toEqual(['upload a', 'upload b', 'upload b']);
   server.putFile('the-bucket', { name: 'b', action: 'hide' });
-  const [a, ...others] = await client.walk('the-bucket', {}, true);
+  const [a, ...others] = await client.list('the-bucket', {}, true);
   expect(a).toMatchObject({ fileId: id, uploadTimestamp: start });
   expect(others.map(({ action }) => action)).toEqual(['hide', 'upload', 'upload']);
   expect(new Set([a, ...others].map((row) => row?.fileId)).size).toBe(4);

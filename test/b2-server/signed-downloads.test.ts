@@ -59,7 +59,7 @@ test('a download authorization opens what is under its prefix, by name, for its 
   expect([head.status, head.headers.get('Content-Length')]).toEqual([200, '5']);
   expect((await get(`/file/private/other?Authorization=${token}`)).status).toBe(401);
   expect((await get(byName)).status).toBe(401);
-  const { fileId } = (await client.walk('private'))[0]!;
+  const { fileId } = (await client.list('private'))[0]!;
   const byId = `/b2api/v4/b2_download_file_by_id?fileId=${fileId}&Authorization=${token}`;
   expect((await get(byId)).status).toBe(401);
   server.settings.now = noon + 60_000;
@@ -84,7 +84,7 @@ test('who may share, for how long, and headers that the URL must repeat', async 
 });
 
 test('HEAD tells size and digest of files that have no bytes here', async () => {
-  const row = (await client.walk('huge'))[0]!;
+  const row = (await client.list('huge'))[0]!;
   const head = await get(`/file/huge/${row.fileName}`, { method: 'HEAD' });
   expect(head.headers.get('Content-Length')).toBe(String(row.contentLength));
   expect(head.headers.get('X-Bz-Content-Sha1')).toBe(row.contentSha1);
@@ -139,7 +139,7 @@ test('a presigned S3 URL opens its file for its time, and nothing else', async (
   );
   expect(await codeOf(presign('/private/no-such-file'))).toBe('404 NoSuchKey');
   expect(await codeOf(presign('/no-bucket/x'))).toBe('404 NoSuchBucket');
-  const versioned = (await client.walk('private'))[1]!.fileId;
+  const versioned = (await client.list('private'))[1]!.fileId;
   expect(await codeOf(`${path}?versionId=${versioned}`)).toBe('403 AccessDenied');
   server.settings.now = noon + 3600_000 - 1;
   const last = presign(path);

@@ -79,7 +79,7 @@ test('an uploaded file is a row, and a download by name and by id', async () => 
     fileInfo: { src_last_modified_millis: '1', title: 'über' },
     uploadTimestamp: noon,
   });
-  const rows = await client.walk('target');
+  const rows = await client.list('target');
   expect(rows).toHaveLength(4);
   expect(rows[0]).toEqual(body);
   const headers = { Authorization: client.token };
@@ -89,7 +89,7 @@ test('an uploaded file is a row, and a download by name and by id', async () => 
   expect((await upload(to, name, 'second')).status).toBe(200);
   expect((await upload(to, rows[1]!.fileName, 'newer')).status).toBe(200);
   expect(await get(`/file/target/${encodeURIComponent(name)}`)).toBe('second');
-  expect(await client.walk('target', { maxFileCount: 2 }, true)).toHaveLength(6);
+  expect(await client.list('target', { maxFileCount: 2 }, true)).toHaveLength(6);
   expect((await client.call('b2_get_file_info', { fileId: body.fileId })).body).toEqual(body);
   expect(server.secrets()).toContain(to.authorizationToken);
 });
@@ -121,7 +121,7 @@ test('what the service checks of an upload', async () => {
     body: Readable.from([Buffer.from('x')]),
   });
   expect(await chunked.body.json()).toMatchObject({ message: 'Missing header: Content-Length' });
-  expect((await client.walk('target')).map(({ fileName }) => fileName).slice(0, 1)).toEqual(['end']);
+  expect((await client.list('target')).map(({ fileName }) => fileName).slice(0, 1)).toEqual(['end']);
 });
 
 test('a token is for its URL, its key and its day, and for one upload at a time', async () => {
@@ -161,7 +161,7 @@ test.each(UPLOAD_FAULTS)('the fault %s: what is stored, and whether the URL live
   server.faults.next('b2_upload_file', { kind, delayMs: 1 });
   const answer = await upload(to, 'a', 'some data').catch(() => null);
   if (answer !== null && kind !== '200-html') expect(answer.status === 200).toBe(kind === 'slow');
-  const stored = (await client.walk('target')).some(({ fileName }) => fileName === 'a');
+  const stored = (await client.list('target')).some(({ fileName }) => fileName === 'a');
   expect(stored).toBe(STORED.includes(kind));
   const again = await upload(to, 'b', 'x');
   expect(again.status).toBe(STILL_GOOD.includes(kind) ? 200 : 401);
@@ -177,8 +177,8 @@ test('large files: parts in any order, a part sent twice, finished, downloaded',
   });
   const { fileId } = start.body as { fileId: string };
   expect(start.body).toMatchObject({ action: 'start', contentLength: 0, contentSha1: 'none' });
-  expect((await client.walk('target', {}, true))[0]).toEqual(start.body);
-  expect(await client.walk('target')).toHaveLength(3);
+  expect((await client.list('target', {}, true))[0]).toEqual(start.body);
+  expect(await client.list('target')).toHaveLength(3);
   const to = await place(client, 'b2_get_upload_part_url', { fileId });
   const part = (n: number, data: string) => send(to, data, { 'X-Bz-Part-Number': String(n) });
   expect((await part(3, 'cc')).body).toMatchObject({ fileId, partNumber: 3, contentSha1: sha1('cc') });
@@ -196,7 +196,7 @@ test('large files: parts in any order, a part sent twice, finished, downloaded',
   expect(listed.body).toMatchObject({ parts: [{ contentLength: 4 }, { partNumber: 2 }], nextPartNumber: 3 });
   const finished = await finish('aaaa', 'bbbb', 'cc');
   expect(finished.body).toMatchObject({ fileId, action: 'upload', contentLength: 10, contentSha1: 'none' });
-  expect((await client.walk('target'))[0]).toEqual(finished.body);
+  expect((await client.list('target'))[0]).toEqual(finished.body);
   // As when the answer of the first try was lost.
   expect((await finish('aaaa', 'bbbb', 'cc')).message).toBe(`No active upload for: ${fileId}`);
   expect((await part(1, 'aaaa')).status).toBe(400);

@@ -144,6 +144,8 @@ describe('good inputs are read as they are meant', () => {
       retentionDays: undefined,
       concurrency: 16,
       gates: [],
+      rules: { levels: new Map(), named: new Set() },
+      suppressions: [],
       githubToken: 'ghs_ofTheJob',
     });
     expect(Object.isFrozen(inputs)).toBe(true);

@@ -51,7 +51,7 @@ describe('what is needed and not given', () => {
     'removed == 0 or file-count >= 1\nnot shrunk-by >= 20%\nremoved in a/** == 0\nhidden-count == 0',
   );
   const unmet = (walks: boolean, versions: 'current' | 'all', baseline: boolean) =>
-    unmetGates(gates, { walks, versions, baseline })?.text;
+    unmetGates(gates, { walks, versions, baseline, rules: false })?.text;
 
   test.each<[boolean, 'current' | 'all', boolean, string | undefined]>([
     [true, 'all', true, undefined],
@@ -68,8 +68,17 @@ describe('what is needed and not given', () => {
     expect(unmet(walks, versions, baseline)).toBe(text);
   });
 
+  test('findings need `rules`, and nothing else', () => {
+    const findings = read('errors == 0 and public-buckets == 0');
+    const given = { walks: false, versions: 'current', baseline: false } as const;
+    expect(unmetGates(findings, { ...given, rules: true })).toBeUndefined();
+    expect(unmetGates(findings, { ...given, rules: false })?.text).toBe(': errors needs `rules`');
+  });
+
   test('buckets can be counted in any case', () => {
     const only = read('bucket-count >= 1');
-    expect(unmetGates(only, { walks: false, versions: 'current', baseline: false })).toBeUndefined();
+    expect(
+      unmetGates(only, { walks: false, versions: 'current', baseline: false, rules: false }),
+    ).toBeUndefined();
   });
 });
