@@ -47849,6 +47849,7 @@ const hiddenVersionsKept = {
     why: 'B2 keeps every version of every file, and bills it, until something deletes it. Overwriting or hiding a file deletes nothing.',
     mend: 'Set the lifecycle rules of the finding: `b2 bucket update --lifecycle-rule JSON BUCKET`, once per rule. It replaces all rules of the bucket.',
     link: LIFECYCLE,
+    reads: ['readBucketLifecycleRules'],
     advice: 'lifecycle',
     evaluate(facts) {
         const rules = lifecycleRules(facts);
@@ -47867,6 +47868,7 @@ const unfinishedUploadsKept = {
     why: 'B2 keeps the uploaded parts of a large file, and bills them, until the upload is finished or cancelled. They are not among the files.',
     mend: 'Set the lifecycle rules of the finding: `b2 bucket update --lifecycle-rule JSON BUCKET`, once per rule. It replaces all rules of the bucket.',
     link: LIFECYCLE,
+    reads: ['readBucketLifecycleRules'],
     advice: 'lifecycle',
     evaluate(facts) {
         const rules = lifecycleRules(facts);
