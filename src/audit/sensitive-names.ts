@@ -1,4 +1,4 @@
-import { NAME, STRIDE } from '../b2/page/page.ts';
+import { SLOT } from '../b2/page/fields.ts';
 import type { Bytes } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
@@ -68,8 +68,7 @@ const PACKED_TAILS = tailsOf(PACKED_EXTENSIONS.map((extension) => `.${extension}
 /** The same of a row. The bytes of most names settle it, without making text of them. */
 export function isSensitiveName(row: Row): boolean {
   const { page, index } = row;
-  const at = index * STRIDE + NAME;
-  const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
+  const [start, end] = [page.start(index, SLOT.fileName) + 1, page.end(index, SLOT.fileName) - 1];
   return mayBeSensitive(page, start, end) && looksSensitive(row.name);
 }
 
