@@ -179,7 +179,7 @@ const MOST_RUNS = 50;
  *
  * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
  * @param baseBranch target branch of this run's pull request; undefined without one
- * @returns artifacts; last a text if a limit ended the search
+ * @returns artifacts, of the expired ones only the newest; last a text if a limit ended the search
  * @throws RequestError of octokit
  */
 async function* candidates(rest, name, baseBranch, env) {
@@ -190,11 +190,12 @@ async function* candidates(rest, name, baseBranch, env) {
     const branch = baseBranch ?? own.head_branch;
     const home = own.repository.id;
     const judged = new Map();
+    let hasExpired = false;
     for (let page = 1; page <= MOST_PAGES; page++) {
         const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
-        for (const { id, digest, expired, workflow_run: of } of data.artifacts) {
+        for (const { id, digest, expired, expires_at, workflow_run: of } of data.artifacts) {
             // What the list itself shows costs no request.
-            if (expired || !of?.id || of.id === own.id)
+            if ((expired && hasExpired) || !of?.id || of.id === own.id)
                 continue;
             if (of.head_branch !== branch || of.head_repository_id !== home)
                 continue;
@@ -208,7 +209,9 @@ async function* candidates(rest, name, baseBranch, env) {
             if (!judged.get(of.id))
                 continue;
             const runUrl = `${env.GITHUB_SERVER_URL}/${owner}/${repo}/actions/runs/${of.id}`;
-            yield { id, digest: digest ?? undefined, runId: of.id, runUrl };
+            hasExpired ||= expired;
+            const expiredAt = expired ? (expires_at ?? 'an unknown date') : undefined;
+            yield { id, digest: digest ?? undefined, runId: of.id, runUrl, expiredAt };
         }
         if (data.artifacts.length === 0 || page * PAGE >= data.total_count)
             return;
@@ -249,11 +252,14 @@ async function fetchArtifact(artifact, folder, { token, env, signal }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __webpack_require__(40354);
 // EXTERNAL MODULE: ./build/text/numbers.js
 var numbers = __webpack_require__(78296);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __webpack_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/previous-run.js
+
 
 
 
@@ -281,12 +287,17 @@ async function findPreviousRun(search) {
     }
     let passedOver = 0;
     let limit = '';
+    let expired = '';
     try {
         const rest = await openRest(search.token, signal);
         for await (const next of candidates(rest, artifactName, search.baseBranch, env)) {
             if (typeof next === 'string') {
                 limit = next;
                 break;
+            }
+            if (next.expiredAt !== undefined) {
+                expired = `artifact ${next.id} of ${next.runUrl} expired on ${next.expiredAt}`;
+                continue;
             }
             if (passedOver === MOST_DOWNLOADS) {
                 limit = `no more than ${MOST_DOWNLOADS} are tried`;
@@ -310,19 +321,21 @@ async function findPreviousRun(search) {
         signal.throwIfAborted();
         throw explained(error);
     }
-    if (passedOver === 0 && limit === '') {
+    if (passedOver === 0 && limit === '' && expired === '') {
         const branch = search.baseBranch ?? 'this branch';
         log.notice(`No earlier run of this workflow has left an artifact ${artifactName} on ${branch}: nothing is compared, and this run counts as the first`);
     }
     else {
-        const why = [passedOver > 0 && `${(0,numbers/* count */.U9)(passedOver, 'artifact')} passed over`, limit].filter(Boolean);
-        log.warning(`There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first`);
+        const skipped = passedOver > 0 && `${(0,numbers/* count */.U9)(passedOver, 'artifact')} passed over`;
+        const why = [skipped, expired, limit].filter(Boolean);
+        const remedy = expired === '' ? '' : '. To keep inventories until the next run, raise `retention-days`';
+        log.warning(`There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first${remedy}`);
     }
     return undefined;
 }
 /** @returns why it cannot serve, as text to stand behind `it` */
 async function fetchCandidate(artifact, search) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(search.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'b2-inventory-baseline-'));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(search.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), (0,owner/* temporaryName */.NT)('baseline')));
     const discard = () => (0,promises_.rm)(folder, { recursive: true, force: true });
     try {
         const manifest = await openCandidate(artifact, folder, search);

@@ -43950,12 +43950,12 @@ function filterText(given) {
 }
 /** Quantiles that split a listing, by bucket id. */
 function quantilesByBucket(baseline) {
-    const hints = new Map();
+    const found = new Map();
     for (const { bucketId, files, quantiles } of baseline.buckets) {
         if (quantiles)
-            hints.set(bucketId, { rows: files, ...quantiles });
+            found.set(bucketId, { rows: files, ...quantiles });
     }
-    return hints;
+    return found;
 }
 
 
@@ -44235,31 +44235,53 @@ function missingService(env) {
 /**
  * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
  * @param retentionDays undefined: the repository's setting
- * @throws Error when another step or job of this run has used the name
+ * @throws Error when another step or job of this run has used the name, or when the service fails
  */
 async function prepareUpload(name, retentionDays, env, log) {
     const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-    const { artifacts } = await client.listArtifacts();
+    const { artifacts } = await client.listArtifacts().catch((error) => {
+        throw serviceError('Nothing was listed', error);
+    });
     const existing = artifacts.filter((artifact) => artifact.name === name);
     // An artifact does not record its attempt. One that is older than this job's token is from an earlier attempt.
     const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
     if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-        throw new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
+        throw nameTaken(name);
     }
     return {
         run: async (root, paths) => {
-            if (existing.length > 0) {
-                log.info(`Replacing the artifact ${name} of an earlier attempt`);
-                await client.deleteArtifact(name);
-            }
             const options = retentionDays === undefined ? {} : { retentionDays };
-            const { id } = await client.uploadArtifact(name, [...paths], root, options);
+            let id;
+            try {
+                if (existing.length > 0) {
+                    log.info(`Replacing the artifact ${name} of an earlier attempt`);
+                    await client.deleteArtifact(name);
+                }
+                ({ id } = await client.uploadArtifact(name, [...paths], root, options));
+            }
+            catch (error) {
+                // Another job took the name since it was checked.
+                throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
+            }
             if (id === undefined)
                 throw new Error('The artifact service returned no id for the artifact');
             const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
             return { id: String(id), url: `${run}/artifacts/${id}` };
         },
     };
+}
+function nameTaken(name) {
+    return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
+}
+/** @param outcome what was not done */
+function serviceError(outcome, error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // The client's message on a token that it cannot decode may quote it.
+    const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
+    const what = isToken
+        ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
+        : `the artifact service failed: ${message.replace(/\.$/, '')}`;
+    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
 }
 /** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */
 function jobBegan(token = '') {
@@ -44270,6 +44292,22 @@ function jobBegan(token = '') {
     catch {
         return 0;
     }
+}
+
+
+/***/ }),
+
+/***/ 36015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ docsUrl)
+/* harmony export */ });
+/** URL of this action's docs/, in the version that runs; ends with `/`. */
+function docsUrl(env) {
+    // Not set for an action in the workspace.
+    const repository = env.GITHUB_ACTION_REPOSITORY || 'owner/b2-inventory';
+    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${repository}/blob/${env.GITHUB_ACTION_REF || 'HEAD'}/docs/`;
 }
 
 
@@ -44365,6 +44403,83 @@ function clip(text) {
 
 /***/ }),
 
+/***/ 34546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ PrivacyPolicy)
+/* harmony export */ });
+/**
+ * What may be shown where more people can read the repository than the buckets. Decided once for a run; whatever
+ * prints or publishes asks this object.
+ */
+class PrivacyPolicy {
+    /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
+    hidesNames;
+    /** More people can read the repository than the buckets. */
+    #isExposed;
+    /**
+     * @param visibility of the repository; one that is not known counts as public
+     * @param buckets those that are listed; one whose type is not known counts as private
+     * @param listsFiles otherwise there are no names to hide
+     */
+    constructor(visibility, buckets, listsFiles = true) {
+        this.#isExposed =
+            visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        this.hidesNames = this.#isExposed && listsFiles;
+    }
+    /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
+    publishes(named) {
+        return named || !this.#isExposed;
+    }
+    /** A text that contains names of files, or the substitute. */
+    show(text, substitute) {
+        return this.hidesNames ? substitute : text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 13794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sy: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* unused harmony exports SUMMARY_BYTES, fitSections */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+
+/** GitHub drops a step's summary that is larger than 1 MiB. */
+const SUMMARY_BYTES = 1_024 * 1_024;
+/**
+ * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
+ * with a note.
+ */
+async function writeSummary(sections) {
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
+}
+/** The sections that fit into `budget` bytes, with a note when some do not. */
+function fitSections(sections, budget) {
+    const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
+    let text = '';
+    let bytes = 0;
+    for (const section of sections) {
+        const size = Buffer.byteLength(section) + 1;
+        if (bytes + size > budget - Buffer.byteLength(note))
+            return text + note;
+        text += `${section}\n`;
+        bytes += size;
+    }
+    return text;
+}
+
+
+/***/ }),
+
 /***/ 7755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44376,7 +44491,9 @@ function clip(text) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50655);
+/* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40354);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(50655);
+
 
 
 
@@ -44396,10 +44513,13 @@ class Folder {
         this.#temporary = temporary;
         this.#made = made;
     }
-    /** @param final absolute path; it need not exist */
+    /** Removes the temporary folders of runs that were killed. @param final absolute path; it need not exist */
     static async begin(final) {
-        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), { recursive: true });
-        return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(final)}.partial-`)), made);
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(final);
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(parent, { recursive: true });
+        const stem = `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(final)}.partial-`;
+        await (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .removeOwned */ .Ox)(parent, new RegExp(`^${RegExp.escape(stem)}(\\d+-\\d+)-\\w{6}$`));
+        return new Folder(final, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${stem}${_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER */ .yo}-`)), made);
     }
     /** Removes what was written, to start over. */
     async clear() {
@@ -44414,6 +44534,11 @@ class Folder {
         this.#paths.push(path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path)), { recursive: true });
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
+    }
+    /** Takes back a file that was placed. */
+    async remove(path) {
+        this.#paths.splice(this.#paths.indexOf(path), 1);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path));
     }
     /** Writes a small JSON file. */
     write(path, value) {
@@ -44430,12 +44555,12 @@ class Folder {
      * @throws Error when another file, or a link, is in the way; the folder is then unchanged
      */
     async finish(manifest) {
-        await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0, manifest);
+        await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0, manifest);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#final, { recursive: true });
         const earlier = (await readManifest(this.#final))?.outputs.map(({ path }) => path) ?? [];
         const gone = new Set(await this.#ours(earlier));
         for (const path of this.#paths) {
-            if (path === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0)
+            if (path === _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0)
                 continue;
             const kind = await this.#kind(path);
             if (kind === 'other' || (kind === 'file' && !gone.has(path))) {
@@ -44446,7 +44571,7 @@ class Folder {
             const some = this.#paths.slice(at, at + SYNCED_AT_ONCE);
             await Promise.all(some.map((path) => sync((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path))));
         }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0), { force: true });
         for (const path of gone)
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, path));
         for (const path of this.#paths) {
@@ -44496,8 +44621,8 @@ async function sync(path) {
 }
 /** The manifest in a folder, if there is one. */
 async function readManifest(folder) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(text);
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0), 'utf8').catch(() => '');
+    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text);
 }
 /** Why a folder cannot become an inventory's folder; undefined: it can. */
 async function foreignFiles(folder) {
@@ -44512,7 +44637,7 @@ async function foreignFiles(folder) {
         return 'it is a file';
     if (names.length === 0 || (await readManifest(folder)))
         return undefined;
-    return `it is not empty and contains no ${_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0} of an earlier inventory`;
+    return `it is not empty and contains no ${_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0} of an earlier inventory`;
 }
 /** Whether a path, which is not trusted, is relative and stays inside the folder. */
 function isInside(path) {
@@ -44552,7 +44677,7 @@ function sum(parts) {
 const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
 function describe(findings) {
-    const { version, startedAt, request, totals, hints, failed, service, outputs, learned } = findings;
+    const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
     const { files, bytes } = sum(totals.values());
     return {
         schemaVersion: 1,
@@ -44565,7 +44690,7 @@ function describe(findings) {
         bytes,
         buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
             const error = failed.get(bucketId)?.message;
-            const hint = hints.get(bucketId);
+            const hint = quantiles.get(bucketId);
             const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
             return {
                 bucketId,
@@ -44605,8 +44730,16 @@ function parseManifest(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
+/* harmony import */ var _github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36015);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84561);
+/* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72993);
+
+
+
+
 
 
 
@@ -44624,13 +44757,20 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         setTimeout(() => process.exit(1), GRACE_MS).unref();
     });
 }
+const state = { policy: undefined, hasSummary: false };
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env, cancel.signal);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(process.env, cancel.signal, state);
 }
 catch (error) {
     const failure = cancel.signal.aborted ? cancel.signal.reason : error;
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(failure instanceof Error ? failure.message : String(failure)));
+    const message = failure instanceof Error ? failure.message : String(failure);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(message));
+    if (!state.hasSummary) {
+        const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
+        // The step has failed anyway.
+        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSection */ .m)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
+    }
     // A cancelled run has cleaned up by now; it does not wait for what is still open, such as an upload.
     if (cancel.signal.aborted)
         process.exit();
@@ -44823,6 +44963,7 @@ function inClass(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ reachesBeyond),
 /* harmony export */   z: () => (/* binding */ filterNames)
 /* harmony export */ });
 /* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23549);
@@ -44842,9 +44983,21 @@ function filterNames(include, exclude) {
     const wanted = include.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_2__/* .expressionOf */ .ez)(included) : undefined;
     const unwanted = exclude.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_2__/* .expressionOf */ .ez)(excluded) : undefined;
     return {
-        matches: (name) => (wanted === undefined || wanted.test(name)) && !unwanted?.test(name),
+        matches: (name, noted) => {
+            if (wanted && !wanted.test(name))
+                return false;
+            noted?.include.note(name);
+            if (!unwanted?.test(name))
+                return true;
+            noted?.exclude.note(name);
+            return false;
+        },
         prefixes: (prefix, max = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, max)),
     };
+}
+/** Whether a glob can match names that do not begin with `prefix`. @throws GlobError */
+function reachesBeyond(glob, prefix) {
+    return (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I)(glob).some(([first]) => first?.kind !== 'text' || !first.text.startsWith(prefix));
 }
 function narrow(patterns, prefix, max) {
     const found = patterns.flatMap((parts) => {
@@ -45070,6 +45223,81 @@ function beginsSegment(parts) {
 
 /***/ }),
 
+/***/ 20897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ failureSection)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51065);
+
+/** Characters of a message that the summary shows. */
+const SHOWN = 8_000;
+const input = (names, page) => ({
+    text: new RegExp(`Input \`(?:${names})\``),
+    remedy: 'Correct the input in the workflow.',
+    page,
+});
+/** What helps, the most specific first. */
+const HELP = [
+    { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
+    { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
+    {
+        text: /Input `application-key(?:-id)?`|HTTP 401|lacks? the capability|has the capabilities/,
+        remedy: 'Check the secrets with the key ID and the key, and what the key may do.',
+        page: 'troubleshooting.md',
+    },
+    {
+        text: /transaction_cap_exceeded/,
+        remedy: 'Raise the daily transaction cap, or run again after 00:00 UTC.',
+        page: 'limits.md#cost',
+    },
+    {
+        text: /certificate|proxy|host_not_found|network/i,
+        remedy: 'Check the connection of the runner to B2.',
+        page: 'endpoint.md',
+    },
+    {
+        text: /HTTP (?:408|429|5\d\d)|attempts/,
+        remedy: 'Run the step again, or lower `concurrency`.',
+        page: 'troubleshooting.md',
+    },
+    input('include|exclude|where|prefix', 'filters.md'),
+    input('gates', 'gates.md'),
+    { ...input('baseline', 'baseline.md'), text: /Input `baseline`|actions: read/ },
+    input('template', 'template.md'),
+    input('columns', 'columns.md'),
+    input('formats', 'formats.md'),
+    input('url-style', 'urls.md'),
+    input('endpoint', 'endpoint.md'),
+    { text: /Input `/, remedy: 'Correct the input in the workflow.', page: 'troubleshooting.md' },
+    { text: /(?:)/, remedy: 'Look the message up.', page: 'troubleshooting.md' },
+];
+/**
+ * A failed step as a section of the job summary: what failed, what to do, and where that is explained.
+ * @param message of the error
+ * @param docs URL of docs/, ending with `/`
+ * @param policy undefined: the message contains no names that must be hidden
+ */
+function failureSection(message, docs, policy) {
+    const text = policy?.hidesNames ? withoutNames(message) : message;
+    const lines = text.slice(0, SHOWN).split('\n').map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7);
+    const { remedy, page } = HELP.find((help) => help.text.test(message));
+    return `## B2 inventory failed\n\n<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
+}
+/** The parts of a message that never contain names of files. */
+function withoutNames(message) {
+    const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(message);
+    if (safe)
+        return safe[0];
+    const inputs = [...new Set(Array.from(message.matchAll(/Input (`[a-z-]+`)/g), ([, name]) => name))];
+    const what = inputs.length > 0 ? `Wrong: ${inputs.join(', ')}.` : 'The step failed.';
+    return `${what} The log of the step has the message.`;
+}
+
+
+/***/ }),
+
 /***/ 77822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45208,14 +45436,17 @@ function textOf(literal) {
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
 const DAY_MS = 86_400_000;
-/** The last millisecond of the year 9999. */
+/** The first millisecond of the year 0, and the last one of 9999. */
+const EARLIEST_MS = -62_167_219_200_000;
 const LATEST_MS = 253_402_300_799_999;
 /** The time itself, or NaN if RFC 3339 cannot represent it. */
 function moment(millis) {
-    return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
+    return millis >= EARLIEST_MS && millis <= LATEST_MS ? millis : Number.NaN;
 }
-/** Cached dates, one slot a day: 22 consecutive years fit without collisions. */
+/** Cached dates, one slot a day: 22 consecutive years fit without collisions. A power of two. */
 const CACHED_DAYS = 8_192;
+/** Later than every day that is cached. */
+const NO_DAY = 0x7fffffff;
 /** What a cached date looks like. */
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
@@ -45223,7 +45454,7 @@ const HOURS = MIDNIGHT.indexOf('T') + 1;
 const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
 /** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
 class Timestamps {
-    #days = new Int32Array(CACHED_DAYS).fill(-1);
+    #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
     #dates = [];
     write(millis, to) {
         if (Number.isNaN(moment(millis))) {
@@ -45248,7 +45479,8 @@ class Timestamps {
         to.bytes[at + 11] = 0x30 + part - tens * 10;
     }
     #midnight(day) {
-        const slot = day % CACHED_DAYS;
+        // Days before 1970 are negative.
+        const slot = day & (CACHED_DAYS - 1);
         if (this.#days[slot] !== day) {
             this.#days[slot] = day;
             this.#dates[slot] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
@@ -45270,7 +45502,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 84561:
+/***/ 72993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45281,10 +45513,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/bytes/byte-string.js
 var byte_string = __nccwpck_require__(58624);
+// EXTERNAL MODULE: ./build/names/glob-syntax.js
+var glob_syntax = __nccwpck_require__(23549);
+// EXTERNAL MODULE: ./build/names/wildcards.js
+var wildcards = __nccwpck_require__(26520);
+;// CONCATENATED MODULE: ./build/names/glob-matches.js
+
+
+/** Notes which globs have matched a name. Each glob is tested only until its first match. */
+class GlobMatches {
+    #unmatched;
+    /** @throws GlobError */
+    constructor(globs) {
+        this.#unmatched = globs.map((glob) => ({ glob, expression: (0,wildcards/* expressionOf */.ez)((0,glob_syntax/* readGlob */.I)(glob)) }));
+    }
+    /** @param name decoded */
+    note(name) {
+        for (let at = this.#unmatched.length - 1; at >= 0; at--) {
+            if (this.#unmatched[at].expression.test(name))
+                this.#unmatched.splice(at, 1);
+        }
+    }
+    /** The globs that have matched no name, in order. */
+    get unmatched() {
+        return this.#unmatched.map(({ glob }) => glob);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rows/matched-globs.js
+
+
+/** Notes which globs match the name of a row. */
+class MatchedGlobs {
+    name = 'globs';
+    #matches;
+    #hasGlobs;
+    /** @throws GlobError */
+    constructor(globs) {
+        this.#matches = new GlobMatches(globs);
+        this.#hasGlobs = globs.length > 0;
+    }
+    async begin() {
+        // Without globs a row costs nothing.
+        return { add: this.#hasGlobs ? (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) : () => { } };
+    }
+    get unmatched() {
+        return this.#matches.unmatched;
+    }
+}
+
 // EXTERNAL MODULE: ./build/names/name-filter.js
 var name_filter = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./build/rows/timestamps.js
@@ -46091,8 +46370,6 @@ class TotalsSink {
     }
 }
 
-// EXTERNAL MODULE: ./build/names/wildcards.js
-var wildcards = __nccwpck_require__(26520);
 ;// CONCATENATED MODULE: ./build/conditions/compile.js
 
 /**
@@ -46510,6 +46787,8 @@ function askedIn(condition) {
 
 ;// CONCATENATED MODULE: ./build/audit/figures.js
 
+/** Why figures of changes have no value in the first run. */
+const NO_BASELINE_YET = 'there is no earlier inventory yet';
 /**
  * Looks up a figure.
  * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
@@ -46531,8 +46810,10 @@ function figureOf({ name, scope }, figures) {
         return duplicateFigure(figures.duplicates);
     return scope === null
         ? fileFigure(name, all, 'there are no files')
-        : fileFigure(name, figures.within(scope), 'no file matches');
+        : fileFigure(name, figures.within(scope), NO_MATCH);
 }
+/** As a figure with a value says it, too. */
+const NO_MATCH = '0 files match';
 function fileFigure(name, found, none) {
     if (name === 'file-count')
         return found.files;
@@ -46601,11 +46882,13 @@ function globsOf(gates) {
  * whether there is a value, and are never unknown.
  */
 function evaluateGates(gates, figures) {
-    return gates.map((gate) => ({
-        gate,
-        holds: truth(gate.condition, figures) === true,
-        found: askedIn(gate.condition).map((asked) => find(asked, figures)),
-    }));
+    return gates.map((gate) => {
+        const holds = truth(gate.condition, figures);
+        const found = askedIn(gate.condition).map((asked) => find(asked, figures));
+        const missing = found.filter(({ value }) => typeof value === 'string');
+        const isFirst = holds === undefined && missing.every(({ value }) => value === NO_BASELINE_YET);
+        return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
+    });
 }
 /** undefined: it depends on a missing value. */
 function truth(condition, figures) {
@@ -46632,11 +46915,12 @@ function truth(condition, figures) {
 function find({ name, scope }, figures) {
     const value = figureOf({ name, scope }, figures);
     const { type } = figureTerm(name);
+    const unmatched = scope !== null && figures.unmatched?.has(scope) ? { unmatched: true } : {};
     if (type !== 'duration')
-        return { name, scope, unit: type, value };
+        return { name, scope, unit: type, value, ...unmatched };
     // A file that was uploaded after the listing began has age 0.
     const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { name, scope, unit: 'seconds', value: seconds };
+    return { name, scope, unit: 'seconds', value: seconds, ...unmatched };
 }
 /** Results as in manifest.json. */
 function printedGates(results) {
@@ -46656,16 +46940,23 @@ function printedGates(results) {
 
 
 
+
+const CHANGES = ['added', 'removed', 'changed'];
 /** What an inventory is judged by, collected by row sinks while the files are listed. */
 class Evidence {
     totals;
     scoped;
     /** undefined: there is nothing to compare with. */
     changes;
-    constructor(totals, scoped, changes) {
+    #globs;
+    /** The globs of figures of changes; those of files count in `scoped`. */
+    #matched;
+    constructor(totals, globs, changes) {
         this.totals = totals;
-        this.scoped = scoped;
+        this.scoped = new ScopedFigures(globs.files);
         this.changes = changes;
+        this.#globs = globs;
+        this.#matched = new MatchedGlobs(globs.changes);
     }
     /**
      * @param directory RUNNER_TEMP
@@ -46679,10 +46970,19 @@ class Evidence {
                 directory,
                 globs: globs.changes,
             });
-        return new Evidence(new TotalsSink(directory), new ScopedFigures(globs.files), changes);
+        return new Evidence(new TotalsSink(directory), globs, changes);
     }
     get sinks() {
-        return [this.totals, this.scoped, ...(this.changes ? [this.changes] : [])];
+        return [this.totals, this.scoped, this.#matched, ...(this.changes ? [this.changes] : [])];
+    }
+    /** The globs of gates that match no listed file and no change. */
+    get unmatched() {
+        const changes = this.changes?.changes;
+        const isChanged = (glob) => changes !== undefined && CHANGES.some((kind) => changes.counts(kind, glob) > 0);
+        return new Set([
+            ...this.#globs.files.filter((glob) => this.scoped.of(glob).files === 0),
+            ...this.#matched.unmatched.filter((glob) => !isChanged(glob)),
+        ]);
     }
     async close() {
         await this.changes?.close();
@@ -46704,6 +47004,7 @@ function judge(gates, evidence, facts) {
             versions: totals.totals?.versions ?? null,
             duplicates: totals.totals?.duplicates,
             changes: changeFigures(evidence, facts),
+            unmatched: evidence.unmatched,
         }),
     };
 }
@@ -46745,7 +47046,10 @@ class BufferPool {
 /** Sizes are multiples of this, so that the buffer of one page fits the next. */
 const STEP = 1_048_576;
 
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/b2/errors.js
+
 /** A failed request to B2. The message ends with advice, since the service's own message is often empty. */
 class B2Error extends Error {
     name = 'B2Error';
@@ -46753,7 +47057,7 @@ class B2Error extends Error {
     status;
     /**
      * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-     * `malformed`, `redirect`, `unsafe_host`, `no_code`.
+     * `malformed`, `redirect`, `unsafe_host`, `not_b2`, `invalid_authorization`, `no_code`.
      */
     code;
     call;
@@ -46763,7 +47067,7 @@ class B2Error extends Error {
     constructor(fault) {
         const { call, status, code, attempts } = fault;
         const message = fault.message?.trim().replace(/\.$/, '');
-        const advice = adviceFor(call, status, code);
+        const advice = longWait(fault) ?? adviceFor(call, status, code);
         super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
             `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
         this.#fault = fault;
@@ -46776,14 +47080,19 @@ class B2Error extends Error {
     afterAttempts(attempts) {
         return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
     }
+    /** The same error, whose message explains that the wait that was asked for is longer than the limit. */
+    forLongWait(waitLimitMs) {
+        return new B2Error({ ...this.#fault, waitLimitMs });
+    }
     /** Worth a retry: overload, a server or network fault, an incomplete body. */
     get transient() {
-        return (this.status === 408 ||
-            this.status === 429 ||
-            this.status >= 500 ||
-            // A body that is cut off or not B2's own; the code could have been that of an expired token.
-            (this.status === 401 && this.code === 'no_code') ||
-            ['network', 'timeout', 'malformed'].includes(this.code));
+        const { status, code } = this;
+        if (status === 0)
+            return code === 'network' || code === 'timeout';
+        // The code of a refusal that is cut off could have been that of an expired token.
+        if (status === 200 || status === 401)
+            return code === 'malformed';
+        return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
     }
     /** The account token has to be renewed. */
     get staleToken() {
@@ -46800,7 +47109,19 @@ const CAPABILITY = {
     b2_list_file_names: 'listFiles',
     b2_list_file_versions: 'listFiles',
 };
+function longWait({ retryAfterMs = 0, waitLimitMs }) {
+    if (waitLimitMs === undefined)
+        return undefined;
+    const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => (0,numbers/* duration */.p0)(ms / 1_000));
+    return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
+}
 function adviceFor(call, status, code) {
+    if (code === 'not_b2') {
+        return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
+    }
+    if (code === 'invalid_authorization') {
+        return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
+    }
     if (call === 'b2_authorize_account' && status === 401) {
         return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
     }
@@ -46826,6 +47147,93 @@ function adviceFor(call, status, code) {
     if (status === 0)
         return 'Check that this runner can reach B2, through its proxy if it has one';
     return '';
+}
+
+;// CONCATENATED MODULE: ./build/b2/safe-url.js
+/** Whether a URL may receive a token: https to any host, or http to the loopback interface. */
+function isSafeUrl(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' ||
+        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
+}
+
+;// CONCATENATED MODULE: ./build/b2/authorization.js
+
+
+const CALL = 'b2_authorize_account';
+/**
+ * Reads the response of b2_authorize_account; its URLs get no `/` at the end.
+ * @param isFirst no authorization has succeeded yet, so the endpoint may be another kind of server
+ * @throws B2Error if it is not an authorization and another attempt would not change that; Error if it is cut off
+ */
+function readAuthorization(bytes, isFirst) {
+    const account = parsed(bytes, isFirst);
+    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
+    if (!isObject(account) || !isObject(storage))
+        throw refused('not_b2');
+    const { accountId, authorizationToken } = account;
+    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
+    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
+    if (fault)
+        throw refused('invalid_authorization', fault);
+    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
+    for (const [name, url] of Object.entries(urls)) {
+        if (url === null)
+            continue;
+        if (!isSafeUrl(url))
+            throw refused('unsafe_host');
+        urls[name] = url.replace(/\/+$/, '');
+    }
+    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+}
+function parsed(bytes, isFirst) {
+    const text = bytes.toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // An object may be cut off. A page of another server is the same each time.
+        if (isFirst && !text.startsWith('{'))
+            throw refused('not_b2');
+        // V8's message quotes the text around the error, which may be a token.
+        throw new Error('not JSON');
+    }
+}
+function faultIn(required) {
+    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
+    return missing && `\`${missing}\` is missing or not a string`;
+}
+/** Without its scope, a key that is restricted would pass for one that is not. */
+function faultInScope(allowed) {
+    if (!isObject(allowed))
+        return '`allowed` is missing, so it is not known what the key may do';
+    const { capabilities, buckets, namePrefix = null } = allowed;
+    if (!isListOf(capabilities, isText))
+        return '`allowed.capabilities` is missing or not a list of strings';
+    if (buckets === undefined) {
+        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
+    }
+    if (buckets !== null && !isListOf(buckets, isBucket))
+        return '`allowed.buckets` is not a list of buckets';
+    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
+}
+/** The name of a deleted bucket is null. */
+function isBucket(value) {
+    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function refused(code, message) {
+    return new B2Error({ call: CALL, status: 200, code, message });
 }
 
 ;// CONCATENATED MODULE: ./build/b2/retry.js
@@ -46858,7 +47266,7 @@ async function retry(call, attempt, options) {
                 throw error.afterAttempts(attempts);
             const { retryAfterMs } = error;
             if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
-                throw error;
+                throw error.forLongWait(RETRY.maxRetryAfterMs);
             const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
             backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
             onRetry(error, waitMs, attempts);
@@ -46894,19 +47302,15 @@ function abortableSleep(ms, signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/b2/safe-url.js
-/** Whether a URL may receive a token: https to any host, or http to the loopback interface. */
-function isSafeUrl(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
 
 
 /** Timeouts, in milliseconds, of connecting, of the response headers and between two chunks of a body. */
@@ -46937,6 +47341,8 @@ class Transport {
                 method: body === null ? 'GET' : 'POST',
                 headers: {
                     authorization,
+                    // Compression costs both sides more time than it saves.
+                    'accept-encoding': 'identity',
                     'user-agent': this.#userAgent,
                     ...(body === null ? {} : { 'content-type': 'application/json' }),
                 },
@@ -46948,7 +47354,7 @@ class Transport {
             return {
                 status,
                 headers,
-                body: await readBody(response.body, Number(headers['content-length']), this.#buffers),
+                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
             };
         }
         catch (error) {
@@ -46969,10 +47375,44 @@ class Transport {
 function proxies(env) {
     const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
     const url = name ? env[name] : '';
-    if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-        throw new Error(`Environment variable ${name}: not a proxy URL; use one such as http://proxy.example:3128, or unset it`);
+    if (url !== '' && !isProxyUrl(url)) {
+        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
     }
     return { httpProxy: '', httpsProxy: url };
+}
+function isProxyUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    // A `/`, `?` or `#` in a password ends the host, which then is the user name.
+    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
+        return false;
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const DECODERS = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+/** A body without its encodings, which a proxy may add although none was asked for. */
+function decoded(body, encodings) {
+    const decoders = encodings
+        .toLowerCase()
+        .split(',')
+        .reverse()
+        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+    if (decoders.length === 0)
+        return body;
+    // Errors destroy the last stream, whose consumer then throws.
+    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
 }
 /** Largest buffer, in bytes, that is allocated because of a Content-Length header alone. */
 const MAX_CONTENT_LENGTH = 64 * 1_048_576;
@@ -47052,7 +47492,7 @@ class Client {
         const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
         const account = await this.#retry(call, signal, () => {
             this.stats.authorizations++;
-            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, readAuthorization);
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
         });
         this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
         this.#account = account;
@@ -47132,21 +47572,18 @@ class Client {
         }
     }
     #refusal(call, status, headers, body) {
-        let { code, message } = {};
-        try {
-            ({ code, message } = readJson(body) ?? {});
-        }
-        catch {
-            // Not from the service, such as a proxy's error page: only the status is known.
-        }
-        const redirect = status >= 300 && status < 400;
-        return new B2Error({
+        const { code, message } = readRefusal(body);
+        const isRedirect = status >= 300 && status < 400;
+        const refusal = new B2Error({
             call,
             status,
-            code: redirect ? 'redirect' : typeof code === 'string' ? this.#masked(code) : 'no_code',
-            message: typeof message === 'string' ? this.#masked(message) : undefined,
+            code: isRedirect ? 'redirect' : this.#masked(code),
+            message: message && this.#masked(message),
             retryAfterMs: retryAfterMs(headers),
         });
+        // Not in B2's form, nor what a proxy in front of B2 says when it is overloaded.
+        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+        return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
     }
     #masked(text) {
         return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
@@ -47162,17 +47599,18 @@ function readJson(bytes) {
         throw new Error('not JSON');
     }
 }
-function readAuthorization(bytes) {
-    const account = readJson(bytes);
-    const storage = account.apiInfo?.storageApi;
-    if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
-        throw new Error('not an authorization of API version 4');
+/** The code is `no_code` if the body is not from the service, such as a proxy's error page; `malformed` if cut off. */
+function readRefusal(body) {
+    try {
+        const { code, message } = readJson(body) ?? {};
+        return {
+            code: typeof code === 'string' ? code : 'no_code',
+            message: typeof message === 'string' ? message : undefined,
+        };
     }
-    for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
-        if (!isSafeUrl(url))
-            throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
+    catch {
+        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
     }
-    return account;
 }
 
 ;// CONCATENATED MODULE: ./build/b2/account.js
@@ -47183,27 +47621,28 @@ async function openAccount(client) {
 }
 function account_describe({ accountId, apiInfo }) {
     const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
-    const buckets = allowed.buckets?.flatMap(({ id, name }) => name === null ? [] : [{ bucketId: id, bucketName: name }]);
+    const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
+    const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
     return {
         accountId,
         downloadUrl,
         s3ApiUrl,
         capabilities: allowed.capabilities,
         buckets: buckets ?? null,
-        deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
+        deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
         namePrefix: allowed.namePrefix ?? '',
     };
 }
 /**
- * Every bucket that the key has access to, sorted by name, with all properties. The key needs `listBuckets`.
+ * Every bucket that the key has access to, each once and sorted by name, with all properties. The key needs
+ * `listBuckets`.
  * @param names limits the result to these buckets if the key is restricted to buckets, which costs one call for each
  * @throws B2Error
  */
 async function listBuckets(client, account, names) {
     const list = async (bucketId) => {
         const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
-        const read = (bytes) => readJson(bytes).buckets.map(checked);
-        return client.call('b2_list_buckets', body, read);
+        return client.call('b2_list_buckets', body, readBuckets);
     };
     // B2 refuses a call without bucketId to keys that are restricted to buckets.
     if (account.buckets === null)
@@ -47213,12 +47652,23 @@ async function listBuckets(client, account, names) {
         if (!names || names.has(bucket.bucketName))
             found.push(...(await list(bucket.bucketId)));
     }
-    return found.sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
+    return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
-function checked(bucket) {
-    if (!bucket.bucketId || !bucket.bucketName)
-        throw new Error('a bucket has no bucketId or no bucketName');
-    return bucket;
+function readBuckets(bytes) {
+    const response = readJson(bytes);
+    if (!Array.isArray(response?.buckets))
+        throw new Error('no list "buckets"');
+    for (const bucket of response.buckets) {
+        for (const field of ['bucketId', 'bucketName']) {
+            if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
+                throw new Error(`a bucket's ${field} is missing or not a string`);
+        }
+    }
+    return uniqueById(response.buckets, ({ bucketId }) => bucketId);
+}
+/** Without those whose id came before. */
+function uniqueById(items, idOf) {
+    return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
 }
 
 ;// CONCATENATED MODULE: ./build/b2/calls.js
@@ -47228,6 +47678,35 @@ const PAGE_ROWS = 10_000;
 /** Class C transactions billed for a page: one for each started 1,000 rows, and one for an empty page. */
 function transactionsFor(rows) {
     return Math.max(1, Math.ceil(rows / 1_000));
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/malformed-row.js
+/** The fields without which a row cannot be used, and what they have to be. */
+const REQUIRED = {
+    fileName: 'a string',
+    action: 'a string',
+    contentLength: 'a whole number',
+    uploadTimestamp: 'a whole number',
+    fileId: 'a string',
+};
+/** A row whose name, id, action, size or upload time is missing or of another type. Its page cannot be used. */
+class MalformedRow extends Error {
+    name = 'MalformedRow';
+    #fault;
+    #fileName;
+    /** @param row of the page, from 0; @param fileName undefined if it is the name that is missing */
+    constructor(field, row, fileName) {
+        const fault = `${field} is missing or not ${REQUIRED[field]}`;
+        super(`file ${row + 1} of the page: ${fault}`);
+        this.#fault = fault;
+        this.#fileName = fileName;
+    }
+    /** The message with the file's name, which may be private. */
+    get named() {
+        return this.#fileName === undefined
+            ? this.message
+            : `file ${JSON.stringify(this.#fileName)}: ${this.#fault}`;
+    }
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -47471,7 +47950,6 @@ function isInterned(id) {
 
 
 const SPACE = 0x20;
-const MINUS = 0x2d;
 const COLON = 0x3a;
 /**
  * Skips over JSON in bytes and builds nothing that is not asked for. Every method throws an Error if the text is not
@@ -47509,6 +47987,46 @@ class JsonScanner {
         else {
             this.#skipScalar();
         }
+    }
+    /** Skips a value. @returns whether it is a whole number that is not negative, in plain digits, and safe */
+    skipInteger() {
+        const { bytes } = this;
+        const start = this.at;
+        let at = start;
+        while (isDigit(bytes[at]))
+            at++;
+        const digits = at - start;
+        if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0) || isScalar(bytes[at])) {
+            this.skipValue();
+            return (digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at))));
+        }
+        this.at = at;
+        return true;
+    }
+    /** Skips a value. @returns whether it is an object with no values but strings */
+    skipStringMap() {
+        const { bytes } = this;
+        if (bytes[this.at] !== ascii/* OPEN_BRACE */.Hv) {
+            this.skipValue();
+            return false;
+        }
+        let onlyStrings = true;
+        this.at++;
+        this.skipSpace();
+        if (this.skipIf(ascii/* CLOSE_BRACE */.rc))
+            return true;
+        do {
+            this.#skipKey();
+            this.skipColon();
+            if (bytes[this.at] === ascii/* QUOTE */.jA) {
+                this.#skipString();
+            }
+            else {
+                this.skipValue();
+                onlyStrings = false;
+            }
+        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        return onlyStrings;
     }
     /** Skips a number, true, false or null. */
     #skipScalar() {
@@ -47687,15 +48205,13 @@ function isDigit(byte) {
 function isSpace(byte) {
     return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
-/** Whether a number begins with this byte. */
-function beginsNumber(byte) {
-    return isDigit(byte) || byte === MINUS;
-}
 
 ;// CONCATENATED MODULE: ./build/b2/page/row-template.js
 
 
 
+/** Slots of the OwnFields that are no strings. */
+const NOT_TEXT = [SLOT.contentLength, SLOT.uploadTimestamp, SLOT.fileInfo];
 /**
  * What rows with the same members have in common. Most of a row's text repeats the row before: keys, punctuation and
  * settings. A template compares that text as a whole, so that only the other values have to be scanned.
@@ -47718,9 +48234,9 @@ class RowTemplate {
         let from = start;
         let literals = [];
         const add = (to, slot, isLast) => {
-            const values = INTERNED_SETTINGS[slot];
             const length = to - from;
-            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, values, isLast });
+            const isText = INTERNED_SETTINGS[slot] === undefined && !NOT_TEXT.includes(slot);
+            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, isText, isLast });
             literals = [];
         };
         for (const [index, member] of members.entries()) {
@@ -47759,7 +48275,51 @@ function mayVary({ slot, interned }) {
     return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
 }
 
+;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
+/** Whether a parsed value of a setting has the type that the API documents. Unknown words and members may be added. */
+function isDocumented(field, value) {
+    if (field === 'action')
+        return typeof value === 'string';
+    if (value === null)
+        return true;
+    switch (field) {
+        case 'serverSideEncryption':
+            return setting_shapes_isObject(value) && isTextOrNull(value.mode);
+        case 'fileRetention':
+            return isReadable(value, isRetention);
+        case 'legalHold':
+            return isReadable(value, isTextOrNull);
+        default:
+            return typeof value === 'string';
+    }
+}
+/** A wrapped value, which is null or missing if the key may not read it. */
+function isReadable(wrapped, fits) {
+    if (!setting_shapes_isObject(wrapped))
+        return false;
+    const { isClientAuthorizedToRead: readable, value } = wrapped;
+    return readable === false ? (value ?? null) === null : readable === true && fits(value);
+}
+function isRetention(value) {
+    if (value === null)
+        return true;
+    if (!setting_shapes_isObject(value))
+        return false;
+    const { mode, retainUntilTimestamp: until } = value;
+    if (mode === null)
+        return (until ?? null) === null;
+    return typeof mode === 'string' && Number.isSafeInteger(until);
+}
+function isTextOrNull(value) {
+    return value === null || typeof value === 'string';
+}
+function setting_shapes_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
+
+
 
 
 
@@ -47772,13 +48332,20 @@ let scratch = new Int32Array(ROW_SPANS * 1_000);
 const MAX_TEMPLATES = 8;
 /** Rows of a page that templates are made from. Rows may differ endlessly. */
 const MAX_LEARNED_ROWS = 64;
+const LOWER_N = 0x6e;
+/** By slot, the last object that was checked. Objects that are not interned mostly differ in digits, such as a time. */
+const checkedObjects = [];
 /** Scans the rows of a page into spans. Every byte of a listing passes here. */
 class RowScanner extends JsonScanner {
     order = 'ascends';
+    /** Optional fields whose type is not the documented one. Rows are read as if they lacked them. */
+    oddFields = new Set();
     #templates = [];
     #learnedRows = 0;
     /** Slots of the current row whose literals are not canonical. */
     #nonCanonical = [];
+    /** A field of the current row is not of the documented type. */
+    #isOdd = false;
     /** Reads the list of files. @returns the number of rows */
     rows() {
         let rows = 0;
@@ -47791,7 +48358,7 @@ class RowScanner extends JsonScanner {
                 larger.set(scratch);
                 scratch = larger;
             }
-            this.#row(rows * ROW_SPANS);
+            this.#row(rows);
             if (rows > 0)
                 this.#compare(rows * ROW_SPANS);
             rows++;
@@ -47805,14 +48372,35 @@ class RowScanner extends JsonScanner {
         spans.set(scratch.subarray(0, length));
         return spans;
     }
-    #row(base) {
+    #row(row) {
+        const base = row * ROW_SPANS;
         scratch[base] = this.at;
         if (!this.#matchTemplate(base))
             this.#members(base);
-        if (this.bytes[scratch[base + SLOT.fileName]] !== ascii/* QUOTE */.jA)
-            throw new Error('a file has no fileName');
+        const missing = this.#missing(base);
+        if (missing) {
+            const name = scratch[base + SLOT.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
+            throw new MalformedRow(missing, row, name);
+        }
         if (this.#nonCanonical.length > 0)
             this.#canonicalize(base);
+    }
+    /** A field that every row needs and this one lacks. */
+    #missing(base) {
+        const spans = scratch;
+        if (spans[base + SLOT.fileName] === 0)
+            return 'fileName';
+        if (spans[base + SLOT.action] === 0)
+            return 'action';
+        if (spans[base + SLOT.contentLength] === 0)
+            return 'contentLength';
+        if (spans[base + SLOT.uploadTimestamp] === 0)
+            return 'uploadTimestamp';
+        const id = spans[base + SLOT.fileId];
+        // Folders have none.
+        if (this.bytes[id] === ascii/* QUOTE */.jA)
+            return undefined;
+        return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
     }
     /**
      * Compares the row's name with the one before: as literals, whose order is that of the names, or decoded if one of
@@ -47870,7 +48458,7 @@ class RowScanner extends JsonScanner {
         const rowStart = this.at;
         let at = rowStart;
         let { interned } = template;
-        for (const { start, length, literals, isLast, slot, values } of template.parts) {
+        for (const { start, length, literals, isLast, slot, isText } of template.parts) {
             if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
                 this.at = rowStart;
                 this.#nonCanonical.length = 0;
@@ -47881,21 +48469,18 @@ class RowScanner extends JsonScanner {
             at += length;
             if (isLast)
                 break;
-            const from = at;
-            this.canonical = true;
-            if (values === undefined && bytes[at] === ascii/* QUOTE */.jA) {
+            if (isText && bytes[at] === ascii/* QUOTE */.jA) {
+                const from = at;
+                this.canonical = true;
                 at = this.stringEnd(at);
+                if (slot >= 0)
+                    this.#keep(base, slot, from, at);
             }
             else {
                 this.at = at;
-                if (values === undefined)
-                    this.skipValue();
-                else
-                    interned |= this.#setting(values);
+                interned |= this.#value(base, slot);
                 ({ at } = this);
             }
-            if (slot >= 0)
-                this.#keep(base, slot, from, at);
         }
         this.at = at;
         for (const slot of template.absent)
@@ -47915,26 +48500,60 @@ class RowScanner extends JsonScanner {
         const rowStart = this.at;
         const members = [];
         let rowId = 0;
+        this.#isOdd = false;
         this.skip(ascii/* OPEN_BRACE */.Hv);
         do {
             const key = this.key();
             this.skipColon();
             const slot = Object.hasOwn(SLOT, key) ? SLOT[key] : -1;
-            const values = INTERNED_SETTINGS[slot];
             const start = this.at;
-            this.canonical = true;
-            let interned = 0;
-            if (values === undefined)
-                this.skipValue();
-            else
-                interned = this.#setting(values);
-            if (slot >= 0)
-                this.#keep(base, slot, start, this.at);
+            const interned = this.#value(base, slot);
             members.push({ slot, start, end: this.at, interned });
-            rowId = (values?.clear(rowId) ?? rowId) | interned;
+            rowId = (INTERNED_SETTINGS[slot]?.clear(rowId) ?? rowId) | interned;
         } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
         scratch[base + INTERNED_ID] = isInterned(rowId) ? rowId : -1;
-        this.#learn(rowStart, members);
+        if (!this.#isOdd)
+            this.#learn(rowStart, members);
+    }
+    /**
+     * Reads the value of a field, and keeps it if it has the documented type. Otherwise the row lacks the field.
+     * @param slot -1 if it is not a FIELD
+     * @returns the bits of a SETTING_FIELD in the row's interned id
+     */
+    #value(base, slot) {
+        const start = this.at;
+        this.canonical = true;
+        const values = INTERNED_SETTINGS[slot];
+        let interned = 0;
+        let fits = true;
+        if (values !== undefined) {
+            interned = this.#setting(slot, values);
+            fits = interned !== 0;
+        }
+        else if (slot === SLOT.contentLength || slot === SLOT.uploadTimestamp) {
+            fits = this.skipInteger();
+        }
+        else if (slot === SLOT.fileInfo) {
+            fits = this.skipStringMap() || this.#isNull(start);
+        }
+        else {
+            this.skipValue();
+            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== SLOT.fileName && this.#isNull(start));
+        }
+        if (fits) {
+            if (slot >= 0)
+                this.#keep(base, slot, start, this.at);
+        }
+        else {
+            scratch[base + slot] = scratch[base + slot + 1] = 0;
+            this.oddFields.add(fieldAt(slot));
+            this.#isOdd = true;
+        }
+        return interned;
+    }
+    /** Whether the valid value at `start` is null. */
+    #isNull(start) {
+        return this.bytes[start] === LOWER_N;
     }
     #keep(base, slot, start, end) {
         scratch[base + slot] = start;
@@ -47943,8 +48562,8 @@ class RowScanner extends JsonScanner {
         if (!this.canonical && INTERNED_SETTINGS[slot] === undefined)
             this.#nonCanonical.push(slot);
     }
-    /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id */
-    #setting(values) {
+    /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id; 0 if it is not as documented */
+    #setting(slot, values) {
         const start = this.at;
         const length = values.match(this.words, start);
         if (length > 0) {
@@ -47952,8 +48571,24 @@ class RowScanner extends JsonScanner {
             return values.matched;
         }
         this.skipValue();
-        // A number could be the beginning of a longer one, so it is not interned.
-        return beginsNumber(this.bytes[start]) ? values.uninterned : values.intern(this.words, start, this.at);
+        return this.#isDocumented(slot, start, this.at) ? values.intern(this.words, start, this.at) : 0;
+    }
+    /** Checks a setting once for each interned value, and others as cheaply as it can. */
+    #isDocumented(slot, start, end) {
+        const { bytes } = this;
+        const field = fieldAt(slot);
+        if (bytes[start] === ascii/* QUOTE */.jA)
+            return isDocumented(field, '');
+        const checked = checkedObjects[slot];
+        if (checked?.length === end - start && sameExceptDigits(bytes, start, checked))
+            return true;
+        const text = bytes.toString('utf8', start, end);
+        if (!isDocumented(field, JSON.parse(text)))
+            return false;
+        // Other digits in an escape would be another character.
+        if (!text.includes('\\'))
+            checkedObjects[slot] = Buffer.from(bytes.subarray(start, end));
+        return true;
     }
     #learn(start, members) {
         const kept = members.filter(({ slot }) => slot >= 0);
@@ -47968,6 +48603,15 @@ class RowScanner extends JsonScanner {
             templates.push(new RowTemplate(start, this.at, members));
     }
 }
+/** Whether the bytes from `start` are the same as `other`, or both are digits. */
+function sameExceptDigits(bytes, start, other) {
+    for (let index = 0; index < other.length; index++) {
+        const [a, b] = [bytes[start + index], other[index]];
+        if (a !== b && !(isDigit(a) && isDigit(b)))
+            return false;
+    }
+    return true;
+}
 
 ;// CONCATENATED MODULE: ./build/b2/page/read-page.js
 
@@ -47979,17 +48623,20 @@ class RowScanner extends JsonScanner {
  * Reads a page from any valid JSON of the documented shape: fields in any order, any white space, any escapes.
  * @param bytes belong to the page afterwards, which overwrites literals with their canonical form
  * @param buffers memory for the page
- * @throws Error if the text is not such a page, so that a truncated body never counts as a short page
+ * @param onOddField called for each optional field whose type is not the documented one in some row, which the row
+ * then lacks
+ * @throws MalformedRow if a row lacks a field that is needed; Error if the text is not such a page, so that a
+ * truncated body never counts as a short page
  */
-function readPage(bytes, buffers = NO_BUFFERS) {
+function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
     // Node would decode an invalid byte as U+FFFD, which would change a name.
     if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new Error('not UTF-8');
-    return new PageScanner(bytes).page(buffers);
+    return new PageScanner(bytes).page(buffers, onOddField);
 }
 const NO_BUFFERS = new BufferPool(0);
 class PageScanner extends RowScanner {
-    page(buffers) {
+    page(buffers, onOddField) {
         let rows = -1;
         const next = {};
         this.skipSpace();
@@ -48013,6 +48660,8 @@ class PageScanner extends RowScanner {
         // A page without it would pass for the last one.
         if (next.nextFileName === undefined)
             throw new Error('no member "nextFileName"');
+        for (const field of this.oddFields)
+            onOddField(field);
         const { nextFileName: fileName, nextFileId: fileId = null } = next;
         return new Page(this.bytes, this.spans(rows, buffers), { fileName, fileId }, this.order);
     }
@@ -48029,18 +48678,25 @@ class PageScanner extends RowScanner {
 ;// CONCATENATED MODULE: ./build/b2/list-page.js
 
 
+
 /** Lists single pages of buckets, and counts the rows and transactions of all of them. */
 class PageLister {
     #client;
     #onPage;
-    #read = (bytes) => readPage(bytes, this.#client.buffers);
+    #showNames;
     rowsReceived = 0;
     /** Class C transactions, as billed. */
     transactions = 0;
-    /** @param onPage called after each page with its number of rows */
-    constructor(client, onPage) {
+    /** Fields of some row whose type is not the documented one, which the row therefore lacks. */
+    oddFields = new Set();
+    /**
+     * @param onPage called after each page with its number of rows
+     * @param showNames errors may contain names of files
+     */
+    constructor(client, onPage, showNames) {
         this.#client = client;
         this.#onPage = onPage;
+        this.#showNames = showNames;
     }
     /** Lists one page of a bucket. @throws B2Error */
     list = async (call, request, signal) => {
@@ -48049,6 +48705,16 @@ class PageLister {
         this.transactions += transactionsFor(page.count);
         this.#onPage(page.count);
         return page;
+    };
+    #read = (bytes) => {
+        try {
+            return readPage(bytes, this.#client.buffers, (field) => this.oddFields.add(field));
+        }
+        catch (error) {
+            if (error instanceof MalformedRow && this.#showNames)
+                throw new Error(error.named);
+            throw error;
+        }
     };
 }
 
@@ -48257,8 +48923,8 @@ function cell(column, separator) {
     };
 }
 /** Characters that a cell must not contain, or not start or end with, without quoting. */
-const INSIDE = byteSet('",\\');
-const AT_ENDS = byteSet('",\\ =+-@\'\t\u00a0\v\f');
+const INSIDE = byteSet('",;\\');
+const AT_ENDS = byteSet('",;\\ =+-@\'\t\u00a0\v\f');
 /** Control characters, and those of the text. */
 function byteSet(text) {
     const set = new Uint8Array(256);
@@ -48283,9 +48949,9 @@ function csvCell(literal) {
     const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
     return csvQuoted(inert);
 }
-/** Text as a cell, quoted where CSV requires it. */
+/** Text as a cell, quoted where CSV requires it, and where a reader with another separator would split it. */
 function csvQuoted(text) {
-    return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/formats/buckets.js
@@ -48444,6 +49110,8 @@ async function writeDocuments(facts, folder) {
         await document.write(facts, folder.of(document.name));
 }
 
+// EXTERNAL MODULE: ./build/github/docs-url.js
+var docs_url = __nccwpck_require__(36015);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/github/event.js
@@ -48479,7 +49147,7 @@ const LIST_BYTES = 100 * 1_024;
 function beginOutputs() {
     core/* setOutput */.uH('complete', false);
 }
-/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a warning. */
+/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a line in the log. */
 function writeOutputs(values, log, folder) {
     const omitted = [];
     for (const [name, value] of Object.entries(values)) {
@@ -48488,7 +49156,7 @@ function writeOutputs(values, log, folder) {
         if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
             omitted.push(name);
             core/* setOutput */.uH(name, '');
-            log.warning(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
+            log.info(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
         }
         else {
             core/* setOutput */.uH(name, text);
@@ -48501,34 +49169,8 @@ function completeOutputs() {
     core/* setOutput */.uH('complete', true);
 }
 
-;// CONCATENATED MODULE: ./build/github/privacy.js
-/**
- * What may be shown where more people can read the repository than the buckets. Decided once for a run; whatever
- * prints or publishes asks this object.
- */
-class PrivacyPolicy {
-    /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
-    hidesNames;
-    /**
-     * @param visibility of the repository; one that is not known counts as public
-     * @param buckets those that are listed; one whose type is not known counts as private
-     */
-    constructor(visibility, buckets) {
-        this.hidesNames =
-            visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
-    }
-    /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
-    publishes(named) {
-        return named || !this.hidesNames;
-    }
-    /** A text that contains names of files, or the substitute. */
-    show(text, substitute) {
-        return this.hidesNames ? substitute : text;
-    }
-}
-
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
+// EXTERNAL MODULE: ./build/github/privacy.js
+var privacy = __nccwpck_require__(34546);
 ;// CONCATENATED MODULE: ./build/github/progress.js
 
 /** Milliseconds between two lines of progress. */
@@ -48540,8 +49182,10 @@ class Progress {
     #logged = this.#started;
     #rows = 0;
     #pages = 0;
-    constructor(log) {
+    #noun;
+    constructor(log, noun) {
         this.#log = log;
+        this.#noun = noun;
     }
     page(rows) {
         this.#rows += rows;
@@ -48551,42 +49195,13 @@ class Progress {
             return;
         this.#logged = now;
         const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-        const [files, pages] = [(0,numbers/* count */.U9)(this.#rows, 'file'), (0,numbers/* count */.U9)(this.#pages, 'page')];
-        this.#log.info(`${files} in ${pages}, ${(0,numbers/* count */.U9)(perSecond, 'file')}/s`);
+        const [listed, pages] = [(0,numbers/* count */.U9)(this.#rows, this.#noun), (0,numbers/* count */.U9)(this.#pages, 'page')];
+        this.#log.info(`${listed} in ${pages}, ${(0,numbers/* count */.U9)(perSecond, this.#noun)}/s`);
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./build/github/summary.js
-
-/** GitHub drops a step's summary that is larger than 1 MiB. */
-const SUMMARY_BYTES = 1_024 * 1_024;
-/**
- * Appends to the job summary. Sections come in order of importance; those that do not fit are dropped from the end,
- * with a note.
- */
-async function writeSummary(sections) {
-    const path = process.env.GITHUB_STEP_SUMMARY;
-    if (!path)
-        return;
-    await (0,promises_.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
-}
-/** The sections that fit into `budget` bytes, with a note when some do not. */
-function fitSections(sections, budget) {
-    const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
-    let text = '';
-    let bytes = 0;
-    for (const section of sections) {
-        const size = Buffer.byteLength(section) + 1;
-        if (bytes + size > budget - Buffer.byteLength(note))
-            return text + note;
-        text += `${section}\n`;
-        bytes += size;
-    }
-    return text;
-}
-
+// EXTERNAL MODULE: ./build/github/summary.js
+var summary = __nccwpck_require__(13794);
 ;// CONCATENATED MODULE: ./build/rows/columns.js
 
 
@@ -48780,6 +49395,13 @@ function literalOf(column, row) {
 
 /** The styles that have a name. Any https base URL is a style, too. */
 const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
+/** @throws Error if a style needs a host that the authorization does not contain */
+function checkHosts(styles, { s3ApiUrl }) {
+    const style = styles.find((each) => each === 's3' || each === 's3-virtual-host');
+    if (style !== undefined && s3ApiUrl === null) {
+        throw new Error(`Input \`url-style\`: "${style}" needs the URL of B2's S3 API, which the authorization does not contain; use "friendly" or "id"`);
+    }
+}
 /** @param style one of URL_STYLES, or an https base URL that replaces `downloadUrl/file/BUCKET` */
 function fileUrls(style, bucketName, hosts) {
     if (style === 'id')
@@ -49240,7 +49862,7 @@ const S3_COLUMNS = [
 /** The columns that are never null, by their names in Parquet. */
 const S3_REQUIRED = ['bucket', 'key'];
 /** Whether S3 would list it as an object version. It would not list an unfinished large file. */
-function isObject(row) {
+function columns_isObject(row) {
     return row.settings.action !== '"start"';
 }
 function isHideMarker(row) {
@@ -49398,7 +50020,7 @@ class S3Inventory {
         this.#open = await this.#begin(this.#bucket);
     }
     add(row) {
-        if (!isObject(row))
+        if (!columns_isObject(row))
             return;
         this.#open.rows.add(row);
         this.#open.file.rows++;
@@ -49423,6 +50045,9 @@ class S3Inventory {
     }
     async #finish({ files }) {
         const { key, file, rows } = this.#open;
+        // A gzipped CSV of 0 bytes makes readers of all buckets fail.
+        if (file.rows === 0)
+            return this.#folder.drop(key);
         rows.end();
         const { bytes, md5 } = await file.end();
         files.push({ key, size: bytes, MD5checksum: md5 });
@@ -49665,6 +50290,10 @@ function readRetentionDays(text) {
     return text === '' ? undefined : integer(text, 1, 400);
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __nccwpck_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/source.js
@@ -49827,7 +50456,7 @@ function meant(text) {
 const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
 const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
 /** Names of buckets, separated by commas or line breaks; 'all' for `*`; none: list the buckets. */
-function readBuckets(text) {
+function buckets_readBuckets(text) {
     if (/^\[.*\]$/s.test(text)) {
         return new Fault(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
     }
@@ -50017,8 +50646,6 @@ function underlined(text, at, length) {
     return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
 }
 
-// EXTERNAL MODULE: ./build/names/glob-syntax.js
-var glob_syntax = __nccwpck_require__(23549);
 // EXTERNAL MODULE: ./build/names/name-order.js
 var name_order = __nccwpck_require__(93933);
 ;// CONCATENATED MODULE: ./build/names/matchable-glob.js
@@ -50668,26 +51295,26 @@ const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS, synonyms: SYNO
 /** How each field is read from a row. */
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => decoded(row.bucket) },
+    bucket: { text: (row) => vocabulary_decoded(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => decoded(row.settings.contentType) },
+    type: { text: (row) => vocabulary_decoded(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => decoded(row.settings.action) },
+    action: { word: (row) => vocabulary_decoded(row.settings.action) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => decoded(row.settings.encryption) },
-    retention: { word: (row) => decoded(row.settings.retention) },
-    hold: { word: (row) => decoded(row.settings.legalHold) },
-    replication: { word: (row) => decoded(row.settings.replication) },
+    encryption: { word: (row) => vocabulary_decoded(row.settings.encryption) },
+    retention: { word: (row) => vocabulary_decoded(row.settings.retention) },
+    hold: { word: (row) => vocabulary_decoded(row.settings.legalHold) },
+    replication: { word: (row) => vocabulary_decoded(row.settings.replication) },
 };
 /** In lower case, as in a condition; some uploaders write capitals. */
 function hexOf(literal) {
     return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
 }
-function decoded(literal) {
+function vocabulary_decoded(literal) {
     return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
 }
 
@@ -50809,8 +51436,10 @@ const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
  */
 function readTemplate(text) {
     const parts = [];
+    // Workflow files that were edited on Windows have CRLF.
+    const unix = text.replaceAll('\r\n', '\n');
     // `{{`, a field, an unclosed brace, or text up to the next brace.
-    for (const [piece, field, open] of text.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
+    for (const [piece, field, open] of unix.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
         if (field !== undefined)
             parts.push(readField(field));
         else if (open)
@@ -51021,7 +51650,7 @@ const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
     endpoint: readEndpoint,
-    bucket: readBuckets,
+    bucket: buckets_readBuckets,
     prefix: readPrefix,
     versions: readVersions,
     include: readGlobs,
@@ -51096,6 +51725,38 @@ function inputsFrom(values) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/inputs/key-prefix.js
+
+
+
+/**
+ * Refuses globs of `include` and `gates` that can match names which the key must not see: the result would look as if
+ * there were no such files. With `prefix`, which is inside the key's prefix, a glob need not repeat it.
+ * @throws InputError
+ */
+function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
+    if (namePrefix === '')
+        return;
+    const isBeyond = (glob) => prefix === ''
+        ? (0,name_filter/* reachesBeyond */.v)(glob, namePrefix)
+        : (0,name_filter/* filterNames */.z)([glob], []).prefixes(namePrefix).length === 0;
+    const { files, changes } = globsOf(gates);
+    const faults = [
+        { input: 'include', globs: include.filter(isBeyond) },
+        { input: 'gates', globs: [...new Set([...files, ...changes])].filter(isBeyond) },
+    ].flatMap(({ input, globs: [...globs] }) => {
+        if (globs.length === 0)
+            return [];
+        const shown = policy.show(globs.map((glob) => `"${glob}"`).join(', '), 'a glob');
+        const key = policy.show(`"${namePrefix}", `, '');
+        const reach = prefix === '' ? 'can match' : 'matches only';
+        const advice = prefix === '' ? 'begin each glob with it, or set `prefix` to it' : 'use a key that may read them';
+        return `Input \`${input}\`: ${shown} ${reach} names outside ${key}the prefix that the application key is restricted to; ${advice}`;
+    });
+    if (faults.length > 0)
+        throw new input_error/* InputError */.d(faults);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/request.js
 
 /** The request as manifest.json records it. A baseline must have the same one. */
@@ -51115,10 +51776,120 @@ function requestOf(inputs, { listsFiles, prefix }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __nccwpck_require__(40354);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __nccwpck_require__(50655);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./build/inventory/claim.js
+
+
+
+
+
+
+/** In RUNNER_TEMP, which the runner empties for each job. */
+const CLAIMS = 'b2-inventory-claims';
+/**
+ * A step's claim on the folder of its inventory, as long as it runs, against other steps of the same job. The folder
+ * also remembers which inventory this job wrote into it: one must not replace another silently, while the outputs of
+ * the first step still point to it.
+ */
+class FolderClaim {
+    #final;
+    /** What the claims on this folder begin with. */
+    #stem;
+    #held;
+    constructor(final, directory) {
+        this.#final = final;
+        this.#stem = (0,external_node_path_.join)(directory, (0,external_node_crypto_.createHash)('sha256').update(final).digest('hex').slice(0, 32));
+    }
+    /**
+     * @param final absolute path of the folder, with links resolved
+     * @param temp RUNNER_TEMP
+     * @throws InputError if another step of this job uses the folder, or has written an inventory into it
+     */
+    static async take(final, temp) {
+        const directory = (0,external_node_path_.join)(temp, CLAIMS);
+        await (0,promises_.mkdir)(directory, { recursive: true });
+        const claim = new FolderClaim(final, directory);
+        await claim.#lock(directory);
+        if (await claim.#isOfThisJob()) {
+            await claim.release();
+            throw refusal(final, 'an earlier step of this job has written its inventory to');
+        }
+        return claim;
+    }
+    /**
+     * Claims are numbered. A new one follows the last if its process has ended, however it did, and only one process can
+     * create each: a link has its content from the beginning.
+     */
+    async #lock(directory) {
+        const mine = `${this.#stem}-by-${owner/* OWNER */.yo}`;
+        await (0,promises_.writeFile)(mine, owner/* OWNER */.yo);
+        try {
+            while (this.#held === undefined) {
+                const numbers = (await (0,promises_.readdir)(directory)).flatMap((name) => {
+                    const path = (0,external_node_path_.join)(directory, name);
+                    return path.startsWith(`${this.#stem}.`) ? Number(path.slice(this.#stem.length + 1)) : [];
+                });
+                const last = Math.max(0, ...numbers);
+                if (last > 0 && (0,owner/* isRunning */.W_)(await (0,promises_.readFile)(`${this.#stem}.${last}`, 'utf8'))) {
+                    throw refusal(this.#final, 'another step of this job is writing its inventory to');
+                }
+                const next = `${this.#stem}.${last + 1}`;
+                this.#held = await (0,promises_.link)(mine, next).then(() => next, (error) => {
+                    if (error.code !== 'EEXIST')
+                        throw error;
+                    return undefined;
+                });
+            }
+        }
+        finally {
+            await (0,promises_.rm)(mine, { force: true });
+        }
+    }
+    async #isOfThisJob() {
+        const made = await (0,promises_.readFile)(`${this.#stem}-made`, 'utf8').catch(() => '');
+        return made !== '' && made === (await this.#digest());
+    }
+    /** SHA-256 of the manifest in the folder; empty if there is none. */
+    async #digest() {
+        const manifest = await (0,promises_.readFile)((0,external_node_path_.join)(this.#final, inventory_manifest/* MANIFEST */.e0)).catch(() => undefined);
+        return manifest ? (0,external_node_crypto_.createHash)('sha256').update(manifest).digest('hex') : '';
+    }
+    /** Remembers that the inventory in the folder is of this job. */
+    async finish() {
+        await (0,promises_.writeFile)(`${this.#stem}-made`, await this.#digest());
+    }
+    /** May be called again. */
+    async release() {
+        // Not removed: the numbers of claims only grow.
+        if (this.#held !== undefined)
+            await (0,promises_.writeFile)(this.#held, 'released');
+        this.#held = undefined;
+    }
+}
+function refusal(final, why) {
+    return new input_error/* InputError */.d([
+        `Input \`output-dir\`: ${why} ${final}; nothing in it was changed. Give each step its own \`output-dir\`, and its own \`artifact-name\``,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/inventory/learned.js
+
+/** What manifest.json records beyond the rows. @param baseline undefined: there is none */
+function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline) {
+    const changes = recorder?.changes;
+    return {
+        ...(totals && { totals }),
+        ...(changes && {
+            changes: { since: baseline.startedAt, kinds: changes.kinds, renamesKnown: changes.renamesKnown },
+        }),
+        ...(gates.length > 0 && { gates: printedGates(gates) }),
+        ...(baseline && { history: baseline.history }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/inventory/output-file.js
 
 
@@ -51242,6 +52013,12 @@ class OutputFiles {
                 const file = await OutputFile.open(await this.#folder.place(path), options);
                 this.#open.push({ file, path, format, columns });
                 return file;
+            },
+            drop: async (path) => {
+                const at = this.#open.findIndex((each) => each.path === path);
+                const [dropped] = this.#open.splice(at, 1);
+                await dropped.file.close();
+                await this.#folder.remove(path);
             },
             whole: async (path, columns, rows, bytes) => {
                 const written = await this.#folder.writeWhole(path, bytes);
@@ -52100,6 +52877,7 @@ class Spool {
 
 
 
+
 /** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
 /**
@@ -52108,7 +52886,7 @@ const WAITING_BYTES = 32 * 1_048_576;
  * @throws B2Error if a target fails later; OutOfOrderError if ranges cannot be relied on; the signal's reason
  */
 async function* listFiles(targets, options) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, 'b2-inventory-pages-'));
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, (0,owner/* temporaryName */.NT)('pages')));
     const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
     try {
         yield* listing.events();
@@ -52460,7 +53238,7 @@ class Row {
     }
     /** Bytes. */
     get size() {
-        this.#size ??= this.page.number(this.index, SLOT.contentLength) || 0;
+        this.#size ??= this.page.number(this.index, SLOT.contentLength);
         return this.#size;
     }
     /** Appends a field's literal exactly as B2 returned it; null if absent. */
@@ -52507,7 +53285,7 @@ class Row {
         const claimed = this.#info('large_file_sha1');
         return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
     }
-    /** Milliseconds since 1970; NaN if B2 returns none. */
+    /** Milliseconds since 1970; NaN beyond the year 9999. */
     get uploaded() {
         this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, SLOT.uploadTimestamp));
         return this.#uploaded;
@@ -52543,7 +53321,8 @@ class Row {
 /** Length of 40 digits in quotes. */
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
-const MILLIS = /^\d{1,15}$/;
+/** Negative before 1970. */
+const MILLIS = /^-?\d{1,15}$/;
 /** Of every time from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
 const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
@@ -52717,6 +53496,10 @@ class ScopeError extends Error {
  * @throws ScopeError; B2Error
  */
 async function findBuckets(client, account, names, prefix, filter) {
+    if (account.buckets?.length === 0) {
+        const gone = ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
+        throw new ScopeError(`The application key is restricted to ${gone}; create a key for a bucket that exists`);
+    }
     if (names.length === 0) {
         const buckets = await knownBuckets(client, account);
         return { listsFiles: false, targets: [], buckets, prefix: '', prefixes: [] };
@@ -52766,10 +53549,14 @@ function targets_find(name, known, account) {
         known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
     if (bucket)
         return bucket;
+    const meant = known.find(({ bucketId }) => bucketId === name.toLowerCase());
+    if (meant) {
+        throw new ScopeError(`Input \`bucket\`: ${JSON.stringify(name)} is the id of ${meant.bucketName}; give its name, \`bucket: ${meant.bucketName}\``);
+    }
     const shown = known.slice(0, NAMES_SHOWN).map(({ bucketName }) => bucketName);
     if (known.length > NAMES_SHOWN)
         shown.push(`${known.length - NAMES_SHOWN} more`);
-    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no existing bucket'}`);
+    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
 }
 
 // EXTERNAL MODULE: ./build/github/artifact-service.js
@@ -52783,10 +53570,11 @@ const artifact = {
     async prepare({ inputs, policy, env, log }) {
         const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
         const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
-        if (policy.hidesNames) {
-            const what = withheld ? 'Nothing is uploaded and file names are hidden' : 'File names are hidden';
+        const hidden = policy.hidesNames && 'file names are hidden';
+        if (withheld || hidden) {
+            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
             const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
-            log.warning(`${what}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
+            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
         }
         if (withheld || artifactName === undefined)
             return undefined;
@@ -52843,39 +53631,21 @@ async function publish(publications, manifest, { inputs, log }, signal) {
     return published;
 }
 
-;// CONCATENATED MODULE: ./build/text/markdown.js
-/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
-function markdownText(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
-        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The most characters of a name that are shown. */
-const NAME_SHOWN = 200;
-/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
-function nameCell(name) {
-    const characters = Array.from(name);
-    const half = NAME_SHOWN / 2;
-    const shown = characters.length <= NAME_SHOWN
-        ? name
-        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
-    return `<code>${markdownText(shown)}</code>`;
-}
-/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
-function markdownTable(head, rows, right) {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
-    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
-}
-
+// EXTERNAL MODULE: ./build/report/failure.js
+var report_failure = __nccwpck_require__(20897);
+// EXTERNAL MODULE: ./build/text/markdown.js
+var markdown = __nccwpck_require__(51065);
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
 
+
 /** The verdict on a gate, in one word. */
-function verdict({ gate, holds }) {
+function verdict({ gate, holds, skipped }) {
     if (holds)
         return 'passes';
+    if (skipped)
+        return 'skipped';
     return gate.warns ? 'warns' : 'fails';
 }
 /**
@@ -52892,9 +53662,10 @@ function gateText({ gate }, policy) {
 /** The value of each figure. */
 function foundText({ found }, policy) {
     return found
-        .map(({ name, scope, unit, value }) => {
+        .map(({ name, scope, unit, value, unmatched }) => {
         const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
-        return `${figure} ${typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`}`;
+        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`;
+        return `${figure} ${text}${unmatched && value !== NO_MATCH ? ` (${NO_MATCH})` : ''}`;
     })
         .join(', ');
 }
@@ -52920,8 +53691,8 @@ function valueText(unit, value) {
             return (0,numbers/* whole */.WQ)(value);
     }
 }
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
-const ORDER = ['fails', 'warns', 'passes'];
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
+const ORDER = ['fails', 'warns', 'skipped', 'passes'];
 /** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 async function reportGates(results, policy, log) {
     if (results.length === 0)
@@ -52943,10 +53714,10 @@ function gateSection(results, policy) {
         .filter((result) => verdict(result) === kind)
         .map((result) => [
         SIGNS[kind],
-        nameCell(gateText(result, policy)),
-        markdownText(foundText(result, policy)),
+        (0,markdown/* nameCell */.UQ)(gateText(result, policy)),
+        (0,markdown/* markdownText */.p7)(foundText(result, policy)),
     ]));
-    return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}`;
+    return `### Gates\n\n${(0,markdown/* markdownTable */.Qj)(['', 'Gate', 'Found'], rows, [])}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -52978,9 +53749,13 @@ function outputValues(facts) {
 ;// CONCATENATED MODULE: ./build/report/result.js
 
 
+/** What is counted: with `versions: all` a file is listed once for each version. */
+function rowNoun({ versions }) {
+    return versions === 'all' ? 'version' : 'file';
+}
 /** The result of a listing of files, on one line of the log. */
-function resultLine({ files, bytes: size, service }, folder) {
-    return `${(0,numbers/* count */.U9)(files, 'file')}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
+function resultLine({ files, bytes: size, request, service }, folder) {
+    return `${(0,numbers/* count */.U9)(files, rowNoun(request))}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
 }
 /** Why the step fails although an inventory was written; undefined: it passes. */
 function failureText({ buckets, complete }, gates, policy) {
@@ -53024,6 +53799,12 @@ function reportSelection({ listsFiles, buckets, prefix, prefixes }, { deletedBuc
         shown.push(`${prefixes.length - shown.length} more`);
     log.info(`\`include\` limits the listing to ${policy.show(`names that begin with ${shown.join(', ')}`, (0,numbers/* count */.U9)(prefixes.length, 'prefix', 'prefixes'))}`);
 }
+/** Warns once of fields of rows that the service returned in a form that nobody can read. */
+function reportOddFields(fields, log) {
+    if (fields.size === 0)
+        return;
+    log.warning(`B2 returned ${[...fields].sort().join(', ')} of some files in a form that its API does not document; in those rows, the value is null`);
+}
 
 ;// CONCATENATED MODULE: ./build/report/changes.js
 
@@ -53033,13 +53814,13 @@ function changesSection({ since, kinds, note }) {
     const rows = kinds
         .filter(({ files }) => files > 0)
         .map(({ kind, files, bytes: size }) => [
-        markdownText(kind),
+        (0,markdown/* markdownText */.p7)(kind),
         (0,numbers/* whole */.WQ)(files),
         size === null ? '' : (0,numbers/* bytes */.ee)(size),
     ]);
-    const table = rows.length === 0 ? 'Nothing has changed.\n' : markdownTable(['Change', 'Files', 'Size'], rows, [1, 2]);
-    const more = note === undefined ? '' : `\n${markdownText(note)}\n`;
-    return `### Changes since ${markdownText(since)}\n\n${table}${more}`;
+    const table = rows.length === 0 ? 'Nothing has changed.\n' : (0,markdown/* markdownTable */.Qj)(['Change', 'Files', 'Size'], rows, [1, 2]);
+    const more = note === undefined ? '' : `\n${(0,markdown/* markdownText */.p7)(note)}\n`;
+    return `### Changes since ${(0,markdown/* markdownText */.p7)(since)}\n\n${table}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/totals.js
@@ -53088,20 +53869,20 @@ function folderSection(folders) {
     const shown = heaviest.filter((folder) => folder.bytes >= least).slice(0, totals_SHOWN);
     const several = shown.some(({ bucket }) => bucket !== shown[0].bucket);
     const rows = shown.map(({ bucket, prefix, ...sums }) => [
-        nameCell(several ? `${bucket}: ${prefix}` : prefix),
+        (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${prefix}` : prefix),
         ...sumCells(sums),
     ]);
     if (outside.files > 0)
         rows.push(['in no folder', ...sumCells(outside)]);
     const more = heaviest.length - shown.length + others.reduce((sum, { folders }) => sum + folders, 0);
     const rest = more > 0 ? `\n… and ${(0,numbers/* count */.U9)(more, 'smaller folder')}.\n` : '';
-    return folded('Folders', `${markdownTable(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
+    return folded('Folders', `${(0,markdown/* markdownTable */.Qj)(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
 }
 function keySection(title, head, { heaviest, other, mostUnlisted }) {
     const rows = heaviest
         .slice(0, totals_SHOWN)
         .map(({ key, missed, ...sums }) => [
-        key === '' ? 'none' : nameCell(key),
+        key === '' ? 'none' : (0,markdown/* nameCell */.UQ)(key),
         (0,numbers/* whole */.WQ)(sums.files),
         `${missed ? 'at least ' : ''}${(0,numbers/* bytes */.ee)(sums.bytes)}`,
     ]);
@@ -53114,7 +53895,7 @@ function keySection(title, head, { heaviest, other, mostUnlisted }) {
         rows.push(['other', ...sumCells(rest)]);
     const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(atMost));
     const bound = rest.files > 0 ? `\nNone of the others is larger than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
-    return folded(title, `${markdownTable([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
+    return folded(title, `${(0,markdown/* markdownTable */.Qj)([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
 }
 function atMost({ bytes: size, missed = 0 }) {
     return size + missed;
@@ -53123,7 +53904,7 @@ function bandSection(title, bands, text, undated = { files: 0, bytes: 0 }) {
     const rows = bands.filter(({ files }) => files > 0).map((band) => [text(band), ...sumCells(band)]);
     if (undated.files > 0)
         rows.push(['unknown', ...sumCells(undated)]);
-    return folded(title, markdownTable([title, ...SUM_HEAD], rows, [1, 2]));
+    return folded(title, (0,markdown/* markdownTable */.Qj)([title, ...SUM_HEAD], rows, [1, 2]));
 }
 function sizeText({ from, below }) {
     if (from === 0)
@@ -53140,11 +53921,11 @@ function fileSection(title, files) {
         return '';
     const several = files.some(({ bucket }) => bucket !== files[0].bucket);
     const rows = files.map(({ bucket, name, bytes: size, uploadedAt }) => [
-        nameCell(several ? `${bucket}: ${name}` : name),
+        (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${name}` : name),
         (0,numbers/* bytes */.ee)(size),
         uploadedAt === null ? 'unknown' : uploadedAt.replace(/\.\d+Z$/, 'Z'),
     ]);
-    return folded(title, markdownTable(['File', 'Size', 'Uploaded'], rows, [1]));
+    return folded(title, (0,markdown/* markdownTable */.Qj)(['File', 'Size', 'Uploaded'], rows, [1]));
 }
 function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
     const rows = [
@@ -53153,7 +53934,7 @@ function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
         ['hide markers', (0,numbers/* whole */.WQ)(hideMarkers), ''],
         ['unfinished large files', (0,numbers/* whole */.WQ)(unfinished), 'not listed by B2'],
     ];
-    return folded('Versions', markdownTable(['', 'Number', 'Size'], rows, [1, 2]));
+    return folded('Versions', (0,markdown/* markdownTable */.Qj)(['', 'Number', 'Size'], rows, [1, 2]));
 }
 function duplicateSection(duplicates, policy) {
     if (duplicates === null)
@@ -53174,11 +53955,13 @@ function duplicateSection(duplicates, policy) {
     // A digest tells those who have the file that it is here, too.
     const table = policy.hidesNames || rows.length === 0
         ? ''
-        : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
+        : `\n${(0,markdown/* markdownTable */.Qj)(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
     return folded('Duplicates', `${found}${rest}\n${table}`);
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
+
 
 
 
@@ -53191,12 +53974,13 @@ function summarySections(facts) {
     const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
     const { buckets, outputs, request, changes, totals } = manifest;
     const listsFiles = request.list === 'files';
+    const noun = rowNoun(request);
     const failed = buckets.filter(({ error }) => error !== undefined);
     const prefix = request.prefix
-        ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
+        ? `, names that begin with <code>${policy.show((0,markdown/* markdownText */.p7)(request.prefix), '…')}</code>`
         : '';
     const found = listsFiles
-        ? `**${(0,numbers/* count */.U9)(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
+        ? `**${(0,numbers/* count */.U9)(manifest.files, noun)}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
         : `**${(0,numbers/* count */.U9)(buckets.length, 'bucket')}**`;
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
     const sections = [
@@ -53212,17 +53996,17 @@ function summarySections(facts) {
         // A percent-encoded URL contains no Markdown.
         const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
         const rest = manifest.files - firstUrls.length;
-        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more file')}.\n` : ''}`);
+        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, `more ${noun}`)}.\n` : ''}`);
     }
     if (policy.hidesNames)
         sections.push('File names are hidden: more people can read this repository than the buckets.\n');
     const files = outputs
         .slice(0, FILES_SHOWN)
-        .map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
+        .map(({ path, rows, bytes: size }) => `<code>${(0,markdown/* markdownText */.p7)(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
     const rest = outputs.length - files.length;
     if (rest > 0)
         files.push(`and ${(0,numbers/* count */.U9)(rest, 'more file')}`);
-    sections.push(`All files are in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+    sections.push(`All files are in <code>${(0,markdown/* markdownText */.p7)(folder)}</code>${whole}: ${files.join(', ')}.\n`);
     if (totals)
         sections.push(...totalsSections(totals, manifest, policy));
     return sections.filter((section) => section !== '');
@@ -53245,23 +54029,182 @@ function bucketTable({ buckets, request }) {
     if (buckets.length === 0)
         return '';
     const listsFiles = request.list === 'files';
+    const noun = rowNoun(request);
     const rows = buckets
         .slice(0, BUCKETS_SHOWN)
         .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
-        const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
+        const cells = [(0,markdown/* markdownText */.p7)(bucketName), (0,markdown/* markdownText */.p7)(bucketType ?? 'unknown')];
         if (error !== undefined)
-            cells.push('not listed', markdownText(error));
+            cells.push('not listed', (0,markdown/* markdownText */.p7)(error));
         else if (listsFiles)
-            cells.push((0,numbers/* count */.U9)(files, 'file'), (0,numbers/* bytes */.ee)(size));
+            cells.push((0,numbers/* count */.U9)(files, noun), (0,numbers/* bytes */.ee)(size));
         else
-            cells.push(`<code>${markdownText(bucketId)}</code>`);
+            cells.push(`<code>${(0,markdown/* markdownText */.p7)(bucketId)}</code>`);
         return `| ${cells.join(' | ')} |\n`;
     });
     const head = listsFiles
-        ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
+        ? `| Bucket | Type | ${noun === 'file' ? 'Files' : 'Versions'} | Size |\n|---|---|---:|---:|\n`
         : '| Bucket | Type | Id |\n|---|---|---|\n';
     const rest = buckets.length - rows.length;
     return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}
+/** A folder for people: relative to the workspace where it is inside. */
+function shownPath(folder, workspace) {
+    const path = (0,external_node_path_.relative)(workspace, folder);
+    return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
+}
+
+;// CONCATENATED MODULE: ./build/names/misspelling.js
+
+
+function replaced(fault, pattern, replacement) {
+    return { fault, of: (text) => (pattern.test(text) ? [text.replace(pattern, replacement)] : undefined) };
+}
+/** What people bring along from YAML, JSON and shells, in the order in which it is undone. */
+const SYNTAX = [
+    replaced('is in quotes', /^(["'`])((?:(?!\1).)*)\1$/, '$2'),
+    replaced('begins with "- "', /^-\s+/, ''),
+    // A folder may be called `#recycle`.
+    // A folder may be called `#recycle`.
+    replaced('has a comment', /(?:^#\s|\s#).*$/, ''),
+    replaced('ends with a comma', /,\s*$/, ''),
+    // A class such as `[ab]` contains none of these.
+    replaced('is in brackets', /^\[(.*[,/*"'].*)\]$/, '$1'),
+    { fault: 'is a list with commas', of: commaList },
+    // `/**` does select what begins with a slash.
+    replaced('begins with "/"', /^\/+(?=[^*/])/, ''),
+    replaced('begins with "./"', /^(?:\.\/+)+(?=[^*/])/, ''),
+];
+const GLOBS = [
+    ...SYNTAX,
+    replaced('names a folder, not the files in it', /^(?=.*[^*/])(.*\/)$/, '$1**'),
+    replaced('names a folder, not the files in it', /^((?:[^*?[\]{}\\]*\/)?[^*?[\]{}\\./]+)$/, '$1/**'),
+];
+/**
+ * @param glob that no name matches
+ * @param prefix with which all listed names begin
+ * @returns undefined if it looks as it should
+ */
+function misspelledGlob(glob, prefix) {
+    const { faults, meant } = repair(glob, GLOBS);
+    if (meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
+        faults.push('does not begin with `prefix`: a glob matches the whole name');
+        return { faults, meant: meant.map((each) => prefix + each) };
+    }
+    return faults.length === 0 ? undefined : { faults, meant };
+}
+const PREFIXES = [
+    ...SYNTAX,
+    replaced('has a wildcard: a prefix is plain text', /(?:\*+|[^/]*[*?].*)$/, ''),
+    {
+        fault: 'has "\\" in place of "/"',
+        of: (text) => (/\\/.test(text) ? [text.replaceAll('\\', '/')] : undefined),
+    },
+];
+/**
+ * @param prefix with which no name begins
+ * @param buckets names of the buckets that were listed
+ */
+function misspelledPrefix(prefix, buckets) {
+    const withBucket = {
+        fault: 'begins with the name of the bucket',
+        of: (text) => {
+            const bucket = buckets.find((name) => text.startsWith(`${name}/`));
+            return bucket === undefined ? undefined : [text.slice(bucket.length + 1)];
+        },
+    };
+    const { faults, meant } = repair(prefix, [...PREFIXES, withBucket]);
+    return faults.length === 0 ? undefined : { faults, meant };
+}
+function repair(text, repairs) {
+    const faults = new Set();
+    const repaired = (each) => {
+        for (const { fault, of } of repairs) {
+            const parts = of(each)?.map((part) => part.trim());
+            if (!parts)
+                continue;
+            faults.add(fault);
+            return parts.flatMap((part) => (part === '' ? [] : repaired(part)));
+        }
+        return [each];
+    };
+    const meant = repaired(text);
+    return { faults: [...faults], meant };
+}
+/** Splits at the commas outside braces and brackets. */
+function commaList(text) {
+    const items = text.match(/(?:\\.|\{[^{}]*\}|\[[^\]]*\]|[^,])+/g) ?? [];
+    return items.length > 1 ? items : undefined;
+}
+function canMatch(glob, prefix) {
+    try {
+        (0,glob_syntax/* readGlob */.I)(glob);
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.p)
+            return true;
+        throw error;
+    }
+    return (0,name_filter/* filterNames */.z)([glob], []).prefixes(prefix).length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/report/unmatched.js
+
+
+/**
+ * Reports the globs that match no file: a warning for each of `include`, and for others that look misspelled; otherwise
+ * a line in the log, which a gate has anyway.
+ * @param prefix with which all listed names begin
+ */
+function reportUnmatched(unmatched, prefix, policy, log) {
+    for (const input of ['include', 'exclude', 'gates']) {
+        for (const glob of unmatched[input]) {
+            const wrong = misspelledGlob(glob, prefix) ?? (input === 'include' ? onlyInTopFolder(glob) : undefined);
+            const shown = policy.show(`"${glob}" matches no file`, 'a glob matches no file');
+            const text = `Input \`${input}\`: ${shown}${wrong ? advice(wrong, policy) : ''}`;
+            if (wrong || input === 'include')
+                log.warning(text);
+            else if (input === 'exclude')
+                log.info(text);
+        }
+    }
+}
+/** The most common mistake that is none of syntax. */
+function onlyInTopFolder(glob) {
+    if (glob.includes('/') || glob.startsWith('**'))
+        return undefined;
+    return { faults: ['matches only names without "/"'], meant: [`**/${glob}`] };
+}
+/** `; it begins with "/": did you mean "a/**"?` */
+function advice({ faults, meant }, policy) {
+    const globs = meant.map((each) => `"${each}"`).join(' and ');
+    const lines = meant.length > 1 ? ', one on each line' : '';
+    const question = meant.length === 0 ? 'remove it' : `did you mean ${globs}${lines}?`;
+    return `; it ${faults.join(', ')}${policy.show(`: ${question}`, '')}`;
+}
+/** The warning of a complete inventory without files. */
+function noFilesText({ buckets, request }, policy) {
+    const { prefix, versions } = request;
+    const [first, ...others] = buckets.map(({ bucketName }) => bucketName);
+    const where = others.length === 0 ? `bucket ${first}` : (0,numbers/* count */.U9)(buckets.length, 'bucket');
+    const filters = ['include', 'exclude', 'where'].filter((input) => request[input]);
+    if (prefix !== '') {
+        const wrong = misspelledPrefix(prefix, first === undefined ? [] : [first, ...others]);
+        const shown = policy.show(`"${prefix}"`, 'the prefix');
+        const begins = `No file was found in ${where} whose name begins with ${shown}`;
+        if (wrong)
+            return `${begins}${advice(wrong, policy)}`;
+        return filters.length > 0
+            ? `${begins} and that matches ${inputs(filters)}`
+            : `${begins}; names are case-sensitive, and match from the first character`;
+    }
+    if (filters.length > 0)
+        return `No file was found in ${where} that matches ${inputs(filters)}`;
+    const hidden = versions === 'all' ? '' : ', or all files are hidden';
+    return `No file was found in ${where}: ${others.length === 0 ? 'it is' : 'they are'} empty${hidden}`;
+}
+function inputs(names) {
+    return names.map((name) => `\`${name}\``).join(' and ');
 }
 
 ;// CONCATENATED MODULE: ./build/rows/bucket.js
@@ -53283,15 +54226,15 @@ function printedBucket({ accountId: _, ...given }) {
 
 
 
-/** Selects rows that match both; undefined if every row does. */
-function rowFilter(names, where) {
+/** Selects rows that match both; undefined if every row does. @param noted the globs of `names` */
+function rowFilter(names, where, noted) {
     if (!names && !where)
         return undefined;
     return (now) => {
         const matches = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
         if (!names)
             return matches;
-        const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name));
+        const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name), noted);
         return matches ? (row) => nameMatches(row) && matches(row) : nameMatches;
     };
 }
@@ -53370,28 +54313,47 @@ class UrlList {
 
 
 
+
+
+
+
+
+
+
+
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 /**
  * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
  * manifest, publish, report.
  */
-async function run(env, signal) {
+async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
     const event = readEvent(env);
+    // Until the buckets are known, one of them may be private.
+    state.policy = new privacy/* PrivacyPolicy */.t(event.visibility, [{ bucketType: null }]);
     const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
     for (const warning of inputs.warnings)
         log.warning(warning);
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const cleanup = new AsyncDisposableStack();
     try {
+        // Only RUNNER_TEMP belongs to one job.
+        const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
+        cleanup.defer(() => claim?.release());
+        if (env.RUNNER_TEMP)
+            await (0,owner/* removeLeftovers */.DA)(env.RUNNER_TEMP);
         const limit = new RequestLimit(inputs.concurrency);
         const client = newClient(inputs, limit, log, env, signal);
         cleanup.defer(() => client.close());
         const account = await log.group('Authorize', () => openAccount(client));
         const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
-        const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+        checkHosts(inputs.urlStyles, account);
+        const policy = new privacy/* PrivacyPolicy */.t(event.visibility, selection.buckets, selection.listsFiles);
+        state.policy = policy;
+        if (selection.listsFiles)
+            checkKeyPrefix(inputs, account, policy);
         reportSelection(selection, account, inputs, policy, log);
         const publishing = { inputs, policy, env, log };
         const publications = await preparePublishing(publishing);
@@ -53402,9 +54364,10 @@ async function run(env, signal) {
         cleanup.defer(() => evidence.close());
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
+        const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
         const urls = new UrlList(LIST_BYTES);
-        const progress = new Progress(log);
-        const lister = new PageLister(client, (rows) => progress.page(rows));
+        const progress = new Progress(log, rowNoun(request));
+        const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
         const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
             call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
             list: lister.list,
@@ -53419,15 +54382,22 @@ async function run(env, signal) {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
-            filter: rowFilter(inputs.names, inputs.where),
+            filter: rowFilter(inputs.names, inputs.where, noted),
             warn: (text) => log.warning(text),
         }, folder));
+        reportOddFields(lister.oddFields, log);
         const { gates } = judge(inputs.gates, evidence, {
             ...listed,
             buckets: selection.buckets.length,
             baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
         });
         await reportGates(gates, policy, log);
+        // From a part of the files nothing follows about what matches.
+        if (selection.listsFiles && listed.complete) {
+            const { include, exclude } = noted;
+            const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+            reportUnmatched(unmatched, selection.prefix, policy, log);
+        }
         const changes = evidence.changes?.changes;
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
@@ -53441,7 +54411,7 @@ async function run(env, signal) {
             request,
             buckets: selection.buckets,
             totals: listed.totals,
-            hints: listed.quantiles,
+            quantiles: listed.quantiles,
             failed: listed.failed,
             service: {
                 ...client.stats,
@@ -53450,26 +54420,33 @@ async function run(env, signal) {
                 concurrency: limit.reached,
             },
             outputs: [...listed.files, ...(await documents.end())],
-            learned: learnedFrom(evidence, gates, baseline),
+            learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
         });
         await folder.finish(manifest);
+        await claim?.finish();
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
-        await writeSummary(summarySections({
-            manifest,
-            firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-            gates,
-            folder: shownPath(inputs.outputDir, env),
-            artifactUrl: published['artifact-url'],
-            policy,
-        }));
+        const failure = failureText(manifest, gates, policy);
+        // It is free of hidden names already.
+        const failed = failure === undefined ? [] : [(0,report_failure/* failureSection */.m)(failure, (0,docs_url/* docsUrl */.f)(env))];
+        await (0,summary/* writeSummary */.Sy)([
+            ...failed,
+            ...summarySections({
+                manifest,
+                firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+                gates,
+                folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
+                artifactUrl: published['artifact-url'],
+                policy,
+            }),
+        ]);
+        state.hasSummary = true;
         const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
         if (selection.listsFiles)
             log.info(resultLine(manifest, inputs.outputDir));
         if (selection.listsFiles && manifest.files === 0 && manifest.complete)
-            log.warning('No file was found');
-        const failure = failureText(manifest, gates, policy);
+            log.warning(noFilesText(manifest, policy));
         if (manifest.complete)
             completeOutputs();
         if (failure !== undefined)
@@ -53517,28 +54494,7 @@ function comparisonOf(baseline, { buckets }, { versions }, signal) {
     };
 }
 function withoutComparison(baseline) {
-    return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
-}
-function learnedFrom(evidence, gates, baseline) {
-    const { totals } = evidence.totals;
-    const changes = evidence.changes?.changes;
-    return {
-        ...(totals && { totals }),
-        ...(changes && {
-            changes: {
-                since: baseline.manifest.startedAt,
-                kinds: changes.kinds,
-                renamesKnown: changes.renamesKnown,
-            },
-        }),
-        ...(gates.length > 0 && { gates: printedGates(gates) }),
-        ...(baseline && { history: baseline.history }),
-    };
-}
-/** Relative to the workspace where it is inside. */
-function shownPath(folder, env) {
-    const path = (0,external_node_path_.relative)(env.GITHUB_WORKSPACE ?? process.cwd(), folder);
-    return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
+    return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }
 
 
@@ -53722,6 +54678,75 @@ function keyRecord(bytes) {
 
 /***/ }),
 
+/***/ 40354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
+/* harmony export */   NT: () => (/* binding */ temporaryName),
+/* harmony export */   Ox: () => (/* binding */ removeOwned),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   yo: () => (/* binding */ OWNER)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
+
+
+/**
+ * This process, as part of the names of its temporary files: its id, and when it started, since ids are used again.
+ * Where there is no /proc, the start is 0.
+ */
+const OWNER = `${process.pid}-${startOf(process.pid)}`;
+/** Whether the process that calls itself `owner` still runs. */
+function isRunning(owner) {
+    const [pid, start] = owner.split('-');
+    return Number(pid) > 0 && startOf(Number(pid)) === start;
+}
+/** In clock ticks since the system started; undefined: there is no such process. */
+function startOf(pid) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/proc/self/stat')) {
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+            // The name of the program, in parentheses, may contain anything. Its state follows, and 19 fields on its start.
+            const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+            // A zombie has ended.
+            return fields[0] === 'Z' ? undefined : fields[19];
+        }
+        catch {
+            return undefined;
+        }
+    }
+    try {
+        process.kill(pid, 0);
+        return '0';
+    }
+    catch (error) {
+        return error.code === 'EPERM' ? '0' : undefined;
+    }
+}
+/** The beginning of the name of a temporary file or folder in RUNNER_TEMP. @param kind one word */
+function temporaryName(kind) {
+    return `b2-inventory-${kind}-${OWNER}-`;
+}
+/** Removes the temporary files of processes that were killed. @param directory RUNNER_TEMP */
+function removeLeftovers(directory) {
+    return removeOwned(directory, /^b2-inventory-[a-z]+-(\d+-\d+)-[\w-]+$/);
+}
+/** @param pattern of the names that are removed; its group is an owner that no longer runs */
+async function removeOwned(directory, pattern) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])) {
+        const owner = pattern.exec(name)?.[1];
+        if (owner !== undefined && !isRunning(owner)) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name), { recursive: true, force: true });
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 28766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53731,6 +54756,8 @@ function keyRecord(bytes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40354);
+
 
 
 
@@ -53745,7 +54772,7 @@ class ScratchFile {
     }
     /** @param directory an existing folder below RUNNER_TEMP */
     static async begin(directory, name) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
         return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
     }
     /** Bytes written. */
@@ -53837,6 +54864,41 @@ function plainHtml(text) {
 }
 function codePoint(character) {
     return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 51065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   UQ: () => (/* binding */ nameCell),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+/** Text that Markdown and HTML show unchanged, on one line; also in a table cell. */
+function markdownText(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
+        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The most characters of a name that are shown. */
+const NAME_SHOWN = 200;
+/** A file name, or a part of one, as code in a table cell. The middle of a long one is left out. */
+function nameCell(name) {
+    const characters = Array.from(name);
+    const half = NAME_SHOWN / 2;
+    const shown = characters.length <= NAME_SHOWN
+        ? name
+        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+    return `<code>${markdownText(shown)}</code>`;
+}
+/** A Markdown table. @param rows cells of Markdown @param right indices of right-aligned columns */
+function markdownTable(head, rows, right) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
+    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
 

@@ -154,7 +154,8 @@ class RuleAtWork {
   offends(bucketName: string, row: Row): void {
     const tally =
       this.#suppressions.length === 0 ? this.#offenders : this.#tallyFor(`${bucketName}/${nameOf(row)}`);
-    tally.add(row.size, () => nameOf(row));
+    tally.add(row.size);
+    if (tally.wantsNames) tally.name(nameOf(row));
   }
 
   #tallyFor(resource: string): OffenderTally {
