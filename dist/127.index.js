@@ -904,6 +904,7 @@ async function openPreviousRun(request, search) {
 function opening(manifest, rows, signal, close) {
     return {
         manifest,
+        bucketNames: manifest.buckets.map(({ bucketName }) => bucketName),
         quantiles: (0,read_manifest/* quantilesByBucket */.we)(manifest),
         history: carriedForward(manifest),
         rows: rows && (() => rowsOf(rows, signal)),

@@ -54360,7 +54360,12 @@ async function run(env, signal, state) {
         const request = requestOf(inputs, selection);
         const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
         cleanup.defer(async () => baseline?.close());
-        const evidence = await Evidence.begin(inputs.gates, temp, comparisonOf(baseline, selection, request, signal));
+        const evidence = await Evidence.begin(inputs.gates, temp, baseline?.rows && {
+            baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
+            buckets: selection.buckets.map(({ bucketName }) => bucketName),
+            versions: request.versions === 'all',
+            signal,
+        });
         cleanup.defer(() => evidence.close());
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
@@ -54479,19 +54484,6 @@ async function openBaseline({ baseline }, request, search) {
     if (!baseline)
         return undefined;
     return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
-}
-function comparisonOf(baseline, { buckets }, { versions }, signal) {
-    if (!baseline?.rows)
-        return undefined;
-    return {
-        baseline: {
-            bucketNames: baseline.manifest.buckets.map(({ bucketName }) => bucketName),
-            rows: baseline.rows,
-        },
-        buckets: buckets.map(({ bucketName }) => bucketName),
-        versions: versions === 'all',
-        signal,
-    };
 }
 function withoutComparison(baseline) {
     return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
