@@ -2,10 +2,9 @@ import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
 import { NO_BASELINE_YET } from './audit/figures.ts';
 import { judge } from './audit/judge.ts';
-import { RULES } from './audit/rules/index.ts';
-import { type Account, openAccount } from './b2/account.ts';
+import { openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
-import { type AccountKey, listKeys } from './b2/list-keys.ts';
+import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
@@ -93,11 +92,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const request = requestOf(inputs, selection);
     const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
-    const keys = await accountKeys(inputs, client, account);
-    const rules = rulesetOf(inputs, account, selection, keys, policy);
+    const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
+    const rules = await rulesetOf(inputs, account, selection, keys, policy);
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,
+      selection.buckets,
       temp,
       baseline?.rows && {
         baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
@@ -147,7 +147,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
 
     const { gates, results } = judge(inputs.gates, evidence, {
       ...listed,
-      buckets: selection.buckets.length,
+      buckets: selection.buckets,
       baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
     });
     await reportFindings(results, policy, log);
@@ -242,17 +242,6 @@ function newClient(
       log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
     },
   });
-}
-
-/** undefined: no rule is about them, or the key may not list them. */
-async function accountKeys(
-  { rules }: Inputs,
-  client: Client,
-  account: Account,
-): Promise<AccountKey[] | undefined> {
-  return RULES.some(({ id, of }) => of === 'keys' && rules.levels.has(id))
-    ? listKeys(client, account)
-    : undefined;
 }
 
 /** Loaded only when asked for, since a first run starts faster without it. */

@@ -1,4 +1,4 @@
-import type { Readable } from '../b2/calls.ts';
+import type { Bucket, Readable } from '../b2/calls.ts';
 import type { BucketFacts } from './facts.ts';
 import type { LifecycleRule } from './finding.ts';
 import { lacks, type Unknown } from './rule.ts';
@@ -33,7 +33,7 @@ export interface ObjectLock {
   readonly hasDefaultRetention: boolean;
 }
 
-export function objectLock(facts: BucketFacts): Setting<ObjectLock> {
+export function objectLock(facts: Pick<BucketFacts, 'bucket'>): Setting<ObjectLock> {
   const setting = readable<{
     isFileLockEnabled?: boolean;
     defaultRetention?: { mode?: string | null } | null;
@@ -43,8 +43,20 @@ export function objectLock(facts: BucketFacts): Setting<ObjectLock> {
   return { value: { isOn: setting.value?.isFileLockEnabled === true, hasDefaultRetention: mode !== 'none' } };
 }
 
+/** Public buckets among some; null if the key may not read what they are. */
+export function publicBuckets(buckets: readonly Bucket[]): number | null {
+  const types = buckets.map(({ bucketType }) => bucketType);
+  return types.includes('') ? null : types.filter((type) => type === 'allPublic').length;
+}
+
+/** Names of the buckets whose Object Lock is known to be off. */
+export function bucketsWithoutLock(buckets: readonly Bucket[]): ReadonlySet<string> {
+  const without = buckets.filter((bucket) => isLockOff({ bucket }));
+  return new Set(without.map(({ bucketName }) => bucketName));
+}
+
 /** Object Lock is known to be off, so no file can be locked. */
-export function isLockOff(facts: BucketFacts): boolean {
+export function isLockOff(facts: Pick<BucketFacts, 'bucket'>): boolean {
   const lock = objectLock(facts);
   return !isUnknown(lock) && !lock.value.isOn;
 }
@@ -101,7 +113,11 @@ export function lifecycleRules({ bucket, capabilities }: BucketFacts): Setting<r
   };
 }
 
-function readable<T>({ bucket }: BucketFacts, property: string, capability: string): Setting<T | null> {
+function readable<T>(
+  { bucket }: Pick<BucketFacts, 'bucket'>,
+  property: string,
+  capability: string,
+): Setting<T | null> {
   // Without `listBuckets` the bucket has no properties at all.
   if (!bucket.bucketType) return lacks('listBuckets');
   const wrapped = bucket[property] as Readable<T> | undefined;

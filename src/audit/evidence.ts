@@ -1,3 +1,4 @@
+import type { Bucket } from '../b2/calls.ts';
 import type { ChangesRecorder, RecorderOptions } from '../changes/recorder.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
 import { MatchedGlobs } from '../rows/matched-globs.ts';
@@ -5,6 +6,7 @@ import type { RowSinkFactory } from '../rows/row-sink.ts';
 import { ScopedFigures } from '../totals/file-figures.ts';
 import { LockedTotals } from '../totals/locked-totals.ts';
 import { TotalsSink } from '../totals/totals-sink.ts';
+import { bucketsWithoutLock } from './bucket-settings.ts';
 import { asksFor, globsOf } from './gates.ts';
 import type { Ruleset } from './ruleset.ts';
 
@@ -18,21 +20,23 @@ export class Evidence {
   readonly changes: ChangesRecorder | undefined;
   /** undefined: no gate asks for it. */
   readonly locked: LockedTotals | undefined;
-  readonly rules: Ruleset;
+  /** undefined: no rule is on. */
+  readonly rules: Ruleset | undefined;
   readonly #globs: ReturnType<typeof globsOf>;
   /** The globs of figures of changes; those of files count in `scoped`. */
   readonly #matched: MatchedGlobs;
 
   private constructor(
     gates: readonly Gate[],
-    rules: Ruleset,
+    rules: Ruleset | undefined,
+    buckets: readonly Bucket[],
     directory: string,
     changes: ChangesRecorder | undefined,
   ) {
     const globs = globsOf(gates);
     this.totals = new TotalsSink(directory);
     this.scoped = new ScopedFigures(globs.files);
-    this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(rules.bucketsWithoutLock) : undefined;
+    this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(bucketsWithoutLock(buckets)) : undefined;
     this.rules = rules;
     this.changes = changes;
     this.#globs = globs;
@@ -40,12 +44,15 @@ export class Evidence {
   }
 
   /**
+   * @param rules undefined: no rule is on
+   * @param buckets those that are listed
    * @param directory RUNNER_TEMP
    * @param comparison undefined: there is nothing to compare with
    */
   static async begin(
     gates: readonly Gate[],
-    rules: Ruleset,
+    rules: Ruleset | undefined,
+    buckets: readonly Bucket[],
     directory: string,
     comparison: Omit<RecorderOptions, 'globs' | 'directory'> | undefined,
   ): Promise<Evidence> {
@@ -56,12 +63,12 @@ export class Evidence {
         directory,
         globs: globsOf(gates).changes,
       });
-    return new Evidence(gates, rules, directory, changes);
+    return new Evidence(gates, rules, buckets, directory, changes);
   }
 
   get sinks(): readonly RowSinkFactory[] {
     const { totals, scoped, locked, rules, changes } = this;
-    return [totals, scoped, this.#matched, locked, rules.sink, changes].filter((sink) => sink !== undefined);
+    return [totals, scoped, this.#matched, locked, rules?.sink, changes].filter((sink) => sink !== undefined);
   }
 
   /** The globs of gates that match no listed file and no change. */

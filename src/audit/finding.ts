@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import type {
+  activeRule,
   finding,
   lifecycleAdvice,
   lifecycleRule,
@@ -21,13 +22,15 @@ export type LifecycleRule = Static<typeof lifecycleRule>;
 export type Finding = Static<typeof finding>;
 /** A finding that a suppression accepts. It counts nowhere. */
 export type SuppressedFinding = Static<typeof suppressedFinding>;
+/** A rule that was on, with its level in this run. */
+export type ActiveRule = Static<typeof activeRule>;
 /** A rule that could not be evaluated for a resource: it neither passes nor fails. */
 export type NotEvaluated = Static<typeof notEvaluated>;
 
 /** Everything that the rules found. */
 export interface RuleResults {
-  /** The rules that were on, in the order of the table, with the level that each has in this run. */
-  readonly rules: readonly { readonly id: string; readonly level: Level }[];
+  /** The rules that were on, in the order of the table. */
+  readonly rules: readonly ActiveRule[];
   /** Worst first, then in the order of the table, then of the buckets. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];

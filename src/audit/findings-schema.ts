@@ -105,23 +105,23 @@ export const notEvaluated = object({
   reason: text({ description: 'Why the rule was not evaluated.' }),
 });
 
+/** A rule that was on, in the words of docs/rules.md. */
+export const activeRule = object({
+  id: rule,
+  level,
+  defaultLevel: oneOf(LEVELS, { description: 'Level if the input `rules` sets no other.' }),
+  what: text({ description: 'What is wrong if the rule fails.' }),
+  why: text({ description: 'Why that matters. Markdown.' }),
+  mend: text({ description: 'How to mend it. Markdown.' }),
+  link: text({ description: 'URL of documentation.' }),
+});
+
 export const findingsFile = object({
   schemaVersion: Type.Literal(1, { description: 'Version of this schema.' }),
   errors: count('Number of findings of level error.'),
   warnings: count('Number of findings of level warning.'),
   notes: count('Number of findings of level note.'),
-  rules: list(
-    object({
-      id: rule,
-      level,
-      defaultLevel: oneOf(LEVELS, { description: 'Level if the input `rules` sets no other.' }),
-      what: text({ description: 'What is wrong if the rule fails.' }),
-      why: text({ description: 'Why that matters. Markdown.' }),
-      mend: text({ description: 'How to mend it. Markdown.' }),
-      link: text({ description: 'URL of documentation.' }),
-    }),
-    { description: 'The rules that were on.' },
-  ),
+  rules: list(activeRule, { description: 'The rules that were on.' }),
   findings: list(finding, { description: 'Worst first.' }),
   suppressed: list(suppressedFinding, {
     description: 'Findings that a suppression accepts. They count nowhere.',

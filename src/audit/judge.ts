@@ -1,4 +1,6 @@
+import type { Bucket } from '../b2/calls.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
+import { publicBuckets } from './bucket-settings.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChangeFigures } from './figures.ts';
 import type { RuleResults } from './finding.ts';
@@ -16,8 +18,8 @@ export interface ListingFacts {
   startedAt: Date;
   /** Every bucket was listed to its end. */
   complete: boolean;
-  /** How many buckets were listed. */
-  buckets: number;
+  /** The buckets that were listed. */
+  buckets: readonly Bucket[];
   /** Bytes that the baseline lists, or why there is nothing to compare with. */
   baseline: { bytes: number } | string;
 }
@@ -25,14 +27,14 @@ export interface ListingFacts {
 /** Evaluates every rule and then every gate, once all rows have passed. */
 export function judge(gates: readonly Gate[], evidence: Evidence, facts: ListingFacts): Judgement {
   const { totals, scoped, locked, rules } = evidence;
-  const results = rules.evaluate();
+  const results = rules?.evaluate();
   return {
     results,
     gates: evaluateGates(gates, {
       now: facts.startedAt.getTime(),
       complete: facts.complete,
-      buckets: facts.buckets,
-      publicBuckets: rules.publicBuckets,
+      buckets: facts.buckets.length,
+      publicBuckets: publicBuckets(facts.buckets),
       results,
       locked,
       all: totals.figures,

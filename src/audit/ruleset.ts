@@ -1,6 +1,5 @@
 import type { Bucket } from '../b2/calls.ts';
 import type { AccountKey } from '../b2/list-keys.ts';
-import { isLockOff } from './bucket-settings.ts';
 import type { BucketFacts, KeyFacts } from './facts.ts';
 import { type BucketResults, FileRulesSink } from './file-rules-sink.ts';
 import type { Resource, RuleResults } from './finding.ts';
@@ -81,21 +80,8 @@ export class Ruleset {
     }
   }
 
-  /** Public buckets among those listed; null: the key may not read what they are. */
-  get publicBuckets(): number | null {
-    const types = this.#facts.buckets.map(({ bucketType }) => bucketType);
-    return types.includes('') ? null : types.filter((type) => type === 'allPublic').length;
-  }
-
-  /** Names of the buckets whose Object Lock is known to be off. */
-  get bucketsWithoutLock(): ReadonlySet<string> {
-    const without = [...this.#buckets].filter(([, facts]) => isLockOff(facts));
-    return new Set(without.map(([name]) => name));
-  }
-
-  /** Evaluates every rule, once all rows have passed. @returns undefined if no rule is on */
-  evaluate(): RuleResults | undefined {
-    if (this.#levels.size === 0) return undefined;
+  /** Evaluates every rule, once all rows have passed. */
+  evaluate(): RuleResults {
     const results = new ResultsCollector(this.#levels, this.#suppressions, (rule, facts, found) =>
       this.#advice(rule, facts, found),
     );
@@ -107,7 +93,10 @@ export class Ruleset {
     }
     if (this.#hasSuppressions) this.#evaluateSuppressions(results);
     return {
-      rules: this.#rules.map(({ id }) => ({ id, level: this.#levels.get(id)! })),
+      rules: this.#rules.map(({ id, level: defaultLevel, what, why, mend, link }) => {
+        const level = this.#levels.get(id)!;
+        return { id, level, defaultLevel, what, why, mend, link };
+      }),
       ...results.sorted(),
     };
   }

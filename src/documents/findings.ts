@@ -1,7 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import { countOf, type RuleResults } from '../audit/finding.ts';
 import type { findingsFile } from '../audit/findings-schema.ts';
-import { RULES } from '../audit/rules/index.ts';
 import type { Document } from './document.ts';
 
 /** `findings.json`: what the rules found, as schema/findings.json describes it. It contains names of files. */
@@ -20,10 +19,7 @@ function findingsObject(results: RuleResults): Static<typeof findingsFile> {
     errors: countOf(results, 'error'),
     warnings: countOf(results, 'warning'),
     notes: countOf(results, 'note'),
-    rules: results.rules.map(({ id, level }) => {
-      const { level: defaultLevel, what, why, mend, link } = RULES.find((rule) => rule.id === id)!;
-      return { id, level, defaultLevel, what, why, mend, link };
-    }),
+    rules: results.rules,
     findings: results.findings,
     suppressed: results.suppressed,
     notEvaluated: results.notEvaluated,

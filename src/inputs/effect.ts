@@ -4,7 +4,7 @@ import { COMPRESSED_FORMATS, FORMATS } from '../formats/index.ts';
 import { items } from './fault.ts';
 import { figuresThatNeed } from './gates.ts';
 import { DEFAULTS, type Given } from './given.ts';
-import { namedFileRules, type RuleSelection } from './rules.ts';
+import type { RuleSelection } from './rules.ts';
 
 /** Inputs that are given and cannot take effect: an error or a warning names them. */
 
@@ -27,7 +27,7 @@ export function needsBucket(
   const inputs = [
     ...named('formats', formatsOfFiles(given)),
     ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
-    ...named('rules', rules ? namedFileRules(rules) : []),
+    ...named('rules', rules?.namedFileRules ?? []),
     ...named('gates', figuresThatNeed(['files', 'versions', 'baseline'], gates)),
   ];
   if (inputs.length === 0) return undefined;

@@ -1,5 +1,4 @@
-import { LEVELS, type Level, type RuleLevels } from '../audit/rule.ts';
-import { RULES } from '../audit/rules/index.ts';
+import { LEVELS, type Level, type Rule, type RuleLevels } from '../audit/rule.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { Fault, lines } from './fault.ts';
 
@@ -7,17 +6,24 @@ import { Fault, lines } from './fault.ts';
 export interface RuleSelection {
   /** Empty: no rule is on. */
   readonly levels: RuleLevels;
-  /** Rules that were asked for by name. */
-  readonly named: ReadonlySet<string>;
+  /** A rule about all keys of the account is on. */
+  readonly needsAccountKeys: boolean;
+  /** Rules about files that were asked for by name. */
+  readonly namedFileRules: readonly string[];
 }
 
-const NO_RULES: RuleSelection = { levels: new Map(), named: new Set() };
-const IDS = RULES.map(({ id }) => id);
+const NO_RULES: RuleSelection = { levels: new Map(), needsAccountKeys: false, namedFileRules: [] };
 /** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
 const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
 
-/** One entry a line; a later line wins. Every line that cannot be read is reported. */
-export function readRules(text: string): RuleSelection | Fault {
+/** One entry a line; a later line wins. Every line that cannot be read is reported. The rules are loaded if there are any. */
+export async function readRules(text: string): Promise<RuleSelection | Fault> {
+  if (text === '') return NO_RULES;
+  return select(text, (await import('../audit/rules/index.ts')).RULES);
+}
+
+function select(text: string, rules: readonly Rule[]): RuleSelection | Fault {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const levels = new Map<string, Level>();
   const dropped = new Set<string>();
   const named = new Set<string>();
@@ -26,10 +32,10 @@ export function readRules(text: string): RuleSelection | Fault {
     const [, sign, id = '', level] = LINE.exec(line) ?? [];
     if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
       levels.clear();
-      if (id === 'default') for (const rule of RULES) levels.set(rule.id, rule.level);
+      if (id === 'default') for (const rule of rules) levels.set(rule.id, rule.level);
       continue;
     }
-    const fault = faultOf(line, sign, id, level);
+    const fault = faultOf(line, sign, id, level, [...known.keys()]);
     if (fault !== undefined) {
       wrong.push(fault);
     } else if (sign === '-') {
@@ -37,7 +43,7 @@ export function readRules(text: string): RuleSelection | Fault {
       dropped.add(id);
       named.delete(id);
     } else {
-      levels.set(id, (level as Level | undefined) ?? levels.get(id) ?? defaultLevel(id));
+      levels.set(id, (level as Level | undefined) ?? levels.get(id) ?? known.get(id)!.level);
       named.add(id);
       dropped.delete(id);
     }
@@ -45,14 +51,18 @@ export function readRules(text: string): RuleSelection | Fault {
   if (wrong.length > 0) return new Fault(`: ${wrong.join('\n')}`);
   if (levels.size === 0) return NO_RULES;
   // Rules about suppressions go with any other.
-  for (const { id, of, level } of RULES) {
+  for (const { id, of, level } of rules) {
     if (of === 'suppression' && !levels.has(id) && !dropped.has(id)) levels.set(id, level);
   }
-  return { levels, named };
-}
-
-function defaultLevel(id: string): Level {
-  return RULES.find((rule) => rule.id === id)!.level;
+  const isOn =
+    (of: Rule['of']) =>
+    ({ id, of: each }: Rule) =>
+      each === of && levels.has(id);
+  return {
+    levels,
+    needsAccountKeys: rules.some(isOn('keys')),
+    namedFileRules: rules.filter(isOn('file')).flatMap(({ id }) => (named.has(id) ? id : [])),
+  };
 }
 
 function faultOf(
@@ -60,20 +70,16 @@ function faultOf(
   sign: string | undefined,
   id: string,
   level: string | undefined,
+  ids: readonly string[],
 ): string | undefined {
   const quoted = JSON.stringify(line);
   if (id === '') return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
-  if (!IDS.includes(id))
-    return `unknown rule ${JSON.stringify(id)}${nearest(id, [...IDS, 'default', 'none'])}`;
+  if (!ids.includes(id))
+    return `unknown rule ${JSON.stringify(id)}${nearest(id, [...ids, 'default', 'none'])}`;
   if (sign !== undefined && level !== undefined) return `${quoted} has a sign and a level; write one of them`;
   if (sign === undefined && level === undefined)
     return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
   if (level !== undefined && !(LEVELS as readonly string[]).includes(level))
     return `unknown level ${JSON.stringify(level)}; use one of ${LEVELS.join(', ')}${nearest(level, LEVELS)}`;
   return undefined;
-}
-
-/** Ids of the rules about files that were asked for by name. */
-export function namedFileRules({ named }: RuleSelection): string[] {
-  return RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
 }

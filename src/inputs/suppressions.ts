@@ -1,6 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { RULES } from '../audit/rules/index.ts';
 import type { Suppression } from '../audit/suppressions.ts';
 import { GlobError, readGlob } from '../names/glob-syntax.ts';
 import { nearest } from '../text/did-you-mean.ts';
@@ -9,7 +8,6 @@ import type { Given } from './given.ts';
 import { unexpandedPath } from './output-dir.ts';
 
 const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
-const IDS = RULES.map(({ id }) => id);
 
 /**
  * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
@@ -23,8 +21,9 @@ export async function readSuppressions(text: string, given: Given): Promise<read
   if (content instanceof Fault) return content;
   const entries = await parseEntries(content);
   if (typeof entries === 'string') return new Fault(`: ${JSON.stringify(text)} ${entries}`);
+  const ids = (await import('../audit/rules/index.ts')).RULES.map(({ id }) => id);
   const faults = entries.flatMap((entry, index) =>
-    faultsOf(entry).map((fault) => `entry ${index + 1}: ${fault}`),
+    faultsOf(entry, ids).map((fault) => `entry ${index + 1}: ${fault}`),
   );
   if (faults.length > 0) return new Fault(`: ${JSON.stringify(text)} is wrong in ${faults.join('\n')}`);
   return (entries as Partial<Suppression>[]).map(({ rule, resource, reason, expires }) => ({
@@ -67,7 +66,7 @@ async function parseEntries(text: string): Promise<unknown[] | string> {
     : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
 }
 
-function faultsOf(entry: unknown): string[] {
+function faultsOf(entry: unknown, ids: readonly string[]): string[] {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
     return ['it has no `rule`, `resource` and `reason`'];
   const members = entry as Record<string, unknown>;
@@ -78,7 +77,7 @@ function faultsOf(entry: unknown): string[] {
   }
   const { rule, resource, reason, expires } = members;
   if (typeof rule !== 'string') faults.push('`rule` is missing');
-  else if (!IDS.includes(rule)) faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, IDS)}`);
+  else if (!ids.includes(rule)) faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, ids)}`);
   faults.push(...resourceFaults(resource));
   if (typeof reason !== 'string' || reason.trim() === '')
     faults.push('`reason` is missing: say why this is accepted');

@@ -6,7 +6,6 @@ import {
   withoutNames,
 } from '../audit/finding.ts';
 import type { Level } from '../audit/rule.ts';
-import { RULES } from '../audit/rules/index.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
@@ -82,13 +81,14 @@ const SIGNS: Readonly<Record<Level, string>> = { error: 'âŒ error', warning: 'â
 /** The findings as a section of the summary: a table, worst first, and details. */
 export function findingsSection(results: RuleResults, policy: PrivacyPolicy): string {
   const { findings, notEvaluated } = results;
+  const links = new Map(results.rules.map(({ id, link }) => [id, link]));
   const rows = findings
     .slice(0, FINDINGS_SHOWN)
     .map((finding) => [
       SIGNS[finding.level],
       markdownText(whereText(finding.resource)),
       markdownText(finding.message),
-      ruleLink(finding.rule),
+      `[${markdownText(finding.rule)}](${links.get(finding.rule)})`,
     ]);
   const rest = findings.length - rows.length;
   const table = rows.length === 0 ? '' : `\n${markdownTable(['', 'Where', 'What', 'Rule'], rows, [])}`;
@@ -101,11 +101,6 @@ export function findingsSection(results: RuleResults, policy: PrivacyPolicy): st
     ...details.slice(0, DETAILS_SHOWN),
     notEvaluatedDetails(notEvaluated),
   ].join('');
-}
-
-function ruleLink(id: string): string {
-  const link = RULES.find((rule) => rule.id === id)!.link;
-  return `[${markdownText(id)}](${link})`;
 }
 
 function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }: Finding): string {

@@ -153,7 +153,7 @@ describe('good inputs are read as they are meant', () => {
       retentionDays: undefined,
       concurrency: 16,
       gates: [],
-      rules: { levels: new Map(), named: new Set() },
+      rules: { levels: new Map(), needsAccountKeys: false, namedFileRules: [] },
       suppressions: [],
       githubToken: 'ghs_ofTheJob',
       warnings: [],
