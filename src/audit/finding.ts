@@ -23,7 +23,7 @@ export type Finding = Static<typeof finding>;
 /** A finding that a suppression accepts. It counts nowhere. */
 export type SuppressedFinding = Static<typeof suppressedFinding>;
 /** A rule that was on, with its level in this run. */
-export type ActiveRule = Static<typeof activeRule>;
+type ActiveRule = Static<typeof activeRule>;
 /** A rule that could not be evaluated for a resource: it neither passes nor fails. */
 export type NotEvaluated = Static<typeof notEvaluated>;
 
