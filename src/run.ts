@@ -4,6 +4,7 @@ import { NO_BASELINE_YET } from './audit/figures.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
+import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
@@ -17,6 +18,7 @@ import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
+import { rulesetOf } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { learnedFrom } from './inventory/learned.ts';
@@ -29,6 +31,7 @@ import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
+import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
@@ -89,8 +92,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const request = requestOf(inputs, selection);
     const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
+    const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
+    const rules = await rulesetOf(inputs, account, selection, keys, policy);
     const evidence = await Evidence.begin(
       inputs.gates,
+      rules,
+      selection.buckets,
       temp,
       baseline?.rows && {
         baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
@@ -138,11 +145,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
 
     reportOddFields(lister.oddFields, log);
 
-    const { gates } = judge(inputs.gates, evidence, {
+    const { gates, results } = judge(inputs.gates, evidence, {
       ...listed,
-      buckets: selection.buckets.length,
+      buckets: selection.buckets,
       baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
     });
+    await reportFindings(results, policy, log);
     await reportGates(gates, policy, log);
     // From a part of the files nothing follows about what matches.
     if (selection.listsFiles && listed.complete) {
@@ -156,7 +164,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     cleanup.defer(() => documents.close());
     const formats = inputs.formats.map(({ name }) => name);
     const buckets = selection.buckets.map(printedBucket);
-    await writeDocuments({ buckets, formats, listsFiles: selection.listsFiles, changes, signal }, documents);
+    await writeDocuments(
+      { buckets, formats, listsFiles: selection.listsFiles, changes, results, signal },
+      documents,
+    );
 
     signal.throwIfAborted();
     const manifest = describe({
@@ -190,13 +201,14 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         manifest,
         firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
         gates,
+        results,
         folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
         artifactUrl: published['artifact-url'],
         policy,
       }),
     ]);
     state.hasSummary = true;
-    const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
     if (selection.listsFiles && manifest.files === 0 && manifest.complete)

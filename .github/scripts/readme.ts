@@ -7,6 +7,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
+import type { Rule } from '../../src/audit/rule.ts';
+import { RULES } from '../../src/audit/rules/index.ts';
 import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
 import { ESCAPES } from '../../src/formats/escapes.ts';
 import { FORMATS } from '../../src/formats/index.ts';
@@ -32,6 +34,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
   'docs/filters.md': { conditions: conditionsTable },
   'docs/gates.md': { figures: figuresTable },
+  'docs/rules.md': { rules: rulesTable, 'rule-texts': ruleTexts },
   'docs/template.md': { escapes: escapesTable },
 };
 
@@ -130,12 +133,42 @@ function conditionsTable(): string {
 }
 
 function figuresTable(): string {
-  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
+  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`', rules: '`rules`' };
   const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
     const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
   });
   return table(['Figure', 'Operators', 'Value', 'What', 'Needs', 'Example'], rows);
+}
+
+const SUBJECTS: Readonly<Record<Rule['of'], string>> = {
+  bucket: 'buckets',
+  file: 'files',
+  key: 'key in use',
+  keys: 'keys of the account',
+  suppression: 'suppressions',
+};
+
+function rulesTable(): string {
+  return table(
+    ['Rule', 'Level', 'About', 'Fails if', 'Needs'],
+    RULES.map((rule) => [
+      `[${code(rule.id)}](#${rule.id})`,
+      rule.level,
+      SUBJECTS[rule.of],
+      rule.what,
+      [
+        ...(rule.of === 'file' && rule.needsVersions ? ['`versions: all`'] : []),
+        ...(rule.reads ?? []).map(code),
+      ].join(', '),
+    ]),
+  );
+}
+
+function ruleTexts(): string {
+  return RULES.map(
+    ({ id, why, mend, link }) => `### ${id}\n\n${why}\n\n${mend} ([B2 documentation](${link}))`,
+  ).join('\n\n');
 }
 
 function wordRows(vocabulary: Vocabulary): string[][] {

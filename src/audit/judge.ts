@@ -1,11 +1,16 @@
+import type { Bucket } from '../b2/calls.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
+import { publicBuckets } from './bucket-settings.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChangeFigures } from './figures.ts';
+import type { RuleResults } from './finding.ts';
 import { evaluateGates, type GateResult } from './gates.ts';
 
 /** The verdict on an inventory. */
 export interface Judgement {
   readonly gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  readonly results: RuleResults | undefined;
 }
 
 /** Facts about the listing that no row sink collects. */
@@ -13,20 +18,25 @@ export interface ListingFacts {
   startedAt: Date;
   /** Every bucket was listed to its end. */
   complete: boolean;
-  /** How many buckets were listed. */
-  buckets: number;
+  /** The buckets that were listed. */
+  buckets: readonly Bucket[];
   /** Bytes that the baseline lists, or why there is nothing to compare with. */
   baseline: { bytes: number } | string;
 }
 
-/** Evaluates every gate, once all rows have passed. */
+/** Evaluates every rule and then every gate, once all rows have passed. */
 export function judge(gates: readonly Gate[], evidence: Evidence, facts: ListingFacts): Judgement {
-  const { totals, scoped } = evidence;
+  const { totals, scoped, locked, rules } = evidence;
+  const results = rules?.evaluate();
   return {
+    results,
     gates: evaluateGates(gates, {
       now: facts.startedAt.getTime(),
       complete: facts.complete,
-      buckets: facts.buckets,
+      buckets: facts.buckets.length,
+      publicBuckets: publicBuckets(facts.buckets),
+      results,
+      locked,
       all: totals.figures,
       within: (glob) => scoped.of(glob),
       versions: totals.totals?.versions ?? null,

@@ -1,3 +1,4 @@
+import type { RuleResults } from '../audit/finding.ts';
 import type { Changes } from '../changes/change-records.ts';
 import type { PrintedBucket } from '../rows/bucket-columns.ts';
 import type { SinkFolder } from '../rows/row-sink.ts';
@@ -12,6 +13,8 @@ export interface DocumentFacts {
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
   /** Ends the writing of a long document. */
+  /** undefined: no rule was asked for. */
+  readonly results: RuleResults | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -1,3 +1,4 @@
+import type { Suppression } from '../audit/suppressions.ts';
 import type { BaselineSource } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
@@ -14,6 +15,8 @@ import { readColumns, readFormats, readTemplateInput } from './formats.ts';
 import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
+import { type RuleSelection, readRules } from './rules.ts';
+import { readSuppressions } from './suppressions.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
@@ -36,6 +39,8 @@ const READERS = {
   'retention-days': readRetentionDays,
   baseline: readBaselineInput,
   gates: readGates,
+  rules: readRules,
+  suppressions: readSuppressions,
   concurrency: (text: string) => integer(text, 1, 64),
   'github-token': readToken,
 } satisfies Record<string, (text: string, given: Given) => unknown>;
@@ -73,6 +78,9 @@ export interface Inputs {
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
+  readonly rules: RuleSelection;
+  /** Accepted findings. */
+  readonly suppressions: readonly Suppression[];
   /** undefined: nothing to compare with. */
   readonly baseline: BaselineSource | undefined;
   /** Empty: no token. */
@@ -104,7 +112,7 @@ export async function readInputs(
     else values[name] = value;
   }
   const gates = (values.gates ?? []) as readonly Gate[];
-  const withoutBucket = needsBucket(given, gates);
+  const withoutBucket = needsBucket(given, gates, values.rules as RuleSelection | undefined);
   if (withoutBucket !== undefined) faults.push(withoutBucket);
   if (faults.length > 0) throw new InputError(faults);
   return Object.freeze({ ...inputsFrom(values as Values), warnings: withoutEffect(given) });
@@ -132,6 +140,8 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     retentionDays: values['retention-days'],
     baseline: values.baseline,
     gates: values.gates,
+    rules: values.rules,
+    suppressions: values.suppressions,
     concurrency: values.concurrency,
     githubToken: values['github-token'],
   };

@@ -1,10 +1,12 @@
 import { isAbsolute, relative } from 'node:path';
+import type { RuleResults } from '../audit/finding.ts';
 import type { GateResult } from '../audit/gates.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
 import { markdownText } from '../text/markdown.ts';
 import { bytes, count } from '../text/numbers.ts';
 import { changesSection } from './changes.ts';
+import { findingsSection } from './findings.ts';
 import { gateSection } from './gates.ts';
 import { rowNoun } from './result.ts';
 import { totalsSections } from './totals.ts';
@@ -13,6 +15,8 @@ import { totalsSections } from './totals.ts';
 export interface SummaryFacts {
   manifest: Manifest;
   gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  results: RuleResults | undefined;
   /** The first of the files' URLs. Empty when names must not be shown. */
   firstUrls: readonly string[];
   /** Path of the folder for people, relative to the workspace where it can be. */
@@ -26,7 +30,7 @@ const FILES_SHOWN = 30;
 
 /** The job summary as sections, the most important first. */
 export function summarySections(facts: SummaryFacts): string[] {
-  const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
+  const { manifest, gates, results, firstUrls, folder, artifactUrl, policy } = facts;
   const { buckets, outputs, request, changes, totals } = manifest;
   const listsFiles = request.list === 'files';
   const noun = rowNoun(request);
@@ -44,6 +48,7 @@ export function summarySections(facts: SummaryFacts): string[] {
       ? ''
       : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be listed.\n`,
     gateSection(gates, policy),
+    results ? findingsSection(results, policy) : '',
     bucketTable(manifest),
     changes ? changesOf(changes) : '',
   ];

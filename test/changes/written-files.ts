@@ -25,6 +25,9 @@ export async function writtenFiles(
     },
     whole: async () => {},
   };
-  await changesDocument.write({ buckets: [], formats: [], listsFiles: true, changes, signal }, folder);
+  await changesDocument.write(
+    { buckets: [], formats: [], listsFiles: true, changes, results: undefined, signal },
+    folder,
+  );
   return new Map([...files].map(([path, { rows, to }]) => [path, { rows, text: to.slice(0) }]));
 }

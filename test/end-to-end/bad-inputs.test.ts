@@ -153,6 +153,8 @@ describe('good inputs are read as they are meant', () => {
       retentionDays: undefined,
       concurrency: 16,
       gates: [],
+      rules: { levels: new Map(), needsAccountKeys: false, namedFileRules: [] },
+      suppressions: [],
       githubToken: 'ghs_ofTheJob',
       warnings: [],
     });

@@ -66,6 +66,8 @@ describe('one bucket, a real folder, all formats', () => {
       removed: '',
       changed: '',
       'gates-failed': '',
+      errors: '',
+      warnings: '',
     });
     expect(requests).toBe(3);
     expect(messages(result, 'warning')).toEqual([]);

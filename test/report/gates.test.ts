@@ -22,6 +22,7 @@ const found = (
 ): Found => ({
   name,
   scope,
+  share: false,
   unit,
   value,
 });

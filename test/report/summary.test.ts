@@ -29,6 +29,7 @@ const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {
   summarySections({
     manifest: { ...manifest, ...change },
     gates: [],
+    results: undefined,
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
     artifactUrl: undefined,
