@@ -11,6 +11,7 @@ import { type AccountKey, listKeys } from './b2/list-keys.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
+import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
@@ -127,7 +128,16 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const formats = inputs.formats.map(({ name }) => name);
     const buckets = selection.buckets.map(printedBucket);
     await writeDocuments(
-      { buckets, formats, listsFiles: selection.walks, changes, results, signal },
+      {
+        buckets,
+        formats,
+        listsFiles: selection.walks,
+        changes,
+        results,
+        policy,
+        category: jobCategory(env, inputs.artifactName),
+        signal,
+      },
       documents,
     );
 

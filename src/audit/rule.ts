@@ -23,6 +23,8 @@ export interface RuleText {
   readonly mend: string;
   /** Documentation of B2. */
   readonly link: string;
+  /** Severity as a security problem, for SARIF. Absent: it is about cost, reliability or order. */
+  readonly security?: 'critical' | 'high' | 'medium' | 'low';
   /** The capabilities without which it is not evaluated, beyond `listBuckets` and `listFiles`. */
   readonly reads?: readonly string[];
   /** What a finding carries beyond its message: lifecycle rules to paste, or the smallest key for the job. */
