@@ -1,7 +1,7 @@
 import { LEVELS, type Level, type RuleLevels } from '../audit/rule.ts';
 import { RULES } from '../audit/rules/index.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import { Fault, lines } from './values.ts';
+import { Fault, lines } from './fault.ts';
 
 /** What the input `rules` selects. */
 export interface RuleSelection {
@@ -14,15 +14,15 @@ export interface RuleSelection {
 const NO_RULES: RuleSelection = { levels: new Map(), named: new Set() };
 const IDS = RULES.map(({ id }) => id);
 /** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
-const LINE = /^([+-])?\s*([\w-]+)\s*(?::\s*(\S+))?$/;
+const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
 
 /** One entry a line; a later line wins. Every line that cannot be read is reported. */
-export function readRules(given: string): RuleSelection | Fault {
+export function readRules(text: string): RuleSelection | Fault {
   const levels = new Map<string, Level>();
   const dropped = new Set<string>();
   const named = new Set<string>();
   const wrong: string[] = [];
-  for (const line of lines(given)) {
+  for (const line of lines(text)) {
     const [, sign, id = '', level] = LINE.exec(line) ?? [];
     if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
       levels.clear();
@@ -73,12 +73,7 @@ function faultOf(
   return undefined;
 }
 
-/** Rules that were asked for by name and take listed files; undefined: there are none, or files are listed. */
-export function unmetRules({ named }: RuleSelection, listsFiles: boolean): Fault | undefined {
-  if (listsFiles) return undefined;
-  const found = RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
-  if (found.length === 0) return undefined;
-  return new Fault(
-    `: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`bucket\`: without it no file is listed`,
-  );
+/** Ids of the rules about files that were asked for by name. */
+export function namedFileRules({ named }: RuleSelection): string[] {
+  return RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
 }
