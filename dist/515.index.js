@@ -21,6 +21,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/spill/key-spill.js
 var key_spill = __webpack_require__(44609);
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __webpack_require__(40354);
 // EXTERNAL MODULE: ./build/spill/scratch-file.js
 var scratch_file = __webpack_require__(28766);
 ;// CONCATENATED MODULE: ./build/spill/text-spill.js
@@ -121,6 +123,7 @@ function recordAt(bytes, start) {
 
 
 
+
 /** The scratch files of a comparison, in a folder of their own. */
 class ComparisonScratch {
     keys;
@@ -136,7 +139,7 @@ class ComparisonScratch {
      * @param recordBytes, most of the keys: size of a record, and how many are kept
      */
     static async begin(directory, recordBytes, most) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, 'b2-inventory-changes-'));
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, (0,owner/* temporaryName */.NT)('changes')));
         let keys;
         try {
             keys = await key_spill/* KeySpill */.C.begin(folder, recordBytes, most);

@@ -1,7 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import * as core from '@actions/core';
+import { docsUrl } from './github/docs-url.ts';
 import { inert } from './github/log.ts';
-import { run } from './run.ts';
+import { PrivacyPolicy } from './github/privacy.ts';
+import { writeSummary } from './github/summary.ts';
+import { failureSection } from './report/failure.ts';
+import { type RunState, run } from './run.ts';
 
 // What a row needs is garbage after it. V8 would let the young generation grow to 128 MiB without any gain in speed.
 setFlagsFromString('--semi-space-growth-factor=1');
@@ -19,12 +23,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+const state: RunState = { policy: undefined, hasSummary: false };
+
 try {
-  await run(process.env, cancel.signal);
+  await run(process.env, cancel.signal, state);
 } catch (error) {
   const failure = cancel.signal.aborted ? cancel.signal.reason : error;
   core.debug(inert(String(failure instanceof Error ? failure.stack : failure)));
-  core.setFailed(inert(failure instanceof Error ? failure.message : String(failure)));
+  const message = failure instanceof Error ? failure.message : String(failure);
+  core.setFailed(inert(message));
+  if (!state.hasSummary) {
+    const policy = state.policy ?? new PrivacyPolicy(undefined, [{ bucketType: null }]);
+    // The step has failed anyway.
+    await writeSummary([failureSection(message, docsUrl(process.env), policy)]).catch(() => {});
+  }
   // A cancelled run has cleaned up by now; it does not wait for what is still open, such as an upload.
   if (cancel.signal.aborted) process.exit();
 }

@@ -1,16 +1,15 @@
 import { tmpdir } from 'node:os';
-import { isAbsolute, relative } from 'node:path';
 import { Evidence } from './audit/evidence.ts';
-import { type GateResult, printedGates } from './audit/gates.ts';
+import { NO_BASELINE_YET } from './audit/figures.ts';
 import { judge } from './audit/judge.ts';
 import { RULES } from './audit/rules/index.ts';
-import { Ruleset } from './audit/ruleset.ts';
 import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
 import { type AccountKey, listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
+import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
 import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
@@ -19,42 +18,64 @@ import { PrivacyPolicy } from './github/privacy.ts';
 import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
-import { ruleFactsOf } from './inputs/rule-facts.ts';
+import { rulesetOf } from './inputs/ruleset.ts';
+import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
-import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
+import { learnedFrom } from './inventory/learned.ts';
+import { describe, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
+import { checkHosts } from './names/file-url.ts';
+import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
+import { failureSection } from './report/failure.ts';
 import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
-import { failureText, resultLine } from './report/result.ts';
-import { reportSelection } from './report/selection.ts';
-import { summarySections } from './report/summary.ts';
+import { failureText, resultLine, rowNoun } from './report/result.ts';
+import { reportOddFields, reportSelection } from './report/selection.ts';
+import { shownPath, summarySections } from './report/summary.ts';
+import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
+import { removeLeftovers } from './spill/owner.ts';
 import { VERSION } from './version.ts';
 
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 
+/** What main.ts needs to know of a run that fails. */
+export interface RunState {
+  /** As strict as it must be for what is known so far; undefined: nothing is. */
+  policy: PrivacyPolicy | undefined;
+  /** The job summary is written, with the failure. */
+  hasSummary: boolean;
+}
+
 /**
  * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
  * manifest, publish, report.
  */
-export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: RunState): Promise<void> {
   beginOutputs();
   const log = new Log();
   const event = readEvent(env);
+  // Until the buckets are known, one of them may be private.
+  state.policy = new PrivacyPolicy(event.visibility, [{ bucketType: null }]);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   for (const warning of inputs.warnings) log.warning(warning);
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
+    // Only RUNNER_TEMP belongs to one job.
+    const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
+    cleanup.defer(() => claim?.release());
+    if (env.RUNNER_TEMP) await removeLeftovers(env.RUNNER_TEMP);
     const limit = new RequestLimit(inputs.concurrency);
     const client = newClient(inputs, limit, log, env, signal);
     cleanup.defer(() => client.close());
@@ -62,7 +83,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const selection = await log.group('Find the buckets', () =>
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
-    const policy = new PrivacyPolicy(event.visibility, selection.buckets);
+    checkHosts(inputs.urlStyles, account);
+    const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
+    state.policy = policy;
+    if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
     const publishing = { inputs, policy, env, log };
     const publications = await preparePublishing(publishing);
@@ -70,11 +94,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const request = requestOf(inputs, selection);
     const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
-    const rules = new Ruleset(
-      inputs.rules.levels,
-      inputs.suppressions,
-      ruleFactsOf(inputs, account, selection, await accountKeys(inputs, client, account), policy),
-    );
+    const keys = await accountKeys(inputs, client, account);
+    const rules = rulesetOf(inputs, account, selection, keys, policy);
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,
@@ -85,9 +106,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const folder = await Folder.begin(inputs.outputDir);
     cleanup.defer(() => folder.discard());
 
+    const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
-    const progress = new Progress(log);
-    const lister = new PageLister(client, (rows) => progress.page(rows));
+    const progress = new Progress(log, rowNoun(request));
+    const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
       () =>
@@ -110,12 +132,14 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
-            filter: rowFilter(inputs.names, inputs.where),
+            filter: rowFilter(inputs.names, inputs.where, noted),
             warn: (text) => log.warning(text),
           },
           folder,
         ),
     );
+
+    reportOddFields(lister.oddFields, log);
 
     const { gates, results } = judge(inputs.gates, evidence, {
       ...listed,
@@ -124,6 +148,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     });
     await reportFindings(results, policy, log);
     await reportGates(gates, policy, log);
+    // From a part of the files nothing follows about what matches.
+    if (selection.listsFiles && listed.complete) {
+      const { include, exclude } = noted;
+      const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+      reportUnmatched(unmatched, selection.prefix, policy, log);
+    }
 
     const changes = evidence.changes?.changes;
     const documents = new OutputFiles(folder);
@@ -151,7 +181,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       request,
       buckets: selection.buckets,
       totals: listed.totals,
-      hints: listed.quantiles,
+      quantiles: listed.quantiles,
       failed: listed.failed,
       service: {
         ...client.stats,
@@ -160,28 +190,34 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
         concurrency: limit.reached,
       },
       outputs: [...listed.files, ...(await documents.end())],
-      learned: learnedFrom(evidence, gates, baseline),
+      learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
     });
     await folder.finish(manifest);
+    await claim?.finish();
 
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
-    await writeSummary(
-      summarySections({
+    const failure = failureText(manifest, gates, policy);
+    // It is free of hidden names already.
+    const failed = failure === undefined ? [] : [failureSection(failure, docsUrl(env))];
+    await writeSummary([
+      ...failed,
+      ...summarySections({
         manifest,
         firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
         gates,
         results,
-        folder: shownPath(inputs.outputDir, env),
+        folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
         artifactUrl: published['artifact-url'],
         policy,
       }),
-    );
+    ]);
+    state.hasSummary = true;
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
-    if (selection.listsFiles && manifest.files === 0 && manifest.complete) log.warning('No file was found');
-    const failure = failureText(manifest, gates, policy);
+    if (selection.listsFiles && manifest.files === 0 && manifest.complete)
+      log.warning(noFilesText(manifest, policy));
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
   } finally {
@@ -253,32 +289,5 @@ function comparisonOf(
 }
 
 function withoutComparison(baseline: OpenBaseline | undefined): string {
-  return baseline ? 'the baseline has no rows to compare with' : 'there is no earlier inventory yet';
-}
-
-function learnedFrom(
-  evidence: Evidence,
-  gates: readonly GateResult[],
-  baseline: OpenBaseline | undefined,
-): Learned {
-  const { totals } = evidence.totals;
-  const changes = evidence.changes?.changes;
-  return {
-    ...(totals && { totals }),
-    ...(changes && {
-      changes: {
-        since: baseline!.manifest.startedAt,
-        kinds: changes.kinds,
-        renamesKnown: changes.renamesKnown,
-      },
-    }),
-    ...(gates.length > 0 && { gates: printedGates(gates) }),
-    ...(baseline && { history: baseline.history }),
-  };
-}
-
-/** Relative to the workspace where it is inside. */
-function shownPath(folder: string, env: NodeJS.ProcessEnv): string {
-  const path = relative(env.GITHUB_WORKSPACE ?? process.cwd(), folder);
-  return path.startsWith('..') || isAbsolute(path) ? folder : path;
+  return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }

@@ -1,11 +1,14 @@
 import type { ChangesRecorder, RecorderOptions } from '../changes/recorder.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
+import { MatchedGlobs } from '../rows/matched-globs.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 import { ScopedFigures } from '../totals/file-figures.ts';
 import { LockedTotals } from '../totals/locked-totals.ts';
 import { TotalsSink } from '../totals/totals-sink.ts';
 import { asksFor, globsOf } from './gates.ts';
 import type { Ruleset } from './ruleset.ts';
+
+const CHANGES = ['added', 'removed', 'changed'] as const;
 
 /** What an inventory is judged by, collected by row sinks while the files are listed. */
 export class Evidence {
@@ -16,6 +19,9 @@ export class Evidence {
   /** undefined: no gate asks for it. */
   readonly locked: LockedTotals | undefined;
   readonly rules: Ruleset;
+  readonly #globs: ReturnType<typeof globsOf>;
+  /** The globs of figures of changes; those of files count in `scoped`. */
+  readonly #matched: MatchedGlobs;
 
   private constructor(
     gates: readonly Gate[],
@@ -23,11 +29,14 @@ export class Evidence {
     directory: string,
     changes: ChangesRecorder | undefined,
   ) {
+    const globs = globsOf(gates);
     this.totals = new TotalsSink(directory);
-    this.scoped = new ScopedFigures(globsOf(gates).files);
+    this.scoped = new ScopedFigures(globs.files);
     this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(rules.bucketsWithoutLock) : undefined;
     this.rules = rules;
     this.changes = changes;
+    this.#globs = globs;
+    this.#matched = new MatchedGlobs(globs.changes);
   }
 
   /**
@@ -52,7 +61,18 @@ export class Evidence {
 
   get sinks(): readonly RowSinkFactory[] {
     const { totals, scoped, locked, rules, changes } = this;
-    return [totals, scoped, locked, rules.sink, changes].filter((sink) => sink !== undefined);
+    return [totals, scoped, this.#matched, locked, rules.sink, changes].filter((sink) => sink !== undefined);
+  }
+
+  /** The globs of gates that match no listed file and no change. */
+  get unmatched(): ReadonlySet<string> {
+    const changes = this.changes?.changes;
+    const isChanged = (glob: string) =>
+      changes !== undefined && CHANGES.some((kind) => changes.counts(kind, glob) > 0);
+    return new Set([
+      ...this.#globs.files.filter((glob) => this.scoped.of(glob).files === 0),
+      ...this.#matched.unmatched.filter((glob) => !isChanged(glob)),
+    ]);
   }
 
   async close(): Promise<void> {

@@ -31,7 +31,12 @@ export interface Figures {
   locked: LockedTotals | undefined;
   /** Or why there is nothing to compare with. */
   changes: ChangeFigures | string;
+  /** Globs of `globsOf(gates)` that match no listed file and no change. Absent: all of them match. */
+  unmatched?: ReadonlySet<string>;
 }
+
+/** Why figures of changes have no value in the first run. */
+export const NO_BASELINE_YET = 'there is no earlier inventory yet';
 
 /** The result of the comparison with the baseline. */
 export interface ChangeFigures {
@@ -66,8 +71,11 @@ function amountOf({ name, scope }: Asked, figures: Figures): number | string {
   if (name === 'duplicate-bytes') return duplicateFigure(figures.duplicates);
   return scope === null
     ? fileFigure(name, all, 'there are no files')
-    : fileFigure(name, figures.within(scope), 'no file matches');
+    : fileFigure(name, figures.within(scope), NO_MATCH);
 }
+
+/** As a figure with a value says it, too. */
+export const NO_MATCH = '0 files match';
 
 function fileFigure(name: string, found: FileFigures, none: string): number | string {
   if (name === 'file-count') return found.files;

@@ -1,6 +1,7 @@
 import { fromByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
 import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
+import type { Settings } from '../rows/settings.ts';
 import { isLockOff } from './bucket-settings.ts';
 import type { BucketFacts } from './facts.ts';
 import { NameScanner } from './name-scanner.ts';
@@ -10,7 +11,7 @@ import { type FileCheck, type FileRule, type Outcome, unknown } from './rule.ts'
 import type { ActiveSuppression, Suppressions } from './suppressions.ts';
 
 /** What a file rule found in one bucket. */
-export interface FileResult {
+interface FileResult {
   readonly outcome: Outcome;
   readonly offenders: OffenderTally | undefined;
   /** What suppressions for single files accept, each with what it matched. */
@@ -84,19 +85,39 @@ class BucketListing {
   readonly name: string;
   readonly #rules: readonly RuleAtWork[];
   /** Those that look at rows. */
-  readonly #working: readonly RuleAtWork[];
+  readonly #looking: readonly RuleAtWork[];
+  /** Those that look at rows with some settings, by the interned id of these. Rows of a bucket have few. */
+  readonly #concerned = new Map<number, readonly RuleAtWork[]>();
+  /** Of the last row, since the next one mostly has the same. */
+  #lastId = -1;
+  #lastConcerned: readonly RuleAtWork[] = [];
   readonly #reclaimable: ReclaimableTally | undefined;
 
   constructor(name: string, rules: readonly RuleAtWork[], reclaimable: ReclaimableTally | undefined) {
     this.name = name;
     this.#rules = rules;
-    this.#working = rules.filter(({ check }) => 'add' in check);
+    this.#looking = rules.filter(({ check }) => 'add' in check);
     this.#reclaimable = reclaimable;
   }
 
   add(row: Row): void {
-    for (const rule of this.#working) if ((rule.check as FileCheck).add(row)) rule.offends(this.name, row);
+    const rules = this.#rulesFor(row.settings);
+    for (let index = 0; index < rules.length; index++) {
+      const rule = rules[index]!;
+      if ((rule.check as FileCheck).add(row)) rule.offends(this.name, row);
+    }
     this.#reclaimable?.add(row);
+  }
+
+  #rulesFor(settings: Settings): readonly RuleAtWork[] {
+    const { id } = settings;
+    if (id === this.#lastId && id >= 0) return this.#lastConcerned;
+    const rules =
+      this.#concerned.get(id) ?? this.#looking.filter(({ check }) => (check as FileCheck).concerns(settings));
+    if (id >= 0) this.#concerned.set(id, rules);
+    this.#lastId = id;
+    this.#lastConcerned = rules;
+    return rules;
   }
 
   end(): BucketResults {
@@ -133,7 +154,8 @@ class RuleAtWork {
   offends(bucketName: string, row: Row): void {
     const tally =
       this.#suppressions.length === 0 ? this.#offenders : this.#tallyFor(`${bucketName}/${nameOf(row)}`);
-    tally.add(row.size, () => nameOf(row));
+    tally.add(row.size);
+    if (tally.wantsNames) tally.name(nameOf(row));
   }
 
   #tallyFor(resource: string): OffenderTally {

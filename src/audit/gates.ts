@@ -3,13 +3,15 @@ import { compile } from '../conditions/compile.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Asked, askedBy, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
-import { FIGURE_READERS, type Figures, figureOf } from './figures.ts';
+import { FIGURE_READERS, type Figures, figureOf, NO_BASELINE_YET } from './figures.ts';
 import type { printedGate } from './schema.ts';
 
 /** The result of a gate. */
 export interface GateResult {
   readonly gate: Gate;
   readonly holds: boolean;
+  /** It only warns, and what it compares with does not exist before the second run. */
+  readonly skipped?: true;
   /** Each figure that it uses, once, in order. */
   readonly found: readonly Found[];
 }
@@ -20,6 +22,8 @@ export interface Found extends Asked {
   readonly unit: 'bytes' | 'count' | 'percent' | 'seconds';
   /** The number, or why it has no value. */
   readonly value: number | string;
+  /** The glob matches no listed file and no change. */
+  readonly unmatched?: true;
 }
 
 /** Whether a gate asks for a figure. */
@@ -42,11 +46,13 @@ export function globsOf(gates: readonly Gate[]): { files: string[]; changes: str
  * whether there is a value, and are never unknown.
  */
 export function evaluateGates(gates: readonly Gate[], figures: Figures): GateResult[] {
-  return gates.map((gate) => ({
-    gate,
-    holds: truth(gate.condition, figures) === true,
-    found: askedIn(gate.condition).map((asked) => find(asked, figures)),
-  }));
+  return gates.map((gate) => {
+    const holds = truth(gate.condition, figures);
+    const found = askedIn(gate.condition).map((asked) => find(asked, figures));
+    const missing = found.filter(({ value }) => typeof value === 'string');
+    const isFirst = holds === undefined && missing.every(({ value }) => value === NO_BASELINE_YET);
+    return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
+  });
 }
 
 /** undefined: it depends on a missing value. */
@@ -74,12 +80,19 @@ function truth(condition: Condition, figures: Figures): boolean | undefined {
 
 function find(asked: Asked, figures: Figures): Found {
   const value = figureOf(asked, figures);
+  const { scope, share } = asked;
   const { type } = figureTerm(asked.name);
+  const unmatched = scope !== null && figures.unmatched?.has(scope) ? ({ unmatched: true } as const) : {};
   if (type !== 'duration')
-    return { ...asked, unit: asked.share ? 'percent' : (type as 'bytes' | 'count' | 'percent'), value };
+    return {
+      ...asked,
+      unit: share ? 'percent' : (type as 'bytes' | 'count' | 'percent'),
+      value,
+      ...unmatched,
+    };
   // A file that was uploaded after the listing began has age 0.
   const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-  return { ...asked, unit: 'seconds', value: seconds };
+  return { ...asked, unit: 'seconds', value: seconds, ...unmatched };
 }
 
 /** Results as in manifest.json. */

@@ -40,6 +40,7 @@ export function judge(gates: readonly Gate[], evidence: Evidence, facts: Listing
       versions: totals.totals?.versions ?? null,
       duplicates: totals.totals?.duplicates,
       changes: changeFigures(evidence, facts),
+      unmatched: evidence.unmatched,
     }),
   };
 }

@@ -22,14 +22,18 @@ export class OffenderTally {
     this.#sized = sized;
   }
 
-  /** @param name called for the first few only */
-  add(bytes: number, name: () => string): void {
+  add(bytes: number): void {
     this.count++;
     this.bytes += bytes;
-    if (this.#names.length === this.#mostNames) return;
-    const text = name();
-    // Versions of a name come one after the other.
-    if (this.#names.at(-1) !== text) this.#names.push(text);
+  }
+
+  get wantsNames(): boolean {
+    return this.#names.length < this.#mostNames;
+  }
+
+  /** Names what was added last. Versions of a name come one after the other, and are named once. */
+  name(text: string): void {
+    if (this.wantsNames && this.#names.at(-1) !== text) this.#names.push(text);
   }
 
   get offending(): Offending {

@@ -1,5 +1,6 @@
 import type { AccountKey } from '../b2/list-keys.ts';
 import type { Row } from '../rows/row.ts';
+import type { Settings } from '../rows/settings.ts';
 import type { BucketFacts, FileFacts, KeyFacts } from './facts.ts';
 
 /** From the worst to the least. */
@@ -10,7 +11,7 @@ export type Level = (typeof LEVELS)[number];
 export type RuleLevels = ReadonlyMap<string, Level>;
 
 /** What every rule states about itself. docs/rules.md, findings.json and SARIF print it. */
-export interface RuleText {
+interface RuleText {
   /** Lower case letters and `-`. It never changes: users write it in `rules` and `suppressions`. */
   readonly id: string;
   /** Used if the input `rules` sets no other. */
@@ -67,6 +68,11 @@ export function unknown(reason: string): Unknown {
   return { result: 'unknown', capability: null, reason };
 }
 
+/** For FileCheck.concerns: files that can be downloaded, old versions included. */
+export function isUpload(settings: Settings): boolean {
+  return settings.isUpload;
+}
+
 /** A rule about the settings of a bucket: a pure function of facts. */
 export interface BucketRule extends RuleText {
   readonly of: 'bucket';
@@ -100,15 +106,20 @@ export interface FileRule extends RuleText {
   readonly unit: 'file' | 'version' | 'upload';
   /** The bytes of offending rows are reported. */
   readonly sized?: true;
-  /** Begins a bucket. @returns why the rule cannot be evaluated for its files */
-  begin(facts: FileFacts): FileCheck | Unknown;
+  /** Begins a bucket. @returns the answer, if it does not depend on the files */
+  begin(facts: FileFacts): FileCheck | Outcome;
 }
 
 /** One rule at work on the rows of one bucket. */
 export interface FileCheck {
-  /** Called for every row, so it must be cheap: no decoding of names unless needed. @returns whether the row offends */
+  /** Whether rows with these settings are to be looked at. Called once for each different settings of a bucket. */
+  concerns(settings: Settings): boolean;
+  /**
+   * Called for every row that it concerns, so it must be cheap: no decoding of names unless needed.
+   * @returns whether the row offends
+   */
   add(row: Row): boolean;
-  /** The answer after the last row. @param offending how much offends and is not suppressed; `noun` counts it */
+  /** The answer after the last row. @param offending how much offends and is not suppressed */
   end(offending: Offending): Outcome;
 }
 

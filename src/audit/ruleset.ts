@@ -164,7 +164,9 @@ export class Ruleset {
         suppression.uses++;
         by ??= describe(suppression);
       }
-      (suppression ? accepted : offenders).add(0, () => key.keyName);
+      const tally = suppression ? accepted : offenders;
+      tally.add(0);
+      tally.name(key.keyName);
     }
     if (by) results.suppress(rule, KEYS, rule.message(accepted.count), accepted, by);
     const outcome = offenders.count === 0 ? PASS : fail(rule.message(offenders.count));
@@ -180,7 +182,10 @@ export class Ruleset {
     for (const [rule, suppressions] of found) {
       if (!this.#levels.has(rule.id) || suppressions.length === 0) continue;
       const offenders = new OffenderTally('suppression', false);
-      for (const { rule: of, resource } of suppressions) offenders.add(0, () => `${of}: ${resource}`);
+      for (const { rule: of, resource } of suppressions) {
+        offenders.add(0);
+        offenders.name(`${of}: ${resource}`);
+      }
       results.add(rule, SUPPRESSIONS, fail(rule.message(suppressions.length)), { offenders });
     }
   }

@@ -5,7 +5,8 @@ import { type Client, readJson } from './client.ts';
 export interface Account {
   accountId: string;
   downloadUrl: string;
-  s3ApiUrl: string;
+  /** null if the authorization does not contain it. */
+  s3ApiUrl: string | null;
   capabilities: readonly string[];
   /** The existing buckets that the key is restricted to; null: not restricted. */
   buckets: readonly { bucketId: string; bucketName: string }[] | null;
@@ -24,23 +25,23 @@ export async function openAccount(client: Client): Promise<Account> {
 
 function describe({ accountId, apiInfo, ...key }: AuthorizeResponse): Account {
   const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
-  const buckets = allowed.buckets?.flatMap(({ id, name }) =>
-    name === null ? [] : [{ bucketId: id, bucketName: name }],
-  );
+  const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
+  const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
   return {
     accountId,
     downloadUrl,
     s3ApiUrl,
     capabilities: allowed.capabilities,
     buckets: buckets ?? null,
-    deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
+    deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
     namePrefix: allowed.namePrefix ?? '',
     keyExpires: key.applicationKeyExpirationTimestamp,
   };
 }
 
 /**
- * Every bucket that the key has access to, sorted by name, with all properties. The key needs `listBuckets`.
+ * Every bucket that the key has access to, each once and sorted by name, with all properties. The key needs
+ * `listBuckets`.
  * @param names limits the result to these buckets if the key is restricted to buckets, which costs one call for each
  * @throws B2Error
  */
@@ -51,8 +52,7 @@ export async function listBuckets(
 ): Promise<Bucket[]> {
   const list = async (bucketId?: string): Promise<Bucket[]> => {
     const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
-    const read = (bytes: Buffer) => readJson<ListBucketsResponse>(bytes).buckets.map(checked);
-    return client.call('b2_list_buckets', body, read);
+    return client.call('b2_list_buckets', body, readBuckets);
   };
   // B2 refuses a call without bucketId to keys that are restricted to buckets.
   if (account.buckets === null) return list();
@@ -60,10 +60,22 @@ export async function listBuckets(
   for (const bucket of account.buckets) {
     if (!names || names.has(bucket.bucketName)) found.push(...(await list(bucket.bucketId)));
   }
-  return found.sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
+  return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
 
-function checked(bucket: Bucket): Bucket {
-  if (!bucket.bucketId || !bucket.bucketName) throw new Error('a bucket has no bucketId or no bucketName');
-  return bucket;
+function readBuckets(bytes: Buffer): Bucket[] {
+  const response = readJson<Partial<ListBucketsResponse> | null>(bytes);
+  if (!Array.isArray(response?.buckets)) throw new Error('no list "buckets"');
+  for (const bucket of response.buckets as (Partial<Bucket> | null)[]) {
+    for (const field of ['bucketId', 'bucketName'] as const) {
+      if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
+        throw new Error(`a bucket's ${field} is missing or not a string`);
+    }
+  }
+  return uniqueById(response.buckets, ({ bucketId }) => bucketId);
+}
+
+/** Without those whose id came before. */
+function uniqueById<T>(items: readonly T[], idOf: (item: T) => string): T[] {
+  return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
 }

@@ -9,7 +9,7 @@ export interface AuthorizeResponse {
     storageApi: {
       apiUrl: string;
       downloadUrl: string;
-      s3ApiUrl: string;
+      s3ApiUrl: string | null;
       allowed: {
         capabilities: string[];
         /** null: every bucket. The name of a deleted bucket is null. */

@@ -1,8 +1,8 @@
 import { BufferPool } from '../bytes/buffer-pool.ts';
+import { readAuthorization } from './authorization.ts';
 import type { AuthorizeResponse } from './calls.ts';
 import { B2Error } from './errors.ts';
 import { type RetryOptions, retry, retryAfterMs } from './retry.ts';
-import { isSafeUrl } from './safe-url.ts';
 import { type Headers, type HttpRequest, Transport, type TransportOptions } from './transport.ts';
 
 export interface ClientOptions extends TransportOptions, Omit<RetryOptions, 'signal'> {
@@ -56,9 +56,8 @@ export class Client {
     const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
     const account = await this.#retry(call, signal, () => {
       this.stats.authorizations++;
-      return this.#send(
-        { call, url, authorization: `Basic ${basic}`, body: null, signal },
-        readAuthorization,
+      return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) =>
+        readAuthorization(bytes, this.#account === undefined),
       );
     });
     this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
@@ -141,20 +140,18 @@ export class Client {
   }
 
   #refusal(call: string, status: number, headers: Headers, body: Buffer): B2Error {
-    let { code, message }: { code?: unknown; message?: unknown } = {};
-    try {
-      ({ code, message } = readJson<{ code?: unknown; message?: unknown }>(body) ?? {});
-    } catch {
-      // Not from the service, such as a proxy's error page: only the status is known.
-    }
-    const redirect = status >= 300 && status < 400;
-    return new B2Error({
+    const { code, message } = readRefusal(body);
+    const isRedirect = status >= 300 && status < 400;
+    const refusal = new B2Error({
       call,
       status,
-      code: redirect ? 'redirect' : typeof code === 'string' ? this.#masked(code) : 'no_code',
-      message: typeof message === 'string' ? this.#masked(message) : undefined,
+      code: isRedirect ? 'redirect' : this.#masked(code),
+      message: message && this.#masked(message),
       retryAfterMs: retryAfterMs(headers),
     });
+    // Not in B2's form, nor what a proxy in front of B2 says when it is overloaded.
+    const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+    return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
   }
 
   #masked(text: string): string {
@@ -172,15 +169,15 @@ export function readJson<T>(bytes: Buffer): T {
   }
 }
 
-function readAuthorization(bytes: Buffer): AuthorizeResponse {
-  const account = readJson<AuthorizeResponse>(bytes);
-  const storage = account.apiInfo?.storageApi;
-  if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
-    throw new Error('not an authorization of API version 4');
+/** The code is `no_code` if the body is not from the service, such as a proxy's error page; `malformed` if cut off. */
+function readRefusal(body: Buffer): { code: string; message?: string | undefined } {
+  try {
+    const { code, message } = readJson<{ code?: unknown; message?: unknown } | null>(body) ?? {};
+    return {
+      code: typeof code === 'string' ? code : 'no_code',
+      message: typeof message === 'string' ? message : undefined,
+    };
+  } catch {
+    return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
   }
-  for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
-    if (!isSafeUrl(url))
-      throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
-  }
-  return account;
 }

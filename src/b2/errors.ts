@@ -1,3 +1,5 @@
+import { duration } from '../text/numbers.ts';
+
 interface Fault {
   call: string;
   status: number;
@@ -5,6 +7,8 @@ interface Fault {
   message?: string | undefined;
   retryAfterMs?: number | undefined;
   attempts?: number;
+  /** The longest wait, in milliseconds, if `retryAfterMs` is longer. */
+  waitLimitMs?: number;
 }
 
 /** A failed request to B2. The message ends with advice, since the service's own message is often empty. */
@@ -14,7 +18,7 @@ export class B2Error extends Error {
   readonly status: number;
   /**
    * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-   * `malformed`, `redirect`, `unsafe_host`, `no_code`.
+   * `malformed`, `redirect`, `unsafe_host`, `not_b2`, `invalid_authorization`, `no_code`.
    */
   readonly code: string;
   readonly call: string;
@@ -26,7 +30,7 @@ export class B2Error extends Error {
   constructor(fault: Fault) {
     const { call, status, code, attempts } = fault;
     const message = fault.message?.trim().replace(/\.$/, '');
-    const advice = adviceFor(call, status, code);
+    const advice = longWait(fault) ?? adviceFor(call, status, code);
     super(
       `${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
         `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`,
@@ -43,16 +47,18 @@ export class B2Error extends Error {
     return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
   }
 
+  /** The same error, whose message explains that the wait that was asked for is longer than the limit. */
+  forLongWait(waitLimitMs: number): B2Error {
+    return new B2Error({ ...this.#fault, waitLimitMs });
+  }
+
   /** Worth a retry: overload, a server or network fault, an incomplete body. */
   get transient(): boolean {
-    return (
-      this.status === 408 ||
-      this.status === 429 ||
-      this.status >= 500 ||
-      // A body that is cut off or not B2's own; the code could have been that of an expired token.
-      (this.status === 401 && this.code === 'no_code') ||
-      ['network', 'timeout', 'malformed'].includes(this.code)
-    );
+    const { status, code } = this;
+    if (status === 0) return code === 'network' || code === 'timeout';
+    // The code of a refusal that is cut off could have been that of an expired token.
+    if (status === 200 || status === 401) return code === 'malformed';
+    return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
   }
 
   /** The account token has to be renewed. */
@@ -74,7 +80,19 @@ const CAPABILITY: Record<string, string> = {
   b2_list_keys: 'listKeys',
 };
 
+function longWait({ retryAfterMs = 0, waitLimitMs }: Fault): string | undefined {
+  if (waitLimitMs === undefined) return undefined;
+  const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => duration(ms / 1_000));
+  return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
+}
+
 function adviceFor(call: string, status: number, code: string): string {
+  if (code === 'not_b2') {
+    return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
+  }
+  if (code === 'invalid_authorization') {
+    return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
+  }
   if (call === 'b2_authorize_account' && status === 401) {
     return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
   }

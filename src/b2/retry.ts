@@ -33,7 +33,7 @@ export async function retry<T>(call: string, attempt: () => Promise<T>, options:
       const renewed = error.staleToken && call !== 'b2_authorize_account';
       if (!(error.transient || renewed) || attempts === RETRY.attempts) throw error.afterAttempts(attempts);
       const { retryAfterMs } = error;
-      if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs) throw error;
+      if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs) throw error.forLongWait(RETRY.maxRetryAfterMs);
       const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
       backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
       onRetry(error, waitMs, attempts);

@@ -1,3 +1,5 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import { EnvHttpProxyAgent, request } from 'undici';
 import type { BufferPool } from '../bytes/buffer-pool.ts';
 import { B2Error } from './errors.ts';
@@ -62,6 +64,8 @@ export class Transport {
         method: body === null ? 'GET' : 'POST',
         headers: {
           authorization,
+          // Compression costs both sides more time than it saves.
+          'accept-encoding': 'identity',
           'user-agent': this.#userAgent,
           ...(body === null ? {} : { 'content-type': 'application/json' }),
         },
@@ -73,7 +77,11 @@ export class Transport {
       return {
         status,
         headers,
-        body: await readBody(response.body, Number(headers['content-length']), this.#buffers),
+        body: await readBody(
+          decoded(response.body, String(headers['content-encoding'] ?? '')),
+          Number(headers['content-length']),
+          this.#buffers,
+        ),
       };
     } catch (error) {
       signal.throwIfAborted();
@@ -95,12 +103,45 @@ export class Transport {
 function proxies(env: NodeJS.ProcessEnv): { httpProxy: string; httpsProxy: string } {
   const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
   const url = name ? env[name]! : '';
-  if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+  if (url !== '' && !isProxyUrl(url)) {
     throw new Error(
-      `Environment variable ${name}: not a proxy URL; use one such as http://proxy.example:3128, or unset it`,
+      `Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`,
     );
   }
   return { httpProxy: '', httpsProxy: url };
+}
+
+function isProxyUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, pathname, search, hash } = new URL(text);
+  // A `/`, `?` or `#` in a password ends the host, which then is the user name.
+  if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@')) return false;
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
+/** A body without its encodings, which a proxy may add although none was asked for. */
+function decoded(body: Readable, encodings: string): AsyncIterable<Buffer> {
+  const decoders = encodings
+    .toLowerCase()
+    .split(',')
+    .reverse()
+    .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+  if (decoders.length === 0) return body;
+  // Errors destroy the last stream, whose consumer then throws.
+  return pipeline([body, ...decoders], () => {}) as unknown as Readable;
 }
 
 /** Largest buffer, in bytes, that is allocated because of a Content-Length header alone. */

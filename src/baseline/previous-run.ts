@@ -7,6 +7,7 @@ import { type FetchContext, fetchArtifact } from '../github/fetch-artifact.ts';
 import type { Log } from '../github/log.ts';
 import { explained, openRest, statusOf } from '../github/rest.ts';
 import { MANIFEST } from '../inventory/manifest.ts';
+import { temporaryName } from '../spill/owner.ts';
 import { count } from '../text/numbers.ts';
 import { type Baseline, NOT_COMPLETE, readBaseline } from './read-manifest.ts';
 
@@ -49,12 +50,17 @@ export async function findPreviousRun(search: PreviousRunSearch): Promise<Previo
   }
   let passedOver = 0;
   let limit = '';
+  let expired = '';
   try {
     const rest = await openRest(search.token, signal);
     for await (const next of candidates(rest, artifactName, search.baseBranch, env)) {
       if (typeof next === 'string') {
         limit = next;
         break;
+      }
+      if (next.expiredAt !== undefined) {
+        expired = `artifact ${next.id} of ${next.runUrl} expired on ${next.expiredAt}`;
+        continue;
       }
       if (passedOver === MOST_DOWNLOADS) {
         limit = `no more than ${MOST_DOWNLOADS} are tried`;
@@ -75,15 +81,17 @@ export async function findPreviousRun(search: PreviousRunSearch): Promise<Previo
     signal.throwIfAborted();
     throw explained(error);
   }
-  if (passedOver === 0 && limit === '') {
+  if (passedOver === 0 && limit === '' && expired === '') {
     const branch = search.baseBranch ?? 'this branch';
     log.notice(
       `No earlier run of this workflow has left an artifact ${artifactName} on ${branch}: nothing is compared, and this run counts as the first`,
     );
   } else {
-    const why = [passedOver > 0 && `${count(passedOver, 'artifact')} passed over`, limit].filter(Boolean);
+    const skipped = passedOver > 0 && `${count(passedOver, 'artifact')} passed over`;
+    const why = [skipped, expired, limit].filter(Boolean);
+    const remedy = expired === '' ? '' : '. To keep inventories until the next run, raise `retention-days`';
     log.warning(
-      `There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first`,
+      `There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first${remedy}`,
     );
   }
   return undefined;
@@ -94,7 +102,7 @@ async function fetchCandidate(
   artifact: EarlierArtifact,
   search: PreviousRunSearch,
 ): Promise<PreviousRun | string> {
-  const folder = await mkdtemp(join(search.env.RUNNER_TEMP ?? tmpdir(), 'b2-inventory-baseline-'));
+  const folder = await mkdtemp(join(search.env.RUNNER_TEMP ?? tmpdir(), temporaryName('baseline')));
   const discard = () => rm(folder, { recursive: true, force: true });
   try {
     const manifest = await openCandidate(artifact, folder, search);

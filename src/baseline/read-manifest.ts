@@ -97,9 +97,9 @@ function filterText(given: readonly string[] | string | undefined): string {
 
 /** Quantiles that split a listing, by bucket id. */
 export function quantilesByBucket(baseline: Baseline): Map<string, Quantiles> {
-  const hints = new Map<string, Quantiles>();
+  const found = new Map<string, Quantiles>();
   for (const { bucketId, files, quantiles } of baseline.buckets) {
-    if (quantiles) hints.set(bucketId, { rows: files, ...quantiles });
+    if (quantiles) found.set(bucketId, { rows: files, ...quantiles });
   }
-  return hints;
+  return found;
 }

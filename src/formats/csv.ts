@@ -67,8 +67,8 @@ function cell<T>(column: TableColumn<T>, separator: number): Write<T> {
 }
 
 /** Characters that a cell must not contain, or not start or end with, without quoting. */
-const INSIDE = byteSet('",\\');
-const AT_ENDS = byteSet('",\\ =+-@\'\t\u00a0\v\f');
+const INSIDE = byteSet('",;\\');
+const AT_ENDS = byteSet('",;\\ =+-@\'\t\u00a0\v\f');
 
 /** Control characters, and those of the text. */
 function byteSet(text: string): Uint8Array {
@@ -92,7 +92,7 @@ export function csvCell(literal: ByteString): ByteString {
   return csvQuoted(inert);
 }
 
-/** Text as a cell, quoted where CSV requires it. */
+/** Text as a cell, quoted where CSV requires it, and where a reader with another separator would split it. */
 export function csvQuoted(text: ByteString): ByteString {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -31,8 +31,10 @@ const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
  */
 export function readTemplate(text: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
+  // Workflow files that were edited on Windows have CRLF.
+  const unix = text.replaceAll('\r\n', '\n');
   // `{{`, a field, an unclosed brace, or text up to the next brace.
-  for (const [piece, field, open] of text.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
+  for (const [piece, field, open] of unix.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
     if (field !== undefined) parts.push(readField(field));
     else if (open) throw new TemplateError('has "{" without "}"; write "{{" for a literal brace');
     else parts.push(piece === '{{' ? '{' : toByteString(piece));

@@ -27,7 +27,7 @@ export interface Upload {
 /**
  * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
  * @param retentionDays undefined: the repository's setting
- * @throws Error when another step or job of this run has used the name
+ * @throws Error when another step or job of this run has used the name, or when the service fails
  */
 export async function prepareUpload(
   name: string,
@@ -36,28 +36,51 @@ export async function prepareUpload(
   log: Log,
 ): Promise<Upload> {
   const { default: client } = await import('@actions/artifact');
-  const { artifacts } = await client.listArtifacts();
+  const { artifacts } = await client.listArtifacts().catch((error: unknown) => {
+    throw serviceError('Nothing was listed', error);
+  });
   const existing = artifacts.filter((artifact) => artifact.name === name);
   // An artifact does not record its attempt. One that is older than this job's token is from an earlier attempt.
   const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
   if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-    throw new Error(
-      `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`,
-    );
+    throw nameTaken(name);
   }
   return {
     run: async (root, paths) => {
-      if (existing.length > 0) {
-        log.info(`Replacing the artifact ${name} of an earlier attempt`);
-        await client.deleteArtifact(name);
-      }
       const options = retentionDays === undefined ? {} : { retentionDays };
-      const { id } = await client.uploadArtifact(name, [...paths], root, options);
+      let id: number | undefined;
+      try {
+        if (existing.length > 0) {
+          log.info(`Replacing the artifact ${name} of an earlier attempt`);
+          await client.deleteArtifact(name);
+        }
+        ({ id } = await client.uploadArtifact(name, [...paths], root, options));
+      } catch (error) {
+        // Another job took the name since it was checked.
+        throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
+      }
       if (id === undefined) throw new Error('The artifact service returned no id for the artifact');
       const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
       return { id: String(id), url: `${run}/artifacts/${id}` };
     },
   };
+}
+
+function nameTaken(name: string): Error {
+  return new Error(
+    `Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`,
+  );
+}
+
+/** @param outcome what was not done */
+function serviceError(outcome: string, error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  // The client's message on a token that it cannot decode may quote it.
+  const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
+  const what = isToken
+    ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
+    : `the artifact service failed: ${message.replace(/\.$/, '')}`;
+  return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
 }
 
 /** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */

@@ -7,6 +7,8 @@ export interface EarlierArtifact {
   digest: string | undefined;
   runId: number;
   runUrl: string;
+  /** When it expired, as an ISO time; undefined: it can be downloaded. */
+  expiredAt: string | undefined;
 }
 
 /** Artifacts of a page of the list: GitHub's maximum. */
@@ -27,7 +29,7 @@ type Run = Awaited<ReturnType<Rest['rest']['actions']['getWorkflowRun']>>['data'
  *
  * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
  * @param baseBranch target branch of this run's pull request; undefined without one
- * @returns artifacts; last a text if a limit ended the search
+ * @returns artifacts, of the expired ones only the newest; last a text if a limit ended the search
  * @throws RequestError of octokit
  */
 export async function* candidates(
@@ -44,12 +46,13 @@ export async function* candidates(
   const branch = baseBranch ?? own.head_branch;
   const home = own.repository.id;
   const judged = new Map<number, boolean>();
+  let hasExpired = false;
 
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
-    for (const { id, digest, expired, workflow_run: of } of data.artifacts) {
+    for (const { id, digest, expired, expires_at, workflow_run: of } of data.artifacts) {
       // What the list itself shows costs no request.
-      if (expired || !of?.id || of.id === own.id) continue;
+      if ((expired && hasExpired) || !of?.id || of.id === own.id) continue;
       if (of.head_branch !== branch || of.head_repository_id !== home) continue;
       if (!judged.has(of.id)) {
         if (judged.size === MOST_RUNS) {
@@ -60,7 +63,9 @@ export async function* candidates(
       }
       if (!judged.get(of.id)) continue;
       const runUrl = `${env.GITHUB_SERVER_URL}/${owner}/${repo}/actions/runs/${of.id}`;
-      yield { id, digest: digest ?? undefined, runId: of.id, runUrl };
+      hasExpired ||= expired;
+      const expiredAt = expired ? (expires_at ?? 'an unknown date') : undefined;
+      yield { id, digest: digest ?? undefined, runId: of.id, runUrl, expiredAt };
     }
     if (data.artifacts.length === 0 || page * PAGE >= data.total_count) return;
   }

@@ -35,7 +35,7 @@ export function beginOutputs(): void {
   core.setOutput('complete', false);
 }
 
-/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a warning. */
+/** Writes the step outputs. A list beyond LIST_BYTES is left empty and named in `omitted`, with a line in the log. */
 export function writeOutputs(
   values: Omit<OutputValues, 'complete' | 'omitted'>,
   log: Log,
@@ -48,7 +48,7 @@ export function writeOutputs(
     if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
       omitted.push(name);
       core.setOutput(name, '');
-      log.warning(
+      log.info(
         `Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`,
       );
     } else {

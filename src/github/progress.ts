@@ -12,8 +12,11 @@ export class Progress {
   #rows = 0;
   #pages = 0;
 
-  constructor(log: Log) {
+  readonly #noun: 'file' | 'version';
+
+  constructor(log: Log, noun: 'file' | 'version') {
     this.#log = log;
+    this.#noun = noun;
   }
 
   page(rows: number): void {
@@ -23,7 +26,7 @@ export class Progress {
     if (now - this.#logged < EVERY_MS) return;
     this.#logged = now;
     const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-    const [files, pages] = [count(this.#rows, 'file'), count(this.#pages, 'page')];
-    this.#log.info(`${files} in ${pages}, ${count(perSecond, 'file')}/s`);
+    const [listed, pages] = [count(this.#rows, this.#noun), count(this.#pages, 'page')];
+    this.#log.info(`${listed} in ${pages}, ${count(perSecond, this.#noun)}/s`);
   }
 }

@@ -13,6 +13,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { OWNER, removeOwned } from '../spill/owner.ts';
 import { MANIFEST, type Manifest, parseManifest } from './manifest.ts';
 
 /**
@@ -32,10 +33,13 @@ export class Folder {
     this.#made = made;
   }
 
-  /** @param final absolute path; it need not exist */
+  /** Removes the temporary folders of runs that were killed. @param final absolute path; it need not exist */
   static async begin(final: string): Promise<Folder> {
-    const made = await mkdir(dirname(final), { recursive: true });
-    return new Folder(final, await mkdtemp(join(dirname(final), `.${basename(final)}.partial-`)), made);
+    const parent = dirname(final);
+    const made = await mkdir(parent, { recursive: true });
+    const stem = `.${basename(final)}.partial-`;
+    await removeOwned(parent, new RegExp(`^${RegExp.escape(stem)}(\\d+-\\d+)-\\w{6}$`));
+    return new Folder(final, await mkdtemp(join(parent, `${stem}${OWNER}-`)), made);
   }
 
   /** Removes what was written, to start over. */
@@ -52,6 +56,12 @@ export class Folder {
     this.#paths.push(path);
     await mkdir(dirname(join(this.#temporary, path)), { recursive: true });
     return join(this.#temporary, path);
+  }
+
+  /** Takes back a file that was placed. */
+  async remove(path: string): Promise<void> {
+    this.#paths.splice(this.#paths.indexOf(path), 1);
+    await rm(join(this.#temporary, path));
   }
 
   /** Writes a small JSON file. */

@@ -28,7 +28,7 @@ export interface Findings {
   /** By bucket id; a bucket without is one that was only listed, or that failed. */
   totals: ReadonlyMap<string, Totals>;
   /** By bucket id. */
-  hints: ReadonlyMap<string, Quantiles>;
+  quantiles: ReadonlyMap<string, Quantiles>;
   /** By bucket id. */
   failed: ReadonlyMap<string, Error>;
   service: Manifest['service'];
@@ -37,7 +37,7 @@ export interface Findings {
 }
 
 export function describe(findings: Findings): Manifest {
-  const { version, startedAt, request, totals, hints, failed, service, outputs, learned } = findings;
+  const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
   const { files, bytes } = sum(totals.values());
   return {
     schemaVersion: 1,
@@ -50,7 +50,7 @@ export function describe(findings: Findings): Manifest {
     bytes,
     buckets: findings.buckets.map(({ bucketId, bucketName, bucketType }) => {
       const error = failed.get(bucketId)?.message;
-      const hint = hints.get(bucketId);
+      const hint = quantiles.get(bucketId);
       const found = totals.get(bucketId) ?? { files: 0, bytes: 0 };
       return {
         bucketId,

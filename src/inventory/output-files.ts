@@ -14,12 +14,18 @@ export class OutputFiles {
   }
 
   /** How one writer sees the folder. @param format of its files in the manifest */
-  of(format: string): Pick<SinkFolder, 'file' | 'whole'> {
+  of(format: string): Pick<SinkFolder, 'file' | 'drop' | 'whole'> {
     return {
       file: async (path, columns, options) => {
         const file = await OutputFile.open(await this.#folder.place(path), options);
         this.#open.push({ file, path, format, columns });
         return file;
+      },
+      drop: async (path) => {
+        const at = this.#open.findIndex((each) => each.path === path);
+        const [dropped] = this.#open.splice(at, 1);
+        await dropped!.file.close();
+        await this.#folder.remove(path);
       },
       whole: async (path, columns, rows, bytes) => {
         const written = await this.#folder.writeWhole(path, bytes);

@@ -5,6 +5,7 @@ import type { ListCall, ListFilesRequest } from '../b2/calls.ts';
 import { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page/page.ts';
 import type { BufferPool } from '../bytes/buffer-pool.ts';
+import { temporaryName } from '../spill/owner.ts';
 import { Backpressure } from './backpressure.ts';
 import { BucketRanges } from './bucket-ranges.ts';
 import type { Quantiles } from './quantiles.ts';
@@ -53,7 +54,7 @@ export async function* listFiles(
   targets: readonly Target[],
   options: ListingOptions,
 ): AsyncGenerator<ListingEvent> {
-  const directory = await mkdtemp(join(options.spillDirectory, 'b2-inventory-pages-'));
+  const directory = await mkdtemp(join(options.spillDirectory, temporaryName('pages')));
   const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
   try {
     yield* listing.events();

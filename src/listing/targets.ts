@@ -39,6 +39,13 @@ export async function findBuckets(
   prefix: string,
   filter?: NameFilter,
 ): Promise<Selection> {
+  if (account.buckets?.length === 0) {
+    const gone =
+      ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
+    throw new ScopeError(
+      `The application key is restricted to ${gone}; create a key for a bucket that exists`,
+    );
+  }
   if (names.length === 0) {
     const buckets = await knownBuckets(client, account);
     const accountBuckets = allOf(account, buckets);
@@ -108,9 +115,15 @@ function find(name: string, known: readonly Bucket[], account: Account): Bucket 
     known.find(({ bucketName }) => bucketName === name) ??
     known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
   if (bucket) return bucket;
+  const meant = known.find(({ bucketId }) => bucketId === name.toLowerCase());
+  if (meant) {
+    throw new ScopeError(
+      `Input \`bucket\`: ${JSON.stringify(name)} is the id of ${meant.bucketName}; give its name, \`bucket: ${meant.bucketName}\``,
+    );
+  }
   const shown = known.slice(0, NAMES_SHOWN).map(({ bucketName }) => bucketName);
   if (known.length > NAMES_SHOWN) shown.push(`${known.length - NAMES_SHOWN} more`);
   throw new ScopeError(
-    `Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no existing bucket'}`,
+    `Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`,
   );
 }

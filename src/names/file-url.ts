@@ -5,11 +5,22 @@ import type { ByteString } from '../bytes/byte-string.ts';
 /** The hosts that b2_authorize_account returns. */
 export interface Hosts {
   downloadUrl: string;
-  s3ApiUrl: string;
+  /** null if the authorization does not contain it. */
+  s3ApiUrl: string | null;
 }
 
 /** The styles that have a name. Any https base URL is a style, too. */
 export const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'] as const;
+
+/** @throws Error if a style needs a host that the authorization does not contain */
+export function checkHosts(styles: readonly string[], { s3ApiUrl }: Hosts): void {
+  const style = styles.find((each) => each === 's3' || each === 's3-virtual-host');
+  if (style !== undefined && s3ApiUrl === null) {
+    throw new Error(
+      `Input \`url-style\`: "${style}" needs the URL of B2's S3 API, which the authorization does not contain; use "friendly" or "id"`,
+    );
+  }
+}
 
 /** The URLs of a bucket's files in one style. */
 export interface FileUrls {
@@ -39,7 +50,7 @@ function baseUrl(style: string, bucketName: string, { downloadUrl, s3ApiUrl }: H
   // The certificate covers only one label before the S3 host, so a bucket name with a dot goes into the path.
   if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
     return `${s3ApiUrl}/${bucket}`;
-  if (style === 's3-virtual-host') return s3ApiUrl.replace('://', `://${bucket}.`);
+  if (style === 's3-virtual-host') return s3ApiUrl!.replace('://', `://${bucket}.`);
   return style.replace(/\/+$/, '');
 }
 

@@ -1,11 +1,21 @@
+import type { GlobMatches } from './glob-matches.ts';
 import { readGlob } from './glob-syntax.ts';
 import { NAME_BYTES } from './name-order.ts';
 import { expressionOf, type Part } from './wildcards.ts';
 
+/** The globs of a filter, to note which of them match. */
+export interface NotedGlobs {
+  readonly include: GlobMatches;
+  readonly exclude: GlobMatches;
+}
+
 /** Selects names. */
 export interface NameFilter {
-  /** @param name decoded */
-  matches(name: string): boolean;
+  /**
+   * @param name decoded
+   * @param noted gets the name: all globs of `include`, and of `exclude` if it would be listed otherwise
+   */
+  matches(name: string, noted?: NotedGlobs): boolean;
   /**
    * The fewest prefixes that every matching name that begins with `prefix` begins with, in B2's order; none begins with
    * another. Other names may begin with them, too. Empty if no name can match; only `prefix` if the globs do not narrow it.
@@ -25,9 +35,20 @@ export function filterNames(include: readonly string[], exclude: readonly string
   const wanted = include.length > 0 ? expressionOf(included) : undefined;
   const unwanted = exclude.length > 0 ? expressionOf(excluded) : undefined;
   return {
-    matches: (name) => (wanted === undefined || wanted.test(name)) && !unwanted?.test(name),
+    matches: (name, noted) => {
+      if (wanted && !wanted.test(name)) return false;
+      noted?.include.note(name);
+      if (!unwanted?.test(name)) return true;
+      noted?.exclude.note(name);
+      return false;
+    },
     prefixes: (prefix, max = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, max)),
   };
+}
+
+/** Whether a glob can match names that do not begin with `prefix`. @throws GlobError */
+export function reachesBeyond(glob: string, prefix: string): boolean {
+  return readGlob(glob).some(([first]) => first?.kind !== 'text' || !first.text.startsWith(prefix));
 }
 
 function narrow(patterns: readonly (readonly Part[])[], prefix: string, max: number): string[] {

@@ -8,11 +8,12 @@ export const artifact: PublishTarget = {
   async prepare({ inputs, policy, env, log }) {
     const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
     const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
-    if (policy.hidesNames) {
-      const what = withheld ? 'Nothing is uploaded and file names are hidden' : 'File names are hidden';
+    const hidden = policy.hidesNames && 'file names are hidden';
+    if (withheld || hidden) {
+      const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
       const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
       log.warning(
-        `${what}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`,
+        `${what[0]!.toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`,
       );
     }
     if (withheld || artifactName === undefined) return undefined;

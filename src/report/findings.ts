@@ -46,7 +46,8 @@ export async function reportFindings(
 }
 
 function shown(finding: Finding, policy: PrivacyPolicy): Finding {
-  return policy.hidesNames ? withoutNames(finding) : finding;
+  // Lifecycle rules name parts of file names also where only buckets are listed.
+  return policy.isExposed ? withoutNames(finding) : finding;
 }
 
 /** A finding on one line of plain text, without names of files. */

@@ -1,3 +1,4 @@
+import { NO_MATCH } from '../audit/figures.ts';
 import type { Found, GateResult } from '../audit/gates.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition } from '../conditions/syntax-tree.ts';
@@ -7,8 +8,9 @@ import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
 import { bytes, count, duration, percent, whole } from '../text/numbers.ts';
 
 /** The verdict on a gate, in one word. */
-export function verdict({ gate, holds }: GateResult): 'passes' | 'warns' | 'fails' {
+export function verdict({ gate, holds, skipped }: GateResult): 'passes' | 'skipped' | 'warns' | 'fails' {
   if (holds) return 'passes';
+  if (skipped) return 'skipped';
   return gate.warns ? 'warns' : 'fails';
 }
 
@@ -28,9 +30,10 @@ function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
 /** The value of each figure. */
 function foundText({ found }: GateResult, policy: PrivacyPolicy): string {
   return found
-    .map(({ name, scope, unit, value }) => {
+    .map(({ name, scope, unit, value, unmatched }) => {
       const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
-      return `${figure} ${typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`}`;
+      const text = typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`;
+      return `${figure} ${text}${unmatched && value !== NO_MATCH ? ` (${NO_MATCH})` : ''}`;
     })
     .join(', ');
 }
@@ -59,8 +62,8 @@ function valueText(unit: Found['unit'], value: number): string {
   }
 }
 
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' } as const;
-const ORDER = ['fails', 'warns', 'passes'] as const;
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' } as const;
+const ORDER = ['fails', 'warns', 'skipped', 'passes'] as const;
 
 /** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 export async function reportGates(

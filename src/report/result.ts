@@ -4,9 +4,14 @@ import type { Manifest } from '../inventory/manifest.ts';
 import { bytes, count } from '../text/numbers.ts';
 import { gateLine, verdict } from './gates.ts';
 
+/** What is counted: with `versions: all` a file is listed once for each version. */
+export function rowNoun({ versions }: Pick<Manifest['request'], 'versions'>): 'file' | 'version' {
+  return versions === 'all' ? 'version' : 'file';
+}
+
 /** The result of a listing of files, on one line of the log. */
-export function resultLine({ files, bytes: size, service }: Manifest, folder: string): string {
-  return `${count(files, 'file')}, ${bytes(size)}, ${count(service.requests, 'request')}: ${folder}`;
+export function resultLine({ files, bytes: size, request, service }: Manifest, folder: string): string {
+  return `${count(files, rowNoun(request))}, ${bytes(size)}, ${count(service.requests, 'request')}: ${folder}`;
 }
 
 /** Why the step fails although an inventory was written; undefined: it passes. */

@@ -39,3 +39,11 @@ export function reportSelection(
     `\`include\` limits the listing to ${policy.show(`names that begin with ${shown.join(', ')}`, count(prefixes.length, 'prefix', 'prefixes'))}`,
   );
 }
+
+/** Warns once of fields of rows that the service returned in a form that nobody can read. */
+export function reportOddFields(fields: ReadonlySet<string>, log: Log): void {
+  if (fields.size === 0) return;
+  log.warning(
+    `B2 returned ${[...fields].sort().join(', ')} of some files in a form that its API does not document; in those rows, the value is null`,
+  );
+}

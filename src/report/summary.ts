@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import type { RuleResults } from '../audit/finding.ts';
 import type { GateResult } from '../audit/gates.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
@@ -7,6 +8,7 @@ import { bytes, count } from '../text/numbers.ts';
 import { changesSection } from './changes.ts';
 import { findingsSection } from './findings.ts';
 import { gateSection } from './gates.ts';
+import { rowNoun } from './result.ts';
 import { totalsSections } from './totals.ts';
 
 /** What the job summary is made from. */
@@ -31,12 +33,13 @@ export function summarySections(facts: SummaryFacts): string[] {
   const { manifest, gates, results, firstUrls, folder, artifactUrl, policy } = facts;
   const { buckets, outputs, request, changes, totals } = manifest;
   const listsFiles = request.list === 'files';
+  const noun = rowNoun(request);
   const failed = buckets.filter(({ error }) => error !== undefined);
   const prefix = request.prefix
     ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
     : '';
   const found = listsFiles
-    ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
+    ? `**${count(manifest.files, noun)}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
     : `**${count(buckets.length, 'bucket')}**`;
   const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
   const sections = [
@@ -53,7 +56,7 @@ export function summarySections(facts: SummaryFacts): string[] {
     // A percent-encoded URL contains no Markdown.
     const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
     const rest = manifest.files - firstUrls.length;
-    sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, 'more file')}.\n` : ''}`);
+    sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, `more ${noun}`)}.\n` : ''}`);
   }
   if (policy.hidesNames)
     sections.push('File names are hidden: more people can read this repository than the buckets.\n');
@@ -91,18 +94,25 @@ function filters({ include, exclude, where }: Manifest['request']): string {
 function bucketTable({ buckets, request }: Manifest): string {
   if (buckets.length === 0) return '';
   const listsFiles = request.list === 'files';
+  const noun = rowNoun(request);
   const rows = buckets
     .slice(0, BUCKETS_SHOWN)
     .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
       const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
       if (error !== undefined) cells.push('not listed', markdownText(error));
-      else if (listsFiles) cells.push(count(files, 'file'), bytes(size));
+      else if (listsFiles) cells.push(count(files, noun), bytes(size));
       else cells.push(`<code>${markdownText(bucketId)}</code>`);
       return `| ${cells.join(' | ')} |\n`;
     });
   const head = listsFiles
-    ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
+    ? `| Bucket | Type | ${noun === 'file' ? 'Files' : 'Versions'} | Size |\n|---|---|---:|---:|\n`
     : '| Bucket | Type | Id |\n|---|---|---|\n';
   const rest = buckets.length - rows.length;
   return `${head}${rows.join('')}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}
+
+/** A folder for people: relative to the workspace where it is inside. */
+export function shownPath(folder: string, workspace: string): string {
+  const path = relative(workspace, folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path;
 }

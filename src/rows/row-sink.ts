@@ -47,6 +47,8 @@ export interface SinkFolder {
    * @param path relative, with `/`
    */
   file(path: string, columns: readonly string[], options?: FileOptions): Promise<SinkFile>;
+  /** Removes a file that `file` created and that has not ended, as if it had never been. */
+  drop(path: string): Promise<void>;
   /** Writes a small file at once. @param rows that it contains */
   whole(path: string, columns: readonly string[], rows: number, bytes: Buffer): Promise<void>;
   /** Warns the user of rows that a format cannot contain. */

@@ -134,7 +134,7 @@ export class Row {
 
   /** Bytes. */
   get size(): number {
-    this.#size ??= this.page.number(this.index, SLOT.contentLength) || 0;
+    this.#size ??= this.page.number(this.index, SLOT.contentLength);
     return this.#size;
   }
 
@@ -181,7 +181,7 @@ export class Row {
     return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
   }
 
-  /** Milliseconds since 1970; NaN if B2 returns none. */
+  /** Milliseconds since 1970; NaN beyond the year 9999. */
   get uploaded(): number {
     this.#uploaded ??= moment(this.page.number(this.index, SLOT.uploadTimestamp));
     return this.#uploaded;
@@ -217,7 +217,8 @@ export class Row {
 /** Length of 40 digits in quotes. */
 const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
-const MILLIS = /^\d{1,15}$/;
+/** Negative before 1970. */
+const MILLIS = /^-?\d{1,15}$/;
 /** Of every time from 2001 to 2286. */
 const MILLIS_DIGITS = 13;
 const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));

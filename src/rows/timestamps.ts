@@ -2,16 +2,19 @@ import { ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 
 export const DAY_MS = 86_400_000;
-/** The last millisecond of the year 9999. */
+/** The first millisecond of the year 0, and the last one of 9999. */
+const EARLIEST_MS = -62_167_219_200_000;
 const LATEST_MS = 253_402_300_799_999;
 
 /** The time itself, or NaN if RFC 3339 cannot represent it. */
 export function moment(millis: number): number {
-  return millis >= 0 && millis <= LATEST_MS ? millis : Number.NaN;
+  return millis >= EARLIEST_MS && millis <= LATEST_MS ? millis : Number.NaN;
 }
 
-/** Cached dates, one slot a day: 22 consecutive years fit without collisions. */
+/** Cached dates, one slot a day: 22 consecutive years fit without collisions. A power of two. */
 const CACHED_DAYS = 8_192;
+/** Later than every day that is cached. */
+const NO_DAY = 0x7fffffff;
 /** What a cached date looks like. */
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
@@ -24,7 +27,7 @@ const TWO_DIGITS = Uint16Array.from(
 
 /** Milliseconds since 1970 as RFC 3339 literals in UTC. Dates are cached: computing one is slow. */
 class Timestamps {
-  readonly #days = new Int32Array(CACHED_DAYS).fill(-1);
+  readonly #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
   readonly #dates: Bytes[] = [];
 
   write(millis: number, to: ByteSink): void {
@@ -51,7 +54,8 @@ class Timestamps {
   }
 
   #midnight(day: number): Bytes {
-    const slot = day % CACHED_DAYS;
+    // Days before 1970 are negative.
+    const slot = day & (CACHED_DAYS - 1);
     if (this.#days[slot] !== day) {
       this.#days[slot] = day;
       this.#dates[slot] = bytesOf(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));

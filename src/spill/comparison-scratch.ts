@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KeySpill } from './key-spill.ts';
+import { temporaryName } from './owner.ts';
 import { TextSpill } from './text-spill.ts';
 
 /** The scratch files of a comparison, in a folder of their own. */
@@ -20,7 +21,7 @@ export class ComparisonScratch {
    * @param recordBytes, most of the keys: size of a record, and how many are kept
    */
   static async begin(directory: string, recordBytes: number, most: number): Promise<ComparisonScratch> {
-    const folder = await mkdtemp(join(directory, 'b2-inventory-changes-'));
+    const folder = await mkdtemp(join(directory, temporaryName('changes')));
     let keys: KeySpill | undefined;
     try {
       keys = await KeySpill.begin(folder, recordBytes, most);

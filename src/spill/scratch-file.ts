@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryName } from './owner.ts';
 
 /** A temporary file, which is deleted when it is closed. */
 export class ScratchFile {
@@ -15,7 +16,7 @@ export class ScratchFile {
 
   /** @param directory an existing folder below RUNNER_TEMP */
   static async begin(directory: string, name: string): Promise<ScratchFile> {
-    const path = join(directory, `${name}-${randomUUID()}`);
+    const path = join(directory, `${temporaryName(name)}${randomUUID()}`);
     return new ScratchFile(path, await open(path, 'wx+', 0o600));
   }
 

@@ -98,7 +98,7 @@ test('a manifest carries its history', () => {
   const { service, request } = soundManifest();
   const findings = {
     ...{ version: '1.0.0', startedAt: new Date(0), request, service, buckets: [], outputs: [] },
-    ...{ totals: new Map(), hints: new Map(), failed: new Map() },
+    ...{ totals: new Map(), quantiles: new Map(), failed: new Map() },
   };
   expect(describeFindings({ ...findings, learned: {} })).not.toHaveProperty('history');
   const manifest = describeFindings({ ...findings, learned: { history: [own] } });

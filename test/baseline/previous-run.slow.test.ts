@@ -163,6 +163,33 @@ describe('the newest inventory of this workflow on this branch', () => {
     expect(said('warning')).toEqual([]);
   });
 
+  test('says when the newest one expired, if there is no other', async () => {
+    const expiresAt = new Date('2026-03-01T04:05:06Z');
+    night({}, {}, { expiresAt: new Date('2026-02-01T00:00:00Z') });
+    const runId = night({}, {}, { expiresAt });
+    night({}, { headBranch: 'feature' }, { expiresAt });
+    night({}, { event: 'pull_request' }, { expiresAt });
+    await finds(undefined);
+    expect(said('notice')).toEqual([]);
+    expect(said('warning')).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^There is no previous inventory to compare with \\(artifact \\d+ of https://github.com/${server.repository}/actions/runs/${runId} expired on 2026-03-01T04:05:06Z\\); this run counts as the first\\. To keep inventories until the next run, raise \`retention-days\`$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('an expired one of another branch, workflow or fork says nothing', async () => {
+    const expiresAt = new Date(Date.now() - HOUR);
+    night({}, { headBranch: 'feature' }, { expiresAt });
+    night({}, { workflowId: 102, path: '.github/workflows/other.yml' }, { expiresAt });
+    night({}, { headRepositoryId: 77 }, { expiresAt });
+    await finds(undefined);
+    expect(said('warning')).toEqual([]);
+    expect(said('notice')).toEqual([first()]);
+  });
+
   test('not one of another name', async () => {
     night({}, {}, { name: `${name}-other` });
     await finds(undefined);

@@ -1,6 +1,6 @@
-import { readPage } from '../../src/b2/page/read-page.ts';
 import { type ComparedRow, ComparedRows } from '../../src/rows/compared-row.ts';
 import { Row } from '../../src/rows/row.ts';
+import { pageOf } from '../b2/page/page-of.ts';
 
 /** A file version in a response, as far as tests need it. */
 export interface WireFile {
@@ -25,8 +25,7 @@ export function* rowsOf(listing: Listing, versions: boolean, pageSize = 1_000): 
   for (const { bucket, files } of listing) {
     row.enter(bucket, ['friendly'], HOSTS, versions);
     for (let at = 0; at < files.length; at += pageSize) {
-      const text = JSON.stringify({ files: files.slice(at, at + pageSize), nextFileName: null });
-      const page = readPage(Buffer.from(text));
+      const page = pageOf(files.slice(at, at + pageSize));
       for (let index = 0; index < page.count; index++) {
         row.moveTo(page, index);
         yield row;

@@ -4,7 +4,7 @@ import { evaluateGates, printedGates } from '../../src/audit/gates.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
 import { describe as manifestOf } from '../../src/inventory/manifest.ts';
 import { TotalsCollector } from '../../src/totals/collector.ts';
-import { eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
+import { eachRow, type Listed, MemoryKeys, NOW, YEAR_10000 } from '../rows/listed.ts';
 import { faultOf, validateManifest } from './validate.ts';
 
 const FILE: Listed = {
@@ -18,7 +18,7 @@ const FILE: Listed = {
 };
 const FILES: Listed[] = [
   FILE,
-  { ...FILE, fileName: 'a/x', uploadTimestamp: undefined },
+  { ...FILE, fileName: 'a/x', uploadTimestamp: YEAR_10000 },
   { ...FILE, fileName: 'y', action: 'hide', contentLength: 0, contentType: null },
 ];
 const MANIFEST = manifestOf({
@@ -27,7 +27,7 @@ const MANIFEST = manifestOf({
   request: { list: 'files', buckets: null, prefix: '', versions: 'all', urlStyle: 'friendly' },
   buckets: [],
   totals: new Map(),
-  hints: new Map(),
+  quantiles: new Map(),
   failed: new Map(),
   service: {
     requests: 1,

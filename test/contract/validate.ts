@@ -11,7 +11,7 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { 'date-
 export const validateManifest = compile<Manifest>('manifest.json');
 const validateRow = compile<Record<string, unknown>>('row.json');
 export const validateChange = compile<Record<string, unknown>>('change.json');
-export const validateFindings = compile<Record<string, unknown>>('findings.json');
+const validateFindings = compile<Record<string, unknown>>('findings.json');
 
 /** Rows of files.ndjson that are checked against the schema. */
 const ROWS = 2_000;

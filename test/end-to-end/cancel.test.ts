@@ -28,7 +28,8 @@ test.skipIf(process.platform === 'win32').each([
   const [workspace, runnerTemp] = [makeFolder('workspace'), makeFolder('runner-temp')];
   const before = new Map<string, string>();
   if (earlier === 'true') {
-    const first = await runInventory(server, { bucket: 'my-bucket' }, { workspace, runnerTemp });
+    // In an earlier job.
+    const first = await runInventory(server, { bucket: 'my-bucket' }, { workspace });
     for (const file of first.files()) before.set(file, readFileSync(path.join(workspace, file), 'utf8'));
   }
   server.faults.clear();

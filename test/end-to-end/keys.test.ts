@@ -148,7 +148,7 @@ describe('keys that do not suffice: one error, no file listed, nothing written',
       'bound to a bucket that was deleted',
       KEYS.deleted,
       { bucket: 'no-such-bucket' },
-      `${none} is restricted to no existing bucket`,
+      'The application key is restricted to a bucket that was deleted; create a key for a bucket that exists',
       1,
     ],
     [
@@ -208,13 +208,11 @@ describe('keys that do not suffice: one error, no file listed, nothing written',
     expect(result.files()).toEqual([]);
   });
 
-  test('`*` with a key whose buckets are all gone lists nothing', async () => {
+  test('`*` with a key whose only bucket was deleted is an error', async () => {
     const result = await runInventory(server, { bucket: '*' }, { key: KEYS.deleted });
-    expect(result.code).toBe(0);
-    expect(result.outputs).toMatchObject({ complete: 'true', 'bucket-count': '0', buckets: '[]' });
-    expect(messages(result, 'warning')).toEqual([
-      'The application key is bound to 1 bucket that no longer exists',
-      'No file was found',
+    expect(result.code).toBe(1);
+    expect(messages(result, 'error')).toEqual([
+      'The application key is restricted to a bucket that was deleted; create a key for a bucket that exists',
     ]);
   });
 });

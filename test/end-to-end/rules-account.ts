@@ -4,9 +4,9 @@ import { type B2Server, type BucketSpec, type KeySpec, listContent } from '../b2
 import type { ActionResult, ActionRun } from '../runner/run-action.ts';
 import { readInventory, runInventory } from './setup.ts';
 
-export const DAY = 86_400_000;
-export const NOW = Date.now();
-export const daysAgo = (days: number) => NOW - days * DAY;
+const DAY = 86_400_000;
+const NOW = Date.now();
+const daysAgo = (days: number) => NOW - days * DAY;
 
 /** A key that reads every setting, and can do nothing else. */
 export const READER: KeySpec = {
@@ -153,6 +153,11 @@ export const BAD_PUBLIC: BucketSpec = {
 
 /** What findings.json contains. */
 export type FindingsFile = RuleResults & { errors: number; warnings: number; notes: number };
+
+/** Ids of the rules that fail, without duplicates, sorted. */
+export function failed({ findings }: FindingsFile): string[] {
+  return [...new Set(findings.map(({ rule }) => rule))].sort();
+}
 
 /** Runs with rules, and reads findings.json back. */
 export async function runRules(

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RULES } from '../../src/audit/rules/index.ts';
-import { type B2Server, listContent, startB2Server } from '../b2-server/index.ts';
+import { type B2Server, startB2Server } from '../b2-server/index.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import {
   BAD,
@@ -11,6 +11,7 @@ import {
   BOUND,
   EXPIRING,
   type FindingsFile,
+  failed,
   GOOD,
   INFO_SECRET,
   MANY,
@@ -18,7 +19,7 @@ import {
   runRules,
   WRITER,
 } from './rules-account.ts';
-import { failure, messages, runInventory, startAccount } from './setup.ts';
+import { runInventory, startAccount } from './setup.ts';
 
 let server: B2Server;
 beforeAll(async () => {
@@ -26,12 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const failed = ({ findings }: FindingsFile) => [...new Set(findings.map(({ rule }) => rule))].sort();
 const open = ({ notEvaluated }: FindingsFile) => new Set(notEvaluated.map(({ rule }) => rule));
 const ids = RULES.map(({ id }) => id).sort();
 const ALL_VERSIONS = { bucket: '*', versions: 'all' };
 
-/** What an expired key list, a lost answer or a failing bucket leave open is tested apart from this. */
 describe('every rule', () => {
   let good: FindingsFile;
   let bad: FindingsFile[];
@@ -177,174 +176,6 @@ test('names of files and keys stay out of a public repository', async () => {
   expect(ofKeys.map(({ offenders }) => offenders!.names)).toEqual([[], []]);
 });
 
-describe('the smallest key', () => {
-  const command = async (inputs: Record<string, string>) => {
-    const { found } = await runRules(server, inputs, { key: WRITER });
-    return found.findings.find(({ rule }) => rule === 'key-can-write')!.keyCommand;
-  };
-
-  test('lists one bucket and a prefix', async () => {
-    expect(await command({ bucket: 'good-bucket', prefix: "a/it's", rules: '+key-can-write' })).toBe(
-      `b2 key create --bucket good-bucket --name-prefix 'a/it'\\''s' --duration 7776000 b2-inventory listBuckets,listFiles`,
-    );
-  });
-
-  test('reads what the rules look at', async () => {
-    expect(await command({ rules: '+key-can-write\n+object-lock-off' })).toBe(
-      'b2 key create --duration 7776000 b2-inventory listBuckets,readBucketRetentions',
-    );
-  });
-});
-
-describe('gates', () => {
-  test('of findings', async () => {
-    const rules = '+bucket-public\n+empty-files';
-    const result = await runInventory(
-      server,
-      { bucket: '*', rules, gates: 'errors == 0\nwarnings <= 1\npublic-buckets == 1' },
-      { key: READER },
-    );
-    expect(result.code).toBe(0);
-    const strict = await runInventory(
-      server,
-      { rules: 'bucket-public: error', gates: 'errors == 0' },
-      { key: READER },
-    );
-    expect(failureOf(strict)).toBe('1 gate failed:\nerrors == 0: errors is 1');
-  });
-
-  test('errors == 0 does not pass while an error is not evaluated', async () => {
-    const inputs = { rules: 'default\nno-default-encryption: error', gates: 'errors == 0' };
-    const result = await runInventory(server, inputs, { key: BLIND });
-    expect(failureOf(result)).toBe(
-      '1 gate failed:\nerrors == 0: errors has no value: 1 found, and no-default-encryption was not evaluated: the key lacks readBucketEncryption (-no-default-encryption drops it)',
-    );
-  });
-
-  test('a share of old versions, and of locked files', async () => {
-    const gates = 'old-version-bytes < 20%\nold-version-bytes < 1kB\nlocked-bytes >= 1%';
-    const result = await runInventory(
-      server,
-      { bucket: 'good-bucket', versions: 'all', gates },
-      { key: READER },
-    );
-    expect(result.code).toBe(0);
-    const worse = await runInventory(
-      server,
-      { bucket: 'bad-bucket', versions: 'all', gates },
-      { key: READER },
-    );
-    expect(failureOf(worse)).toMatch(
-      /^3 gates failed:\nold-version-bytes < 20%: old-version-bytes is 9\d\.\d+%/,
-    );
-  });
-
-  function failureOf(result: Awaited<ReturnType<typeof runInventory>>): string {
-    expect(result.code).toBe(1);
-    return messages(result, 'error').at(-1)!;
-  }
-});
-
-describe('suppressions', () => {
-  async function suppressed(text: string, inputs: Record<string, string> = {}) {
-    const workspace = makeFolder('suppressions');
-    writeFileSync(path.join(workspace, 's.yml'), text);
-    return runRules(server, { ...ALL_VERSIONS, suppressions: 's.yml', ...inputs }, { workspace });
-  }
-
-  test('of a bucket, of files and of keys', async () => {
-    const { found } = await suppressed(
-      JSON.stringify([
-        { rule: 'bucket-public', resource: 'bad-*', reason: 'a download site' },
-        { rule: 'empty-files', resource: 'bad-bucket/versions.*', reason: 'rotated', expires: '2999-12-31' },
-        { rule: 'account-keys-can-delete', resource: 'keys/wr*', reason: 'the uploader' },
-      ]),
-    );
-    expect(failed(found)).not.toContain('bucket-public');
-    expect(failed(found)).not.toContain('account-keys-can-delete');
-    expect(failed(found)).not.toContain('suppression-unused');
-    const empty = found.findings.find(({ rule }) => rule === 'empty-files');
-    expect(empty?.offenders).toMatchObject({ count: 1, names: ['empty'] });
-    expect(found.suppressed.map(({ rule, suppression }) => [rule, suppression.reason])).toEqual([
-      ['bucket-public', 'a download site'],
-      ['account-keys-can-delete', 'the uploader'],
-      ['empty-files', 'rotated'],
-    ]);
-  });
-
-  test('that are past their date or not used are notes', async () => {
-    const { found } = await suppressed(
-      [
-        '- rule: bucket-public',
-        '  resource: bad-public',
-        '  reason: was a site',
-        '  expires: 2020-02-29',
-        '- rule: no-digest',
-        '  resource: good-bucket/**',
-        '  reason: none there',
-      ].join('\n'),
-    );
-    expect(failed(found)).toContain('bucket-public');
-    const notes = found.findings.filter(({ resource }) => resource.kind === 'suppressions');
-    expect(notes.map(({ rule, offenders }) => [rule, offenders!.names])).toEqual([
-      ['suppression-expired', ['bucket-public: bad-public']],
-      ['suppression-unused', ['no-digest: good-bucket/**']],
-    ]);
-  });
-});
-
-describe('the lifecycle advice', () => {
-  const old = (name: string, days: number, more: object = {}) => [
-    { name, bytes: 'new', uploadTimestamp: Date.now() - days * 86_400_000 },
-    { name, bytes: 'x'.repeat(500), uploadTimestamp: Date.now() - 200 * 86_400_000, ...more },
-  ];
-
-  test('announces what B2 then frees', async () => {
-    const locked = { mode: 'compliance', retainUntilTimestamp: Date.now() + 86_400_000 };
-    const account = await startAccount(
-      [
-        {
-          name: 'old-bucket',
-          fileLockConfiguration: { isFileLockEnabled: true },
-          content: listContent([
-            ...old('a', 31),
-            ...old('b', 29),
-            ...old('c', 31, { fileRetention: locked }),
-            ...old('d', 31, { legalHold: 'on' }),
-            { name: 'e', action: 'hide', uploadTimestamp: Date.now() - 31 * 86_400_000 },
-            ...old('e', 100),
-            { name: 'f', action: 'start', uploadTimestamp: Date.now() - 31 * 86_400_000 },
-            { name: 'f', bytes: 'only', uploadTimestamp: Date.now() - 100 * 86_400_000 },
-          ]),
-        },
-      ],
-      [READER],
-    );
-    const { found } = await runRules(account, { bucket: 'old-bucket', versions: 'all' });
-    const advice = found.findings.find(({ rule }) => rule === 'hidden-versions-kept')!.lifecycle!;
-    account.updateBucket('old-bucket', { lifecycleRules: [...advice.lifecycleRules] });
-    const { deletedBytes, deleted } = account.applyLifecycle('old-bucket');
-    expect(advice.frees).toEqual({
-      versions: deleted.filter(({ action }) => action === 'upload').length,
-      bytes: deletedBytes,
-    });
-    expect(deletedBytes).toBe(1_003);
-    const after = await runRules(account, { bucket: 'old-bucket', versions: 'all' });
-    expect(failed(after.found)).not.toContain('hidden-versions-kept');
-    await account.close();
-  });
-
-  test.each([
-    [{ versions: 'current' }, 'it needs `versions: all`'],
-    [{ versions: 'all', prefix: 'b' }, 'only a part of the files was listed'],
-    [{ versions: 'all', where: 'size > 0' }, 'only a part of the files was listed'],
-  ])('is not evaluated with %j', async (inputs, reason) => {
-    const { found } = await runRules(server, { bucket: 'bad-bucket', ...inputs });
-    const { lifecycle } = found.findings.find(({ rule }) => rule === 'hidden-versions-kept')!;
-    expect(lifecycle).toMatchObject({ frees: null, notEvaluated: reason });
-  });
-});
-
 test('without rules there are no findings, and nothing is asked for', async () => {
   const before = server.counters.total;
   const result = await runInventory(server, { bucket: 'bad-bucket' }, { key: READER });
@@ -355,7 +186,17 @@ test('without rules there are no findings, and nothing is asked for', async () =
   );
 });
 
-test('a file that suppresses nothing, and one that is missing', async () => {
-  const result = await runInventory(server, { rules: 'default', suppressions: 'no.yml' }, { key: READER });
-  expect(failure(result)).toContain('Input `suppressions`: "no.yml" does not exist: ');
+test('all keys of a large account are looked at', async () => {
+  const keys = Array.from({ length: 10_001 }, (_, index) => ({
+    ...READER,
+    id: `002${String(index).padStart(22, '0')}`,
+    secret: `K002${String(index).padStart(27, '0')}`,
+    name: `job-${index}`,
+    expires: index === 10_000 ? null : READER.expires!,
+  }));
+  const large = await startB2Server({ buckets: [GOOD], keys: [READER, ...keys] });
+  const { found } = await runRules(large, { rules: '+account-keys-no-expiry' }, { secrets: [] });
+  await large.close();
+  expect(large.requests.filter(({ call }) => call === 'b2_list_keys')).toHaveLength(2);
+  expect(found.findings[0]!.offenders).toMatchObject({ count: 1, names: ['job-10000'] });
 });

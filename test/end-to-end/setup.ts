@@ -119,7 +119,10 @@ export function lines(text: string): string[] {
   return text.slice(0, -1).split('\n');
 }
 
-/** Files and folders that a run left in its workspace and in RUNNER_TEMP, except the inventory and the runner's own. */
+/**
+ * Files and folders that a run left in its workspace and in RUNNER_TEMP, except the inventory, the note of which
+ * folders this job wrote, and the runner's own.
+ */
 export function strayFiles({
   workspace,
   runnerTemp,
@@ -128,7 +131,9 @@ export function strayFiles({
     readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
   return [
     ...below(workspace).filter((file) => !/^b2-inventory(?:\/|$)/.test(file)),
-    ...below(runnerTemp).filter((file) => !/^_(?:runner_file_commands|github_workflow)(?:\/|$)/.test(file)),
+    ...below(runnerTemp).filter(
+      (file) => !/^(?:_runner_file_commands|_github_workflow|b2-inventory-claims)(?:\/|$)/.test(file),
+    ),
   ];
 }
 

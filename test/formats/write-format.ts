@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readPage } from '../../src/b2/page/read-page.ts';
 import type { ByteSink } from '../../src/bytes/byte-sink.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { OutputFile } from '../../src/inventory/output-file.ts';
 import { Row } from '../../src/rows/row.ts';
 import type { SinkFile } from '../../src/rows/row-sink.ts';
+import { pageOf } from '../b2/page/page-of.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
@@ -44,6 +44,7 @@ export async function writeBuckets(
   const folder = makeFolder('format');
   const opened: { file: OutputFile; path: string; columns: readonly string[] }[] = [];
   const whole: WrittenFile[] = [];
+  const dropped = new Set<string>();
   try {
     const writer = await format.begin({
       startedAt: new Date('2026-11-06T21:32:05.678Z'),
@@ -55,6 +56,9 @@ export async function writeBuckets(
         opened.push({ file, path: name, columns });
         return file satisfies SinkFile & { to: ByteSink };
       },
+      drop: async (name) => {
+        dropped.add(name);
+      },
       whole: async (name, columns, rows, bytes) => {
         whole.push({ path: name, bytes, rows, leftOut: 0, columns });
       },
@@ -63,7 +67,7 @@ export async function writeBuckets(
     for (const [name, files] of Object.entries(buckets)) {
       await writer.enter?.(name);
       row.enter(name, urlStyles, HOSTS, versions);
-      const page = readPage(Buffer.from(JSON.stringify({ files, nextFileName: null })));
+      const page = pageOf(files);
       for (let index = 0; index < page.count; index++) {
         row.moveTo(page, index);
         writer.add(row);
@@ -81,7 +85,7 @@ export async function writeBuckets(
       leftOut,
       columns,
     }));
-    return [...files, ...whole];
+    return [...files.filter((file) => !dropped.has(file.path)), ...whole];
   } finally {
     for (const { file } of opened) await file.close();
     removeFolder(folder);

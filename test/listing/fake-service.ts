@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ListCall, ListFilesRequest } from '../../src/b2/calls.ts';
 import { Page } from '../../src/b2/page/page.ts';
 import { readPage } from '../../src/b2/page/read-page.ts';
+import { ROW } from '../b2/page/page-of.ts';
 import { isLegalName } from '../b2-server/index.ts';
 import { compareNames, firstWhere } from '../b2-server/order.ts';
 
@@ -185,7 +186,13 @@ export function jsonPage(
   next: { fileName: string | null; fileId: string | null },
   extra: object = {},
 ): Page {
-  const files = rows.map((row) => ({ ...extra, fileId: ID + row, fileName: names[row], action: 'upload' }));
+  const files = rows.map((row) => ({
+    ...ROW,
+    ...extra,
+    fileId: ID + row,
+    fileName: names[row],
+    action: 'upload',
+  }));
   const json = JSON.stringify({ files, nextFileName: next.fileName, nextFileId: next.fileId });
   // In memory of its own, since the pool may reuse it.
   return readPage(Buffer.from(new TextEncoder().encode(json).buffer));

@@ -6,6 +6,7 @@ import { readPage } from '../../src/b2/page/read-page.ts';
 import { BufferPool } from '../../src/bytes/buffer-pool.ts';
 import { listFiles } from '../../src/listing/list-files.ts';
 import { RequestLimit } from '../../src/listing/request-limit.ts';
+import { bodyOf, pageOf } from '../b2/page/page-of.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 
 const target = (bucketName: string) => ({
@@ -16,24 +17,10 @@ const target = (bucketName: string) => ({
 });
 
 const page = (names: string[], nextFileName: string | null): Page =>
-  // In memory of its own, since the pool may reuse it.
-  readPage(
-    ownBuffer(
-      JSON.stringify({
-        files: names.map((fileName) => ({
-          fileName,
-          fileId: `id of ${fileName}`,
-          action: 'upload',
-          fileInfo: {},
-        })),
-        nextFileName,
-      }),
-    ),
+  pageOf(
+    names.map((fileName) => ({ fileName, fileId: `id of ${fileName}` })),
+    nextFileName,
   );
-
-function ownBuffer(text: string): Buffer {
-  return Buffer.from(new TextEncoder().encode(text).buffer);
-}
 
 /** The names that are listed. @throws the error of the first bucket that fails */
 async function namesOf(
@@ -100,13 +87,10 @@ test('a listing that fails does not wait for requests that are still retried', a
   expect(aborted).toBe(1);
 });
 
-const bodyOf = (name: string, nextFileName: string | null) =>
-  Buffer.from(JSON.stringify({ files: [{ fileId: '4_z', fileName: name, action: 'upload' }], nextFileName }));
-
 test("a listing waits for a range's last page while it is being spilled", async () => {
   // 40 MB of white space make the page go to disk, which takes a while.
-  const large = Buffer.concat([bodyOf('b', null), Buffer.alloc(40_000_000, ' ')]);
-  const pages = [bodyOf('a', 'a '), large];
+  const large = Buffer.concat([bodyOf([{ fileName: 'b' }]), Buffer.alloc(40_000_000, ' ')]);
+  const pages = [bodyOf([{ fileName: 'a' }], 'a '), large];
   const target = { bucketId: 'id', bucketName: 'late-bucket', bucketType: null, prefix: '' };
   const listing = listFiles([target], {
     call: 'b2_list_file_names',

@@ -20,6 +20,11 @@ export const HOSTILE_NAMES = [
   'trailing/',
   'trailing//',
   '%2e%2e/encoded',
+  // A reader that decodes a URL twice takes the first for the second, and the third for the fourth.
+  'a%20b',
+  'a b',
+  'x/a%2520b.txt',
+  'x/a%20b.txt',
   '100%',
   'a+b c',
   ' both ends ',

@@ -7,7 +7,7 @@ import { HeavyHitters } from '../../src/totals/heavy-hitters.ts';
 import { sortNames } from '../b2-server/index.ts';
 import { HOSTILE_NAMES } from '../names/hostile-names.ts';
 import { readMarkdown } from '../readers/markdown.ts';
-import { DAY, eachRow, type Listed, MemoryKeys, NOW } from '../rows/listed.ts';
+import { DAY, eachRow, type Listed, MemoryKeys, NOW, YEAR_10000 } from '../rows/listed.ts';
 
 const SHOWN = new PrivacyPolicy('private', []);
 const HIDDEN = new PrivacyPolicy('public', [{ bucketType: 'allPrivate' }]);
@@ -44,7 +44,7 @@ test('the sections of a small bucket', async () => {
       ...listed('db/2.gz', 0),
       contentLength: 2_000_000,
       contentType: 'application/gzip',
-      uploadTimestamp: undefined,
+      uploadTimestamp: YEAR_10000,
     },
   ];
   const { tables, summaries, text } = await read(files, true);

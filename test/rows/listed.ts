@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { readPage } from '../../src/b2/page/read-page.ts';
 import type { Bytes } from '../../src/bytes/byte-sink.ts';
 import { Row } from '../../src/rows/row.ts';
 import type { KeyStore } from '../../src/spill/key-store.ts';
+import { pageOf } from '../b2/page/page-of.ts';
 
 /** When the listing of every test starts. */
 export const NOW = Date.UTC(2026, 0, 31);
 export const DAY = 86_400_000;
+/** Too late for RFC 3339, so the time is unknown. */
+export const YEAR_10000 = 253_402_300_800_000;
 
 /** A row as the service lists it, with its bucket. */
 export interface Listed {
@@ -16,8 +18,7 @@ export interface Listed {
   contentLength: number;
   contentType: string | null;
   contentSha1: string | null;
-  /** undefined: the service tells none. */
-  uploadTimestamp?: number | undefined;
+  uploadTimestamp: number;
 }
 
 const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
@@ -30,7 +31,7 @@ export function eachRow(files: readonly Listed[], versions: boolean, see: (row: 
     let end = at;
     while (files[end]?.bucket === bucket) end++;
     row.enter(bucket, ['friendly'], HOSTS, versions);
-    const page = readPage(Buffer.from(JSON.stringify({ files: files.slice(at, end), nextFileName: null })));
+    const page = pageOf(files.slice(at, end));
     for (let index = 0; index < page.count; index++) {
       row.moveTo(page, index);
       see(row);
@@ -74,7 +75,7 @@ const file: fc.Arbitrary<Listed> = fc.record({
     null,
   ),
   uploadTimestamp: fc.oneof(
-    fc.constantFrom(undefined, NOW, NOW - DAY, NOW - 7 * DAY, NOW - 7 * DAY + 1, NOW + DAY, NOW + DAY + 1),
+    fc.constantFrom(YEAR_10000, NOW, NOW - DAY, NOW - 7 * DAY, NOW - 7 * DAY + 1, NOW + DAY, NOW + DAY + 1),
     fc.integer({ min: NOW - 3_000 * DAY, max: NOW + DAY }),
   ),
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readPage } from '../../src/b2/page/read-page.ts';
 import { compile } from '../../src/conditions/compile.ts';
 import { parse } from '../../src/conditions/parse.ts';
 import { describe as table } from '../../src/conditions/vocabulary.ts';
 import { Row } from '../../src/rows/row.ts';
 import { ROW_READERS, ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
+import { pageOf } from '../b2/page/page-of.ts';
 
 const SHA1 = '0123456789abcdef0123456789abcdef01234567';
 const NOW = Date.UTC(2026, 0, 31);
@@ -30,7 +30,7 @@ function matches(text: string, file: object): boolean {
   const row = new Row();
   const hosts = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
   row.enter('my-bucket', ['friendly'], hosts, false);
-  row.moveTo(readPage(Buffer.from(JSON.stringify({ files: [file], nextFileName: null }))), 0);
+  row.moveTo(pageOf([file]), 0);
   return compile(parse(text, ROW_VOCABULARY), ROW_VOCABULARY, ROW_READERS, NOW)(row);
 }
 

@@ -54,8 +54,7 @@ function extension({ fileName }: Listed): string {
 const mimeType = ({ contentType }: Listed) =>
   (contentType ?? '').replace(/;.*/, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-const dated = ({ uploadTimestamp }: Listed) =>
-  uploadTimestamp !== undefined && uploadTimestamp <= NOW + DAY ? uploadTimestamp : undefined;
+const dated = ({ uploadTimestamp }: Listed) => (uploadTimestamp <= NOW + DAY ? uploadTimestamp : undefined);
 
 describe('equal to a plain sum', () => {
   test('by folder', async () => {

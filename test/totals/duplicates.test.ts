@@ -47,6 +47,7 @@ const file = (contentSha1: string, contentLength = 5): Listed => ({
   fileName: 'n',
   action: 'upload',
   contentLength,
+  uploadTimestamp: 0,
   contentType: null,
   contentSha1,
 });

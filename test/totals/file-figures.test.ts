@@ -11,9 +11,7 @@ const GLOBS = ['**', '*', 'a*/**', '**/*.jpg', '{a,b}/**', 'é**', '', '\u{1f600
 function plainly(files: readonly Listed[]) {
   const uploads = files.filter(({ action }) => action === 'upload');
   const sizes = uploads.map(({ contentLength }) => contentLength);
-  const dates = uploads.flatMap(({ uploadTimestamp: date }) =>
-    date !== undefined && date <= NOW + DAY ? date : [],
-  );
+  const dates = uploads.flatMap(({ uploadTimestamp: date }) => (date <= NOW + DAY ? date : []));
   return {
     files: files.length,
     bytes: files.reduce((sum, { contentLength }) => sum + contentLength, 0),

@@ -1,5 +1,5 @@
 import { SLOT } from '../../b2/page/fields.ts';
-import { type FileRule, fail, PASS } from '../rule.ts';
+import { type FileRule, fail, isUpload, PASS } from '../rule.ts';
 
 /** Rules about the content of files. */
 
@@ -18,12 +18,13 @@ export const noDigest: FileRule = {
   unit: 'file',
   sized: true,
   begin: () => ({
+    concerns: isUpload,
     add(row) {
       const { page, index } = row;
       if (page.end(index, SLOT.contentSha1) - page.start(index, SLOT.contentSha1) === SHA1_LITERAL)
         return false;
       if (page.end(index, SLOT.contentMd5) - page.start(index, SLOT.contentMd5) === MD5_LITERAL) return false;
-      return row.isUpload && row.latest && row.sha1Source() === 'none';
+      return row.latest && row.sha1Source() === 'none';
     },
     end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without any digest.`)),
   }),
@@ -42,7 +43,8 @@ export const emptyFiles: FileRule = {
   link: 'https://www.backblaze.com/docs/cloud-storage-files',
   unit: 'file',
   begin: () => ({
-    add: (row) => row.size === 0 && row.isUpload && row.latest && !FOLDER_MARKER.test(row.name),
+    concerns: isUpload,
+    add: (row) => row.size === 0 && row.latest && !FOLDER_MARKER.test(row.name),
     end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without content.`)),
   }),
 };

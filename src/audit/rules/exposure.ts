@@ -1,6 +1,6 @@
 import { looksSecret } from '../../rows/bucket.ts';
 import { bucketType, corsRules, isUnknown } from '../bucket-settings.ts';
-import { type BucketRule, type FileRule, fail, lacks, PASS } from '../rule.ts';
+import { type BucketRule, type FileRule, fail, isUpload, lacks, PASS } from '../rule.ts';
 import { isSensitiveName } from '../sensitive-names.ts';
 
 /** Rules about who can read or change a bucket. */
@@ -35,9 +35,10 @@ export const publicSensitiveNames: FileRule = {
   begin(facts) {
     const type = bucketType(facts);
     if (isUnknown(type)) return type;
-    const isPublic = type.value === 'allPublic';
+    if (type.value !== 'allPublic') return PASS;
     return {
-      add: (row) => isPublic && row.isUpload && isSensitiveName(row),
+      concerns: isUpload,
+      add: isSensitiveName,
       end: ({ count, text }) =>
         count === 0 ? PASS : fail(`${text} with names that look like secrets or backups in a public bucket.`),
     };

@@ -1,5 +1,5 @@
 import { UNUSUAL } from '../name-scanner.ts';
-import { type FileRule, fail, PASS, unknown } from '../rule.ts';
+import { type FileRule, fail, isUpload, PASS, unknown } from '../rule.ts';
 import { MOST_NAMES, SimilarNames } from '../similar-names.ts';
 
 /** Rules about the names of files. */
@@ -18,7 +18,8 @@ export const similarNames: FileRule = {
   begin({ names }) {
     const similar = new SimilarNames(names);
     return {
-      add: (row) => row.isUpload && row.latest && similar.add(row),
+      concerns: isUpload,
+      add: (row) => row.latest && similar.add(row),
       end({ count, text }) {
         if (count > 0)
           return fail(`${text} with a name that differs from another only by case or normalization.`);
@@ -49,7 +50,8 @@ export const unsafeNames: FileRule = {
   link: FILES,
   unit: 'file',
   begin: ({ names }) => ({
-    add: (row) => (names.bits(row) & UNUSUAL) !== 0 && row.isUpload && row.latest && UNSAFE.test(row.name),
+    concerns: isUpload,
+    add: (row) => (names.bits(row) & UNUSUAL) !== 0 && row.latest && UNSAFE.test(row.name),
     end: ({ count, text }) =>
       count === 0 ? PASS : fail(`${text} with control characters or direction marks in the name.`),
   }),

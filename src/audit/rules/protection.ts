@@ -1,5 +1,3 @@
-import type { Row } from '../../rows/row.ts';
-import type { Settings } from '../../rows/settings.ts';
 import { timestamps } from '../../rows/timestamps.ts';
 import {
   defaultEncryption,
@@ -100,7 +98,8 @@ export const replicationFailed: FileRule = {
   unit: 'version',
   sized: true,
   begin: () => ({
-    add: (row) => row.settings.replication === '"FAILED"',
+    concerns: ({ replication }) => replication === '"FAILED"',
+    add: () => true,
     end: ({ count, text }) => (count === 0 ? PASS : fail(`Replication of ${text} failed.`)),
   }),
 };
@@ -120,9 +119,11 @@ export const notEncrypted: FileRule = {
   begin(facts) {
     const mode = defaultEncryption(facts);
     if (isUnknown(mode)) return mode;
-    const encrypts = mode.value !== null;
+    // That new files are not encrypted is another rule's finding.
+    if (mode.value === null) return PASS;
     return {
-      add: ({ settings }) => encrypts && settings.encryption === '"none"' && settings.isUpload,
+      concerns: ({ encryption, isUpload }) => encryption === '"none"' && isUpload,
+      add: () => true,
       end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} stored unencrypted.`)),
     };
   },
@@ -145,32 +146,16 @@ export const retentionEndsSoon: FileRule = {
   begin(facts) {
     const { capabilities, now } = facts;
     // Without Object Lock no file has a retention.
-    if (!isLockOff(facts) && !capabilities.includes('readFileRetentions')) return lacks('readFileRetentions');
-    const endsSoon = bySettings(({ retainUntil }) => {
-      const until = timestamps.millis(retainUntil);
-      return until > now && until <= now + ENDS_SOON * DAY_MS;
-    });
+    if (isLockOff(facts)) return PASS;
+    if (!capabilities.includes('readFileRetentions')) return lacks('readFileRetentions');
     return {
-      add: endsSoon,
+      concerns({ retainUntil }) {
+        const until = timestamps.millis(retainUntil);
+        return until > now && until <= now + ENDS_SOON * DAY_MS;
+      },
+      add: () => true,
       end: ({ count, text }) =>
         count === 0 ? PASS : fail(`Retention of ${text} ends within ${ENDS_SOON} days.`),
     };
   },
 };
-
-/** A test of settings that remembers its answers: rows of a bucket have few different settings. */
-function bySettings(test: (settings: Settings) => boolean): (row: Row) => boolean {
-  const answers = new Map<number, boolean>();
-  let last = -1;
-  let answer = false;
-  return ({ settings }) => {
-    const { id } = settings;
-    if (id < 0) return test(settings);
-    if (id !== last) {
-      answer = answers.get(id) ?? test(settings);
-      answers.set(id, answer);
-      last = id;
-    }
-    return answer;
-  };
-}

@@ -1,6 +1,6 @@
 import { count as counted, percent } from '../../text/numbers.ts';
 import { isUnknown, lifecycleRules } from '../bucket-settings.ts';
-import { type BucketRule, type FileRule, fail, PASS } from '../rule.ts';
+import { type BucketRule, type FileRule, fail, isUpload, PASS } from '../rule.ts';
 
 /** Rules about old versions and unfinished uploads, which cost money unseen. */
 
@@ -62,9 +62,9 @@ export const unfinishedUploads: FileRule = {
   begin({ now }) {
     let oldest = now;
     return {
+      concerns: ({ action }) => action === '"start"',
       add(row) {
-        if (row.settings.action !== '"start"' || !(row.uploaded < now - UNFINISHED_DAYS * DAY_MS))
-          return false;
+        if (!(row.uploaded < now - UNFINISHED_DAYS * DAY_MS)) return false;
         oldest = Math.min(oldest, row.uploaded);
         return true;
       },
@@ -97,9 +97,10 @@ export const oldVersions: FileRule = {
   begin() {
     let total = 0;
     return {
+      concerns: isUpload,
       add(row) {
         total += row.size;
-        return !row.latest && row.isUpload;
+        return !row.latest;
       },
       end({ bytes, text }) {
         const share = total === 0 ? 0 : (100 * bytes) / total;
@@ -131,12 +132,12 @@ export const manyVersions: FileRule = {
     let versions = 0;
     let most = 0;
     return {
+      concerns: ({ action }) => action !== '"start"',
       add(row) {
         if (row.nameNumber !== name) {
           name = row.nameNumber;
           versions = 0;
         }
-        if (row.settings.action === '"start"') return false;
         versions++;
         if (versions > most) most = versions;
         return versions === MANY_VERSIONS + 1;

@@ -11,7 +11,6 @@ import {
 import { type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 
 const SPACE = 0x20;
-const MINUS = 0x2d;
 const COLON = 0x3a;
 
 /**
@@ -49,6 +48,47 @@ export class JsonScanner {
     } else {
       this.#skipScalar();
     }
+  }
+
+  /** Skips a value. @returns whether it is a whole number that is not negative, in plain digits, and safe */
+  protected skipInteger(): boolean {
+    const { bytes } = this;
+    const start = this.at;
+    let at = start;
+    while (isDigit(bytes[at]!)) at++;
+    const digits = at - start;
+    if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === DIGIT_0) || isScalar(bytes[at]!)) {
+      this.skipValue();
+      return (
+        digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at)))
+      );
+    }
+    this.at = at;
+    return true;
+  }
+
+  /** Skips a value. @returns whether it is an object with no values but strings */
+  protected skipStringMap(): boolean {
+    const { bytes } = this;
+    if (bytes[this.at] !== OPEN_BRACE) {
+      this.skipValue();
+      return false;
+    }
+    let onlyStrings = true;
+    this.at++;
+    this.skipSpace();
+    if (this.skipIf(CLOSE_BRACE)) return true;
+    do {
+      this.#skipKey();
+      this.skipColon();
+      if (bytes[this.at] === QUOTE) {
+        this.#skipString();
+      } else {
+        this.skipValue();
+        onlyStrings = false;
+      }
+    } while (this.skipComma(CLOSE_BRACE));
+    return onlyStrings;
   }
 
   /** Skips a number, true, false or null. */
@@ -229,15 +269,10 @@ function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
   return true;
 }
 
-function isDigit(byte: number): boolean {
+export function isDigit(byte: number): boolean {
   return byte >= DIGIT_0 && byte <= DIGIT_9;
 }
 
 function isSpace(byte: number): boolean {
   return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-/** Whether a number begins with this byte. */
-export function beginsNumber(byte: number): boolean {
-  return isDigit(byte) || byte === MINUS;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { CLOSE_BRACE, OPEN_BRACE } from '../../bytes/ascii.ts';
 import { BufferPool } from '../../bytes/buffer-pool.ts';
+import type { Field } from './fields.ts';
 import { Page } from './page.ts';
 import { RowScanner } from './row-scanner.ts';
 
@@ -8,18 +9,25 @@ import { RowScanner } from './row-scanner.ts';
  * Reads a page from any valid JSON of the documented shape: fields in any order, any white space, any escapes.
  * @param bytes belong to the page afterwards, which overwrites literals with their canonical form
  * @param buffers memory for the page
- * @throws Error if the text is not such a page, so that a truncated body never counts as a short page
+ * @param onOddField called for each optional field whose type is not the documented one in some row, which the row
+ * then lacks
+ * @throws MalformedRow if a row lacks a field that is needed; Error if the text is not such a page, so that a
+ * truncated body never counts as a short page
  */
-export function readPage(bytes: Buffer, buffers: BufferPool = NO_BUFFERS): Page {
+export function readPage(
+  bytes: Buffer,
+  buffers: BufferPool = NO_BUFFERS,
+  onOddField: (field: Field) => void = () => {},
+): Page {
   // Node would decode an invalid byte as U+FFFD, which would change a name.
   if (!isUtf8(bytes)) throw new Error('not UTF-8');
-  return new PageScanner(bytes).page(buffers);
+  return new PageScanner(bytes).page(buffers, onOddField);
 }
 
 const NO_BUFFERS = new BufferPool(0);
 
 class PageScanner extends RowScanner {
-  page(buffers: BufferPool): Page {
+  page(buffers: BufferPool, onOddField: (field: Field) => void): Page {
     let rows = -1;
     const next: { nextFileName?: string | null; nextFileId?: string | null } = {};
     this.skipSpace();
@@ -37,6 +45,7 @@ class PageScanner extends RowScanner {
     if (rows < 0) throw new Error('no member "files"');
     // A page without it would pass for the last one.
     if (next.nextFileName === undefined) throw new Error('no member "nextFileName"');
+    for (const field of this.oddFields) onOddField(field);
     const { nextFileName: fileName, nextFileId: fileId = null } = next;
     return new Page(this.bytes, this.spans(rows, buffers), { fileName, fileId }, this.order);
   }

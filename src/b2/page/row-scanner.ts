@@ -1,11 +1,21 @@
 import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../../bytes/ascii.ts';
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
 import { sameBytes } from '../../bytes/byte-sink.ts';
-import { type Field, INTERNED_ID, ROW_SPANS, SLOT } from './fields.ts';
+import {
+  type Field,
+  type FieldSlot,
+  fieldAt,
+  INTERNED_ID,
+  ROW_SPANS,
+  type SettingField,
+  SLOT,
+} from './fields.ts';
 import { INTERNED_SETTINGS, type InternedValues, isInterned } from './interned-values.ts';
-import { beginsNumber, JsonScanner } from './json-scanner.ts';
+import { isDigit, JsonScanner } from './json-scanner.ts';
+import { MalformedRow, type RequiredField } from './malformed-row.ts';
 import type { Order } from './page.ts';
 import { type Member, RowTemplate } from './row-template.ts';
+import { isDocumented } from './setting-shapes.ts';
 
 /** The spans of the page being read, until their number is known. Reused for all pages. */
 let scratch = new Int32Array(ROW_SPANS * 1_000);
@@ -15,13 +25,22 @@ const MAX_TEMPLATES = 8;
 /** Rows of a page that templates are made from. Rows may differ endlessly. */
 const MAX_LEARNED_ROWS = 64;
 
+const LOWER_N = 0x6e;
+
+/** By slot, the last object that was checked. Objects that are not interned mostly differ in digits, such as a time. */
+const checkedObjects: Buffer[] = [];
+
 /** Scans the rows of a page into spans. Every byte of a listing passes here. */
 export class RowScanner extends JsonScanner {
   protected order: Order = 'ascends';
+  /** Optional fields whose type is not the documented one. Rows are read as if they lacked them. */
+  protected readonly oddFields = new Set<Field>();
   readonly #templates: RowTemplate[] = [];
   #learnedRows = 0;
   /** Slots of the current row whose literals are not canonical. */
   #nonCanonical: number[] = [];
+  /** A field of the current row is not of the documented type. */
+  #isOdd = false;
 
   /** Reads the list of files. @returns the number of rows */
   protected rows(): number {
@@ -34,7 +53,7 @@ export class RowScanner extends JsonScanner {
         larger.set(scratch);
         scratch = larger;
       }
-      this.#row(rows * ROW_SPANS);
+      this.#row(rows);
       if (rows > 0) this.#compare(rows * ROW_SPANS);
       rows++;
     } while (this.skipComma(CLOSE_BRACKET));
@@ -49,11 +68,30 @@ export class RowScanner extends JsonScanner {
     return spans;
   }
 
-  #row(base: number): void {
+  #row(row: number): void {
+    const base = row * ROW_SPANS;
     scratch[base] = this.at;
     if (!this.#matchTemplate(base)) this.#members(base);
-    if (this.bytes[scratch[base + SLOT.fileName]!] !== QUOTE) throw new Error('a file has no fileName');
+    const missing = this.#missing(base);
+    if (missing) {
+      const name =
+        scratch[base + SLOT.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
+      throw new MalformedRow(missing, row, name);
+    }
     if (this.#nonCanonical.length > 0) this.#canonicalize(base);
+  }
+
+  /** A field that every row needs and this one lacks. */
+  #missing(base: number): RequiredField | undefined {
+    const spans = scratch;
+    if (spans[base + SLOT.fileName] === 0) return 'fileName';
+    if (spans[base + SLOT.action] === 0) return 'action';
+    if (spans[base + SLOT.contentLength] === 0) return 'contentLength';
+    if (spans[base + SLOT.uploadTimestamp] === 0) return 'uploadTimestamp';
+    const id = spans[base + SLOT.fileId]!;
+    // Folders have none.
+    if (this.bytes[id] === QUOTE) return undefined;
+    return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
   }
 
   /**
@@ -111,7 +149,7 @@ export class RowScanner extends JsonScanner {
     const rowStart = this.at;
     let at = rowStart;
     let { interned } = template;
-    for (const { start, length, literals, isLast, slot, values } of template.parts) {
+    for (const { start, length, literals, isLast, slot, isText } of template.parts) {
       if (at + length > bytes.length || !sameBytes(words, at, words, start, length)) {
         this.at = rowStart;
         this.#nonCanonical.length = 0;
@@ -121,17 +159,16 @@ export class RowScanner extends JsonScanner {
         spans[base + literals[index]!] = literals[index + 1]! + at - start;
       at += length;
       if (isLast) break;
-      const from = at;
-      this.canonical = true;
-      if (values === undefined && bytes[at] === QUOTE) {
+      if (isText && bytes[at] === QUOTE) {
+        const from = at;
+        this.canonical = true;
         at = this.stringEnd(at);
+        if (slot >= 0) this.#keep(base, slot, from, at);
       } else {
         this.at = at;
-        if (values === undefined) this.skipValue();
-        else interned |= this.#setting(values);
+        interned |= this.#value(base, slot);
         ({ at } = this);
       }
-      if (slot >= 0) this.#keep(base, slot, from, at);
     }
     this.at = at;
     for (const slot of template.absent) spans[base + slot] = spans[base + slot + 1] = 0;
@@ -152,23 +189,56 @@ export class RowScanner extends JsonScanner {
     const rowStart = this.at;
     const members: Member[] = [];
     let rowId = 0;
+    this.#isOdd = false;
     this.skip(OPEN_BRACE);
     do {
       const key = this.key();
       this.skipColon();
       const slot = Object.hasOwn(SLOT, key) ? SLOT[key as Field] : -1;
-      const values = INTERNED_SETTINGS[slot];
       const start = this.at;
-      this.canonical = true;
-      let interned = 0;
-      if (values === undefined) this.skipValue();
-      else interned = this.#setting(values);
-      if (slot >= 0) this.#keep(base, slot, start, this.at);
+      const interned = this.#value(base, slot);
       members.push({ slot, start, end: this.at, interned });
-      rowId = (values?.clear(rowId) ?? rowId) | interned;
+      rowId = (INTERNED_SETTINGS[slot]?.clear(rowId) ?? rowId) | interned;
     } while (this.skipComma(CLOSE_BRACE));
     scratch[base + INTERNED_ID] = isInterned(rowId) ? rowId : -1;
-    this.#learn(rowStart, members);
+    if (!this.#isOdd) this.#learn(rowStart, members);
+  }
+
+  /**
+   * Reads the value of a field, and keeps it if it has the documented type. Otherwise the row lacks the field.
+   * @param slot -1 if it is not a FIELD
+   * @returns the bits of a SETTING_FIELD in the row's interned id
+   */
+  #value(base: number, slot: number): number {
+    const start = this.at;
+    this.canonical = true;
+    const values = INTERNED_SETTINGS[slot];
+    let interned = 0;
+    let fits = true;
+    if (values !== undefined) {
+      interned = this.#setting(slot as FieldSlot, values);
+      fits = interned !== 0;
+    } else if (slot === SLOT.contentLength || slot === SLOT.uploadTimestamp) {
+      fits = this.skipInteger();
+    } else if (slot === SLOT.fileInfo) {
+      fits = this.skipStringMap() || this.#isNull(start);
+    } else {
+      this.skipValue();
+      fits = slot < 0 || this.bytes[start] === QUOTE || (slot !== SLOT.fileName && this.#isNull(start));
+    }
+    if (fits) {
+      if (slot >= 0) this.#keep(base, slot, start, this.at);
+    } else {
+      scratch[base + slot] = scratch[base + slot + 1] = 0;
+      this.oddFields.add(fieldAt(slot as FieldSlot));
+      this.#isOdd = true;
+    }
+    return interned;
+  }
+
+  /** Whether the valid value at `start` is null. */
+  #isNull(start: number): boolean {
+    return this.bytes[start] === LOWER_N;
   }
 
   #keep(base: number, slot: number, start: number, end: number): void {
@@ -178,8 +248,8 @@ export class RowScanner extends JsonScanner {
     if (!this.canonical && INTERNED_SETTINGS[slot] === undefined) this.#nonCanonical.push(slot);
   }
 
-  /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id */
-  #setting(values: InternedValues): number {
+  /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id; 0 if it is not as documented */
+  #setting(slot: FieldSlot, values: InternedValues): number {
     const start = this.at;
     const length = values.match(this.words, start);
     if (length > 0) {
@@ -187,8 +257,21 @@ export class RowScanner extends JsonScanner {
       return values.matched;
     }
     this.skipValue();
-    // A number could be the beginning of a longer one, so it is not interned.
-    return beginsNumber(this.bytes[start]!) ? values.uninterned : values.intern(this.words, start, this.at);
+    return this.#isDocumented(slot, start, this.at) ? values.intern(this.words, start, this.at) : 0;
+  }
+
+  /** Checks a setting once for each interned value, and others as cheaply as it can. */
+  #isDocumented(slot: FieldSlot, start: number, end: number): boolean {
+    const { bytes } = this;
+    const field = fieldAt(slot) as SettingField;
+    if (bytes[start] === QUOTE) return isDocumented(field, '');
+    const checked = checkedObjects[slot];
+    if (checked?.length === end - start && sameExceptDigits(bytes, start, checked)) return true;
+    const text = bytes.toString('utf8', start, end);
+    if (!isDocumented(field, JSON.parse(text))) return false;
+    // Other digits in an escape would be another character.
+    if (!text.includes('\\')) checkedObjects[slot] = Buffer.from(bytes.subarray(start, end));
+    return true;
   }
 
   #learn(start: number, members: readonly Member[]): void {
@@ -201,4 +284,13 @@ export class RowScanner extends JsonScanner {
     if (index >= 0) templates[index] = templates[index]!.with(this.words, start, this.at, members);
     else if (templates.length < MAX_TEMPLATES) templates.push(new RowTemplate(start, this.at, members));
   }
+}
+
+/** Whether the bytes from `start` are the same as `other`, or both are digits. */
+function sameExceptDigits(bytes: Buffer, start: number, other: Buffer): boolean {
+  for (let index = 0; index < other.length; index++) {
+    const [a, b] = [bytes[start + index]!, other[index]!];
+    if (a !== b && !(isDigit(a) && isDigit(b))) return false;
+  }
+  return true;
 }

@@ -1,6 +1,9 @@
 import { type Bytes, sameBytes } from '../../bytes/byte-sink.ts';
 import { SLOT } from './fields.ts';
-import { INTERNED_SETTINGS, type InternedValues } from './interned-values.ts';
+import { INTERNED_SETTINGS } from './interned-values.ts';
+
+/** Slots of the OwnFields that are no strings. */
+const NOT_TEXT: readonly number[] = [SLOT.contentLength, SLOT.uploadTimestamp, SLOT.fileInfo];
 
 /** A member of a row's JSON object, and the range of its value. */
 export interface Member {
@@ -20,8 +23,8 @@ export interface Part {
   literals: Int32Array;
   /** Slot of the value; -1 if it is not kept. */
   slot: number;
-  /** If the value is interned. */
-  values: InternedValues | undefined;
+  /** Any string will do. */
+  isText: boolean;
   /** No value follows: the row ends. */
   isLast: boolean;
 }
@@ -49,9 +52,9 @@ export class RowTemplate {
     let from = start;
     let literals: number[] = [];
     const add = (to: number, slot: number, isLast: boolean) => {
-      const values = INTERNED_SETTINGS[slot];
       const length = to - from;
-      this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, values, isLast });
+      const isText = INTERNED_SETTINGS[slot] === undefined && !NOT_TEXT.includes(slot);
+      this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, isText, isLast });
       literals = [];
     };
     for (const [index, member] of members.entries()) {

@@ -90,6 +90,8 @@ class S3Inventory implements RowSink {
 
   async #finish({ files }: Bucket): Promise<void> {
     const { key, file, rows } = this.#open!;
+    // A gzipped CSV of 0 bytes makes readers of all buckets fail.
+    if (file.rows === 0) return this.#folder.drop(key);
     rows.end();
     const { bytes, md5 } = await file.end();
     files.push({ key, size: bytes, MD5checksum: md5 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FIELDS } from '../../../src/b2/page/fields.ts';
+import { FIELDS, type Field } from '../../../src/b2/page/fields.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -88,17 +88,75 @@ const members = (pairs: fc.Arbitrary<[string, string][]>) =>
     return `{${a}${shuffled.join(`${b},${a}`)}${b}}`;
   });
 
+const textOrNull = fc.oneof(literal, literal, fc.constant('null'));
+const readable = (inner: fc.Arbitrary<string>) =>
+  fc.oneof(
+    fc.constantFrom(
+      'null',
+      '{"isClientAuthorizedToRead":false}',
+      '{"isClientAuthorizedToRead":false,"value":null}',
+    ),
+    fc.tuple(inner, space).map(([given, s]) => `{"isClientAuthorizedToRead":${s}true,"value":${given}}`),
+  );
+
+/** Values as the API documents them. */
+const documented: Record<Field, fc.Arbitrary<string>> = {
+  action: fc.oneof(fc.constantFrom('"upload"', '"hide"', '"start"', '"\\u0068ide"'), literal),
+  contentLength: fc.oneof(fc.nat().map(String), fc.constantFrom('0', '10995116277760', '999999999999999')),
+  contentMd5: textOrNull,
+  contentSha1: textOrNull,
+  contentType: textOrNull,
+  fileId: literal,
+  fileInfo: fc.oneof(
+    fc.constantFrom('{}', '{ }', 'null'),
+    fc
+      .tuple(fc.array(fc.tuple(key, literal), { maxLength: 3 }), space)
+      .map(([pairs, s]) => `{${s}${pairs.map(([k, v]) => `${k}${s}:${s}${v}`).join(`${s},${s}`)}${s}}`),
+  ),
+  fileName: literal,
+  // More than can be interned, which differ in digits.
+  fileRetention: readable(
+    fc.oneof(
+      fc.constantFrom('null', '{"mode":null,"retainUntilTimestamp":null}', '{"mode":null}'),
+      fc
+        .integer({ min: 1e12, max: 9e12 })
+        .map((until) => `{"mode":"governance","retainUntilTimestamp":${until}}`),
+    ),
+  ),
+  legalHold: readable(textOrNull),
+  replicationStatus: textOrNull,
+  serverSideEncryption: fc.constantFrom(
+    'null',
+    '{"mode":null}',
+    '{ "algorithm":null , "mode" : null }',
+    '{"mode":"SSE-B2","algorithm":"AES256","later":1}',
+  ),
+  uploadTimestamp: fc.integer({ min: 0, max: 9e12 }).map(String),
+};
+
+const REQUIRED = ['fileName', 'fileId', 'action', 'contentLength', 'uploadTimestamp'] as const;
+const OPTIONAL = FIELDS.filter((field) => !(REQUIRED as readonly Field[]).includes(field));
+
+/** The value of a field. That of an optional one is sometimes of another type. */
+const valueFor = (field: Field): fc.Arbitrary<string> =>
+  OPTIONAL.includes(field) ? fc.oneof({ weight: 5, arbitrary: documented[field] }, value) : documented[field];
+const valuesFor = fc.record(
+  Object.fromEntries(
+    FIELDS.map((field) => [field, fc.array(valueFor(field), { minLength: 1, maxLength: 4 })]),
+  ),
+) as fc.Arbitrary<Record<string, string[]>>;
+
 const row = members(
   fc
     .tuple(
-      fc.subarray(FIELDS.filter((field) => field !== 'fileName')),
-      literal,
-      fc.array(value, { minLength: 14, maxLength: 14 }),
+      fc.subarray(OPTIONAL),
+      valuesFor,
+      value,
       fc.uniqueArray(fc.constantFrom(...unknownKeys), { maxLength: 2 }),
     )
-    .map(([fields, name, values, others]) => [
-      ['fileName', name],
-      ...[...fields, ...others].map((field, index): [string, string] => [field, values[index]!]),
+    .map(([optional, values, other, others]) => [
+      ...[...REQUIRED, ...optional].map((field): [string, string] => [field, values[field]![0]!]),
+      ...others.map((name): [string, string] => [name, other]),
     ]),
 );
 /**
@@ -108,9 +166,7 @@ const similarRows = fc
   .tuple(
     fc.array(
       fc.tuple(
-        fc.uniqueArray(fc.constantFrom(...FIELDS.filter((field) => field !== 'fileName'), ...unknownKeys), {
-          maxLength: 8,
-        }),
+        fc.uniqueArray(fc.constantFrom(...OPTIONAL, ...unknownKeys), { maxLength: 8 }),
         space,
         space,
         // Sometimes a field is repeated.
@@ -118,18 +174,19 @@ const similarRows = fc
       ),
       { minLength: 1, maxLength: 3 },
     ),
+    valuesFor,
     fc.array(value, { minLength: 1, maxLength: 4 }),
-    fc.array(literal, { minLength: 1, maxLength: 4 }),
     fc.infiniteStream(fc.nat()),
     fc.nat(40),
   )
-  .map(([layouts, values, names, choices, count]) => {
+  .map(([layouts, values, others, choices, count]) => {
     const choose = <T>(from: readonly T[]): T => from[(choices.next().value as number) % from.length]!;
     return Array.from({ length: count }, () => {
       const [keys, a, b, twice] = choose([layouts[0]!, ...layouts]);
       const often = choose([true, true, true, false]);
-      const pairs = [...keys, 'fileName', ...(twice === null ? [] : [twice])].map((key) => {
-        const written = key === 'fileName' ? choose(names) : often ? values[0]! : choose(values);
+      const pairs = [...keys, ...REQUIRED, ...(twice === null ? [] : [twice])].map((key) => {
+        const of = Object.hasOwn(values, key) ? values[key]! : others;
+        const written = often && key !== 'fileName' ? of[0]! : choose(of);
         return `${a}"${key}"${b}:${a}${written}${b}`;
       });
       return `{${pairs.join()}}`;

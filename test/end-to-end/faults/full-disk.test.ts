@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPage } from '../../../src/b2/page/read-page.ts';
 import { BufferPool } from '../../../src/bytes/buffer-pool.ts';
 import { Spool } from '../../../src/listing/spool.ts';
+import { pageOf } from '../../b2/page/page-of.ts';
 import { type B2Server, changingContent, generatedContent } from '../../b2-server/index.ts';
 import { inventoryFaults } from '../../contract/validate.ts';
 import { makeFolder } from '../../runner/temp-folders.ts';
@@ -70,11 +70,9 @@ describe('a full disk', () => {
   test('under pages that wait for their turn: one clear error', async ({ skip }) => {
     if (!tiny) return skip(NO_MOUNT);
     const spool = new Spool(tiny, 0, new BufferPool(1));
-    const file = { action: 'upload', fileName: 'name', fileId: 'id', fileInfo: { filler: 'x'.repeat(400) } };
-    const body = JSON.stringify({ files: Array.from({ length: 300 }, () => file), nextFileName: null });
-    await expect(spool.put(readPage(Buffer.from(new TextEncoder().encode(body).buffer)))).rejects.toThrow(
-      /no space left on device/i,
-    );
+    const file = { fileInfo: { filler: 'x'.repeat(400) } };
+    const page = pageOf(Array.from({ length: 300 }, () => file));
+    await expect(spool.put(page)).rejects.toThrow(/no space left on device/i);
   });
 });
 

@@ -127,10 +127,14 @@ async function takeInventory(
   const selection = await findBuckets(client, account, run.buckets ?? 'all', '');
   run.beforeFiles?.(run.server);
   let rows = 0;
-  const lister = new PageLister(client, (count) => {
-    rows += count;
-    run.onPage?.(run.server, rows);
-  });
+  const lister = new PageLister(
+    client,
+    (count) => {
+      rows += count;
+      run.onPage?.(run.server, rows);
+    },
+    true,
+  );
   const draft = await Folder.begin(folder);
   try {
     const listed = await listAndWrite(
@@ -156,7 +160,7 @@ async function takeInventory(
         request: { list: 'files', buckets: null, prefix: '', versions: 'current', urlStyle: 'friendly' },
         buckets: selection.buckets,
         ...listed,
-        hints: listed.quantiles,
+        quantiles: listed.quantiles,
         service: { ...client.stats, rowsReceived: 0, transactions: 0, concurrency: pace.reached },
         outputs: listed.files,
         learned: {},

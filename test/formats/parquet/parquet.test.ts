@@ -130,7 +130,8 @@ test('types and what the statistics skip', async () => {
   const [parquet] = formatsOf(['parquet'], { columns: COLUMNS, mirrors: false });
   const [written] = await writeFormat(parquet!, [
     { fileName: 'a', action: 'upload', fileId: '1', contentLength: 7, uploadTimestamp: 1_700_000_000_000 },
-    { fileName: 'b', action: 'upload', fileId: '2', contentLength: 3 },
+    // Too late for a timestamp.
+    { fileName: 'b', fileId: '2', contentLength: 3, uploadTimestamp: 253_402_300_800_000 },
   ]);
   writeFileSync(path.join(folder, 'files.parquet'), written!.bytes);
   const duck = await Duck.in(folder);

@@ -1,20 +1,20 @@
-import type { RuleFacts } from '../audit/ruleset.ts';
+import { Ruleset } from '../audit/ruleset.ts';
 import type { Account } from '../b2/account.ts';
 import type { AccountKey } from '../b2/list-keys.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Selection } from '../listing/targets.ts';
 import type { Inputs } from './inputs.ts';
 
-/** What the rules judge, as it is known before the files are listed. */
-export function ruleFactsOf(
+/** The rules that were asked for, with what is known before the files are listed. */
+export function rulesetOf(
   inputs: Inputs,
   account: Account,
   { listsFiles, buckets, accountBuckets, prefix }: Selection,
   accountKeys: readonly AccountKey[] | undefined,
   { hidesKeyNames }: PrivacyPolicy,
-): RuleFacts {
+): Ruleset {
   const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
-  return {
+  return new Ruleset(inputs.rules.levels, inputs.suppressions, {
     now: Date.now(),
     buckets,
     accountBuckets,
@@ -29,5 +29,5 @@ export function ruleFactsOf(
       prefix,
     },
     partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
-  };
+  });
 }
