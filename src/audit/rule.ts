@@ -11,7 +11,7 @@ export type Level = (typeof LEVELS)[number];
 export type RuleLevels = ReadonlyMap<string, Level>;
 
 /** What every rule states about itself. docs/rules.md, findings.json and SARIF print it. */
-interface RuleText {
+export interface RuleText {
   /** Lower case letters and `-`. It never changes: users write it in `rules` and `suppressions`. */
   readonly id: string;
   /** Used if the input `rules` sets no other. */
