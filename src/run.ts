@@ -28,7 +28,7 @@ import { describe, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
-import { findBuckets, type Selection } from './listing/targets.ts';
+import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
@@ -100,7 +100,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       inputs.gates,
       rules,
       temp,
-      comparisonOf(baseline, selection, request, signal),
+      baseline?.rows && {
+        baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
+        buckets: selection.buckets.map(({ bucketName }) => bucketName),
+        versions: request.versions === 'all',
+        signal,
+      },
     );
     cleanup.defer(() => evidence.close());
     const folder = await Folder.begin(inputs.outputDir);
@@ -268,24 +273,6 @@ async function openBaseline(
 ): Promise<OpenBaseline | undefined> {
   if (!baseline) return undefined;
   return (await import('./baseline/open.ts')).openBaseline(baseline, request, search);
-}
-
-function comparisonOf(
-  baseline: OpenBaseline | undefined,
-  { buckets }: Selection,
-  { versions }: ManifestRequest,
-  signal: AbortSignal,
-): Parameters<typeof Evidence.begin>[3] {
-  if (!baseline?.rows) return undefined;
-  return {
-    baseline: {
-      bucketNames: baseline.manifest.buckets.map(({ bucketName }) => bucketName),
-      rows: baseline.rows,
-    },
-    buckets: buckets.map(({ bucketName }) => bucketName),
-    versions: versions === 'all',
-    signal,
-  };
 }
 
 function withoutComparison(baseline: OpenBaseline | undefined): string {

@@ -15,6 +15,8 @@ import type { BaselineSource } from './source.ts';
 /** The inventory that `baseline` names: the listing is compared with it, and split by its quantiles. */
 export interface OpenBaseline {
   readonly manifest: Baseline;
+  /** In the order of its rows. */
+  readonly bucketNames: readonly string[];
   /** Split points for the listing, by bucket id. */
   readonly quantiles: ReadonlyMap<string, Quantiles>;
   /** Totals of this and earlier inventories, newest first. */
@@ -113,6 +115,7 @@ function opening(
 ): OpenBaseline {
   return {
     manifest,
+    bucketNames: manifest.buckets.map(({ bucketName }) => bucketName),
     quantiles: quantilesByBucket(manifest),
     history: carriedForward(manifest),
     rows: rows && (() => rowsOf(rows, signal)),

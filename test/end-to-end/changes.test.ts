@@ -157,7 +157,11 @@ describe('a baseline at a path', () => {
     for (const { kind, before, after } of CHANGES)
       expect(manifest.changes!.kinds[kind]).toEqual({ files: 1, bytes: (after ?? before)!.size });
     expect(messages(result, 'warning')).toEqual([]);
-    expect(readdirSync(result.runnerTemp).sort()).toEqual(['_github_workflow', '_runner_file_commands']);
+    expect(readdirSync(result.runnerTemp).sort()).toEqual([
+      '_github_workflow',
+      '_runner_file_commands',
+      'b2-inventory-claims',
+    ]);
   });
 
   test('in the very folder that is written: the new inventory takes its place', async () => {

@@ -79,7 +79,12 @@ describe('include and exclude', () => {
     expect(readInventory(result)).toMatchObject({ names: [], manifest: { files: 0, complete: true } });
     expect(prefixesAsked()).toEqual([]);
     expect(result.stdout).toContain('No name can match both `include` and `prefix`: nothing is listed');
-    expect(messages(result, 'warning')).toEqual(['No file was found']);
+    expect(messages(result, 'warning')).toEqual([
+      expect.stringMatching(
+        /^Input `include`: "photos\/\*\*" matches no file; it does not begin with `prefix`/,
+      ),
+      'No file was found in bucket filtered-bucket whose name begins with "docs/" and that matches `include`',
+    ]);
   });
 
   test.each([

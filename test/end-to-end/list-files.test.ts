@@ -229,7 +229,9 @@ test('no file is a warning and a pass; the files are there and empty', async () 
   const result = await runInventory(server, { bucket: 'empty-bucket', formats: 'urls,ndjson,json,csv' });
   const { manifest, text } = readInventory(result);
   expect(result.code).toBe(0);
-  expect(messages(result, 'warning')).toEqual(['No file was found']);
+  expect(messages(result, 'warning')).toEqual([
+    'No file was found in bucket empty-bucket: it is empty, or all files are hidden',
+  ]);
   expect(result.outputs).toMatchObject({
     complete: 'true',
     urls: '[]',

@@ -23,8 +23,8 @@ export const HOSTILE_NAMES = [
   // A reader that decodes a URL twice takes the first for the second, and the third for the fourth.
   'a%20b',
   'a b',
-  'x/a%2520b.txt',
-  'x/a%20b.txt',
+  'deep/er/a%2520b.txt',
+  'deep/er/a%20b.txt',
   '100%',
   'a+b c',
   ' both ends ',
