@@ -10,6 +10,7 @@ import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
+import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
@@ -165,7 +166,16 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const formats = inputs.formats.map(({ name }) => name);
     const buckets = selection.buckets.map(printedBucket);
     await writeDocuments(
-      { buckets, formats, listsFiles: selection.listsFiles, changes, results, signal },
+      {
+        buckets,
+        formats,
+        listsFiles: selection.listsFiles,
+        changes,
+        results,
+        policy,
+        category: jobCategory(env, inputs.artifactName),
+        signal,
+      },
       documents,
     );
 

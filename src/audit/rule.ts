@@ -11,7 +11,7 @@ export type Level = (typeof LEVELS)[number];
 export type RuleLevels = ReadonlyMap<string, Level>;
 
 /** What every rule states about itself. docs/rules.md, findings.json and SARIF print it. */
-interface RuleText {
+export interface RuleText {
   /** Lower case letters and `-`. It never changes: users write it in `rules` and `suppressions`. */
   readonly id: string;
   /** Used if the input `rules` sets no other. */
@@ -24,6 +24,8 @@ interface RuleText {
   readonly mend: string;
   /** Documentation of B2. */
   readonly link: string;
+  /** Severity as a security problem, for SARIF. Absent: it is about cost, reliability or order. */
+  readonly security?: 'critical' | 'high' | 'medium' | 'low';
   /** The capabilities without which it is not evaluated, beyond `listBuckets` and `listFiles`. */
   readonly reads?: readonly string[];
   /** What a finding carries beyond its message: lifecycle rules to paste, or the smallest key for the job. */

@@ -26,7 +26,16 @@ export async function writtenFiles(
     whole: async () => {},
   };
   await changesDocument.write(
-    { buckets: [], formats: [], listsFiles: true, changes, results: undefined, signal },
+    {
+      buckets: [],
+      formats: [],
+      listsFiles: true,
+      changes,
+      results: undefined,
+      policy: { hidesNames: false },
+      category: 'test',
+      signal,
+    },
     folder,
   );
   return new Map([...files].map(([path, { rows, to }]) => [path, { rows, text: to.slice(0) }]));

@@ -116,13 +116,16 @@ async function fileFaults(folder: string, file: ManifestFile, manifest: Manifest
 function countRows(file: ManifestFile, lines: number, text: string | undefined): number | undefined {
   if (/^s3-inventory\/|^template\.txt$|\.(?:parquet|gz|zst)$/.test(file.path)) return undefined;
   const extension = path.extname(file.path);
-  if (!['.json', '.csv', '.meta4', '.html'].includes(extension) && file.path !== 'aria2.txt') return lines;
+  if (!['.json', '.sarif', '.csv', '.meta4', '.html'].includes(extension) && file.path !== 'aria2.txt')
+    return lines;
   if (text === undefined) return undefined;
   switch (extension) {
     case '.json':
       return file.format === 'findings'
         ? (JSON.parse(text) as { findings: unknown[] }).findings.length
         : (JSON.parse(text) as unknown[]).length;
+    case '.sarif':
+      return (JSON.parse(text) as { runs: [{ results: unknown[] }] }).runs[0].results.length;
     case '.csv':
       return text.replace(/"[^"]*"/g, '').split('\n').length - 2;
     case '.meta4':

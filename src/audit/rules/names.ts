@@ -43,6 +43,7 @@ export const unsafeNames: FileRule = {
   of: 'file',
   id: 'unsafe-names',
   level: 'warning',
+  security: 'medium',
   what: 'Names contain control characters or characters that change the direction of text',
   why: 'A name such as `invoice` + U+202E + `fdp.exe` reads as `invoiceexe.pdf`. Control characters break scripts and logs.',
   mend: 'Rename the files: copy each to another name and delete the old one.',

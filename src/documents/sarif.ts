@@ -1,0 +1,17 @@
+import { fittedSarif } from '../audit/sarif-limits.ts';
+import { toByteString } from '../bytes/byte-string.ts';
+import { VERSION } from '../version.ts';
+import type { Document } from './document.ts';
+
+/** `findings.sarif`: errors and warnings for GitHub code scanning. The policy decides whether it contains names. */
+export const findingsSarif: Document = {
+  name: 'sarif',
+  async write({ results, policy: { hidesNames }, category }, folder) {
+    if (!results) return;
+    const fitted = await fittedSarif(results, { version: VERSION, category, hidesNames });
+    const file = await folder.file('findings.sarif', []);
+    file.rows = fitted.results;
+    file.leftOut = fitted.leftOut;
+    file.to.text(toByteString(fitted.text));
+  },
+};
