@@ -164,23 +164,22 @@ function failure(message, cause) {
 
 ;// CONCATENATED MODULE: ./build/github/earlier-artifacts.js
 
-/** Artifacts on a page of the list, the most that GitHub gives. */
+/** Artifacts of a page of the list: GitHub's maximum. */
 const PAGE = 100;
-/** Pages of the list that are read, at the most. */
+/** The most pages of the list that are read. */
 const MOST_PAGES = 10;
-/** Runs that are asked about, at the most. */
+/** The most runs that are looked up. */
 const MOST_RUNS = 50;
 /**
- * The artifacts of a name that an earlier run of this workflow left on this branch, newest first as GitHub lists
- * them, whatever the run's conclusion. One can be trusted as far as this workflow can: its run is of the same
- * workflow, of code from this repository itself, and not for a pull request, be it of a fork or a branch. A fork
- * may name its branch like ours, so that the branch alone says nothing.
+ * The artifacts with a name that earlier runs of this workflow uploaded on this branch, newest first, whatever the
+ * run's conclusion. They are as trustworthy as this workflow: the run is of the same workflow, of code from this
+ * repository, and not for a pull request. The branch name alone proves nothing, since a fork can use the same name.
  *
- * A run that is for a pull request is compared with the branch that it would change.
+ * A run for a pull request is compared with its target branch.
  *
- * Requests: two and one for each run looked at, MOST_PAGES + MOST_RUNS + 1 at the most.
- * @param baseBranch of this run's pull request; undefined when the run is for none
- * @returns artifacts; in the end a text, when a limit and not the list was the end
+ * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
+ * @param baseBranch target branch of this run's pull request; undefined without one
+ * @returns artifacts; last a text if a limit ended the search
  * @throws RequestError of octokit
  */
 async function* candidates(rest, name, baseBranch, env) {
@@ -194,14 +193,14 @@ async function* candidates(rest, name, baseBranch, env) {
     for (let page = 1; page <= MOST_PAGES; page++) {
         const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
         for (const { id, digest, expired, workflow_run: of } of data.artifacts) {
-            // What the list itself tells, before anything is asked about the run.
+            // What the list itself shows costs no request.
             if (expired || !of?.id || of.id === own.id)
                 continue;
             if (of.head_branch !== branch || of.head_repository_id !== home)
                 continue;
             if (!judged.has(of.id)) {
                 if (judged.size === MOST_RUNS) {
-                    yield `no more than ${MOST_RUNS} runs are looked at; give this workflow an \`artifact-name\` of its own`;
+                    yield `at most ${MOST_RUNS} runs are looked up; give this workflow an \`artifact-name\` of its own`;
                     return;
                 }
                 judged.set(of.id, isTrusted(await runOf(of.id).catch(ifGone), own));
@@ -214,7 +213,7 @@ async function* candidates(rest, name, baseBranch, env) {
         if (data.artifacts.length === 0 || page * PAGE >= data.total_count)
             return;
     }
-    yield `no more than ${MOST_PAGES * PAGE} artifacts are looked at; give this workflow an \`artifact-name\` of its own`;
+    yield `at most ${MOST_PAGES * PAGE} artifacts are looked up; give this workflow an \`artifact-name\` of its own`;
 }
 /** A run that was deleted between the list and now. @throws any other error */
 function ifGone(error) {
@@ -232,9 +231,9 @@ function isTrusted(run, own) {
 
 /**
  * Downloads the artifact of another run and unpacks it.
- * @param artifact its digest is what GitHub tells: `sha256:` and 64 hexadecimal digits
+ * @param artifact its digest as GitHub reports it: `sha256:` and 64 hexadecimal digits
  * @param folder absolute path of an empty folder; the caller removes it
- * @returns whether it is the one that the digest is of; if not, nothing of it may be used
+ * @returns whether the digest matches; if not, nothing of it may be used
  * @throws Error, with `status` when GitHub's API refuses; the signal's reason
  */
 async function fetchArtifact(artifact, folder, { token, env, signal }) {
@@ -242,7 +241,7 @@ async function fetchArtifact(artifact, folder, { token, env, signal }) {
     const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
     const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
     const options = { path: folder, expectedHash: artifact.digest, findBy };
-    // The client knows no signal: a cancelled run does not wait for it.
+    // The client takes no signal, so a cancelled run does not wait for it.
     return new Promise((resolve, reject) => {
         signal.throwIfAborted();
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -862,6 +861,9 @@ async function openFile({ manifest, path }, request, { policy, log, signal }) {
 }
 async function openPreviousRun(request, search) {
     const { inputs, event, policy, log, env, signal } = search;
+    if (!policy.publishes(inputs.artifactNamed)) {
+        throw inputError('is `previous-run`, and no run uploads an artifact to compare with, since this repository is public, or its visibility is unknown, and a bucket is private; set `artifact-name` to upload the inventory anyway, or remove `baseline`');
+    }
     let rows;
     const previous = await log.group('Find the previous run', () => findPreviousRun({
         artifactName: inputs.artifactName,

@@ -43803,13 +43803,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
 /***/ 2203:
 /***/ ((module) => {
 
@@ -44017,29 +44010,25 @@ const CLOSE_BRACE = 0x7d;
 /* harmony export */   _s: () => (/* binding */ ByteSink),
 /* harmony export */   er: () => (/* binding */ sameBytes)
 /* harmony export */ });
-/** Bytes with their words. */
 function bytesOf(bytes) {
     return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
-/** Text up to this many characters is written faster in JavaScript than by a call to Node. */
+/** The longest text that is written faster in JavaScript than by a call to Node. */
 const SHORT_TEXT = 24;
-/** Copies from here on are faster by a call. */
+/** Longer copies are faster by a call to Node. */
 const LONG_COPY = 200;
-/**
- * Bytes that are appended to: what a format prints, before it is written. No string is made of what is only passed
- * on, which is most of a listing.
- */
+/** A growing buffer: the output of a format before it is written to a file. Bytes are copied without making strings. */
 class ByteSink {
     bytes;
     words;
-    /** How many bytes there are. */
+    /** Bytes appended. */
     length = 0;
-    /** @param room bytes that it has room for at first; it grows */
-    constructor(room) {
-        this.bytes = Buffer.allocUnsafeSlow(room);
+    /** @param capacity initial size in bytes */
+    constructor(capacity) {
+        this.bytes = Buffer.allocUnsafeSlow(capacity);
         this.words = bytesOf(this.bytes).words;
     }
-    /** Makes room for so many more bytes. */
+    /** Makes room for `more` bytes. */
     reserve(more) {
         if (this.length + more <= this.bytes.length)
             return;
@@ -44066,7 +44055,7 @@ class ByteSink {
             bytes[at++] = text.charCodeAt(index);
         this.length = at;
     }
-    /** Appends all of it. */
+    /** Appends all bytes. */
     all(from) {
         this.copy(from, 0, from.bytes.length);
     }
@@ -44094,7 +44083,7 @@ class ByteSink {
             words.setBigInt64(at + last, source.getBigInt64(end - 8, true), true);
         }
     }
-    /** What it holds from `start` on, as text. */
+    /** The bytes from `start` on. */
     slice(start) {
         return this.bytes.toString('latin1', start, this.length);
     }
@@ -44134,7 +44123,7 @@ function toByteString(text) {
 function fromByteString(bytes) {
     return isAscii(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
 }
-/** The same in memory of its own: what is cut from a page keeps the page's text alive for as long as itself. */
+/** A copy. A substring would keep the whole text of its page in memory. */
 function detached(bytes) {
     return Buffer.from(bytes, 'latin1').toString('latin1');
 }
@@ -44384,7 +44373,6 @@ function clip(text) {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   vd: () => (/* binding */ Folder)
 /* harmony export */ });
-/* unused harmony export readManifest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
@@ -44618,7 +44606,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89033);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84561);
 
 
 
@@ -44657,60 +44645,61 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   pV: () => (/* binding */ readGlob),
-/* harmony export */   pZ: () => (/* binding */ GlobError)
+/* harmony export */   I: () => (/* binding */ readGlob),
+/* harmony export */   p: () => (/* binding */ GlobError)
 /* harmony export */ });
-/* unused harmony export MOST_ALTERNATIVES */
 /* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26520);
 
-/** A glob that means nothing. The message names it and says what is wrong, in one line. */
+/** An invalid glob. The message contains the glob and is one line. */
 class GlobError extends Error {
     name = 'GlobError';
-    constructor(glob, what) {
-        super(`${JSON.stringify(glob)} ${what}`);
+    constructor(glob, problem) {
+        super(`${JSON.stringify(glob)} ${problem}`);
     }
 }
-/** Patterns that the brace groups of one glob may multiply to. */
-const MOST_ALTERNATIVES = 1_000;
+/** The most patterns that the brace groups of one glob may expand to. */
+const MAX_PATTERNS = 1_000;
+/** The deepest nesting of brace groups. */
+const MAX_DEPTH = 20;
 /**
- * Reads a glob: what it says of names, brace group by brace group multiplied out.
+ * Parses a glob into patterns, one for each combination of its brace alternatives.
  *
- * Libraries were tried and left: on raw object names picomatch drops a leading `../inventory/`, lets `**` match no `..`
- * segment, takes `(1)`, `|` and `\d` for regular expressions; minimatch and zeptomatch normalize paths.
- * test/inventory holds this syntax against Node's own path.matchesGlob.
+ * No library is correct for raw object names: picomatch drops a leading `../inventory/`, never matches a `..` segment
+ * with `**`, and reads `(1)`, `|` and `\d` as regular expressions; minimatch and zeptomatch normalize paths. The tests
+ * compare this syntax with Node's path.matchesGlob.
  * @throws GlobError
  */
 function readGlob(glob) {
     if (glob === '')
         throw new GlobError(glob, 'is empty');
     if (glob.startsWith('!')) {
-        throw new GlobError(glob, 'begins with "!": put it into `exclude` without it, or write "\\!" for the sign');
+        throw new GlobError(glob, 'begins with "!"; move it to `exclude` without the "!", or write "\\!" for a literal "!"');
     }
-    return new Reader(glob).all();
+    return new GlobParser(glob).patterns();
 }
-class Reader {
+class GlobParser {
     #glob;
     #at = 0;
     constructor(glob) {
         this.#glob = glob;
     }
-    all() {
+    patterns() {
         const patterns = this.#sequence(0);
         if (this.#at < this.#glob.length)
-            this.#fail(`has a "}" without its "{"; write "\\}" for the sign`);
-        return patterns.map(_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .tidied */ .GE);
+            this.#fail(`has a "}" without a "{"; write "\\}" for a literal "}"`);
+        return patterns.map(_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .simplify */ .CR);
     }
-    #fail(what) {
-        throw new GlobError(this.#glob, what);
+    #fail(problem) {
+        throw new GlobError(this.#glob, problem);
     }
-    /** Up to the end, or in a brace group up to its comma or end. */
+    /** Parses up to the end, or inside a brace group up to its comma or end. */
     #sequence(depth) {
         let patterns = [[]];
-        const append = (ends) => {
-            if (patterns.length * ends.length > MOST_ALTERNATIVES) {
-                this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+        const append = (tails) => {
+            if (patterns.length * tails.length > MAX_PATTERNS) {
+                this.#fail(`expands to more than ${MAX_PATTERNS} patterns; use fewer alternatives`);
             }
-            patterns = patterns.flatMap((begin) => ends.map((end) => [...begin, ...end]));
+            patterns = patterns.flatMap((head) => tails.map((tail) => [...head, ...tail]));
         };
         for (;;) {
             const sign = this.#glob[this.#at];
@@ -44734,15 +44723,15 @@ class Reader {
             case '[':
                 return this.#class();
             case ']':
-                return this.#fail(`has a "]" without its "["; write "\\]" for the sign`);
+                return this.#fail(`has a "]" without a "["; write "\\]" for a literal "]"`);
             case '\\':
                 this.#at++;
                 if (this.#at === this.#glob.length)
-                    this.#fail('ends with "\\"; write "\\\\" for the sign');
+                    this.#fail('ends with "\\"; write "\\\\" for a literal "\\"');
         }
         return { kind: 'text', text: this.#character() };
     }
-    /** One character; an emoji is one. */
+    /** One code point. */
     #character() {
         const character = String.fromCodePoint(this.#glob.codePointAt(this.#at));
         this.#at += character.length;
@@ -44757,38 +44746,38 @@ class Reader {
             this.#at = range.lastIndex;
             return this.#range(found[1], found[2]);
         }
-        if (depth > 20)
-            this.#fail('nests its braces too deep');
-        const choices = [];
+        if (depth > MAX_DEPTH)
+            this.#fail(`nests braces more than ${MAX_DEPTH} deep`);
+        const alternatives = [];
         let commas = -1;
         do {
             commas++;
             this.#at++;
-            choices.push(...this.#sequence(depth));
-            if (choices.length > MOST_ALTERNATIVES) {
-                this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+            alternatives.push(...this.#sequence(depth));
+            if (alternatives.length > MAX_PATTERNS) {
+                this.#fail(`expands to more than ${MAX_PATTERNS} patterns; use fewer alternatives`);
             }
         } while (this.#glob[this.#at] === ',');
         if (this.#glob[this.#at] !== '}')
-            this.#fail(`has a "{" without its "}"; write "\\{" for the sign`);
+            this.#fail(`has a "{" without a "}"; write "\\{" for a literal "{"`);
         if (commas === 0) {
-            this.#fail('has braces without a choice, which is {a,b} or {1..12}; write "\\{" and "\\}" for the signs');
+            this.#fail('has braces without alternatives such as {a,b} or {1..12}; write "\\{" and "\\}" for literal braces');
         }
         this.#at++;
-        return choices;
+        return alternatives;
     }
-    /** As many digits as the longer end has, where one of them begins with 0. */
+    /** If an end begins with 0, all numbers are padded to the length of the longer one. */
     #range(from, to) {
         const [low, high] = [Number(from), Number(to)].sort((a, b) => a - b);
-        if (high - low >= MOST_ALTERNATIVES)
-            this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+        if (high - low >= MAX_PATTERNS)
+            this.#fail(`expands to more than ${MAX_PATTERNS} patterns; use fewer alternatives`);
         const padded = /^0\d/.test(from) || /^0\d/.test(to);
         const digits = padded ? Math.max(from.length, to.length) : 1;
         return Array.from({ length: high - low + 1 }, (_, index) => [
             { kind: 'text', text: String(low + index).padStart(digits, '0') },
         ]);
     }
-    /** `[abc]`, `[a-z]`, `[!abc]`; never fits a `/`. */
+    /** `[abc]`, `[a-z]`, `[!abc]`; never matches `/`. */
     #class() {
         this.#at++;
         const negated = /[!^]/.test(this.#glob[this.#at] ?? '');
@@ -44797,14 +44786,14 @@ class Reader {
         let source = '';
         for (let first = true; first || this.#glob[this.#at] !== ']'; first = false) {
             if (this.#glob.startsWith('[:', this.#at)) {
-                this.#fail('has a named class of characters; write what it holds, such as [A-Za-z0-9]');
+                this.#fail('has a named character class, which is not supported; list its characters, as in [A-Za-z0-9]');
             }
             const from = this.#member();
             if (this.#glob[this.#at] === '-' && !/^(?:\]|$)/.test(this.#glob.slice(this.#at + 1))) {
                 this.#at++;
                 const to = this.#member();
                 if (from.codePointAt(0) > to.codePointAt(0)) {
-                    this.#fail(`has the range ${from}-${to}, whose ends stand the wrong way round`);
+                    this.#fail(`has the reversed range ${from}-${to}; write ${to}-${from}`);
                 }
                 source += `${inClass(from)}-${inClass(to)}`;
             }
@@ -44819,7 +44808,7 @@ class Reader {
         if (this.#glob[this.#at] === '\\')
             this.#at++;
         if (this.#at >= this.#glob.length)
-            this.#fail(`has a "[" without its "]"; write "\\[" for the sign`);
+            this.#fail(`has a "[" without a "]"; write "\\[" for a literal "["`);
         return this.#character();
     }
 }
@@ -44837,54 +44826,54 @@ function inClass(character) {
 /* harmony export */   z: () => (/* binding */ filterNames)
 /* harmony export */ });
 /* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23549);
-/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26520);
+/* harmony import */ var _name_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93933);
+/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26520);
+
 
 
 /**
- * Names that match one of `include`, or any if there is none, and none of `exclude`.
- * A glob fits a whole name, byte for byte: nothing is normalized, `/`, `.` and `\` in names are characters like others.
- * @throws GlobError for the first glob that means nothing
+ * Selects names that match one of `include`, or any name if it is empty, and none of `exclude`. A glob matches a whole
+ * name, character by character: nothing is normalized, and `/`, `.` and `\` in names are ordinary characters.
+ * @throws GlobError for the first invalid glob
  */
 function filterNames(include, exclude) {
-    const included = include.flatMap(_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .pV);
-    const excluded = exclude.flatMap(_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .pV);
-    const wanted = include.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_1__/* .expressionOf */ .ez)(included) : undefined;
-    const unwanted = exclude.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_1__/* .expressionOf */ .ez)(excluded) : undefined;
+    const included = include.flatMap(_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I);
+    const excluded = exclude.flatMap(_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I);
+    const wanted = include.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_2__/* .expressionOf */ .ez)(included) : undefined;
+    const unwanted = exclude.length > 0 ? (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_2__/* .expressionOf */ .ez)(excluded) : undefined;
     return {
         matches: (name) => (wanted === undefined || wanted.test(name)) && !unwanted?.test(name),
-        prefixes: (prefix, most = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, most)),
+        prefixes: (prefix, max = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, max)),
     };
 }
-/** Bytes of UTF-8 that a name may have. */
-const NAME_BYTES = 1_024;
-function narrow(patterns, prefix, most) {
+function narrow(patterns, prefix, max) {
     const found = patterns.flatMap((parts) => {
         const first = parts[0];
         // A name is never empty.
         if (first === undefined)
             return [];
         const text = first.kind === 'text' ? first.text : '';
-        // No name is that long, and the service might refuse to look for one.
-        if (Buffer.byteLength(text) > NAME_BYTES)
+        // No name is that long, and B2 may refuse such a prefix.
+        if (Buffer.byteLength(text) > _name_order_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_BYTES */ .ce)
             return [];
         if (text.startsWith(prefix))
             return [usable(text, prefix)];
         return prefix.startsWith(text) && parts.length > (text === '' ? 0 : 1) ? [prefix] : [];
     });
     let prefixes = disjoint(found);
-    while (prefixes.length > Math.max(1, most)) {
+    while (prefixes.length > Math.max(1, max)) {
         const points = prefixes.map((text) => Array.from(text));
         const longest = Math.max(...points.map(({ length }) => length));
         prefixes = disjoint(points.map((text) => text.slice(0, longest - 1).join('')));
     }
     return prefixes;
 }
-/** No name holds a control character, so the service may refuse it in a prefix. */
+/** Names cannot contain control characters, so B2 may refuse them in a prefix. */
 function usable(text, prefix) {
     const end = text.slice(prefix.length).search(/[\0-\x1f\x7f]/);
     return end < 0 ? text : text.slice(0, prefix.length + end);
 }
-/** In the order of the service, without those that begin with another. */
+/** In B2's order, without those that begin with another. */
 function disjoint(prefixes) {
     const sorted = [...new Set(prefixes)]
         .map((text) => ({ text, bytes: Buffer.from(text) }))
@@ -44912,12 +44901,12 @@ function disjoint(prefixes) {
 /* harmony export */   ug: () => (/* binding */ commonLength)
 /* harmony export */ });
 /**
- * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
- * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ * The order of names. B2 sorts them by code point, which is the order of their UTF-8 bytes. JavaScript's `<` compares
+ * UTF-16 units, which sorts characters beyond U+FFFF before U+E000.
  */
-/** Bytes of UTF-8 that a name may have. */
+/** The longest name, in bytes of UTF-8. */
 const NAME_BYTES = 1_024;
-/** Less than, equal to or greater than 0, by code point. */
+/** Compares by code point. @returns a number less than, equal to or greater than 0 */
 function compareNames(a, b) {
     const length = Math.min(a.length, b.length);
     for (let index = 0; index < length; index++) {
@@ -44927,11 +44916,11 @@ function compareNames(a, b) {
     }
     return a.length - b.length;
 }
-/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
+/** Surrogates, which encode characters beyond U+FFFF, sort after all other units. */
 function rank(unit) {
     return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
-/** How far two names are alike, in UTF-16 units, to the end of a character. */
+/** Length of the common prefix in UTF-16 units, in whole characters. */
 function commonLength(a, b) {
     let length = 0;
     while (length < a.length && length < b.length && a[length] === b[length])
@@ -44939,14 +44928,12 @@ function commonLength(a, b) {
     const last = a.charCodeAt(length - 1);
     return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
 }
-/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
+/** Skips DEL, which names cannot contain, and surrogates. */
 const FOLLOWING = new Map([
     [0x7e, 0x80],
     [0xd7ff, 0xe000],
 ]);
-/**
- * The least usable string above every name that begins with `prefix`; null when there is none.
- */
+/** The smallest legal text after every name that begins with `prefix`; null if there is none. */
 function endOfPrefix(prefix) {
     const points = Array.from(prefix, (character) => character.codePointAt(0));
     while (points.length > 0) {
@@ -44957,8 +44944,8 @@ function endOfPrefix(prefix) {
     return null;
 }
 /**
- * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
- * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ * The prefix that all names from `start` up to `end` have, and no name from `end` on; undefined if there is none. B2
+ * cannot be told where to stop, but with this prefix it stops at `end`.
  */
 function prefixUpTo(start, end) {
     const points = Array.from(end, (character) => character.codePointAt(0));
@@ -44966,7 +44953,7 @@ function prefixUpTo(start, end) {
     if (last === undefined)
         return undefined;
     const before = last === 0xe000 ? 0xd7ff : last - 1;
-    // No name holds a control character or DEL, so the service may refuse them in a prefix.
+    // Names cannot contain control characters or DEL, so B2 may refuse them in a prefix.
     if (before < 0x20 || before === 0x7f)
         return undefined;
     const prefix = String.fromCodePoint(...points, before);
@@ -44980,64 +44967,61 @@ function prefixUpTo(start, end) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GE: () => (/* binding */ tidied),
+/* harmony export */   CR: () => (/* binding */ simplify),
 /* harmony export */   X1: () => (/* binding */ escapeText),
 /* harmony export */   ez: () => (/* binding */ expressionOf)
 /* harmony export */ });
-/**
- * An expression that fits when any of the patterns fits a whole text.
- * A part that stands for one character stands for a whole emoji, too.
- */
+/** Matches texts that any of the patterns matches as a whole. A part of one character matches one code point. */
 function expressionOf(patterns) {
     const groups = { count: 0 };
     const sources = patterns.map((parts) => sourceOf(parts, groups));
-    // Of no patterns none fits.
+    // Without patterns, nothing matches.
     return new RegExp(sources.length === 0 ? '[]' : `^(?:${sources.join('|')})$`, 'su');
 }
 function escapeText(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
-/** Cuts at the gaps that cross `/`. */
+/** Splits at the wildcards that match `/`. */
 function sourceOf(parts, groups) {
-    const gaps = parts.flatMap(({ kind }, at) => (kind === 'across' || kind === 'folders' ? at : []));
-    let source = withinSource(parts.slice(0, gaps[0] ?? parts.length), gaps.length === 0, groups);
-    gaps.forEach((at, index) => {
-        const last = index === gaps.length - 1;
-        const rest = parts.slice(at + 1, gaps[index + 1] ?? parts.length);
+    const wildcards = parts.flatMap(({ kind }, at) => (kind === 'across' || kind === 'folders' ? at : []));
+    let source = withinSource(parts.slice(0, wildcards[0] ?? parts.length), wildcards.length === 0, groups);
+    wildcards.forEach((at, index) => {
+        const last = index === wildcards.length - 1;
+        const rest = parts.slice(at + 1, wildcards[index + 1] ?? parts.length);
         const lazy = last ? '' : '?';
-        const gap = parts[at].kind === 'folders' ? `(?:.*${lazy}\\/)?${lazy}` : `.*${lazy}`;
-        source += gapSource(gap, last, groups, () => withinSource(rest, last, groups));
+        const wildcard = parts[at].kind === 'folders' ? `(?:.*${lazy}\\/)?${lazy}` : `.*${lazy}`;
+        source += wildcardSource(wildcard, last, groups, () => withinSource(rest, last, groups));
     });
     return source;
 }
-/** Cuts at the gaps that end at `/`. */
+/** Splits at the wildcards that do not match `/`. */
 function withinSource(parts, atEnd, groups) {
-    const gaps = parts.flatMap(({ kind }, at) => (kind === 'within' ? at : []));
-    let source = plainSource(parts.slice(0, gaps[0] ?? parts.length));
-    gaps.forEach((at, index) => {
-        const last = atEnd && index === gaps.length - 1;
-        const rest = plainSource(parts.slice(at + 1, gaps[index + 1] ?? parts.length));
-        source += gapSource(last ? '[^/]*' : '[^/]*?', last, groups, () => rest);
+    const wildcards = parts.flatMap(({ kind }, at) => (kind === 'within' ? at : []));
+    let source = plainSource(parts.slice(0, wildcards[0] ?? parts.length));
+    wildcards.forEach((at, index) => {
+        const last = atEnd && index === wildcards.length - 1;
+        const rest = plainSource(parts.slice(at + 1, wildcards[index + 1] ?? parts.length));
+        source += wildcardSource(last ? '[^/]*' : '[^/]*?', last, groups, () => rest);
     });
     return source;
 }
-/** A gap and what stands behind it; unless it is the last one, its first fit is final (an atomic group). */
-function gapSource(gap, last, groups, rest) {
+/** A wildcard and what follows it: an atomic group, unless it is the last wildcard. */
+function wildcardSource(wildcard, last, groups, rest) {
     if (last)
-        return gap + rest();
+        return wildcard + rest();
     const group = ++groups.count;
-    return `(?=(${gap}${rest()}))(?:\\${group})`;
+    return `(?=(${wildcard}${rest()}))(?:\\${group})`;
 }
 function plainSource(parts) {
     return parts
         .map((part) => (part.kind === 'text' ? escapeText(part.text) : part.kind === 'one' ? part.source : ''))
         .join('');
 }
-/** A glob's signs one by one, made parts: text is joined, and what says the same in fewer parts is said so. */
-function tidied(signs) {
-    return simpler(withFolders(signs));
+/** Joins the characters of a glob into texts, and simplifies its wildcards. */
+function simplify(parts) {
+    return withoutRedundant(withFolders(parts));
 }
-/** Joins text, and makes of `**` and `/` at the beginning of a segment what may be no segment at all. */
+/** Joins text, and turns `**` and `/` at the beginning of a segment into `folders`. */
 function withFolders(parts) {
     const result = [];
     for (const part of parts) {
@@ -45045,15 +45029,18 @@ function withFolders(parts) {
         if (part.kind === 'text' && before?.kind === 'text') {
             result[result.length - 1] = { kind: 'text', text: before.text + part.text };
         }
-        else if (part.kind === 'text' && part.text === '/' && before?.kind === 'across' && opens(result)) {
-            // `**/` twice in a row says nothing more than once.
+        else if (part.kind === 'text' &&
+            part.text === '/' &&
+            before?.kind === 'across' &&
+            beginsSegment(result)) {
+            // `**/**/` is the same as `**/`.
             if (result.at(-2)?.kind === 'folders')
                 result.pop();
             else
                 result[result.length - 1] = { kind: 'folders' };
         }
-        else if (isGap(part) && before !== undefined && isGap(before) && before.kind !== 'folders') {
-            // Two gaps that came together from two brace groups.
+        else if (isWildcard(part) && before !== undefined && isWildcard(before) && before.kind !== 'folders') {
+            // Adjacent wildcards from two brace groups.
             if (part.kind === 'across')
                 result[result.length - 1] = part;
         }
@@ -45063,19 +45050,19 @@ function withFolders(parts) {
     }
     return result;
 }
-/** Folders and then anything within the last one is just anything, which is found sooner. */
-function simpler(parts) {
+// `**` and a slash before a wildcard are the same as `**`, which matches faster.
+function withoutRedundant(parts) {
     return parts.flatMap((part, at) => {
-        if (part.kind === 'folders' && isGap(parts[at + 1] ?? part))
+        if (part.kind === 'folders' && isWildcard(parts[at + 1] ?? part))
             return [];
-        return isGap(part) && parts[at - 1]?.kind === 'folders' ? { kind: 'across' } : part;
+        return isWildcard(part) && parts[at - 1]?.kind === 'folders' ? { kind: 'across' } : part;
     });
 }
-function isGap({ kind }) {
+function isWildcard({ kind }) {
     return kind === 'across' || kind === 'within';
 }
-/** Whether the last of the parts begins a segment. */
-function opens(parts) {
+/** Whether the last part is at the beginning of a segment. */
+function beginsSegment(parts) {
     const before = parts.at(-2);
     return (before === undefined || before.kind === 'folders' || (before.kind === 'text' && before.text.endsWith('/')));
 }
@@ -45283,7 +45270,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 89033:
+/***/ 84561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45382,68 +45369,12 @@ function newParts(globs) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/rows/lock.js
-
-/**
- * Whether a file version is locked by Object Lock: by a legal hold, or by a retention that has not ended. `unknown`: the key
- * may not read what decides it.
- * @param now milliseconds since 1970
- */
-function lockOf({ retention, retainUntil, legalHold }, now) {
-    if (legalHold === '"on"')
-        return 'locked';
-    if (retention === '"compliance"' || retention === '"governance"') {
-        if (timestamps/* timestamps */.AP.millis(retainUntil) > now)
-            return 'locked';
-    }
-    return retention === '"unknown"' || legalHold === '"unknown"' ? 'unknown' : 'open';
-}
-
-;// CONCATENATED MODULE: ./build/totals/locked-totals.js
-
-/** Sums up the files that Object Lock protects when the listing begins. */
-class LockedTotals {
-    name = 'locked';
-    bytes = 0;
-    /** Files of which the key may not read whether they are locked. */
-    unknown = 0;
-    #unlockable;
-    /** @param unlockable names of the buckets whose Object Lock is known to be off */
-    constructor(unlockable) {
-        this.#unlockable = unlockable;
-    }
-    async begin({ startedAt }) {
-        const now = startedAt.getTime();
-        let looks = true;
-        this.bytes = 0;
-        this.unknown = 0;
-        return {
-            enter: async (bucketName) => {
-                looks = !this.#unlockable.has(bucketName);
-            },
-            add: (row) => {
-                if (!looks || !row.isUpload)
-                    return;
-                const lock = lockOf(row.settings, now);
-                if (lock === 'locked')
-                    this.bytes += row.size;
-                else if (lock === 'unknown')
-                    this.unknown++;
-            },
-        };
-    }
-}
-
 // EXTERNAL MODULE: ./build/spill/key-spill.js
 var key_spill = __nccwpck_require__(44609);
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __nccwpck_require__(39530);
-// EXTERNAL MODULE: ./build/bytes/byte-sink.js
-var byte_sink = __nccwpck_require__(68090);
-;// CONCATENATED MODULE: ./build/b2/page/page.js
-
-
-/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
+;// CONCATENATED MODULE: ./build/b2/page/fields.js
+/** The fields of a file version that are kept. Others (accountId, bucketId, future ones) are skipped. */
 const FIELDS = [
     'action',
     'contentLength',
@@ -45459,7 +45390,7 @@ const FIELDS = [
     'serverSideEncryption',
     'uploadTimestamp',
 ];
-/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
+/** Fields that mostly have the same value in all rows of a bucket. Their values are interned. */
 const SETTING_FIELDS = [
     'action',
     'contentType',
@@ -45468,152 +45399,20 @@ const SETTING_FIELDS = [
     'replicationStatus',
     'serverSideEncryption',
 ];
-/** Where in `spans` a row's signature is. */
-const SIGNATURE = 1 + FIELDS.length * 2;
 /**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
- * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
- * SETTING_FIELDS; -1 tells nothing.
+ * Memory layout of a page's `spans`, for b2/page only. A row has ROW_SPANS numbers: where the row begins; for each
+ * field the start and end of its literal, 0 and 0 if absent; and at INTERNED_ID the row's interned id.
  */
-const STRIDE = SIGNATURE + 1;
-const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-const NAME = INDEX.fileName;
-/** Bytes that a processor takes from memory at a time. */
-const CACHE_LINE = 64;
-/** Rows that become text at a time. */
-const ROWS_READ = 32;
-/**
- * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
- * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
- * for a row: what reads a row cuts out the literal that it needs.
- */
-class Page {
-    /** Rows in this page that count; a range that ends inside it lowers this. */
-    count;
-    /** Opaque: where the listing goes on; null is the end, and nothing else is. */
-    nextFileName;
-    nextFileId;
-    bytes;
-    words;
-    spans;
-    order;
-    /** What `warm` comes to, without which the compiler might find that it does nothing. */
-    warmed = 0;
-    /** The text of some rows around the one last asked for, and where it begins. */
-    #rows = '';
-    #from = 0;
-    #to = 0;
-    constructor(bytes, spans, next, order, count = spans.length / STRIDE) {
-        ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
-        this.spans = spans;
-        this.order = order;
-        this.count = count;
-        this.nextFileName = next.fileName;
-        this.nextFileId = next.fileId;
-    }
-    /** Gives the page's memory back; nobody may look at the page any more. */
-    release(buffers) {
-        const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
-        buffers.give(Buffer.from(bytes));
-        if (spans !== bytes)
-            buffers.give(Buffer.from(spans));
-    }
-    /**
-     * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
-     * it is given in one: no escape that is not needed, no white space.
-     */
-    literal(row, field) {
-        return this.#text(row, field);
-    }
-    /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
-    setting(row, field) {
-        const text = this.#text(row, field);
-        return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
-    }
-    #text(row, field) {
-        const at = row * STRIDE + INDEX[field];
-        const start = this.spans[at];
-        if (start === 0)
-            return undefined;
-        const end = this.spans[at + 1];
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#rows.slice(start - this.#from, end - this.#from);
-    }
-    /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
-    signature(row) {
-        return this.spans[row * STRIDE + SIGNATURE];
-    }
-    /** Appends the literal of an OwnField, or null. @param index of INDEX */
-    write(row, index, to) {
-        const at = row * STRIDE + index;
-        const start = this.spans[at];
-        if (start > 0)
-            to.copy(this, start, this.spans[at + 1]);
-        else
-            to.text('null');
-    }
-    /**
-     * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
-     * comes several times faster than where each field waits for its own.
-     */
-    warm(from, rows) {
-        const { bytes, spans } = this;
-        const end = spans[(from + rows) * STRIDE] ?? bytes.length;
-        let seen = 0;
-        for (let at = spans[from * STRIDE]; at < end; at += CACHE_LINE)
-            seen ^= bytes[at];
-        this.warmed = seen;
-    }
-    /** A whole number; NaN for what is none. @param index of INDEX */
-    number(row, index) {
-        const at = row * STRIDE + index;
-        const start = this.spans[at];
-        if (start === 0)
-            return Number.NaN;
-        const value = this.digits(start, this.spans[at + 1]);
-        return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2])) : value;
-    }
-    /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
-    digits(start, end) {
-        const length = end - start;
-        if (length < 1 || length > 15)
-            return Number.NaN;
-        // In two halves, for integers of 32 bits are several times faster than larger numbers.
-        const middle = Math.max(start, end - 9);
-        const low = digitsOf(this.bytes, middle, end);
-        const high = digitsOf(this.bytes, start, middle);
-        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
-    }
-    /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
-    #read(row) {
-        const after = (row + ROWS_READ) * STRIDE;
-        this.#from = this.spans[row * STRIDE];
-        this.#to = this.spans[after] ?? this.bytes.length;
-        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
-    }
-    /** The decoded name of a row. */
-    name(row) {
-        const at = row * STRIDE + NAME;
-        return JSON.parse(this.bytes.toString('utf8', this.spans[at], this.spans[at + 1]));
-    }
-    /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
-    ascends(versions) {
-        return this.order === 'ascends' || (versions && this.order === 'repeats');
-    }
-}
-/** Up to 9 digits as a number; negative where there is anything else. */
-function digitsOf(bytes, start, end) {
-    let value = 0;
-    for (let at = start; at < end; at++) {
-        const digit = bytes[at] - 0x30;
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = (Math.imul(value, 10) + digit) | 0;
-    }
-    return value;
+const INTERNED_ID = 1 + FIELDS.length * 2;
+const ROW_SPANS = INTERNED_ID + 1;
+const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+/** The field at a slot. */
+function fieldAt(slot) {
+    return FIELDS[(slot - 1) / 2];
 }
 
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/spill/key-store.js
 var key_store = __nccwpck_require__(96162);
 ;// CONCATENATED MODULE: ./build/totals/top-list.js
@@ -45695,7 +45494,7 @@ class DuplicateFinder {
     }
     /** Puts the digest into the record, eight digits at a time. @returns false if it is not hexadecimal */
     #readSha1({ page, index }) {
-        const start = page.spans[index * STRIDE + INDEX.contentSha1] + 1;
+        const start = page.start(index, SLOT.contentSha1) + 1;
         const to = this.#record.words;
         for (let at = 0; at < SHA1_BYTES; at += 4) {
             const high = fourDigits(page.words.getInt32(start + 2 * at));
@@ -46066,9 +45865,8 @@ class NameParts {
         this.#known = false;
     }
     next({ page, index }) {
-        const at = index * STRIDE + NAME;
-        const start = page.spans[at] + 1;
-        const end = page.spans[at + 1] - 1;
+        const start = page.start(index, SLOT.fileName) + 1;
+        const end = page.end(index, SLOT.fileName) - 1;
         const { bytes } = page;
         let slash = end - 1;
         while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
@@ -46336,10 +46134,6 @@ function comparison({ operator, value, scope }, reader, now) {
             return (row) => (reader.boolean(row, scope) === value.boolean) === equal;
         case 'none':
             return missing(reader, scope, equal);
-        case 'percent':
-            if (reader.share)
-                return numeric({ number: reader.share }, scope, operator, value.number);
-            return numeric(reader, scope, operator, value.number);
         default:
             // `age < 1d` is an upload after `now - 1d`.
             return now === undefined
@@ -46433,8 +46227,13 @@ const DURATION_UNITS = {
     d: 86_400_000,
     w: 604_800_000,
 };
-function isUnit(word) {
-    return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
+/** The unit of a term that a word after a number means, such as MB for `mb` and h for `hours`. */
+function unitOf(word, { type }) {
+    const units = Object.keys(type === 'bytes' ? BYTE_UNITS : type === 'duration' ? DURATION_UNITS : {});
+    const folded = word.toLowerCase();
+    if (type === 'duration' && /^(?:sec|min|hr|hour|day|week)/.test(folded))
+        return folded[0];
+    return units.find((unit) => unit === word) ?? units.find((unit) => unit.toLowerCase() === folded);
 }
 /** The values of a type, in words and with examples. */
 const WANTED = {
@@ -46449,9 +46248,7 @@ const WANTED = {
     percent: 'a percentage, such as 20%',
 };
 /** The values that a term is compared with. */
-function wantedBy({ type, words, digits, share }) {
-    if (share)
-        return `${WANTED[type]}, or ${WANTED.percent}`;
+function wantedBy({ type, words, digits }) {
     if (type === 'word')
         return orList(words ?? []);
     if (type === 'hex')
@@ -46475,7 +46272,7 @@ function orList(items) {
 function describe({ terms }) {
     return terms.map((term) => [
         `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
-        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : wantedBy(term),
+        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
         term.description,
         `\`${term.example}\``,
     ]);
@@ -46646,10 +46443,9 @@ const FIGURES = [
     {
         name: 'old-version-bytes',
         type: 'bytes',
-        share: true,
         needs: 'versions',
-        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files; or its share of all bytes.',
-        example: 'old-version-bytes < 20%',
+        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files.',
+        example: 'old-version-bytes < 100GB',
     },
     {
         name: 'hidden-count',
@@ -46672,53 +46468,30 @@ const FIGURES = [
         description: 'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
         example: 'duplicate-bytes < 50GB',
     },
-    {
-        name: 'locked-bytes',
-        type: 'bytes',
-        share: true,
-        needs: 'files',
-        description: 'Total size of files that Object Lock protects now, by a retention or a legal hold; or its share of all bytes. Missing if the key lacks readFileRetentions or readFileLegalHolds.',
-        example: 'locked-bytes >= 90%',
-    },
-    {
-        name: 'errors',
-        type: 'count',
-        needs: 'rules',
-        description: 'Findings of level error that are not suppressed. Missing if a rule of this level could not be evaluated.',
-        example: 'errors == 0',
-    },
-    {
-        name: 'warnings',
-        type: 'count',
-        needs: 'rules',
-        description: 'The same of level warning.',
-        example: 'warnings <= 3',
-    },
-    {
-        name: 'notes',
-        type: 'count',
-        needs: 'rules',
-        description: 'The same of level note.',
-        example: 'warn: notes == 0',
-    },
-    {
-        name: 'public-buckets',
-        type: 'count',
-        description: 'Public buckets among those listed. Missing if the key lacks listBuckets.',
-        example: 'public-buckets == 0',
-    },
 ];
 /** The figures that `gates` can test. */
 const FIGURE_VOCABULARY = {
     noun: 'gate figure',
     terms: FIGURES,
+    synonyms: {
+        age: 'newest-file',
+        bytes: 'total-bytes',
+        size: 'total-bytes',
+        count: 'file-count',
+        files: 'file-count',
+        new: 'added',
+        deleted: 'removed',
+        missing: 'removed',
+        modified: 'changed',
+        dupes: 'duplicate-bytes',
+        grown: 'grown-by',
+        growth: 'grown-by',
+        shrinkage: 'shrunk-by',
+        shrinked: 'shrunk-by',
+    },
 };
 function figureTerm(name) {
     return FIGURES.find((term) => term.name === name);
-}
-/** What a comparison asks for. */
-function askedBy({ name, scope, value }) {
-    return { name, scope, share: value.kind === 'percent' && figureTerm(name).share === true };
 }
 /** The figures in a condition, without duplicates, in its order. */
 function askedIn(condition) {
@@ -46728,53 +46501,23 @@ function askedIn(condition) {
             visit(part.of);
         else if (part.kind !== 'compare')
             part.of.forEach(visit);
-        else {
-            const asked = askedBy(part);
-            found.set(JSON.stringify(asked), asked);
-        }
+        else
+            found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
     };
     visit(condition);
     return [...found.values()];
 }
 
-;// CONCATENATED MODULE: ./build/audit/finding.js
-/** Findings of a level; suppressed ones count nowhere. */
-function countOf({ findings }, level) {
-    return findings.filter((finding) => finding.level === level).length;
-}
-/** The same finding for readers who must not see names of files or keys. */
-function withoutNames(finding) {
-    const { offenders, keyCommand: _, lifecycle, ...rest } = finding;
-    const hasPrefix = lifecycle?.lifecycleRules.some(({ fileNamePrefix }) => fileNamePrefix !== '');
-    return {
-        ...rest,
-        ...(offenders && { offenders: { ...offenders, names: [] } }),
-        ...(lifecycle && !hasPrefix && { lifecycle }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/audit/figures.js
-
 
 /**
  * Looks up a figure.
  * @returns bytes, a count, percent or, for durations, a time in milliseconds since 1970; or why it has no value
  */
-function figureOf(asked, figures) {
-    const value = amountOf(asked, figures);
-    const total = figures.all?.bytes ?? 0;
-    if (!asked.share || typeof value === 'string')
-        return value;
-    return total === 0 ? 0 : (100 * value) / total;
-}
-function amountOf({ name, scope }, figures) {
+function figureOf({ name, scope }, figures) {
     if (!figures.complete)
         return 'the inventory is not complete';
     const { needs } = figureTerm(name);
-    if (needs === 'rules')
-        return findingsFigure(name, figures.results);
-    if (name === 'public-buckets')
-        return figures.publicBuckets ?? 'the key lacks listBuckets';
     if (needs === undefined)
         return figures.buckets;
     const { all } = figures;
@@ -46783,9 +46526,7 @@ function amountOf({ name, scope }, figures) {
     if (needs === 'versions')
         return versionFigure(name, figures.versions);
     if (needs === 'baseline')
-        return changeFigure(name, scope, figures.changes, all.bytes);
-    if (name === 'locked-bytes')
-        return lockedFigure(figures.locked);
+        return changeFigure({ name, scope }, figures.changes, all.bytes);
     if (name === 'duplicate-bytes')
         return duplicateFigure(figures.duplicates);
     return scope === null
@@ -46818,27 +46559,7 @@ function duplicateFigure(duplicates) {
         return 'there are more files than can be compared';
     return duplicates?.spare.bytes ?? 'files were not compared';
 }
-function lockedFigure(locked) {
-    if (!locked)
-        return 'locks were not looked at';
-    const { bytes, unknown } = locked;
-    return unknown === 0 ? bytes : 'the key lacks readFileRetentions or readFileLegalHolds';
-}
-const LEVEL_OF = { errors: 'error', warnings: 'warning', notes: 'note' };
-/** A rule that was not evaluated might have failed, so the count is not known. */
-function findingsFigure(name, results) {
-    const level = LEVEL_OF[name];
-    if (!results)
-        return 'there are no rules';
-    const count = countOf(results, level);
-    const open = results.notEvaluated.filter((each) => each.level === level);
-    if (open.length === 0)
-        return count;
-    const rules = new Map(open.map(({ rule, reason }) => [rule, reason]));
-    const why = Array.from(rules, ([rule, reason]) => `${rule} was not evaluated: ${reason} (-${rule} drops it)`);
-    return `${count === 0 ? '' : `${count} found, and `}${why.join('; ')}`;
-}
-function changeFigure(name, scope, changes, bytes) {
+function changeFigure({ name, scope }, changes, bytes) {
     if (typeof changes === 'string')
         return changes;
     const { bytesBefore } = changes;
@@ -46850,23 +46571,21 @@ function changeFigure(name, scope, changes, bytes) {
     return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
 }
 /** The readers that gate conditions are compiled with. */
-const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name, share }) => {
-    const reader = (share) => (figures, scope) => {
-        const found = figureOf({ name, scope, share }, figures);
-        return typeof found === 'number' ? found : Number.NaN;
-    };
-    return [name, { number: reader(false), ...(share && { share: reader(true) }) }];
-}));
+const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name }) => [
+    name,
+    {
+        number(figures, scope) {
+            const found = figureOf({ name, scope }, figures);
+            return typeof found === 'number' ? found : Number.NaN;
+        },
+    },
+]));
 
 ;// CONCATENATED MODULE: ./build/audit/gates.js
 
 
 
 
-/** Whether a gate asks for a figure. */
-function asksFor(gates, name) {
-    return gates.some(({ condition }) => askedIn(condition).some((asked) => asked.name === name));
-}
 /** The globs that gates use: for files, and for changes. */
 function globsOf(gates) {
     const globs = { files: new Set(), changes: new Set() };
@@ -46905,19 +46624,19 @@ function truth(condition, figures) {
             return part === undefined ? undefined : !part;
         }
         case 'compare': {
-            const known = condition.value.kind === 'none' || typeof figureOf(askedBy(condition), figures) === 'number';
+            const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
             return known ? compile(condition, FIGURE_VOCABULARY, FIGURE_READERS, figures.now)(figures) : undefined;
         }
     }
 }
-function find(asked, figures) {
-    const value = figureOf(asked, figures);
-    const { type } = figureTerm(asked.name);
+function find({ name, scope }, figures) {
+    const value = figureOf({ name, scope }, figures);
+    const { type } = figureTerm(name);
     if (type !== 'duration')
-        return { ...asked, unit: asked.share ? 'percent' : type, value };
+        return { name, scope, unit: type, value };
     // A file that was uploaded after the listing began has age 0.
     const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { ...asked, unit: 'seconds', value: seconds };
+    return { name, scope, unit: 'seconds', value: seconds };
 }
 /** Results as in manifest.json. */
 function printedGates(results) {
@@ -46937,39 +46656,33 @@ function printedGates(results) {
 
 
 
-
 /** What an inventory is judged by, collected by row sinks while the files are listed. */
 class Evidence {
     totals;
     scoped;
     /** undefined: there is nothing to compare with. */
     changes;
-    /** undefined: no gate asks for it. */
-    locked;
-    rules;
-    constructor(gates, rules, directory, changes) {
-        this.totals = new TotalsSink(directory);
-        this.scoped = new ScopedFigures(globsOf(gates).files);
-        this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(rules.bucketsWithoutLock) : undefined;
-        this.rules = rules;
+    constructor(totals, scoped, changes) {
+        this.totals = totals;
+        this.scoped = scoped;
         this.changes = changes;
     }
     /**
      * @param directory RUNNER_TEMP
      * @param comparison undefined: there is nothing to compare with
      */
-    static async begin(gates, rules, directory, comparison) {
+    static async begin(gates, directory, comparison) {
+        const globs = globsOf(gates);
         const changes = comparison &&
             new (await __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 48515))).ChangesRecorder({
                 ...comparison,
                 directory,
-                globs: globsOf(gates).changes,
+                globs: globs.changes,
             });
-        return new Evidence(gates, rules, directory, changes);
+        return new Evidence(new TotalsSink(directory), new ScopedFigures(globs.files), changes);
     }
     get sinks() {
-        const { totals, scoped, locked, rules, changes } = this;
-        return [totals, scoped, locked, rules.sink, changes].filter((sink) => sink !== undefined);
+        return [this.totals, this.scoped, ...(this.changes ? [this.changes] : [])];
     }
     async close() {
         await this.changes?.close();
@@ -46978,19 +46691,14 @@ class Evidence {
 
 ;// CONCATENATED MODULE: ./build/audit/judge.js
 
-/** Evaluates every rule and then every gate, once all rows have passed. */
+/** Evaluates every gate, once all rows have passed. */
 function judge(gates, evidence, facts) {
-    const { totals, scoped, locked, rules } = evidence;
-    const results = rules.evaluate();
+    const { totals, scoped } = evidence;
     return {
-        results,
         gates: evaluateGates(gates, {
             now: facts.startedAt.getTime(),
             complete: facts.complete,
             buckets: facts.buckets,
-            publicBuckets: rules.publicBuckets,
-            results,
-            locked,
             all: totals.figures,
             within: (glob) => scoped.of(glob),
             versions: totals.totals?.versions ?? null,
@@ -47008,1578 +46716,16 @@ function changeFigures({ changes: recorder }, { baseline }) {
     return { bytesBefore: baseline.bytes, count: changes.counts };
 }
 
-;// CONCATENATED MODULE: ./build/audit/rule.js
-/** From the worst to the least. */
-const LEVELS = ['error', 'warning', 'note'];
-const PASS = { result: 'pass' };
-/** @param message see Finding */
-function fail(message) {
-    return { result: 'fail', message };
-}
-/** The key lacks a capability. */
-function lacks(capability) {
-    return { result: 'unknown', capability, reason: `the key lacks ${capability}` };
-}
-/** Something other than a capability is missing. @param reason a clause */
-function unknown(reason) {
-    return { result: 'unknown', capability: null, reason };
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/content.js
-
-
-/** Rules about the content of files. */
-/** 40 or 32 digits in quotes. */
-const SHA1_LITERAL = 42;
-const MD5_LITERAL = 34;
-const noDigest = {
-    of: 'file',
-    id: 'no-digest',
-    level: 'note',
-    what: 'Files have no digest that a download can be verified with',
-    why: 'B2 computes no SHA-1 of large files, and their uploader left none, so nobody can tell whether a copy is intact.',
-    mend: 'Upload large files with a client that sets `large_file_sha1`, such as the b2 command line tool or rclone.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-large-files',
-    unit: 'file',
-    sized: true,
-    begin: () => ({
-        add(row) {
-            const { spans } = row.page;
-            const sha1 = row.index * STRIDE + INDEX.contentSha1;
-            if (spans[sha1 + 1] - spans[sha1] === SHA1_LITERAL)
-                return false;
-            const md5 = row.index * STRIDE + INDEX.contentMd5;
-            if (spans[md5 + 1] - spans[md5] === MD5_LITERAL)
-                return false;
-            return row.isUpload && row.latest && row.sha1Source() === 'none';
-        },
-        end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without any digest.`)),
-    }),
-};
-/** Empty files that stand for a folder. */
-const FOLDER_MARKER = /(?:^|\/)(?:\.bzEmpty)?$/;
-const emptyFiles = {
-    of: 'file',
-    id: 'empty-files',
-    level: 'note',
-    what: 'Files are empty',
-    why: 'An empty file is often what a failed backup or upload leaves. Folder markers (`.bzEmpty`, names that end in `/`) are not counted.',
-    mend: 'Find out what wrote them. Suppress the names that are empty on purpose.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-files',
-    unit: 'file',
-    begin: () => ({
-        add: (row) => row.size === 0 && row.isUpload && row.latest && !FOLDER_MARKER.test(row.name),
-        end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without content.`)),
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/rows/bucket.js
-const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
-const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-/**
- * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
- * The type is null if the key may not read it.
- */
-function printedBucket({ accountId: _, ...given }) {
-    const bucket = { ...given, bucketType: given.bucketType || null };
-    if (!bucket.bucketInfo)
-        return bucket;
-    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => looksSecret(key, value) ? [key, '[redacted]'] : [key, value]);
-    return { ...bucket, bucketInfo: Object.fromEntries(info) };
-}
-/** Whether a value of bucket info may be a secret, by its key or by itself. */
-function looksSecret(key, value) {
-    return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
-}
-
-;// CONCATENATED MODULE: ./build/audit/bucket-settings.js
-
-function isUnknown(setting) {
-    return 'result' in setting;
-}
-function bucketType({ bucket }) {
-    return bucket.bucketType ? { value: bucket.bucketType } : lacks('listBuckets');
-}
-/** Mode of the default encryption; null: new files are stored unencrypted. */
-function defaultEncryption(facts) {
-    const setting = readable(facts, 'defaultServerSideEncryption', 'readBucketEncryption');
-    if (isUnknown(setting))
-        return setting;
-    const mode = setting.value?.mode ?? null;
-    return { value: mode === 'none' ? null : mode };
-}
-function objectLock(facts) {
-    const setting = readable(facts, 'fileLockConfiguration', 'readBucketRetentions');
-    if (isUnknown(setting))
-        return setting;
-    const mode = setting.value?.defaultRetention?.mode ?? 'none';
-    return { value: { isOn: setting.value?.isFileLockEnabled === true, hasDefaultRetention: mode !== 'none' } };
-}
-/** Object Lock is known to be off, so no file can be locked. */
-function isLockOff(facts) {
-    const lock = objectLock(facts);
-    return !isUnknown(lock) && !lock.value.isOn;
-}
-/** Ids of the buckets that enabled replication rules copy into. */
-function replicationDestinations(facts) {
-    const setting = readable(facts, 'replicationConfiguration', 'readBucketReplications');
-    if (isUnknown(setting))
-        return setting;
-    const rules = setting.value?.asReplicationSource?.replicationRules ?? [];
-    return {
-        value: rules.flatMap(({ destinationBucketId, isEnabled }) => isEnabled === false || !destinationBucketId ? [] : destinationBucketId),
-    };
-}
-function corsRules({ bucket }) {
-    return Array.isArray(bucket.corsRules) ? { value: bucket.corsRules } : lacks('listBuckets');
-}
-/** Capabilities of the same kind as readBucketLifecycleRules: each opens one setting of a bucket. */
-const READS_SETTINGS = /^readBucket[A-Z]/;
-/**
- * The lifecycle rules of a bucket. Keys from before `readBucketLifecycleRules` see them without it, and how B2 answers newer
- * keys that lack it is not documented; so an empty list from a key that has capabilities of this kind, but not this one,
- * says nothing.
- */
-function lifecycleRules({ bucket, capabilities }) {
-    if (!Array.isArray(bucket.lifecycleRules))
-        return lacks('listBuckets');
-    const rules = bucket.lifecycleRules;
-    const isDoubtful = capabilities.some((name) => READS_SETTINGS.test(name)) &&
-        !capabilities.includes('readBucketLifecycleRules');
-    if (rules.length === 0 && isDoubtful)
-        return lacks('readBucketLifecycleRules');
-    return {
-        value: rules.map((rule) => ({
-            fileNamePrefix: rule.fileNamePrefix ?? '',
-            daysFromUploadingToHiding: rule.daysFromUploadingToHiding ?? null,
-            daysFromHidingToDeleting: rule.daysFromHidingToDeleting ?? null,
-            daysFromStartingToCancelingUnfinishedLargeFiles: rule.daysFromStartingToCancelingUnfinishedLargeFiles ?? null,
-        })),
-    };
-}
-function readable({ bucket }, property, capability) {
-    // Without `listBuckets` the bucket has no properties at all.
-    if (!bucket.bucketType)
-        return lacks('listBuckets');
-    const wrapped = bucket[property];
-    return wrapped?.isClientAuthorizedToRead ? { value: wrapped.value ?? null } : lacks(capability);
-}
-
-;// CONCATENATED MODULE: ./build/audit/sensitive-names.js
-
-/** Files that hold credentials, by their whole last segment. */
-const SECRET_FILE = /^(?:\.env(?:\.(?!example$|sample$|template$|dist$)[\w.-]+)?|\.htpasswd|\.netrc|\.pgpass|\.npmrc|\.pypirc|\.git-credentials|\.dockercfg|id_(?:rsa|dsa|ecdsa|ed25519)|credentials(?:\.(?:json|ya?ml|csv|xml|ini))?|secrets?\.(?:json|ya?ml|toml|ini|env)|service[-_]account[\w-]*\.json|wp-config\.php|terraform\.tfstate(?:\.backup)?|shadow|master\.key)$/i;
-/** Endings of keys, password stores, database dumps and backups, also compressed. */
-const SECRET_ENDING = /\.(?:pem|key|ppk|p12|pfx|jks|keystore|kdbx?|ovpn|tfstate|sql|dump|dmp|bak|backup|mdf|sqlite3?|db)(?:\.(?:gz|bz2|xz|zst|zip|7z|gpg|age|enc))?$/i;
-/** A repository's history, and folders of credentials. */
-const SECRET_FOLDER = /(?:^|\/)(?:\.git|\.ssh|\.aws|\.gnupg|\.kube)\//i;
-/** Whether a name looks like that of a secret or a backup. @param name with one character per byte, or decoded */
-function looksSensitive(name) {
-    const last = name.slice(name.lastIndexOf('/') + 1);
-    return SECRET_FILE.test(last) || SECRET_ENDING.test(last) || SECRET_FOLDER.test(name);
-}
-/** Bytes from a name's end that decide whether its last segment is looked at. */
-const TAIL = 4;
-/** Endings of files of which a bucket has many, and that are neither secrets nor backups. */
-const HARMLESS = new Set([
-    '.jpg',
-    'jpeg',
-    '.png',
-    '.gif',
-    'webp',
-    '.svg',
-    '.mp4',
-    '.mp3',
-    '.mov',
-    '.css',
-    'html',
-    '.pdf',
-    '.txt',
-    '.log',
-].map((ending) => Buffer.from(ending).readInt32BE()));
-/** The same of a row. Most names of large buckets are decided by their last four bytes. */
-function isSensitiveName(row) {
-    const { page, index } = row;
-    const at = index * STRIDE + NAME;
-    const end = page.spans[at + 1] - 1;
-    const isHarmless = end - page.spans[at] > TAIL + 1 && HARMLESS.has(page.words.getInt32(end - TAIL));
-    return isHarmless ? SECRET_FOLDER.test(row.name) : looksSensitive(row.name);
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/exposure.js
-
-
-
-
-/** Rules about who can read or change a bucket. */
-const bucketPublic = {
-    of: 'bucket',
-    id: 'bucket-public',
-    level: 'warning',
-    what: 'The bucket is public',
-    why: 'Anyone who knows or guesses a URL can download the files of a public bucket, old versions included.',
-    mend: 'Make the bucket private: `b2 bucket update BUCKET allPrivate`. If it is public on purpose, suppress this with the reason.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-buckets',
-    evaluate(facts) {
-        const type = bucketType(facts);
-        if (isUnknown(type))
-            return type;
-        return type.value === 'allPublic' ? fail('The bucket is public: anyone can download its files.') : PASS;
-    },
-};
-const publicSensitiveNames = {
-    of: 'file',
-    id: 'public-sensitive-names',
-    level: 'error',
-    what: 'A public bucket has files whose names look like secrets or backups',
-    why: 'Private keys, `.env` files, password databases and database dumps are looked for by scanners. In a public bucket anyone can download them.',
-    mend: 'Move the files to a private bucket, delete every version here, and replace the secrets in them: they must be considered known.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-buckets',
-    unit: 'version',
-    sized: true,
-    begin(facts) {
-        const type = bucketType(facts);
-        if (isUnknown(type))
-            return type;
-        const isPublic = type.value === 'allPublic';
-        return {
-            add: (row) => isPublic && row.isUpload && isSensitiveName(row),
-            end: ({ count, text }) => count === 0 ? PASS : fail(`${text} with names that look like secrets or backups in a public bucket.`),
-        };
-    },
-};
-/** Operations of CORS that change a bucket. */
-const WRITES = /^(?:b2_upload_|s3_(?:put|post|delete))/;
-/** `*`, `https` and `https://*` match any site. */
-const ANY_ORIGIN = /^(?:\*|https?|https?:\/\/\*(?::\*)?)$/i;
-const corsAnyOriginWrites = {
-    of: 'bucket',
-    id: 'cors-any-origin-writes',
-    level: 'error',
-    what: 'CORS rules let any site upload or delete',
-    why: 'A page on any site can use an upload URL or presigned URL that leaks to it, from the browsers of its visitors.',
-    mend: 'Name your sites in `allowedOrigins`, or remove the upload, put, post and delete operations from the rule.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-cross-origin-resource-sharing-rules',
-    evaluate(facts) {
-        const rules = corsRules(facts);
-        if (isUnknown(rules))
-            return rules;
-        const open = rules.value.filter(({ allowedOrigins = [], allowedOperations = [] }) => allowedOrigins.some((origin) => ANY_ORIGIN.test(origin)) &&
-            allowedOperations.some((operation) => WRITES.test(operation)));
-        if (open.length === 0)
-            return PASS;
-        return fail(`${open.length === 1 ? 'A CORS rule lets' : `${open.length} CORS rules let`} any origin write.`);
-    },
-};
-const bucketInfoSecret = {
-    of: 'bucket',
-    id: 'bucket-info-secret',
-    level: 'warning',
-    what: 'Bucket info contains a value that looks like a secret',
-    why: 'Every key that can list buckets reads bucket info.',
-    mend: 'Remove the value from bucket info and replace the secret. `buckets.json` shows which one it is, as `[redacted]`.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-buckets',
-    evaluate({ bucket: { bucketInfo } }) {
-        if (!bucketInfo)
-            return lacks('listBuckets');
-        // Neither keys nor values are quoted: a secret may be in either.
-        const found = Object.entries(bucketInfo).filter(([key, value]) => looksSecret(key, value)).length;
-        if (found === 0)
-            return PASS;
-        return fail(`${found === 1 ? 'A value' : `${found} values`} of bucket info may be a secret.`);
-    },
-};
-
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
-;// CONCATENATED MODULE: ./build/audit/rules/keys.js
-
-
-/** Rules about application keys. A finding carries the smallest key that this job needs. */
-const DAY_MS = 86_400_000;
-const KEYS = 'https://www.backblaze.com/docs/cloud-storage-application-keys';
-const CAPABILITIES = 'https://www.backblaze.com/docs/cloud-storage-application-key-capabilities';
-const REPLACE = 'Create the key of the finding, store it in the secrets, and delete the old key.';
-/** Capabilities that change something, hand out access, or read beyond lists. */
-const POWERFUL = /^(?:write|delete|share|bypass)/;
-const keyCanWrite = {
-    of: 'key',
-    id: 'key-can-write',
-    level: 'warning',
-    what: 'The key in use can write, delete or share',
-    why: 'An inventory only reads. Whoever gets hold of a key of a CI job gets everything that the key can do.',
-    mend: REPLACE,
-    link: CAPABILITIES,
-    advice: 'key',
-    evaluate({ capabilities }) {
-        const found = capabilities.filter((name) => POWERFUL.test(name));
-        return found.length === 0 ? PASS : fail(`The key in use can do more than read: ${found.join(', ')}.`);
-    },
-};
-const keyNotRestricted = {
-    of: 'key',
-    id: 'key-not-restricted',
-    level: 'warning',
-    what: 'The key in use is not restricted to a bucket, although only one is listed',
-    why: 'It can list every other bucket of the account, too.',
-    mend: REPLACE,
-    link: KEYS,
-    advice: 'key',
-    evaluate: ({ isRestricted, buckets }) => buckets === 1 && !isRestricted ? fail('The key in use sees every bucket, and one is listed.') : PASS,
-};
-const keyNoExpiry = {
-    of: 'key',
-    id: 'key-no-expiry',
-    level: 'note',
-    what: 'The key in use never expires',
-    why: 'A key that leaked and was forgotten stays valid forever.',
-    mend: REPLACE,
-    link: KEYS,
-    advice: 'key',
-    evaluate({ expires }) {
-        if (expires === undefined)
-            return unknown('B2 did not say when the key expires');
-        return expires === null ? fail('The key in use never expires.') : PASS;
-    },
-};
-/** Days before a key expires. */
-const EXPIRES_SOON = 14;
-const keyExpiresSoon = {
-    of: 'key',
-    id: 'key-expires-soon',
-    level: 'warning',
-    what: `The key in use expires within ${EXPIRES_SOON} days`,
-    why: 'After that, this job fails.',
-    mend: REPLACE,
-    link: KEYS,
-    advice: 'key',
-    evaluate({ expires, now }) {
-        if (expires === undefined)
-            return unknown('B2 did not say when the key expires');
-        if (expires === null || expires > now + EXPIRES_SOON * DAY_MS)
-            return PASS;
-        return fail(`The key in use expires in ${(0,numbers/* count */.U9)(Math.max(0, Math.floor((expires - now) / DAY_MS)), 'day')}.`);
-    },
-};
-const accountKeysDelete = {
-    of: 'keys',
-    id: 'account-keys-can-delete',
-    level: 'warning',
-    what: 'Keys of the account can delete in every bucket',
-    why: 'One leaked key of this kind is enough to lose every file that is not locked.',
-    mend: 'Replace each with keys that are restricted to the buckets they are for, or without `deleteFiles`. The master key is not listed by B2, and not counted.',
-    link: KEYS,
-    reads: ['listKeys'],
-    advice: 'key',
-    offends: ({ bucketIds, capabilities }) => bucketIds === null && capabilities.some((name) => name === 'deleteFiles' || name === 'deleteBuckets'),
-    message: (keys) => `${(0,numbers/* count */.U9)(keys, 'key')} of the account can delete and ${is(keys)} not restricted to a bucket.`,
-};
-const accountKeysNoExpiry = {
-    of: 'keys',
-    id: 'account-keys-no-expiry',
-    level: 'note',
-    what: 'Keys of the account never expire',
-    why: 'A key that leaked and was forgotten stays valid forever.',
-    mend: 'Create keys with `--duration`, and delete those that nobody uses.',
-    link: KEYS,
-    reads: ['listKeys'],
-    advice: 'key',
-    offends: ({ expires }) => expires === null,
-    message: (keys) => `${(0,numbers/* count */.U9)(keys, 'key')} of the account without an expiry date.`,
-};
-function is(number) {
-    return number === 1 ? 'is' : 'are';
-}
-
-;// CONCATENATED MODULE: ./build/audit/name-scanner.js
-
-/** What a name consists of, in bits. 0: ASCII without capitals, escapes and control characters, as most names are. */
-const CAPITAL = 1;
-/** A byte of a character beyond ASCII, a backslash (in JSON: an escape) or DEL. */
-const UNUSUAL = 2;
-const HIGH_BITS = 0x80808080 | 0;
-/**
- * Looks at the bytes of a row's name once for all rules, four at a time. Adding to a byte of ASCII what is missing to
- * 0x80 sets its highest bit if it is at least as large as a limit; no sum carries into the next byte.
- */
-class NameScanner {
-    #known = -1;
-    /** Called before each row. */
-    next() {
-        this.#known = -1;
-    }
-    /** CAPITAL and UNUSUAL, added; with UNUSUAL, CAPITAL means nothing. */
-    bits(row) {
-        if (this.#known < 0)
-            this.#known = scan(row);
-        return this.#known;
-    }
-}
-function scan({ page, index }) {
-    const span = index * STRIDE + NAME;
-    const start = page.spans[span] + 1;
-    const end = page.spans[span + 1] - 1;
-    const { bytes, words } = page;
-    let last = 0;
-    if (end - start < 4)
-        for (let byte = start; byte < end; byte++)
-            last = (last << 8) | bytes[byte];
-    // It may overlap the word before, which changes nothing.
-    else
-        last = words.getInt32(end - 4);
-    let capitals = capitalBits(last);
-    let unusual = unusualBits(last);
-    for (let at = start; at < end - 4; at += 4) {
-        const word = words.getInt32(at);
-        capitals |= capitalBits(word);
-        unusual |= unusualBits(word);
-    }
-    return ((capitals & HIGH_BITS) === 0 ? 0 : CAPITAL) | ((unusual & HIGH_BITS) === 0 ? 0 : UNUSUAL);
-}
-/** Highest bits of the bytes from `A` to `Z`; of others beyond ASCII, anything. */
-function capitalBits(word) {
-    return (word + 0x3f3f3f3f) ^ (word + 0x25252525);
-}
-function unusualBits(word) {
-    return word | (word + 0x01010101) | ((word + 0x24242424) ^ (word + 0x23232323));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/audit/similar-names.js
-
-
-
-
-
-/** Names that are remembered at a time; 16 bytes each, and at most twice as many slots. */
-const MOST_NAMES = 1_000_000;
-const FIRST_SLOTS = 1_024;
-const similar_names_HIGH_BITS = 0x80808080 | 0;
-/** A slot that is not used. No hash is 0. */
-const FREE = 0;
-/**
- * Finds names of one bucket that differ only by case or Unicode normalization, in bounded memory.
- *
- * Names come in the order of their bytes, and capitals come before small letters. So of two names that differ only by case,
- * the one with a capital where they first differ comes first; a name without capitals can only be the second, and needs not
- * be remembered. The same holds for a letter followed by a combining mark, and the composed letter. And both names begin with
- * what comes before that place, so all remembered names are dropped once the listing has left it, as a folder for example.
- *
- * Names are remembered by hashes with a random key. The three characters whose normal form is ASCII (U+037E, U+1FEF, U+212A)
- * are not compared with that form.
- */
-class SimilarNames {
-    /** More names than MOST_NAMES would have to be remembered at a time: some pairs may be missed. */
-    overflowed = false;
-    #scanner;
-    #seeds = new Int32Array(new Uint8Array((0,external_node_crypto_.randomBytes)(8)).buffer);
-    /** Two numbers a slot. */
-    #slots = new Int32Array(2 * FIRST_SLOTS);
-    #count = 0;
-    /** What all remembered names begin with. */
-    #prefix = (0,byte_sink/* bytesOf */.$$)(Buffer.alloc(8_192));
-    #prefixLength = 0;
-    #low = 0;
-    #high = 0;
-    constructor(scanner) {
-        this.#scanner = scanner;
-    }
-    /** @returns whether a name before it was similar. Each name comes once */
-    add(row) {
-        const bits = this.#scanner.bits(row);
-        if (bits === 0 && this.#count === 0)
-            return false;
-        const { page, index } = row;
-        const at = index * STRIDE + NAME;
-        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
-        if (this.#count > 0 && !this.#beginsWithPrefix(page, start, end))
-            this.#forget();
-        if (bits === 0) {
-            if (this.#count === 0)
-                return false;
-            this.#hash(page, start, end);
-            return this.#slots[this.#find()] !== FREE;
-        }
-        const isAscii = (bits & UNUSUAL) === 0;
-        if (isAscii)
-            this.#hash(page, start, end);
-        else
-            this.#hashFolded(row);
-        const slot = this.#find();
-        if (this.#slots[slot] !== FREE)
-            return true;
-        this.#remember(slot, page, start, firstDifference(page, start, end));
-        return false;
-    }
-    #beginsWithPrefix(page, start, end) {
-        const length = this.#prefixLength;
-        return length <= end - start && (0,byte_sink/* sameBytes */.er)(page, start, this.#prefix, 0, length);
-    }
-    #forget() {
-        if (this.#slots.length > 2 * FIRST_SLOTS)
-            this.#slots = new Int32Array(2 * FIRST_SLOTS);
-        else
-            this.#slots.fill(FREE);
-        this.#count = 0;
-    }
-    /** @param until where the name may first differ from a similar one */
-    #remember(slot, page, start, until) {
-        if (this.#count === MOST_NAMES) {
-            this.overflowed = true;
-            return;
-        }
-        const length = until - start;
-        if (this.#count === 0)
-            page.bytes.copy(this.#prefix.bytes, 0, start, until);
-        this.#prefixLength = this.#count === 0 ? length : Math.min(length, this.#prefixLength);
-        this.#slots[slot] = this.#low;
-        this.#slots[slot + 1] = this.#high;
-        this.#count++;
-        if (4 * this.#count > this.#slots.length)
-            this.#grow();
-    }
-    /** The slot of the name whose hash was computed last, or the free one where it belongs. */
-    #find() {
-        const slots = this.#slots;
-        const mask = slots.length - 2;
-        let slot = (this.#high << 1) & mask;
-        while (slots[slot] !== FREE && (slots[slot] !== this.#low || slots[slot + 1] !== this.#high))
-            slot = (slot + 2) & mask;
-        return slot;
-    }
-    #grow() {
-        const before = this.#slots;
-        this.#slots = new Int32Array(2 * before.length);
-        for (let slot = 0; slot < before.length; slot += 2) {
-            if (before[slot] === FREE)
-                continue;
-            this.#low = before[slot];
-            this.#high = before[slot + 1];
-            const place = this.#find();
-            this.#slots[place] = this.#low;
-            this.#slots[place + 1] = this.#high;
-        }
-    }
-    /** Decodes the name, which is rare. */
-    #hashFolded(row) {
-        const name = (0,byte_string/* fromByteString */.qL)(row.literal('fileName').slice(1, -1));
-        const folded = (0,byte_sink/* bytesOf */.$$)(Buffer.from(foldedName(name)));
-        this.#hash(folded, 0, folded.bytes.length);
-    }
-    /** Hashes ASCII with capitals made small, four bytes at a time, and other bytes as they are. */
-    #hash({ bytes, words }, start, end) {
-        let low = this.#seeds[0] ^ (end - start);
-        let high = this.#seeds[1];
-        for (let at = start; at < end; at += 4) {
-            let word = 0;
-            if (at + 4 <= end)
-                word = words.getInt32(at);
-            else
-                for (let byte = at; byte < end; byte++)
-                    word = (word << 8) | bytes[byte];
-            const small = word | ((capitalBits(word) & ~word & similar_names_HIGH_BITS) >>> 2);
-            low = Math.imul(low ^ small, 0x9e3779b1);
-            low ^= low >>> 15;
-            high = Math.imul(high + small, 0x85ebca6b) ^ low;
-            high ^= high >>> 13;
-        }
-        this.#low = Math.imul(low ^ (high >>> 16), 0xc2b2ae35) || 1;
-        this.#high = high;
-    }
-}
-/** A name as file systems that ignore case and normalization compare it. */
-function foldedName(name) {
-    return name.normalize('NFC').toLowerCase().normalize('NFC');
-}
-/** Where a name may first differ from a similar one that comes after it. */
-function firstDifference(page, start, end) {
-    for (let at = start; at < end; at++) {
-        const byte = page.bytes[at];
-        if (byte >= 0x41 && byte <= 0x5a)
-            return at;
-        // A combining mark changes the letter before it.
-        if (byte >= 0x80)
-            return Math.max(start, at - 1);
-    }
-    return end;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/names.js
-
-
-
-/** Rules about the names of files. */
-const FILES = 'https://www.backblaze.com/docs/cloud-storage-files';
-const similarNames = {
-    of: 'file',
-    id: 'similar-names',
-    level: 'note',
-    what: 'Names differ only by case or Unicode normalization',
-    why: 'Downloaded to Windows or macOS, such files overwrite each other. Names that look the same are also mistaken for each other.',
-    mend: 'Rename one file of each pair: copy it to another name and delete the old one.',
-    link: FILES,
-    unit: 'file',
-    begin({ names }) {
-        const similar = new SimilarNames(names);
-        return {
-            add: (row) => row.isUpload && row.latest && similar.add(row),
-            end({ count, text }) {
-                if (count > 0)
-                    return fail(`${text} with a name that differs from another only by case or normalization.`);
-                return similar.overflowed
-                    ? unknown(`more than ${MOST_NAMES.toLocaleString('en-US')} names in one folder would have to be compared`)
-                    : PASS;
-            },
-        };
-    },
-};
-/**
- * Control characters (in bytes: one of C0 is an escape in JSON, and those of C1 are `\xc2` and another byte), line and
- * paragraph separators, and characters that turn the direction of text.
- */
-const UNSAFE = /[\0-\x1f\x7f]|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]/;
-const unsafeNames = {
-    of: 'file',
-    id: 'unsafe-names',
-    level: 'warning',
-    what: 'Names contain control characters or characters that change the direction of text',
-    why: 'A name such as `invoice` + U+202E + `fdp.exe` reads as `invoiceexe.pdf`. Control characters break scripts and logs.',
-    mend: 'Rename the files: copy each to another name and delete the old one.',
-    link: FILES,
-    unit: 'file',
-    begin: ({ names }) => ({
-        add: (row) => (names.bits(row) & UNUSUAL) !== 0 && row.isUpload && row.latest && UNSAFE.test(row.name),
-        end: ({ count, text }) => count === 0 ? PASS : fail(`${text} with control characters or direction marks in the name.`),
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/audit/rules/protection.js
-
-
-
-/** Rules about what protects files: encryption, Object Lock, replication. */
-const protection_DAY_MS = 86_400_000;
-const noDefaultEncryption = {
-    of: 'bucket',
-    id: 'no-default-encryption',
-    level: 'warning',
-    what: 'The bucket has no default encryption',
-    why: 'Files are stored unencrypted unless the uploader asks for encryption. SSE-B2 costs nothing and changes nothing for readers.',
-    mend: 'Turn it on: `b2 bucket update --default-server-side-encryption SSE-B2 BUCKET`. It applies to new uploads only.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-server-side-encryption',
-    reads: ['readBucketEncryption'],
-    evaluate(facts) {
-        const mode = defaultEncryption(facts);
-        if (isUnknown(mode))
-            return mode;
-        return mode.value === null ? fail('New files are stored unencrypted by default.') : PASS;
-    },
-};
-const objectLockOff = {
-    of: 'bucket',
-    id: 'object-lock-off',
-    level: 'note',
-    what: 'Object Lock is off',
-    why: 'Anyone with a key that can delete, ransomware included, can delete every version of every file.',
-    mend: 'Turn Object Lock on for buckets with backups. It cannot be turned off again, and locks nothing until files get a retention.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-object-lock',
-    reads: ['readBucketRetentions'],
-    evaluate(facts) {
-        const lock = objectLock(facts);
-        if (isUnknown(lock))
-            return lock;
-        return lock.value.isOn ? PASS : fail('Object Lock is off.');
-    },
-};
-const noDefaultRetention = {
-    of: 'bucket',
-    id: 'no-default-retention',
-    level: 'note',
-    what: 'Object Lock is on, without a default retention',
-    why: 'Only files whose uploader sets a retention are locked. Many backup tools do; most others do not.',
-    mend: 'Set a default: `b2 bucket update --default-retention-mode governance --default-retention-period "30 days" BUCKET`.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-object-lock',
-    reads: ['readBucketRetentions'],
-    evaluate(facts) {
-        const lock = objectLock(facts);
-        if (isUnknown(lock))
-            return lock;
-        const { isOn, hasDefaultRetention } = lock.value;
-        return isOn && !hasDefaultRetention ? fail('Object Lock is on, but new files get no retention.') : PASS;
-    },
-};
-const replicationDestinationMissing = {
-    of: 'bucket',
-    id: 'replication-destination-missing',
-    level: 'warning',
-    what: 'Replication points to a bucket that is not in this account',
-    why: 'If the destination was deleted, nothing is copied any more, and B2 reports that only file by file.',
-    mend: 'Point the rule to an existing bucket. If the destination is in another account, which this key cannot see, suppress this.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-cloud-replication',
-    reads: ['readBucketReplications'],
-    evaluate(facts) {
-        const destinations = replicationDestinations(facts);
-        if (isUnknown(destinations))
-            return destinations;
-        if (destinations.value.length === 0)
-            return PASS;
-        const { accountBuckets } = facts;
-        if (accountBuckets === null)
-            return unknown('the key cannot see all buckets of the account');
-        const missing = destinations.value.filter((id) => !accountBuckets.has(id)).length;
-        if (missing === 0)
-            return PASS;
-        return fail(`${missing === 1 ? 'A replication rule points' : `${missing} replication rules point`} to a bucket that is gone or in another account.`);
-    },
-};
-const replicationFailed = {
-    of: 'file',
-    id: 'replication-failed',
-    level: 'warning',
-    what: 'Files could not be replicated',
-    why: 'B2 gave up on copying these files. The destination does not have them.',
-    mend: 'Check that the destination bucket exists and that both replication keys are valid, then upload or copy the files again.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-cloud-replication',
-    unit: 'version',
-    sized: true,
-    begin: () => ({
-        add: (row) => row.settings.replication === '"FAILED"',
-        end: ({ count, text }) => (count === 0 ? PASS : fail(`Replication of ${text} failed.`)),
-    }),
-};
-const notEncrypted = {
-    of: 'file',
-    id: 'not-encrypted',
-    level: 'note',
-    what: 'Files are stored unencrypted, although the bucket encrypts new files',
-    why: 'They were uploaded before default encryption was turned on. It does not change files that exist.',
-    mend: 'Copy each file onto itself with encryption, and delete the old version.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-server-side-encryption',
-    reads: ['readBucketEncryption'],
-    unit: 'version',
-    sized: true,
-    begin(facts) {
-        const mode = defaultEncryption(facts);
-        if (isUnknown(mode))
-            return mode;
-        const encrypts = mode.value !== null;
-        return {
-            add: ({ settings }) => encrypts && settings.encryption === '"none"' && settings.isUpload,
-            end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} stored unencrypted.`)),
-        };
-    },
-};
-/** Days before a retention ends. */
-const ENDS_SOON = 14;
-const retentionEndsSoon = {
-    of: 'file',
-    id: 'retention-ends-soon',
-    level: 'note',
-    what: `Retention of files ends within ${ENDS_SOON} days`,
-    why: 'From then on the files can be deleted.',
-    mend: 'Extend the retention if the files must be kept: `b2 file update`. Nothing is to be done for backups that rotate.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-object-lock',
-    reads: ['readFileRetentions'],
-    unit: 'version',
-    sized: true,
-    begin(facts) {
-        const { capabilities, now } = facts;
-        // Without Object Lock no file has a retention.
-        if (!isLockOff(facts) && !capabilities.includes('readFileRetentions'))
-            return lacks('readFileRetentions');
-        const endsSoon = bySettings(({ retainUntil }) => {
-            const until = timestamps/* timestamps */.AP.millis(retainUntil);
-            return until > now && until <= now + ENDS_SOON * protection_DAY_MS;
-        });
-        return {
-            add: endsSoon,
-            end: ({ count, text }) => count === 0 ? PASS : fail(`Retention of ${text} ends within ${ENDS_SOON} days.`),
-        };
-    },
-};
-/** A test of settings that remembers its answers: rows of a bucket have few different settings. */
-function bySettings(test) {
-    const answers = [];
-    return ({ settings }) => {
-        if (settings.id < 0)
-            return test(settings);
-        answers[settings.id] ??= test(settings);
-        return answers[settings.id];
-    };
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/suppressions.js
-
-/** Rules about the suppressions: they are always on when there are any, unless dropped by name. */
-const SUPPRESSIONS = 'https://www.backblaze.com/docs/cloud-storage-buckets';
-const suppressionExpired = {
-    of: 'suppression',
-    id: 'suppression-expired',
-    level: 'note',
-    what: 'A suppression is past its date',
-    why: 'It no longer applies, and what it accepted is a finding again.',
-    mend: 'Mend what it was for, or set a new date in the file of the input `suppressions`.',
-    link: SUPPRESSIONS,
-    message: (suppressions) => `${(0,numbers/* count */.U9)(suppressions, 'suppression')} past ${suppressions === 1 ? 'its' : 'their'} date.`,
-};
-const suppressionUnused = {
-    of: 'suppression',
-    id: 'suppression-unused',
-    level: 'note',
-    what: 'A suppression matches nothing',
-    why: 'What it was for is mended, or its rule or resource is misspelt.',
-    mend: 'Remove it from the file of the input `suppressions`, or correct it.',
-    link: SUPPRESSIONS,
-    message: (suppressions) => `${(0,numbers/* count */.U9)(suppressions, 'suppression')} that ${suppressions === 1 ? 'matches' : 'match'} no finding.`,
-};
-
-;// CONCATENATED MODULE: ./build/audit/rules/versions.js
-
-
-
-/** Rules about old versions and unfinished uploads, which cost money unseen. */
-const versions_DAY_MS = 86_400_000;
-const LIFECYCLE = 'https://www.backblaze.com/docs/cloud-storage-lifecycle-rules';
-const hiddenVersionsKept = {
-    of: 'bucket',
-    id: 'hidden-versions-kept',
-    level: 'note',
-    what: 'No lifecycle rule deletes old and hidden versions',
-    why: 'B2 keeps every version of every file, and bills it, until something deletes it. Overwriting or hiding a file deletes nothing.',
-    mend: 'Set the lifecycle rules of the finding: `b2 bucket update --lifecycle-rule JSON BUCKET`, once per rule. It replaces all rules of the bucket.',
-    link: LIFECYCLE,
-    advice: 'lifecycle',
-    evaluate(facts) {
-        const rules = lifecycleRules(facts);
-        if (isUnknown(rules))
-            return rules;
-        return rules.value.some((rule) => rule.daysFromHidingToDeleting !== null)
-            ? PASS
-            : fail('No lifecycle rule deletes old and hidden versions.');
-    },
-};
-const unfinishedUploadsKept = {
-    of: 'bucket',
-    id: 'unfinished-uploads-kept',
-    level: 'note',
-    what: 'No lifecycle rule cancels unfinished uploads',
-    why: 'B2 keeps the uploaded parts of a large file, and bills them, until the upload is finished or cancelled. They are not among the files.',
-    mend: 'Set the lifecycle rules of the finding: `b2 bucket update --lifecycle-rule JSON BUCKET`, once per rule. It replaces all rules of the bucket.',
-    link: LIFECYCLE,
-    advice: 'lifecycle',
-    evaluate(facts) {
-        const rules = lifecycleRules(facts);
-        if (isUnknown(rules))
-            return rules;
-        return rules.value.some((rule) => rule.daysFromStartingToCancelingUnfinishedLargeFiles !== null)
-            ? PASS
-            : fail('No lifecycle rule cancels unfinished uploads.');
-    },
-};
-/** Days after which an upload is not going to be finished. */
-const UNFINISHED_DAYS = 7;
-const unfinishedUploads = {
-    of: 'file',
-    id: 'unfinished-uploads',
-    level: 'warning',
-    what: `Uploads of large files were begun more than ${UNFINISHED_DAYS} days ago and never finished`,
-    why: 'Their parts are billed as storage. B2 lists unfinished uploads without a size, so how many bytes they hold is unknown.',
-    mend: 'Cancel them: `b2 file large unfinished cancel b2://BUCKET`, or let a lifecycle rule do it.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-large-files',
-    advice: 'lifecycle',
-    needsVersions: true,
-    unit: 'upload',
-    begin({ now }) {
-        let oldest = now;
-        return {
-            add(row) {
-                if (row.settings.action !== '"start"' || !(row.uploaded < now - UNFINISHED_DAYS * versions_DAY_MS))
-                    return false;
-                oldest = Math.min(oldest, row.uploaded);
-                return true;
-            },
-            end({ count, text }) {
-                if (count === 0)
-                    return PASS;
-                const age = (0,numbers/* count */.U9)(Math.floor((now - oldest) / versions_DAY_MS), 'day');
-                return fail(`${text} older than ${UNFINISHED_DAYS} days, the oldest begun ${age} ago. Their size is unknown.`);
-            },
-        };
-    },
-};
-/** Percent of the bytes of a bucket. */
-const OLD_SHARE = 20;
-const oldVersions = {
-    of: 'file',
-    id: 'old-versions',
-    level: 'warning',
-    what: `Old and hidden versions hold more than ${OLD_SHARE}% of the bytes of a bucket`,
-    why: 'They are billed like files, and no listing of files shows them.',
-    mend: 'Let a lifecycle rule delete them. For another limit use a gate, such as `old-version-bytes < 10%`.',
-    link: LIFECYCLE,
-    advice: 'lifecycle',
-    needsVersions: true,
-    unit: 'version',
-    sized: true,
-    begin() {
-        let total = 0;
-        return {
-            add(row) {
-                total += row.size;
-                return !row.latest && row.isUpload;
-            },
-            end({ bytes, text }) {
-                const share = total === 0 ? 0 : (100 * bytes) / total;
-                if (share <= OLD_SHARE)
-                    return PASS;
-                return fail(`${text} that are old or hidden hold ${(0,numbers/* percent */.KN)(Math.round(share * 10) / 10)} of the bytes.`);
-            },
-        };
-    },
-};
-/** Versions of one name. Backblaze warns of millions. */
-const MANY_VERSIONS = 10_000;
-const manyVersions = {
-    of: 'file',
-    id: 'many-versions',
-    level: 'warning',
-    what: `A file has more than ${MANY_VERSIONS.toLocaleString('en-US')} versions`,
-    why: 'Backblaze warns that millions of versions of one name slow down listing and deleting, cause errors, and in the end block uploads to that name.',
-    mend: 'Let a lifecycle rule delete old versions, or write to names with a date or number in them.',
-    link: 'https://www.backblaze.com/docs/cloud-storage-file-versions',
-    advice: 'lifecycle',
-    needsVersions: true,
-    unit: 'file',
-    begin() {
-        let name = -1;
-        let versions = 0;
-        let most = 0;
-        return {
-            add(row) {
-                if (row.nameNumber !== name) {
-                    name = row.nameNumber;
-                    versions = 0;
-                }
-                if (row.settings.action === '"start"')
-                    return false;
-                versions++;
-                if (versions > most)
-                    most = versions;
-                return versions === MANY_VERSIONS + 1;
-            },
-            end: ({ count, text }) => count === 0
-                ? PASS
-                : fail(`${text} with more than ${(0,numbers/* count */.U9)(MANY_VERSIONS, 'version')}; the largest number is ${(0,numbers/* count */.U9)(most, 'version')}.`),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/audit/rules/index.js
-
-
-
-
-
-
-
-/** Every rule, in the order of docs/rules.md. A new rule is a constant in one of the files beside this and a line here. */
-const RULES = [
-    bucketPublic,
-    publicSensitiveNames,
-    corsAnyOriginWrites,
-    bucketInfoSecret,
-    noDefaultEncryption,
-    hiddenVersionsKept,
-    unfinishedUploadsKept,
-    objectLockOff,
-    noDefaultRetention,
-    replicationDestinationMissing,
-    replicationFailed,
-    keyCanWrite,
-    keyNotRestricted,
-    keyNoExpiry,
-    keyExpiresSoon,
-    accountKeysDelete,
-    accountKeysNoExpiry,
-    unfinishedUploads,
-    oldVersions,
-    manyVersions,
-    noDigest,
-    notEncrypted,
-    emptyFiles,
-    similarNames,
-    unsafeNames,
-    retentionEndsSoon,
-    suppressionExpired,
-    suppressionUnused,
-];
-
-;// CONCATENATED MODULE: ./build/audit/offenders.js
-
-/** Names that a finding shows. */
-const NAMES_SHOWN = 10;
-/** Counts what offends, and keeps the first names. */
-class OffenderTally {
-    count = 0;
-    bytes = 0;
-    #names = [];
-    #unit;
-    #sized;
-    #mostNames;
-    /** @param sized bytes mean something */
-    constructor(unit, sized, mostNames = NAMES_SHOWN) {
-        this.#mostNames = mostNames;
-        this.#unit = unit;
-        this.#sized = sized;
-    }
-    /** @param name called for the first few only */
-    add(bytes, name) {
-        this.count++;
-        this.bytes += bytes;
-        if (this.#names.length === this.#mostNames)
-            return;
-        const text = name();
-        // Versions of a name come one after the other.
-        if (this.#names.at(-1) !== text)
-            this.#names.push(text);
-    }
-    get offending() {
-        return { count: this.count, bytes: this.bytes, text: (0,numbers/* count */.U9)(this.count, this.#unit) };
-    }
-    get offenders() {
-        return {
-            unit: this.#unit,
-            count: this.count,
-            bytes: this.#sized ? this.bytes : null,
-            names: this.#names,
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/reclaimable.js
-
-/** Days from hiding to deleting in the lifecycle rules that findings propose. */
-const HIDING_TO_DELETING_DAYS = 30;
-const reclaimable_DAY_MS = 86_400_000;
-/**
- * Counts the versions of one bucket that were hidden HIDING_TO_DELETING_DAYS or longer ago: by a hide marker, or by a newer
- * version. Locked versions are left out, as B2 does not delete them.
- */
-class ReclaimableTally {
-    #now;
-    #locks;
-    #versions = 0;
-    #bytes = 0;
-    /** Versions of which the key may not read whether they are locked. */
-    #unknown = 0;
-    #name = -1;
-    /** When the version before this one was uploaded, which hid this one. */
-    #hiddenAt = 0;
-    /** @param locks false: Object Lock is known to be off */
-    constructor(now, locks) {
-        this.#now = now;
-        this.#locks = locks;
-    }
-    /** Rows come newest first within a name. An unfinished upload hides nothing. */
-    add(row) {
-        const { settings } = row;
-        if (settings.action === '"start"')
-            return;
-        const hiddenAt = row.nameNumber === this.#name ? this.#hiddenAt : Number.NaN;
-        this.#name = row.nameNumber;
-        this.#hiddenAt = row.uploaded;
-        if (!settings.isUpload || !(hiddenAt <= this.#now - HIDING_TO_DELETING_DAYS * reclaimable_DAY_MS))
-            return;
-        const lock = this.#locks ? lockOf(settings, this.#now) : 'open';
-        if (lock === 'locked')
-            return;
-        if (lock === 'unknown')
-            this.#unknown++;
-        this.#versions++;
-        this.#bytes += row.size;
-    }
-    get result() {
-        if (this.#unknown > 0)
-            return 'the key may not read which versions are locked (readFileRetentions, readFileLegalHolds)';
-        return { versions: this.#versions, bytes: this.#bytes };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/file-rules-sink.js
-
-
-
-
-
-
-/** Evaluates the file rules while rows pass. Keeps ten names for each rule and bucket that fails. */
-class FileRulesSink {
-    name = 'rules';
-    #options;
-    #results = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    async begin({ startedAt, versions }) {
-        const { rules, suppressions, buckets, reclaims } = this.#options;
-        const results = new Map();
-        this.#results = results;
-        const now = startedAt.getTime();
-        const names = new NameScanner();
-        let current;
-        const end = () => {
-            if (current)
-                results.set(current.name, current.end());
-            current = undefined;
-        };
-        return {
-            enter: async (name) => {
-                end();
-                const facts = { ...buckets.get(name), now, names };
-                const tally = reclaims && versions ? new ReclaimableTally(now, !isLockOff(facts)) : undefined;
-                current = new BucketListing(name, rules.map((rule) => new RuleAtWork(rule, rule.begin(facts), suppressions.of(rule.id), versions)), tally);
-            },
-            add: (row) => {
-                names.next();
-                current.add(row);
-            },
-            end: async () => end(),
-        };
-    }
-    /** undefined: the bucket was not listed. */
-    of(bucketName) {
-        return this.#results.get(bucketName);
-    }
-}
-class BucketListing {
-    name;
-    #rules;
-    /** Those that look at rows. */
-    #working;
-    #reclaimable;
-    constructor(name, rules, reclaimable) {
-        this.name = name;
-        this.#rules = rules;
-        this.#working = rules.filter(({ check }) => 'add' in check);
-        this.#reclaimable = reclaimable;
-    }
-    add(row) {
-        for (const rule of this.#working)
-            if (rule.check.add(row))
-                rule.offends(this.name, row);
-        this.#reclaimable?.add(row);
-    }
-    end() {
-        return {
-            rules: new Map(this.#rules.map((rule) => [rule.id, rule.end()])),
-            reclaimable: this.#reclaimable?.result,
-        };
-    }
-}
-/** One rule in one bucket. */
-class RuleAtWork {
-    id;
-    check;
-    #suppressions;
-    #newTally;
-    #offenders;
-    #suppressed = new Map();
-    /** @param versions rows are versions rather than files */
-    constructor({ id, unit, sized, needsVersions }, check, suppressions, versions) {
-        this.id = id;
-        this.check = needsVersions && !versions ? unknown('it needs `versions: all`') : check;
-        this.#suppressions = suppressions;
-        this.#newTally = () => new OffenderTally(unit === 'version' && !versions ? 'file' : unit, sized === true);
-        this.#offenders = this.#newTally();
-    }
-    offends(bucketName, row) {
-        const tally = this.#suppressions.length === 0 ? this.#offenders : this.#tallyFor(`${bucketName}/${nameOf(row)}`);
-        tally.add(row.size, () => nameOf(row));
-    }
-    #tallyFor(resource) {
-        const suppression = this.#suppressions.find(({ matches }) => matches(resource));
-        if (!suppression)
-            return this.#offenders;
-        suppression.uses++;
-        let tally = this.#suppressed.get(suppression);
-        if (!tally) {
-            tally = this.#newTally();
-            this.#suppressed.set(suppression, tally);
-        }
-        return tally;
-    }
-    end() {
-        const outcome = 'result' in this.check ? this.check : this.check.end(this.#offenders.offending);
-        return {
-            outcome,
-            offenders: outcome.result === 'fail' ? this.#offenders : undefined,
-            suppressed: this.#suppressed,
-        };
-    }
-}
-function nameOf(row) {
-    return (0,byte_string/* fromByteString */.qL)(row.name);
-}
-
-;// CONCATENATED MODULE: ./build/audit/lifecycle-advice.js
-
-
-/** Days after which an unfinished upload is cancelled. */
-const STARTING_TO_CANCELING_DAYS = 7;
-/**
- * The lifecycle rules that a bucket should have: those it has, completed. B2 takes no two rules that match the same file, so
- * a rule for all files is added only where there is no rule at all.
- * @param reclaimable what they delete at once, or why that is not known
- * @returns undefined if the rules are not known, or complete
- */
-function lifecycleAdvice(facts, reclaimable) {
-    const setting = lifecycleRules(facts);
-    if (isUnknown(setting))
-        return undefined;
-    const present = setting.value;
-    const isComplete = present.every((rule) => rule.daysFromHidingToDeleting !== null && rule.daysFromStartingToCancelingUnfinishedLargeFiles !== null);
-    if (present.length > 0 && isComplete)
-        return undefined;
-    return {
-        lifecycleRules: present.length === 0 ? [completed(EMPTY)] : present.map(completed),
-        ...freed(present, reclaimable),
-    };
-}
-const EMPTY = {
-    fileNamePrefix: '',
-    daysFromUploadingToHiding: null,
-    daysFromHidingToDeleting: null,
-    daysFromStartingToCancelingUnfinishedLargeFiles: null,
-};
-function completed(rule) {
-    return {
-        ...rule,
-        daysFromHidingToDeleting: rule.daysFromHidingToDeleting ?? HIDING_TO_DELETING_DAYS,
-        daysFromStartingToCancelingUnfinishedLargeFiles: rule.daysFromStartingToCancelingUnfinishedLargeFiles ?? STARTING_TO_CANCELING_DAYS,
-    };
-}
-function freed(present, reclaimable) {
-    const notEvaluated = (reason) => ({ frees: null, notEvaluated: reason });
-    if (present.some(({ fileNamePrefix }) => fileNamePrefix !== ''))
-        return notEvaluated('the bucket has lifecycle rules for parts of its names');
-    // It deletes already, so completing it frees no version.
-    if (present.some((rule) => rule.daysFromHidingToDeleting !== null))
-        return { frees: { versions: 0, bytes: 0 }, notEvaluated: null };
-    return typeof reclaimable === 'string'
-        ? notEvaluated(reclaimable)
-        : { frees: reclaimable, notEvaluated: null };
-}
-
-;// CONCATENATED MODULE: ./build/audit/results-collector.js
-
-/** Turns outcomes into findings, and sets aside what is suppressed. */
-class ResultsCollector {
-    findings = [];
-    suppressed = [];
-    notEvaluated = [];
-    #levels;
-    #suppressions;
-    #advice;
-    constructor(levels, suppressions, advice) {
-        this.#levels = levels;
-        this.#suppressions = suppressions;
-        this.#advice = advice;
-    }
-    add(rule, resource, outcome, { facts, found, offenders } = {}) {
-        if (outcome.result === 'pass')
-            return;
-        const level = this.#levels.get(rule.id);
-        const accepted = this.#suppressions.accepts(rule.id, resource);
-        if (outcome.result === 'unknown') {
-            // What is accepted anyway needs no answer.
-            if (accepted)
-                return;
-            const { capability, reason } = outcome;
-            this.notEvaluated.push({ rule: rule.id, level, resource, capability, reason });
-            return;
-        }
-        const finding = {
-            rule: rule.id,
-            level,
-            resource,
-            message: outcome.message,
-            ...(offenders && { offenders: offenders.offenders }),
-            ...this.#advice(rule, facts, found),
-        };
-        if (accepted)
-            this.suppressed.push({ ...finding, suppression: accepted });
-        else
-            this.findings.push(finding);
-    }
-    suppress(rule, resource, message, offenders, suppression) {
-        const level = this.#levels.get(rule.id);
-        this.suppressed.push({
-            rule: rule.id,
-            level,
-            resource,
-            message,
-            offenders: offenders.offenders,
-            suppression,
-        });
-    }
-    /** Worst first. Sorting keeps the order of rules and buckets. */
-    sorted() {
-        const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
-        return {
-            findings: this.findings.sort(byLevel),
-            suppressed: this.suppressed.sort(byLevel),
-            notEvaluated: this.notEvaluated.sort(byLevel),
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/smallest-key.js
-/** Seconds of 90 days. */
-const DURATION_SECONDS = 7_776_000;
-/** Buckets that a command line names. */
-const MOST_BUCKETS = 20;
-/** Capabilities that a key restricted to buckets cannot have. */
-const UNRESTRICTED = new Set(['listKeys']);
-/**
- * The smallest key that can do a job, as a command line of the b2 tool (version 4; several `--bucket` take 4.4 or later).
- * It expires after 90 days. A prefix is quoted for a POSIX shell.
- */
-function smallestKey({ listsFiles, buckets, prefix, capabilities }) {
-    const isRestricted = listsFiles && buckets !== null && buckets.length <= MOST_BUCKETS;
-    const needed = new Set(['listBuckets', ...(listsFiles ? ['listFiles'] : []), ...capabilities]);
-    const given = [...needed].filter((name) => !isRestricted || !UNRESTRICTED.has(name)).sort();
-    return [
-        'b2 key create',
-        ...(isRestricted ? buckets.map((name) => `--bucket ${name}`) : []),
-        ...(isRestricted && prefix !== '' ? [`--name-prefix ${quoted(prefix)}`] : []),
-        `--duration ${DURATION_SECONDS}`,
-        'b2-inventory',
-        given.join(','),
-    ].join(' ');
-}
-function quoted(text) {
-    return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-;// CONCATENATED MODULE: ./build/audit/suppressions.js
-
-/** The suppressions of a run: which still apply, and which are used. */
-class Suppressions {
-    expired;
-    #active = new Map();
-    /** @param now milliseconds since 1970 */
-    constructor(all, now) {
-        const today = new Date(now).toISOString().slice(0, 10);
-        const isExpired = ({ expires }) => expires !== null && expires < today;
-        this.expired = all.filter(isExpired);
-        for (const suppression of all) {
-            if (isExpired(suppression))
-                continue;
-            const { matches } = (0,name_filter/* filterNames */.z)([suppression.resource], []);
-            const others = this.#active.get(suppression.rule) ?? [];
-            this.#active.set(suppression.rule, [...others, { suppression, matches, uses: 0 }]);
-        }
-    }
-    /** Those of a rule, in the order of the file. */
-    of(rule) {
-        return this.#active.get(rule) ?? [];
-    }
-    /** The one that accepts a whole finding. */
-    accepts(rule, { name }) {
-        const found = this.of(rule).find(({ matches }) => matches(name));
-        if (!found)
-            return undefined;
-        found.uses++;
-        return suppressions_describe(found);
-    }
-    /** @param isEvaluated whether a rule was evaluated for everything: otherwise nothing follows from its not being used */
-    unused(isEvaluated) {
-        return [...this.#active].flatMap(([rule, active]) => isEvaluated(rule) ? active.flatMap(({ suppression, uses }) => (uses === 0 ? suppression : [])) : []);
-    }
-}
-function suppressions_describe({ suppression: { reason, expires }, }) {
-    return { reason, expires };
-}
-
-;// CONCATENATED MODULE: ./build/audit/ruleset.js
-
-
-
-
-
-
-
-
-
-
-const KEY = { kind: 'key', name: 'key', id: null };
-const ruleset_KEYS = { kind: 'keys', name: 'keys', id: null };
-const ruleset_SUPPRESSIONS = { kind: 'suppressions', name: 'suppressions', id: null };
-/** The rules of one run and the facts that they judge. */
-class Ruleset {
-    /** Evaluates the rules about files; undefined: there are none, or no files are listed. */
-    sink;
-    #rules;
-    #levels;
-    #facts;
-    #suppressions;
-    #hasSuppressions;
-    #buckets;
-    constructor(levels, suppressions, facts) {
-        this.#levels = levels;
-        this.#facts = facts;
-        this.#rules = RULES.filter(({ id, of }) => levels.has(id) && (of !== 'file' || facts.job.listsFiles));
-        this.#suppressions = new Suppressions(suppressions, facts.now);
-        this.#hasSuppressions = suppressions.length > 0;
-        const { accountBuckets, capabilities } = facts;
-        this.#buckets = new Map(facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]));
-        const fileRules = this.#rules.filter((rule) => rule.of === 'file');
-        const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
-        if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
-            this.sink = new FileRulesSink({
-                rules: fileRules,
-                suppressions: this.#suppressions,
-                buckets: this.#buckets,
-                reclaims,
-            });
-        }
-    }
-    /** Public buckets among those listed; null: the key may not read what they are. */
-    get publicBuckets() {
-        const types = this.#facts.buckets.map(({ bucketType }) => bucketType);
-        return types.includes('') ? null : types.filter((type) => type === 'allPublic').length;
-    }
-    /** Names of the buckets whose Object Lock is known to be off. */
-    get bucketsWithoutLock() {
-        const without = [...this.#buckets].filter(([, facts]) => isLockOff(facts));
-        return new Set(without.map(([name]) => name));
-    }
-    /** Evaluates every rule, once all rows have passed. @returns undefined if no rule is on */
-    evaluate() {
-        if (this.#levels.size === 0)
-            return undefined;
-        const results = new ResultsCollector(this.#levels, this.#suppressions, (rule, facts, found) => this.#advice(rule, facts, found));
-        for (const rule of this.#rules) {
-            if (rule.of === 'bucket')
-                this.#evaluateBuckets(rule, results);
-            else if (rule.of === 'file')
-                this.#evaluateFiles(rule, results);
-            else if (rule.of === 'key')
-                results.add(rule, KEY, rule.evaluate(this.#keyFacts()));
-            else if (rule.of === 'keys')
-                this.#evaluateKeys(rule, results);
-        }
-        if (this.#hasSuppressions)
-            this.#evaluateSuppressions(results);
-        return {
-            rules: this.#rules.map(({ id }) => ({ id, level: this.#levels.get(id) })),
-            ...results.sorted(),
-        };
-    }
-    #evaluateBuckets(rule, results) {
-        for (const facts of this.#buckets.values()) {
-            const found = this.sink?.of(facts.bucket.bucketName);
-            results.add(rule, resourceOf(facts), rule.evaluate(facts), { facts, found });
-        }
-    }
-    #evaluateFiles(rule, results) {
-        for (const facts of this.#buckets.values()) {
-            const resource = resourceOf(facts);
-            const found = this.sink?.of(facts.bucket.bucketName);
-            const result = found?.rules.get(rule.id);
-            if (!result) {
-                results.add(rule, resource, unknown('the bucket could not be listed'));
-                continue;
-            }
-            results.add(rule, resource, result.outcome, { facts, found, offenders: result.offenders });
-            for (const [suppression, tally] of result.suppressed) {
-                const message = `${tally.offending.text} accepted by a suppression.`;
-                results.suppress(rule, resource, message, tally, suppressions_describe(suppression));
-            }
-        }
-    }
-    #keyFacts() {
-        const { now, capabilities, keyExpires, isRestricted, buckets } = this.#facts;
-        return { now, capabilities, expires: keyExpires, isRestricted, buckets: buckets.length };
-    }
-    #evaluateKeys(rule, results) {
-        const { accountKeys, capabilities, hidesKeyNames } = this.#facts;
-        if (!accountKeys) {
-            const hasCapability = capabilities.includes('listKeys');
-            results.add(rule, ruleset_KEYS, hasCapability ? unknown('the keys of the account could not be listed') : lacks('listKeys'));
-            return;
-        }
-        const names = hidesKeyNames ? 0 : undefined;
-        const offenders = new OffenderTally('key', false, names);
-        const accepted = new OffenderTally('key', false, names);
-        let by;
-        for (const key of accountKeys.filter((each) => rule.offends(each))) {
-            const suppression = this.#suppressions
-                .of(rule.id)
-                .find(({ matches }) => matches(`keys/${key.keyName}`));
-            if (suppression) {
-                suppression.uses++;
-                by ??= suppressions_describe(suppression);
-            }
-            (suppression ? accepted : offenders).add(0, () => key.keyName);
-        }
-        if (by)
-            results.suppress(rule, ruleset_KEYS, rule.message(accepted.count), accepted, by);
-        const outcome = offenders.count === 0 ? PASS : fail(rule.message(offenders.count));
-        results.add(rule, ruleset_KEYS, outcome, { offenders: offenders.count > 0 ? offenders : undefined });
-    }
-    #evaluateSuppressions(results) {
-        const isEvaluated = (rule) => !results.notEvaluated.some((each) => each.rule === rule);
-        const found = [
-            [suppressionExpired, this.#suppressions.expired],
-            [suppressionUnused, this.#suppressions.unused(isEvaluated)],
-        ];
-        for (const [rule, suppressions] of found) {
-            if (!this.#levels.has(rule.id) || suppressions.length === 0)
-                continue;
-            const offenders = new OffenderTally('suppression', false);
-            for (const { rule: of, resource } of suppressions)
-                offenders.add(0, () => `${of}: ${resource}`);
-            results.add(rule, ruleset_SUPPRESSIONS, fail(rule.message(suppressions.length)), { offenders });
-        }
-    }
-    #advice({ advice }, facts, found) {
-        if (advice === 'key') {
-            const capabilities = this.#rules.flatMap(({ reads = [] }) => reads);
-            return { keyCommand: smallestKey({ ...this.#facts.job, capabilities }) };
-        }
-        if (advice !== 'lifecycle' || !facts)
-            return {};
-        const lifecycle = lifecycleAdvice(facts, this.#reclaimable(found));
-        return lifecycle ? { lifecycle } : {};
-    }
-    #reclaimable(found) {
-        const { partly, job } = this.#facts;
-        if (!job.listsFiles)
-            return 'no files were listed';
-        return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
-    }
-}
-function resourceOf({ bucket: { bucketName, bucketId } }) {
-    return { kind: 'bucket', name: bucketName, id: bucketId };
-}
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
-/**
- * Memory that is used again. Pages are megabytes each and come by the hundred; left to the garbage collector,
- * several times what is in use would lie about.
- */
+/** Reuses memory. Hundreds of pages of several megabytes would leave far more garbage than there is memory in use. */
 class BufferPool {
     #free = [];
-    #most;
-    /** @param most buffers kept for later use */
-    constructor(most) {
-        this.#most = most;
+    #max;
+    /** @param max the most unused buffers that are kept */
+    constructor(max) {
+        this.#max = max;
     }
-    /** A buffer of at least `bytes` bytes, with anything in it. */
+    /** A buffer of at least `bytes` bytes, with undefined content. */
     take(bytes) {
         let best = -1;
         this.#free.forEach(({ length }, index) => {
@@ -48590,61 +46736,56 @@ class BufferPool {
             return this.#free.splice(best, 1)[0];
         return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
     }
-    /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */
+    /** Returns a buffer to the pool. It, and every part of it, must not be used afterwards. */
     give(buffer) {
-        if (this.#free.length < this.#most)
+        if (this.#free.length < this.#max)
             this.#free.push(buffer);
     }
 }
-/** Sizes in few steps, so that one page's buffer fits the next. */
+/** Sizes are multiples of this, so that the buffer of one page fits the next. */
 const STEP = 1_048_576;
 
 ;// CONCATENATED MODULE: ./build/b2/errors.js
-/**
- * A request to B2 that failed for good, or once.
- * `hint` says what to do; the service's own message is often empty (every scope error of API v4 is).
- */
+/** A failed request to B2. The message ends with advice, since the service's own message is often empty. */
 class B2Error extends Error {
     name = 'B2Error';
-    /** HTTP status, or 0 when no whole response came. */
+    /** HTTP status, or 0 if no complete response arrived. */
     status;
     /**
      * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-     * `malformed`, `redirect`, `unsafe_host`.
+     * `malformed`, `redirect`, `unsafe_host`, `no_code`.
      */
     code;
     call;
-    hint;
-    /** Milliseconds that the service asked to wait, from Retry-After. */
+    /** From the Retry-After header, in milliseconds. */
     retryAfterMs;
     #fault;
     constructor(fault) {
-        const hint = hintFor(fault.call, fault.status, fault.code);
-        const said = fault.message?.trim();
-        super(`${fault.call}: ${fault.status === 0 ? '' : `HTTP ${fault.status} `}${fault.code}` +
-            `${fault.tries ? ` after ${fault.tries} tries` : ''}` +
-            `${said ? `: ${said.replace(/\.$/, '')}` : ''}${hint ? `. ${hint}` : ''}`);
+        const { call, status, code, attempts } = fault;
+        const message = fault.message?.trim().replace(/\.$/, '');
+        const advice = adviceFor(call, status, code);
+        super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
+            `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
         this.#fault = fault;
-        this.call = fault.call;
-        this.status = fault.status;
-        this.code = fault.code;
-        this.hint = hint;
+        this.call = call;
+        this.status = status;
+        this.code = code;
         this.retryAfterMs = fault.retryAfterMs;
     }
-    /** The same error, with how often the call was tried. */
-    afterTries(tries) {
-        return tries > 1 ? new B2Error({ ...this.#fault, tries }) : this;
+    /** The same error with the number of attempts in its message, if there were several. */
+    afterAttempts(attempts) {
+        return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
     }
-    /** Worth another try: overload, a fault of the server or of the way to it, a body that is not whole. */
-    get passing() {
+    /** Worth a retry: overload, a server or network fault, an incomplete body. */
+    get transient() {
         return (this.status === 408 ||
             this.status === 429 ||
             this.status >= 500 ||
-            // Not whole, or not the service's own: it may have been that of a token that expired.
+            // A body that is cut off or not B2's own; the code could have been that of an expired token.
             (this.status === 401 && this.code === 'no_code') ||
             ['network', 'timeout', 'malformed'].includes(this.code));
     }
-    /** The account token is no longer good, which a new authorization mends. */
+    /** The account token has to be renewed. */
     get staleToken() {
         return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
     }
@@ -48653,240 +46794,192 @@ class B2Error extends Error {
         return this.status === 429 || this.status === 503;
     }
 }
-/** The capability that each call needs (b2-api: application key capabilities). */
+/** The capability that each call needs. */
 const CAPABILITY = {
     b2_list_buckets: 'listBuckets',
     b2_list_file_names: 'listFiles',
     b2_list_file_versions: 'listFiles',
-    b2_list_keys: 'listKeys',
 };
-function hintFor(call, status, code) {
+function adviceFor(call, status, code) {
     if (call === 'b2_authorize_account' && status === 401) {
         return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
     }
     if (status === 401 && code === 'unauthorized') {
-        const needs = CAPABILITY[call];
-        return `The key lacks ${needs ? `the capability ${needs}` : 'a capability'}, or the bucket or prefix is outside its scope`;
+        const capability = CAPABILITY[call];
+        return `The key lacks ${capability ? `the capability ${capability}` : 'a capability'}, or is restricted to another bucket or prefix`;
     }
     if (status === 403 && code.endsWith('cap_exceeded')) {
         return code === 'transaction_cap_exceeded'
-            ? "The account's daily cap on transactions is reached; raise it in the B2 console, or run again after 00:00 UTC"
+            ? "The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC"
             : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
     }
     if (status === 400 && code === 'bad_bucket_id')
-        return 'The bucket was deleted, or is not in this account';
+        return 'The bucket was deleted, or belongs to another account';
     if (status === 429 || status === 503)
-        return 'The service asks for fewer requests; lower `concurrency` or run at another time';
+        return 'B2 asks for fewer requests; lower `concurrency` or run later';
     if (code === 'redirect')
-        return 'The B2 API never redirects; something between this runner and Backblaze does';
+        return 'B2 never redirects API calls; check for a proxy between this runner and B2';
     if (code === 'unsafe_host')
-        return 'The authorization names a host that is not https, and none of it is used';
+        return 'The authorization contains a URL that is not https; check `endpoint` and any proxy';
     if (code === 'proxy_refused')
-        return 'Check HTTPS_PROXY, its user and password, and NO_PROXY in the environment';
+        return 'Check HTTPS_PROXY, its user name and password, and NO_PROXY';
     if (status === 0)
-        return 'Check that this runner can reach the B2 hosts, through its proxy if it has one';
+        return 'Check that this runner can reach B2, through its proxy if it has one';
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/b2/client.js
-
-
+;// CONCATENATED MODULE: ./build/b2/retry.js
 
 /**
- * The one retry policy. 10 tries with waits of 1, 2, 4 ... 64 s (each up to half as long again, so that many
- * runners do not return at once) carry a walk over about five minutes of outage. A Retry-After replaces the
- * wait and sets it back to 1 s, as Backblaze's own clients do; one above five minutes ends the run instead.
+ * The retry policy for every call: 10 attempts with waits of 1, 2, 4 ... 64 s, each with up to 50 % jitter. This
+ * bridges an outage of about five minutes. A Retry-After header replaces the wait and resets it to 1 s, as in
+ * Backblaze's SDKs; one of more than five minutes ends the run.
  */
-const RETRY = { tries: 10, firstWaitMs: 1_000, longestWaitMs: 64_000, longestRetryAfterMs: 300_000 };
-/** Milliseconds until a connection, the head of a response and the next piece of its body must be there. */
+const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
+/**
+ * Repeats an attempt until it succeeds or the policy ends. A stale token is retried without a wait, after the
+ * attempt has renewed it. Errors that are not a B2Error of this call are not retried.
+ * @throws the last B2Error, with the number of attempts; the signal's reason
+ */
+async function retry(call, attempt, options) {
+    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
+    let backoffMs = RETRY.firstWaitMs;
+    for (let attempts = 1;; attempts++) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(error instanceof B2Error) || error.call !== call)
+                throw error;
+            const renewed = error.staleToken && call !== 'b2_authorize_account';
+            if (!(error.transient || renewed) || attempts === RETRY.attempts)
+                throw error.afterAttempts(attempts);
+            const { retryAfterMs } = error;
+            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
+                throw error;
+            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
+            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
+            onRetry(error, waitMs, attempts);
+            if (waitMs > 0)
+                await sleep(waitMs, signal);
+        }
+    }
+}
+/**
+ * Milliseconds of a Retry-After header, in seconds or as a date relative to the response's own Date header. Undefined
+ * if there is none, or if it is 0.
+ */
+function retryAfterMs(headers) {
+    const value = headers['retry-after'];
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1_000 || undefined;
+    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
+    return until > 0 ? until : undefined;
+}
+function abortableSleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/b2/safe-url.js
+/** Whether a URL may receive a token: https to any host, or http to the loopback interface. */
+function isSafeUrl(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' ||
+        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
+/** Timeouts, in milliseconds, of connecting, of the response headers and between two chunks of a body. */
 const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-/**
- * One call to B2, made to succeed when it can: retried, re-authorized, abortable. It follows no redirect, and
- * sends the account token only to the host that the authorization named.
- */
-class Client {
-    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    #options;
-    /** Where bodies come from; what keeps one gives it back here. */
-    buffers;
+/** Sends one request and reads the whole response. Does not retry and does not follow redirects. */
+class Transport {
     #agent;
-    #sleep;
-    /** What no message may repeat, should the service do so in one of its own. */
-    #secrets = new Set();
-    #account;
-    #renewal;
-    constructor(options) {
-        this.#options = options;
-        this.#sleep = options.sleep ?? sleep;
-        this.buffers = new BufferPool(SPARE_BUFFERS);
-        const timeouts = options.timeouts ?? TIMEOUT;
+    #buffers;
+    #userAgent;
+    /** @throws Error when a proxy variable is not a proxy URL */
+    constructor(options, buffers) {
+        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
+        this.#buffers = buffers;
+        this.#userAgent = userAgent;
         this.#agent = new undici.EnvHttpProxyAgent({
-            ...proxies(options.env),
-            connections: options.connections,
+            ...proxies(env),
+            connections,
             pipelining: 1,
             headersTimeout: timeouts.headMs,
             bodyTimeout: timeouts.bodyMs,
             connect: { timeout: timeouts.connectMs },
         });
     }
-    /** Authorizes the key. Its token is renewed by itself later. @throws B2Error */
-    async authorize() {
-        const { endpoint, keyId, key } = this.#options;
-        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.#keepSecret(key, basic);
-        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/b2_authorize_account`;
-        const account = await this.#retried('b2_authorize_account', this.#options.signal, () => {
-            this.stats.authorizations++;
-            return this.#send('b2_authorize_account', url, `Basic ${basic}`, null, this.#options.signal, readAuthorization);
-        });
-        this.#keepSecret(account.authorizationToken, encodeURIComponent(account.authorizationToken));
-        this.#account = account;
-        return account;
-    }
-    /**
-     * Posts one call and reads its response.
-     * @param read turns the whole body into the result; what it throws counts as a malformed response and is retried
-     * @param signal ends this call alone
-     * @throws B2Error when the service refuses, or when every try failed
-     */
-    call(name, body, read, signal) {
-        const json = JSON.stringify(body);
-        const ends = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-        return this.#retried(name, ends, async () => {
-            const account = this.#account ?? (await this.authorize());
-            try {
-                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${name}`;
-                return await this.#send(name, url, account.authorizationToken, json, ends, read);
-            }
-            catch (error) {
-                if (!(error instanceof B2Error && error.staleToken))
-                    throw error;
-                await this.#renew(account);
-                throw error;
-            }
-        });
-    }
-    close() {
-        return this.#agent.destroy();
-    }
-    #keepSecret(...secrets) {
-        for (const secret of secrets) {
-            if (this.#secrets.has(secret))
-                continue;
-            this.#secrets.add(secret);
-            this.#options.onSecret(secret);
-        }
-    }
-    /** One new authorization for all requests that found the same token stale. */
-    async #renew(stale) {
-        if (this.#account !== stale)
-            return;
-        this.#renewal ??= this.authorize().finally(() => {
-            this.#renewal = undefined;
-        });
-        await this.#renewal;
-    }
-    async #retried(call, signal, attempt) {
-        const { onRetry, random = Math.random } = this.#options;
-        let backoff = RETRY.firstWaitMs;
-        for (let tries = 1;; tries++) {
-            signal.throwIfAborted();
-            try {
-                return await attempt();
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                if (!(error instanceof B2Error) || error.call !== call)
-                    throw error;
-                const renewed = error.staleToken && call !== 'b2_authorize_account';
-                if (!(error.passing || renewed) || tries === RETRY.tries)
-                    throw error.afterTries(tries);
-                if ((error.retryAfterMs ?? 0) > RETRY.longestRetryAfterMs)
-                    throw error;
-                const wait = renewed ? 0 : (error.retryAfterMs ?? Math.round(backoff * (1 + random() / 2)));
-                backoff =
-                    error.retryAfterMs === undefined ? Math.min(backoff * 2, RETRY.longestWaitMs) : RETRY.firstWaitMs;
-                if (error.throttled)
-                    this.stats.throttled++;
-                this.stats.retries++;
-                onRetry(error, wait, tries);
-                if (wait > 0)
-                    await this.#sleep(wait, signal);
-            }
-        }
-    }
-    async #send(call, url, authorization, body, signal, read) {
-        this.stats.requests++;
-        let status = 0;
-        let headers = {};
-        let bytes;
+    /** @throws B2Error with status 0 when no complete response arrives; the signal's reason */
+    async send({ call, url, authorization, body, signal }) {
         try {
             const response = await (0,undici.request)(url, {
                 method: body === null ? 'GET' : 'POST',
                 headers: {
                     authorization,
-                    'user-agent': this.#options.userAgent,
+                    'user-agent': this.#userAgent,
                     ...(body === null ? {} : { 'content-type': 'application/json' }),
                 },
                 body,
                 dispatcher: this.#agent,
                 signal,
             });
-            status = response.statusCode;
-            headers = response.headers;
-            bytes = await readBody(response.body, Number(headers['content-length']), this.buffers);
+            const { statusCode: status, headers } = response;
+            return {
+                status,
+                headers,
+                body: await readBody(response.body, Number(headers['content-length']), this.#buffers),
+            };
         }
         catch (error) {
             signal.throwIfAborted();
             throw networkError(call, error);
         }
-        if (status !== 200)
-            throw this.#refusal(call, status, headers, bytes);
-        try {
-            return read(bytes);
-        }
-        catch (error) {
-            if (error instanceof B2Error)
-                throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            throw new B2Error({ call, status, code: 'malformed', message: `the response cannot be read: ${what}` });
-        }
     }
-    #refusal(call, status, headers, bytes) {
-        let said = {};
-        try {
-            said = readJson(bytes) ?? {};
-        }
-        catch {
-            // A proxy's page, or nothing: the status has to do.
-        }
-        const redirect = status >= 300 && status < 400;
-        const quote = (text) => [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
-        return new B2Error({
-            call,
-            status,
-            code: redirect ? 'redirect' : typeof said.code === 'string' ? quote(said.code) : 'no_code',
-            message: typeof said.message === 'string' ? quote(said.message) : undefined,
-            retryAfterMs: retryAfterMs(headers),
-        });
+    /** Closes all connections; requests in flight fail. */
+    close() {
+        return this.#agent.destroy();
     }
 }
 /**
- * The proxies that the environment names, for https alone: plain http goes to this very machine and nowhere else,
- * and a proxy would read the token.
- * @throws Error when one is no URL; the URL is not told, for it may hold a password
+ * The proxy for https from the environment. http never uses one: it only goes to the loopback interface, and the
+ * proxy could read the token.
+ * @throws Error without the URL, which may contain a password
  */
 function proxies(env) {
     const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
     const url = name ? env[name] : '';
     if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-        throw new Error(`${name} in the environment is not the URL of a proxy, such as http://proxy.example:3128`);
+        throw new Error(`Environment variable ${name}: not a proxy URL; use one such as http://proxy.example:3128, or unset it`);
     }
     return { httpProxy: '', httpsProxy: url };
 }
-/** Reads a body into one buffer. */
+/** Largest buffer, in bytes, that is allocated because of a Content-Length header alone. */
+const MAX_CONTENT_LENGTH = 64 * 1_048_576;
+/** Bytes allocated when the length is unknown or too large. */
+const INITIAL_BODY = 65_536;
 async function readBody(body, length, buffers) {
-    let buffer = buffers.take(length > 0 && length < LARGEST_BODY ? length : FIRST_BODY);
+    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
     let filled = 0;
     try {
         for await (const chunk of body) {
@@ -48905,53 +46998,7 @@ async function readBody(body, length, buffers) {
     }
     return buffer.subarray(0, filled);
 }
-/** BufferPool kept for the next pages while nobody uses them: two for each page. */
-const SPARE_BUFFERS = 16;
-/** Bytes made room for on a header's word alone. */
-const LARGEST_BODY = 64 * 1_048_576;
-const FIRST_BODY = 65_536;
-/** Reads a small JSON response. */
-function readJson(bytes) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        // V8 quotes the text around the mistake, which may be a token.
-        throw new Error('it is not JSON');
-    }
-}
-function readAuthorization(bytes) {
-    const account = readJson(bytes);
-    const storage = account.apiInfo?.storageApi;
-    if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
-        throw new Error('it is no authorization of API version 4');
-    }
-    for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
-        if (!isSafeUrl(url))
-            throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
-    }
-    return account;
-}
-/** https, or plain http to this very machine: nothing else may see a token. */
-function isSafeUrl(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-/** Retry-After in seconds or as a date; a date is measured from the response's own clock, not from ours. */
-function retryAfterMs(headers) {
-    const value = headers['retry-after'];
-    if (typeof value !== 'string')
-        return undefined;
-    // 0 leaves the wait to us.
-    if (/^\d+$/.test(value))
-        return Number(value) * 1_000 || undefined;
-    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return until > 0 ? until : undefined;
-}
-/** undici's errors may carry the request's headers, so only their code and message go on. */
+/** Keeps only code and message: undici's errors can contain the request headers. */
 function networkError(call, error) {
     let { code, message } = error;
     const cause = error.cause;
@@ -48968,27 +47015,173 @@ function networkError(call, error) {
                     : 'network';
     return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
 }
-function sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', stop, { once: true });
-    });
+
+;// CONCATENATED MODULE: ./build/b2/client.js
+
+
+
+
+
+/** Pooled buffers kept while unused: two for each page. */
+const POOLED_BUFFERS = 16;
+/**
+ * Calls the B2 native API: retries, renews the account token and can be aborted. Follows no redirect, and sends the
+ * account token only to the host that the authorization returned.
+ */
+class Client {
+    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    /** Memory of response bodies. A consumer that keeps a body gives it back here. */
+    buffers = new BufferPool(POOLED_BUFFERS);
+    #options;
+    #transport;
+    /** Replaced in messages from the service. */
+    #secrets = new Set();
+    #account;
+    #renewal;
+    /** @throws Error when a proxy variable is not a proxy URL */
+    constructor(options) {
+        this.#options = options;
+        this.#transport = new Transport(options, this.buffers);
+    }
+    /** Authorizes the key. Its token is renewed automatically later. @throws B2Error */
+    async authorize() {
+        const { endpoint, keyId, key, signal } = this.#options;
+        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
+        this.#addSecrets(key, basic);
+        const call = 'b2_authorize_account';
+        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
+        const account = await this.#retry(call, signal, () => {
+            this.stats.authorizations++;
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, readAuthorization);
+        });
+        this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
+        this.#account = account;
+        return account;
+    }
+    /**
+     * Posts one call and reads its response.
+     * @param read parses the complete body; if it throws, the response counts as malformed and is retried
+     * @param signal aborts only this call
+     * @throws B2Error when the service refuses, or when every attempt failed
+     */
+    call(call, request, read, signal) {
+        const body = JSON.stringify(request);
+        const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            try {
+                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
+                return await this.#send({ call, url, authorization: account.authorizationToken, body, signal: either }, read);
+            }
+            catch (error) {
+                if (!(error instanceof B2Error && error.staleToken))
+                    throw error;
+                await this.#renew(account);
+                throw error;
+            }
+        });
+    }
+    close() {
+        return this.#transport.close();
+    }
+    #addSecrets(...secrets) {
+        for (const secret of secrets) {
+            if (this.#secrets.has(secret))
+                continue;
+            this.#secrets.add(secret);
+            this.#options.onSecret(secret);
+        }
+    }
+    /** Authorizes once for all requests that found the same token stale. */
+    async #renew(stale) {
+        if (this.#account !== stale)
+            return;
+        this.#renewal ??= this.authorize().finally(() => {
+            this.#renewal = undefined;
+        });
+        await this.#renewal;
+    }
+    #retry(call, signal, attempt) {
+        const { sleep, random } = this.#options;
+        return retry(call, attempt, {
+            signal,
+            sleep,
+            random,
+            onRetry: (error, waitMs, attempts) => {
+                if (error.throttled)
+                    this.stats.throttled++;
+                this.stats.retries++;
+                this.#options.onRetry(error, waitMs, attempts);
+            },
+        });
+    }
+    async #send(request, read) {
+        const { call } = request;
+        this.stats.requests++;
+        const { status, headers, body } = await this.#transport.send(request);
+        if (status !== 200)
+            throw this.#refusal(call, status, headers, body);
+        try {
+            return read(body);
+        }
+        catch (error) {
+            if (error instanceof B2Error)
+                throw error;
+            const what = error instanceof Error ? error.message : String(error);
+            throw new B2Error({ call, status, code: 'malformed', message: `invalid response: ${what}` });
+        }
+    }
+    #refusal(call, status, headers, body) {
+        let { code, message } = {};
+        try {
+            ({ code, message } = readJson(body) ?? {});
+        }
+        catch {
+            // Not from the service, such as a proxy's error page: only the status is known.
+        }
+        const redirect = status >= 300 && status < 400;
+        return new B2Error({
+            call,
+            status,
+            code: redirect ? 'redirect' : typeof code === 'string' ? this.#masked(code) : 'no_code',
+            message: typeof message === 'string' ? this.#masked(message) : undefined,
+            retryAfterMs: retryAfterMs(headers),
+        });
+    }
+    #masked(text) {
+        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+    }
+}
+/** Parses a small JSON response. @throws Error */
+function readJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        // V8's message quotes the text around the error, which may be a token.
+        throw new Error('not JSON');
+    }
+}
+function readAuthorization(bytes) {
+    const account = readJson(bytes);
+    const storage = account.apiInfo?.storageApi;
+    if (!account.authorizationToken || !account.accountId || !Array.isArray(storage?.allowed?.capabilities)) {
+        throw new Error('not an authorization of API version 4');
+    }
+    for (const url of [storage.apiUrl, storage.downloadUrl, storage.s3ApiUrl]) {
+        if (!isSafeUrl(url))
+            throw new B2Error({ call: 'b2_authorize_account', status: 200, code: 'unsafe_host' });
+    }
+    return account;
 }
 
 ;// CONCATENATED MODULE: ./build/b2/account.js
 
-/** Authorizes, and tells what the key may see. @throws B2Error */
+/** Authorizes the key. @throws B2Error */
 async function openAccount(client) {
     return account_describe(await client.authorize());
 }
-function account_describe({ accountId, apiInfo, ...key }) {
+function account_describe({ accountId, apiInfo }) {
     const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
     const buckets = allowed.buckets?.flatMap(({ id, name }) => name === null ? [] : [{ bucketId: id, bucketName: name }]);
     return {
@@ -48999,13 +47192,12 @@ function account_describe({ accountId, apiInfo, ...key }) {
         buckets: buckets ?? null,
         deletedBuckets: (allowed.buckets?.length ?? 0) - (buckets?.length ?? 0),
         namePrefix: allowed.namePrefix ?? '',
-        keyExpires: key.applicationKeyExpirationTimestamp,
     };
 }
 /**
- * Every bucket that the key may see, in order of names, with all its properties; of those that `names` picks
- * when the key is bound to buckets, since it then has to ask for one after the other.
- * @throws B2Error; the key needs `listBuckets`
+ * Every bucket that the key has access to, sorted by name, with all properties. The key needs `listBuckets`.
+ * @param names limits the result to these buckets if the key is restricted to buckets, which costs one call for each
+ * @throws B2Error
  */
 async function listBuckets(client, account, names) {
     const list = async (bucketId) => {
@@ -49013,7 +47205,7 @@ async function listBuckets(client, account, names) {
         const read = (bytes) => readJson(bytes).buckets.map(checked);
         return client.call('b2_list_buckets', body, read);
     };
-    // A call without a bucket is refused to every key that is bound to buckets (b2-api: restricted keys).
+    // B2 refuses a call without bucketId to keys that are restricted to buckets.
     if (account.buckets === null)
         return list();
     const found = [];
@@ -49025,56 +47217,839 @@ async function listBuckets(client, account, names) {
 }
 function checked(bucket) {
     if (!bucket.bucketId || !bucket.bucketName)
-        throw new Error('a bucket has no id or no name');
+        throw new Error('a bucket has no bucketId or no bucketName');
     return bucket;
 }
 
-;// CONCATENATED MODULE: ./build/b2/list-keys.js
-
-/** Keys that one response may contain at most. One transaction is billed for each started 1,000. */
-const PAGE_KEYS = 10_000;
-/** Keys that are listed. An account may create 100 million in its life. */
-const MOST_KEYS = 100_000;
-/**
- * All application keys of the account except its master key, which B2 does not list.
- * @returns undefined if the key lacks `listKeys`, or if there are more than MOST_KEYS
- * @throws B2Error
- */
-async function listKeys(client, account) {
-    if (!account.capabilities.includes('listKeys'))
-        return undefined;
-    const found = [];
-    let start = null;
-    do {
-        const body = {
-            accountId: account.accountId,
-            maxKeyCount: PAGE_KEYS,
-            ...(start === null ? {} : { startApplicationKeyId: start }),
-        };
-        const page = await client.call('b2_list_keys', body, readKeys);
-        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
-            found.push({
-                keyName,
-                capabilities,
-                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
-                expires: expirationTimestamp ?? null,
-            });
-        }
-        // A cursor that stands still would never end.
-        if (start !== null && page.nextApplicationKeyId === start)
-            return undefined;
-        start = page.nextApplicationKeyId;
-        if (found.length > MOST_KEYS)
-            return undefined;
-    } while (start !== null);
-    return found;
+;// CONCATENATED MODULE: ./build/b2/calls.js
+/** The calls that are used, as on the wire (native API v4). Enumerations are open: B2 may add values. */
+/** The most rows in one response. */
+const PAGE_ROWS = 10_000;
+/** Class C transactions billed for a page: one for each started 1,000 rows, and one for an empty page. */
+function transactionsFor(rows) {
+    return Math.max(1, Math.ceil(rows / 1_000));
 }
-function readKeys(bytes) {
-    const page = readJson(bytes);
-    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
-    if (!isList)
-        throw new Error('it is not a list of keys');
-    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/b2/page/page.js
+
+
+
+/** Bytes that a processor reads from memory at a time. */
+const CACHE_LINE = 64;
+/** Rows decoded to text at a time. */
+const ROWS_READ = 32;
+/**
+ * One page of b2_list_file_names or b2_list_file_versions: the response's bytes, and where each field of each row is.
+ * 10,000 rows are about 7 MB of JSON, most of which is only copied, so rows are not made into objects: a consumer cuts
+ * out the literals that it needs.
+ */
+class Page {
+    /** Rows that count. A range that ends inside the page lowers this. */
+    count;
+    nextFileName;
+    nextFileId;
+    bytes;
+    words;
+    #spans;
+    #order;
+    /** Result of `warm`; without it the compiler could remove the loop. */
+    warmed = 0;
+    /** Text of the rows around the one last read, and its range in `bytes`. */
+    #rows = '';
+    #from = 0;
+    #to = 0;
+    constructor(bytes, spans, next, order, count = spans.length / ROW_SPANS) {
+        ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
+        this.#spans = spans;
+        this.#order = order;
+        this.count = count;
+        this.nextFileName = next.fileName;
+        this.nextFileId = next.fileId;
+    }
+    /** Bytes of memory that the page occupies. */
+    get memoryBytes() {
+        return this.bytes.byteLength + this.#spans.byteLength;
+    }
+    /** Gives the page's memory back to the pool. The page must not be used afterwards. */
+    release(buffers) {
+        const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
+        buffers.give(Buffer.from(bytes));
+        if (spans !== bytes)
+            buffers.give(Buffer.from(spans));
+    }
+    /** `restore` keeps none of the page's memory. */
+    stored() {
+        const spans = new Uint8Array(this.#spans.buffer, this.#spans.byteOffset, this.#spans.byteLength);
+        return {
+            parts: [spans, this.bytes],
+            restore: restorer(spans.byteLength, this.bytes.byteLength, this, this.#order),
+        };
+    }
+    /** The JSON literal of a field, in canonical form; undefined if the row has no such field. */
+    literal(row, field) {
+        return this.#text(row, field);
+    }
+    /** The JSON literal of a setting, in canonical form. Slow, since it is parsed and printed again. */
+    setting(row, field) {
+        const text = this.#text(row, field);
+        return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
+    }
+    #text(row, field) {
+        const at = row * ROW_SPANS + SLOT[field];
+        const start = this.#spans[at];
+        if (start === 0)
+            return undefined;
+        const end = this.#spans[at + 1];
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#rows.slice(start - this.#from, end - this.#from);
+    }
+    /** The same for rows with the same SETTING_FIELDS, in any page; -1 if a value is not interned. */
+    internedId(row) {
+        return this.#spans[row * ROW_SPANS + INTERNED_ID];
+    }
+    /** Where a field's literal begins in `bytes`; 0 if the row has no such field. */
+    start(row, slot) {
+        return this.#spans[row * ROW_SPANS + slot];
+    }
+    /** Where a field's literal ends in `bytes`; 0 if the row has no such field. */
+    end(row, slot) {
+        return this.#spans[row * ROW_SPANS + slot + 1];
+    }
+    /** Appends the literal of an OwnField, or null. */
+    write(row, slot, to) {
+        const at = row * ROW_SPANS + slot;
+        const start = this.#spans[at];
+        if (start > 0)
+            to.copy(this, start, this.#spans[at + 1]);
+        else
+            to.text('null');
+    }
+    /** Reads rows into the processor's cache, in order, which is several times faster than field by field. */
+    warm(from, rows) {
+        const { bytes } = this;
+        const spans = this.#spans;
+        const end = spans[(from + rows) * ROW_SPANS] ?? bytes.length;
+        let seen = 0;
+        for (let at = spans[from * ROW_SPANS]; at < end; at += CACHE_LINE)
+            seen ^= bytes[at];
+        this.warmed = seen;
+    }
+    /** The value of a numeric field; NaN if absent or not a number. */
+    number(row, slot) {
+        const at = row * ROW_SPANS + slot;
+        const start = this.#spans[at];
+        if (start === 0)
+            return Number.NaN;
+        const value = this.digits(start, this.#spans[at + 1]);
+        return Number.isNaN(value) ? Number(this.#text(row, fieldAt(slot))) : value;
+    }
+    /** The number that 1 to 15 digits from `start` up to `end` make; NaN for anything else. */
+    digits(start, end) {
+        const length = end - start;
+        if (length < 1 || length > 15)
+            return Number.NaN;
+        // In two halves: 32-bit integers are several times faster than larger numbers.
+        const middle = Math.max(start, end - 9);
+        const low = digitsOf(this.bytes, middle, end);
+        const high = digitsOf(this.bytes, start, middle);
+        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
+    }
+    /** Decodes several rows: one at a time costs a call each, all at once a string as large as the page. */
+    #read(row) {
+        const after = (row + ROWS_READ) * ROW_SPANS;
+        this.#from = this.#spans[row * ROW_SPANS];
+        this.#to = this.#spans[after] ?? this.bytes.length;
+        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
+    }
+    /** The decoded name of a row. */
+    name(row) {
+        const text = this.bytes.toString('utf8', this.start(row, SLOT.fileName), this.end(row, SLOT.fileName));
+        return JSON.parse(text);
+    }
+    /** Whether names ascend strictly by UTF-8 bytes. @param versions equal names are allowed if their file ids differ */
+    ascends(versions) {
+        return this.#order === 'ascends' || (versions && this.#order === 'repeats');
+    }
+}
+function restorer(spansBytes, bodyBytes, { count, nextFileName, nextFileId }, order) {
+    const next = { fileName: nextFileName, fileId: nextFileId };
+    return (memory) => {
+        const spans = new Int32Array(memory.buffer, memory.byteOffset, spansBytes / 4);
+        return new Page(memory.subarray(spansBytes, spansBytes + bodyBytes), spans, next, order, count);
+    };
+}
+/** The number that up to 9 digits make; negative for anything else. */
+function digitsOf(bytes, start, end) {
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = bytes[at] - 0x30;
+        if (digit < 0 || digit > 9)
+            return -1;
+        value = (Math.imul(value, 10) + digit) | 0;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
+
+
+/** Bits of an interned id for a field's value. There are more MIME types than values of the other fields. */
+const BITS = 4;
+const CONTENT_TYPE_BITS = 8;
+/**
+ * Numbers the values of one SETTING_FIELD, over all pages of the process, so that rows can be compared by one number.
+ * A row's interned id combines the bits of its six values.
+ */
+class InternedValues {
+    /** Position of the field's bits in an interned id. */
+    #shift;
+    /** Values are numbered from 1; 0 is an absent field, and the largest number is `uninterned`. */
+    #max;
+    /** The bits of a value without a number; also the mask of the field's bits. */
+    uninterned;
+    #values = [];
+    /** Index of the last value found, which is likely to be the next one, too. */
+    #last = 0;
+    constructor(shift, bits) {
+        this.#shift = shift;
+        this.#max = (1 << bits) - 2;
+        this.uninterned = (this.#max + 1) << shift;
+    }
+    /** Looks for an interned value at `start`. @returns its length in bytes, and 0 if there is none; see `matched` */
+    match(page, start) {
+        const room = page.bytes.length - start;
+        const values = this.#values;
+        for (let tries = values.length; tries > 0; tries--) {
+            const value = values[this.#last];
+            const { length } = value.bytes;
+            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
+                return length;
+            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
+        }
+        return 0;
+    }
+    /** The bits of the value matched last. */
+    get matched() {
+        return (this.#last + 1) << this.#shift;
+    }
+    /** Interns a value, if a number is left. @returns its bits */
+    intern(page, start, end) {
+        if (this.#values.length === this.#max)
+            return this.uninterned;
+        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
+        return this.matched;
+    }
+    /** An interned id without the field's bits, for rows that repeat the field. */
+    clear(id) {
+        return id & ~this.uninterned;
+    }
+}
+/** By slot; undefined for fields that are not interned. */
+const INTERNED_SETTINGS = (() => {
+    const values = [];
+    let shift = 0;
+    for (const field of SETTING_FIELDS) {
+        const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;
+        values[SLOT[field]] = new InternedValues(shift, bits);
+        shift += bits;
+    }
+    return values;
+})();
+const UNINTERNED = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[SLOT[field]].uninterned);
+/** Whether every value in the id is interned. */
+function isInterned(id) {
+    for (const uninterned of UNINTERNED)
+        if ((id & uninterned) === uninterned)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
+
+
+const SPACE = 0x20;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+/**
+ * Skips over JSON in bytes and builds nothing that is not asked for. Every method throws an Error if the text is not
+ * valid JSON.
+ */
+class JsonScanner {
+    bytes;
+    words;
+    at = 0;
+    /** No escape and no white space was skipped since this was set. */
+    canonical = true;
+    constructor(bytes) {
+        this.bytes = bytes;
+        this.words = (0,byte_sink/* bytesOf */.$$)(bytes);
+    }
+    skipValue() {
+        const first = this.bytes[this.at];
+        if (first === ascii/* QUOTE */.jA) {
+            this.#skipString();
+        }
+        else if (first === ascii/* OPEN_BRACE */.Hv || first === ascii/* OPEN_BRACKET */.WL) {
+            const close = first + 2;
+            this.at++;
+            this.skipSpace();
+            if (this.skipIf(close))
+                return;
+            do {
+                if (close === ascii/* CLOSE_BRACE */.rc) {
+                    this.#skipKey();
+                    this.skipColon();
+                }
+                this.skipValue();
+            } while (this.skipComma(close));
+        }
+        else {
+            this.#skipScalar();
+        }
+    }
+    /** Skips a number, true, false or null. */
+    #skipScalar() {
+        const { bytes } = this;
+        const start = this.at;
+        let at = start;
+        while (isDigit(bytes[at]))
+            at++;
+        // Nearly every number is plain digits; the expression checks all others.
+        if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || isScalar(bytes[at])) {
+            while (isScalar(bytes[at]))
+                at++;
+            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
+                throw this.error('a value');
+            }
+        }
+        this.at = at;
+    }
+    #skipString() {
+        this.at = this.stringEnd(this.at);
+    }
+    /** Where the string literal ends that begins at `start`. */
+    stringEnd(start) {
+        const { bytes } = this;
+        const { words } = this.words;
+        const last = bytes.length - 8;
+        let at = start + 1;
+        for (;;) {
+            // Eight bytes at a time until one of them is special, then byte by byte to find it.
+            while (at <= last &&
+                ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
+                at += 8;
+            let byte = bytes[at++];
+            while (byte > ascii/* BACKSLASH */.r_ || (byte >= SPACE && byte !== ascii/* QUOTE */.jA && byte !== ascii/* BACKSLASH */.r_))
+                byte = bytes[at++];
+            if (byte === ascii/* QUOTE */.jA)
+                return at;
+            if (byte !== ascii/* BACKSLASH */.r_) {
+                // A control character, or `undefined` past the end.
+                this.at = at;
+                throw this.error('the end of a string');
+            }
+            at = this.#skipEscape(at);
+        }
+    }
+    /** @param at the byte after the backslash */
+    #skipEscape(at) {
+        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
+        if (!found) {
+            this.at = at;
+            throw this.error('an escape');
+        }
+        this.canonical = false;
+        return at + found[0].length;
+    }
+    #skipKey() {
+        if (this.bytes[this.at] !== ascii/* QUOTE */.jA)
+            throw this.error('a key');
+        this.#skipString();
+    }
+    /** Reads a key. */
+    key() {
+        const start = this.at;
+        this.#skipKey();
+        return JSON.parse(this.bytes.toString('utf8', start, this.at));
+    }
+    skipColon() {
+        if (this.bytes[this.at] !== COLON)
+            this.skipSpace();
+        this.skip(COLON);
+    }
+    /** After a value: skips a comma, or else the closing bracket. @returns whether it was a comma */
+    skipComma(close) {
+        if (this.bytes[this.at] !== ascii/* COMMA */.KE)
+            this.skipSpace();
+        if (this.bytes[this.at] !== ascii/* COMMA */.KE) {
+            this.skip(close);
+            return false;
+        }
+        this.at++;
+        this.skipSpace();
+        return true;
+    }
+    skipIf(byte) {
+        if (this.bytes[this.at] !== byte)
+            return false;
+        this.skip(byte);
+        return true;
+    }
+    /** Skips one required byte and the white space after it. */
+    skip(byte) {
+        if (this.bytes[this.at] !== byte)
+            throw this.error(`"${String.fromCharCode(byte)}"`);
+        this.at++;
+        this.skipSpace();
+    }
+    skipSpace() {
+        const { bytes } = this;
+        let { at } = this;
+        if (!isSpace(bytes[at]))
+            return;
+        while (isSpace(bytes[at]))
+            at++;
+        this.canonical = false;
+        this.at = at;
+    }
+    /**
+     * Overwrites a valid value with its canonical form: no unnecessary escape and no white space. It never grows.
+     * @returns its new end
+     */
+    canonicalize(start, end) {
+        const { bytes } = this;
+        const before = this.at;
+        let to = start;
+        for (let at = start; at < end;) {
+            const byte = bytes[at];
+            if (byte === ascii/* QUOTE */.jA) {
+                this.at = at;
+                this.canonical = true;
+                this.#skipString();
+                if (this.canonical) {
+                    bytes.copyWithin(to, at, this.at);
+                    to += this.at - at;
+                }
+                else {
+                    to += bytes.write(JSON.stringify(JSON.parse(bytes.toString('utf8', at, this.at))), to);
+                }
+                at = this.at;
+            }
+            else {
+                if (!isSpace(byte))
+                    bytes[to++] = byte;
+                at++;
+            }
+        }
+        this.at = before;
+        return to;
+    }
+    error(expected) {
+        return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
+    }
+}
+/**
+ * Sets the high bit of each of four bytes that is a control character, a quote or a backslash, and rarely of a byte
+ * after one.
+ */
+function special(word) {
+    const quote = word ^ 0x22222222;
+    const backslash = word ^ 0x5c5c5c5c;
+    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
+}
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+/** A byte of a number, true, false or null; false for `undefined`, past the end. */
+function isScalar(byte) {
+    return ((byte >= 0x61 && byte <= 0x7a) ||
+        isDigit(byte) ||
+        byte === 0x2e ||
+        byte === 0x2d ||
+        byte === 0x2b ||
+        byte === 0x45);
+}
+/** The most frequent words, without making a string. */
+function isNullOrFalse(bytes, start, end) {
+    const word = end - start === 4 ? 'null' : 'false';
+    if (end - start !== word.length)
+        return false;
+    for (let index = 0; index < word.length; index++) {
+        if (bytes[start + index] !== word.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+function isDigit(byte) {
+    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
+}
+function isSpace(byte) {
+    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+/** Whether a number begins with this byte. */
+function beginsNumber(byte) {
+    return isDigit(byte) || byte === MINUS;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/row-template.js
+
+
+
+/**
+ * What rows with the same members have in common. Most of a row's text repeats the row before: keys, punctuation and
+ * settings. A template compares that text as a whole, so that only the other values have to be scanned.
+ */
+class RowTemplate {
+    parts = [];
+    /** Bits of the interned values in the text. */
+    interned;
+    /** Slots of fields that the rows lack. */
+    absent;
+    #members;
+    /** Of each member, whether its value varies. */
+    #varies;
+    /** @param start of the row that serves as the template, up to `end` */
+    constructor(start, end, members, varies = members.map(mayVary)) {
+        this.#members = members;
+        this.#varies = varies;
+        this.absent = Object.values(SLOT).filter((slot) => members.every((member) => member.slot !== slot));
+        let interned = 0;
+        let from = start;
+        let literals = [];
+        const add = (to, slot, isLast) => {
+            const values = INTERNED_SETTINGS[slot];
+            const length = to - from;
+            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, values, isLast });
+            literals = [];
+        };
+        for (const [index, member] of members.entries()) {
+            if (varies[index]) {
+                add(member.start, member.slot, false);
+                from = member.end;
+            }
+            else if (member.slot >= 0) {
+                literals.push(member.slot, member.start, member.slot + 1, member.end);
+                interned |= member.interned;
+            }
+        }
+        add(end, -1, true);
+        this.interned = interned;
+    }
+    /** Whether a row has these members, in this order. */
+    hasMembers(members) {
+        return (members.length === this.#members.length &&
+            members.every(({ slot }, index) => slot === this.#members[index].slot));
+    }
+    /** A template that also matches one more row with the same members. */
+    with(page, start, end, members) {
+        const varies = members.map((member, index) => {
+            const before = this.#members[index];
+            const length = member.end - member.start;
+            return (this.#varies[index] ||
+                mayVary(member) ||
+                length !== before.end - before.start ||
+                !(0,byte_sink/* sameBytes */.er)(page, member.start, page, before.start, length));
+        });
+        return new RowTemplate(start, end, members, varies);
+    }
+}
+/** An OwnField always varies, and so does a value that is not interned. */
+function mayVary({ slot, interned }) {
+    return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
+
+
+
+
+
+
+/** The spans of the page being read, until their number is known. Reused for all pages. */
+let scratch = new Int32Array(ROW_SPANS * 1_000);
+/** Templates of a page: rows differ in few optional fields. */
+const MAX_TEMPLATES = 8;
+/** Rows of a page that templates are made from. Rows may differ endlessly. */
+const MAX_LEARNED_ROWS = 64;
+/** Scans the rows of a page into spans. Every byte of a listing passes here. */
+class RowScanner extends JsonScanner {
+    order = 'ascends';
+    #templates = [];
+    #learnedRows = 0;
+    /** Slots of the current row whose literals are not canonical. */
+    #nonCanonical = [];
+    /** Reads the list of files. @returns the number of rows */
+    rows() {
+        let rows = 0;
+        this.skip(ascii/* OPEN_BRACKET */.WL);
+        if (this.skipIf(ascii/* CLOSE_BRACKET */.wt))
+            return 0;
+        do {
+            if ((rows + 1) * ROW_SPANS > scratch.length) {
+                const larger = new Int32Array(scratch.length * 2);
+                larger.set(scratch);
+                scratch = larger;
+            }
+            this.#row(rows * ROW_SPANS);
+            if (rows > 0)
+                this.#compare(rows * ROW_SPANS);
+            rows++;
+        } while (this.skipComma(ascii/* CLOSE_BRACKET */.wt));
+        return rows;
+    }
+    /** The spans of the rows that `rows` has read, in memory from the pool. */
+    spans(rows, buffers) {
+        const length = rows * ROW_SPANS;
+        const spans = new Int32Array(buffers.take(length * 4).buffer, 0, length);
+        spans.set(scratch.subarray(0, length));
+        return spans;
+    }
+    #row(base) {
+        scratch[base] = this.at;
+        if (!this.#matchTemplate(base))
+            this.#members(base);
+        if (this.bytes[scratch[base + SLOT.fileName]] !== ascii/* QUOTE */.jA)
+            throw new Error('a file has no fileName');
+        if (this.#nonCanonical.length > 0)
+            this.#canonicalize(base);
+    }
+    /**
+     * Compares the row's name with the one before: as literals, whose order is that of the names, or decoded if one of
+     * them contains an escape.
+     */
+    #compare(base) {
+        const { bytes } = this;
+        const before = base - ROW_SPANS;
+        let a = scratch[before + SLOT.fileName] + 1;
+        let b = scratch[base + SLOT.fileName] + 1;
+        while (bytes[a] === bytes[b] && bytes[a] !== ascii/* QUOTE */.jA && bytes[a] !== ascii/* BACKSLASH */.r_) {
+            a++;
+            b++;
+        }
+        let [x, y] = [bytes[a], bytes[b]];
+        if (x === ascii/* BACKSLASH */.r_ || y === ascii/* BACKSLASH */.r_) {
+            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, 'fileName'))));
+            [x, y] = [Buffer.compare(first, second) + 1, 1];
+        }
+        else {
+            // The quote at the end of the shorter name sorts before every character.
+            if (x === ascii/* QUOTE */.jA)
+                x = 0;
+            if (y === ascii/* QUOTE */.jA)
+                y = 0;
+        }
+        if (x > y)
+            this.order = 'none';
+        else if (x === y && this.order !== 'none') {
+            const differs = this.#literal(before, 'fileId') !== this.#literal(base, 'fileId');
+            this.order = differs ? 'repeats' : 'none';
+        }
+    }
+    #literal(base, field) {
+        const at = base + SLOT[field];
+        return this.bytes.toString('utf8', scratch[at], scratch[at + 1]);
+    }
+    /** Reads a row by the template that it matches. @returns false, with nothing read, if there is none */
+    #matchTemplate(base) {
+        const templates = this.#templates;
+        for (let index = 0; index < templates.length; index++) {
+            const template = templates[index];
+            if (!this.#match(template, base))
+                continue;
+            // The next row is likely to match the same one.
+            if (index > 0)
+                [templates[0], templates[index]] = [template, templates[0]];
+            return true;
+        }
+        return false;
+    }
+    #match(template, base) {
+        const { bytes, words } = this;
+        const spans = scratch;
+        const rowStart = this.at;
+        let at = rowStart;
+        let { interned } = template;
+        for (const { start, length, literals, isLast, slot, values } of template.parts) {
+            if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
+                this.at = rowStart;
+                this.#nonCanonical.length = 0;
+                return false;
+            }
+            for (let index = 0; index < literals.length; index += 2)
+                spans[base + literals[index]] = literals[index + 1] + at - start;
+            at += length;
+            if (isLast)
+                break;
+            const from = at;
+            this.canonical = true;
+            if (values === undefined && bytes[at] === ascii/* QUOTE */.jA) {
+                at = this.stringEnd(at);
+            }
+            else {
+                this.at = at;
+                if (values === undefined)
+                    this.skipValue();
+                else
+                    interned |= this.#setting(values);
+                ({ at } = this);
+            }
+            if (slot >= 0)
+                this.#keep(base, slot, from, at);
+        }
+        this.at = at;
+        for (const slot of template.absent)
+            spans[base + slot] = spans[base + slot + 1] = 0;
+        spans[base + INTERNED_ID] = isInterned(interned) ? interned : -1;
+        return true;
+    }
+    /** After the row is read, since until then it may have to be read again. */
+    #canonicalize(base) {
+        for (const slot of this.#nonCanonical)
+            scratch[base + slot + 1] = this.canonicalize(scratch[base + slot], scratch[base + slot + 1]);
+        this.#nonCanonical.length = 0;
+    }
+    /** Reads a row member by member, and learns a template from it. */
+    #members(base) {
+        scratch.fill(0, base + 1, base + ROW_SPANS);
+        const rowStart = this.at;
+        const members = [];
+        let rowId = 0;
+        this.skip(ascii/* OPEN_BRACE */.Hv);
+        do {
+            const key = this.key();
+            this.skipColon();
+            const slot = Object.hasOwn(SLOT, key) ? SLOT[key] : -1;
+            const values = INTERNED_SETTINGS[slot];
+            const start = this.at;
+            this.canonical = true;
+            let interned = 0;
+            if (values === undefined)
+                this.skipValue();
+            else
+                interned = this.#setting(values);
+            if (slot >= 0)
+                this.#keep(base, slot, start, this.at);
+            members.push({ slot, start, end: this.at, interned });
+            rowId = (values?.clear(rowId) ?? rowId) | interned;
+        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        scratch[base + INTERNED_ID] = isInterned(rowId) ? rowId : -1;
+        this.#learn(rowStart, members);
+    }
+    #keep(base, slot, start, end) {
+        scratch[base + slot] = start;
+        scratch[base + slot + 1] = end;
+        // Settings are parsed once for each interned id, and need not be canonical.
+        if (!this.canonical && INTERNED_SETTINGS[slot] === undefined)
+            this.#nonCanonical.push(slot);
+    }
+    /** Skips the value of a SETTING_FIELD. @returns its bits in the row's interned id */
+    #setting(values) {
+        const start = this.at;
+        const length = values.match(this.words, start);
+        if (length > 0) {
+            this.at = start + length;
+            return values.matched;
+        }
+        this.skipValue();
+        // A number could be the beginning of a longer one, so it is not interned.
+        return beginsNumber(this.bytes[start]) ? values.uninterned : values.intern(this.words, start, this.at);
+    }
+    #learn(start, members) {
+        const kept = members.filter(({ slot }) => slot >= 0);
+        // If a row repeats a field the last one counts, which only `#members` handles.
+        if (this.#learnedRows++ >= MAX_LEARNED_ROWS || new Set(kept.map(({ slot }) => slot)).size < kept.length)
+            return;
+        const templates = this.#templates;
+        const index = templates.findIndex((template) => template.hasMembers(members));
+        if (index >= 0)
+            templates[index] = templates[index].with(this.words, start, this.at, members);
+        else if (templates.length < MAX_TEMPLATES)
+            templates.push(new RowTemplate(start, this.at, members));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/read-page.js
+
+
+
+
+
+/**
+ * Reads a page from any valid JSON of the documented shape: fields in any order, any white space, any escapes.
+ * @param bytes belong to the page afterwards, which overwrites literals with their canonical form
+ * @param buffers memory for the page
+ * @throws Error if the text is not such a page, so that a truncated body never counts as a short page
+ */
+function readPage(bytes, buffers = NO_BUFFERS) {
+    // Node would decode an invalid byte as U+FFFD, which would change a name.
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new Error('not UTF-8');
+    return new PageScanner(bytes).page(buffers);
+}
+const NO_BUFFERS = new BufferPool(0);
+class PageScanner extends RowScanner {
+    page(buffers) {
+        let rows = -1;
+        const next = {};
+        this.skipSpace();
+        this.skip(ascii/* OPEN_BRACE */.Hv);
+        if (!this.skipIf(ascii/* CLOSE_BRACE */.rc)) {
+            do {
+                const key = this.key();
+                this.skipColon();
+                if (key === 'files')
+                    rows = this.rows();
+                else if (key === 'nextFileName' || key === 'nextFileId')
+                    next[key] = this.#stringOrNull();
+                else
+                    this.skipValue();
+            } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        }
+        if (this.at !== this.bytes.length)
+            throw this.error('the end');
+        if (rows < 0)
+            throw new Error('no member "files"');
+        // A page without it would pass for the last one.
+        if (next.nextFileName === undefined)
+            throw new Error('no member "nextFileName"');
+        const { nextFileName: fileName, nextFileId: fileId = null } = next;
+        return new Page(this.bytes, this.spans(rows, buffers), { fileName, fileId }, this.order);
+    }
+    #stringOrNull() {
+        const start = this.at;
+        this.skipValue();
+        const value = JSON.parse(this.bytes.toString('utf8', start, this.at));
+        if (value !== null && typeof value !== 'string')
+            throw this.error('a string or null');
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/b2/list-page.js
+
+
+/** Lists single pages of buckets, and counts the rows and transactions of all of them. */
+class PageLister {
+    #client;
+    #onPage;
+    #read = (bytes) => readPage(bytes, this.#client.buffers);
+    rowsReceived = 0;
+    /** Class C transactions, as billed. */
+    transactions = 0;
+    /** @param onPage called after each page with its number of rows */
+    constructor(client, onPage) {
+        this.#client = client;
+        this.#onPage = onPage;
+    }
+    /** Lists one page of a bucket. @throws B2Error */
+    list = async (call, request, signal) => {
+        const page = await this.#client.call(call, request, this.#read, signal);
+        this.rowsReceived += page.count;
+        this.transactions += transactionsFor(page.count);
+        this.#onPage(page.count);
+        return page;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rows/bucket-columns.js
@@ -49113,7 +48088,7 @@ const BUCKET_COLUMNS = [
         type: 'string',
         description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
         value: (bucket) => {
-            const period = bucket_columns_readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
+            const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
             return period ? `${period.duration} ${period.unit}` : null;
         },
     },
@@ -49127,7 +48102,7 @@ const BUCKET_COLUMNS = [
         name: 'replicationConfiguration',
         type: 'object',
         description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
-        value: (bucket) => bucket_columns_readable(bucket.replicationConfiguration) ?? null,
+        value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
     },
     counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
     plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
@@ -49168,7 +48143,7 @@ function setting(wrapped, read) {
         return null;
     return given.isClientAuthorizedToRead ? read((given.value ?? null)) : 'unknown';
 }
-function bucket_columns_readable(wrapped) {
+function readable(wrapped) {
     const given = wrapped;
     return given?.isClientAuthorizedToRead ? (given.value ?? undefined) : undefined;
 }
@@ -49458,41 +48433,11 @@ function pathOf({ bucket, name }) {
     return `${bucket}/${onOneLine(name)}`;
 }
 
-;// CONCATENATED MODULE: ./build/documents/findings.js
-
-
-/** `findings.json`: what the rules found, as schema/findings.json describes it. It contains names of files. */
-const findingsJson = {
-    name: 'findings',
-    async write({ results }, folder) {
-        if (!results)
-            return;
-        const bytes = Buffer.from(`${JSON.stringify(findingsObject(results), null, 2)}\n`);
-        await folder.whole('findings.json', [], results.findings.length, bytes);
-    },
-};
-function findingsObject(results) {
-    return {
-        schemaVersion: 1,
-        errors: countOf(results, 'error'),
-        warnings: countOf(results, 'warning'),
-        notes: countOf(results, 'note'),
-        rules: results.rules.map(({ id, level }) => {
-            const { level: defaultLevel, what, why, mend, link } = RULES.find((rule) => rule.id === id);
-            return { id, level, defaultLevel, what, why, mend, link };
-        }),
-        findings: results.findings,
-        suppressed: results.suppressed,
-        notEvaluated: results.notEvaluated,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/documents/index.js
 
 
-
 /** Every document, in the order of writing. */
-const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson, findingsJson];
+const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson];
 /** Writes every document that the facts have something for. */
 async function writeDocuments(facts, folder) {
     for (const document of DOCUMENTS)
@@ -49564,14 +48509,11 @@ function completeOutputs() {
 class PrivacyPolicy {
     /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
     hidesNames;
-    /** Names of application keys, which concern the whole account, appear nowhere, findings.json included. */
-    hidesKeyNames;
     /**
      * @param visibility of the repository; one that is not known counts as public
      * @param buckets those that are listed; one whose type is not known counts as private
      */
     constructor(visibility, buckets) {
-        this.hidesKeyNames = visibility !== 'private';
         this.hidesNames =
             visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
     }
@@ -49585,7 +48527,10 @@ class PrivacyPolicy {
     }
 }
 
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/github/progress.js
+
 /** Milliseconds between two lines of progress. */
 const EVERY_MS = 5_000;
 /** Logs the progress of a long listing. */
@@ -49606,8 +48551,8 @@ class Progress {
             return;
         this.#logged = now;
         const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-        const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) => value.toLocaleString('en-US'));
-        this.#log.info(`${files} files in ${pages} pages, ${speed} files/s`);
+        const [files, pages] = [(0,numbers/* count */.U9)(this.#rows, 'file'), (0,numbers/* count */.U9)(this.#pages, 'page')];
+        this.#log.info(`${files} in ${pages}, ${(0,numbers/* count */.U9)(perSecond, 'file')}/s`);
     }
 }
 
@@ -49641,9 +48586,6 @@ function fitSections(sections, budget) {
     }
     return text;
 }
-
-;// CONCATENATED MODULE: ./build/baseline/source.js
-const PREVIOUS_RUN = 'previous-run';
 
 ;// CONCATENATED MODULE: ./build/rows/columns.js
 
@@ -49815,8 +48757,8 @@ const columns_COLUMNS = [
 const USUAL_COLUMNS = columns_COLUMNS.filter(({ name }) => name !== 'urls');
 /** Exactly as B2 returned it. */
 function asGiven(field) {
-    const index = INDEX[field];
-    return (row, to) => row.writeField(index, to);
+    const slot = SLOT[field];
+    return (row, to) => row.writeField(slot, to);
 }
 function columns_setting(name) {
     return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
@@ -49825,23 +48767,20 @@ function columns_setting(name) {
 function timestamp(number) {
     return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.AP.write(number(row), to) };
 }
-const scratch = new byte_sink/* ByteSink */._s(4_096);
+const columns_scratch = new byte_sink/* ByteSink */._s(4_096);
 /** A row's JSON literal of a column. For uses where speed does not matter. */
 function literalOf(column, row) {
-    scratch.length = 0;
-    column.write(row, scratch);
-    return scratch.slice(0);
+    columns_scratch.length = 0;
+    column.write(row, columns_scratch);
+    return columns_scratch.slice(0);
 }
 
 ;// CONCATENATED MODULE: ./build/names/file-url.js
 
 
-/** The styles that have a name; any https base is one too. */
+/** The styles that have a name. Any https base URL is a style, too. */
 const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
-/**
- * The URLs of a bucket's files in one style.
- * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
- */
+/** @param style one of URL_STYLES, or an https base URL that replaces `downloadUrl/file/BUCKET` */
 function fileUrls(style, bucketName, hosts) {
     if (style === 'id')
         return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
@@ -49851,7 +48790,7 @@ function fileUrls(style, bucketName, hosts) {
         base: (0,byte_sink/* bytesOf */.$$)(Buffer.from(base)),
     };
 }
-/** The URL of one version of a file, whatever its name and age. */
+/** The URL of a file version, which works for any name and for old versions. */
 function urlById({ downloadUrl }, fileId) {
     return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
 }
@@ -49859,7 +48798,7 @@ function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
     const bucket = encodeName(bucketName);
     if (style === 'friendly')
         return `${downloadUrl}/file/${bucket}`;
-    // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
+    // The certificate covers only one label before the S3 host, so a bucket name with a dot goes into the path.
     if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
         return `${s3ApiUrl}/${bucket}`;
     if (style === 's3-virtual-host')
@@ -49868,8 +48807,8 @@ function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
 }
 const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
 /**
- * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
- * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
+ * Percent-encodes a name for a URL path, except RFC 3986's unreserved characters and `/`. This is stricter than B2
+ * requires, and also correct for S3 and CDNs.
  */
 function encodeName(name) {
     if (UNRESERVED.test(name))
@@ -49878,15 +48817,15 @@ function encodeName(name) {
 }
 const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
 /**
- * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
- * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
+ * Whether a URL path can contain the name. URL parsers remove the segments `.` and `..`, even encoded, and some servers
+ * drop empty segments; such files can only be addressed by id.
  */
 function isAddressable(name) {
     return !DOTS_OR_EMPTY.test(name);
 }
-/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
+/** By byte: 1 for unreserved, 2 for a slash, 0 for all others. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === ascii/* SLASH */.o ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
-/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
+/** Whether the bytes are an addressable name that needs no encoding. Most names are. */
 function isPlainName({ bytes }, start, end) {
     let segment = start;
     for (let at = start;; at++) {
@@ -49906,55 +48845,55 @@ function isPlainName({ bytes }, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./build/names/local-paths.js
-/** Bytes of a segment that the usual file systems hold. */
+/** The longest path segment of common file systems, in bytes. */
 const SEGMENT_BYTES = 255;
 /**
- * An empty segment, `.` or `..`, also at the ends; a root or a drive; `..` on Windows, where `\` is a slash too and blanks
- * at the end of a segment are lost.
+ * Matches a segment that is empty, `.` or `..`; a root or a drive; and what Windows reads as `..`, where `\` separates
+ * segments and trailing spaces are dropped.
  */
-const NO_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
+const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
 /**
- * Whether a file of that name can be saved under it in some folder: it is relative, stays in the folder whatever
- * system reads it, names a file, and is no other name's file as well, as `a//b` would be that of `a/b`.
+ * Whether a file can be saved in a folder under this name on any system: the path is relative, stays inside the folder,
+ * names a file, and is not also the path of another name, as `a//b` would be of `a/b`.
  */
 function isLocalPath(name) {
-    if (NO_PATH.test(name))
+    if (UNSAFE.test(name))
         return false;
     return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
 }
 /**
- * Where a bucket's files lie once they are downloaded, the same for every format that says so: under their names, and
- * where several buckets are walked in a folder of the bucket's name.
+ * The paths of downloaded files, the same in every format: the file's name, and if several buckets are listed, inside a
+ * folder with the bucket's name.
  */
 class LocalPaths {
     #several;
     #base = '';
-    /** Files whose names the last name begins with, shortest first: only these can be folders of names to come. */
-    #begun = [];
-    /** @param buckets how many are walked */
+    /** Files whose names are prefixes of the last name, shortest first. Only these can conflict with later folders. */
+    #prefixes = [];
+    /** @param buckets number of buckets listed */
     constructor(buckets) {
         this.#several = buckets > 1;
     }
-    /** The names to come are those of another bucket. */
+    /** Begins another bucket. */
     enter(bucketName) {
         this.#base = this.#several ? `${bucketName}/` : '';
-        this.#begun = [];
+        this.#prefixes = [];
     }
     /**
      * The path of the next file.
-     * @param name in the service's order of names
-     * @returns undefined where there is none: the name is no path, or one of its folders is a file that has a path
+     * @param name in B2's order of names
+     * @returns undefined if the name is not a safe path, or if one of its folders is a file that has a path
      */
     next(name) {
         if (!isLocalPath(name))
             return undefined;
-        const begun = this.#begun;
-        while (begun.length > 0 && !name.startsWith(begun.at(-1)))
-            begun.pop();
-        // A name that ends in the middle of a segment is no folder.
-        if (begun.some(({ length }) => name[length] === '/'))
+        const prefixes = this.#prefixes;
+        while (prefixes.length > 0 && !name.startsWith(prefixes.at(-1)))
+            prefixes.pop();
+        // A prefix is a folder only if it ends at the end of a segment.
+        if (prefixes.some(({ length }) => name[length] === '/'))
             return undefined;
-        begun.push(name);
+        prefixes.push(name);
         return this.#base + name;
     }
 }
@@ -49978,7 +48917,7 @@ function downloadSink(buckets, writer) {
     };
 }
 /** The reason if there is no local path. */
-const downloads_NO_PATH = 'with a name that is not a safe relative path';
+const NO_PATH = 'with a name that is not a safe relative path';
 /** Counts what a file of a format leaves out, by reason. */
 class LeftOut {
     #path;
@@ -50021,7 +48960,7 @@ function aria2(mirrors) {
             return downloadSink(folder.buckets, {
                 add: (row, path) => {
                     if (path === undefined)
-                        return leftOut.add(downloads_NO_PATH);
+                        return leftOut.add(NO_PATH);
                     const out = outOption(path, row);
                     if (out === undefined)
                         return leftOut.add('with a name that aria2 cannot read');
@@ -50186,7 +49125,7 @@ function metalink(mirrors) {
             return downloadSink(folder.buckets, {
                 add: (row, path) => {
                     if (path === undefined)
-                        return leftOut.add(downloads_NO_PATH);
+                        return leftOut.add(NO_PATH);
                     // Readers on Windows treat it as a slash, which the RFC's rules on paths do not cover.
                     if (path.includes('\\'))
                         return leftOut.add('with a backslash in the name');
@@ -50245,7 +49184,7 @@ function parquet(columns) {
 
 
 
-
+const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
 /**
  * Every column with an equivalent in B2, with the order and the values of Amazon's documentation ("Amazon S3 Inventory
  * list"). Null where S3 leaves a cell empty.
@@ -50265,7 +49204,7 @@ const S3_COLUMNS = [
         name: 'size',
         csv: 'Size',
         type: 'integer',
-        write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(INDEX.contentLength, to)),
+        write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
         number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
     },
     { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
@@ -50310,7 +49249,7 @@ function isHideMarker(row) {
 /** The name, percent-encoded. */
 function writeEncodedName(row, to) {
     const start = to.length;
-    row.writeField(INDEX.fileName, to);
+    NAME.write(row, to);
     if (isPlainName(to, start + 1, to.length - 1))
         return;
     to.length = start;
@@ -50319,7 +49258,7 @@ function writeEncodedName(row, to) {
 /** The MD5, or else the SHA-1 if B2 verified it. */
 function writeETag(row, to) {
     const start = to.length;
-    row.writeField(INDEX.contentMd5, to);
+    MD5.write(row, to);
     if (to.bytes[start] !== ascii/* SMALL_N */.nd || row.sha1Source() !== 'verified')
         return;
     to.length = start;
@@ -50415,6 +49354,8 @@ function schemaOf({ name, type }) {
     return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/formats/s3/inventory.js
 
 
@@ -50538,7 +49479,7 @@ const sha1sums = {
                 if (!DIGEST.test(digest))
                     return leftOut.add('without a SHA-1');
                 if (path === undefined)
-                    return leftOut.add(downloads_NO_PATH);
+                    return leftOut.add(NO_PATH);
                 const file = isVerified ? verified : claimed;
                 file.to.text(sumLine(digest.slice(1, -1), path));
                 file.rows++;
@@ -50654,199 +49595,92 @@ function byName(formats) {
     return new Map(formats.map((format) => [format.name, format]));
 }
 
-;// CONCATENATED MODULE: ./build/github/input.js
-
-/** The value of an input, without white space around it; a prefix keeps its spaces, which may be part of names. */
-function readInput(name) {
-    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
-    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
-}
-
 // EXTERNAL MODULE: ./build/github/input-error.js
 var input_error = __nccwpck_require__(81545);
-// EXTERNAL MODULE: ./build/inventory/folder.js
-var inventory_folder = __nccwpck_require__(7755);
-// EXTERNAL MODULE: ./build/baseline/read-manifest.js
-var read_manifest = __nccwpck_require__(39648);
-;// CONCATENATED MODULE: ./build/inputs/values.js
-
-
-/** What is wrong with an input, to be read behind its name. */
+;// CONCATENATED MODULE: ./build/inputs/fault.js
+/** What is wrong with an input. The text follows the input's name in the error message. */
 class Fault {
     text;
     constructor(text) {
         this.text = text;
     }
 }
-function wrong(given, allowed) {
-    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}`);
+/**
+ * `: "GIVEN" is not ALLOWED; ADVICE`.
+ * @param advice what to do about it; it may begin with its own `; `
+ */
+function notAllowed(given, allowed, advice = '') {
+    const remedy = advice === '' || advice.startsWith(';') ? advice : `; ${advice}`;
+    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}${remedy}`);
 }
-/** What is not blank, line by line. */
+/** The lines of a text that are not empty, without white space around them. */
 function lines(text) {
     return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
 }
-function values_missing(variable, fromFork) {
-    const why = fromFork
-        ? '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it'
-        : `, for example from \${{ secrets.${variable} }}`;
-    return new Fault(` is missing: give it, or set ${variable} in the environment${why}`);
+/** Names that are separated by commas or line breaks. */
+function items(text) {
+    return text.split(/[,\n]/).flatMap((name) => name.trim() || []);
 }
-function printable(secret) {
-    return /^[\x21-\x7e]+$/.test(secret)
-        ? secret
-        : new Fault(' holds white space or characters that no key has');
-}
-function readEndpoint(given) {
-    if (given.includes('@'))
-        return new Fault(' holds a user name or a password; give the host alone');
-    if (!isSafeUrl(given))
-        return wrong(given, 'an https URL');
-    const { origin, pathname, search, hash } = new URL(given);
-    return pathname === '/' && !search && !hash ? origin : wrong(given, 'a URL of a host alone');
-}
-/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-function readBuckets(given) {
-    const names = lines(given);
-    if (names.length === 1 && names[0] === '*')
-        return 'all';
-    const bad = names.find((name) => !BUCKET_NAME.test(name));
-    if (bad === '*')
-        return new Fault(': `*` stands for every bucket and goes with no other name');
-    if (bad !== undefined)
-        return wrong(bad, 'a bucket name: 6 to 63 letters, digits, hyphens and periods');
-    // Bucket names are unique whatever their case.
-    const folded = names.map((name) => name.toLowerCase());
-    const twice = names.find((_, index) => folded.indexOf(folded[index]) < index);
-    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
-}
-function readPrefix(given) {
-    if (/[\u0000-\u001f\u007f]/.test(given) || !given.isWellFormed()) {
-        return wrong(given, 'the beginning of a file name, which holds no control characters');
-    }
-    return Buffer.byteLength(given) <= 1_024
-        ? given
-        : new Fault(' is longer than 1,024 bytes, as no file name is');
-}
-/** One or more styles. */
-function readUrlStyles(given, buckets) {
-    const styles = [];
-    for (const line of given === '' ? [''] : lines(given)) {
-        const style = readUrlStyle(line, buckets);
-        if (style instanceof Fault)
-            return style;
-        styles.push(style);
-    }
-    return withoutDoubles(styles);
-}
-function readUrlStyle(given, buckets) {
-    if (URL_STYLES.includes(given))
-        return given;
-    const url = URL.canParse(given) ? new URL(given) : undefined;
-    if (!url || !isSafeUrl(given) || url.search || url.hash || url.username || url.href.includes('"')) {
-        return wrong(given, `one of ${URL_STYLES.join(', ')}, or an https base without query`);
-    }
-    if (buckets.length > 1 || buckets[0] === '*') {
-        return new Fault(`: ${JSON.stringify(given)} is the base of one bucket, and \`bucket\` names several`);
-    }
-    return url.href.replace(/\/+$/, '');
-}
-/** GitHub's rule for the names of artifacts. */
-const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
-function readArtifactName(given) {
-    if (given === 'none')
-        return undefined;
-    if (given === '')
-        return 'b2-inventory';
-    return ARTIFACT_NAME.test(given)
-        ? given
-        : wrong(given, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
+/** The values, or a fault if one is given twice. @param fold makes equal what counts as the same value */
+function withoutDuplicates(values, fold = (value) => value) {
+    const folded = values.map(fold);
+    const duplicate = values.find((_, index) => folded.indexOf(folded[index]) < index);
+    return duplicate === undefined
+        ? values
+        : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
 }
 function integer(given, least, most) {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    return value >= least && value <= most ? value : wrong(given, `a whole number from ${least} to ${most}`);
+    return value >= least && value <= most
+        ? value
+        : notAllowed(given, `a whole number from ${least} to ${most}`);
 }
-/** Names with commas or line ends between them. */
-function items(given) {
-    return given.split(/[,\n]/).flatMap((name) => name.trim() || []);
-}
-function withoutDoubles(names) {
-    const twice = names.find((name, index) => names.indexOf(name) < index);
-    return twice === undefined ? names : new Fault(`: ${JSON.stringify(twice)} is given twice`);
+/** Words that ask for nothing, or just for something: never a name or a path that somebody chose. */
+function isYesOrNo(given) {
+    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
 }
 
-;// CONCATENATED MODULE: ./build/inputs/baseline.js
+;// CONCATENATED MODULE: ./build/inputs/artifact.js
 
-
-
-
-/**
- * @param uploads false: this workflow's runs leave no artifact that could be found
- * @returns undefined when nothing was given
- */
-async function readBaselineInput(given, workspace, uploads) {
-    if (given === '')
-        return undefined;
-    if (given === PREVIOUS_RUN) {
-        if (uploads)
-            return { kind: PREVIOUS_RUN };
-        return new Fault(`: \`${PREVIOUS_RUN}\` looks for the artifact of an earlier run, and \`artifact-name\` is \`none\`, so that no run leaves one`);
+/** GitHub's rule for the names of artifacts. */
+const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
+const DEFAULT_NAME = 'b2-inventory';
+function readArtifactName(text) {
+    if (text === 'none')
+        return { name: undefined, isChosen: false };
+    if (text === '')
+        return { name: DEFAULT_NAME, isChosen: false };
+    const advice = 'give a name, or `none` to upload nothing';
+    if (isYesOrNo(text))
+        return notAllowed(text, 'the name of an artifact', advice);
+    if (/\$\{\{|\$\{?[A-Za-z_]/.test(text)) {
+        return new Fault(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
     }
-    const path = (0,external_node_path_.resolve)(workspace, given);
-    const manifest = await (0,read_manifest/* readBaseline */.mF)(path);
-    return typeof manifest === 'string'
-        ? new Fault(`: ${JSON.stringify(given)} ${manifest}`)
-        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
+    return ARTIFACT_NAME.test(text)
+        ? { name: text, isChosen: true }
+        : notAllowed(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
 }
-/** @param needed there is something to ask GitHub for */
-function readToken(given, needed) {
-    if (given !== '')
-        return printable(given);
-    return needed
-        ? new Fault(` is empty, and \`baseline\` is \`${PREVIOUS_RUN}\`; leave it out, or give it \${{ github.token }}`)
-        : '';
+/** Days; undefined: the repository's setting. */
+function readRetentionDays(text) {
+    return text === '' ? undefined : integer(text, 1, 400);
 }
 
-;// CONCATENATED MODULE: ./build/conditions/condition-error.js
-/** A condition that cannot be parsed. The message is what is wrong, then the line, with carets under the fault. */
-class ConditionError extends Error {
-    name = 'ConditionError';
-    /** What is wrong, without the line. */
-    what;
-    /** Where, in UTF-16 code units from the start of the text. */
-    at;
-    /** @param length of the faulty part; 0 at the end of the text */
-    constructor(what, text, at, length) {
-        super(`${what}\n${underlined(text, at, length)}`);
-        this.what = what;
-        this.at = at;
-    }
-}
-function underlined(text, at, length) {
-    const start = text.lastIndexOf('\n', at - 1) + 1;
-    const stop = text.indexOf('\n', at);
-    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
-    // Tabs are kept, so that the carets line up.
-    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
-    const carets = Array.from(line.slice(at - start, at - start + length)).length;
-    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
-}
+// EXTERNAL MODULE: ./build/baseline/read-manifest.js
+var read_manifest = __nccwpck_require__(39648);
+;// CONCATENATED MODULE: ./build/baseline/source.js
+const PREVIOUS_RUN = 'previous-run';
 
 ;// CONCATENATED MODULE: ./build/text/did-you-mean.js
 /** What to do about an unknown word: `; did you mean X?` for the nearest known one, otherwise `; use one of A, B`. */
 function suggest(given, known) {
     return nearest(given, known) || `; use one of ${known.join(', ')}`;
 }
-/** Letters that a part of a word must have to stand for the word. */
-const SHORTEST_START = 3;
 /**
- * `; did you mean X?` for the known word that continues the given one after a hyphen; otherwise for the one with the smallest
- * edit distance, ignoring case, up to half its letters; otherwise for the first one with a part (between hyphens) that is
- * almost the same. Empty if there is none.
+ * `; did you mean X?` for the known word with the smallest edit distance, ignoring case, up to half its letters;
+ * otherwise for the first one with a part (between hyphens) that is almost the same. Empty if there is none.
  */
 function nearest(given, known) {
-    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
-        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+    const word = closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
         known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
     return word === undefined ? '' : `; did you mean ${word}?`;
 }
@@ -50874,8 +49708,368 @@ function distance(a, b) {
     return row[b.length];
 }
 
+// EXTERNAL MODULE: ./build/inventory/folder.js
+var inventory_folder = __nccwpck_require__(7755);
+;// CONCATENATED MODULE: ./build/inputs/output-dir.js
+
+
+
+
+/**
+ * An absolute path with links resolved, in the workspace or in RUNNER_TEMP. The folder is new, empty, or contains an
+ * earlier inventory.
+ */
+async function readOutputDir(text, given) {
+    const unexpanded = unexpandedPath(text);
+    if (unexpanded)
+        return unexpanded;
+    const { workspace, temp } = given;
+    const quoted = JSON.stringify(text);
+    let path;
+    let foreign;
+    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
+    try {
+        path = await real((0,external_node_path_.resolve)(workspace, text));
+        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
+    }
+    catch (error) {
+        return new Fault(`: ${quoted} cannot be used (${error.code})`);
+    }
+    if (roots.includes(path)) {
+        return new Fault(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
+    }
+    if (!roots.some((root) => isBelow(path, root))) {
+        return notAllowed(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
+    }
+    return foreign === undefined
+        ? path
+        : new Fault(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
+}
+/** A path that only a shell, GitHub or another system understands, which would become a folder of that name. */
+function unexpandedPath(text) {
+    const fault = (what) => new Fault(`: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`);
+    if (text.includes('${{')) {
+        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
+    }
+    if (/^~(?:[\\/]|$)/.test(text))
+        return fault('begins with ~, which only a shell expands');
+    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
+    if (variable)
+        return fault(`contains ${variable}, which only a shell expands`);
+    if (/^file:/i.test(text))
+        return fault('is a URL, not a path');
+    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
+        return fault('is a Windows path, and this runner is not Windows');
+    }
+    return undefined;
+}
+/** The last part of a path. */
+function example(text) {
+    const last = text.split(/[\\/]/).at(-1) ?? '';
+    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
+async function real(path) {
+    const found = await (0,promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (found)
+        return (0,promises_.realpath)(path);
+    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/baseline.js
+
+
+
+
+
+
+
+/** undefined: nothing to compare with. */
+async function readBaselineInput(text, given) {
+    if (text === '')
+        return undefined;
+    if (text === PREVIOUS_RUN) {
+        if (given.text('artifact-name') !== 'none')
+            return { kind: PREVIOUS_RUN };
+        return new Fault(`: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`);
+    }
+    const path = (0,external_node_path_.resolve)(given.workspace, text);
+    const code = await (0,promises_.stat)(path).then(() => undefined, (error) => error.code);
+    if (code !== undefined) {
+        const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+        return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}: ${path}${meant(text)}`);
+    }
+    const manifest = await (0,read_manifest/* readBaseline */.mF)(path);
+    return typeof manifest === 'string'
+        ? new Fault(`: ${JSON.stringify(text)} ${manifest}`)
+        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
+}
+/** What a path that does not exist may mean. */
+function meant(text) {
+    if (isYesOrNo(text))
+        return '; leave `baseline` empty to compare with nothing';
+    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
+        ? `; did you mean ${PREVIOUS_RUN}?`
+        : nearest(text, [PREVIOUS_RUN]);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/buckets.js
+
+/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
+const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
+const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
+/** Names of buckets, separated by commas or line breaks; 'all' for `*`; none: list the buckets. */
+function readBuckets(text) {
+    if (/^\[.*\]$/s.test(text)) {
+        return new Fault(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
+    }
+    const names = items(text);
+    if (names.length === 0 && text !== '')
+        return notAllowed(text, ALLOWED);
+    if (names.length === 1 && names[0] === '*')
+        return 'all';
+    for (const name of names) {
+        if (name === '*') {
+            return new Fault(': `*` means every bucket; remove the other names, or the `*`');
+        }
+        if (!BUCKET_NAME.test(name))
+            return notAllowed(name, ALLOWED, buckets_adviceFor(name));
+    }
+    // Bucket names are case-insensitive.
+    return withoutDuplicates(names, (name) => name.toLowerCase());
+}
+/** What to write instead. */
+function buckets_adviceFor(given) {
+    const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
+    if (item !== undefined)
+        return 'write one name per line, without "- "';
+    if (/^(["']).*\1$/.test(given))
+        return 'remove the quotes';
+    if (/^(?:\*+|all|any|every)$/i.test(given))
+        return '`*` lists every bucket';
+    return adviceForUrl(given) ?? '';
+}
+/** For URLs of buckets and files, and for names with a path after them. */
+function adviceForUrl(given) {
+    const [, scheme, path = given] = /^(b2|s3|https?):(?:\/\/)?(.*)$/i.exec(given) ?? [];
+    const [bucket, prefix] = /^http/i.test(scheme ?? '') ? partsOfUrl(given) : partsOfPath(path);
+    const name = BUCKET_NAME.test(bucket) ? bucket : undefined;
+    if (scheme === undefined && (name === undefined || !given.includes('/')))
+        return undefined;
+    const todo = [scheme ? 'drop the scheme' : '', prefix ? 'put the rest in `prefix`' : ''].filter(Boolean);
+    if (name === undefined)
+        return 'give only the name of the bucket';
+    const inputs = `\`bucket: ${name}\`${prefix ? ` and \`prefix: ${prefix}\`` : ''}`;
+    return `${todo.join(' and ') || 'drop the slash'}: ${inputs}`;
+}
+/** BUCKET/PREFIX, also with the `*` or `**` of a glob at its end. */
+function partsOfPath(path) {
+    const slash = path.indexOf('/');
+    if (slash < 0)
+        return [path, ''];
+    return [path.slice(0, slash), path.slice(slash + 1).replace(/\*+$/, '')];
+}
+/** A friendly URL, or one of the S3 API in either style. */
+function partsOfUrl(given) {
+    if (!URL.canParse(given))
+        return ['', ''];
+    const { hostname, pathname } = new URL(given);
+    const path = pathname.slice(1);
+    if (path.startsWith('file/'))
+        return partsOfPath(path.slice('file/'.length));
+    const [, bucket] = /^(?:(.+)\.)?s3\.[a-z0-9-]+\.backblazeb2\.com$/.exec(hostname) ?? [];
+    return bucket === undefined ? partsOfPath(path) : [bucket, path.replace(/\*+$/, '')];
+}
+
+;// CONCATENATED MODULE: ./build/github/input.js
+
+/** The value of an input, without white space around it; a prefix keeps its spaces, which may be part of names. */
+function readInput(name) {
+    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
+    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/given.js
+
+/**
+ * The defaults of the inputs that have one, as in action.yml. An empty input means its default, since wrappers and
+ * unset variables pass empty strings. The default of `github-token` is an expression that only the runner evaluates.
+ */
+const DEFAULTS = {
+    endpoint: 'https://api.backblazeb2.com',
+    versions: 'current',
+    formats: 'urls, ndjson',
+    'url-style': 'friendly',
+    'output-dir': 'b2-inventory',
+    concurrency: '16',
+};
+/** Inputs that may come from the environment instead. */
+const VARIABLES = {
+    'application-key-id': 'B2_APPLICATION_KEY_ID',
+    'application-key': 'B2_APPLICATION_KEY',
+};
+/** The inputs as text, and the run that they are for. */
+class Given {
+    #env;
+    /** The run is for a pull request from a fork, which gets no secrets. */
+    fromFork;
+    constructor(env, fromFork) {
+        this.#env = env;
+        this.fromFork = fromFork;
+    }
+    /** The text of an input; if it is empty, its variable or its default. */
+    text(name) {
+        const variable = VARIABLES[name];
+        return readInput(name) || (variable && this.#env[variable]?.trim()) || DEFAULTS[name] || '';
+    }
+    isDefault(name) {
+        return this.text(name) === (DEFAULTS[name] ?? '');
+    }
+    /** Absolute path of the workspace. */
+    get workspace() {
+        return this.#env.GITHUB_WORKSPACE || process.cwd();
+    }
+    /** Absolute path of RUNNER_TEMP, if it is set. */
+    get temp() {
+        return this.#env.RUNNER_TEMP || undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/credentials.js
+
+
+
+/** Readers of the secrets. No message contains any part of one. */
+/** B2's key IDs are hexadecimal: 12 digits for the master key, 25 for others. */
+const KEY_ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/i;
+/** B2's keys begin with K and three digits. */
+const KEY = /^K\d{3}\S{20,}$/;
+function readKeyId(text, given) {
+    if (KEY.test(text)) {
+        return new Fault(KEY_ID.test(given.text('application-key'))
+            ? ' contains an application key, and `application-key` contains its ID; swap them'
+            : ' contains an application key; give the ID that Backblaze shows with it');
+    }
+    return readCredential('application-key-id', text, given);
+}
+function readKey(text, given) {
+    // Swapped credentials are one fault, reported for the ID.
+    if (KEY_ID.test(text) && !KEY.test(given.text('application-key-id'))) {
+        return new Fault(' contains the ID of a key; give the key itself, which Backblaze shows only once');
+    }
+    return readCredential('application-key', text, given);
+}
+function readCredential(name, text, { fromFork }) {
+    if (text !== '')
+        return readSecret(text);
+    const variable = VARIABLES[name];
+    return new Fault(` is missing; set it, or set ${variable} in the environment. ${fromFork
+        ? 'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead'
+        : `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``}`);
+}
+/** Empty if nobody needs it. */
+function readToken(text, given) {
+    if (text !== '')
+        return readSecret(text);
+    return given.text('baseline') === PREVIOUS_RUN
+        ? new Fault(` is empty, and \`baseline: ${PREVIOUS_RUN}\` needs it; remove the input, or set it to \${{ github.token }}`)
+        : '';
+}
+function readSecret(text) {
+    if (text.includes('${{')) {
+        return new Fault(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
+    }
+    return /^[\x21-\x7e]+$/.test(text)
+        ? text
+        : new Fault(' contains white space or another character that no key or token contains; copy it again, as one line');
+}
+
+;// CONCATENATED MODULE: ./build/conditions/condition-error.js
+/** A condition that cannot be parsed. The message is what is wrong, then the line, with carets under the fault. */
+class ConditionError extends Error {
+    name = 'ConditionError';
+    /** What is wrong, without the line. */
+    what;
+    /** Where, in UTF-16 code units from the start of the text. */
+    at;
+    /** @param length of the faulty part; 0 at the end of the text */
+    constructor(what, text, at, length) {
+        super(`${what}\n${underlined(text, at, length)}`);
+        this.what = what;
+        this.at = at;
+    }
+}
+function underlined(text, at, length) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const stop = text.indexOf('\n', at);
+    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
+    // Tabs are kept, so that the carets line up.
+    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
+    const carets = Array.from(line.slice(at - start, at - start + length)).length;
+    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
+}
+
 // EXTERNAL MODULE: ./build/names/glob-syntax.js
 var glob_syntax = __nccwpck_require__(23549);
+// EXTERNAL MODULE: ./build/names/name-order.js
+var name_order = __nccwpck_require__(93933);
+;// CONCATENATED MODULE: ./build/names/matchable-glob.js
+
+
+/** A character that no file name in B2 contains. */
+const NOT_IN_NAMES = /[\u0000-\u001f\u007f]/u;
+/**
+ * Parses a glob, and refuses one that can match no file name that B2 allows: 1 to 1,024 bytes without control
+ * characters. Quotes, hyphens, `#` and leading slashes are ordinary characters in names, so they are not refused.
+ * @throws GlobError
+ */
+function readMatchableGlob(glob) {
+    const patterns = (0,glob_syntax/* readGlob */.I)(glob);
+    const faults = patterns.map(faultOf);
+    // One alternative in braces that can match is enough.
+    if (faults.includes(undefined))
+        return patterns;
+    throw new glob_syntax/* GlobError */.p(glob, `can match no file name: ${faults[0]}`);
+}
+function faultOf(parts) {
+    let least = 0;
+    for (const part of parts) {
+        if (part.kind === 'text') {
+            if (NOT_IN_NAMES.test(part.text))
+                return 'B2 allows no control characters in names';
+            least += Buffer.byteLength(part.text);
+        }
+        else if (part.kind === 'one') {
+            if (!matchesOne(part.source))
+                return 'it has a class that matches no character of a name';
+            least++;
+        }
+    }
+    if (least > name_order/* NAME_BYTES */.ce)
+        return 'B2 allows names of up to 1,024 bytes';
+    return parts.length === 0 ? 'a name is never empty' : undefined;
+}
+/** Whether an expression for one character matches any that names can contain. */
+function matchesOne(source) {
+    const expression = new RegExp(`^(?:${source})$`, 'su');
+    for (let point = 0x20; point <= 0x10ffff; point++) {
+        if (point === 0xd800)
+            point = 0xe000;
+        const character = String.fromCodePoint(point);
+        if (!NOT_IN_NAMES.test(character) && expression.test(character))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./build/conditions/values.js
 
 
@@ -50939,8 +50133,6 @@ function readNumber(term, given) {
     const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
     if (digits === '')
         return mismatch(term, given);
-    if (term.share && unit === '%')
-        return { kind: 'percent', number: Number(digits) };
     if (type === 'percent')
         return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
     if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
@@ -50997,31 +50189,43 @@ function readComparison(cursor, vocabulary) {
     const operator = readOperator(cursor, term);
     const at = cursor.at;
     const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${wantedBy(term)}`);
-    const unit = cursor.peek(/\w+/y);
-    if (isUnit(unit) && /^\d+$/.test(given)) {
-        cursor.fail(`write ${given}${unit} without a space`, cursor.at + unit.length - at, at);
+    const word = cursor.peek(/\w+/y);
+    const unit = /^\d+(?:\.\d+)?$/.test(given) ? unitOf(word, term) : undefined;
+    if (unit !== undefined) {
+        cursor.fail(`write ${given}${unit} without a space`, cursor.at + word.length - at, at);
     }
+    const joint = quoted || term.type === 'text' ? -1 : given.search(/&&|\|\|/);
+    if (joint >= 0)
+        cursor.failAtSymbol(given.slice(joint, joint + 2), at + joint);
     const value = readValue(term, given, quoted);
     if (typeof value === 'string')
         cursor.fail(value, length, at);
     const allowed = value.kind === 'none' ? EQUALITY : operatorsOf(term.type);
     if (!allowed.includes(operator)) {
         const name = value.kind === 'none' ? 'none' : term.name;
-        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
+        cursor.fail(comparison_notAllowed(name, operator, allowed), operator.length, operatorAt);
     }
     return { kind: 'compare', name: term.name, scope, operator, value };
 }
 function readTerm(cursor, vocabulary) {
+    cursor.refuseComment();
+    const symbol = cursor.peek(/&&|\|\||!(?!=)/y);
+    if (symbol)
+        cursor.failAtSymbol(symbol);
     const name = cursor.peek(/[^\s()<>=!"]+/y);
-    const { noun, terms } = vocabulary;
+    const { noun, terms, synonyms = {} } = vocabulary;
     const names = terms.map((term) => term.name);
     if (name === '' || RESERVED.includes(name)) {
         const found = name || cursor.peek(/\S/uy);
         cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
     }
     const term = terms.find((known) => known.name === name);
-    if (!term)
-        cursor.fail(`unknown ${noun} "${name}"${suggest(name, names)}`, name.length);
+    if (!term) {
+        const word = name.toLowerCase();
+        const meant = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+        const suggestion = meant ? `; did you mean ${meant}?` : suggest(name, names);
+        cursor.fail(`unknown ${noun} "${name}"${suggestion}`, name.length);
+    }
     cursor.advance(name.length);
     return term;
 }
@@ -51039,7 +50243,7 @@ function readScope(cursor, term, { terms }) {
     // Only the quoting needs a backslash before a quote, not the glob.
     const glob = given.replace(/\\(.)/gsu, (pair, character) => (character === '"' ? character : pair));
     try {
-        (0,glob_syntax/* readGlob */.pV)(glob);
+        readMatchableGlob(glob);
     }
     catch (error) {
         cursor.fail(error.message, length, at);
@@ -51070,12 +50274,12 @@ function readOperator(cursor, { name, type, scoped }) {
     }
     // `==` and `!=` are allowed with `none`, whatever the type.
     if (!EQUALITY.includes(operator) && !operatorsOf(type).includes(operator)) {
-        cursor.fail(notAllowed(name, operator, operatorsOf(type)), given.length);
+        cursor.fail(comparison_notAllowed(name, operator, operatorsOf(type)), given.length);
     }
     cursor.advance(given.length);
     return operator;
 }
-function notAllowed(name, operator, allowed) {
+function comparison_notAllowed(name, operator, allowed) {
     return `${name} cannot be compared with ${operator}; use ${orList(allowed)}`;
 }
 
@@ -51086,6 +50290,8 @@ const QUOTABLE = {
     value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
     glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
 };
+/** Logical operators of other languages, and ours. */
+const cursor_SYMBOLS = { '&&': 'and', '||': 'or', '!': 'not' };
 /** A position in a text. White space is skipped. */
 class Cursor {
     text;
@@ -51127,6 +50333,16 @@ class Cursor {
         }
         this.advance(found[0].length);
         return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
+    }
+    /** @throws ConditionError if a comment is next, as other languages have them */
+    refuseComment() {
+        const comment = this.peek(/(?:#|\/\/)[^\n]*/y).trimEnd();
+        if (comment)
+            this.fail('comments are not supported; remove this one', comment.length);
+    }
+    /** Fails at a logical operator of other languages. @param symbol of SYMBOLS */
+    failAtSymbol(symbol, at = this.at) {
+        this.fail(`unknown operator "${symbol}"; did you mean ${cursor_SYMBOLS[symbol]}?`, symbol.length, at);
     }
     fail(what, length, at = this.at) {
         throw new ConditionError(what, this.text, at, length);
@@ -51212,8 +50428,317 @@ class Parser {
         return condition;
     }
     #expected(end) {
+        this.#cursor.refuseComment();
+        const symbol = this.#cursor.peek(/&&|\|\|/y);
+        if (symbol)
+            this.#cursor.failAtSymbol(symbol);
         const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
         this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/gates.js
+
+
+
+
+/** One gate per line. */
+function readGates(text, given) {
+    const gates = [];
+    const faults = [];
+    for (const line of lines(text)) {
+        try {
+            if (/^-\s/.test(line))
+                throw new ConditionError('write one gate per line, without "- "', line, 0, 1);
+            gates.push(parseGate(line, FIGURE_VOCABULARY));
+        }
+        catch (error) {
+            if (!(error instanceof ConditionError))
+                throw error;
+            faults.push(error.message);
+        }
+    }
+    if (faults.length > 0)
+        return new Fault(`: ${faults.join('\n')}`);
+    return missingFor(gates, given) ?? gates;
+}
+/** Names of the figures in gates that are computed from something, without duplicates. */
+function figuresThatNeed(needs, gates) {
+    const names = new Set(gates.flatMap(({ condition }) => askedIn(condition)).map(({ name }) => name));
+    return [...names].filter((name) => {
+        const need = figureTerm(name).needs;
+        return need !== undefined && needs.includes(need);
+    });
+}
+/**
+ * Figures that have no value with these inputs; undefined: there are none. Without `bucket`, no figure of files has
+ * one; see effect.ts.
+ */
+function missingFor(gates, given) {
+    if (given.text('bucket') === '')
+        return undefined;
+    const faults = [];
+    const check = (need, isMet, input) => {
+        const names = figuresThatNeed([need], gates);
+        if (isMet || names.length === 0)
+            return;
+        faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
+    };
+    check('baseline', given.text('baseline') !== '', '`baseline`');
+    check('versions', given.text('versions') === 'all', '`versions: all`');
+    return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/effect.js
+
+
+
+
+
+/** Inputs that are given and cannot take effect: an error or a warning names them. */
+/** Inputs that only files have a use for. */
+const ABOUT_FILES = ['prefix', 'versions', 'include', 'exclude', 'where', 'template', 'url-style'];
+/**
+ * The error if `bucket` is empty, so that only buckets are listed, and other inputs need files.
+ * @param gates those that could be parsed
+ */
+function needsBucket(given, gates) {
+    if (given.text('bucket') !== '')
+        return undefined;
+    const named = (input, words) => words.length > 0 ? [`\`${input}\` (${words.join(', ')})`] : [];
+    const inputs = [
+        ...named('formats', formatsOfFiles(given)),
+        ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
+        ...named('gates', figuresThatNeed(['files', 'versions', 'baseline'], gates)),
+    ];
+    if (inputs.length === 0)
+        return undefined;
+    const list = inputs.length === 1 ? inputs[0] : `${inputs.slice(0, -1).join(', ')} and ${inputs.at(-1)}`;
+    return `Input \`bucket\` is empty, so only buckets are listed, and ${list} ${inputs.length === 1 ? 'needs' : 'need'} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`;
+}
+/** Formats that were asked for explicitly and that a list of buckets cannot be written in. */
+function formatsOfFiles(given) {
+    const names = items(given.text('formats'));
+    if (names.toSorted().join() === items(DEFAULTS.formats).toSorted().join())
+        return [];
+    return names.filter((name) => (FORMATS.has(name) || COMPRESSED_FORMATS.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
+}
+/** Warnings about inputs without effect that do no harm. */
+function withoutEffect(given) {
+    const warnings = [];
+    const warn = (input, why) => warnings.push(`Input \`${input}\` has no effect: ${why}`);
+    if (given.text('columns') !== '') {
+        const hasTable = items(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
+        if (given.text('bucket') === '')
+            warn('columns', 'only buckets are listed, with all their columns');
+        else if (!hasTable)
+            warn('columns', '`formats` contains no table; add csv or parquet to it');
+    }
+    if (given.text('retention-days') !== '' && given.text('artifact-name') === 'none') {
+        warn('retention-days', '`artifact-name` is `none`, so nothing is uploaded');
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/rows/vocabulary.js
+
+
+const vocabulary_FIELDS = [
+    {
+        name: 'name',
+        type: 'text',
+        description: 'File name: the full path in the bucket. Unlike in `include`, `*` also matches `/`.',
+        example: 'name == "my photos/*.jpg"',
+    },
+    { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
+    {
+        name: 'size',
+        type: 'bytes',
+        description: 'Size of the file. 0 for hide markers and unfinished large files.',
+        example: 'size >= 10MB',
+    },
+    { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
+    {
+        name: 'uploaded',
+        type: 'time',
+        description: 'Time of the upload, of hiding, or of starting a large file. A date means 00:00 UTC.',
+        example: 'uploaded >= 2026-01-01',
+    },
+    {
+        name: 'modified',
+        type: 'time',
+        description: 'Last modification of the source, as stated by the uploader; `none` if not stated.',
+        example: 'modified < 2020-01-01T12:00:00Z',
+    },
+    {
+        name: 'age',
+        type: 'duration',
+        since: true,
+        description: 'Time from the upload, the hiding, or the start of a large file until the listing started.',
+        example: 'age < 30d',
+    },
+    {
+        name: 'sha1',
+        type: 'hex',
+        digits: 40,
+        words: ['none', 'verified', 'claimed', 'unverified'],
+        description: 'SHA-1 of the file, or how far to trust it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: no SHA-1.',
+        example: 'sha1 == none',
+    },
+    {
+        name: 'md5',
+        type: 'hex',
+        digits: 32,
+        description: 'MD5 of the file; `none` for large files.',
+        example: 'md5 == none',
+    },
+    {
+        name: 'action',
+        type: 'word',
+        words: ['upload', 'hide', 'start'],
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        example: 'action != hide',
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        description: 'Whether it is the newest version of its name.',
+        example: 'latest == false',
+    },
+    {
+        name: 'encryption',
+        type: 'word',
+        words: ['SSE-B2', 'SSE-C', 'none'],
+        description: 'Encryption at rest. Missing for hide markers.',
+        example: 'encryption == none',
+    },
+    {
+        name: 'retention',
+        type: 'word',
+        words: ['governance', 'compliance', 'none', 'unknown'],
+        description: 'Object Lock; `unknown` if the key lacks readFileRetentions. Missing for hide markers.',
+        example: 'retention == compliance',
+    },
+    {
+        name: 'hold',
+        type: 'word',
+        words: ['on', 'off', 'unknown'],
+        description: 'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
+        example: 'hold == on',
+    },
+    {
+        name: 'replication',
+        type: 'word',
+        words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
+        description: 'Replication; `none` if no rule covers the file.',
+        example: 'replication == FAILED',
+    },
+];
+/** Names of columns, of B2's API and of other tools. */
+const SYNONYMS = {
+    bytes: 'size',
+    contentlength: 'size',
+    filesize: 'size',
+    length: 'size',
+    file: 'name',
+    filename: 'name',
+    key: 'name',
+    path: 'name',
+    bucketname: 'bucket',
+    contenttype: 'type',
+    'content-type': 'type',
+    mime: 'type',
+    created: 'uploaded',
+    date: 'uploaded',
+    time: 'uploaded',
+    uploadtimestamp: 'uploaded',
+    lastmodified: 'modified',
+    mtime: 'modified',
+    contentsha1: 'sha1',
+    hash: 'sha1',
+    contentmd5: 'md5',
+    etag: 'md5',
+    hidden: 'action',
+    islatest: 'latest',
+    serversideencryption: 'encryption',
+    legalhold: 'hold',
+};
+/** The fields that `where` can test. */
+const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS, synonyms: SYNONYMS };
+/** How each field is read from a row. */
+const ROW_READERS = {
+    name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
+    bucket: { text: (row) => decoded(row.bucket) },
+    size: { number: (row) => row.size },
+    type: { text: (row) => decoded(row.settings.contentType) },
+    uploaded: { number: (row) => row.uploaded },
+    modified: { number: (row) => row.modified },
+    age: { number: (row) => row.uploaded },
+    sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
+    md5: { text: (row) => hexOf(row.literal('contentMd5')) },
+    action: { word: (row) => decoded(row.settings.action) },
+    latest: { boolean: (row) => row.latest },
+    encryption: { word: (row) => decoded(row.settings.encryption) },
+    retention: { word: (row) => decoded(row.settings.retention) },
+    hold: { word: (row) => decoded(row.settings.legalHold) },
+    replication: { word: (row) => decoded(row.settings.replication) },
+};
+/** In lower case, as in a condition; some uploaders write capitals. */
+function hexOf(literal) {
+    return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
+}
+function decoded(literal) {
+    return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/filters.js
+
+
+
+
+
+
+
+
+/** Readers of the inputs that select files. */
+function readPrefix(text) {
+    if (NOT_IN_NAMES.test(text) || !text.isWellFormed()) {
+        return notAllowed(text, 'the beginning of a file name: names contain no control characters');
+    }
+    return Buffer.byteLength(text) <= name_order/* NAME_BYTES */.ce
+        ? text
+        : new Fault(' is longer than 1,024 bytes, the limit for file names');
+}
+function readVersions(text) {
+    return text === 'current' || text === 'all'
+        ? text
+        : notAllowed(text, '`current` or `all`', nearest(text, ['current', 'all']));
+}
+/** One glob per line. */
+function readGlobs(text) {
+    const globs = lines(text);
+    try {
+        for (const glob of globs)
+            readMatchableGlob(glob);
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.p)
+            return new Fault(`: ${error.message}`);
+        throw error;
+    }
+    return globs;
+}
+/** undefined: no condition. */
+function readWhere(text) {
+    if (text === '')
+        return undefined;
+    try {
+        return parse(text, ROW_VOCABULARY);
+    }
+    catch (error) {
+        if (error instanceof ConditionError)
+            return new Fault(`: ${error.message}`);
+        throw error;
     }
 }
 
@@ -51319,214 +50844,20 @@ function readField(text) {
     throw fault(`${name} can contain any text and needs an escape, as in {${name}|json}; use one of ${known.join(', ')}`);
 }
 
-;// CONCATENATED MODULE: ./build/rows/vocabulary.js
-
-
-const vocabulary_FIELDS = [
-    {
-        name: 'name',
-        type: 'text',
-        description: 'File name: the full path in the bucket. Unlike in `include`, `*` also matches `/`.',
-        example: 'name == "my photos/*.jpg"',
-    },
-    { name: 'bucket', type: 'text', description: 'Name of the bucket.', example: 'bucket != *-logs' },
-    {
-        name: 'size',
-        type: 'bytes',
-        description: 'Size of the file. 0 for hide markers and unfinished large files.',
-        example: 'size >= 10MB',
-    },
-    { name: 'type', type: 'text', description: 'MIME type.', example: 'type == image/*' },
-    {
-        name: 'uploaded',
-        type: 'time',
-        description: 'Time of the upload, of hiding, or of starting a large file. A date means 00:00 UTC.',
-        example: 'uploaded >= 2026-01-01',
-    },
-    {
-        name: 'modified',
-        type: 'time',
-        description: 'Last modification of the source, as stated by the uploader; `none` if not stated.',
-        example: 'modified < 2020-01-01T12:00:00Z',
-    },
-    {
-        name: 'age',
-        type: 'duration',
-        since: true,
-        description: 'Time from the upload, the hiding, or the start of a large file until the listing started.',
-        example: 'age < 30d',
-    },
-    {
-        name: 'sha1',
-        type: 'hex',
-        digits: 40,
-        words: ['none', 'verified', 'claimed', 'unverified'],
-        description: 'SHA-1 of the file, or how far to trust it: `verified` by B2, `claimed` by the uploader of a large file, `unverified` by the uploader, `none`: no SHA-1.',
-        example: 'sha1 == none',
-    },
-    {
-        name: 'md5',
-        type: 'hex',
-        digits: 32,
-        description: 'MD5 of the file; `none` for large files.',
-        example: 'md5 == none',
-    },
-    {
-        name: 'action',
-        type: 'word',
-        words: ['upload', 'hide', 'start'],
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        example: 'action != hide',
-    },
-    {
-        name: 'latest',
-        type: 'boolean',
-        description: 'Whether it is the newest version of its name.',
-        example: 'latest == false',
-    },
-    {
-        name: 'encryption',
-        type: 'word',
-        words: ['SSE-B2', 'SSE-C', 'none'],
-        description: 'Encryption at rest. Missing for hide markers.',
-        example: 'encryption == none',
-    },
-    {
-        name: 'retention',
-        type: 'word',
-        words: ['governance', 'compliance', 'none', 'unknown'],
-        description: 'Object Lock; `unknown` if the key lacks readFileRetentions. Missing for hide markers.',
-        example: 'retention == compliance',
-    },
-    {
-        name: 'hold',
-        type: 'word',
-        words: ['on', 'off', 'unknown'],
-        description: 'Legal hold; `unknown` if the key lacks readFileLegalHolds, `none` for hide markers.',
-        example: 'hold == on',
-    },
-    {
-        name: 'replication',
-        type: 'word',
-        words: ['PENDING', 'COMPLETED', 'FAILED', 'REPLICA'],
-        description: 'Replication; `none` if no rule covers the file.',
-        example: 'replication == FAILED',
-    },
-];
-/** The fields that `where` can test. */
-const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS };
-/** How each field is read from a row. */
-const ROW_READERS = {
-    name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => decoded(row.bucket) },
-    size: { number: (row) => row.size },
-    type: { text: (row) => decoded(row.settings.contentType) },
-    uploaded: { number: (row) => row.uploaded },
-    modified: { number: (row) => row.modified },
-    age: { number: (row) => row.uploaded },
-    sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
-    md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => decoded(row.settings.action) },
-    latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => decoded(row.settings.encryption) },
-    retention: { word: (row) => decoded(row.settings.retention) },
-    hold: { word: (row) => decoded(row.settings.legalHold) },
-    replication: { word: (row) => decoded(row.settings.replication) },
-};
-/** In lower case, as in a condition; some uploaders write capitals. */
-function hexOf(literal) {
-    return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
-}
-function decoded(literal) {
-    return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/filters.js
-
-
-
-
-
-
-
-
-/** Readers of the inputs that say which rows are wanted, and what of them. */
-function readVersions(given) {
-    return given === 'current' || given === 'all' ? given : wrong(given, '`current` or `all`');
-}
-/** One glob a line. */
-function readGlobs(given) {
-    const globs = lines(given);
-    try {
-        for (const glob of globs)
-            (0,glob_syntax/* readGlob */.pV)(glob);
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.pZ)
-            return new Fault(`: ${error.message}`);
-        throw error;
-    }
-    return globs;
-}
-/** undefined: there is no condition. */
-function readCondition(given) {
-    if (given === '')
-        return undefined;
-    try {
-        return parse(given, ROW_VOCABULARY);
-    }
-    catch (error) {
-        if (error instanceof ConditionError)
-            return new Fault(`: ${error.message}`);
-        throw error;
-    }
-}
-/** undefined: nothing is said of columns. */
-function readColumns(given) {
-    const names = items(given);
-    if (names.length === 0)
-        return undefined;
-    const known = columns_COLUMNS.map(({ name }) => name);
-    const unknown = names.find((name) => !known.includes(name));
-    if (unknown !== undefined) {
-        return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, known)}`);
-    }
-    const once = withoutDoubles(names);
-    return once instanceof Fault ? once : once.map((name) => columns_COLUMNS.find((column) => column.name === name));
-}
-/** undefined: there is none. @param formats as given */
-function readTemplateInput(given, formats) {
-    const isAsked = items(formats).some((name) => /^template(?:\.|$)/.test(name));
-    if (given === '')
-        return isAsked
-            ? new Fault(' is empty, and `formats` asks for it; give it a line, such as {size} {url}')
-            : undefined;
-    if (!isAsked)
-        return new Fault(' is given, and `formats` does not ask for `template`');
-    try {
-        return readTemplate(given);
-    }
-    catch (error) {
-        if (!(error instanceof TemplateError))
-            throw error;
-        const { message, unknown } = error;
-        if (!unknown)
-            return new Fault(` ${message}`);
-        return new Fault(` ${message}${suggest(unknown.word, unknown.known)}`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/inputs/formats.js
 
 
 
-/** The names of formats, as in FORMATS and COMPRESSED_FORMATS. */
-function readFormats(given) {
-    const names = items(given);
+
+
+/** Readers of the inputs that say what is written of each file. */
+/** Names of FORMATS and COMPRESSED_FORMATS. */
+function readFormats(text) {
+    const names = items(text);
     if (names.length === 0)
-        return new Fault(` is empty; it takes one or more of ${known()}`);
+        return notAllowed(text, `one or more of ${known()}`);
     for (const name of names) {
-        const fault = faultOf(name);
+        const fault = formats_faultOf(name);
         if (fault)
             return fault;
     }
@@ -51534,252 +50865,139 @@ function readFormats(given) {
     for (const [index, name] of names.entries()) {
         const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
         if (other !== undefined)
-            return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; give one of them`);
+            return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
     }
-    return withoutDoubles(names);
+    return withoutDuplicates(names);
 }
-function faultOf(name) {
+/** Names that other tools use for formats, and ours. */
+const formats_SYNONYMS = {
+    jsonl: 'ndjson',
+    jsonlines: 'ndjson',
+    'json-lines': 'ndjson',
+    ldjson: 'ndjson',
+    text: 'urls',
+    txt: 'urls',
+    list: 'urls',
+    excel: 'csv',
+    xlsx: 'csv',
+    tsv: 'csv',
+    pq: 'parquet',
+    meta4: 'metalink',
+    s3: 's3-inventory',
+};
+function formats_faultOf(name) {
     if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name))
         return undefined;
-    const [format = '', ...endings] = name.split('.');
-    if (endings.length > 0 && FORMATS.has(format)) {
-        const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
-        return wrong(name, own.length > 0 ? `${format}, ${own.join(' or ')}` : `${format}, which has no other form`);
+    const dot = name.indexOf('.');
+    const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+    const synonym = Object.hasOwn(formats_SYNONYMS, format.toLowerCase()) ? formats_SYNONYMS[format.toLowerCase()] : undefined;
+    if (synonym) {
+        const compressed = synonym + ending.toLowerCase();
+        const meant = COMPRESSED_FORMATS.has(compressed) ? compressed : synonym;
+        return notAllowed(name, 'a format', `did you mean ${meant}?`);
     }
-    const near = nearest(name, [...FORMATS.keys()]);
-    return new Fault(`${wrong(name, `one of ${known()}`).text}${near}`);
+    if (!FORMATS.has(format))
+        return notAllowed(name, `one of ${known()}`, nearest(name, [...FORMATS.keys()]));
+    const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
+    if (own.length > 0)
+        return notAllowed(name, 'a format', `use ${format}, ${own.join(' or ')}`);
+    const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
+    return notAllowed(name, 'a format', `${format} ${why}; use ${format}`);
 }
 function known() {
     return [...FORMATS.keys()].join(', ');
 }
-
-;// CONCATENATED MODULE: ./build/inputs/gates.js
-
-
-
-
-/** One gate a line. Every line that cannot be read is told. */
-function readGates(given) {
-    const gates = [];
-    const wrong = [];
-    for (const line of lines(given)) {
-        try {
-            gates.push(parseGate(line, FIGURE_VOCABULARY));
-        }
-        catch (error) {
-            if (!(error instanceof ConditionError))
-                throw error;
-            wrong.push(error.message);
-        }
-    }
-    return wrong.length === 0 ? gates : new Fault(`: ${wrong.join('\n')}`);
-}
-const NEEDS = {
-    files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
-    versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
-    baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
-    rules: { met: ({ rules }) => rules, what: '`rules`' },
-};
-/** Figures that gates ask for and that these inputs never give; undefined: there are none. */
-function unmetGates(gates, given) {
-    const names = new Set(gates.flatMap(({ condition }) => askedIn(condition)).map(({ name }) => name));
-    const unmet = new Map();
-    for (const name of names) {
-        const { needs } = figureTerm(name);
-        if (needs === undefined)
-            continue;
-        // Without files there is nothing to compare and no versions.
-        const first = given.walks || needs === 'rules' ? needs : 'files';
-        const { met, what } = NEEDS[first];
-        if (!met(given))
-            unmet.set(what, [...(unmet.get(what) ?? []), name]);
-    }
-    const faults = [...unmet].map(([what, missing]) => `${missing.join(', ')} ${missing.length === 1 ? 'needs' : 'need'} ${what}`);
-    return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/rules.js
-
-
-
-
-const NO_RULES = { levels: new Map(), named: new Set() };
-const IDS = RULES.map(({ id }) => id);
-/** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
-const LINE = /^([+-])?\s*([\w-]+)\s*(?::\s*(\S+))?$/;
-/** One entry a line; a later line wins. Every line that cannot be read is reported. */
-function readRules(given) {
-    const levels = new Map();
-    const dropped = new Set();
-    const named = new Set();
-    const wrong = [];
-    for (const line of lines(given)) {
-        const [, sign, id = '', level] = LINE.exec(line) ?? [];
-        if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
-            levels.clear();
-            if (id === 'default')
-                for (const rule of RULES)
-                    levels.set(rule.id, rule.level);
-            continue;
-        }
-        const fault = rules_faultOf(line, sign, id, level);
-        if (fault !== undefined) {
-            wrong.push(fault);
-        }
-        else if (sign === '-') {
-            levels.delete(id);
-            dropped.add(id);
-            named.delete(id);
-        }
-        else {
-            levels.set(id, level ?? levels.get(id) ?? defaultLevel(id));
-            named.add(id);
-            dropped.delete(id);
-        }
-    }
-    if (wrong.length > 0)
-        return new Fault(`: ${wrong.join('\n')}`);
-    if (levels.size === 0)
-        return NO_RULES;
-    // Rules about suppressions go with any other.
-    for (const { id, of, level } of RULES) {
-        if (of === 'suppression' && !levels.has(id) && !dropped.has(id))
-            levels.set(id, level);
-    }
-    return { levels, named };
-}
-function defaultLevel(id) {
-    return RULES.find((rule) => rule.id === id).level;
-}
-function rules_faultOf(line, sign, id, level) {
-    const quoted = JSON.stringify(line);
-    if (id === '')
-        return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
-    if (!IDS.includes(id))
-        return `unknown rule ${JSON.stringify(id)}${nearest(id, [...IDS, 'default', 'none'])}`;
-    if (sign !== undefined && level !== undefined)
-        return `${quoted} has a sign and a level; write one of them`;
-    if (sign === undefined && level === undefined)
-        return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
-    if (level !== undefined && !LEVELS.includes(level))
-        return `unknown level ${JSON.stringify(level)}; use one of ${LEVELS.join(', ')}${nearest(level, LEVELS)}`;
-    return undefined;
-}
-/** Rules that were asked for by name and take listed files; undefined: there are none, or files are listed. */
-function unmetRules({ named }, listsFiles) {
-    if (listsFiles)
+/** undefined: the default columns. */
+function readColumns(text) {
+    if (text === '')
         return undefined;
-    const found = RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
-    if (found.length === 0)
-        return undefined;
-    return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`bucket\`: without it no file is listed`);
+    const names = items(text);
+    const columns = columns_COLUMNS.map(({ name }) => name);
+    if (names.length === 0)
+        return notAllowed(text, `one or more of ${columns.join(', ')}`);
+    const unknown = names.find((name) => !columns.includes(name));
+    if (unknown !== undefined) {
+        return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, columns)}`);
+    }
+    const once = withoutDuplicates(names);
+    return once instanceof Fault ? once : once.map((name) => columns_COLUMNS.find((column) => column.name === name));
+}
+/** undefined: no template. */
+function readTemplateInput(text, given) {
+    const isUsed = items(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
+    if (text === '') {
+        return isUsed
+            ? new Fault(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
+            : undefined;
+    }
+    if (!isUsed)
+        return new Fault(' has no effect, since `formats` does not contain `template`; add it there');
+    try {
+        return readTemplate(text);
+    }
+    catch (error) {
+        if (!(error instanceof TemplateError))
+            throw error;
+        const { message, unknown } = error;
+        return new Fault(` ${message}${unknown ? suggest(unknown.word, unknown.known) : ''}`);
+    }
 }
 
-;// CONCATENATED MODULE: ./build/inputs/suppressions.js
+;// CONCATENATED MODULE: ./build/inputs/urls.js
 
 
 
 
-
-
-const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
-const suppressions_IDS = RULES.map(({ id }) => id);
-/**
- * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
- * @param given path, relative to the workspace
- * @param hasRules a rule is on, which suppressions could apply to
- */
-async function readSuppressions(given, workspace, hasRules) {
-    if (given === '')
-        return [];
-    if (!hasRules)
-        return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
-    const text = await readText(given, workspace);
-    if (text instanceof Fault)
+/** Readers of the inputs that are URLs or say how URLs are built. */
+/** The origin of the API that authorizes the key. */
+function readEndpoint(text) {
+    if (text.includes('@'))
+        return new Fault(' contains a user name or a password; give only https:// and the host');
+    if (!isSafeUrl(text))
+        return notAllowed(text, 'an https URL', withHttps(text));
+    const { origin, hostname, pathname, search, hash } = new URL(text);
+    if (/(?:^|\.)s3\.[a-z0-9-]+\.backblazeb2\.com$/.test(hostname)) {
+        return notAllowed(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
+    }
+    return pathname === '/' && !search && !hash
+        ? origin
+        : notAllowed(text, 'https:// and a host alone', `did you mean ${origin}?`);
+}
+/** One or more styles, one per line. */
+function readUrlStyles(text, given) {
+    const several = severalBuckets(given.text('bucket'));
+    const styles = [];
+    for (const line of lines(text)) {
+        const style = readUrlStyle(line, several);
+        if (style instanceof Fault)
+            return style;
+        styles.push(style);
+    }
+    return withoutDuplicates(styles);
+}
+function severalBuckets(bucket) {
+    return bucket === '*' || items(bucket).length > 1;
+}
+function readUrlStyle(text, severalBuckets) {
+    if (isStyle(text))
         return text;
-    const entries = await parseEntries(text);
-    if (typeof entries === 'string')
-        return new Fault(`: ${JSON.stringify(given)} ${entries}`);
-    const faults = entries.flatMap((entry, index) => faultsOf(entry).map((fault) => `entry ${index + 1}: ${fault}`));
-    if (faults.length > 0)
-        return new Fault(`: ${JSON.stringify(given)} is wrong in ${faults.join('\n')}`);
-    return entries.map(({ rule, resource, reason, expires = null }) => ({
-        rule: rule,
-        resource: resource,
-        reason: reason.trim(),
-        expires,
-    }));
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || !isSafeUrl(text) || url.search || url.hash || url.username || url.href.includes('"')) {
+        const advice = items(text).length > 1 && items(text).every(isStyle) ? 'write one style per line' : '';
+        return notAllowed(text, `one of ${URL_STYLES.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || nearest(text, URL_STYLES));
+    }
+    if (severalBuckets) {
+        return new Fault(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
+    }
+    return url.href.replace(/\/+$/, '');
 }
-async function readText(given, workspace) {
-    try {
-        const [root, path] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)((0,external_node_path_.resolve)(workspace, given))]);
-        if (!path.startsWith(root + external_node_path_.sep))
-            return new Fault(`: ${JSON.stringify(given)} is not in the workspace`);
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        const { code } = error;
-        const hint = code === 'ENOENT' ? '; did the job check out the repository?' : '';
-        return new Fault(`: ${JSON.stringify(given)} cannot be read (${code})${hint}`);
-    }
+function isStyle(text) {
+    return URL_STYLES.includes(text);
 }
-/** The parser is loaded only when there is something to read. @returns what is wrong, as text */
-async function parseEntries(text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
-    let value;
-    try {
-        // Aliases are not needed, and make a small file large.
-        value = parse(text, { maxAliasCount: 0, prettyErrors: true });
-    }
-    catch (error) {
-        return `is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`;
-    }
-    if (Array.isArray(value))
-        return value;
-    return value === null
-        ? []
-        : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
-}
-function faultsOf(entry) {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-        return ['it has no `rule`, `resource` and `reason`'];
-    const members = entry;
-    const faults = [];
-    for (const name of Object.keys(members)) {
-        if (!MEMBERS.includes(name))
-            faults.push(`unknown member ${JSON.stringify(name)}${nearest(name, MEMBERS)}`);
-    }
-    const { rule, resource, reason, expires } = members;
-    if (typeof rule !== 'string')
-        faults.push('`rule` is missing');
-    else if (!suppressions_IDS.includes(rule))
-        faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, suppressions_IDS)}`);
-    faults.push(...resourceFaults(resource));
-    if (typeof reason !== 'string' || reason.trim() === '')
-        faults.push('`reason` is missing: say why this is accepted');
-    if (expires !== undefined && expires !== null && !isDate(expires))
-        faults.push(`\`expires\`: ${JSON.stringify(expires)} is not a date, such as 2027-01-31`);
-    return faults;
-}
-function resourceFaults(resource) {
-    if (typeof resource !== 'string')
-        return ['`resource` is missing: a bucket, `BUCKET/GLOB` for files, `key` or `keys/NAME`'];
-    try {
-        (0,glob_syntax/* readGlob */.pV)(resource);
-        return [];
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.pZ)
-            return [`\`resource\`: ${error.message}`];
-        throw error;
-    }
-}
-/** A day that exists: the 30th of February reads as the 2nd of March. */
-function isDate(value) {
-    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value))
-        return false;
-    const time = Date.parse(value);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+/** A suggestion for a host without a scheme, or with http. */
+function withHttps(text) {
+    const [, rest] = /^(?:http:)?(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s?#]*)?)$/i.exec(text) ?? [];
+    return rest === undefined ? '' : `did you mean https://${rest}?`;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
@@ -51798,162 +51016,102 @@ function isDate(value) {
 
 
 
+/** Every input, in the order of action.yml, and the function that checks it. */
+const READERS = {
+    'application-key-id': readKeyId,
+    'application-key': readKey,
+    endpoint: readEndpoint,
+    bucket: readBuckets,
+    prefix: readPrefix,
+    versions: readVersions,
+    include: readGlobs,
+    exclude: readGlobs,
+    where: readWhere,
+    formats: readFormats,
+    columns: readColumns,
+    template: readTemplateInput,
+    'url-style': readUrlStyles,
+    'output-dir': readOutputDir,
+    'artifact-name': readArtifactName,
+    'retention-days': readRetentionDays,
+    baseline: readBaselineInput,
+    gates: readGates,
+    concurrency: (text) => integer(text, 1, 64),
+    'github-token': readToken,
+};
+const SECRETS = ['application-key-id', 'application-key', 'github-token'];
 /**
- * Reads and checks every input; secrets go to `mask` before anything else happens.
+ * Reads and checks every input. Secrets are passed to `mask` before anything else happens.
  * @param fromFork the run is for a pull request from a fork, which explains missing secrets
- * @throws InputError that names each wrong input, what was given and what is allowed
+ * @throws InputError that names every wrong input, what was given, what is allowed and what to do
  */
 async function readInputs(env, fromFork, mask) {
+    const given = new Given(env, fromFork);
+    for (const name of SECRETS) {
+        const secret = given.text(name);
+        if (secret !== '')
+            mask(secret);
+    }
     const faults = [];
-    /** Keeps the fault and goes on, so that all of them are told at once. */
-    const check = (name, read) => {
-        const result = read(readInput(name));
-        if (result instanceof Fault)
-            faults.push(`Input \`${name}\`${result.text}`);
-        return result;
-    };
-    const credential = (name, variable) => check(name, (given) => {
-        const value = given || (env[variable]?.trim() ?? '');
-        if (value)
-            mask(value);
-        return value ? printable(value) : values_missing(variable, fromFork);
-    });
-    const given = {
-        keyId: credential('application-key-id', 'B2_APPLICATION_KEY_ID'),
-        key: credential('application-key', 'B2_APPLICATION_KEY'),
-        endpoint: check('endpoint', readEndpoint),
-        buckets: check('bucket', readBuckets),
-        prefix: check('prefix', readPrefix),
-        versions: check('versions', readVersions),
-        include: check('include', readGlobs),
-        exclude: check('exclude', readGlobs),
-        where: check('where', readCondition),
-        formats: check('formats', readFormats),
-        columns: check('columns', readColumns),
-        template: check('template', (template) => readTemplateInput(template, readInput('formats'))),
-        urlStyles: check('url-style', (styles) => readUrlStyles(styles, lines(readInput('bucket')))),
-        artifactName: check('artifact-name', readArtifactName),
-        artifactNamed: readInput('artifact-name') !== '',
-        retentionDays: check('retention-days', (given) => (given === '' ? undefined : integer(given, 1, 400))),
-        concurrency: check('concurrency', (given) => integer(given, 1, 64)),
-        gates: check('gates', (lines) => {
-            const gates = readGates(lines);
-            if (gates instanceof Fault)
-                return gates;
-            const versions = readInput('versions') === 'all' ? 'all' : 'current';
-            const [walks, baseline] = [readInput('bucket') !== '', readInput('baseline') !== ''];
-            const rules = readInput('rules') !== '';
-            return unmetGates(gates, { walks, versions, baseline, rules }) ?? gates;
-        }),
-        rules: check('rules', (lines) => {
-            const rules = readRules(lines);
-            return rules instanceof Fault ? rules : (unmetRules(rules, readInput('bucket') !== '') ?? rules);
-        }),
-        githubToken: check('github-token', (token) => {
-            if (token)
-                mask(token);
-            return readToken(token, readInput('baseline') === PREVIOUS_RUN);
-        }),
-    };
-    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-    const outputDir = await readOutputDir(readInput('output-dir'), workspace, env.RUNNER_TEMP);
-    if (outputDir instanceof Fault)
-        faults.push(`Input \`output-dir\`${outputDir.text}`);
-    const uploads = readInput('artifact-name') !== 'none';
-    const baseline = await readBaselineInput(readInput('baseline'), workspace, uploads);
-    if (baseline instanceof Fault)
-        faults.push(`Input \`baseline\`${baseline.text}`);
-    const suppressions = await readSuppressions(readInput('suppressions'), workspace, readInput('rules') !== '');
-    if (suppressions instanceof Fault)
-        faults.push(`Input \`suppressions\`${suppressions.text}`);
+    const values = {};
+    for (const [name, read] of Object.entries(READERS)) {
+        const value = await read(given.text(name), given);
+        if (value instanceof Fault)
+            faults.push(`Input \`${name}\`${value.text}`);
+        else
+            values[name] = value;
+    }
+    const gates = (values.gates ?? []);
+    const withoutBucket = needsBucket(given, gates);
+    if (withoutBucket !== undefined)
+        faults.push(withoutBucket);
     if (faults.length > 0)
         throw new input_error/* InputError */.d(faults);
-    const { formats, columns, template, ...read } = given;
-    const { include, exclude, urlStyles } = read;
-    return Object.freeze({
-        ...read,
+    return Object.freeze({ ...inputsFrom(values), warnings: withoutEffect(given) });
+}
+function inputsFrom(values) {
+    const { include, exclude, columns, template } = values;
+    const urlStyles = values['url-style'];
+    return {
+        keyId: values['application-key-id'],
+        key: values['application-key'],
+        endpoint: values.endpoint,
+        buckets: values.bucket,
+        prefix: values.prefix,
+        versions: values.versions,
+        include,
+        exclude,
         names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
-        formats: formatsOf(formats, { columns, mirrors: urlStyles.length > 1, template }),
-        outputDir: outputDir,
-        baseline: baseline,
-        suppressions: suppressions,
-    });
-}
-/** Inside the workspace or RUNNER_TEMP, and never over files that are not ours. */
-async function readOutputDir(given, workspace, temp) {
-    let path;
-    let foreign;
-    const roots = await Promise.all([workspace, temp].flatMap((root) => (root ? real(root) : [])));
-    try {
-        path = await real((0,external_node_path_.resolve)(workspace, given));
-        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
-    }
-    catch (error) {
-        return new Fault(`: ${JSON.stringify(given)} cannot be used (${error.code})`);
-    }
-    if (roots.includes(path)) {
-        return new Fault(`: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`);
-    }
-    if (!roots.some((root) => isBelow(path, root)))
-        return wrong(given, 'a folder in the workspace or in RUNNER_TEMP');
-    return foreign === undefined
-        ? path
-        : new Fault(`: ${JSON.stringify(given)} is refused, since ${foreign}; nothing in it was changed`);
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** The path with links resolved, as far as it exists. @throws Error on a link that leads nowhere */
-async function real(path) {
-    const found = await (0,promises_.lstat)(path).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (found)
-        return (0,promises_.realpath)(path);
-    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+        where: values.where,
+        formats: formatsOf(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
+        urlStyles,
+        outputDir: values['output-dir'],
+        artifactName: values['artifact-name'].name,
+        artifactNamed: values['artifact-name'].isChosen,
+        retentionDays: values['retention-days'],
+        baseline: values.baseline,
+        gates: values.gates,
+        concurrency: values.concurrency,
+        githubToken: values['github-token'],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/request.js
 
-/** The request as manifest.json records it, by which inventories of the same request are known. */
-function requestOf(inputs, { walks, prefix }) {
+/** The request as manifest.json records it. A baseline must have the same one. */
+function requestOf(inputs, { listsFiles, prefix }) {
     const { versions, include, exclude, where } = inputs;
     const [urlStyle, ...mirrorStyles] = inputs.urlStyles;
     return {
-        list: walks ? 'files' : 'buckets',
-        buckets: inputs.buckets === 'all' || !walks ? null : [...inputs.buckets],
+        list: listsFiles ? 'files' : 'buckets',
+        buckets: inputs.buckets === 'all' || !listsFiles ? null : [...inputs.buckets],
         prefix,
         versions,
-        ...(walks && include.length > 0 ? { include } : {}),
-        ...(walks && exclude.length > 0 ? { exclude } : {}),
-        ...(walks && where ? { where: print(where) } : {}),
+        ...(listsFiles && include.length > 0 ? { include } : {}),
+        ...(listsFiles && exclude.length > 0 ? { exclude } : {}),
+        ...(listsFiles && where ? { where: print(where) } : {}),
         urlStyle,
         ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/rule-facts.js
-/** What the rules judge, as it is known before the files are listed. */
-function ruleFactsOf(inputs, account, { walks, buckets, accountBuckets, prefix }, accountKeys, { hidesKeyNames }) {
-    const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
-    return {
-        now: Date.now(),
-        buckets,
-        accountBuckets,
-        capabilities: account.capabilities,
-        keyExpires: account.keyExpires,
-        isRestricted: account.buckets !== null,
-        accountKeys,
-        hidesKeyNames,
-        job: {
-            listsFiles: walks,
-            buckets: inputs.buckets === 'all' || !walks ? null : buckets.map(({ bucketName }) => bucketName),
-            prefix,
-        },
-        partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
 }
 
@@ -52115,22 +51273,21 @@ class OutputFiles {
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./build/listing/backpressure.js
-/** Requests of fewer rows tell little of how long rows take. */
-const FULL_ROWS = 1_000;
-/** How many times what just suffices is asked for, since no two requests take the same time. */
-const AMPLE = 2;
-/** What waits to be written may take this many times as long as the fastest request. */
+/** Smaller requests measure the call rather than the rows. */
+const MIN_ROWS = 1_000;
+/** Requests are this many times the number that would just keep up, since their duration varies. */
+const HEADROOM = 2;
+/** Waiting rows are enough once writing them takes as long as this many of the fastest request. */
 const REQUESTS_AHEAD = 8;
 /**
- * How fast rows are wanted. There is one thread, and it writes while requests are out: what comes faster than it is
- * written only waits, most of it on the disk, and brings nothing forward.
+ * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
  */
 class Backpressure {
-    /** Of the requests so far the least that a row took, and the least that one took. */
+    /** The fastest so far, in milliseconds: per row and per request. */
     #rowMs = Number.POSITIVE_INFINITY;
     #requestMs = Number.POSITIVE_INFINITY;
     #now;
-    /** Rows that were written, with those of the page at hand, and since when that is being written. */
+    /** Rows written, including the page being written, and when writing that page began. */
     #rows = 0;
     #since;
     #writingMs = 0;
@@ -52138,68 +51295,61 @@ class Backpressure {
     constructor(now) {
         this.#now = now;
     }
-    /** A request that took so long has brought so many rows. */
-    came(rows, ms) {
-        if (rows < FULL_ROWS)
+    /** Call when a request has completed. @param ms its duration */
+    received(rows, ms) {
+        if (rows < MIN_ROWS)
             return;
         this.#requestMs = Math.min(this.#requestMs, ms);
         this.#rowMs = Math.min(this.#rowMs, ms / rows);
     }
-    /** Writing of so many rows begins. */
-    begin(rows) {
+    /** Call before writing a page. */
+    beginWriting(rows) {
         this.#rows += rows;
         this.#since = this.#now();
     }
-    end() {
-        this.#writingMs = this.#spentMs;
+    endWriting() {
+        this.#writingMs = this.#elapsedMs;
         this.#since = undefined;
     }
-    /** How many requests at a time bring rows as fast as they are written, amply. */
+    /** Concurrent requests that keep up with writing; infinite until something is written. */
     get requests() {
-        return this.#spentMs === 0
+        return this.#elapsedMs === 0
             ? Number.POSITIVE_INFINITY
-            : 1 + Math.ceil((AMPLE * this.#rowMs) / this.#eachMs);
+            : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
     }
-    /** Whether these rows, which can be written one after the other, last for several requests. */
-    suffices(rows) {
-        return rows > 0 && rows * this.#eachMs > REQUESTS_AHEAD * this.#requestMs;
+    /** Whether these rows, which can be written without a wait, are enough to send no request for now. */
+    isEnough(rows) {
+        return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
     }
-    get #spentMs() {
+    get #elapsedMs() {
         return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
     }
-    get #eachMs() {
-        return this.#spentMs / Math.max(1, this.#rows);
+    get #perRowMs() {
+        return this.#elapsedMs / Math.max(1, this.#rows);
     }
 }
 
-;// CONCATENATED MODULE: ./build/b2/calls.js
-/** The few calls that we make, as they are on the wire (native API v4). Enumerations are open: new values may come. */
-/** Rows that one response may hold at the most. */
-const PAGE_ROWS = 10_000;
-
-// EXTERNAL MODULE: ./build/names/name-order.js
-var name_order = __nccwpck_require__(93933);
 ;// CONCATENATED MODULE: ./build/listing/name-model.js
 
-/** Names of a page are looked at in steps of this many rows; what is smaller than two steps is not seen well. */
+/** Every so many rows of a page, a name is learned from; groups smaller than two steps are not estimated well. */
 const STEP_ROWS = 64;
-/** Characters kept of a place; scripts have thousands. */
-const CHARACTERS_KEPT = 512;
-/** The characters of a name. */
+/** Characters kept per position: some scripts have thousands. */
+const MAX_CHARACTERS = 512;
+/** The positions of a name's characters. */
 function positionsOf(name) {
-    const spots = [];
+    const positions = [];
     let [position, depth, offset] = [0, 0, 0];
     for (const character of name) {
-        spots.push({ position, character, depth, offset });
+        positions.push({ position, character, depth, offset });
         position += character.length;
         offset++;
         if (character === '/')
             [depth, offset] = [depth + 1, 0];
     }
-    return spots;
+    return positions;
 }
-/** The one of them at a position, without the others; undefined where the name has ended. */
-function spotAt(name, position) {
+/** One of `positionsOf`, without computing the others; undefined beyond the name's end. */
+function positionAt(name, position) {
     if (position >= name.length)
         return undefined;
     const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
@@ -52213,27 +51363,27 @@ function spotAt(name, position) {
         offset,
     };
 }
-/** How many `/` stand before a position. */
+/** Number of `/` before a position. */
 function depthAt(name, position) {
     let depth = 0;
     for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
         depth++;
     return depth;
 }
-/** A spot at which names of the bucket have parted. */
-class Place {
-    /** Those met, in order. */
+/** The characters that names of the bucket have at a position where they diverge. */
+class Alphabet {
+    /** In order. */
     characters = [];
-    /** All that may stand here have passed at least once, somewhere. */
+    /** Somewhere in the bucket, all of them have been passed. */
     complete = false;
     #rows = 0;
-    #steps = 0;
-    meet(character) {
+    #passed = 0;
+    add(character) {
         const index = this.rank(character);
-        if (this.characters[index] !== character && this.characters.length < CHARACTERS_KEPT)
+        if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
             this.characters.splice(index, 0, character);
     }
-    /** How many characters come before. */
+    /** The number of characters before this one. */
     rank(character) {
         let [low, high] = [0, this.characters.length];
         while (low < high) {
@@ -52245,86 +51395,86 @@ class Place {
         }
         return low;
     }
-    /** So many rows lay on so many characters one after the other, of which some may have had none. */
-    passed(rows, characters) {
+    /** Records rows that are spread over this many consecutive characters. */
+    pass(rows, characters) {
         this.#rows += rows;
-        this.#steps += Math.max(1, characters);
+        this.#passed += Math.max(1, characters);
     }
-    /** Rows that a character has on average; undefined as long as none has passed. */
+    /** Average rows per character; undefined if none has been passed. */
     get rowsEach() {
-        return this.#steps > 0 ? this.#rows / this.#steps : undefined;
+        return this.#passed > 0 ? this.#rows / this.#passed : undefined;
     }
 }
 /**
- * What the names of a bucket have taught so far. They are read like numbers, place by place: what stood at a place
- * in one folder, and how many rows each character there had, is likely to come again in the next one.
+ * What is known about the names of a bucket. Names are read like numbers, digit by digit: the characters at a position
+ * of one folder, and the rows that each of them has, are likely to be the same in the next folder.
  */
 class NameModel {
-    #places = new Map();
-    /** By depth, what stands at any place of it. */
+    #alphabets = new Map();
+    /** By depth, the characters at any position. */
     #depths = [];
-    /** Whether a whole folder of that depth has passed. */
-    #passed = [];
+    /** By depth, whether a complete folder has been passed. */
+    #folderPassed = [];
     /**
-     * Looks at two names of a range, one somewhere behind the other.
-     * @param trail where the first one parted from those before it, the shallowest first; then where the second one did
-     * @param rows of the range that come before the second
+     * Learns from two names of a range, of which the second comes later.
+     * @param divergences of the first name, in order of position; updated to those of the second
+     * @param rows of the range before the second name
      */
-    learn(trail, before, name, rows) {
+    learn(divergences, before, name, rows) {
         const position = (0,name_order/* commonLength */.ug)(before, name);
-        for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
-            // The last of its characters has passed, and whatever would have come behind it.
-            const { place, character } = this.#meet(before, last.position);
-            place.passed(rows - last.rows, place.characters.length - place.rank(character));
-            place.complete = true;
-            trail.pop();
+        for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
+            // The last of its characters is passed, and all that could follow it.
+            const { alphabet, character } = this.#add(before, last.position);
+            alphabet.pass(rows - last.rows, alphabet.characters.length - alphabet.rank(character));
+            alphabet.complete = true;
+            divergences.pop();
         }
-        const from = this.#meet(before, position);
-        const to = this.#meet(name, position);
-        const last = trail.at(-1);
-        const goesOn = last?.position === position;
-        to.place.passed(rows - (last?.rows ?? 0), to.place.rank(to.character) - (goesOn && from ? from.place.rank(from.character) : 0));
-        if (goesOn)
+        const from = this.#add(before, position);
+        const to = this.#add(name, position);
+        const last = divergences.at(-1);
+        const isSame = last?.position === position;
+        to.alphabet.pass(rows - (last?.rows ?? 0), to.alphabet.rank(to.character) - (isSame && from ? from.alphabet.rank(from.character) : 0));
+        if (isSame)
             last.rows = rows;
         else
-            trail.push({ position, rows });
-        for (let deeper = depthAt(before, before.length); deeper > to.depth; deeper--)
-            this.#passed[deeper] = true;
+            divergences.push({ position, rows });
+        for (let depth = depthAt(before, before.length); depth > to.depth; depth--)
+            this.#folderPassed[depth] = true;
     }
-    /** Looks at two names of different ranges: nothing is known of what lies between them. */
+    /** Learns from two names with unknown rows between them. */
     compare(before, name) {
         const position = (0,name_order/* commonLength */.ug)(before, name);
         for (const each of [before, name])
-            this.#meet(each, position);
+            this.#add(each, position);
     }
-    #meet(name, position) {
-        const spot = spotAt(name, position);
-        if (!spot)
+    #add(name, at) {
+        const position = positionAt(name, at);
+        if (!position)
             return undefined;
-        const key = keyOf(spot);
-        const place = this.#places.get(key) ?? new Place();
-        this.#places.set(key, place);
-        this.#depths[spot.depth] ??= new Place();
-        for (const each of [place, this.#depths[spot.depth]])
-            each.meet(spot.character);
-        return { ...spot, place };
+        const key = keyOf(position);
+        const alphabet = this.#alphabets.get(key) ?? new Alphabet();
+        this.#alphabets.set(key, alphabet);
+        this.#depths[position.depth] ??= new Alphabet();
+        for (const each of [alphabet, this.#depths[position.depth]])
+            each.add(position.character);
+        return { ...position, alphabet };
     }
-    /** What may stand at the spot; undefined where names have never been seen to part. */
-    siblings(spot) {
-        const place = this.#places.get(keyOf(spot));
-        if (!place)
+    /** The characters possible at a position; undefined if names were never seen to diverge there. */
+    siblings(position) {
+        const alphabet = this.#alphabets.get(keyOf(position));
+        if (!alphabet)
             return undefined;
-        const { rowsEach, complete } = place;
+        const { rowsEach, complete } = alphabet;
         if (complete)
-            return { all: place.characters, more: false, rowsEach };
-        // What is known from elsewhere will do. Where digits stand, letters seldom do, and the other way round.
-        const kind = kindOf(spot.character);
-        const all = this.#depths[spot.depth].characters.filter((character) => kindOf(character) === kind);
+            return { all: alphabet.characters, more: false, rowsEach };
+        // Use those of the other positions of the same kind: letters seldom take the place of digits.
+        const kind = kindOf(position.character);
+        const all = this.#depths[position.depth].characters.filter((character) => kindOf(character) === kind);
         return { all, more: true, rowsEach };
     }
-    /** Whether names may part there though they have not yet: no whole folder of that depth has passed. */
-    mayPart({ depth }) {
-        return !this.#passed[depth];
+    /** Whether names could diverge at a position where they have not yet: no folder of that depth has been passed. */
+    mayDiverge({ depth }) {
+        return !this.#folderPassed[depth];
     }
 }
 function keyOf({ depth, offset }) {
@@ -52338,119 +51488,120 @@ function kindOf(character) {
 ;// CONCATENATED MODULE: ./build/listing/estimate.js
 
 
-/** What a range has left, from an earlier inventory where there is one, or else from names. */
-function estimate(range, shape) {
-    return range.hint ? outlookFromHint(range) : outlookFromNames(range, shape);
+/** Estimates from quantiles if the range has some, otherwise from the names received. */
+function estimate(range, model) {
+    return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
 }
-function outlookFromHint({ hint, rows, underWay, cursor }) {
-    const left = Math.max(0, hint.rows - rows);
-    // Every name of the hint stands for `every` rows up to it.
-    const behind = hint.names.length - Math.floor((left - underWay) / hint.every);
-    const open = hint.names.slice(Math.max(0, behind)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
+function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
+    const { rows: total, every, names } = quantiles;
+    const left = Math.max(0, total - rows);
+    // Each name stands for the `every` rows before it.
+    const first = names.length - Math.floor((left - requestedRows) / every);
+    const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
     return { rows: left, cuts: (parts) => evenly(open, parts) };
 }
-/** Rows taken to lie behind a place where nothing is known. */
+/** Rows assumed after a position about which nothing is known. */
 const UNKNOWN_ROWS = 8_000;
-function outlookFromNames(range, shape) {
-    const { target, rows, underWay } = range;
-    const { levels, unknown, below } = look(range, shape);
+function estimateFromNames(range, model) {
+    const { target, rows, requestedRows } = range;
+    const { levels, unknown, largest } = levelsOf(range, model);
     const isInside = (cut) => cut !== null &&
         range.mayCut(cut) &&
         cut.startsWith(target.prefix) &&
         Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
-    const left = levels.reduce((sum, { later, behind, rowsEach }) => {
-        return sum + (later.length + (isInside(behind) ? 1 : 0)) * rowsEach;
+    const left = levels.reduce((sum, { later, afterAll, rowsEach }) => {
+        return sum + (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
     }, 0);
-    const places = () => levels.flatMap(placesOf).filter(({ cut }) => isInside(cut));
-    // What is unknown may well end within the page under way.
-    const ends = underWay === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
+    const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
+    // What is unknown may well end within the page in flight.
+    const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
     if (ends.length === 0)
-        return { rows: left, cuts: (parts) => shares(places(), parts, left - underWay) };
-    const each = Math.max(rows, below, UNKNOWN_ROWS);
-    const all = left + ends.length * each;
+        return { rows: left, cuts: (parts) => shares(candidates(), parts, left - requestedRows) };
+    const each = Math.max(rows, largest, UNKNOWN_ROWS);
+    const total = left + ends.length * each;
     return {
-        rows: all,
+        rows: total,
         cuts: (parts) => {
             if (ends.length > parts)
                 return evenly(ends, parts);
-            const both = [...places(), ...ends.map((cut) => ({ cut, rows: each }))];
-            both.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
-            return shares(both, parts, all);
+            const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
+            all.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
+            return shares(all, parts, total);
         },
     };
 }
-/** Looks along a range's newest name, from its end to where all names that are left are alike. */
-function look(range, shape) {
-    const { newest: name, end, target, trail } = range;
-    const alike = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
+/** Goes through a range's last name, from its end to the text that all names left have in common. */
+function levelsOf(range, model) {
+    const { lastName: name, end, target, divergences } = range;
+    const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
     const leaf = name.lastIndexOf('/') + 1;
-    /** The deepest first, so that all their places are in order. */
+    /** The deepest first, so that their candidates are in order. */
     const levels = [];
-    /** Beginnings of the name behind which there may be others, though nothing has shown it yet; the longest first. */
+    /** Prefixes of the name after which names may follow, though none has been seen to; the longest first. */
     const unknown = [];
-    /** Rows that a stretch of names which are alike up to the last level is taken to have. */
-    let below = 0;
-    let parted = trail.length - 1;
-    for (const spot of positionsOf(name).reverse()) {
-        const { position, character } = spot;
-        if (position < alike)
+    /** The most rows estimated for one level. */
+    let largest = 0;
+    let diverged = divergences.length - 1;
+    for (const at of positionsOf(name).reverse()) {
+        const { position, character } = at;
+        if (position < common)
             break;
-        while (parted >= 0 && trail[parted].position > position)
-            parted--;
-        const siblings = shape.siblings(spot);
+        while (diverged >= 0 && divergences[diverged].position > position)
+            diverged--;
+        const siblings = model.siblings(at);
         if (siblings === undefined) {
-            // Behind a folder is behind each of its characters, too.
+            // The end of a folder is also the end of each of its characters.
             const counts = position >= leaf || character === '/';
-            if (counts && parted < 0 && shape.mayPart(spot))
+            if (counts && diverged < 0 && model.mayDiverge(at))
                 unknown.push(name.slice(0, position + character.length));
             continue;
         }
         const stem = name.slice(0, position);
         const to = end?.startsWith(stem) ? end.slice(position) : undefined;
         const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
-        const rowsEach = trail[parted]?.position === position
-            ? ownRowsEach(range, stem, character, siblings.all, later.length, parted)
-            : (siblings.rowsEach ?? Math.max(range.rows - (trail[parted]?.rows ?? 0), below));
+        const rowsEach = divergences[diverged]?.position === position
+            ? ownRowsEach(range, stem, character, siblings.all, later.length, diverged)
+            : (siblings.rowsEach ?? Math.max(range.rows - (divergences[diverged]?.rows ?? 0), largest));
         if (rowsEach < 2 * STEP_ROWS)
             continue;
-        const behind = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
-        levels.push({ stem, later, behind, rowsEach });
-        below = Math.max(below, rowsEach * siblings.all.length);
+        const afterAll = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
+        levels.push({ stem, later, afterAll, rowsEach });
+        largest = Math.max(largest, rowsEach * siblings.all.length);
     }
-    return { levels, unknown, below };
+    return { levels, unknown, largest };
 }
-/** What is behind a place is not taken to be more than this many times what has come there. */
-const TRUST = 20;
+/** Rows left at a level are estimated as at most this many times the rows received there. */
+const MAX_RATIO = 20;
 /**
- * Rows that a character has on average where the range's own names have parted.
- * @param all characters that may stand there
- * @param later how many of them come behind that of the newest name
- * @param parted which parting it is
+ * Average rows per character at a position where the range's own names have diverged.
+ * @param all characters possible there
+ * @param later how many of them sort after that of the last name
+ * @param diverged index of the divergence
  */
-function ownRowsEach({ start, rows, trail }, stem, character, all, later, parted) {
+function ownRowsEach({ start, rows, divergences }, stem, character, all, later, diverged) {
     const first = start.startsWith(stem) ? start.slice(stem.length) : '';
     const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
-    const come = rows - (trail[parted - 1]?.rows ?? 0);
-    return come * Math.min(1 / Math.max(1, passed.length), TRUST / later);
+    const received = rows - (divergences[diverged - 1]?.rows ?? 0);
+    return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
 }
-/** Where the names of a level may be cut, in order. */
-function placesOf({ stem, later, behind, rowsEach }) {
+/** In order. */
+function candidatesOf({ stem, later, afterAll, rowsEach }) {
     const cuts = later.map((character) => stem + character);
-    if (behind !== null)
-        cuts.push(behind);
+    if (afterAll !== null)
+        cuts.push(afterAll);
     return cuts.map((cut) => ({ cut, rows: rowsEach }));
 }
-/** Those of the places, which are in order, that have 1, 2 ... `parts` shares of `total` rows behind them. */
-function shares(places, parts, total) {
+/** The candidates, which are in order, with 1, 2 ... `parts` shares of `total` rows after them. */
+function shares(candidates, parts, total) {
     const chosen = [];
-    let behind = 0;
-    for (const place of places.toReversed()) {
-        behind += place.rows;
-        if (behind > total || chosen.length === parts)
+    let after = 0;
+    for (const { cut, rows } of candidates.toReversed()) {
+        after += rows;
+        if (after > total || chosen.length === parts)
             break;
-        // A little less will do, for sums of fractions fall short.
-        if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && place.cut !== chosen.at(-1))
-            chosen.push(place.cut);
+        // Slightly less is enough, since sums of fractions are inexact.
+        if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
+            chosen.push(cut);
     }
     return chosen.reverse();
 }
@@ -52461,49 +51612,51 @@ function evenly(names, parts) {
 
 ;// CONCATENATED MODULE: ./build/listing/quantiles.js
 
-/** The hint for what comes before the cut and for what comes from it on. */
-function divideQuantiles(hint, cut) {
-    const index = hint.names.indexOf(cut);
-    const rows = (index + 1) * hint.every;
+/** The quantiles before and from a cut. @param cut one of the names */
+function divideQuantiles({ rows, every, names }, cut) {
+    const index = names.indexOf(cut);
+    const before = (index + 1) * every;
     return [
-        { rows, every: hint.every, names: hint.names.slice(0, index) },
-        { rows: hint.rows - rows, every: hint.every, names: hint.names.slice(index + 1) },
+        { rows: before, every, names: names.slice(0, index) },
+        { rows: rows - before, every, names: names.slice(index + 1) },
     ];
 }
-/** The most names kept; when there are more, every other one goes. */
-const NAMES = 2_048;
+/** Once there are more names, every other one is dropped. */
+const MAX_NAMES = 2_048;
 const FIRST_EVERY = 1_000;
-/** Collects a hint while the pages of a target pass, in memory that does not grow with the bucket. */
+/** Collects the quantiles of a target from its pages, in bounded memory. */
 class QuantileCollector {
     #rows = 0;
     #every = FIRST_EVERY;
     /** The row whose name is kept next. */
     #due = FIRST_EVERY;
     #names = [];
-    #previous = '';
+    #lastName = '';
+    /** Adds a page of `count` rows. */
     page(count, name) {
         const first = this.#rows;
         this.#rows += count;
         while (this.#due < this.#rows) {
             const at = this.#due - first;
-            const before = at === 0 ? this.#previous : name(at - 1);
+            const before = at === 0 ? this.#lastName : name(at - 1);
             const here = name(at);
             this.#due++;
-            // Between the versions of one name there is nothing to cut.
+            // The versions of one name cannot be cut apart.
             if (here === before)
                 continue;
             this.#keep(shortestAbove(before, here));
             this.#due = roundUp(this.#due, this.#every);
         }
         if (count > 0)
-            this.#previous = name(count - 1);
+            this.#lastName = name(count - 1);
     }
-    get hint() {
+    /** The quantiles of the rows so far. */
+    get quantiles() {
         return { rows: this.#rows, every: this.#every, names: this.#names };
     }
     #keep(name) {
         this.#names.push(name);
-        if (this.#names.length <= NAMES)
+        if (this.#names.length <= MAX_NAMES)
             return;
         this.#names = this.#names.filter((_, index) => index % 2 === 1);
         this.#every *= 2;
@@ -52512,13 +51665,13 @@ class QuantileCollector {
 function roundUp(value, step) {
     return Math.ceil(value / step) * step;
 }
-/** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
+/** The shortest prefix of `name` that sorts after `previous`. */
 function shortestAbove(previous, name) {
-    const alike = (0,name_order/* commonLength */.ug)(previous, name);
-    // With versions a name comes more than once.
-    if (alike === name.length)
+    const common = (0,name_order/* commonLength */.ug)(previous, name);
+    // Versions repeat a name.
+    if (common === name.length)
         return name;
-    return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike));
+    return name.slice(0, common) + String.fromCodePoint(name.codePointAt(common));
 }
 
 ;// CONCATENATED MODULE: ./build/listing/range.js
@@ -52526,88 +51679,89 @@ function shortestAbove(previous, name) {
 
 
 
-/** Thrown when names do not come in the order that cutting into ranges relies on. */
+/** Names are not in the order that ranges rely on. The bucket can still be listed page by page. */
 class OutOfOrderError extends Error {
     name = 'OutOfOrderError';
 }
 const THOUSAND = 1_000;
-/** A range that gives this many times what the hint says is another than it was. */
-const HINT_FITS = 1.3;
-/** Rows asked for beyond a hint: one that shows that the end is reached, and room for a few new files. */
-function marginOf(hint) {
-    return 1 + Math.ceil(hint.rows / 200);
+/** Quantiles are dropped once a range has this many times their rows. */
+const MAX_GROWTH = 1.3;
+/** Rows requested beyond what the quantiles predict: one that shows the end, and some for new files. */
+function marginOf({ rows }) {
+    return 1 + Math.ceil(rows / 200);
 }
-/** The names of one target from `cursor` up to `end`, listed page by page, one request after the other. */
+/** The names of a target from `start` up to `end`, listed page by page, with one request at a time. */
 class Range {
     target;
     start;
-    /** Where the next page begins; what lies before it is listed. */
+    /** Where the next page begins; everything before it is listed. */
     cursor;
-    /** The first name that is another range's; null: the target's end. A cut lowers it, never below the cursor. */
+    /** The first name of the next range; null: the target's end. A cut lowers it, but never below the cursor. */
     end;
     /** The range that begins at `end`. */
     next;
-    /** Pages received and not yet taken, in order. */
+    /** Pages received but not yet written, in order. */
     pages = [];
-    /** A request for this range is out; `underWay` rows are asked for. */
+    /** A request is in flight, for `requestedRows` rows. */
     busy = false;
-    underWay = 0;
-    /** A page has come. */
-    landed = false;
+    requestedRows = 0;
+    /** A page was received. */
+    hasPage = false;
     done = false;
-    /** Rows of this range received so far. */
+    /** Rows received. */
     rows = 0;
-    /** Where the newest name parted from those before it; see NameModel. */
-    trail = [];
-    /** What an earlier inventory teaches; gone once it does not fit. */
-    hint;
-    /** The name before the range, as far as one is known. */
-    #before;
-    #last;
+    /** Where the last name diverges from those before it; see NameModel. */
+    divergences = [];
+    /** Of an earlier inventory; undefined if there is none or it no longer fits. */
+    quantiles;
+    /** The last known name before the range. */
+    #nameBefore;
+    #lastRow;
     constructor(target, start, end) {
         this.target = target;
         this.start = start;
         this.cursor = { name: start, id: null };
         this.end = end;
     }
-    /** Whether a cut at `name` leaves names on both sides possible: after the cursor, and before the end. */
+    /** Whether a cut at `name` is after the cursor and before the end. */
     mayCut(name) {
         return ((0,name_order/* compareNames */.MP)(name, this.cursor.name) > 0 && (this.end === null || (0,name_order/* compareNames */.MP)(name, this.end) < 0));
     }
-    /** Makes what begins at `name` a range of its own. */
+    /** Splits off the part that begins at `name`. @returns the new range */
     cut(name) {
         const rest = new Range(this.target, name, this.end);
-        if (this.hint)
-            [this.hint, rest.hint] = divideQuantiles(this.hint, name);
-        rest.#before = this.#last?.name ?? this.#before;
+        if (this.quantiles)
+            [this.quantiles, rest.quantiles] = divideQuantiles(this.quantiles, name);
+        rest.#nameBefore = this.#lastRow?.name ?? this.#nameBefore;
         rest.next = this.next;
         this.next = rest;
         this.end = name;
         return rest;
     }
-    /** The last name that came; empty as long as there is none. */
-    get newest() {
-        return this.#last?.name ?? '';
+    /** The last name received; empty if there is none. */
+    get lastName() {
+        return this.#lastRow?.name ?? '';
     }
     /**
-     * Rows to ask for. What a cut has behind it is seen best from a first page that comes soon. The service cannot be
-     * told where to stop but by a prefix; elsewhere what is asked for beyond the end is wasted, so a guess at what is
-     * left is not trusted further than half of what has come.
+     * Rows to request. The first page of a cut is small, so that it soon shows how much the cut contains. B2 stops at the
+     * end of a range only if a prefix says so; otherwise rows beyond the end are wasted, so an estimate is trusted up to
+     * half of the rows received.
+     * @param left estimate of the rows left
      */
     pageRows(left) {
         const bounded = this.#prefix() !== undefined;
-        if (bounded && (this.landed || this.hint))
+        if (bounded && (this.hasPage || this.quantiles))
             return PAGE_ROWS;
-        if (this.hint)
-            return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
-        if (!this.landed)
+        if (this.quantiles)
+            return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
+        if (!this.hasPage)
             return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
         if (this.end === null)
             return PAGE_ROWS;
         const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
         return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
     }
-    /** The prefix that makes the service stop at the end, where there is one. */
+    /** The prefix that makes B2 stop at the end, if there is one. */
     #prefix() {
         const prefix = this.end === null ? undefined : (0,name_order/* prefixUpTo */.Tt)(this.cursor.name, this.end);
         return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
@@ -52625,50 +51779,50 @@ class Range {
         };
     }
     /**
-     * Takes a response in: cuts off what lies beyond the end, as it is now, and moves the cursor.
-     * @param shape learns from its names, where they must be in order
-     * @param strict refuse names out of order; else only what would lose or double rows
+     * Adds a response: drops the rows beyond the current end, and advances the cursor.
+     * @param model learns from the names if they must be in order
+     * @param strict refuses names out of order; otherwise only what would lose or repeat rows is refused
      * @returns whether the page's names are in order
-     * @throws OutOfOrderError, or Error when the cursor does not move or a row comes twice
+     * @throws OutOfOrderError; Error if the cursor does not advance or a row is repeated
      */
-    accept(page, call, shape, strict) {
+    accept(page, call, model, strict) {
         const versions = call === 'b2_list_file_versions';
         const ordered = this.#check(page, versions, strict);
         const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
-        if (next && !movesOn(this.cursor, next)) {
-            throw new Error(`The listing of bucket ${this.target.bucketName} does not move on from its cursor; nothing was written`);
+        if (next && !advances(this.cursor, next)) {
+            throw new Error(`B2 did not advance the cursor of bucket ${this.target.bucketName}; run again, and report it to Backblaze if it persists`);
         }
-        let past = false;
+        let beyond = false;
         if (this.end !== null) {
             const kept = rowsBefore(page, this.end);
-            past = kept < page.count;
+            beyond = kept < page.count;
             page.count = kept;
         }
         this.rows += page.count;
-        this.landed = true;
+        this.hasPage = true;
         if (page.count > 0) {
             if (strict)
-                this.#teach(shape, page);
-            this.#last = identity(page, page.count - 1);
+                this.#learn(model, page);
+            this.#lastRow = identity(page, page.count - 1);
         }
-        if (this.hint && this.rows > this.hint.rows * HINT_FITS)
-            this.hint = undefined;
-        this.done = past || next === null || (this.end !== null && (0,name_order/* compareNames */.MP)(next.name, this.end) >= 0);
+        if (this.quantiles && this.rows > this.quantiles.rows * MAX_GROWTH)
+            this.quantiles = undefined;
+        this.done = beyond || next === null || (this.end !== null && (0,name_order/* compareNames */.MP)(next.name, this.end) >= 0);
         if (next)
             this.cursor = next;
         return ordered;
     }
-    #teach(shape, page) {
+    #learn(model, page) {
         const first = page.name(0);
-        if (this.#last === undefined && this.#before !== undefined)
-            shape.compare(this.#before, first);
-        let before = this.#last?.name ?? first;
-        const come = this.rows - page.count;
+        if (this.#lastRow === undefined && this.#nameBefore !== undefined)
+            model.compare(this.#nameBefore, first);
+        let before = this.#lastRow?.name ?? first;
+        const received = this.rows - page.count;
         const last = page.count - 1;
         for (let row = 0;; row = Math.min(row + STEP_ROWS, last)) {
             const name = page.name(row);
             if (name !== before)
-                shape.learn(this.trail, before, name, come + row);
+                model.learn(this.divergences, before, name, received + row);
             before = name;
             if (row === last)
                 return;
@@ -52678,28 +51832,29 @@ class Range {
         if (page.count === 0)
             return true;
         const first = identity(page, 0);
+        const last = this.#lastRow;
         const ordered = page.ascends(versions) &&
             (0,name_order/* compareNames */.MP)(first.name, this.cursor.name) >= 0 &&
-            (!this.#last || (0,name_order/* compareNames */.MP)(this.#last.name, first.name) < (versions ? 1 : 0));
+            (!last || (0,name_order/* compareNames */.MP)(last.name, first.name) < (versions ? 1 : 0));
         if (ordered) {
-            if (this.#last?.name === first.name && this.#last.id === first.id)
-                throw this.#doubled();
+            if (last?.name === first.name && last.id === first.id)
+                throw this.#repeated();
             return true;
         }
         if (strict)
-            throw new OutOfOrderError(`The names of bucket ${this.target.bucketName} do not come in order`);
+            throw new OutOfOrderError(`B2 listed names of bucket ${this.target.bucketName} out of order`);
         const seen = new Set();
-        if (this.#last)
-            seen.add(key(this.#last, versions));
+        if (last)
+            seen.add(key(last, versions));
         for (let row = 0; row < page.count; row++) {
             const { name, id } = identity(page, row);
             if (seen.size === seen.add(key({ name, id }, versions)).size)
-                throw this.#doubled();
+                throw this.#repeated();
         }
         return false;
     }
-    #doubled() {
-        return new Error(`The listing of bucket ${this.target.bucketName} gives a file twice; nothing was written`);
+    #repeated() {
+        return new Error(`B2 listed a file of bucket ${this.target.bucketName} twice; run again, and report it to Backblaze if it persists`);
     }
 }
 function identity(page, row) {
@@ -52708,13 +51863,13 @@ function identity(page, row) {
 function key({ name, id }, versions) {
     return versions ? `${id} ${name}` : name;
 }
-/** Whether a cursor is later than another, by code point or, should the service sort so, by UTF-16 unit. */
-function movesOn(from, to) {
+/** Whether a cursor is later: by code point, or by UTF-16 unit in case the service sorts that way. */
+function advances(from, to) {
     if (from.name === to.name)
         return from.id !== to.id;
     return (0,name_order/* compareNames */.MP)(to.name, from.name) > 0 || to.name > from.name;
 }
-/** How many rows of an ordered page come before `end`. */
+/** The number of rows before `end` in an ordered page. */
 function rowsBefore(page, end) {
     let [low, high] = [0, page.count];
     while (low < high) {
@@ -52733,107 +51888,106 @@ function rowsBefore(page, end) {
 
 
 
-/** Transactions that may be wasted: so many, and this share of those that were not. */
+/** Transactions that may be wasted: this many, plus this share of the useful ones. */
 const WASTE = { transactions: 10, share: 0.25 };
-/** How much of a transaction a cut is taken to waste until its first page is there. */
-const WASTE_OF_A_CUT = 0.3;
+/** Transactions that a cut is expected to waste, until its first page shows. */
+const WASTE_PER_CUT = 0.3;
 /** Rows that a range must have left to be cut. */
-const WORTH_CUTTING = 8_000;
-/** The same while its request is out: part of what comes with it may lie behind the cut, and is wasted. */
-const WORTH_WHILE_BUSY = 24_000;
+const bucket_ranges_MIN_ROWS = 8_000;
+/** The same while its request is in flight, since rows beyond the cut are then wasted. */
+const MIN_ROWS_BUSY = 24_000;
 /** Rows that each part must have. */
-const WORTH_A_RANGE = 5_000;
-/** A range that is cut while its request is out has at least this part of what the one with most left has. */
-const LIKE_THE_LARGEST = 1 / 4;
-/** The ranges of one target: in order of names, and always covering it whole. */
+const MIN_PART_ROWS = 5_000;
+/** A range with a request in flight is cut only if it has this share of what the largest range has left. */
+const MIN_SHARE_BUSY = 1 / 4;
+/** The ranges of one target, in order of names. Together they always cover the whole target. */
 class BucketRanges {
     target;
     first;
-    /** Why the target could not be begun. */
+    /** Why the target could not be listed at all. */
     failed;
-    /** Rows received that count. */
+    /** Rows received within ranges. */
     rows = 0;
     #transactions = 0;
-    #shape = new NameModel();
-    /** No range before it is asked for any more. */
+    #model = new NameModel();
+    /** The ranges before it need no more requests. */
     #head;
-    constructor(target, hint, concurrency) {
+    constructor(target, quantiles, concurrency) {
         this.target = target;
         this.first = new Range(target, target.prefix, null);
         this.#head = this.first;
-        if (hint && concurrency > 1)
-            rangesOf(this.first, hint, concurrency);
+        if (quantiles && concurrency > 1)
+            cutByQuantiles(this.first, quantiles, concurrency);
     }
     /** No more requests are needed. */
-    get isThrough() {
+    get isComplete() {
         const [range] = this.#ranges();
         return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
     }
-    /** The ranges that wait for a request, in order. */
+    /** The ranges that can send a request, in order. */
     idle() {
         if (this.failed)
             return [];
-        if (this.#wasted() > this.#mayWaste())
-            this.#dropHints();
+        if (this.#wasted() > this.#maxWaste())
+            this.#dropQuantiles();
         return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
     }
-    /** Rows to ask for in the range's next request. */
+    /** Rows to request next for a range. */
     pageRows(range) {
-        const rows = range.pageRows(estimate(range, this.#shape).rows);
-        // A hint may be of a bucket that is no longer so: until a page has come, it is not trusted with much.
-        return range.hint && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+        const rows = range.pageRows(estimate(range, this.#model).rows);
+        // The bucket may have changed since the quantiles were collected, so until a page confirms them requests are small.
+        return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
     }
-    /** Takes a response in; see Range.accept. */
+    /** Adds a response; see Range.accept. */
     accept(range, page, call, strict) {
-        this.#transactions += Math.max(1, Math.ceil(page.count / 1_000));
-        const ordered = range.accept(page, call, this.#shape, strict);
+        this.#transactions += transactionsFor(page.count);
+        const ordered = range.accept(page, call, this.#model, strict);
         this.rows += page.count;
         return ordered;
     }
     /**
-     * Cuts a range, for up to `more` requests. First come those whose next request is not sent yet, which can be cut
-     * anywhere; then, of those that seem to have most left, roughly, the first one, since what is written first is best
-     * there first. A cut that finds little wastes transactions; once too many are, no more cuts are made, so a bucket that
-     * resists is walked slower, at no surprising price.
-     * @returns whether there was one to cut
+     * Cuts one range for up to `more` additional requests: preferably one without a request in flight, otherwise the first
+     * large one, since what is written first should be fetched first. A cut that finds few rows wastes transactions. Once
+     * too many are wasted there are no more cuts, so a bucket that resists is listed slower but at no surprising cost.
+     * @returns whether a range was cut
      */
     split(more) {
         if (this.failed)
             return false;
         const ranges = [...this.#ranges()].filter(({ done }) => !done);
-        const unlanded = ranges.filter(({ landed }) => !landed).length;
-        const most = Math.floor((this.#mayWaste() - this.#wasted()) / WASTE_OF_A_CUT) - unlanded;
-        if (most < 1)
+        const withoutPage = ranges.filter(({ hasPage }) => !hasPage).length;
+        const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
+        if (max < 1)
             return false;
         const candidates = ranges
             .filter(({ rows }) => rows > 0)
-            .map((range) => ({ range, ...estimate(range, this.#shape) }))
-            .map((each) => ({ ...each, open: each.rows - each.range.underWay }))
-            .filter(({ open }) => open >= WORTH_CUTTING);
+            .map((range) => ({ range, ...estimate(range, this.#model) }))
+            .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
+            .filter(({ open }) => open >= bucket_ranges_MIN_ROWS);
         const largest = Math.max(...candidates.map(({ open }) => open));
         const idle = candidates.filter(({ range }) => !range.busy);
-        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(WORTH_WHILE_BUSY, largest * LIKE_THE_LARGEST));
-        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, most, Math.floor(open / WORTH_A_RANGE)))));
+        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY));
+        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))));
     }
     #wasted() {
         return this.#transactions - this.rows / 1_000;
     }
-    #mayWaste() {
+    #maxWaste() {
         return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
     }
-    /** Joins ranges that an earlier inventory made and that were not begun: the bucket is not as it was. */
-    #dropHints() {
+    /** Joins the ranges cut by quantiles that have no page yet, since the bucket has changed too much. */
+    #dropQuantiles() {
         for (const range of this.#ranges()) {
-            if (range.hint === undefined || range.landed || range.busy)
+            if (range.quantiles === undefined || range.hasPage || range.busy)
                 continue;
-            while (range.next && !range.next.landed && !range.next.busy) {
+            while (range.next && !range.next.hasPage && !range.next.busy) {
                 range.end = range.next.end;
                 range.next = range.next.next;
             }
-            range.hint = undefined;
+            range.quantiles = undefined;
         }
     }
-    /** The ranges in order, without those at the beginning that are through. */
+    /** The ranges in order, without those at the beginning that are complete. */
     *#ranges() {
         while (this.#head.done && !this.#head.busy && this.#head.next)
             this.#head = this.#head.next;
@@ -52841,7 +51995,7 @@ class BucketRanges {
             yield range;
     }
 }
-/** Cuts a range at the names, which are in order. What lies outside of it is a bad guess, and passed over. */
+/** Cuts a range at names in order, and skips those outside it. @returns whether there was a cut */
 function cutAt(range, names) {
     let last = range;
     for (const name of names)
@@ -52849,24 +52003,24 @@ function cutAt(range, names) {
             last = last.cut(name);
     return last !== range;
 }
-/** Fewer rows than this are not worth a range of their own. */
-const RANGE_ROWS = 5_000;
-/** Rows of a range are at most about twice this, so that what waits for its turn stays small. */
+/** The fewest rows worth a range. */
+const MIN_RANGE_ROWS = 5_000;
+/** A range has at most about twice as many rows, which bounds the pages that wait to be written. */
 const ROUND_ROWS = 20_000;
 /**
- * Cuts a target before its first request: into as many ranges as requests run at a time, or a multiple of that,
- * all of one size, so that they end together.
+ * Cuts a target before its first request into equal ranges, as many as there are concurrent requests or a multiple of
+ * that, so that all end at the same time.
  */
-function rangesOf(whole, hint, concurrency) {
-    if (hint.rows <= PAGE_ROWS)
+function cutByQuantiles(whole, quantiles, concurrency) {
+    const { rows, every, names } = quantiles;
+    if (rows <= PAGE_ROWS)
         return;
-    whole.hint = hint;
-    const rounds = Math.max(1, Math.round(hint.rows / (concurrency * ROUND_ROWS)));
-    const count = Math.min(concurrency * rounds, Math.floor(hint.rows / RANGE_ROWS));
+    whole.quantiles = quantiles;
+    const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
+    const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
     let range = whole;
     for (let part = 1; part < count; part++) {
-        const index = Math.round((part * hint.rows) / count / hint.every) - 1;
-        const name = hint.names[index];
+        const name = names[Math.round((part * rows) / count / every) - 1];
         const isLater = name !== undefined && (0,name_order/* compareNames */.MP)(name, range.start) > 0;
         if (isLater && name.startsWith(whole.target.prefix))
             range = range.cut(name);
@@ -52876,31 +52030,30 @@ function rangesOf(whole, hint, concurrency) {
 ;// CONCATENATED MODULE: ./build/listing/spool.js
 
 
-
-/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
+/** Holds pages until it is their turn to be written: in memory up to a budget, then in one file each. */
 class Spool {
     #directory;
     #budgetBytes;
     #buffers;
     #heldBytes = 0;
     #files = 0;
-    /** @param directory exists, is ours alone and is removed by whoever made it */
+    /** @param directory exists, is used by this spool only, and is removed by its creator */
     constructor(directory, budgetBytes, buffers) {
         this.#buffers = buffers;
         this.#directory = directory;
         this.#budgetBytes = budgetBytes;
     }
-    /** The budget is half spent, so that before long files are needed. */
+    /** Half of the memory budget is used. */
     get isFilling() {
         return this.#heldBytes >= this.#budgetBytes / 2;
     }
     /**
-     * Puts a page away. What comes back gives it once, with its memory or its file released.
-     * @param isNext its turn is now: it stays in memory, whatever waits there
-     * @throws Error of the file system, a full disk among them
+     * Puts a page into the spool.
+     * @param isNext it is written next, so it stays in memory even beyond the budget
+     * @throws Error of the file system, such as a full disk
      */
     async put(page, isNext = false) {
-        const bytes = page.bytes.byteLength + page.spans.byteLength;
+        const bytes = page.memoryBytes;
         if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
             this.#heldBytes += bytes;
             return async () => {
@@ -52910,14 +52063,12 @@ class Spool {
         }
         return this.#spill(page, bytes);
     }
-    async #spill(page, size) {
+    async #spill(page, bytes) {
         const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
-        const { count, order, nextFileName, nextFileId } = page;
-        const bodyLength = page.bytes.byteLength;
-        const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
+        const { parts, restore } = page.stored();
         const file = await (0,promises_.open)(path, 'wx', 0o600);
         try {
-            for (const part of [spans, page.bytes])
+            for (const part of parts)
                 await file.writeFile(part);
         }
         finally {
@@ -52925,25 +52076,23 @@ class Spool {
         }
         page.release(this.#buffers);
         return async () => {
-            const back = await (0,promises_.open)(path, 'r');
-            const whole = this.#buffers.take(size);
+            const memory = this.#buffers.take(bytes);
+            const file = await (0,promises_.open)(path, 'r');
             try {
-                const { bytesRead } = await back.read(whole, 0, size, 0);
-                if (bytesRead !== size)
-                    throw new Error(`${path} is shorter than it was written`);
+                const { bytesRead } = await file.read(memory, 0, bytes, 0);
+                if (bytesRead !== bytes)
+                    throw new Error(`${path}: read ${bytesRead} of the ${bytes} bytes written`);
             }
             finally {
-                await back.close();
+                await file.close();
             }
             await (0,promises_.rm)(path);
-            const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
-            const body = whole.subarray(size - bodyLength, size);
-            return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
+            return restore(memory);
         };
     }
 }
 
-;// CONCATENATED MODULE: ./build/listing/list-buckets.js
+;// CONCATENATED MODULE: ./build/listing/list-files.js
 
 
 
@@ -52954,43 +52103,43 @@ class Spool {
 /** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
 /**
- * Walks every target and gives its pages in the service's order, however many requests run at once.
- * A target whose first request fails is given as `failed`, since nothing of it is lost by leaving it out.
- * @throws B2Error when a target fails later; OutOfOrderError when ranges cannot be relied on; the signal's reason
+ * Lists every target with concurrent requests, and yields the pages in order: target after target, by name. A target
+ * whose first request fails is yielded as `failed`, since it can be left out as a whole.
+ * @throws B2Error if a target fails later; OutOfOrderError if ranges cannot be relied on; the signal's reason
  */
 async function* listFiles(targets, options) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, 'b2-inventory-pages-'));
-    const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
+    const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
     try {
-        yield* walk.events();
+        yield* listing.events();
     }
     finally {
-        await walk.stop();
+        await listing.stop();
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
-class Walk {
+class Listing {
     #options;
     #spool;
     #buckets;
-    /** How many of them, from the first on, need no more requests. */
-    #through = 0;
+    /** Number of buckets at the beginning that need no more requests. */
+    #complete = 0;
     #running = new Set();
     #fault;
-    /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
-    #end = new AbortController();
+    /** Ends the requests in flight, so that a failed listing does not wait for their retries. */
+    #abort = new AbortController();
     #wake = () => { };
     #now;
-    #demand;
-    /** The range that is being written. */
+    #backpressure;
+    /** The range being written. */
     #writing;
     #disordered = false;
     constructor(targets, options, spool) {
         this.#options = options;
         this.#spool = spool;
         this.#now = options.now ?? (() => performance.now());
-        this.#demand = new Backpressure(this.#now);
-        this.#buckets = targets.map((target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency));
+        this.#backpressure = new Backpressure(this.#now);
+        this.#buckets = targets.map((target) => new BucketRanges(target, options.quantiles?.get(target.bucketId), options.concurrency));
     }
     async *events() {
         this.#start();
@@ -53006,16 +52155,16 @@ class Walk {
                     if (next) {
                         const page = await next.take();
                         rows += page.count;
-                        this.#demand.begin(page.count);
+                        this.#backpressure.beginWriting(page.count);
                         yield { target, page };
-                        this.#demand.end();
+                        this.#backpressure.endWriting();
                         page.release(this.#options.buffers);
                         this.#start();
-                        // Writing may never wait: let what came meanwhile be taken in, and signals be heard.
+                        // A writer that never waits would keep responses and signals from being handled.
                         await (0,external_node_timers_promises_.setImmediate)();
                     }
                     else if ((range.done && !range.busy) || bucket.failed) {
-                        // Until it is no longer busy, its last page is still being put away.
+                        // While it is busy, its last page is still being put into the spool.
                         break;
                     }
                     else {
@@ -53028,44 +52177,43 @@ class Walk {
             if (bucket.failed)
                 yield { target, failed: bucket.failed };
             else if (rows !== bucket.rows)
-                throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
+                throw new Error(`Bucket ${target.bucketName}: ${bucket.rows} rows received, but ${rows} passed on; report this bug`);
             else if (rows === 0)
                 yield { target, empty: true };
         }
     }
-    /** Ends the requests under way, and begins no more. */
+    /** Ends the requests in flight, and sends no more. */
     async stop() {
-        this.#end.abort();
+        this.#abort.abort();
         await Promise.all(this.#running);
     }
     #start() {
-        if (this.#end.signal.aborted || this.#fault || this.#demand.suffices(this.#ready()))
+        if (this.#abort.signal.aborted || this.#fault || this.#backpressure.isEnough(this.#ready()))
             return;
-        for (const { bucket, range } of this.#next(this.#most() - this.#running.size)) {
+        for (const { bucket, range } of this.#next(this.#maxRequests() - this.#running.size)) {
             range.busy = true;
             const run = this.#page(bucket, range)
                 .catch((error) => this.#fail(bucket, error))
                 .finally(() => {
                 range.busy = false;
-                range.underWay = 0;
+                range.requestedRows = 0;
                 this.#running.delete(run);
                 this.#start();
                 this.#wake();
             });
             this.#running.add(run);
         }
-        this.#options.pace.underWay(this.#running.size);
+        this.#options.requestLimit.inFlight(this.#running.size);
     }
-    /** Requests that may be under way. */
-    #most() {
-        const { limit } = this.#options.pace;
-        const wanted = this.#demand.requests;
+    #maxRequests() {
+        const { limit } = this.#options.requestLimit;
+        const wanted = this.#backpressure.requests;
         if (wanted >= limit)
             return limit;
-        // Writing is slower than listing: what else is fetched now than what is written next only fills the disk.
+        // Writing is slower than listing: fetch only what is written next, or the disk fills up.
         return this.#spool.isFilling ? 1 : wanted;
     }
-    /** Rows that can be written now, one after the other, though other ranges may not be there yet. */
+    /** Rows that can be written now without waiting for a request. */
     #ready() {
         let rows = 0;
         for (let range = this.#writing; range; range = range.next) {
@@ -53077,18 +52225,18 @@ class Walk {
         return rows;
     }
     /**
-     * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
-     * is best fetched first. Where too few wait, ranges are cut, before any request says how much of them it takes.
+     * Chooses ranges for up to `free` requests: the first idle ones, since what is written first should be fetched first.
+     * If there are too few, ranges are cut before their next request is sent.
      */
     #next(free) {
         if (free < 1)
             return [];
         for (;;) {
             const idle = [];
-            // There may be very many buckets, of which most are through or wait for their turn.
-            while (this.#buckets[this.#through]?.isThrough)
-                this.#through++;
-            for (let at = this.#through; at < this.#buckets.length && idle.length < free; at++) {
+            // There may be very many buckets, most of them complete or not yet begun.
+            while (this.#buckets[this.#complete]?.isComplete)
+                this.#complete++;
+            for (let at = this.#complete; at < this.#buckets.length && idle.length < free; at++) {
                 const bucket = this.#buckets[at];
                 for (const range of bucket.idle())
                     idle.push({ bucket, range });
@@ -53099,13 +52247,13 @@ class Walk {
         }
     }
     async #page(bucket, range) {
-        const { call, list, concurrency, pace, onDisorder } = this.#options;
+        const { call, list, concurrency, requestLimit, onDisorder } = this.#options;
         const rows = bucket.pageRows(range);
-        range.underWay = rows;
+        range.requestedRows = rows;
         const began = this.#now();
-        const page = await list(call, range.request(rows), this.#end.signal);
-        this.#demand.came(page.count, this.#now() - began);
-        pace.page();
+        const page = await list(call, range.request(rows), this.#abort.signal);
+        this.#backpressure.received(page.count, this.#now() - began);
+        requestLimit.pageReceived();
         const ordered = bucket.accept(range, page, call, concurrency > 1);
         if (!ordered && !this.#disordered) {
             this.#disordered = true;
@@ -53136,17 +52284,17 @@ const settings_known = new Map();
 let last;
 /** The settings of a row. Equal settings are the same object in this process, unless there are too many. */
 function settingsOf(page, row) {
-    const signature = page.signature(row);
-    if (signature === last?.signature)
+    const internedId = page.internedId(row);
+    if (internedId === last?.internedId)
         return last.settings;
-    let settings = signature < 0 ? undefined : settings_known.get(signature);
+    let settings = internedId < 0 ? undefined : settings_known.get(internedId);
     if (settings === undefined) {
-        if (signature < 0 || settings_known.size === MAX_INTERNED)
+        if (internedId < 0 || settings_known.size === MAX_INTERNED)
             return read(page, row, -1);
         settings = read(page, row, settings_known.size);
-        settings_known.set(signature, settings);
+        settings_known.set(internedId, settings);
     }
-    last = { signature, settings };
+    last = { internedId, settings };
     return settings;
 }
 function read(page, row, id) {
@@ -53213,8 +52361,6 @@ class Row {
     /** The last row's name, as a literal, and whether its newest version has been seen. */
     #versionsOf;
     #newestPassed = false;
-    /** Versions with the same number are of one name; only if rows are versions. */
-    nameNumber = 0;
     /** Whether it is the newest version of its name. An unfinished large file never is. */
     latest = true;
     #name;
@@ -53256,7 +52402,6 @@ class Row {
         if (name !== this.#versionsOf) {
             this.#versionsOf = name;
             this.#newestPassed = false;
-            this.nameNumber++;
         }
         this.latest = !this.#newestPassed && this.settings.action !== '"start"';
         this.#newestPassed ||= this.latest;
@@ -53293,8 +52438,7 @@ class Row {
         const to = this.#urlBytes;
         to.length = 0;
         const { page, index } = this;
-        const at = index * STRIDE + NAME;
-        const [start, end] = [page.spans[at] + 1, page.spans[at + 1] - 1];
+        const [start, end] = [page.start(index, SLOT.fileName) + 1, page.end(index, SLOT.fileName) - 1];
         const base = this.#urls[0].base;
         if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
             to.all(base);
@@ -53316,12 +52460,12 @@ class Row {
     }
     /** Bytes. */
     get size() {
-        this.#size ??= this.page.number(this.index, INDEX.contentLength) || 0;
+        this.#size ??= this.page.number(this.index, SLOT.contentLength) || 0;
         return this.#size;
     }
-    /** Appends a field's literal exactly as B2 returned it; null if absent. @param index of INDEX */
-    writeField(index, to) {
-        this.page.write(this.index, index, to);
+    /** Appends a field's literal exactly as B2 returned it; null if absent. */
+    writeField(slot, to) {
+        this.page.write(this.index, slot, to);
     }
     /** A field exactly as B2 returned it; null if absent. */
     literal(field) {
@@ -53329,17 +52473,17 @@ class Row {
     }
     /** Appends `sha1`. */
     writeSha1(to) {
-        const at = this.index * STRIDE + INDEX.contentSha1;
-        const [start, end] = [this.page.spans[at], this.page.spans[at + 1]];
-        if (end - start === row_SHA1_LITERAL)
-            to.copy(this.page, start, end);
+        const { page, index } = this;
+        const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
+        if (end - start === SHA1_LITERAL)
+            to.copy(page, start, end);
         else
             to.text(this.sha1());
     }
     /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
     sha1() {
         const given = this.literal('contentSha1');
-        if (given.length === row_SHA1_LITERAL)
+        if (given.length === SHA1_LITERAL)
             return given;
         if (given.startsWith(UNVERIFIED))
             return `"${given.slice(UNVERIFIED.length)}`;
@@ -53347,11 +52491,12 @@ class Row {
         return claimed === undefined ? 'null' : `"${claimed}"`;
     }
     sha1Source() {
-        const at = this.index * STRIDE + INDEX.contentSha1;
-        if (this.page.spans[at + 1] - this.page.spans[at] === row_SHA1_LITERAL)
+        const { page, index } = this;
+        const length = page.end(index, SLOT.contentSha1) - page.start(index, SLOT.contentSha1);
+        if (length === SHA1_LITERAL)
             return 'verified';
         const given = this.literal('contentSha1');
-        if (given.length === row_SHA1_LITERAL)
+        if (given.length === SHA1_LITERAL)
             return 'verified';
         if (given.startsWith(UNVERIFIED))
             return 'unverified';
@@ -53364,18 +52509,17 @@ class Row {
     }
     /** Milliseconds since 1970; NaN if B2 returns none. */
     get uploaded() {
-        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, INDEX.uploadTimestamp));
+        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, SLOT.uploadTimestamp));
         return this.#uploaded;
     }
     /** Milliseconds since 1970; NaN if the uploader states none. */
     get modified() {
         const { page, index } = this;
-        const at = index * STRIDE + INDEX.fileInfo;
-        const start = page.spans[at] + 1;
+        const start = page.start(index, SLOT.fileInfo) + 1;
         const digits = start + MODIFIED.bytes.length;
         const end = digits + MILLIS_DIGITS;
         // Most uploaders put it first.
-        if (end < page.spans[at + 1] && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+        if (end < page.end(index, SLOT.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
             const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
             if (!Number.isNaN(millis))
                 return (0,timestamps/* moment */.n$)(millis);
@@ -53397,7 +52541,7 @@ class Row {
     }
 }
 /** Length of 40 digits in quotes. */
-const row_SHA1_LITERAL = 42;
+const SHA1_LITERAL = 42;
 const UNVERIFIED = '"unverified:';
 const MILLIS = /^\d{1,15}$/;
 /** Of every time from 2001 to 2286. */
@@ -53423,8 +52567,8 @@ async function listAndWrite(targets, listing, sinks, options, folder) {
     const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
     // Quantiles describe whole buckets, not the parts that several prefixes make of them.
     const inParts = targets.length > buckets;
-    const hints = (!inParts && listing.hints) || new Map();
-    const list = (concurrency) => writeRows(listFiles(targets, { ...listing, hints, concurrency }), buckets, sinks, options, folder);
+    const quantiles = (!inParts && listing.quantiles) || new Map();
+    const list = (concurrency) => writeRows(listFiles(targets, { ...listing, quantiles, concurrency }), buckets, sinks, options, folder);
     const listed = await list(listing.concurrency).catch(async (error) => {
         if (!(error instanceof OutOfOrderError))
             throw error;
@@ -53489,7 +52633,7 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
             }
             const { page } = event;
             collector.page(page.count, (index) => page.name(index));
-            quantiles.set(bucketId, collector.hint);
+            quantiles.set(bucketId, collector.quantiles);
             for (let index = 0; index < page.count; index++) {
                 if (index % ROWS_AHEAD === 0)
                     page.warm(index, ROWS_AHEAD);
@@ -53520,776 +52664,112 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
     }
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
-
-
-/** Bits of a signature that hold the number of a field's value: MIME types are more than the others. */
-const BITS = 4;
-const TYPE_BITS = 8;
-/**
- * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
- * value by value again.
- */
-class InternedValues {
-    /** By how many bits the numbers are moved in a signature. */
-    #shift;
-    /** Numbers begin with 1, for 0 is that of no value, and end below the one of all values that have none. */
-    #most;
-    /** The part of a value without a number. */
-    other;
-    #values = [];
-    /** The number of the last value met, which often comes again. */
-    #last = 0;
-    constructor(shift, bits) {
-        this.#shift = shift;
-        this.#most = (1 << bits) - 2;
-        this.other = (this.#most + 1) << shift;
-    }
-    /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
-    match(page, start) {
-        const room = page.bytes.length - start;
-        const values = this.#values;
-        for (let tries = values.length; tries > 0; tries--) {
-            const value = values[this.#last];
-            const { length } = value.bytes;
-            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
-                return length;
-            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
-        }
-        return 0;
-    }
-    /** The part of a signature that the value matched last makes. */
-    get matched() {
-        return (this.#last + 1) << this.#shift;
-    }
-    /** Gives a value a number, if there is one left. @returns its part of a signature */
-    meet(page, start, end) {
-        if (this.#values.length === this.#most)
-            return this.other;
-        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
-        return this.matched;
-    }
-    /** The signature without the field's part: should the row have the field twice, the last counts. */
-    without(signature) {
-        return signature & ~this.other;
-    }
-}
-/** By where the field stands in `spans`. */
-const INTERNED_SETTINGS = (() => {
-    const values = [];
-    let shift = 0;
-    for (const field of SETTING_FIELDS) {
-        const bits = field === 'contentType' ? TYPE_BITS : BITS;
-        values[INDEX[field]] = new InternedValues(shift, bits);
-        shift += bits;
-    }
-    return values;
-})();
-const OTHERS = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[INDEX[field]].other);
-/** Whether every value in the signature has a number of its own. */
-function isWhole(signature) {
-    for (const other of OTHERS)
-        if ((signature & other) === other)
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
-
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-/**
- * Steps over JSON in bytes and tells where things stand in it; nothing is made of it but what is asked for. Every method
- * throws an Error where the text is not legal, but that of strings it does not look which character an escape means.
- */
-class JsonScanner {
-    bytes;
-    words;
-    at = 0;
-    /** No escape and no white space has been met. */
-    plain = true;
-    constructor(bytes) {
-        this.bytes = bytes;
-        this.words = (0,byte_sink/* bytesOf */.$$)(bytes);
-    }
-    /** Steps over any value. */
-    value() {
-        const first = this.bytes[this.at];
-        if (first === QUOTE) {
-            this.string();
-        }
-        else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
-            const close = first + 2;
-            this.at++;
-            this.space();
-            if (this.closes(close))
-                return;
-            do {
-                if (close === CLOSE_BRACE) {
-                    this.#step();
-                    this.colon();
-                }
-                this.value();
-            } while (this.goesOn(close));
-        }
-        else {
-            this.#scalar();
-        }
-    }
-    /** Steps over a number, true, false or null. */
-    #scalar() {
-        const { bytes } = this;
-        const start = this.at;
-        let at = start;
-        while (isDigit(bytes[at]))
-            at++;
-        // Nearly every number of a row is plain digits; all others are left to the pattern.
-        if (at === start || bytes[start] === 0x30 || isScalar(bytes[at])) {
-            while (isScalar(bytes[at]))
-                at++;
-            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
-                throw this.error('a value');
-            }
-        }
-        this.at = at;
-    }
-    string() {
-        this.at = this.stringEnd(this.at);
-    }
-    /** Where a string literal ends that begins at `start`. */
-    stringEnd(start) {
-        const { bytes } = this;
-        const { words } = this.words;
-        const last = bytes.length - 8;
-        let at = start + 1;
-        for (;;) {
-            // Eight bytes at a time up to one that a string cannot hold as it is; then it is looked for.
-            while (at <= last &&
-                ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
-                at += 8;
-            let byte = bytes[at++];
-            while (byte > BACKSLASH || (byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH))
-                byte = bytes[at++];
-            if (byte === QUOTE)
-                return at;
-            if (byte !== BACKSLASH) {
-                // A control character, or `undefined`, past the end.
-                this.at = at;
-                throw this.error('the end of a string');
-            }
-            at = this.#escape(at);
-        }
-    }
-    /** Steps over what follows a backslash. */
-    #escape(at) {
-        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
-        if (!found) {
-            this.at = at;
-            throw this.error('an escape');
-        }
-        this.plain = false;
-        return at + found[0].length;
-    }
-    /** Steps over a key, which is a string. */
-    #step() {
-        if (this.bytes[this.at] !== QUOTE)
-            throw this.error('a key');
-        this.string();
-    }
-    key() {
-        const start = this.at;
-        this.#step();
-        return JSON.parse(this.bytes.toString('utf8', start, this.at));
-    }
-    colon() {
-        if (this.bytes[this.at] !== COLON)
-            this.space();
-        this.expect(COLON);
-    }
-    /** After a value: true at a comma, false at the closing sign. */
-    goesOn(close) {
-        if (this.bytes[this.at] !== COMMA)
-            this.space();
-        if (this.bytes[this.at] !== COMMA) {
-            this.expect(close);
-            return false;
-        }
-        this.at++;
-        this.space();
-        return true;
-    }
-    closes(close) {
-        if (this.bytes[this.at] !== close)
-            return false;
-        this.expect(close);
-        return true;
-    }
-    expect(byte) {
-        if (this.bytes[this.at] !== byte)
-            throw this.error(`"${String.fromCharCode(byte)}"`);
-        this.at++;
-        this.space();
-    }
-    space() {
-        const { bytes } = this;
-        let { at } = this;
-        if (!isSpace(bytes[at]))
-            return;
-        while (isSpace(bytes[at]))
-            at++;
-        this.plain = false;
-        this.at = at;
-    }
-    /**
-     * Writes a value that was stepped over the one plain way, over itself: no escape that is not needed, no white space.
-     * It never gets longer.
-     * @returns its new end
-     */
-    writePlain(start, end) {
-        const { bytes } = this;
-        const before = this.at;
-        let to = start;
-        for (let at = start; at < end;) {
-            const byte = bytes[at];
-            if (byte === QUOTE) {
-                this.at = at;
-                this.plain = true;
-                this.string();
-                if (this.plain) {
-                    bytes.copyWithin(to, at, this.at);
-                    to += this.at - at;
-                }
-                else {
-                    to += bytes.write(JSON.stringify(JSON.parse(bytes.toString('utf8', at, this.at))), to);
-                }
-                at = this.at;
-            }
-            else {
-                if (!isSpace(byte))
-                    bytes[to++] = byte;
-                at++;
-            }
-        }
-        this.at = before;
-        return to;
-    }
-    error(wanted) {
-        return new Error(`expected ${wanted} at byte ${this.at} of ${this.bytes.length}`);
-    }
-}
-/**
- * Four bytes with the high bit of each set that is below 0x20, a quote or a backslash (or, seldom, one behind such a
- * byte).
- */
-function special(word) {
-    const quote = word ^ 0x22222222;
-    const backslash = word ^ 0x5c5c5c5c;
-    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
-}
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-/** What numbers and the three words are made of; `undefined`, past the end, is not. */
-function isScalar(byte) {
-    return ((byte >= 0x61 && byte <= 0x7a) ||
-        isDigit(byte) ||
-        byte === 0x2e ||
-        byte === 0x2d ||
-        byte === 0x2b ||
-        byte === 0x45);
-}
-/** The two words that rows are full of, without a string for each. */
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-function isDigit(byte) {
-    return byte >= 0x30 && byte <= 0x39;
-}
-function isSpace(byte) {
-    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-/** Whether a number begins with it. */
-function isNumber(byte) {
-    return isDigit(byte) || byte === MINUS;
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/row-pattern.js
-
-
-
-/**
- * What rows with the same members have in common. Most of a row's text is that of the row before: keys, what stands
- * between them, and how files are stored. It is compared as a whole, and only the other values are read.
- */
-class RowPattern {
-    parts = [];
-    /** What the values in the text add to a row's signature. */
-    signature;
-    /** Fields that the rows do not have. */
-    absent;
-    #members;
-    /** Of each member, whether its value is not always the same. */
-    #varies;
-    /** @param start where the row stands that it is learned from, up to `end` */
-    constructor(start, end, members, varies = members.map(mayVary)) {
-        this.#members = members;
-        this.#varies = varies;
-        this.absent = Object.values(INDEX).filter((index) => members.every(({ field }) => field !== index));
-        let signature = 0;
-        let from = start;
-        let marks = [];
-        const add = (to, field, isLast) => {
-            const values = INTERNED_SETTINGS[field];
-            this.parts.push({
-                start: from,
-                length: to - from,
-                marks: Int32Array.from(marks),
-                field,
-                values,
-                isLast,
-            });
-            marks = [];
-        };
-        for (const [index, member] of members.entries()) {
-            if (varies[index]) {
-                add(member.start, member.field, false);
-                from = member.end;
-            }
-            else if (member.field >= 0) {
-                marks.push(member.field, member.start, member.field + 1, member.end);
-                signature |= member.signature;
-            }
-        }
-        add(end, -1, true);
-        this.signature = signature;
-    }
-    /** Whether a row has these members, in this order. */
-    hasMembers(members) {
-        return (members.length === this.#members.length &&
-            members.every(({ field }, index) => field === this.#members[index].field));
-    }
-    /** The pattern of its rows and of one more, which has the same members. */
-    with(page, start, end, members) {
-        const varies = members.map((member, index) => {
-            const before = this.#members[index];
-            const length = member.end - member.start;
-            return (this.#varies[index] ||
-                mayVary(member) ||
-                length !== before.end - before.start ||
-                !(0,byte_sink/* sameBytes */.er)(page, member.start, page, before.start, length));
-        });
-        return new RowPattern(start, end, members, varies);
-    }
-}
-/** What tells files from each other is never taken for the same; nor is what has no number of its own. */
-function mayVary({ field, signature }) {
-    return (field >= 0 && (INTERNED_SETTINGS[field] === undefined || signature === INTERNED_SETTINGS[field].other));
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/read-page.js
-
-
-
-
-
-
-
-/** Where spans are collected until it is known how many there are. */
-let read_page_scratch = new Int32Array(STRIDE * 1_000);
-/** Patterns that a page's rows are looked for in: files differ in few optional fields. */
-const PATTERNS = 8;
-/** How often patterns are made, for rows may be unlike for ever. */
-const LESSONS = 64;
-/**
- * Reads a page: any legal JSON of the documented shape, fields in any order, any white space, any escapes.
- * @param bytes are the page's own from now on: values are written over in the one plain way
- * @param buffers where memory for the page comes from
- * @throws Error when the text is not such a page, so that a body cut short is never taken for a short page
- */
-function readPage(bytes, buffers = NO_BUFFERS) {
-    // Node would decode a wrong byte to U+FFFD, and so change a name.
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        throw new Error('it is not UTF-8');
-    return new PageScanner(bytes).page(buffers);
-}
-const NO_BUFFERS = new BufferPool(0);
-class PageScanner extends JsonScanner {
-    #patterns = [];
-    #lessons = 0;
-    #order = 'ascends';
-    /** Fields of the row at hand that are not written the one plain way. */
-    #notPlain = [];
-    page(buffers) {
-        let rows = -1;
-        const next = {};
-        this.space();
-        this.expect(OPEN_BRACE);
-        if (!this.closes(CLOSE_BRACE)) {
-            do {
-                const key = this.key();
-                this.colon();
-                if (key === 'files')
-                    rows = this.#rows();
-                else if (key === 'nextFileName' || key === 'nextFileId')
-                    next[key] = this.#stringOrNull();
-                else
-                    this.value();
-            } while (this.goesOn(CLOSE_BRACE));
-        }
-        if (this.at !== this.bytes.length)
-            throw this.error('the end');
-        if (rows < 0)
-            throw new Error('it has no list of files');
-        // Without its cursor a page would pass for the last one.
-        if (next.nextFileName === undefined)
-            throw new Error('it has no nextFileName');
-        const kept = buffers.take(rows * STRIDE * 4);
-        const spans = new Int32Array(kept.buffer, 0, rows * STRIDE);
-        spans.set(read_page_scratch.subarray(0, rows * STRIDE));
-        const { nextFileName: fileName, nextFileId: fileId = null } = next;
-        return new Page(this.bytes, spans, { fileName, fileId }, this.#order);
-    }
-    #rows() {
-        let rows = 0;
-        this.expect(OPEN_BRACKET);
-        if (this.closes(CLOSE_BRACKET))
-            return 0;
-        do {
-            if ((rows + 1) * STRIDE > read_page_scratch.length) {
-                const larger = new Int32Array(read_page_scratch.length * 2);
-                larger.set(read_page_scratch);
-                read_page_scratch = larger;
-            }
-            this.#row(rows * STRIDE);
-            if (rows > 0)
-                this.#compare(rows * STRIDE);
-            rows++;
-        } while (this.goesOn(CLOSE_BRACKET));
-        return rows;
-    }
-    #row(base) {
-        read_page_scratch[base] = this.at;
-        if (!this.#repeats(base))
-            this.#members(base);
-        if (this.bytes[read_page_scratch[base + NAME]] !== QUOTE)
-            throw new Error('a file has no name');
-        if (this.#notPlain.length > 0)
-            this.#rewrite(base);
-    }
-    /**
-     * How its name stands to the one before. Looks at literals, whose order is that of the names unless one holds an escape;
-     * then it decodes.
-     */
-    #compare(base) {
-        const { bytes } = this;
-        const before = base - STRIDE;
-        let a = read_page_scratch[before + NAME] + 1;
-        let b = read_page_scratch[base + NAME] + 1;
-        while (bytes[a] === bytes[b] && bytes[a] !== QUOTE && bytes[a] !== BACKSLASH) {
-            a++;
-            b++;
-        }
-        let [x, y] = [bytes[a], bytes[b]];
-        if (x === BACKSLASH || y === BACKSLASH) {
-            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, NAME))));
-            [x, y] = [Buffer.compare(first, second) + 1, 1];
-        }
-        else {
-            // The quote that ends the shorter name stands before every character.
-            if (x === QUOTE)
-                x = 0;
-            if (y === QUOTE)
-                y = 0;
-        }
-        if (x > y)
-            this.#order = 'none';
-        else if (x === y && this.#order !== 'none') {
-            const isAnother = this.#literal(before, INDEX.fileId) !== this.#literal(base, INDEX.fileId);
-            this.#order = isAnother ? 'repeats' : 'none';
-        }
-    }
-    /** A field's literal, for where speed does not matter. */
-    #literal(base, index) {
-        return this.bytes.toString('utf8', read_page_scratch[base + index], read_page_scratch[base + index + 1]);
-    }
-    /** Reads a row by the patterns of those before. @returns false, with nothing read, where it follows none */
-    #repeats(base) {
-        const patterns = this.#patterns;
-        for (let index = 0; index < patterns.length; index++) {
-            const pattern = patterns[index];
-            if (!this.#follows(pattern, base))
-                continue;
-            // Most rows are like the one before.
-            if (index > 0)
-                [patterns[0], patterns[index]] = [pattern, patterns[0]];
-            return true;
-        }
-        return false;
-    }
-    /**
-     * Reads a row whose text is that of the pattern; every byte of a listing passes here.
-     * @returns false where it is another, which is then to be read from its beginning
-     */
-    #follows(pattern, base) {
-        const { bytes, words } = this;
-        const spans = read_page_scratch;
-        const rowStart = this.at;
-        let at = rowStart;
-        let { signature } = pattern;
-        for (const { start, length, marks, isLast, field, values } of pattern.parts) {
-            if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
-                this.at = rowStart;
-                this.#notPlain.length = 0;
-                return false;
-            }
-            for (let index = 0; index < marks.length; index += 2)
-                spans[base + marks[index]] = marks[index + 1] + at - start;
-            at += length;
-            if (isLast)
-                break;
-            const from = at;
-            this.plain = true;
-            if (values === undefined && bytes[at] === QUOTE) {
-                at = this.stringEnd(at);
-            }
-            else {
-                this.at = at;
-                if (values === undefined)
-                    this.value();
-                else
-                    signature |= this.#setting(values);
-                ({ at } = this);
-            }
-            if (field >= 0)
-                this.#keep(base, field, from, at);
-        }
-        this.at = at;
-        for (const index of pattern.absent)
-            spans[base + index] = spans[base + index + 1] = 0;
-        spans[base + SIGNATURE] = isWhole(signature) ? signature : -1;
-        return true;
-    }
-    /** Once the row is read, for until then it may have to be read again. */
-    #rewrite(base) {
-        for (const field of this.#notPlain)
-            read_page_scratch[base + field + 1] = this.writePlain(read_page_scratch[base + field], read_page_scratch[base + field + 1]);
-        this.#notPlain.length = 0;
-    }
-    /** Reads a row member by member, and learns from it. */
-    #members(base) {
-        read_page_scratch.fill(0, base + 1, base + STRIDE);
-        const rowStart = this.at;
-        const members = [];
-        let signature = 0;
-        this.expect(OPEN_BRACE);
-        do {
-            const key = this.key();
-            this.colon();
-            const field = Object.hasOwn(INDEX, key) ? INDEX[key] : -1;
-            const values = INTERNED_SETTINGS[field];
-            const start = this.at;
-            this.plain = true;
-            let part = 0;
-            if (values === undefined)
-                this.value();
-            else
-                part = this.#setting(values);
-            if (field >= 0)
-                this.#keep(base, field, start, this.at);
-            members.push({ field, start, end: this.at, signature: part });
-            signature = (values?.without(signature) ?? signature) | part;
-        } while (this.goesOn(CLOSE_BRACE));
-        read_page_scratch[base + SIGNATURE] = isWhole(signature) ? signature : -1;
-        this.#learn(rowStart, members);
-    }
-    #keep(base, field, start, end) {
-        read_page_scratch[base + field] = start;
-        read_page_scratch[base + field + 1] = end;
-        // Settings are looked at once each, and may stay as they are.
-        if (!this.plain && INTERNED_SETTINGS[field] === undefined)
-            this.#notPlain.push(field);
-    }
-    /** Steps over a value of SETTING_FIELDS. @returns its part of the row's signature */
-    #setting(values) {
-        const start = this.at;
-        const length = values.match(this.words, start);
-        if (length > 0) {
-            this.at = start + length;
-            return values.matched;
-        }
-        this.value();
-        // Where a number ends is told by what comes behind it alone.
-        return isNumber(this.bytes[start]) ? values.other : values.meet(this.words, start, this.at);
-    }
-    #learn(start, members) {
-        const kept = members.filter(({ field }) => field >= 0);
-        // Of a field that a row has twice the last counts, which is seen when it is read anew.
-        if (this.#lessons++ >= LESSONS || new Set(kept.map(({ field }) => field)).size < kept.length)
-            return;
-        const patterns = this.#patterns;
-        const index = patterns.findIndex((pattern) => pattern.hasMembers(members));
-        if (index >= 0)
-            patterns[index] = patterns[index].with(this.words, start, this.at, members);
-        else if (patterns.length < PATTERNS)
-            patterns.push(new RowPattern(start, this.at, members));
-    }
-    #stringOrNull() {
-        const start = this.at;
-        this.value();
-        const value = JSON.parse(this.bytes.toString('utf8', start, this.at));
-        if (value !== null && typeof value !== 'string')
-            throw this.error('a cursor');
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/lister.js
-
-/** Rows and transactions of every page fetched, and who else wants to know. */
-class PageLister {
-    #client;
-    #onPage;
-    #read = (bytes) => readPage(bytes, this.#client.buffers);
-    rowsReceived = 0;
-    /** Class C transactions, as billed: one for each started 1,000 rows. */
-    transactions = 0;
-    constructor(client, onPage) {
-        this.#client = client;
-        this.#onPage = onPage;
-    }
-    /** One page of a bucket. @throws B2Error */
-    list = async (call, request, signal) => {
-        const page = await this.#client.call(call, request, this.#read, signal);
-        this.rowsReceived += page.count;
-        this.transactions += Math.max(1, Math.ceil(page.count / 1_000));
-        this.#onPage(page.count);
-        return page;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/listing/request-limit.js
 /**
- * How many requests may be under way: as many as allowed, until the service asks for fewer. Then half as many, and
- * one more again after each round of pages that came without complaint.
+ * Limits concurrent requests: halved when the service throttles, and raised by one after each round of pages without
+ * throttling, up to the maximum.
  */
 class RequestLimit {
-    #most;
+    #max;
     #limit;
-    #calm = 0;
-    /** The most requests that were under way at a time. */
+    /** Pages since the limit last changed. */
+    #pages = 0;
+    /** The most requests that were in flight at once. */
     reached = 0;
-    constructor(most) {
-        this.#most = most;
-        this.#limit = most;
+    constructor(max) {
+        this.#max = max;
+        this.#limit = max;
     }
     get limit() {
         return this.#limit;
     }
-    underWay(requests) {
+    /** Records the number of requests in flight. */
+    inFlight(requests) {
         this.reached = Math.max(this.reached, requests);
     }
-    /** A page came. */
-    page() {
-        if (this.#limit === this.#most || ++this.#calm < this.#limit)
+    /** Call for each page. */
+    pageReceived() {
+        if (this.#limit === this.#max || ++this.#pages < this.#limit)
             return;
-        this.#calm = 0;
+        this.#pages = 0;
         this.#limit++;
     }
-    /** The service answered 429 or 503. Those of one round count once, since they were sent before it could tell. */
+    /** Call for each 429 or 503. Several in a row count once, since their requests were sent under the same limit. */
     throttled() {
-        if (this.#calm === 0 && this.#limit < this.#most)
+        if (this.#pages === 0 && this.#limit < this.#max)
             return;
-        this.#calm = 0;
+        this.#pages = 0;
         this.#limit = Math.max(1, Math.floor(this.#limit / 2));
     }
 }
 
 ;// CONCATENATED MODULE: ./build/listing/targets.js
 
-/** What the key cannot do, or not see, that the request needs. */
+/** The application key does not allow what the inputs ask for. */
 class ScopeError extends Error {
     name = 'ScopeError';
 }
 /**
- * The buckets to list or to walk, in the order asked for.
- * @param names of buckets to walk; 'all' for every one that the key may see; none to list these and walk nothing
- * @param prefix of file names; empty with a key that is bound to a prefix means that prefix
- * @param filter of names, which may narrow the prefix
- * @throws ScopeError with what is missing and what the key has; B2Error
+ * Finds the buckets, in the order given, and what to list of them.
+ * @param names of buckets; 'all' for every bucket that the key has access to; none to list buckets but no files
+ * @param prefix of file names; if it is empty, the prefix of the key
+ * @param filter of file names, which may narrow the prefix
+ * @throws ScopeError; B2Error
  */
 async function findBuckets(client, account, names, prefix, filter) {
     if (names.length === 0) {
-        const known = await knownBuckets(client, account);
-        const accountBuckets = allOf(account, known);
-        return { walks: false, targets: [], buckets: known, accountBuckets, prefix: '', prefixes: [] };
+        const buckets = await knownBuckets(client, account);
+        return { listsFiles: false, targets: [], buckets, prefix: '', prefixes: [] };
     }
     if (!account.capabilities.includes('listFiles')) {
-        throw new ScopeError(`The application key lacks the capability listFiles, without which no bucket can be walked. ${has(account)}`);
+        throw new ScopeError(`${capabilitiesOf(account)}, but listing files requires listFiles; create a key with it`);
     }
-    const walked = prefix === '' ? account.namePrefix : prefix;
-    if (!walked.startsWith(account.namePrefix)) {
-        throw new ScopeError(`Input \`prefix\`: the application key opens only names that begin with ${JSON.stringify(account.namePrefix)}, and ${JSON.stringify(prefix)} does not`);
+    const listed = prefix === '' ? account.namePrefix : prefix;
+    if (!listed.startsWith(account.namePrefix)) {
+        throw new ScopeError(`Input \`prefix\`: ${JSON.stringify(prefix)} is outside the prefix that the application key is restricted to; use one that begins with ${JSON.stringify(account.namePrefix)}`);
     }
     const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
     const buckets = names === 'all' ? known : names.map((name) => targets_find(name, known, account));
-    const prefixes = filter ? filter.prefixes(walked) : [walked];
+    const prefixes = filter ? filter.prefixes(listed) : [listed];
     const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
-    return { walks: true, targets, buckets, accountBuckets: allOf(account, known), prefix: walked, prefixes };
+    return { listsFiles: true, targets, buckets, prefix: listed, prefixes };
 }
-/** A key that is not restricted to buckets sees all of them. */
-function allOf({ buckets }, known) {
-    return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
+function capabilitiesOf({ capabilities }) {
+    return `The application key has ${capabilities.length === 0 ? 'no capabilities' : `the capabilities ${capabilities.join(', ')}`}`;
 }
-function has({ capabilities }) {
-    return `It has: ${capabilities.join(', ') || 'none'}`;
-}
-/** Every bucket that the key may see, or those of `names`. @throws ScopeError, B2Error */
+/** Every bucket that the key has access to, or at least those of `names`. @throws ScopeError, B2Error */
 async function knownBuckets(client, account, names) {
     const { capabilities, buckets } = account;
     if (buckets === null) {
         if (capabilities.includes('listBuckets'))
             return listBuckets(client, account);
-        throw new ScopeError(`The application key lacks the capability listBuckets, and is bound to no bucket whose id it would tell. ${has(account)}. Add listBuckets to the key, or bind it to a bucket`);
+        throw new ScopeError(`${capabilitiesOf(account)}, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets`);
     }
-    const bound = buckets.map(({ bucketId, bucketName }) => ({
+    const allowed = buckets.map(({ bucketId, bucketName }) => ({
         accountId: account.accountId,
         bucketId,
         bucketName,
         bucketType: '',
     }));
     if (!capabilities.includes('listBuckets'))
-        return bound;
-    const wanted = names && new Set(names.map((name) => targets_find(name, bound, account).bucketName));
+        return allowed;
+    const wanted = names && new Set(names.map((name) => targets_find(name, allowed, account).bucketName));
     const listed = await listBuckets(client, account, wanted);
-    // A bucket that went away meanwhile stays in, and its walk says so.
-    const missing = bound.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
+    // A bucket that was just deleted is kept, and fails when it is listed.
+    const missing = allowed.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
     return [...listed, ...missing];
 }
-/** Bucket names are unique whatever their case. */
+const NAMES_SHOWN = 20;
+/** Bucket names are unique regardless of case. @throws ScopeError */
 function targets_find(name, known, account) {
     const bucket = known.find(({ bucketName }) => bucketName === name) ??
         known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
     if (bucket)
         return bucket;
-    const names = known.map(({ bucketName }) => bucketName);
-    const shown = names.slice(0, 20).join(', ') + (names.length > 20 ? ` and ${names.length - 20} more` : '');
-    const bound = account.buckets ? ' is bound to other buckets and' : '';
-    throw new ScopeError(`Input \`bucket\`: there is no bucket ${JSON.stringify(name)} that the application key can see. The key${bound} sees: ${shown || 'none'}`);
+    const shown = known.slice(0, NAMES_SHOWN).map(({ bucketName }) => bucketName);
+    if (known.length > NAMES_SHOWN)
+        shown.push(`${known.length - NAMES_SHOWN} more`);
+    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no existing bucket'}`);
 }
 
 // EXTERNAL MODULE: ./build/github/artifact-service.js
@@ -54388,135 +52868,11 @@ function markdownTable(head, rows, right) {
     return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/findings.js
-
-
-
-
-/** Annotations for findings. GitHub shows ten of a step. */
-const ANNOTATIONS = 10;
-/** Findings in the table of the summary. */
-const FINDINGS_SHOWN = 50;
-/** Findings whose names, lifecycle rules and keys are shown. */
-const DETAILS_SHOWN = 20;
-/** Logs every finding, worst first, and annotates the first ten. */
-async function reportFindings(results, policy, log) {
-    if (!results)
-        return;
-    await log.group('Findings', async () => {
-        for (const finding of results.findings)
-            log.info(`${finding.level}: ${findingLine(finding)}`);
-        for (const open of results.notEvaluated)
-            log.info(`not evaluated: ${openLine(open)}`);
-        log.info(countLine(results));
-    });
-    const annotate = { error: log.error, warning: log.warning, note: log.notice };
-    for (const finding of results.findings.slice(0, ANNOTATIONS)) {
-        const names = shown(finding, policy).offenders?.names ?? [];
-        const first = names.length === 0
-            ? ''
-            : ` First: ${names
-                .slice(0, 3)
-                .map((name) => JSON.stringify(name))
-                .join(', ')}`;
-        annotate[finding.level].call(log, `${findingLine(finding)}${first}`);
-    }
-}
-function shown(finding, policy) {
-    return policy.hidesNames ? withoutNames(finding) : finding;
-}
-/** A finding on one line of plain text, without names of files. */
-function findingLine({ rule, resource, message }) {
-    return `${whereText(resource)}: ${message} (${rule})`;
-}
-function openLine({ rule, resource, reason }) {
-    return `${whereText(resource)}: ${reason} (${rule})`;
-}
-function whereText({ kind, name }) {
-    return {
-        bucket: `bucket ${name}`,
-        key: 'the key in use',
-        keys: 'keys of the account',
-        suppressions: 'suppressions',
-    }[kind];
-}
-function countLine({ findings, suppressed, notEvaluated }) {
-    const parts = [
-        (0,numbers/* count */.U9)(findings.length, 'finding'),
-        ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
-        ...(notEvaluated.length > 0 ? [`${notEvaluated.length} not evaluated`] : []),
-    ];
-    return parts.join(', ');
-}
-const SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
-/** The findings as a section of the summary: a table, worst first, and details. */
-function findingsSection(results, policy) {
-    const { findings, notEvaluated } = results;
-    const rows = findings
-        .slice(0, FINDINGS_SHOWN)
-        .map((finding) => [
-        SIGNS[finding.level],
-        markdownText(whereText(finding.resource)),
-        markdownText(finding.message),
-        ruleLink(finding.rule),
-    ]);
-    const rest = findings.length - rows.length;
-    const table = rows.length === 0 ? '' : `\n${markdownTable(['', 'Where', 'What', 'Rule'], rows, [])}`;
-    const more = rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more finding')}, in findings.json.\n` : '';
-    const details = findings.map((finding) => detailsOf(shown(finding, policy))).filter((text) => text !== '');
-    return [
-        `### Findings\n\n${countLine(results)}.\n`,
-        table,
-        more,
-        ...details.slice(0, DETAILS_SHOWN),
-        notEvaluatedDetails(notEvaluated),
-    ].join('');
-}
-function ruleLink(id) {
-    const link = RULES.find((rule) => rule.id === id).link;
-    return `[${markdownText(id)}](${link})`;
-}
-function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }) {
-    const parts = [];
-    const names = offenders?.names ?? [];
-    if (names.length > 0)
-        parts.push(names.map((name) => `- ${nameCell(name)}\n`).join(''));
-    if (lifecycle) {
-        const { frees, notEvaluated, lifecycleRules } = lifecycle;
-        const effect = frees
-            ? `They delete ${(0,numbers/* count */.U9)(frees.versions, 'version')} now, which frees ${(0,numbers/* bytes */.ee)(frees.bytes)}. Locked versions are left out.`
-            : `How much they free is not known: ${notEvaluated}.`;
-        parts.push(`Lifecycle rules to set. ${markdownText(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`);
-    }
-    if (keyCommand !== undefined)
-        parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
-    if (parts.length === 0)
-        return '';
-    const title = `${rule}, ${whereText(resource)}`;
-    return `\n<details><summary>${markdownText(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
-}
-/** Text in a fence that it cannot close, since no line of it is a fence. */
-function codeBlock(text) {
-    return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
-}
-/** Rules that were not evaluated, with the buckets counted. */
-function notEvaluatedDetails(notEvaluated) {
-    if (notEvaluated.length === 0)
-        return '';
-    const reasons = new Map();
-    for (const { rule, reason } of notEvaluated) {
-        const text = `${rule}: ${reason}`;
-        reasons.set(text, (reasons.get(text) ?? 0) + 1);
-    }
-    const lines = Array.from(reasons, ([text, times]) => `- ${markdownText(text)}${times > 1 ? ` (${times} times)` : ''}\n`);
-    return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
-}
-
 ;// CONCATENATED MODULE: ./build/report/gates.js
 
 
 
-/** How a gate came out, in a word that stands alone in a log. */
+/** The verdict on a gate, in one word. */
 function verdict({ gate, holds }) {
     if (holds)
         return 'passes';
@@ -54533,19 +52889,19 @@ function gateLine(result, policy) {
 function gateText({ gate }, policy) {
     return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
-/** What was found of each figure. */
+/** The value of each figure. */
 function foundText({ found }, policy) {
     return found
         .map(({ name, scope, unit, value }) => {
-        const figure = printTerm(name, scope !== null && policy.hidesNames ? HELD_BACK : scope);
-        return `${figure} ${typeof value === 'string' ? `has no value, since ${value}` : `is ${valueText(unit, value)}`}`;
+        const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
+        return `${figure} ${typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`}`;
     })
         .join(', ');
 }
-const HELD_BACK = '…';
+const HIDDEN = '…';
 function withoutGlobs(condition) {
     if (condition.kind === 'compare')
-        return condition.scope === null ? condition : { ...condition, scope: HELD_BACK };
+        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
     if (condition.kind === 'not')
         return { ...condition, of: withoutGlobs(condition.of) };
     return { ...condition, of: condition.of.map(withoutGlobs) };
@@ -54564,7 +52920,7 @@ function valueText(unit, value) {
             return (0,numbers/* whole */.WQ)(value);
     }
 }
-const gates_SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', passes: '✅ passes' };
 const ORDER = ['fails', 'warns', 'passes'];
 /** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 async function reportGates(results, policy, log) {
@@ -54586,7 +52942,7 @@ function gateSection(results, policy) {
     const rows = ORDER.flatMap((kind) => results
         .filter((result) => verdict(result) === kind)
         .map((result) => [
-        gates_SIGNS[kind],
+        SIGNS[kind],
         nameCell(gateText(result, policy)),
         markdownText(foundText(result, policy)),
     ]));
@@ -54597,10 +52953,9 @@ function gateSection(results, policy) {
 
 
 
-
 /** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
 function outputValues(facts) {
-    const { manifest, gates, results, changes, urls, folder, published } = facts;
+    const { manifest, gates, changes, urls, folder, published } = facts;
     const { buckets, files, bytes, service } = manifest;
     return {
         urls,
@@ -54617,8 +52972,6 @@ function outputValues(facts) {
         removed: changes?.counts('removed', null) ?? '',
         changed: changes?.counts('changed', null) ?? '',
         'gates-failed': gates.length > 0 ? gates.filter((result) => verdict(result) === 'fails').length : '',
-        errors: results ? countOf(results, 'error') : '',
-        warnings: results ? countOf(results, 'warning') : '',
     };
 }
 
@@ -54647,13 +53000,15 @@ function failureText({ buckets, complete }, gates, policy) {
 
 const PREFIXES_SHOWN = 20;
 /** Logs which buckets and which part of their names are listed. @param prefix as given in the inputs */
-function reportSelection({ walks, buckets, prefix, prefixes }, { deletedBuckets }, given, policy, log) {
+function reportSelection({ listsFiles, buckets, prefix, prefixes }, { deletedBuckets }, given, policy, log) {
     log.info(`${(0,numbers/* count */.U9)(buckets.length, 'bucket')}: ${buckets.map(({ bucketName }) => bucketName).join(', ')}`);
     if (deletedBuckets > 0) {
         log.warning(`The application key is bound to ${(0,numbers/* count */.U9)(deletedBuckets, 'bucket')} that no longer ${deletedBuckets === 1 ? 'exists' : 'exist'}`);
     }
-    if (!walks)
+    if (!listsFiles) {
+        log.notice('Only buckets are listed, since the input `bucket` is empty');
         return;
+    }
     if (prefix !== given.prefix) {
         const only = policy.show(JSON.stringify(prefix), 'a certain prefix');
         log.notice(`The application key is restricted to names that begin with ${only}; only these are listed`);
@@ -54724,7 +53079,7 @@ function sumCells({ files, bytes: size }) {
 }
 function folderSection(folders) {
     if (folders === null)
-        return folded('Folders', 'Not summed: the names do not come in the order of UTF-8.\n');
+        return folded('Folders', 'Not available: the names are not in the order of their UTF-8 bytes.\n');
     const { heaviest, others, outside } = folders;
     if (heaviest.length === 0)
         return '';
@@ -54739,7 +53094,7 @@ function folderSection(folders) {
     if (outside.files > 0)
         rows.push(['in no folder', ...sumCells(outside)]);
     const more = heaviest.length - shown.length + others.reduce((sum, { folders }) => sum + folders, 0);
-    const rest = more > 0 ? `\n… and ${(0,numbers/* count */.U9)(more, 'lighter folder')}.\n` : '';
+    const rest = more > 0 ? `\n… and ${(0,numbers/* count */.U9)(more, 'smaller folder')}.\n` : '';
     return folded('Folders', `${markdownTable(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
 }
 function keySection(title, head, { heaviest, other, mostUnlisted }) {
@@ -54758,7 +53113,7 @@ function keySection(title, head, { heaviest, other, mostUnlisted }) {
     if (rest.files > 0)
         rows.push(['other', ...sumCells(rest)]);
     const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(atMost));
-    const bound = rest.files > 0 ? `\nNone of the others has more than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
+    const bound = rest.files > 0 ? `\nNone of the others is larger than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
     return folded(title, `${markdownTable([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
 }
 function atMost({ bytes: size, missed = 0 }) {
@@ -54793,7 +53148,7 @@ function fileSection(title, files) {
 }
 function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
     const rows = [
-        ['versions with a newer one', ...sumCells(old)],
+        ['old versions', ...sumCells(old)],
         [`versions of ${(0,numbers/* count */.U9)(hiddenFiles, 'hidden file')}`, ...sumCells(hidden)],
         ['hide markers', (0,numbers/* whole */.WQ)(hideMarkers), ''],
         ['unfinished large files', (0,numbers/* whole */.WQ)(unfinished), 'not listed by B2'],
@@ -54802,13 +53157,13 @@ function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
 }
 function duplicateSection(duplicates, policy) {
     if (duplicates === null)
-        return folded('Duplicates', 'Not looked for: there are more files than can be compared.\n');
+        return folded('Duplicates', 'Not available: there are too many files to compare.\n');
     const { groups, spare, largest, notCompared } = duplicates;
     const found = groups === 0
         ? 'None.'
-        : `${(0,numbers/* count */.U9)(groups, 'content')} more than once: ${(0,numbers/* count */.U9)(spare.files, 'file')} to spare, ${(0,numbers/* bytes */.ee)(spare.bytes)}.`;
+        : `${(0,numbers/* count */.U9)(groups, 'duplicate group')}: ${(0,numbers/* count */.U9)(spare.files, 'redundant file')}, ${(0,numbers/* bytes */.ee)(spare.bytes)} reclaimable.`;
     const rest = notCompared.files > 0
-        ? ` Not compared, since B2 has verified no SHA-1: ${(0,numbers/* count */.U9)(notCompared.files, 'file')}, ${(0,numbers/* bytes */.ee)(notCompared.bytes)}.`
+        ? ` Not compared, because B2 has not verified their SHA-1: ${(0,numbers/* count */.U9)(notCompared.files, 'file')}, ${(0,numbers/* bytes */.ee)(notCompared.bytes)}.`
         : '';
     const rows = largest.map(({ sha1, size, files }) => [
         `<code>${sha1}</code>`,
@@ -54819,7 +53174,7 @@ function duplicateSection(duplicates, policy) {
     // A digest tells those who have the file that it is here, too.
     const table = policy.hidesNames || rows.length === 0
         ? ''
-        : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'To spare'], rows, [1, 2, 3])}`;
+        : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
     return folded('Duplicates', `${found}${rest}\n${table}`);
 }
 
@@ -54829,19 +53184,18 @@ function duplicateSection(duplicates, policy) {
 
 
 
-
 const BUCKETS_SHOWN = 200;
 const FILES_SHOWN = 30;
-/** The job summary, in sections by weight. */
+/** The job summary as sections, the most important first. */
 function summarySections(facts) {
-    const { manifest, gates, results, firstUrls, folder, artifactUrl, policy } = facts;
+    const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
     const { buckets, outputs, request, changes, totals } = manifest;
-    const walked = request.list === 'files';
+    const listsFiles = request.list === 'files';
     const failed = buckets.filter(({ error }) => error !== undefined);
     const prefix = request.prefix
         ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
         : '';
-    const found = walked
+    const found = listsFiles
         ? `**${(0,numbers/* count */.U9)(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
         : `**${(0,numbers/* count */.U9)(buckets.length, 'bucket')}**`;
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
@@ -54849,27 +53203,26 @@ function summarySections(facts) {
         `## B2 inventory\n\n${found}, with ${(0,numbers/* count */.U9)(manifest.service.requests, 'request')}.\n`,
         manifest.complete
             ? ''
-            : `> [!CAUTION]\n> Not complete: ${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be walked.\n`,
+            : `> [!CAUTION]\n> Not complete: ${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be listed.\n`,
         gateSection(gates, policy),
-        results ? findingsSection(results, policy) : '',
         bucketTable(manifest),
         changes ? changesOf(changes) : '',
     ];
     if (firstUrls.length > 0) {
-        // Percent-encoded, a URL holds nothing that Markdown reads.
+        // A percent-encoded URL contains no Markdown.
         const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
         const rest = manifest.files - firstUrls.length;
         sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more file')}.\n` : ''}`);
     }
     if (policy.hidesNames)
-        sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
+        sections.push('File names are hidden: more people can read this repository than the buckets.\n');
     const files = outputs
         .slice(0, FILES_SHOWN)
         .map(({ path, rows, bytes: size }) => `<code>${markdownText(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
     const rest = outputs.length - files.length;
     if (rest > 0)
         files.push(`and ${(0,numbers/* count */.U9)(rest, 'more file')}`);
-    sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+    sections.push(`All files are in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
     if (totals)
         sections.push(...totalsSections(totals, manifest, policy));
     return sections.filter((section) => section !== '');
@@ -54880,10 +53233,10 @@ function changesOf({ since, kinds, renamesKnown }) {
         kinds: Object.entries(kinds).map(([kind, totals]) => ({ kind, ...totals })),
         note: renamesKnown
             ? undefined
-            : 'More files came and went than renames are looked for in: a renamed file counts as added and removed.',
+            : 'Renames are not detected, because too many files were added and removed: a renamed file counts as both.',
     });
 }
-/** That not every file is there; what the filters say may hold names, and stands in the manifest. */
+/** Names the filters; their values, which may contain names, are in the manifest. */
 function filters({ include, exclude, where }) {
     const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) => value ? `\`${name}\`` : []);
     return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
@@ -54891,24 +53244,39 @@ function filters({ include, exclude, where }) {
 function bucketTable({ buckets, request }) {
     if (buckets.length === 0)
         return '';
-    const walked = request.list === 'files';
+    const listsFiles = request.list === 'files';
     const rows = buckets
         .slice(0, BUCKETS_SHOWN)
         .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
         const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
         if (error !== undefined)
-            cells.push('not walked', markdownText(error));
-        else if (walked)
+            cells.push('not listed', markdownText(error));
+        else if (listsFiles)
             cells.push((0,numbers/* count */.U9)(files, 'file'), (0,numbers/* bytes */.ee)(size));
         else
             cells.push(`<code>${markdownText(bucketId)}</code>`);
         return `| ${cells.join(' | ')} |\n`;
     });
-    const head = walked
+    const head = listsFiles
         ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
         : '| Bucket | Type | Id |\n|---|---|---|\n';
     const rest = buckets.length - rows.length;
     return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/rows/bucket.js
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
+/**
+ * A bucket as in `buckets.json`: every property except the account id, with likely secrets in bucket info redacted.
+ * The type is null if the key may not read it.
+ */
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
 }
 
 ;// CONCATENATED MODULE: ./build/rows/filter.js
@@ -55002,11 +53370,6 @@ class UrlList {
 
 
 
-
-
-
-
-
 /** URLs that the job summary shows. */
 const FIRST_URLS = 10;
 /**
@@ -55018,6 +53381,8 @@ async function run(env, signal) {
     const log = new github_log/* Log */.t();
     const event = readEvent(env);
     const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
+    for (const warning of inputs.warnings)
+        log.warning(warning);
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const cleanup = new AsyncDisposableStack();
     try {
@@ -55033,44 +53398,42 @@ async function run(env, signal) {
         const request = requestOf(inputs, selection);
         const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
         cleanup.defer(async () => baseline?.close());
-        const rules = new Ruleset(inputs.rules.levels, inputs.suppressions, ruleFactsOf(inputs, account, selection, await accountKeys(inputs, client, account), policy));
-        const evidence = await Evidence.begin(inputs.gates, rules, temp, comparisonOf(baseline, selection, request, signal));
+        const evidence = await Evidence.begin(inputs.gates, temp, comparisonOf(baseline, selection, request, signal));
         cleanup.defer(() => evidence.close());
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
         const urls = new UrlList(LIST_BYTES);
         const progress = new Progress(log);
         const lister = new PageLister(client, (rows) => progress.page(rows));
-        const listed = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
+        const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
             call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
             list: lister.list,
             concurrency: inputs.concurrency,
-            pace: limit,
+            requestLimit: limit,
             buffers: client.buffers,
-            hints: baseline?.quantiles ?? new Map(),
+            quantiles: baseline?.quantiles ?? new Map(),
             spillDirectory: temp,
             signal,
             onDisorder: ({ bucketName }) => log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
-        }, selection.walks ? [...inputs.formats, urls, ...evidence.sinks] : [], {
+        }, selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks] : [], {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
             filter: rowFilter(inputs.names, inputs.where),
             warn: (text) => log.warning(text),
         }, folder));
-        const { gates, results } = judge(inputs.gates, evidence, {
+        const { gates } = judge(inputs.gates, evidence, {
             ...listed,
             buckets: selection.buckets.length,
             baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
         });
-        await reportFindings(results, policy, log);
         await reportGates(gates, policy, log);
         const changes = evidence.changes?.changes;
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
         const formats = inputs.formats.map(({ name }) => name);
         const buckets = selection.buckets.map(printedBucket);
-        await writeDocuments({ buckets, formats, listsFiles: selection.walks, changes, results, signal }, documents);
+        await writeDocuments({ buckets, formats, listsFiles: selection.listsFiles, changes, signal }, documents);
         signal.throwIfAborted();
         const manifest = (0,inventory_manifest/* describe */.q0)({
             version: version/* VERSION */.x,
@@ -55096,16 +53459,15 @@ async function run(env, signal) {
             manifest,
             firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
             gates,
-            results,
             folder: shownPath(inputs.outputDir, env),
             artifactUrl: published['artifact-url'],
             policy,
         }));
-        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
+        const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
-        if (selection.walks)
+        if (selection.listsFiles)
             log.info(resultLine(manifest, inputs.outputDir));
-        if (selection.walks && manifest.files === 0 && manifest.complete)
+        if (selection.listsFiles && manifest.files === 0 && manifest.complete)
             log.warning('No file was found');
         const failure = failureText(manifest, gates, policy);
         if (manifest.complete)
@@ -55134,12 +53496,6 @@ function newClient(inputs, limit, log, env, signal) {
             log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
         },
     });
-}
-/** undefined: no rule is about them, or the key may not list them. */
-async function accountKeys({ rules }, client, account) {
-    return RULES.some(({ id, of }) => of === 'keys' && rules.levels.has(id))
-        ? listKeys(client, account)
-        : undefined;
 }
 /** Loaded only when asked for, since a first run starts faster without it. */
 async function openBaseline({ baseline }, request, search) {

@@ -8,6 +8,7 @@ import { Ruleset } from './audit/ruleset.ts';
 import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
 import { type AccountKey, listKeys } from './b2/list-keys.ts';
+import { PageLister } from './b2/list-page.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
@@ -23,7 +24,6 @@ import { Folder } from './inventory/folder.ts';
 import { describe, type Learned, type ManifestRequest } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
-import { PageLister } from './listing/lister.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
 import { preparePublishing, publish } from './publish/index.ts';
@@ -50,6 +50,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const log = new Log();
   const event = readEvent(env);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
+  for (const warning of inputs.warnings) log.warning(warning);
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
@@ -86,31 +87,33 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const urls = new UrlList(LIST_BYTES);
     const progress = new Progress(log);
     const lister = new PageLister(client, (rows) => progress.page(rows));
-    const listed = await log.group(selection.walks ? 'List the files' : 'Write the list of buckets', () =>
-      listAndWrite(
-        selection.targets,
-        {
-          call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
-          list: lister.list,
-          concurrency: inputs.concurrency,
-          pace: limit,
-          buffers: client.buffers,
-          hints: baseline?.quantiles ?? new Map(),
-          spillDirectory: temp,
-          signal,
-          onDisorder: ({ bucketName }) =>
-            log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
-        },
-        selection.walks ? [...inputs.formats, urls, ...evidence.sinks] : [],
-        {
-          urlStyles: inputs.urlStyles,
-          hosts: account,
-          versions: request.versions === 'all',
-          filter: rowFilter(inputs.names, inputs.where),
-          warn: (text) => log.warning(text),
-        },
-        folder,
-      ),
+    const listed = await log.group(
+      selection.listsFiles ? 'List the files' : 'Write the list of buckets',
+      () =>
+        listAndWrite(
+          selection.targets,
+          {
+            call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
+            list: lister.list,
+            concurrency: inputs.concurrency,
+            requestLimit: limit,
+            buffers: client.buffers,
+            quantiles: baseline?.quantiles ?? new Map(),
+            spillDirectory: temp,
+            signal,
+            onDisorder: ({ bucketName }) =>
+              log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
+          },
+          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks] : [],
+          {
+            urlStyles: inputs.urlStyles,
+            hosts: account,
+            versions: request.versions === 'all',
+            filter: rowFilter(inputs.names, inputs.where),
+            warn: (text) => log.warning(text),
+          },
+          folder,
+        ),
     );
 
     const { gates, results } = judge(inputs.gates, evidence, {
@@ -127,7 +130,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     const formats = inputs.formats.map(({ name }) => name);
     const buckets = selection.buckets.map(printedBucket);
     await writeDocuments(
-      { buckets, formats, listsFiles: selection.walks, changes, results, signal },
+      { buckets, formats, listsFiles: selection.listsFiles, changes, results, signal },
       documents,
     );
 
@@ -166,8 +169,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     );
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
-    if (selection.walks) log.info(resultLine(manifest, inputs.outputDir));
-    if (selection.walks && manifest.files === 0 && manifest.complete) log.warning('No file was found');
+    if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
+    if (selection.listsFiles && manifest.files === 0 && manifest.complete) log.warning('No file was found');
     const failure = failureText(manifest, gates, policy);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);

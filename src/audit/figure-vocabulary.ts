@@ -171,6 +171,22 @@ const FIGURES: readonly FigureTerm[] = [
 export const FIGURE_VOCABULARY: Vocabulary & { readonly terms: readonly FigureTerm[] } = {
   noun: 'gate figure',
   terms: FIGURES,
+  synonyms: {
+    age: 'newest-file',
+    bytes: 'total-bytes',
+    size: 'total-bytes',
+    count: 'file-count',
+    files: 'file-count',
+    new: 'added',
+    deleted: 'removed',
+    missing: 'removed',
+    modified: 'changed',
+    dupes: 'duplicate-bytes',
+    grown: 'grown-by',
+    growth: 'grown-by',
+    shrinkage: 'shrunk-by',
+    shrinked: 'shrunk-by',
+  },
 };
 
 export function figureTerm(name: string): FigureTerm {

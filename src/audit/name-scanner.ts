@@ -1,4 +1,4 @@
-import { NAME, STRIDE } from '../b2/page/page.ts';
+import { SLOT } from '../b2/page/fields.ts';
 import type { Row } from '../rows/row.ts';
 
 /** What a name consists of, in bits. 0: ASCII without capitals, escapes and control characters, as most names are. */
@@ -28,9 +28,8 @@ export class NameScanner {
 }
 
 function scan({ page, index }: Row): number {
-  const span = index * STRIDE + NAME;
-  const start = page.spans[span]! + 1;
-  const end = page.spans[span + 1]! - 1;
+  const start = page.start(index, SLOT.fileName) + 1;
+  const end = page.end(index, SLOT.fileName) - 1;
   const { bytes, words } = page;
   let last = 0;
   if (end - start < 4) for (let byte = start; byte < end; byte++) last = (last << 8) | bytes[byte]!;

@@ -1,4 +1,4 @@
-import { NAME, STRIDE } from '../b2/page/page.ts';
+import { SLOT } from '../b2/page/fields.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
 
@@ -42,8 +42,8 @@ const HARMLESS = new Set(
 /** The same of a row. Most names of large buckets are decided by their last four bytes. */
 export function isSensitiveName(row: Row): boolean {
   const { page, index } = row;
-  const at = index * STRIDE + NAME;
-  const end = page.spans[at + 1]! - 1;
-  const isHarmless = end - page.spans[at]! > TAIL + 1 && HARMLESS.has(page.words.getInt32(end - TAIL));
+  const end = page.end(index, SLOT.fileName) - 1;
+  const isHarmless =
+    end - page.start(index, SLOT.fileName) > TAIL + 1 && HARMLESS.has(page.words.getInt32(end - TAIL));
   return isHarmless ? SECRET_FOLDER.test(row.name) : looksSensitive(row.name);
 }

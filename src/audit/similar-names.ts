@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { NAME, STRIDE } from '../b2/page/page.ts';
+import { SLOT } from '../b2/page/fields.ts';
 import { type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import { fromByteString } from '../bytes/byte-string.ts';
 import type { Row } from '../rows/row.ts';
@@ -47,8 +47,7 @@ export class SimilarNames {
     const bits = this.#scanner.bits(row);
     if (bits === 0 && this.#count === 0) return false;
     const { page, index } = row;
-    const at = index * STRIDE + NAME;
-    const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
+    const [start, end] = [page.start(index, SLOT.fileName) + 1, page.end(index, SLOT.fileName) - 1];
     if (this.#count > 0 && !this.#beginsWithPrefix(page, start, end)) this.#forget();
     if (bits === 0) {
       if (this.#count === 0) return false;

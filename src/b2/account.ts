@@ -1,23 +1,23 @@
 import type { AuthorizeResponse, Bucket, ListBucketsResponse } from './calls.ts';
 import { type Client, readJson } from './client.ts';
 
-/** What an application key opens. */
+/** What an application key gives access to. */
 export interface Account {
   accountId: string;
   downloadUrl: string;
   s3ApiUrl: string;
   capabilities: readonly string[];
-  /** The buckets that the key is bound to; null: not bound. Those that were deleted are left out. */
+  /** The existing buckets that the key is restricted to; null: not restricted. */
   buckets: readonly { bucketId: string; bucketName: string }[] | null;
-  /** How many buckets the key is bound to that no longer exist. */
+  /** Number of deleted buckets that the key is restricted to. */
   deletedBuckets: number;
-  /** Every file name must begin with it; empty when the key is not bound to a prefix. */
+  /** The prefix of names that the key is restricted to; empty: not restricted. */
   namePrefix: string;
   /** When the key expires, in milliseconds since 1970; null: never; undefined: the service did not say. */
   keyExpires: number | null | undefined;
 }
 
-/** Authorizes, and tells what the key may see. @throws B2Error */
+/** Authorizes the key. @throws B2Error */
 export async function openAccount(client: Client): Promise<Account> {
   return describe(await client.authorize());
 }
@@ -40,9 +40,9 @@ function describe({ accountId, apiInfo, ...key }: AuthorizeResponse): Account {
 }
 
 /**
- * Every bucket that the key may see, in order of names, with all its properties; of those that `names` picks
- * when the key is bound to buckets, since it then has to ask for one after the other.
- * @throws B2Error; the key needs `listBuckets`
+ * Every bucket that the key has access to, sorted by name, with all properties. The key needs `listBuckets`.
+ * @param names limits the result to these buckets if the key is restricted to buckets, which costs one call for each
+ * @throws B2Error
  */
 export async function listBuckets(
   client: Client,
@@ -54,7 +54,7 @@ export async function listBuckets(
     const read = (bytes: Buffer) => readJson<ListBucketsResponse>(bytes).buckets.map(checked);
     return client.call('b2_list_buckets', body, read);
   };
-  // A call without a bucket is refused to every key that is bound to buckets (b2-api: restricted keys).
+  // B2 refuses a call without bucketId to keys that are restricted to buckets.
   if (account.buckets === null) return list();
   const found: Bucket[] = [];
   for (const bucket of account.buckets) {
@@ -64,6 +64,6 @@ export async function listBuckets(
 }
 
 function checked(bucket: Bucket): Bucket {
-  if (!bucket.bucketId || !bucket.bucketName) throw new Error('a bucket has no id or no name');
+  if (!bucket.bucketId || !bucket.bucketName) throw new Error('a bucket has no bucketId or no bucketName');
   return bucket;
 }

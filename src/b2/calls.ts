@@ -1,9 +1,9 @@
-/** The few calls that we make, as they are on the wire (native API v4). Enumerations are open: new values may come. */
+/** The calls that are used, as on the wire (native API v4). Enumerations are open: B2 may add values. */
 
 export interface AuthorizeResponse {
   accountId: string;
   authorizationToken: string;
-  /** When the key expires, in milliseconds since 1970; null means never. */
+  /** When the key expires, in milliseconds since 1970; null: never. */
   applicationKeyExpirationTimestamp: number | null;
   apiInfo: {
     storageApi: {
@@ -12,7 +12,7 @@ export interface AuthorizeResponse {
       s3ApiUrl: string;
       allowed: {
         capabilities: string[];
-        /** null: every bucket. A name is null when that bucket was deleted. */
+        /** null: every bucket. The name of a deleted bucket is null. */
         buckets: { id: string; name: string | null }[] | null;
         namePrefix: string | null;
       };
@@ -20,7 +20,7 @@ export interface AuthorizeResponse {
   };
 }
 
-/** A value that the key may not be allowed to read; then `value` is null or missing. */
+/** A value that the key may not be allowed to read, in which case `value` is null or missing. */
 export interface Readable<T> {
   isClientAuthorizedToRead: boolean;
   value?: T | null;
@@ -41,17 +41,22 @@ export interface ListBucketsResponse {
 
 export interface ListFilesRequest {
   bucketId: string;
-  /** Inclusive: the first name at or after it. */
+  /** Inclusive. */
   startFileName?: string;
-  /** With startFileName, versions only: inclusive. */
+  /** Inclusive; only for versions, and only with startFileName. */
   startFileId?: string;
-  /** 1 to 10,000; one transaction is billed for each started 1,000 rows. */
+  /** 1 to 10,000. */
   maxFileCount: number;
   prefix?: string;
   delimiter?: string;
 }
 
-/** Rows that one response may hold at the most. */
+/** The most rows in one response. */
 export const PAGE_ROWS = 10_000;
+
+/** Class C transactions billed for a page: one for each started 1,000 rows, and one for an empty page. */
+export function transactionsFor(rows: number): number {
+  return Math.max(1, Math.ceil(rows / 1_000));
+}
 
 export type ListCall = 'b2_list_file_names' | 'b2_list_file_versions';

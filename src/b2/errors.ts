@@ -4,63 +4,58 @@ interface Fault {
   code: string;
   message?: string | undefined;
   retryAfterMs?: number | undefined;
-  tries?: number;
+  attempts?: number;
 }
 
-/**
- * A request to B2 that failed for good, or once.
- * `hint` says what to do; the service's own message is often empty (every scope error of API v4 is).
- */
+/** A failed request to B2. The message ends with advice, since the service's own message is often empty. */
 export class B2Error extends Error {
   override readonly name = 'B2Error';
-  /** HTTP status, or 0 when no whole response came. */
+  /** HTTP status, or 0 if no complete response arrived. */
   readonly status: number;
   /**
    * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-   * `malformed`, `redirect`, `unsafe_host`.
+   * `malformed`, `redirect`, `unsafe_host`, `no_code`.
    */
   readonly code: string;
   readonly call: string;
-  readonly hint: string;
-  /** Milliseconds that the service asked to wait, from Retry-After. */
+  /** From the Retry-After header, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   readonly #fault: Fault;
 
   constructor(fault: Fault) {
-    const hint = hintFor(fault.call, fault.status, fault.code);
-    const said = fault.message?.trim();
+    const { call, status, code, attempts } = fault;
+    const message = fault.message?.trim().replace(/\.$/, '');
+    const advice = adviceFor(call, status, code);
     super(
-      `${fault.call}: ${fault.status === 0 ? '' : `HTTP ${fault.status} `}${fault.code}` +
-        `${fault.tries ? ` after ${fault.tries} tries` : ''}` +
-        `${said ? `: ${said.replace(/\.$/, '')}` : ''}${hint ? `. ${hint}` : ''}`,
+      `${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
+        `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`,
     );
     this.#fault = fault;
-    this.call = fault.call;
-    this.status = fault.status;
-    this.code = fault.code;
-    this.hint = hint;
+    this.call = call;
+    this.status = status;
+    this.code = code;
     this.retryAfterMs = fault.retryAfterMs;
   }
 
-  /** The same error, with how often the call was tried. */
-  afterTries(tries: number): B2Error {
-    return tries > 1 ? new B2Error({ ...this.#fault, tries }) : this;
+  /** The same error with the number of attempts in its message, if there were several. */
+  afterAttempts(attempts: number): B2Error {
+    return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
   }
 
-  /** Worth another try: overload, a fault of the server or of the way to it, a body that is not whole. */
-  get passing(): boolean {
+  /** Worth a retry: overload, a server or network fault, an incomplete body. */
+  get transient(): boolean {
     return (
       this.status === 408 ||
       this.status === 429 ||
       this.status >= 500 ||
-      // Not whole, or not the service's own: it may have been that of a token that expired.
+      // A body that is cut off or not B2's own; the code could have been that of an expired token.
       (this.status === 401 && this.code === 'no_code') ||
       ['network', 'timeout', 'malformed'].includes(this.code)
     );
   }
 
-  /** The account token is no longer good, which a new authorization mends. */
+  /** The account token has to be renewed. */
   get staleToken(): boolean {
     return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
   }
@@ -71,7 +66,7 @@ export class B2Error extends Error {
   }
 }
 
-/** The capability that each call needs (b2-api: application key capabilities). */
+/** The capability that each call needs. */
 const CAPABILITY: Record<string, string> = {
   b2_list_buckets: 'listBuckets',
   b2_list_file_names: 'listFiles',
@@ -79,28 +74,27 @@ const CAPABILITY: Record<string, string> = {
   b2_list_keys: 'listKeys',
 };
 
-function hintFor(call: string, status: number, code: string): string {
+function adviceFor(call: string, status: number, code: string): string {
   if (call === 'b2_authorize_account' && status === 401) {
     return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
   }
   if (status === 401 && code === 'unauthorized') {
-    const needs = CAPABILITY[call];
-    return `The key lacks ${needs ? `the capability ${needs}` : 'a capability'}, or the bucket or prefix is outside its scope`;
+    const capability = CAPABILITY[call];
+    return `The key lacks ${capability ? `the capability ${capability}` : 'a capability'}, or is restricted to another bucket or prefix`;
   }
   if (status === 403 && code.endsWith('cap_exceeded')) {
     return code === 'transaction_cap_exceeded'
-      ? "The account's daily cap on transactions is reached; raise it in the B2 console, or run again after 00:00 UTC"
+      ? "The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC"
       : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
   }
-  if (status === 400 && code === 'bad_bucket_id') return 'The bucket was deleted, or is not in this account';
-  if (status === 429 || status === 503)
-    return 'The service asks for fewer requests; lower `concurrency` or run at another time';
+  if (status === 400 && code === 'bad_bucket_id')
+    return 'The bucket was deleted, or belongs to another account';
+  if (status === 429 || status === 503) return 'B2 asks for fewer requests; lower `concurrency` or run later';
   if (code === 'redirect')
-    return 'The B2 API never redirects; something between this runner and Backblaze does';
+    return 'B2 never redirects API calls; check for a proxy between this runner and B2';
   if (code === 'unsafe_host')
-    return 'The authorization names a host that is not https, and none of it is used';
-  if (code === 'proxy_refused')
-    return 'Check HTTPS_PROXY, its user and password, and NO_PROXY in the environment';
-  if (status === 0) return 'Check that this runner can reach the B2 hosts, through its proxy if it has one';
+    return 'The authorization contains a URL that is not https; check `endpoint` and any proxy';
+  if (code === 'proxy_refused') return 'Check HTTPS_PROXY, its user name and password, and NO_PROXY';
+  if (status === 0) return 'Check that this runner can reach B2, through its proxy if it has one';
   return '';
 }

@@ -30,7 +30,11 @@ export interface OpenBaseline {
 /** What it takes to find a baseline. */
 export interface BaselineSearch {
   /** The artifact's name and the token, for `previous-run`. */
-  inputs: { readonly artifactName: string | undefined; readonly githubToken: string };
+  inputs: {
+    readonly artifactName: string | undefined;
+    readonly artifactNamed: boolean;
+    readonly githubToken: string;
+  };
   event: RunEvent;
   policy: PrivacyPolicy;
   log: Log;
@@ -71,6 +75,11 @@ async function openPreviousRun(
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   const { inputs, event, policy, log, env, signal } = search;
+  if (!policy.publishes(inputs.artifactNamed)) {
+    throw inputError(
+      'is `previous-run`, and no run uploads an artifact to compare with, since this repository is public, or its visibility is unknown, and a bucket is private; set `artifact-name` to upload the inventory anyway, or remove `baseline`',
+    );
+  }
   let rows: BaselineRows | undefined;
   const previous = await log.group('Find the previous run', () =>
     findPreviousRun({

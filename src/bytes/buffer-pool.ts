@@ -1,17 +1,14 @@
-/**
- * Memory that is used again. Pages are megabytes each and come by the hundred; left to the garbage collector,
- * several times what is in use would lie about.
- */
+/** Reuses memory. Hundreds of pages of several megabytes would leave far more garbage than there is memory in use. */
 export class BufferPool {
   readonly #free: Buffer[] = [];
-  readonly #most: number;
+  readonly #max: number;
 
-  /** @param most buffers kept for later use */
-  constructor(most: number) {
-    this.#most = most;
+  /** @param max the most unused buffers that are kept */
+  constructor(max: number) {
+    this.#max = max;
   }
 
-  /** A buffer of at least `bytes` bytes, with anything in it. */
+  /** A buffer of at least `bytes` bytes, with undefined content. */
   take(bytes: number): Buffer {
     let best = -1;
     this.#free.forEach(({ length }, index) => {
@@ -21,11 +18,11 @@ export class BufferPool {
     return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
   }
 
-  /** Gives a buffer back; nobody may look at it, or at a part of it, any more. */
+  /** Returns a buffer to the pool. It, and every part of it, must not be used afterwards. */
   give(buffer: Buffer): void {
-    if (this.#free.length < this.#most) this.#free.push(buffer);
+    if (this.#free.length < this.#max) this.#free.push(buffer);
   }
 }
 
-/** Sizes in few steps, so that one page's buffer fits the next. */
+/** Sizes are multiples of this, so that the buffer of one page fits the next. */
 const STEP = 1_048_576;

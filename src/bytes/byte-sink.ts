@@ -1,38 +1,34 @@
 import type { ByteString } from './byte-string.ts';
 
-/** Bytes, and the same memory in words: eight bytes at a time are several times faster than one. */
+/** Bytes, and a view of the same memory that reads eight at a time, which is several times faster. */
 export interface Bytes {
   readonly bytes: Buffer;
   readonly words: DataView;
 }
 
-/** Bytes with their words. */
 export function bytesOf(bytes: Buffer): Bytes {
   return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
 
-/** Text up to this many characters is written faster in JavaScript than by a call to Node. */
+/** The longest text that is written faster in JavaScript than by a call to Node. */
 const SHORT_TEXT = 24;
-/** Copies from here on are faster by a call. */
+/** Longer copies are faster by a call to Node. */
 const LONG_COPY = 200;
 
-/**
- * Bytes that are appended to: what a format prints, before it is written. No string is made of what is only passed
- * on, which is most of a listing.
- */
+/** A growing buffer: the output of a format before it is written to a file. Bytes are copied without making strings. */
 export class ByteSink implements Bytes {
   bytes: Buffer;
   words: DataView;
-  /** How many bytes there are. */
+  /** Bytes appended. */
   length = 0;
 
-  /** @param room bytes that it has room for at first; it grows */
-  constructor(room: number) {
-    this.bytes = Buffer.allocUnsafeSlow(room);
+  /** @param capacity initial size in bytes */
+  constructor(capacity: number) {
+    this.bytes = Buffer.allocUnsafeSlow(capacity);
     this.words = bytesOf(this.bytes).words;
   }
 
-  /** Makes room for so many more bytes. */
+  /** Makes room for `more` bytes. */
   reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
     const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length + more);
@@ -59,7 +55,7 @@ export class ByteSink implements Bytes {
     this.length = at;
   }
 
-  /** Appends all of it. */
+  /** Appends all bytes. */
   all(from: Bytes): void {
     this.copy(from, 0, from.bytes.length);
   }
@@ -85,7 +81,7 @@ export class ByteSink implements Bytes {
     }
   }
 
-  /** What it holds from `start` on, as text. */
+  /** The bytes from `start` on. */
   slice(start: number): ByteString {
     return this.bytes.toString('latin1', start, this.length);
   }

@@ -1,7 +1,6 @@
 /**
- * What is cut from pages is a *byte string*: a JavaScript string with one character for each byte of UTF-8 (what Node
- * calls latin1). It is cut and joined without decoding, it is written as it came, and `<` on byte strings is
- * the service's order of names, which `<` on decoded ones is not beyond U+FFFF.
+ * A JavaScript string with one character for each byte of UTF-8 (Node's latin1), as cut from pages. It needs no
+ * decoding or encoding, and unlike on decoded strings, `<` compares in B2's order of names.
  */
 export type ByteString = string;
 
@@ -13,7 +12,7 @@ export function fromByteString(bytes: ByteString): string {
   return isAscii(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** The same in memory of its own: what is cut from a page keeps the page's text alive for as long as itself. */
+/** A copy. A substring would keep the whole text of its page in memory. */
 export function detached(bytes: ByteString): ByteString {
   return Buffer.from(bytes, 'latin1').toString('latin1');
 }

@@ -1,16 +1,16 @@
-import { readGlob } from '../names/glob-syntax.ts';
+import { readMatchableGlob } from '../names/matchable-glob.ts';
 import { suggest } from '../text/did-you-mean.ts';
 import type { Cursor } from './cursor.ts';
 import type { Comparison } from './syntax-tree.ts';
 import { readValue } from './values.ts';
 import {
   EQUALITY,
-  isUnit,
   OPERATORS,
   type Operator,
   operatorsOf,
   orList,
   type Term,
+  unitOf,
   type Vocabulary,
   wantedBy,
 } from './vocabulary.ts';
@@ -25,10 +25,13 @@ export function readComparison(cursor: Cursor, vocabulary: Vocabulary): Comparis
   const operator = readOperator(cursor, term);
   const at = cursor.at;
   const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${wantedBy(term)}`);
-  const unit = cursor.peek(/\w+/y);
-  if (isUnit(unit) && /^\d+$/.test(given)) {
-    cursor.fail(`write ${given}${unit} without a space`, cursor.at + unit.length - at, at);
+  const word = cursor.peek(/\w+/y);
+  const unit = /^\d+(?:\.\d+)?$/.test(given) ? unitOf(word, term) : undefined;
+  if (unit !== undefined) {
+    cursor.fail(`write ${given}${unit} without a space`, cursor.at + word.length - at, at);
   }
+  const joint = quoted || term.type === 'text' ? -1 : given.search(/&&|\|\|/);
+  if (joint >= 0) cursor.failAtSymbol(given.slice(joint, joint + 2), at + joint);
   const value = readValue(term, given, quoted);
   if (typeof value === 'string') cursor.fail(value, length, at);
   const allowed = value.kind === 'none' ? EQUALITY : operatorsOf(term.type);
@@ -40,15 +43,23 @@ export function readComparison(cursor: Cursor, vocabulary: Vocabulary): Comparis
 }
 
 function readTerm(cursor: Cursor, vocabulary: Vocabulary): Term {
+  cursor.refuseComment();
+  const symbol = cursor.peek(/&&|\|\||!(?!=)/y);
+  if (symbol) cursor.failAtSymbol(symbol);
   const name = cursor.peek(/[^\s()<>=!"]+/y);
-  const { noun, terms } = vocabulary;
+  const { noun, terms, synonyms = {} } = vocabulary;
   const names = terms.map((term) => term.name);
   if (name === '' || RESERVED.includes(name)) {
     const found = name || cursor.peek(/\S/uy);
     cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
   }
   const term = terms.find((known) => known.name === name);
-  if (!term) cursor.fail(`unknown ${noun} "${name}"${suggest(name, names)}`, name.length);
+  if (!term) {
+    const word = name.toLowerCase();
+    const meant = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+    const suggestion = meant ? `; did you mean ${meant}?` : suggest(name, names);
+    cursor.fail(`unknown ${noun} "${name}"${suggestion}`, name.length);
+  }
   cursor.advance(name.length);
   return term;
 }
@@ -66,7 +77,7 @@ function readScope(cursor: Cursor, term: Term, { terms }: Vocabulary): string | 
   // Only the quoting needs a backslash before a quote, not the glob.
   const glob = given.replace(/\\(.)/gsu, (pair, character: string) => (character === '"' ? character : pair));
   try {
-    readGlob(glob);
+    readMatchableGlob(glob);
   } catch (error) {
     cursor.fail((error as Error).message, length, at);
   }

@@ -6,6 +6,9 @@ const QUOTABLE = {
   glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
 };
 
+/** Logical operators of other languages, and ours. */
+const SYMBOLS: Readonly<Record<string, string>> = { '&&': 'and', '||': 'or', '!': 'not' };
+
 /** A position in a text. White space is skipped. */
 export class Cursor {
   readonly text: string;
@@ -51,6 +54,17 @@ export class Cursor {
     }
     this.advance(found[0].length);
     return { given: found[1] ?? found[2]!, length: found[0].length, quoted: found[1] !== undefined };
+  }
+
+  /** @throws ConditionError if a comment is next, as other languages have them */
+  refuseComment(): void {
+    const comment = this.peek(/(?:#|\/\/)[^\n]*/y).trimEnd();
+    if (comment) this.fail('comments are not supported; remove this one', comment.length);
+  }
+
+  /** Fails at a logical operator of other languages. @param symbol of SYMBOLS */
+  failAtSymbol(symbol: string, at = this.at): never {
+    this.fail(`unknown operator "${symbol}"; did you mean ${SYMBOLS[symbol]}?`, symbol.length, at);
   }
 
   fail(what: string, length: number, at = this.at): never {

@@ -77,6 +77,9 @@ class Parser {
   }
 
   #expected(end: string): never {
+    this.#cursor.refuseComment();
+    const symbol = this.#cursor.peek(/&&|\|\|/y);
+    if (symbol) this.#cursor.failAtSymbol(symbol);
     const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
     this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
   }

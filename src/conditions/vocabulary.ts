@@ -28,6 +28,8 @@ export interface Vocabulary {
   /** What error messages call a term. */
   readonly noun: string;
   readonly terms: readonly Term[];
+  /** Names that other tools use, in lower case, and ours: error messages suggest them. */
+  readonly synonyms?: Readonly<Record<string, string>>;
 }
 
 export const OPERATORS = ['==', '!=', '<', '<=', '>', '>='] as const;
@@ -56,8 +58,12 @@ export const DURATION_UNITS: Readonly<Record<string, number>> = {
   w: 604_800_000,
 };
 
-export function isUnit(word: string): boolean {
-  return Object.hasOwn(BYTE_UNITS, word) || Object.hasOwn(DURATION_UNITS, word);
+/** The unit of a term that a word after a number means, such as MB for `mb` and h for `hours`. */
+export function unitOf(word: string, { type }: Pick<Term, 'type'>): string | undefined {
+  const units = Object.keys(type === 'bytes' ? BYTE_UNITS : type === 'duration' ? DURATION_UNITS : {});
+  const folded = word.toLowerCase();
+  if (type === 'duration' && /^(?:sec|min|hr|hour|day|week)/.test(folded)) return folded[0];
+  return units.find((unit) => unit === word) ?? units.find((unit) => unit.toLowerCase() === folded);
 }
 
 /** The values of a type, in words and with examples. */

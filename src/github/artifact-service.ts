@@ -13,7 +13,7 @@ export function missingService(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** An uploaded artifact. */
-export interface Artifact {
+interface Artifact {
   id: string;
   url: string;
 }

@@ -9,26 +9,25 @@ export interface EarlierArtifact {
   runUrl: string;
 }
 
-/** Artifacts on a page of the list, the most that GitHub gives. */
+/** Artifacts of a page of the list: GitHub's maximum. */
 const PAGE = 100;
-/** Pages of the list that are read, at the most. */
+/** The most pages of the list that are read. */
 export const MOST_PAGES = 10;
-/** Runs that are asked about, at the most. */
+/** The most runs that are looked up. */
 export const MOST_RUNS = 50;
 
 type Run = Awaited<ReturnType<Rest['rest']['actions']['getWorkflowRun']>>['data'];
 
 /**
- * The artifacts of a name that an earlier run of this workflow left on this branch, newest first as GitHub lists
- * them, whatever the run's conclusion. One can be trusted as far as this workflow can: its run is of the same
- * workflow, of code from this repository itself, and not for a pull request, be it of a fork or a branch. A fork
- * may name its branch like ours, so that the branch alone says nothing.
+ * The artifacts with a name that earlier runs of this workflow uploaded on this branch, newest first, whatever the
+ * run's conclusion. They are as trustworthy as this workflow: the run is of the same workflow, of code from this
+ * repository, and not for a pull request. The branch name alone proves nothing, since a fork can use the same name.
  *
- * A run that is for a pull request is compared with the branch that it would change.
+ * A run for a pull request is compared with its target branch.
  *
- * Requests: two and one for each run looked at, MOST_PAGES + MOST_RUNS + 1 at the most.
- * @param baseBranch of this run's pull request; undefined when the run is for none
- * @returns artifacts; in the end a text, when a limit and not the list was the end
+ * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
+ * @param baseBranch target branch of this run's pull request; undefined without one
+ * @returns artifacts; last a text if a limit ended the search
  * @throws RequestError of octokit
  */
 export async function* candidates(
@@ -49,12 +48,12 @@ export async function* candidates(
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
     for (const { id, digest, expired, workflow_run: of } of data.artifacts) {
-      // What the list itself tells, before anything is asked about the run.
+      // What the list itself shows costs no request.
       if (expired || !of?.id || of.id === own.id) continue;
       if (of.head_branch !== branch || of.head_repository_id !== home) continue;
       if (!judged.has(of.id)) {
         if (judged.size === MOST_RUNS) {
-          yield `no more than ${MOST_RUNS} runs are looked at; give this workflow an \`artifact-name\` of its own`;
+          yield `at most ${MOST_RUNS} runs are looked up; give this workflow an \`artifact-name\` of its own`;
           return;
         }
         judged.set(of.id, isTrusted(await runOf(of.id).catch(ifGone), own));
@@ -65,7 +64,7 @@ export async function* candidates(
     }
     if (data.artifacts.length === 0 || page * PAGE >= data.total_count) return;
   }
-  yield `no more than ${MOST_PAGES * PAGE} artifacts are looked at; give this workflow an \`artifact-name\` of its own`;
+  yield `at most ${MOST_PAGES * PAGE} artifacts are looked up; give this workflow an \`artifact-name\` of its own`;
 }
 
 /** A run that was deleted between the list and now. @throws any other error */

@@ -1,6 +1,6 @@
 import { patiently } from './rest.ts';
 
-/** What is asked of GitHub, by whom, and until when. */
+/** How GitHub is asked. */
 export interface FetchContext {
   token: string;
   env: NodeJS.ProcessEnv;
@@ -9,9 +9,9 @@ export interface FetchContext {
 
 /**
  * Downloads the artifact of another run and unpacks it.
- * @param artifact its digest is what GitHub tells: `sha256:` and 64 hexadecimal digits
+ * @param artifact its digest as GitHub reports it: `sha256:` and 64 hexadecimal digits
  * @param folder absolute path of an empty folder; the caller removes it
- * @returns whether it is the one that the digest is of; if not, nothing of it may be used
+ * @returns whether the digest matches; if not, nothing of it may be used
  * @throws Error, with `status` when GitHub's API refuses; the signal's reason
  */
 export async function fetchArtifact(
@@ -23,7 +23,7 @@ export async function fetchArtifact(
   const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
   const options = { path: folder, expectedHash: artifact.digest, findBy };
-  // The client knows no signal: a cancelled run does not wait for it.
+  // The client takes no signal, so a cancelled run does not wait for it.
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

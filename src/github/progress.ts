@@ -1,3 +1,4 @@
+import { count } from '../text/numbers.ts';
 import type { Log } from './log.ts';
 
 /** Milliseconds between two lines of progress. */
@@ -22,9 +23,7 @@ export class Progress {
     if (now - this.#logged < EVERY_MS) return;
     this.#logged = now;
     const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-    const [files, pages, speed] = [this.#rows, this.#pages, perSecond].map((value) =>
-      value.toLocaleString('en-US'),
-    );
-    this.#log.info(`${files} files in ${pages} pages, ${speed} files/s`);
+    const [files, pages] = [count(this.#rows, 'file'), count(this.#pages, 'page')];
+    this.#log.info(`${files} in ${pages}, ${count(perSecond, 'file')}/s`);
   }
 }

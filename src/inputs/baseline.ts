@@ -1,37 +1,43 @@
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readBaseline } from '../baseline/read-manifest.ts';
 import { type BaselineSource, PREVIOUS_RUN } from '../baseline/source.ts';
-import { Fault, printable } from './values.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import { Fault, isYesOrNo } from './fault.ts';
+import type { Given } from './given.ts';
+import { unexpandedPath } from './output-dir.ts';
 
-/**
- * @param uploads false: this workflow's runs leave no artifact that could be found
- * @returns undefined when nothing was given
- */
+/** undefined: nothing to compare with. */
 export async function readBaselineInput(
-  given: string,
-  workspace: string,
-  uploads: boolean,
+  text: string,
+  given: Given,
 ): Promise<BaselineSource | undefined | Fault> {
-  if (given === '') return undefined;
-  if (given === PREVIOUS_RUN) {
-    if (uploads) return { kind: PREVIOUS_RUN };
+  if (text === '') return undefined;
+  if (text === PREVIOUS_RUN) {
+    if (given.text('artifact-name') !== 'none') return { kind: PREVIOUS_RUN };
     return new Fault(
-      `: \`${PREVIOUS_RUN}\` looks for the artifact of an earlier run, and \`artifact-name\` is \`none\`, so that no run leaves one`,
+      `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`,
     );
   }
-  const path = resolve(workspace, given);
+  const path = resolve(given.workspace, text);
+  const code = await stat(path).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  if (code !== undefined) {
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+    return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}: ${path}${meant(text)}`);
+  }
   const manifest = await readBaseline(path);
   return typeof manifest === 'string'
-    ? new Fault(`: ${JSON.stringify(given)} ${manifest}`)
+    ? new Fault(`: ${JSON.stringify(text)} ${manifest}`)
     : { kind: 'file', path, folder: dirname(path), manifest };
 }
 
-/** @param needed there is something to ask GitHub for */
-export function readToken(given: string, needed: boolean): string | Fault {
-  if (given !== '') return printable(given);
-  return needed
-    ? new Fault(
-        ` is empty, and \`baseline\` is \`${PREVIOUS_RUN}\`; leave it out, or give it \${{ github.token }}`,
-      )
-    : '';
+/** What a path that does not exist may mean. */
+function meant(text: string): string {
+  if (isYesOrNo(text)) return '; leave `baseline` empty to compare with nothing';
+  return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
+    ? `; did you mean ${PREVIOUS_RUN}?`
+    : nearest(text, [PREVIOUS_RUN]);
 }

@@ -2,55 +2,50 @@ import { askedIn, FIGURE_VOCABULARY, type FigureTerm, figureTerm } from '../audi
 import { ConditionError } from '../conditions/condition-error.ts';
 import { parseGate } from '../conditions/parse.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
-import { Fault, lines } from './values.ts';
+import { Fault, lines } from './fault.ts';
+import type { Given } from './given.ts';
 
-/** One gate a line. Every line that cannot be read is told. */
-export function readGates(given: string): readonly Gate[] | Fault {
+/** One gate per line. */
+export function readGates(text: string, given: Pick<Given, 'text'>): readonly Gate[] | Fault {
   const gates: Gate[] = [];
-  const wrong: string[] = [];
-  for (const line of lines(given)) {
+  const faults: string[] = [];
+  for (const line of lines(text)) {
     try {
+      if (/^-\s/.test(line)) throw new ConditionError('write one gate per line, without "- "', line, 0, 1);
       gates.push(parseGate(line, FIGURE_VOCABULARY));
     } catch (error) {
       if (!(error instanceof ConditionError)) throw error;
-      wrong.push(error.message);
+      faults.push(error.message);
     }
   }
-  return wrong.length === 0 ? gates : new Fault(`: ${wrong.join('\n')}`);
+  if (faults.length > 0) return new Fault(`: ${faults.join('\n')}`);
+  return missingFor(gates, given) ?? gates;
 }
 
-/** What the other inputs give gates to judge. */
-export interface Given {
-  /** `bucket` is not empty, so that files are listed. */
-  walks: boolean;
-  versions: 'current' | 'all';
-  /** `baseline` is not empty, whether or not there is one yet. */
-  baseline: boolean;
-  /** `rules` is not empty. */
-  rules: boolean;
-}
-
-const NEEDS: Readonly<Record<FigureTerm['needs'] & string, { met(given: Given): boolean; what: string }>> = {
-  files: { met: ({ walks }) => walks, what: '`bucket`: without it no file is listed' },
-  versions: { met: ({ versions }) => versions === 'all', what: '`versions: all`' },
-  baseline: { met: ({ baseline }) => baseline, what: '`baseline`' },
-  rules: { met: ({ rules }) => rules, what: '`rules`' },
-};
-
-/** Figures that gates ask for and that these inputs never give; undefined: there are none. */
-export function unmetGates(gates: readonly Gate[], given: Given): Fault | undefined {
+/** Names of the figures in gates that are computed from something, without duplicates. */
+export function figuresThatNeed(needs: readonly FigureTerm['needs'][], gates: readonly Gate[]): string[] {
   const names = new Set(gates.flatMap(({ condition }) => askedIn(condition)).map(({ name }) => name));
-  const unmet = new Map<string, string[]>();
-  for (const name of names) {
-    const { needs } = figureTerm(name);
-    if (needs === undefined) continue;
-    // Without files there is nothing to compare and no versions.
-    const first = given.walks || needs === 'rules' ? needs : 'files';
-    const { met, what } = NEEDS[first];
-    if (!met(given)) unmet.set(what, [...(unmet.get(what) ?? []), name]);
+  return [...names].filter((name) => {
+    const need = figureTerm(name).needs;
+    return need !== undefined && needs.includes(need);
+  });
+}
+
+/**
+ * Figures that have no value with these inputs; undefined: there are none. Without `bucket`, no figure of files has
+ * one; see effect.ts.
+ */
+function missingFor(gates: readonly Gate[], given: Pick<Given, 'text'>): Fault | undefined {
+  const faults: string[] = [];
+  const check = (need: FigureTerm['needs'], isMet: boolean, input: string) => {
+    const names = figuresThatNeed([need], gates);
+    if (isMet || names.length === 0) return;
+    faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
+  };
+  check('rules', given.text('rules') !== '', '`rules`');
+  if (given.text('bucket') !== '') {
+    check('baseline', given.text('baseline') !== '', '`baseline`');
+    check('versions', given.text('versions') === 'all', '`versions: all`');
   }
-  const faults = [...unmet].map(
-    ([what, missing]) => `${missing.join(', ')} ${missing.length === 1 ? 'needs' : 'need'} ${what}`,
-  );
   return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
 }

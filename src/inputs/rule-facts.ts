@@ -9,7 +9,7 @@ import type { Inputs } from './inputs.ts';
 export function ruleFactsOf(
   inputs: Inputs,
   account: Account,
-  { walks, buckets, accountBuckets, prefix }: Selection,
+  { listsFiles, buckets, accountBuckets, prefix }: Selection,
   accountKeys: readonly AccountKey[] | undefined,
   { hidesKeyNames }: PrivacyPolicy,
 ): RuleFacts {
@@ -24,8 +24,8 @@ export function ruleFactsOf(
     accountKeys,
     hidesKeyNames,
     job: {
-      listsFiles: walks,
-      buckets: inputs.buckets === 'all' || !walks ? null : buckets.map(({ bucketName }) => bucketName),
+      listsFiles,
+      buckets: inputs.buckets === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName),
       prefix,
     },
     partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,

@@ -1,7 +1,7 @@
 import { LEVELS, type Level, type RuleLevels } from '../audit/rule.ts';
 import { RULES } from '../audit/rules/index.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import { Fault, lines } from './values.ts';
+import { Fault, lines } from './fault.ts';
 
 /** What the input `rules` selects. */
 export interface RuleSelection {
@@ -73,12 +73,9 @@ function faultOf(
   return undefined;
 }
 
-/** Rules that were asked for by name and take listed files; undefined: there are none, or files are listed. */
-export function unmetRules({ named }: RuleSelection, listsFiles: boolean): Fault | undefined {
-  if (listsFiles) return undefined;
-  const found = RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
-  if (found.length === 0) return undefined;
-  return new Fault(
-    `: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`bucket\`: without it no file is listed`,
-  );
+/** Rules that `rules` turns on by name and that need listed files. */
+export function fileRulesNamed(text: string): string[] {
+  const rules = readRules(text);
+  if (rules instanceof Fault) return [];
+  return RULES.filter(({ id, of }) => of === 'file' && rules.named.has(id)).map(({ id }) => id);
 }

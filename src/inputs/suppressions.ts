@@ -4,31 +4,31 @@ import { RULES } from '../audit/rules/index.ts';
 import type { Suppression } from '../audit/suppressions.ts';
 import { GlobError, readGlob } from '../names/glob-syntax.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import { Fault } from './values.ts';
+import { Fault } from './fault.ts';
+import type { Given } from './given.ts';
 
 const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
 const IDS = RULES.map(({ id }) => id);
 
 /**
  * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
- * @param given path, relative to the workspace
- * @param hasRules a rule is on, which suppressions could apply to
+ * @param path relative to the workspace
  */
 export async function readSuppressions(
-  given: string,
-  workspace: string,
-  hasRules: boolean,
+  path: string,
+  given: Pick<Given, 'text' | 'workspace'>,
 ): Promise<readonly Suppression[] | Fault> {
-  if (given === '') return [];
-  if (!hasRules) return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
-  const text = await readText(given, workspace);
+  if (path === '') return [];
+  if (given.text('rules') === '')
+    return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
+  const text = await readText(path, given.workspace);
   if (text instanceof Fault) return text;
   const entries = await parseEntries(text);
-  if (typeof entries === 'string') return new Fault(`: ${JSON.stringify(given)} ${entries}`);
+  if (typeof entries === 'string') return new Fault(`: ${JSON.stringify(path)} ${entries}`);
   const faults = entries.flatMap((entry, index) =>
     faultsOf(entry).map((fault) => `entry ${index + 1}: ${fault}`),
   );
-  if (faults.length > 0) return new Fault(`: ${JSON.stringify(given)} is wrong in ${faults.join('\n')}`);
+  if (faults.length > 0) return new Fault(`: ${JSON.stringify(path)} is wrong in ${faults.join('\n')}`);
   return (entries as Partial<Suppression>[]).map(({ rule, resource, reason, expires = null }) => ({
     rule: rule!,
     resource: resource!,

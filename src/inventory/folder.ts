@@ -144,7 +144,7 @@ async function sync(path: string): Promise<void> {
 }
 
 /** The manifest in a folder, if there is one. */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
+async function readManifest(folder: string): Promise<Manifest | undefined> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '');
   return parseManifest(text);
 }

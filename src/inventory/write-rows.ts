@@ -1,4 +1,4 @@
-import { type ListingEvent, type ListingOptions, listFiles } from '../listing/list-buckets.ts';
+import { type ListingEvent, type ListingOptions, listFiles } from '../listing/list-files.ts';
 import { QuantileCollector, type Quantiles } from '../listing/quantiles.ts';
 import { OutOfOrderError, type Target } from '../listing/range.ts';
 import type { Hosts } from '../names/file-url.ts';
@@ -53,9 +53,9 @@ export async function listAndWrite(
   const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
   // Quantiles describe whole buckets, not the parts that several prefixes make of them.
   const inParts = targets.length > buckets;
-  const hints = (!inParts && listing.hints) || new Map();
+  const quantiles = (!inParts && listing.quantiles) || new Map();
   const list = (concurrency: number) =>
-    writeRows(listFiles(targets, { ...listing, hints, concurrency }), buckets, sinks, options, folder);
+    writeRows(listFiles(targets, { ...listing, quantiles, concurrency }), buckets, sinks, options, folder);
   const listed = await list(listing.concurrency).catch(async (error: unknown) => {
     if (!(error instanceof OutOfOrderError)) throw error;
     options.warn(`${error.message}; listing again, one request at a time`);
@@ -119,7 +119,7 @@ async function writeRows(
       }
       const { page } = event;
       collector.page(page.count, (index) => page.name(index));
-      quantiles.set(bucketId, collector.hint);
+      quantiles.set(bucketId, collector.quantiles);
       for (let index = 0; index < page.count; index++) {
         if (index % ROWS_AHEAD === 0) page.warm(index, ROWS_AHEAD);
         row.moveTo(page, index);

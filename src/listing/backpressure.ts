@@ -1,20 +1,19 @@
-/** Requests of fewer rows tell little of how long rows take. */
-const FULL_ROWS = 1_000;
-/** How many times what just suffices is asked for, since no two requests take the same time. */
-const AMPLE = 2;
-/** What waits to be written may take this many times as long as the fastest request. */
+/** Smaller requests measure the call rather than the rows. */
+const MIN_ROWS = 1_000;
+/** Requests are this many times the number that would just keep up, since their duration varies. */
+const HEADROOM = 2;
+/** Waiting rows are enough once writing them takes as long as this many of the fastest request. */
 const REQUESTS_AHEAD = 8;
 
 /**
- * How fast rows are wanted. There is one thread, and it writes while requests are out: what comes faster than it is
- * written only waits, most of it on the disk, and brings nothing forward.
+ * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
  */
 export class Backpressure {
-  /** Of the requests so far the least that a row took, and the least that one took. */
+  /** The fastest so far, in milliseconds: per row and per request. */
   #rowMs = Number.POSITIVE_INFINITY;
   #requestMs = Number.POSITIVE_INFINITY;
   readonly #now: () => number;
-  /** Rows that were written, with those of the page at hand, and since when that is being written. */
+  /** Rows written, including the page being written, and when writing that page began. */
   #rows = 0;
   #since: number | undefined;
   #writingMs = 0;
@@ -24,41 +23,41 @@ export class Backpressure {
     this.#now = now;
   }
 
-  /** A request that took so long has brought so many rows. */
-  came(rows: number, ms: number): void {
-    if (rows < FULL_ROWS) return;
+  /** Call when a request has completed. @param ms its duration */
+  received(rows: number, ms: number): void {
+    if (rows < MIN_ROWS) return;
     this.#requestMs = Math.min(this.#requestMs, ms);
     this.#rowMs = Math.min(this.#rowMs, ms / rows);
   }
 
-  /** Writing of so many rows begins. */
-  begin(rows: number): void {
+  /** Call before writing a page. */
+  beginWriting(rows: number): void {
     this.#rows += rows;
     this.#since = this.#now();
   }
 
-  end(): void {
-    this.#writingMs = this.#spentMs;
+  endWriting(): void {
+    this.#writingMs = this.#elapsedMs;
     this.#since = undefined;
   }
 
-  /** How many requests at a time bring rows as fast as they are written, amply. */
+  /** Concurrent requests that keep up with writing; infinite until something is written. */
   get requests(): number {
-    return this.#spentMs === 0
+    return this.#elapsedMs === 0
       ? Number.POSITIVE_INFINITY
-      : 1 + Math.ceil((AMPLE * this.#rowMs) / this.#eachMs);
+      : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
   }
 
-  /** Whether these rows, which can be written one after the other, last for several requests. */
-  suffices(rows: number): boolean {
-    return rows > 0 && rows * this.#eachMs > REQUESTS_AHEAD * this.#requestMs;
+  /** Whether these rows, which can be written without a wait, are enough to send no request for now. */
+  isEnough(rows: number): boolean {
+    return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
   }
 
-  get #spentMs(): number {
+  get #elapsedMs(): number {
     return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
   }
 
-  get #eachMs(): number {
-    return this.#spentMs / Math.max(1, this.#rows);
+  get #perRowMs(): number {
+    return this.#elapsedMs / Math.max(1, this.#rows);
   }
 }

@@ -2,92 +2,100 @@ import { commonLength, compareNames, endOfPrefix, NAME_BYTES } from '../names/na
 import { type NameModel, positionsOf, STEP_ROWS } from './name-model.ts';
 import type { Range } from './range.ts';
 
-/** A guess at what a range has left, and places to cut it. */
+/** An estimate of what is left of a range. It affects how fast a listing is, never which rows it returns. */
 export interface Estimate {
-  /** Rows left, the page under way included. Only ever a guess: it decides how fast a walk is, never what it finds. */
+  /** Rows left, including the page in flight. */
   rows: number;
-  /** Names at which cuts would leave `parts` + 1 like parts of what is left behind the page under way, in order. */
+  /** Names, in order, at which cuts would divide what is left after the page in flight into `parts` + 1 equal parts. */
   cuts(parts: number): string[];
 }
 
-/** What a range has left, from an earlier inventory where there is one, or else from names. */
-export function estimate(range: Range, shape: NameModel): Estimate {
-  return range.hint ? outlookFromHint(range) : outlookFromNames(range, shape);
+/** Estimates from quantiles if the range has some, otherwise from the names received. */
+export function estimate(range: Range, model: NameModel): Estimate {
+  return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
 }
 
-function outlookFromHint({ hint, rows, underWay, cursor }: Range): Estimate {
-  const left = Math.max(0, hint!.rows - rows);
-  // Every name of the hint stands for `every` rows up to it.
-  const behind = hint!.names.length - Math.floor((left - underWay) / hint!.every);
-  const open = hint!.names.slice(Math.max(0, behind)).filter((name) => compareNames(name, cursor.name) > 0);
+function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }: Range): Estimate {
+  const { rows: total, every, names } = quantiles!;
+  const left = Math.max(0, total - rows);
+  // Each name stands for the `every` rows before it.
+  const first = names.length - Math.floor((left - requestedRows) / every);
+  const open = names.slice(Math.max(0, first)).filter((name) => compareNames(name, cursor.name) > 0);
   return { rows: left, cuts: (parts) => evenly(open, parts) };
 }
 
-/** Rows taken to lie behind a place where nothing is known. */
+/** Rows assumed after a position about which nothing is known. */
 const UNKNOWN_ROWS = 8_000;
 
-function outlookFromNames(range: Range, shape: NameModel): Estimate {
-  const { target, rows, underWay } = range;
-  const { levels, unknown, below } = look(range, shape);
+function estimateFromNames(range: Range, model: NameModel): Estimate {
+  const { target, rows, requestedRows } = range;
+  const { levels, unknown, largest } = levelsOf(range, model);
   const isInside = (cut: string | null): cut is string =>
     cut !== null &&
     range.mayCut(cut) &&
     cut.startsWith(target.prefix) &&
     Buffer.byteLength(cut) <= NAME_BYTES;
-  const left = levels.reduce((sum, { later, behind, rowsEach }) => {
-    return sum + (later.length + (isInside(behind) ? 1 : 0)) * rowsEach;
+  const left = levels.reduce((sum, { later, afterAll, rowsEach }) => {
+    return sum + (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
   }, 0);
-  const places = () => levels.flatMap(placesOf).filter(({ cut }) => isInside(cut));
+  const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
 
-  // What is unknown may well end within the page under way.
-  const ends = underWay === 0 ? unknown.map(endOfPrefix).filter(isInside) : [];
-  if (ends.length === 0) return { rows: left, cuts: (parts) => shares(places(), parts, left - underWay) };
-  const each = Math.max(rows, below, UNKNOWN_ROWS);
-  const all = left + ends.length * each;
+  // What is unknown may well end within the page in flight.
+  const ends = requestedRows === 0 ? unknown.map(endOfPrefix).filter(isInside) : [];
+  if (ends.length === 0)
+    return { rows: left, cuts: (parts) => shares(candidates(), parts, left - requestedRows) };
+  const each = Math.max(rows, largest, UNKNOWN_ROWS);
+  const total = left + ends.length * each;
   return {
-    rows: all,
+    rows: total,
     cuts: (parts) => {
       if (ends.length > parts) return evenly(ends, parts);
-      const both = [...places(), ...ends.map((cut) => ({ cut, rows: each }))];
-      both.sort((a, b) => compareNames(a.cut, b.cut));
-      return shares(both, parts, all);
+      const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
+      all.sort((a, b) => compareNames(a.cut, b.cut));
+      return shares(all, parts, total);
     },
   };
 }
 
-/** A place where the range's names may part again. */
+/** A position of the last name at which names to come may diverge. */
 interface Level {
-  /** What the names there begin with. */
+  /** The name before the position. */
   stem: string;
-  /** Characters that may follow it, behind that of the newest name. */
+  /** Characters possible there that sort after the last name's. */
   later: readonly string[];
-  /** Where names with characters begin that nothing is known of; null: there are none. */
-  behind: string | null;
-  /** Rows that each character is taken to have. */
+  /** Where names with unknown characters would begin; null: there are none. */
+  afterAll: string | null;
+  /** Estimated rows per character. */
   rowsEach: number;
 }
 
-/** Looks along a range's newest name, from its end to where all names that are left are alike. */
-function look(range: Range, shape: NameModel): { levels: Level[]; unknown: string[]; below: number } {
-  const { newest: name, end, target, trail } = range;
-  const alike = Math.max(target.prefix.length, end === null ? 0 : commonLength(name, end));
+/** A name at which a range may be cut, and the rows estimated from there to the next one. */
+interface Candidate {
+  cut: string;
+  rows: number;
+}
+
+/** Goes through a range's last name, from its end to the text that all names left have in common. */
+function levelsOf(range: Range, model: NameModel): { levels: Level[]; unknown: string[]; largest: number } {
+  const { lastName: name, end, target, divergences } = range;
+  const common = Math.max(target.prefix.length, end === null ? 0 : commonLength(name, end));
   const leaf = name.lastIndexOf('/') + 1;
-  /** The deepest first, so that all their places are in order. */
+  /** The deepest first, so that their candidates are in order. */
   const levels: Level[] = [];
-  /** Beginnings of the name behind which there may be others, though nothing has shown it yet; the longest first. */
+  /** Prefixes of the name after which names may follow, though none has been seen to; the longest first. */
   const unknown: string[] = [];
-  /** Rows that a stretch of names which are alike up to the last level is taken to have. */
-  let below = 0;
-  let parted = trail.length - 1;
-  for (const spot of positionsOf(name).reverse()) {
-    const { position, character } = spot;
-    if (position < alike) break;
-    while (parted >= 0 && trail[parted]!.position > position) parted--;
-    const siblings = shape.siblings(spot);
+  /** The most rows estimated for one level. */
+  let largest = 0;
+  let diverged = divergences.length - 1;
+  for (const at of positionsOf(name).reverse()) {
+    const { position, character } = at;
+    if (position < common) break;
+    while (diverged >= 0 && divergences[diverged]!.position > position) diverged--;
+    const siblings = model.siblings(at);
     if (siblings === undefined) {
-      // Behind a folder is behind each of its characters, too.
+      // The end of a folder is also the end of each of its characters.
       const counts = position >= leaf || character === '/';
-      if (counts && parted < 0 && shape.mayPart(spot))
+      if (counts && diverged < 0 && model.mayDiverge(at))
         unknown.push(name.slice(0, position + character.length));
       continue;
     }
@@ -97,59 +105,59 @@ function look(range: Range, shape: NameModel): { levels: Level[]; unknown: strin
       (each) => compareNames(each, character) > 0 && (to === undefined || compareNames(each, to) < 0),
     );
     const rowsEach =
-      trail[parted]?.position === position
-        ? ownRowsEach(range, stem, character, siblings.all, later.length, parted)
-        : (siblings.rowsEach ?? Math.max(range.rows - (trail[parted]?.rows ?? 0), below));
+      divergences[diverged]?.position === position
+        ? ownRowsEach(range, stem, character, siblings.all, later.length, diverged)
+        : (siblings.rowsEach ?? Math.max(range.rows - (divergences[diverged]?.rows ?? 0), largest));
     if (rowsEach < 2 * STEP_ROWS) continue;
-    const behind = siblings.more ? endOfPrefix(stem + (later.at(-1) ?? character)) : null;
-    levels.push({ stem, later, behind, rowsEach });
-    below = Math.max(below, rowsEach * siblings.all.length);
+    const afterAll = siblings.more ? endOfPrefix(stem + (later.at(-1) ?? character)) : null;
+    levels.push({ stem, later, afterAll, rowsEach });
+    largest = Math.max(largest, rowsEach * siblings.all.length);
   }
-  return { levels, unknown, below };
+  return { levels, unknown, largest };
 }
 
-/** What is behind a place is not taken to be more than this many times what has come there. */
-const TRUST = 20;
+/** Rows left at a level are estimated as at most this many times the rows received there. */
+const MAX_RATIO = 20;
 
 /**
- * Rows that a character has on average where the range's own names have parted.
- * @param all characters that may stand there
- * @param later how many of them come behind that of the newest name
- * @param parted which parting it is
+ * Average rows per character at a position where the range's own names have diverged.
+ * @param all characters possible there
+ * @param later how many of them sort after that of the last name
+ * @param diverged index of the divergence
  */
 function ownRowsEach(
-  { start, rows, trail }: Range,
+  { start, rows, divergences }: Range,
   stem: string,
   character: string,
   all: readonly string[],
   later: number,
-  parted: number,
+  diverged: number,
 ): number {
   const first = start.startsWith(stem) ? start.slice(stem.length) : '';
   const passed = all.filter(
     (each) => compareNames(each, character) <= 0 && compareNames(`${each}\u{10ffff}`, first) > 0,
   );
-  const come = rows - (trail[parted - 1]?.rows ?? 0);
-  return come * Math.min(1 / Math.max(1, passed.length), TRUST / later);
+  const received = rows - (divergences[diverged - 1]?.rows ?? 0);
+  return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
 }
 
-/** Where the names of a level may be cut, in order. */
-function placesOf({ stem, later, behind, rowsEach }: Level): { cut: string; rows: number }[] {
+/** In order. */
+function candidatesOf({ stem, later, afterAll, rowsEach }: Level): Candidate[] {
   const cuts = later.map((character) => stem + character);
-  if (behind !== null) cuts.push(behind);
+  if (afterAll !== null) cuts.push(afterAll);
   return cuts.map((cut) => ({ cut, rows: rowsEach }));
 }
 
-/** Those of the places, which are in order, that have 1, 2 ... `parts` shares of `total` rows behind them. */
-function shares(places: readonly { cut: string; rows: number }[], parts: number, total: number): string[] {
+/** The candidates, which are in order, with 1, 2 ... `parts` shares of `total` rows after them. */
+function shares(candidates: readonly Candidate[], parts: number, total: number): string[] {
   const chosen: string[] = [];
-  let behind = 0;
-  for (const place of places.toReversed()) {
-    behind += place.rows;
-    if (behind > total || chosen.length === parts) break;
-    // A little less will do, for sums of fractions fall short.
-    if (behind >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && place.cut !== chosen.at(-1))
-      chosen.push(place.cut);
+  let after = 0;
+  for (const { cut, rows } of candidates.toReversed()) {
+    after += rows;
+    if (after > total || chosen.length === parts) break;
+    // Slightly less is enough, since sums of fractions are inexact.
+    if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
+      chosen.push(cut);
   }
   return chosen.reverse();
 }

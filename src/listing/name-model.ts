@@ -1,35 +1,35 @@
 import { commonLength, compareNames } from '../names/name-order.ts';
 
-/** Names of a page are looked at in steps of this many rows; what is smaller than two steps is not seen well. */
+/** Every so many rows of a page, a name is learned from; groups smaller than two steps are not estimated well. */
 export const STEP_ROWS = 64;
-/** Characters kept of a place; scripts have thousands. */
-const CHARACTERS_KEPT = 512;
+/** Characters kept per position: some scripts have thousands. */
+const MAX_CHARACTERS = 512;
 
-/** A character of a name, and where it stands. */
+/** A character of a name and where it is. */
 export interface Position {
-  /** In UTF-16 units from the name's beginning. */
+  /** In UTF-16 units from the beginning. */
   position: number;
   character: string;
-  /** How many `/` stand before it, and how many characters behind the last of them. */
+  /** Number of `/` before it, and of characters after the last of them. */
   depth: number;
   offset: number;
 }
 
-/** The characters of a name. */
+/** The positions of a name's characters. */
 export function positionsOf(name: string): Position[] {
-  const spots: Position[] = [];
+  const positions: Position[] = [];
   let [position, depth, offset] = [0, 0, 0];
   for (const character of name) {
-    spots.push({ position, character, depth, offset });
+    positions.push({ position, character, depth, offset });
     position += character.length;
     offset++;
     if (character === '/') [depth, offset] = [depth + 1, 0];
   }
-  return spots;
+  return positions;
 }
 
-/** The one of them at a position, without the others; undefined where the name has ended. */
-function spotAt(name: string, position: number): Position | undefined {
+/** One of `positionsOf`, without computing the others; undefined beyond the name's end. */
+function positionAt(name: string, position: number): Position | undefined {
   if (position >= name.length) return undefined;
   const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
   let offset = 0;
@@ -42,36 +42,36 @@ function spotAt(name: string, position: number): Position | undefined {
   };
 }
 
-/** How many `/` stand before a position. */
+/** Number of `/` before a position. */
 function depthAt(name: string, position: number): number {
   let depth = 0;
   for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1)) depth++;
   return depth;
 }
 
-/** Where a range's newest name last parted from those before it. */
+/** A position at which the last name of a range differs from an earlier one. */
 export interface Divergence {
   position: number;
-  /** Rows of the range before the first name that is like the newest one up to and with the character there. */
+  /** Rows of the range before the first one that has the last name's character there, and the same text before it. */
   rows: number;
 }
 
-/** A spot at which names of the bucket have parted. */
-class Place {
-  /** Those met, in order. */
+/** The characters that names of the bucket have at a position where they diverge. */
+class Alphabet {
+  /** In order. */
   readonly characters: string[] = [];
-  /** All that may stand here have passed at least once, somewhere. */
+  /** Somewhere in the bucket, all of them have been passed. */
   complete = false;
   #rows = 0;
-  #steps = 0;
+  #passed = 0;
 
-  meet(character: string): void {
+  add(character: string): void {
     const index = this.rank(character);
-    if (this.characters[index] !== character && this.characters.length < CHARACTERS_KEPT)
+    if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
       this.characters.splice(index, 0, character);
   }
 
-  /** How many characters come before. */
+  /** The number of characters before this one. */
   rank(character: string): number {
     let [low, high] = [0, this.characters.length];
     while (low < high) {
@@ -82,99 +82,99 @@ class Place {
     return low;
   }
 
-  /** So many rows lay on so many characters one after the other, of which some may have had none. */
-  passed(rows: number, characters: number): void {
+  /** Records rows that are spread over this many consecutive characters. */
+  pass(rows: number, characters: number): void {
     this.#rows += rows;
-    this.#steps += Math.max(1, characters);
+    this.#passed += Math.max(1, characters);
   }
 
-  /** Rows that a character has on average; undefined as long as none has passed. */
+  /** Average rows per character; undefined if none has been passed. */
   get rowsEach(): number | undefined {
-    return this.#steps > 0 ? this.#rows / this.#steps : undefined;
+    return this.#passed > 0 ? this.#rows / this.#passed : undefined;
   }
 }
 
-/** What may stand at a spot of a name. */
+/** The characters possible at a position of a name. */
 export interface Siblings {
-  /** All known ones, the name's own included, in order. */
+  /** All known ones, including the name's own, in order. */
   all: readonly string[];
-  /** There may be others behind them. */
+  /** There may be more after them. */
   more: boolean;
-  /** See Place. */
+  /** Average rows per character; undefined if unknown. */
   rowsEach: number | undefined;
 }
 
 /**
- * What the names of a bucket have taught so far. They are read like numbers, place by place: what stood at a place
- * in one folder, and how many rows each character there had, is likely to come again in the next one.
+ * What is known about the names of a bucket. Names are read like numbers, digit by digit: the characters at a position
+ * of one folder, and the rows that each of them has, are likely to be the same in the next folder.
  */
 export class NameModel {
-  readonly #places = new Map<number, Place>();
-  /** By depth, what stands at any place of it. */
-  readonly #depths: Place[] = [];
-  /** Whether a whole folder of that depth has passed. */
-  readonly #passed: boolean[] = [];
+  readonly #alphabets = new Map<number, Alphabet>();
+  /** By depth, the characters at any position. */
+  readonly #depths: Alphabet[] = [];
+  /** By depth, whether a complete folder has been passed. */
+  readonly #folderPassed: boolean[] = [];
 
   /**
-   * Looks at two names of a range, one somewhere behind the other.
-   * @param trail where the first one parted from those before it, the shallowest first; then where the second one did
-   * @param rows of the range that come before the second
+   * Learns from two names of a range, of which the second comes later.
+   * @param divergences of the first name, in order of position; updated to those of the second
+   * @param rows of the range before the second name
    */
-  learn(trail: Divergence[], before: string, name: string, rows: number): void {
+  learn(divergences: Divergence[], before: string, name: string, rows: number): void {
     const position = commonLength(before, name);
-    for (let last = trail.at(-1); last && last.position > position; last = trail.at(-1)) {
-      // The last of its characters has passed, and whatever would have come behind it.
-      const { place, character } = this.#meet(before, last.position)!;
-      place.passed(rows - last.rows, place.characters.length - place.rank(character));
-      place.complete = true;
-      trail.pop();
+    for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
+      // The last of its characters is passed, and all that could follow it.
+      const { alphabet, character } = this.#add(before, last.position)!;
+      alphabet.pass(rows - last.rows, alphabet.characters.length - alphabet.rank(character));
+      alphabet.complete = true;
+      divergences.pop();
     }
-    const from = this.#meet(before, position);
-    const to = this.#meet(name, position)!;
-    const last = trail.at(-1);
-    const goesOn = last?.position === position;
-    to.place.passed(
+    const from = this.#add(before, position);
+    const to = this.#add(name, position)!;
+    const last = divergences.at(-1);
+    const isSame = last?.position === position;
+    to.alphabet.pass(
       rows - (last?.rows ?? 0),
-      to.place.rank(to.character) - (goesOn && from ? from.place.rank(from.character) : 0),
+      to.alphabet.rank(to.character) - (isSame && from ? from.alphabet.rank(from.character) : 0),
     );
-    if (goesOn) last.rows = rows;
-    else trail.push({ position, rows });
-    for (let deeper = depthAt(before, before.length); deeper > to.depth; deeper--)
-      this.#passed[deeper] = true;
+    if (isSame) last.rows = rows;
+    else divergences.push({ position, rows });
+    for (let depth = depthAt(before, before.length); depth > to.depth; depth--)
+      this.#folderPassed[depth] = true;
   }
 
-  /** Looks at two names of different ranges: nothing is known of what lies between them. */
+  /** Learns from two names with unknown rows between them. */
   compare(before: string, name: string): void {
     const position = commonLength(before, name);
-    for (const each of [before, name]) this.#meet(each, position);
+    for (const each of [before, name]) this.#add(each, position);
   }
 
-  #meet(name: string, position: number): (Position & { place: Place }) | undefined {
-    const spot = spotAt(name, position);
-    if (!spot) return undefined;
-    const key = keyOf(spot);
-    const place = this.#places.get(key) ?? new Place();
-    this.#places.set(key, place);
-    this.#depths[spot.depth] ??= new Place();
-    for (const each of [place, this.#depths[spot.depth]!]) each.meet(spot.character);
-    return { ...spot, place };
+  #add(name: string, at: number): (Position & { alphabet: Alphabet }) | undefined {
+    const position = positionAt(name, at);
+    if (!position) return undefined;
+    const key = keyOf(position);
+    const alphabet = this.#alphabets.get(key) ?? new Alphabet();
+    this.#alphabets.set(key, alphabet);
+    this.#depths[position.depth] ??= new Alphabet();
+    for (const each of [alphabet, this.#depths[position.depth]!]) each.add(position.character);
+    return { ...position, alphabet };
   }
 
-  /** What may stand at the spot; undefined where names have never been seen to part. */
-  siblings(spot: Position): Siblings | undefined {
-    const place = this.#places.get(keyOf(spot));
-    if (!place) return undefined;
-    const { rowsEach, complete } = place;
-    if (complete) return { all: place.characters, more: false, rowsEach };
-    // What is known from elsewhere will do. Where digits stand, letters seldom do, and the other way round.
-    const kind = kindOf(spot.character);
-    const all = this.#depths[spot.depth]!.characters.filter((character) => kindOf(character) === kind);
+  /** The characters possible at a position; undefined if names were never seen to diverge there. */
+  siblings(position: Position): Siblings | undefined {
+    const alphabet = this.#alphabets.get(keyOf(position));
+    if (!alphabet) return undefined;
+    const { rowsEach, complete } = alphabet;
+    if (complete) return { all: alphabet.characters, more: false, rowsEach };
+    // Use those of the other positions of the same kind: letters seldom take the place of digits.
+    const kind = kindOf(position.character);
+    const all = this.#depths[position.depth]!.characters.filter((character) => kindOf(character) === kind);
     return { all, more: true, rowsEach };
   }
 
-  /** Whether names may part there though they have not yet: no whole folder of that depth has passed. */
-  mayPart({ depth }: Position): boolean {
-    return !this.#passed[depth];
+  /** Whether names could diverge at a position where they have not yet: no folder of that depth has been passed. */
+  mayDiverge({ depth }: Position): boolean {
+    return !this.#folderPassed[depth];
   }
 }
 

@@ -1,8 +1,8 @@
 import { commonLength } from '../names/name-order.ts';
 
-/** Names of an earlier inventory of the same target, equally far apart, by which the next walk is cut. */
+/** Equally spaced names of an earlier inventory of the same target, used to cut its next listing into ranges. */
 export interface Quantiles {
-  /** Rows that the target, or what is left of it in a range, had. */
+  /** Rows that the target, or the part of it in a range, had. */
   rows: number;
   /** Rows between two names, and before the first. */
   every: number;
@@ -10,52 +10,54 @@ export interface Quantiles {
   names: readonly string[];
 }
 
-/** The hint for what comes before the cut and for what comes from it on. */
-export function divideQuantiles(hint: Quantiles, cut: string): [Quantiles, Quantiles] {
-  const index = hint.names.indexOf(cut);
-  const rows = (index + 1) * hint.every;
+/** The quantiles before and from a cut. @param cut one of the names */
+export function divideQuantiles({ rows, every, names }: Quantiles, cut: string): [Quantiles, Quantiles] {
+  const index = names.indexOf(cut);
+  const before = (index + 1) * every;
   return [
-    { rows, every: hint.every, names: hint.names.slice(0, index) },
-    { rows: hint.rows - rows, every: hint.every, names: hint.names.slice(index + 1) },
+    { rows: before, every, names: names.slice(0, index) },
+    { rows: rows - before, every, names: names.slice(index + 1) },
   ];
 }
 
-/** The most names kept; when there are more, every other one goes. */
-const NAMES = 2_048;
+/** Once there are more names, every other one is dropped. */
+const MAX_NAMES = 2_048;
 const FIRST_EVERY = 1_000;
 
-/** Collects a hint while the pages of a target pass, in memory that does not grow with the bucket. */
+/** Collects the quantiles of a target from its pages, in bounded memory. */
 export class QuantileCollector {
   #rows = 0;
   #every = FIRST_EVERY;
   /** The row whose name is kept next. */
   #due = FIRST_EVERY;
   #names: string[] = [];
-  #previous = '';
+  #lastName = '';
 
+  /** Adds a page of `count` rows. */
   page(count: number, name: (row: number) => string): void {
     const first = this.#rows;
     this.#rows += count;
     while (this.#due < this.#rows) {
       const at = this.#due - first;
-      const before = at === 0 ? this.#previous : name(at - 1);
+      const before = at === 0 ? this.#lastName : name(at - 1);
       const here = name(at);
       this.#due++;
-      // Between the versions of one name there is nothing to cut.
+      // The versions of one name cannot be cut apart.
       if (here === before) continue;
       this.#keep(shortestAbove(before, here));
       this.#due = roundUp(this.#due, this.#every);
     }
-    if (count > 0) this.#previous = name(count - 1);
+    if (count > 0) this.#lastName = name(count - 1);
   }
 
-  get hint(): Quantiles {
+  /** The quantiles of the rows so far. */
+  get quantiles(): Quantiles {
     return { rows: this.#rows, every: this.#every, names: this.#names };
   }
 
   #keep(name: string): void {
     this.#names.push(name);
-    if (this.#names.length <= NAMES) return;
+    if (this.#names.length <= MAX_NAMES) return;
     this.#names = this.#names.filter((_, index) => index % 2 === 1);
     this.#every *= 2;
   }
@@ -65,10 +67,10 @@ function roundUp(value: number, step: number): number {
   return Math.ceil(value / step) * step;
 }
 
-/** The shortest beginning of `name` that comes after `previous`: a cut need not hold a whole file name. */
+/** The shortest prefix of `name` that sorts after `previous`. */
 function shortestAbove(previous: string, name: string): string {
-  const alike = commonLength(previous, name);
-  // With versions a name comes more than once.
-  if (alike === name.length) return name;
-  return name.slice(0, alike) + String.fromCodePoint(name.codePointAt(alike)!);
+  const common = commonLength(previous, name);
+  // Versions repeat a name.
+  if (common === name.length) return name;
+  return name.slice(0, common) + String.fromCodePoint(name.codePointAt(common)!);
 }

@@ -3,13 +3,14 @@ import type { Page } from '../b2/page/page.ts';
 import { compareNames, prefixUpTo } from '../names/name-order.ts';
 import { type Divergence, type NameModel, STEP_ROWS } from './name-model.ts';
 import { divideQuantiles, type Quantiles } from './quantiles.ts';
+import type { TakePage } from './spool.ts';
 
-/** Thrown when names do not come in the order that cutting into ranges relies on. */
+/** Names are not in the order that ranges rely on. The bucket can still be listed page by page. */
 export class OutOfOrderError extends Error {
   override readonly name = 'OutOfOrderError';
 }
 
-/** What is walked of a bucket. */
+/** A bucket, or the part of it with one prefix, to be listed. */
 export interface Target {
   bucketId: string;
   bucketName: string;
@@ -20,46 +21,46 @@ export interface Target {
 
 export interface Cursor {
   name: string;
-  /** With versions: where in the versions of `name`. */
+  /** With versions: the version of `name`. */
   id: string | null;
 }
 
 const THOUSAND = 1_000;
-/** A range that gives this many times what the hint says is another than it was. */
-const HINT_FITS = 1.3;
+/** Quantiles are dropped once a range has this many times their rows. */
+const MAX_GROWTH = 1.3;
 
-/** Rows asked for beyond a hint: one that shows that the end is reached, and room for a few new files. */
-function marginOf(hint: Quantiles): number {
-  return 1 + Math.ceil(hint.rows / 200);
+/** Rows requested beyond what the quantiles predict: one that shows the end, and some for new files. */
+function marginOf({ rows }: Quantiles): number {
+  return 1 + Math.ceil(rows / 200);
 }
 
-/** The names of one target from `cursor` up to `end`, listed page by page, one request after the other. */
+/** The names of a target from `start` up to `end`, listed page by page, with one request at a time. */
 export class Range {
   readonly target: Target;
   readonly start: string;
-  /** Where the next page begins; what lies before it is listed. */
+  /** Where the next page begins; everything before it is listed. */
   cursor: Cursor;
-  /** The first name that is another range's; null: the target's end. A cut lowers it, never below the cursor. */
+  /** The first name of the next range; null: the target's end. A cut lowers it, but never below the cursor. */
   end: string | null;
   /** The range that begins at `end`. */
   next: Range | undefined;
-  /** Pages received and not yet taken, in order. */
-  readonly pages: { rows: number; take(): Promise<Page> }[] = [];
-  /** A request for this range is out; `underWay` rows are asked for. */
+  /** Pages received but not yet written, in order. */
+  readonly pages: { rows: number; take: TakePage }[] = [];
+  /** A request is in flight, for `requestedRows` rows. */
   busy = false;
-  underWay = 0;
-  /** A page has come. */
-  landed = false;
+  requestedRows = 0;
+  /** A page was received. */
+  hasPage = false;
   done = false;
-  /** Rows of this range received so far. */
+  /** Rows received. */
   rows = 0;
-  /** Where the newest name parted from those before it; see NameModel. */
-  readonly trail: Divergence[] = [];
-  /** What an earlier inventory teaches; gone once it does not fit. */
-  hint: Quantiles | undefined;
-  /** The name before the range, as far as one is known. */
-  #before: string | undefined;
-  #last: { name: string; id: string | undefined } | undefined;
+  /** Where the last name diverges from those before it; see NameModel. */
+  readonly divergences: Divergence[] = [];
+  /** Of an earlier inventory; undefined if there is none or it no longer fits. */
+  quantiles: Quantiles | undefined;
+  /** The last known name before the range. */
+  #nameBefore: string | undefined;
+  #lastRow: { name: string; id: string | undefined } | undefined;
 
   constructor(target: Target, start: string, end: string | null) {
     this.target = target;
@@ -68,45 +69,46 @@ export class Range {
     this.end = end;
   }
 
-  /** Whether a cut at `name` leaves names on both sides possible: after the cursor, and before the end. */
+  /** Whether a cut at `name` is after the cursor and before the end. */
   mayCut(name: string): boolean {
     return (
       compareNames(name, this.cursor.name) > 0 && (this.end === null || compareNames(name, this.end) < 0)
     );
   }
 
-  /** Makes what begins at `name` a range of its own. */
+  /** Splits off the part that begins at `name`. @returns the new range */
   cut(name: string): Range {
     const rest = new Range(this.target, name, this.end);
-    if (this.hint) [this.hint, rest.hint] = divideQuantiles(this.hint, name);
-    rest.#before = this.#last?.name ?? this.#before;
+    if (this.quantiles) [this.quantiles, rest.quantiles] = divideQuantiles(this.quantiles, name);
+    rest.#nameBefore = this.#lastRow?.name ?? this.#nameBefore;
     rest.next = this.next;
     this.next = rest;
     this.end = name;
     return rest;
   }
 
-  /** The last name that came; empty as long as there is none. */
-  get newest(): string {
-    return this.#last?.name ?? '';
+  /** The last name received; empty if there is none. */
+  get lastName(): string {
+    return this.#lastRow?.name ?? '';
   }
 
   /**
-   * Rows to ask for. What a cut has behind it is seen best from a first page that comes soon. The service cannot be
-   * told where to stop but by a prefix; elsewhere what is asked for beyond the end is wasted, so a guess at what is
-   * left is not trusted further than half of what has come.
+   * Rows to request. The first page of a cut is small, so that it soon shows how much the cut contains. B2 stops at the
+   * end of a range only if a prefix says so; otherwise rows beyond the end are wasted, so an estimate is trusted up to
+   * half of the rows received.
+   * @param left estimate of the rows left
    */
   pageRows(left: number): number {
     const bounded = this.#prefix() !== undefined;
-    if (bounded && (this.landed || this.hint)) return PAGE_ROWS;
-    if (this.hint) return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.hint) : THOUSAND);
-    if (!this.landed) return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
+    if (bounded && (this.hasPage || this.quantiles)) return PAGE_ROWS;
+    if (this.quantiles) return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
+    if (!this.hasPage) return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
     if (this.end === null) return PAGE_ROWS;
     const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
     return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
   }
 
-  /** The prefix that makes the service stop at the end, where there is one. */
+  /** The prefix that makes B2 stop at the end, if there is one. */
   #prefix(): string | undefined {
     const prefix = this.end === null ? undefined : prefixUpTo(this.cursor.name, this.end);
     return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
@@ -126,48 +128,48 @@ export class Range {
   }
 
   /**
-   * Takes a response in: cuts off what lies beyond the end, as it is now, and moves the cursor.
-   * @param shape learns from its names, where they must be in order
-   * @param strict refuse names out of order; else only what would lose or double rows
+   * Adds a response: drops the rows beyond the current end, and advances the cursor.
+   * @param model learns from the names if they must be in order
+   * @param strict refuses names out of order; otherwise only what would lose or repeat rows is refused
    * @returns whether the page's names are in order
-   * @throws OutOfOrderError, or Error when the cursor does not move or a row comes twice
+   * @throws OutOfOrderError; Error if the cursor does not advance or a row is repeated
    */
-  accept(page: Page, call: ListCall, shape: NameModel, strict: boolean): boolean {
+  accept(page: Page, call: ListCall, model: NameModel, strict: boolean): boolean {
     const versions = call === 'b2_list_file_versions';
     const ordered = this.#check(page, versions, strict);
     const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
-    if (next && !movesOn(this.cursor, next)) {
+    if (next && !advances(this.cursor, next)) {
       throw new Error(
-        `The listing of bucket ${this.target.bucketName} does not move on from its cursor; nothing was written`,
+        `B2 did not advance the cursor of bucket ${this.target.bucketName}; run again, and report it to Backblaze if it persists`,
       );
     }
-    let past = false;
+    let beyond = false;
     if (this.end !== null) {
       const kept = rowsBefore(page, this.end);
-      past = kept < page.count;
+      beyond = kept < page.count;
       page.count = kept;
     }
     this.rows += page.count;
-    this.landed = true;
+    this.hasPage = true;
     if (page.count > 0) {
-      if (strict) this.#teach(shape, page);
-      this.#last = identity(page, page.count - 1);
+      if (strict) this.#learn(model, page);
+      this.#lastRow = identity(page, page.count - 1);
     }
-    if (this.hint && this.rows > this.hint.rows * HINT_FITS) this.hint = undefined;
-    this.done = past || next === null || (this.end !== null && compareNames(next.name, this.end) >= 0);
+    if (this.quantiles && this.rows > this.quantiles.rows * MAX_GROWTH) this.quantiles = undefined;
+    this.done = beyond || next === null || (this.end !== null && compareNames(next.name, this.end) >= 0);
     if (next) this.cursor = next;
     return ordered;
   }
 
-  #teach(shape: NameModel, page: Page): void {
+  #learn(model: NameModel, page: Page): void {
     const first = page.name(0);
-    if (this.#last === undefined && this.#before !== undefined) shape.compare(this.#before, first);
-    let before = this.#last?.name ?? first;
-    const come = this.rows - page.count;
+    if (this.#lastRow === undefined && this.#nameBefore !== undefined) model.compare(this.#nameBefore, first);
+    let before = this.#lastRow?.name ?? first;
+    const received = this.rows - page.count;
     const last = page.count - 1;
     for (let row = 0; ; row = Math.min(row + STEP_ROWS, last)) {
       const name = page.name(row);
-      if (name !== before) shape.learn(this.trail, before, name, come + row);
+      if (name !== before) model.learn(this.divergences, before, name, received + row);
       before = name;
       if (row === last) return;
     }
@@ -176,28 +178,28 @@ export class Range {
   #check(page: Page, versions: boolean, strict: boolean): boolean {
     if (page.count === 0) return true;
     const first = identity(page, 0);
+    const last = this.#lastRow;
     const ordered =
       page.ascends(versions) &&
       compareNames(first.name, this.cursor.name) >= 0 &&
-      (!this.#last || compareNames(this.#last.name, first.name) < (versions ? 1 : 0));
+      (!last || compareNames(last.name, first.name) < (versions ? 1 : 0));
     if (ordered) {
-      if (this.#last?.name === first.name && this.#last.id === first.id) throw this.#doubled();
+      if (last?.name === first.name && last.id === first.id) throw this.#repeated();
       return true;
     }
-    if (strict)
-      throw new OutOfOrderError(`The names of bucket ${this.target.bucketName} do not come in order`);
+    if (strict) throw new OutOfOrderError(`B2 listed names of bucket ${this.target.bucketName} out of order`);
     const seen = new Set<string>();
-    if (this.#last) seen.add(key(this.#last, versions));
+    if (last) seen.add(key(last, versions));
     for (let row = 0; row < page.count; row++) {
       const { name, id } = identity(page, row);
-      if (seen.size === seen.add(key({ name, id }, versions)).size) throw this.#doubled();
+      if (seen.size === seen.add(key({ name, id }, versions)).size) throw this.#repeated();
     }
     return false;
   }
 
-  #doubled(): Error {
+  #repeated(): Error {
     return new Error(
-      `The listing of bucket ${this.target.bucketName} gives a file twice; nothing was written`,
+      `B2 listed a file of bucket ${this.target.bucketName} twice; run again, and report it to Backblaze if it persists`,
     );
   }
 }
@@ -210,13 +212,13 @@ function key({ name, id }: { name: string; id: string | undefined }, versions: b
   return versions ? `${id} ${name}` : name;
 }
 
-/** Whether a cursor is later than another, by code point or, should the service sort so, by UTF-16 unit. */
-function movesOn(from: Cursor, to: Cursor): boolean {
+/** Whether a cursor is later: by code point, or by UTF-16 unit in case the service sorts that way. */
+function advances(from: Cursor, to: Cursor): boolean {
   if (from.name === to.name) return from.id !== to.id;
   return compareNames(to.name, from.name) > 0 || to.name > from.name;
 }
 
-/** How many rows of an ordered page come before `end`. */
+/** The number of rows before `end` in an ordered page. */
 function rowsBefore(page: Page, end: string): number {
   let [low, high] = [0, page.count];
   while (low < high) {

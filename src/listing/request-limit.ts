@@ -1,38 +1,40 @@
 /**
- * How many requests may be under way: as many as allowed, until the service asks for fewer. Then half as many, and
- * one more again after each round of pages that came without complaint.
+ * Limits concurrent requests: halved when the service throttles, and raised by one after each round of pages without
+ * throttling, up to the maximum.
  */
 export class RequestLimit {
-  readonly #most: number;
+  readonly #max: number;
   #limit: number;
-  #calm = 0;
-  /** The most requests that were under way at a time. */
+  /** Pages since the limit last changed. */
+  #pages = 0;
+  /** The most requests that were in flight at once. */
   reached = 0;
 
-  constructor(most: number) {
-    this.#most = most;
-    this.#limit = most;
+  constructor(max: number) {
+    this.#max = max;
+    this.#limit = max;
   }
 
   get limit(): number {
     return this.#limit;
   }
 
-  underWay(requests: number): void {
+  /** Records the number of requests in flight. */
+  inFlight(requests: number): void {
     this.reached = Math.max(this.reached, requests);
   }
 
-  /** A page came. */
-  page(): void {
-    if (this.#limit === this.#most || ++this.#calm < this.#limit) return;
-    this.#calm = 0;
+  /** Call for each page. */
+  pageReceived(): void {
+    if (this.#limit === this.#max || ++this.#pages < this.#limit) return;
+    this.#pages = 0;
     this.#limit++;
   }
 
-  /** The service answered 429 or 503. Those of one round count once, since they were sent before it could tell. */
+  /** Call for each 429 or 503. Several in a row count once, since their requests were sent under the same limit. */
   throttled(): void {
-    if (this.#calm === 0 && this.#limit < this.#most) return;
-    this.#calm = 0;
+    if (this.#pages === 0 && this.#limit < this.#max) return;
+    this.#pages = 0;
     this.#limit = Math.max(1, Math.floor(this.#limit / 2));
   }
 }

@@ -1,9 +1,12 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Page } from '../b2/page/page.ts';
+import type { Page } from '../b2/page/page.ts';
 import type { BufferPool } from '../bytes/buffer-pool.ts';
 
-/** Pages that wait for their turn: in memory up to a budget, beyond it in files of their own. */
+/** Takes a page back out of the spool, once, and frees its memory budget or its file. */
+export type TakePage = () => Promise<Page>;
+
+/** Holds pages until it is their turn to be written: in memory up to a budget, then in one file each. */
 export class Spool {
   readonly #directory: string;
   readonly #budgetBytes: number;
@@ -11,25 +14,25 @@ export class Spool {
   #heldBytes = 0;
   #files = 0;
 
-  /** @param directory exists, is ours alone and is removed by whoever made it */
+  /** @param directory exists, is used by this spool only, and is removed by its creator */
   constructor(directory: string, budgetBytes: number, buffers: BufferPool) {
     this.#buffers = buffers;
     this.#directory = directory;
     this.#budgetBytes = budgetBytes;
   }
 
-  /** The budget is half spent, so that before long files are needed. */
+  /** Half of the memory budget is used. */
   get isFilling(): boolean {
     return this.#heldBytes >= this.#budgetBytes / 2;
   }
 
   /**
-   * Puts a page away. What comes back gives it once, with its memory or its file released.
-   * @param isNext its turn is now: it stays in memory, whatever waits there
-   * @throws Error of the file system, a full disk among them
+   * Puts a page into the spool.
+   * @param isNext it is written next, so it stays in memory even beyond the budget
+   * @throws Error of the file system, such as a full disk
    */
-  async put(page: Page, isNext = false): Promise<() => Promise<Page>> {
-    const bytes = page.bytes.byteLength + page.spans.byteLength;
+  async put(page: Page, isNext = false): Promise<TakePage> {
+    const bytes = page.memoryBytes;
     if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
       this.#heldBytes += bytes;
       return async () => {
@@ -40,31 +43,27 @@ export class Spool {
     return this.#spill(page, bytes);
   }
 
-  async #spill(page: Page, size: number): Promise<() => Promise<Page>> {
+  async #spill(page: Page, bytes: number): Promise<TakePage> {
     const path = join(this.#directory, `page-${++this.#files}`);
-    const { count, order, nextFileName, nextFileId } = page;
-    const bodyLength = page.bytes.byteLength;
-    const spans = Buffer.from(page.spans.buffer, page.spans.byteOffset, page.spans.byteLength);
+    const { parts, restore } = page.stored();
     const file = await open(path, 'wx', 0o600);
     try {
-      for (const part of [spans, page.bytes]) await file.writeFile(part);
+      for (const part of parts) await file.writeFile(part);
     } finally {
       await file.close();
     }
     page.release(this.#buffers);
     return async () => {
-      const back = await open(path, 'r');
-      const whole = this.#buffers.take(size);
+      const memory = this.#buffers.take(bytes);
+      const file = await open(path, 'r');
       try {
-        const { bytesRead } = await back.read(whole, 0, size, 0);
-        if (bytesRead !== size) throw new Error(`${path} is shorter than it was written`);
+        const { bytesRead } = await file.read(memory, 0, bytes, 0);
+        if (bytesRead !== bytes) throw new Error(`${path}: read ${bytesRead} of the ${bytes} bytes written`);
       } finally {
-        await back.close();
+        await file.close();
       }
       await rm(path);
-      const fields = new Int32Array(whole.buffer, 0, (size - bodyLength) / 4);
-      const body = whole.subarray(size - bodyLength, size);
-      return new Page(body, fields, { fileName: nextFileName, fileId: nextFileId }, order, count);
+      return restore(memory);
     };
   }
 }

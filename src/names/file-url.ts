@@ -2,27 +2,23 @@ import { DOT, SLASH } from '../bytes/ascii.ts';
 import { type Bytes, bytesOf } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 
-/** What URLs are made of: the hosts that authorize returned. */
+/** The hosts that b2_authorize_account returns. */
 export interface Hosts {
   downloadUrl: string;
   s3ApiUrl: string;
 }
 
-/** The styles that have a name; any https base is one too. */
+/** The styles that have a name. Any https base URL is a style, too. */
 export const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'] as const;
 
 /** The URLs of a bucket's files in one style. */
 export interface FileUrls {
-  /** A file's URL from its name, as a byte string, and its file id. */
   of(name: ByteString, fileId: string): string;
-  /** What stands before plain names; undefined: names are not in the URL. */
+  /** What precedes plain names; undefined if URLs do not contain the name. */
   base: Bytes | undefined;
 }
 
-/**
- * The URLs of a bucket's files in one style.
- * @param style a name of URL_STYLES, or an https base that stands for `downloadUrl/file/BUCKET`
- */
+/** @param style one of URL_STYLES, or an https base URL that replaces `downloadUrl/file/BUCKET` */
 export function fileUrls(style: string, bucketName: string, hosts: Hosts): FileUrls {
   if (style === 'id') return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
   const base = `${baseUrl(style, bucketName, hosts)}/`;
@@ -32,7 +28,7 @@ export function fileUrls(style: string, bucketName: string, hosts: Hosts): FileU
   };
 }
 
-/** The URL of one version of a file, whatever its name and age. */
+/** The URL of a file version, which works for any name and for old versions. */
 export function urlById({ downloadUrl }: Hosts, fileId: string): string {
   return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
 }
@@ -40,7 +36,7 @@ export function urlById({ downloadUrl }: Hosts, fileId: string): string {
 function baseUrl(style: string, bucketName: string, { downloadUrl, s3ApiUrl }: Hosts): string {
   const bucket = encodeName(bucketName);
   if (style === 'friendly') return `${downloadUrl}/file/${bucket}`;
-  // The certificate covers one label before the S3 host, so a name with a dot stays in the path.
+  // The certificate covers only one label before the S3 host, so a bucket name with a dot goes into the path.
   if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
     return `${s3ApiUrl}/${bucket}`;
   if (style === 's3-virtual-host') return s3ApiUrl.replace('://', `://${bucket}.`);
@@ -50,8 +46,8 @@ function baseUrl(style: string, bucketName: string, { downloadUrl, s3ApiUrl }: H
 const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
 
 /**
- * Percent-encodes a name for a path: RFC 3986's unreserved characters and `/` stay. It is stricter than the
- * service asks and right for S3 and for every CDN too (b2-api: percent-encoding of names).
+ * Percent-encodes a name for a URL path, except RFC 3986's unreserved characters and `/`. This is stricter than B2
+ * requires, and also correct for S3 and CDNs.
  */
 export function encodeName(name: ByteString): string {
   if (UNRESERVED.test(name)) return name;
@@ -64,19 +60,19 @@ export function encodeName(name: ByteString): string {
 const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
 
 /**
- * Whether a path can hold the name. Every URL parser folds the segments `.` and `..`, also when they are
- * encoded, and an empty segment is lost on some servers; only the file id reaches such files.
+ * Whether a URL path can contain the name. URL parsers remove the segments `.` and `..`, even encoded, and some servers
+ * drop empty segments; such files can only be addressed by id.
  */
 export function isAddressable(name: ByteString): boolean {
   return !DOTS_OR_EMPTY.test(name);
 }
 
-/** 1 for what stands in a URL as it is, 2 for a slash, 0 for all others. */
+/** By byte: 1 for unreserved, 2 for a slash, 0 for all others. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === SLASH ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
-/** Whether the bytes are a name that is addressable and stands in its URL as it is: most are. */
+/** Whether the bytes are an addressable name that needs no encoding. Most names are. */
 export function isPlainName({ bytes }: Bytes, start: number, end: number): boolean {
   let segment = start;
   for (let at = start; ; at++) {

@@ -1,23 +1,25 @@
-import { escapeText, type Part, tidied } from './wildcards.ts';
+import { escapeText, type Part, simplify } from './wildcards.ts';
 
-/** A glob that means nothing. The message names it and says what is wrong, in one line. */
+/** An invalid glob. The message contains the glob and is one line. */
 export class GlobError extends Error {
   override readonly name = 'GlobError';
 
-  constructor(glob: string, what: string) {
-    super(`${JSON.stringify(glob)} ${what}`);
+  constructor(glob: string, problem: string) {
+    super(`${JSON.stringify(glob)} ${problem}`);
   }
 }
 
-/** Patterns that the brace groups of one glob may multiply to. */
-export const MOST_ALTERNATIVES = 1_000;
+/** The most patterns that the brace groups of one glob may expand to. */
+const MAX_PATTERNS = 1_000;
+/** The deepest nesting of brace groups. */
+const MAX_DEPTH = 20;
 
 /**
- * Reads a glob: what it says of names, brace group by brace group multiplied out.
+ * Parses a glob into patterns, one for each combination of its brace alternatives.
  *
- * Libraries were tried and left: on raw object names picomatch drops a leading `../inventory/`, lets `**` match no `..`
- * segment, takes `(1)`, `|` and `\d` for regular expressions; minimatch and zeptomatch normalize paths.
- * test/inventory holds this syntax against Node's own path.matchesGlob.
+ * No library is correct for raw object names: picomatch drops a leading `../inventory/`, never matches a `..` segment
+ * with `**`, and reads `(1)`, `|` and `\d` as regular expressions; minimatch and zeptomatch normalize paths. The tests
+ * compare this syntax with Node's path.matchesGlob.
  * @throws GlobError
  */
 export function readGlob(glob: string): Part[][] {
@@ -25,13 +27,13 @@ export function readGlob(glob: string): Part[][] {
   if (glob.startsWith('!')) {
     throw new GlobError(
       glob,
-      'begins with "!": put it into `exclude` without it, or write "\\!" for the sign',
+      'begins with "!"; move it to `exclude` without the "!", or write "\\!" for a literal "!"',
     );
   }
-  return new Reader(glob).all();
+  return new GlobParser(glob).patterns();
 }
 
-class Reader {
+class GlobParser {
   readonly #glob: string;
   #at = 0;
 
@@ -39,24 +41,24 @@ class Reader {
     this.#glob = glob;
   }
 
-  all(): Part[][] {
+  patterns(): Part[][] {
     const patterns = this.#sequence(0);
-    if (this.#at < this.#glob.length) this.#fail(`has a "}" without its "{"; write "\\}" for the sign`);
-    return patterns.map(tidied);
+    if (this.#at < this.#glob.length) this.#fail(`has a "}" without a "{"; write "\\}" for a literal "}"`);
+    return patterns.map(simplify);
   }
 
-  #fail(what: string): never {
-    throw new GlobError(this.#glob, what);
+  #fail(problem: string): never {
+    throw new GlobError(this.#glob, problem);
   }
 
-  /** Up to the end, or in a brace group up to its comma or end. */
+  /** Parses up to the end, or inside a brace group up to its comma or end. */
   #sequence(depth: number): Part[][] {
     let patterns: Part[][] = [[]];
-    const append = (ends: readonly (readonly Part[])[]) => {
-      if (patterns.length * ends.length > MOST_ALTERNATIVES) {
-        this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+    const append = (tails: readonly (readonly Part[])[]) => {
+      if (patterns.length * tails.length > MAX_PATTERNS) {
+        this.#fail(`expands to more than ${MAX_PATTERNS} patterns; use fewer alternatives`);
       }
-      patterns = patterns.flatMap((begin) => ends.map((end) => [...begin, ...end]));
+      patterns = patterns.flatMap((head) => tails.map((tail) => [...head, ...tail]));
     };
     for (;;) {
       const sign = this.#glob[this.#at];
@@ -80,15 +82,15 @@ class Reader {
       case '[':
         return this.#class();
       case ']':
-        return this.#fail(`has a "]" without its "["; write "\\]" for the sign`);
+        return this.#fail(`has a "]" without a "["; write "\\]" for a literal "]"`);
       case '\\':
         this.#at++;
-        if (this.#at === this.#glob.length) this.#fail('ends with "\\"; write "\\\\" for the sign');
+        if (this.#at === this.#glob.length) this.#fail('ends with "\\"; write "\\\\" for a literal "\\"');
     }
     return { kind: 'text', text: this.#character() };
   }
 
-  /** One character; an emoji is one. */
+  /** One code point. */
   #character(): string {
     const character = String.fromCodePoint(this.#glob.codePointAt(this.#at)!);
     this.#at += character.length;
@@ -104,31 +106,32 @@ class Reader {
       this.#at = range.lastIndex;
       return this.#range(found[1]!, found[2]!);
     }
-    if (depth > 20) this.#fail('nests its braces too deep');
-    const choices: Part[][] = [];
+    if (depth > MAX_DEPTH) this.#fail(`nests braces more than ${MAX_DEPTH} deep`);
+    const alternatives: Part[][] = [];
     let commas = -1;
     do {
       commas++;
       this.#at++;
-      choices.push(...this.#sequence(depth));
-      if (choices.length > MOST_ALTERNATIVES) {
-        this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+      alternatives.push(...this.#sequence(depth));
+      if (alternatives.length > MAX_PATTERNS) {
+        this.#fail(`expands to more than ${MAX_PATTERNS} patterns; use fewer alternatives`);
       }
     } while (this.#glob[this.#at] === ',');
-    if (this.#glob[this.#at] !== '}') this.#fail(`has a "{" without its "}"; write "\\{" for the sign`);
+    if (this.#glob[this.#at] !== '}') this.#fail(`has a "{" without a "}"; write "\\{" for a literal "{"`);
     if (commas === 0) {
       this.#fail(
-        'has braces without a choice, which is {a,b} or {1..12}; write "\\{" and "\\}" for the signs',
+        'has braces without alternatives such as {a,b} or {1..12}; write "\\{" and "\\}" for literal braces',
       );
     }
     this.#at++;
-    return choices;
+    return alternatives;
   }
 
-  /** As many digits as the longer end has, where one of them begins with 0. */
+  /** If an end begins with 0, all numbers are padded to the length of the longer one. */
   #range(from: string, to: string): Part[][] {
     const [low, high] = [Number(from), Number(to)].sort((a, b) => a - b) as [number, number];
-    if (high - low >= MOST_ALTERNATIVES) this.#fail(`stands for more than ${MOST_ALTERNATIVES} patterns`);
+    if (high - low >= MAX_PATTERNS)
+      this.#fail(`expands to more than ${MAX_PATTERNS} patterns; use fewer alternatives`);
     const padded = /^0\d/.test(from) || /^0\d/.test(to);
     const digits = padded ? Math.max(from.length, to.length) : 1;
     return Array.from({ length: high - low + 1 }, (_, index) => [
@@ -136,7 +139,7 @@ class Reader {
     ]);
   }
 
-  /** `[abc]`, `[a-z]`, `[!abc]`; never fits a `/`. */
+  /** `[abc]`, `[a-z]`, `[!abc]`; never matches `/`. */
   #class(): Part {
     this.#at++;
     const negated = /[!^]/.test(this.#glob[this.#at] ?? '');
@@ -144,14 +147,16 @@ class Reader {
     let source = '';
     for (let first = true; first || this.#glob[this.#at] !== ']'; first = false) {
       if (this.#glob.startsWith('[:', this.#at)) {
-        this.#fail('has a named class of characters; write what it holds, such as [A-Za-z0-9]');
+        this.#fail(
+          'has a named character class, which is not supported; list its characters, as in [A-Za-z0-9]',
+        );
       }
       const from = this.#member();
       if (this.#glob[this.#at] === '-' && !/^(?:\]|$)/.test(this.#glob.slice(this.#at + 1))) {
         this.#at++;
         const to = this.#member();
         if (from.codePointAt(0)! > to.codePointAt(0)!) {
-          this.#fail(`has the range ${from}-${to}, whose ends stand the wrong way round`);
+          this.#fail(`has the reversed range ${from}-${to}; write ${to}-${from}`);
         }
         source += `${inClass(from)}-${inClass(to)}`;
       } else {
@@ -164,7 +169,7 @@ class Reader {
 
   #member(): string {
     if (this.#glob[this.#at] === '\\') this.#at++;
-    if (this.#at >= this.#glob.length) this.#fail(`has a "[" without its "]"; write "\\[" for the sign`);
+    if (this.#at >= this.#glob.length) this.#fail(`has a "[" without a "]"; write "\\[" for a literal "["`);
     return this.#character();
   }
 }

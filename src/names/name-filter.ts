@@ -1,23 +1,23 @@
 import { readGlob } from './glob-syntax.ts';
+import { NAME_BYTES } from './name-order.ts';
 import { expressionOf, type Part } from './wildcards.ts';
 
-/** Which names are asked for. */
+/** Selects names. */
 export interface NameFilter {
-  /** Whether a name, decoded, is one of them. */
+  /** @param name decoded */
   matches(name: string): boolean;
   /**
-   * What every name that matches and begins with `prefix` begins with: the fewest prefixes that the globs give,
-   * none of which begins with another, in the order of the service. Names that begin with them need not match.
-   * Empty when no name can match; `prefix` alone when the globs narrow nothing.
-   * @param most prefixes, each of which costs a request at least; beyond it they are shortened until they are fewer
+   * The fewest prefixes that every matching name that begins with `prefix` begins with, in B2's order; none begins with
+   * another. Other names may begin with them, too. Empty if no name can match; only `prefix` if the globs do not narrow it.
+   * @param max number of prefixes, each of which costs at least one request; if exceeded they are shortened
    */
-  prefixes(prefix: string, most?: number): string[];
+  prefixes(prefix: string, max?: number): string[];
 }
 
 /**
- * Names that match one of `include`, or any if there is none, and none of `exclude`.
- * A glob fits a whole name, byte for byte: nothing is normalized, `/`, `.` and `\` in names are characters like others.
- * @throws GlobError for the first glob that means nothing
+ * Selects names that match one of `include`, or any name if it is empty, and none of `exclude`. A glob matches a whole
+ * name, character by character: nothing is normalized, and `/`, `.` and `\` in names are ordinary characters.
+ * @throws GlobError for the first invalid glob
  */
 export function filterNames(include: readonly string[], exclude: readonly string[]): NameFilter {
   const included = include.flatMap(readGlob);
@@ -26,26 +26,23 @@ export function filterNames(include: readonly string[], exclude: readonly string
   const unwanted = exclude.length > 0 ? expressionOf(excluded) : undefined;
   return {
     matches: (name) => (wanted === undefined || wanted.test(name)) && !unwanted?.test(name),
-    prefixes: (prefix, most = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, most)),
+    prefixes: (prefix, max = 100) => (wanted === undefined ? [prefix] : narrow(included, prefix, max)),
   };
 }
 
-/** Bytes of UTF-8 that a name may have. */
-const NAME_BYTES = 1_024;
-
-function narrow(patterns: readonly (readonly Part[])[], prefix: string, most: number): string[] {
+function narrow(patterns: readonly (readonly Part[])[], prefix: string, max: number): string[] {
   const found = patterns.flatMap((parts) => {
     const first = parts[0];
     // A name is never empty.
     if (first === undefined) return [];
     const text = first.kind === 'text' ? first.text : '';
-    // No name is that long, and the service might refuse to look for one.
+    // No name is that long, and B2 may refuse such a prefix.
     if (Buffer.byteLength(text) > NAME_BYTES) return [];
     if (text.startsWith(prefix)) return [usable(text, prefix)];
     return prefix.startsWith(text) && parts.length > (text === '' ? 0 : 1) ? [prefix] : [];
   });
   let prefixes = disjoint(found);
-  while (prefixes.length > Math.max(1, most)) {
+  while (prefixes.length > Math.max(1, max)) {
     const points = prefixes.map((text) => Array.from(text));
     const longest = Math.max(...points.map(({ length }) => length));
     prefixes = disjoint(points.map((text) => text.slice(0, longest - 1).join('')));
@@ -53,13 +50,13 @@ function narrow(patterns: readonly (readonly Part[])[], prefix: string, most: nu
   return prefixes;
 }
 
-/** No name holds a control character, so the service may refuse it in a prefix. */
+/** Names cannot contain control characters, so B2 may refuse them in a prefix. */
 function usable(text: string, prefix: string): string {
   const end = text.slice(prefix.length).search(/[\0-\x1f\x7f]/);
   return end < 0 ? text : text.slice(0, prefix.length + end);
 }
 
-/** In the order of the service, without those that begin with another. */
+/** In B2's order, without those that begin with another. */
 function disjoint(prefixes: readonly string[]): string[] {
   const sorted = [...new Set(prefixes)]
     .map((text) => ({ text, bytes: Buffer.from(text) }))

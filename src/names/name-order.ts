@@ -1,12 +1,12 @@
 /**
- * Names between two cuts. The service sorts names by code point, which is the order of their UTF-8 bytes;
- * JavaScript's `<` goes by UTF-16 units and puts an emoji before U+FF01.
+ * The order of names. B2 sorts them by code point, which is the order of their UTF-8 bytes. JavaScript's `<` compares
+ * UTF-16 units, which sorts characters beyond U+FFFF before U+E000.
  */
 
-/** Bytes of UTF-8 that a name may have. */
+/** The longest name, in bytes of UTF-8. */
 export const NAME_BYTES = 1_024;
 
-/** Less than, equal to or greater than 0, by code point. */
+/** Compares by code point. @returns a number less than, equal to or greater than 0 */
 export function compareNames(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
@@ -16,12 +16,12 @@ export function compareNames(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for what is beyond U+FFFF, so they come after everything else. */
+/** Surrogates, which encode characters beyond U+FFFF, sort after all other units. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
-/** How far two names are alike, in UTF-16 units, to the end of a character. */
+/** Length of the common prefix in UTF-16 units, in whole characters. */
 export function commonLength(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length++;
@@ -29,15 +29,13 @@ export function commonLength(a: string, b: string): number {
   return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
 }
 
-/** Surrogates are no characters; a listing cannot start at DEL, which no name may hold. */
+/** Skips DEL, which names cannot contain, and surrogates. */
 const FOLLOWING = new Map([
   [0x7e, 0x80],
   [0xd7ff, 0xe000],
 ]);
 
-/**
- * The least usable string above every name that begins with `prefix`; null when there is none.
- */
+/** The smallest legal text after every name that begins with `prefix`; null if there is none. */
 export function endOfPrefix(prefix: string): string | null {
   const points = Array.from(prefix, (character) => character.codePointAt(0)!);
   while (points.length > 0) {
@@ -48,15 +46,15 @@ export function endOfPrefix(prefix: string): string | null {
 }
 
 /**
- * The prefix that all names from `start` up to `end` share and that no name from `end` on has, if there is one.
- * The API has no end of a listing, but with this prefix the service stops at `end` for us.
+ * The prefix that all names from `start` up to `end` have, and no name from `end` on; undefined if there is none. B2
+ * cannot be told where to stop, but with this prefix it stops at `end`.
  */
 export function prefixUpTo(start: string, end: string): string | undefined {
   const points = Array.from(end, (character) => character.codePointAt(0)!);
   const last = points.pop();
   if (last === undefined) return undefined;
   const before = last === 0xe000 ? 0xd7ff : last - 1;
-  // No name holds a control character or DEL, so the service may refuse them in a prefix.
+  // Names cannot contain control characters or DEL, so B2 may refuse them in a prefix.
   if (before < 0x20 || before === 0x7f) return undefined;
   const prefix = String.fromCodePoint(...points, before);
   return start.startsWith(prefix) ? prefix : undefined;

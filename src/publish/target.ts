@@ -3,7 +3,7 @@ import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 
 /** The inputs that publishing needs. */
-export interface PublishInputs {
+interface PublishInputs {
   /** undefined: no artifact. */
   readonly artifactName: string | undefined;
   /** `artifact-name` was given as a real name. */

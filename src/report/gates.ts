@@ -6,7 +6,7 @@ import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
 import { bytes, count, duration, percent, whole } from '../text/numbers.ts';
 
-/** How a gate came out, in a word that stands alone in a log. */
+/** The verdict on a gate, in one word. */
 export function verdict({ gate, holds }: GateResult): 'passes' | 'warns' | 'fails' {
   if (holds) return 'passes';
   return gate.warns ? 'warns' : 'fails';
@@ -25,21 +25,21 @@ function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
   return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
 
-/** What was found of each figure. */
+/** The value of each figure. */
 function foundText({ found }: GateResult, policy: PrivacyPolicy): string {
   return found
     .map(({ name, scope, unit, value }) => {
-      const figure = printTerm(name, scope !== null && policy.hidesNames ? HELD_BACK : scope);
-      return `${figure} ${typeof value === 'string' ? `has no value, since ${value}` : `is ${valueText(unit, value)}`}`;
+      const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
+      return `${figure} ${typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`}`;
     })
     .join(', ');
 }
 
-const HELD_BACK = '…';
+const HIDDEN = '…';
 
 function withoutGlobs(condition: Condition): Condition {
   if (condition.kind === 'compare')
-    return condition.scope === null ? condition : { ...condition, scope: HELD_BACK };
+    return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
   if (condition.kind === 'not') return { ...condition, of: withoutGlobs(condition.of) };
   return { ...condition, of: condition.of.map(withoutGlobs) };
 }

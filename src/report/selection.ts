@@ -8,7 +8,7 @@ const PREFIXES_SHOWN = 20;
 
 /** Logs which buckets and which part of their names are listed. @param prefix as given in the inputs */
 export function reportSelection(
-  { walks, buckets, prefix, prefixes }: Selection,
+  { listsFiles, buckets, prefix, prefixes }: Selection,
   { deletedBuckets }: Account,
   given: { readonly prefix: string },
   policy: PrivacyPolicy,
@@ -20,7 +20,10 @@ export function reportSelection(
       `The application key is bound to ${count(deletedBuckets, 'bucket')} that no longer ${deletedBuckets === 1 ? 'exists' : 'exist'}`,
     );
   }
-  if (!walks) return;
+  if (!listsFiles) {
+    log.notice('Only buckets are listed, since the input `bucket` is empty');
+    return;
+  }
   if (prefix !== given.prefix) {
     const only = policy.show(JSON.stringify(prefix), 'a certain prefix');
     log.notice(`The application key is restricted to names that begin with ${only}; only these are listed`);

@@ -26,16 +26,16 @@ export interface SummaryFacts {
 const BUCKETS_SHOWN = 200;
 const FILES_SHOWN = 30;
 
-/** The job summary, in sections by weight. */
+/** The job summary as sections, the most important first. */
 export function summarySections(facts: SummaryFacts): string[] {
   const { manifest, gates, results, firstUrls, folder, artifactUrl, policy } = facts;
   const { buckets, outputs, request, changes, totals } = manifest;
-  const walked = request.list === 'files';
+  const listsFiles = request.list === 'files';
   const failed = buckets.filter(({ error }) => error !== undefined);
   const prefix = request.prefix
     ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
     : '';
-  const found = walked
+  const found = listsFiles
     ? `**${count(manifest.files, request.versions === 'all' ? 'version' : 'file')}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
     : `**${count(buckets.length, 'bucket')}**`;
   const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
@@ -43,20 +43,20 @@ export function summarySections(facts: SummaryFacts): string[] {
     `## B2 inventory\n\n${found}, with ${count(manifest.service.requests, 'request')}.\n`,
     manifest.complete
       ? ''
-      : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be walked.\n`,
+      : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be listed.\n`,
     gateSection(gates, policy),
     results ? findingsSection(results, policy) : '',
     bucketTable(manifest),
     changes ? changesOf(changes) : '',
   ];
   if (firstUrls.length > 0) {
-    // Percent-encoded, a URL holds nothing that Markdown reads.
+    // A percent-encoded URL contains no Markdown.
     const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
     const rest = manifest.files - firstUrls.length;
     sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, 'more file')}.\n` : ''}`);
   }
   if (policy.hidesNames)
-    sections.push('File names are not shown: this repository can be read by more people than the buckets.\n');
+    sections.push('File names are hidden: more people can read this repository than the buckets.\n');
   const files = outputs
     .slice(0, FILES_SHOWN)
     .map(
@@ -65,7 +65,7 @@ export function summarySections(facts: SummaryFacts): string[] {
     );
   const rest = outputs.length - files.length;
   if (rest > 0) files.push(`and ${count(rest, 'more file')}`);
-  sections.push(`The whole is in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
+  sections.push(`All files are in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
   if (totals) sections.push(...totalsSections(totals, manifest, policy));
   return sections.filter((section) => section !== '');
 }
@@ -76,11 +76,11 @@ function changesOf({ since, kinds, renamesKnown }: ManifestChanges): string {
     kinds: Object.entries(kinds).map(([kind, totals]) => ({ kind, ...totals })),
     note: renamesKnown
       ? undefined
-      : 'More files came and went than renames are looked for in: a renamed file counts as added and removed.',
+      : 'Renames are not detected, because too many files were added and removed: a renamed file counts as both.',
   });
 }
 
-/** That not every file is there; what the filters say may hold names, and stands in the manifest. */
+/** Names the filters; their values, which may contain names, are in the manifest. */
 function filters({ include, exclude, where }: Manifest['request']): string {
   const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) =>
     value ? `\`${name}\`` : [],
@@ -90,17 +90,17 @@ function filters({ include, exclude, where }: Manifest['request']): string {
 
 function bucketTable({ buckets, request }: Manifest): string {
   if (buckets.length === 0) return '';
-  const walked = request.list === 'files';
+  const listsFiles = request.list === 'files';
   const rows = buckets
     .slice(0, BUCKETS_SHOWN)
     .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
       const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
-      if (error !== undefined) cells.push('not walked', markdownText(error));
-      else if (walked) cells.push(count(files, 'file'), bytes(size));
+      if (error !== undefined) cells.push('not listed', markdownText(error));
+      else if (listsFiles) cells.push(count(files, 'file'), bytes(size));
       else cells.push(`<code>${markdownText(bucketId)}</code>`);
       return `| ${cells.join(' | ')} |\n`;
     });
-  const head = walked
+  const head = listsFiles
     ? '| Bucket | Type | Files | Size |\n|---|---|---:|---:|\n'
     : '| Bucket | Type | Id |\n|---|---|---|\n';
   const rest = buckets.length - rows.length;

@@ -47,7 +47,7 @@ function sumCells({ files, bytes: size }: Totals): string[] {
 
 function folderSection(folders: FolderTotals | null): string {
   if (folders === null)
-    return folded('Folders', 'Not summed: the names do not come in the order of UTF-8.\n');
+    return folded('Folders', 'Not available: the names are not in the order of their UTF-8 bytes.\n');
   const { heaviest, others, outside } = folders;
   if (heaviest.length === 0) return '';
   // The least that one has who is shown; they stay in the order of names.
@@ -60,7 +60,7 @@ function folderSection(folders: FolderTotals | null): string {
   ]);
   if (outside.files > 0) rows.push(['in no folder', ...sumCells(outside)]);
   const more = heaviest.length - shown.length + others.reduce((sum, { folders }) => sum + folders, 0);
-  const rest = more > 0 ? `\n… and ${count(more, 'lighter folder')}.\n` : '';
+  const rest = more > 0 ? `\n… and ${count(more, 'smaller folder')}.\n` : '';
   return folded('Folders', `${markdownTable(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
 }
 
@@ -79,7 +79,7 @@ function keySection(title: string, head: string, { heaviest, other, mostUnlisted
   }
   if (rest.files > 0) rows.push(['other', ...sumCells(rest)]);
   const most = Math.max(mostUnlisted, ...heaviest.slice(SHOWN).map(atMost));
-  const bound = rest.files > 0 ? `\nNone of the others has more than ${bytes(most)}.\n` : '';
+  const bound = rest.files > 0 ? `\nNone of the others is larger than ${bytes(most)}.\n` : '';
   return folded(title, `${markdownTable([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
 }
 
@@ -121,7 +121,7 @@ function fileSection(title: string, files: readonly ListedFile[]): string {
 
 function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }: VersionTotals): string {
   const rows = [
-    ['versions with a newer one', ...sumCells(old)],
+    ['old versions', ...sumCells(old)],
     [`versions of ${count(hiddenFiles, 'hidden file')}`, ...sumCells(hidden)],
     ['hide markers', whole(hideMarkers), ''],
     ['unfinished large files', whole(unfinished), 'not listed by B2'],
@@ -131,15 +131,15 @@ function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }: V
 
 function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPolicy): string {
   if (duplicates === null)
-    return folded('Duplicates', 'Not looked for: there are more files than can be compared.\n');
+    return folded('Duplicates', 'Not available: there are too many files to compare.\n');
   const { groups, spare, largest, notCompared } = duplicates;
   const found =
     groups === 0
       ? 'None.'
-      : `${count(groups, 'content')} more than once: ${count(spare.files, 'file')} to spare, ${bytes(spare.bytes)}.`;
+      : `${count(groups, 'duplicate group')}: ${count(spare.files, 'redundant file')}, ${bytes(spare.bytes)} reclaimable.`;
   const rest =
     notCompared.files > 0
-      ? ` Not compared, since B2 has verified no SHA-1: ${count(notCompared.files, 'file')}, ${bytes(notCompared.bytes)}.`
+      ? ` Not compared, because B2 has not verified their SHA-1: ${count(notCompared.files, 'file')}, ${bytes(notCompared.bytes)}.`
       : '';
   const rows = largest.map(({ sha1, size, files }) => [
     `<code>${sha1}</code>`,
@@ -151,6 +151,6 @@ function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPol
   const table =
     policy.hidesNames || rows.length === 0
       ? ''
-      : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'To spare'], rows, [1, 2, 3])}`;
+      : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
   return folded('Duplicates', `${found}${rest}\n${table}`);
 }

@@ -1,4 +1,4 @@
-import { INDEX, type OwnField } from '../b2/page/page.ts';
+import { type OwnField, SLOT } from '../b2/page/fields.ts';
 import { QUOTE } from '../bytes/ascii.ts';
 import { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
@@ -191,8 +191,8 @@ export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter(({ name }) => nam
 
 /** Exactly as B2 returned it. */
 function asGiven(field: OwnField): Column['write'] {
-  const index = INDEX[field];
-  return (row, to) => row.writeField(index, to);
+  const slot = SLOT[field];
+  return (row, to) => row.writeField(slot, to);
 }
 
 function setting(name: Exclude<keyof Settings, 'id' | 'isUpload'>): Pick<Column, 'write' | 'isCacheable'> {

@@ -1,4 +1,5 @@
-import { INDEX, NAME, type OwnField, type Page, STRIDE } from '../b2/page/page.ts';
+import { type FieldSlot, type OwnField, SLOT } from '../b2/page/fields.ts';
+import type { Page } from '../b2/page/page.ts';
 import { QUOTE } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
@@ -109,8 +110,7 @@ export class Row {
     const to = this.#urlBytes;
     to.length = 0;
     const { page, index } = this;
-    const at = index * STRIDE + NAME;
-    const [start, end] = [page.spans[at]! + 1, page.spans[at + 1]! - 1];
+    const [start, end] = [page.start(index, SLOT.fileName) + 1, page.end(index, SLOT.fileName) - 1];
     const base = this.#urls[0]!.base;
     if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
       to.all(base);
@@ -134,13 +134,13 @@ export class Row {
 
   /** Bytes. */
   get size(): number {
-    this.#size ??= this.page.number(this.index, INDEX.contentLength) || 0;
+    this.#size ??= this.page.number(this.index, SLOT.contentLength) || 0;
     return this.#size;
   }
 
-  /** Appends a field's literal exactly as B2 returned it; null if absent. @param index of INDEX */
-  writeField(index: number, to: ByteSink): void {
-    this.page.write(this.index, index, to);
+  /** Appends a field's literal exactly as B2 returned it; null if absent. */
+  writeField(slot: FieldSlot, to: ByteSink): void {
+    this.page.write(this.index, slot, to);
   }
 
   /** A field exactly as B2 returned it; null if absent. */
@@ -150,9 +150,9 @@ export class Row {
 
   /** Appends `sha1`. */
   writeSha1(to: ByteSink): void {
-    const at = this.index * STRIDE + INDEX.contentSha1;
-    const [start, end] = [this.page.spans[at]!, this.page.spans[at + 1]!];
-    if (end - start === SHA1_LITERAL) to.copy(this.page, start, end);
+    const { page, index } = this;
+    const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
+    if (end - start === SHA1_LITERAL) to.copy(page, start, end);
     else to.text(this.sha1());
   }
 
@@ -166,8 +166,9 @@ export class Row {
   }
 
   sha1Source(): 'verified' | 'claimed' | 'unverified' | 'none' {
-    const at = this.index * STRIDE + INDEX.contentSha1;
-    if (this.page.spans[at + 1]! - this.page.spans[at]! === SHA1_LITERAL) return 'verified';
+    const { page, index } = this;
+    const length = page.end(index, SLOT.contentSha1) - page.start(index, SLOT.contentSha1);
+    if (length === SHA1_LITERAL) return 'verified';
     const given = this.literal('contentSha1');
     if (given.length === SHA1_LITERAL) return 'verified';
     if (given.startsWith(UNVERIFIED)) return 'unverified';
@@ -182,19 +183,18 @@ export class Row {
 
   /** Milliseconds since 1970; NaN if B2 returns none. */
   get uploaded(): number {
-    this.#uploaded ??= moment(this.page.number(this.index, INDEX.uploadTimestamp));
+    this.#uploaded ??= moment(this.page.number(this.index, SLOT.uploadTimestamp));
     return this.#uploaded;
   }
 
   /** Milliseconds since 1970; NaN if the uploader states none. */
   get modified(): number {
     const { page, index } = this;
-    const at = index * STRIDE + INDEX.fileInfo;
-    const start = page.spans[at]! + 1;
+    const start = page.start(index, SLOT.fileInfo) + 1;
     const digits = start + MODIFIED.bytes.length;
     const end = digits + MILLIS_DIGITS;
     // Most uploaders put it first.
-    if (end < page.spans[at + 1]! && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+    if (end < page.end(index, SLOT.fileInfo) && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
       const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
       if (!Number.isNaN(millis)) return moment(millis);
     }

@@ -1,5 +1,6 @@
 import type { Readable } from '../b2/calls.ts';
-import type { Page, SettingField } from '../b2/page/page.ts';
+import type { SettingField } from '../b2/page/fields.ts';
+import type { Page } from '../b2/page/page.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { timestamps } from './timestamps.ts';
 
@@ -26,19 +27,19 @@ const MAX_INTERNED = 1_000;
 
 const known = new Map<number, Settings>();
 /** Those of the last row, which the next row usually has too. */
-let last: { signature: number; settings: Settings } | undefined;
+let last: { internedId: number; settings: Settings } | undefined;
 
 /** The settings of a row. Equal settings are the same object in this process, unless there are too many. */
 export function settingsOf(page: Page, row: number): Settings {
-  const signature = page.signature(row);
-  if (signature === last?.signature) return last.settings;
-  let settings = signature < 0 ? undefined : known.get(signature);
+  const internedId = page.internedId(row);
+  if (internedId === last?.internedId) return last.settings;
+  let settings = internedId < 0 ? undefined : known.get(internedId);
   if (settings === undefined) {
-    if (signature < 0 || known.size === MAX_INTERNED) return read(page, row, -1);
+    if (internedId < 0 || known.size === MAX_INTERNED) return read(page, row, -1);
     settings = read(page, row, known.size);
-    known.set(signature, settings);
+    known.set(internedId, settings);
   }
-  last = { signature, settings };
+  last = { internedId, settings };
   return settings;
 }
 

@@ -97,8 +97,38 @@ const FIELDS: readonly Term[] = [
   },
 ];
 
+/** Names of columns, of B2's API and of other tools. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  bytes: 'size',
+  contentlength: 'size',
+  filesize: 'size',
+  length: 'size',
+  file: 'name',
+  filename: 'name',
+  key: 'name',
+  path: 'name',
+  bucketname: 'bucket',
+  contenttype: 'type',
+  'content-type': 'type',
+  mime: 'type',
+  created: 'uploaded',
+  date: 'uploaded',
+  time: 'uploaded',
+  uploadtimestamp: 'uploaded',
+  lastmodified: 'modified',
+  mtime: 'modified',
+  contentsha1: 'sha1',
+  hash: 'sha1',
+  contentmd5: 'md5',
+  etag: 'md5',
+  hidden: 'action',
+  islatest: 'latest',
+  serversideencryption: 'encryption',
+  legalhold: 'hold',
+};
+
 /** The fields that `where` can test. */
-export const ROW_VOCABULARY: Vocabulary = { noun: 'field', terms: FIELDS };
+export const ROW_VOCABULARY: Vocabulary = { noun: 'field', terms: FIELDS, synonyms: SYNONYMS };
 
 /** How each field is read from a row. */
 export const ROW_READERS: Readers<Row> = {

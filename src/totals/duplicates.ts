@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { INDEX, STRIDE } from '../b2/page/page.ts';
+import { SLOT } from '../b2/page/fields.ts';
 import { bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { type KeyStore, keyRecord } from '../spill/key-store.ts';
@@ -59,7 +59,7 @@ export class DuplicateFinder {
 
   /** Puts the digest into the record, eight digits at a time. @returns false if it is not hexadecimal */
   #readSha1({ page, index }: Row): boolean {
-    const start = page.spans[index * STRIDE + INDEX.contentSha1]! + 1;
+    const start = page.start(index, SLOT.contentSha1) + 1;
     const to = this.#record.words;
     for (let at = 0; at < SHA1_BYTES; at += 4) {
       const high = fourDigits(page.words.getInt32(start + 2 * at));

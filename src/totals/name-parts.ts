@@ -1,4 +1,4 @@
-import { NAME, STRIDE } from '../b2/page/page.ts';
+import { SLOT } from '../b2/page/fields.ts';
 import { DOT, SLASH } from '../bytes/ascii.ts';
 import { ByteSink, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
@@ -21,9 +21,8 @@ export class NameParts {
   }
 
   next({ page, index }: Row): void {
-    const at = index * STRIDE + NAME;
-    const start = page.spans[at]! + 1;
-    const end = page.spans[at + 1]! - 1;
+    const start = page.start(index, SLOT.fileName) + 1;
+    const end = page.end(index, SLOT.fileName) - 1;
     const { bytes } = page;
     let slash = end - 1;
     while (slash >= start && bytes[slash] !== SLASH) slash--;

@@ -36,7 +36,7 @@ export interface Reply {
 }
 
 /** A successful answer. */
-export const json = (body: Buffer, rows?: number): Reply => ({
+const json = (body: Buffer, rows?: number): Reply => ({
   status: 200,
   headers: { 'Content-Type': 'application/json;charset=UTF-8' },
   body,

@@ -61,8 +61,8 @@ export interface Fault {
   edit?: (body: Json) => unknown;
 }
 
-/** A response as it stands; default 200 and JSON's content type. */
-export interface WholeAnswer {
+/** A response; default 200 and JSON's content type. */
+interface WholeAnswer {
   status?: number;
   headers?: Record<string, string>;
   body: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ALL, TestClient } from './client.ts';
+import { BUCKETS_TWICE, editRow, editStorageApi, noSuchField, ODD_ANSWERS } from './index.ts';
 import { listContent } from './list-content.ts';
-import { BUCKETS_TWICE, editRow, editStorageApi, noSuchField, ODD_ANSWERS } from './odd-answers.ts';
 import { startB2Server } from './server.ts';
 import type { B2Server } from './types.ts';
 

@@ -56,7 +56,7 @@ const TWO: readonly string[] = Array.from({ length: 100 }, (_, i) => String(i).p
 const days = new Map<number, string>();
 
 /** The tail of a file id: upload time, and host-like numbers taken from the hash. */
-export function fileIdTail(uploadTimestamp: number, hash: number): string {
+function fileIdTail(uploadTimestamp: number, hash: number): string {
   const day = Math.floor(uploadTimestamp / 86_400_000);
   let date = days.get(day);
   if (date === undefined) {

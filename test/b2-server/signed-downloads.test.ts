@@ -83,7 +83,7 @@ test('who may share, for how long, and headers that the URL must repeat', async 
   expect((await get(repeated)).headers.get('Content-Disposition')).toBe(fixed);
 });
 
-test('HEAD tells size and digest of files that have no bytes here', async () => {
+test('HEAD reports size and digest of files that have no bytes here', async () => {
   const row = (await client.list('huge'))[0]!;
   const head = await get(`/file/huge/${row.fileName}`, { method: 'HEAD' });
   expect(head.headers.get('Content-Length')).toBe(String(row.contentLength));
@@ -162,7 +162,7 @@ test('who signs, when, and for how long', async () => {
   expect(await codeOf(presign(path))).toBe('404 NoSuchBucket');
 });
 
-test('an S3 host of its own names the region; without one, authorize says so', async () => {
+test('an S3 host of its own names the region; without one, authorize gives none', async () => {
   const host = `s3.eu-central-003.backblazeb2.test:${new URL(server.url).port}`;
   server.settings.s3ApiUrl = `http://${host}`;
   const storageApi = async () => {

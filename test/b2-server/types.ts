@@ -103,7 +103,7 @@ export interface Settings {
 }
 
 /** A clock in milliseconds. */
-export interface Clock {
+interface Clock {
   now(): number;
   sleep(ms: number): Promise<unknown>;
 }

@@ -133,7 +133,7 @@ function listParts(account: Account, key: KeySpec, fields: Fields): Reply {
   });
 }
 
-/** A part as upload and listing tell it. */
+/** A part as upload and listing report it. */
 export function partRow(bucket: Bucket, fileId: string, partNumber: number): unknown {
   const part = bucket.parts.get(fileId)!.get(partNumber)!;
   return {

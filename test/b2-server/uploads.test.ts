@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { request } from 'undici';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ALL, TestClient } from './client.ts';
-import { type FaultKind, UPLOAD_FAULTS } from './faults.ts';
 import { generatedContent } from './generated.ts';
+import { type FaultKind, UPLOAD_FAULTS } from './index.ts';
 import { startB2Server } from './server.ts';
 import type { B2Server } from './types.ts';
 

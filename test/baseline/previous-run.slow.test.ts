@@ -37,7 +37,7 @@ beforeEach(() => {
   name = `inventory-${++nextName}`;
   runnerTemp = makeFolder('runner-temp');
   server.requests.length = 0;
-  server.permission = 'read';
+  server.permissions.actions = 'read';
   server.addRun({ runId: OWN, event: 'schedule', headBranch: 'main', workflowId: 101 });
   printed = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -282,7 +282,7 @@ describe('the requests are bounded', () => {
     night();
     for (let count = 0; count <= MOST_RUNS; count++) night({}, { workflowId: 102 });
     await finds(undefined);
-    expect(said('warning')).toEqual([none(`no more than 50 runs are looked at; ${ownName}`)]);
+    expect(said('warning')).toEqual([none(`at most 50 runs are looked up; ${ownName}`)]);
     expect(rest().filter((at) => /runs\/\d+$/.test(at))).toHaveLength(MOST_RUNS + 1);
   });
 
@@ -291,7 +291,7 @@ describe('the requests are bounded', () => {
     for (let count = 0; count < MOST_PAGES * 100; count++)
       night({}, { headBranch: 'feature' }, { files: {} });
     await finds(undefined);
-    expect(said('warning')).toEqual([none(`no more than 1000 artifacts are looked at; ${ownName}`)]);
+    expect(said('warning')).toEqual([none(`at most 1000 artifacts are looked up; ${ownName}`)]);
     expect(rest()).toHaveLength(MOST_PAGES + 1);
   });
 });
@@ -309,9 +309,9 @@ describe('GitHub does not tell', () => {
 
   test('for want of a permission: what to add is said', async () => {
     night();
-    server.permission = 'none';
+    server.permissions.actions = 'none';
     expect(await fails()).toBe(
-      "Input `baseline`: `previous-run` may not read the workflow's earlier runs (HTTP 403: Resource not accessible by integration). Give the job the permission, beside those that it has:\npermissions:\n  actions: read",
+      "Input `baseline`: `previous-run` may not read the workflow's earlier runs (HTTP 403: Resource not accessible by integration - https://docs.github.com/rest). Give the job the permission, beside those that it has:\npermissions:\n  actions: read",
     );
     expect(rest()).toHaveLength(1);
   });
@@ -324,7 +324,7 @@ describe('GitHub does not tell', () => {
 
   test('since the token is none of its own', async () => {
     expect(await fails({ token: 'ghs_another' })).toBe(
-      'Input `github-token`: GitHub does not accept it (HTTP 401: Bad credentials)',
+      'Input `github-token`: GitHub does not accept it (HTTP 401: Bad credentials - https://docs.github.com/rest)',
     );
   });
 
@@ -379,13 +379,12 @@ describe('GitHub does not tell', () => {
   test.each([
     ['it asks', /runs\/\d+$/],
     ['it downloads', /\/zip$/],
-  ])('a run that is cancelled while %s ends at once and leaves nothing', async (_, at) => {
+  ])('a run that is cancelled while %s does not wait for the answer and leaves nothing', async (_, at) => {
     night();
     const cancel = new AbortController();
-    server.faults.Rest = { delayMs: 5_000, path: at };
+    // The answer comes long after the test has timed out.
+    server.faults.Rest = { delayMs: 3_600_000, path: at };
     setTimeout(() => cancel.abort(new Error('Cancelled')), 200);
-    const began = performance.now();
     expect(await fails({ signal: cancel.signal })).toBe('Cancelled');
-    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

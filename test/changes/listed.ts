@@ -17,7 +17,7 @@ export interface WireFile {
 /** Buckets in order, each with its rows in order. */
 export type Listing = readonly { bucket: string; files: readonly WireFile[] }[];
 
-export const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
+const HOSTS = { downloadUrl: 'https://f.example.com', s3ApiUrl: 'https://s3.example.com' };
 
 /** Moves one Row over a listing, as a run does. */
 export function* rowsOf(listing: Listing, versions: boolean, pageSize = 1_000): Generator<Row> {

@@ -16,7 +16,7 @@ const TERMS: readonly Term[] = [
   { name: 'file-count', type: 'count', scoped: true, description: '', example: '' },
   { name: 'shrunk-by', type: 'percent', description: '', example: '' },
 ];
-export const VOCABULARY: Vocabulary = { noun: 'field', terms: TERMS };
+export const VOCABULARY: Vocabulary = { noun: 'field', terms: TERMS, synonyms: { filesize: 'size' } };
 
 const HEX = fc.string({ unit: fc.constantFrom('0', '9', 'a', 'f'), minLength: 4, maxLength: 4 });
 const SIGNS = [

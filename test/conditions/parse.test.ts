@@ -111,6 +111,27 @@ refuses('age < 10MB\n      ^^^^', `10MB is a number of bytes; ${DURATION}`);
 refuses('age < 30\n      ^^', `30 is a number without a unit; ${DURATION}`);
 refuses('size < -1\n       ^^', `invalid value "-1"; ${BYTES}`);
 refuses('size < 10mb\n       ^^^^', 'unknown unit "mb"; did you mean MB?');
+refuses('size > 10 mb\n       ^^^^^', 'write 10MB without a space');
+refuses('size > 1.5 gib\n       ^^^^^^^', 'write 1.5GiB without a space');
+refuses('age < 25 hours\n      ^^^^^^^^', 'write 25h without a space');
+refuses('age < 2 Weeks\n      ^^^^^^^', 'write 2w without a space');
+refuses('size > 1 && size < 3\n         ^^', 'unknown operator "&&"; did you mean and?');
+refuses('size>1&&age<3d\n      ^^', 'unknown operator "&&"; did you mean and?');
+refuses('name == a || size < 3\n          ^^', 'unknown operator "||"; did you mean or?');
+refuses('(size > 1) || size < 3\n           ^^', 'unknown operator "||"; did you mean or?');
+refuses('!(size > 1)\n^', 'unknown operator "!"; did you mean not?');
+refuses('size > 1 and !latest == true\n             ^', 'unknown operator "!"; did you mean not?');
+refuses('size > 1 AND size < 3\n         ^^^', 'expected "and", "or" or the end; did you mean and?');
+refuses('# size > 1\n^^^^^^^^^^', 'comments are not supported; remove this one');
+refuses('size > 1 # a lot\n         ^^^^^^^', 'comments are not supported; remove this one');
+refuses('size > 1 // a lot\n         ^^^^^^^^', 'comments are not supported; remove this one');
+refuses('size > 1 and # more\n             ^^^^^^', 'comments are not supported; remove this one');
+refuses('(size > 1 # more\n          ^^^^^^', 'comments are not supported; remove this one');
+refuses('fileSize > 1\n^^^^^^^^', 'unknown field "fileSize"; did you mean size?');
+refuses(
+  'file-count in "a\tb" > 1\n              ^^^^^',
+  '"a\\tb" can match no file name: B2 allows no control characters in names',
+);
 refuses('age < 3y\n      ^^', 'unknown unit "y"; use one of s, m, h, d, w');
 refuses('size < 99999TB\n       ^^^^^^^', '99999TB is too large');
 refuses(
@@ -151,7 +172,7 @@ refuses('size in a > 1\n     ^^', '"in" does not work with size; it works with f
 refuses('file-count in\n             ^', 'expected a glob after "in", such as db/**');
 refuses(
   'file-count in a[b > 1\n              ^^^',
-  '"a[b" has a "[" without its "]"; write "\\[" for the sign',
+  '"a[b" has a "[" without a "]"; write "\\[" for a literal "["',
 );
 
 describe('refused', () => {
@@ -196,6 +217,9 @@ describe('refused', () => {
       '\\',
       ' ',
       'a*',
+      '&&',
+      '!',
+      '#',
     );
     fc.assert(
       fc.property(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { outdated } from '../../.github/scripts/readme.ts';
+import { DEFAULTS } from '../../src/inputs/given.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { VERSION } from '../../src/version.ts';
 import { inputVariables, readActionFile } from '../runner/action-file.ts';
@@ -61,10 +62,11 @@ describe('the inputs that are read', () => {
     process.env = environment;
   });
 
-  /** Reads the inputs of a step that gives only these, and returns which variables were read. */
+  const workspace = makeFolder('workspace');
+  /** Reads the inputs of a step that gives only these. @returns them, and the variables that were read */
   async function readWith(given: Record<string, string>) {
     const values: NodeJS.ProcessEnv = {
-      GITHUB_WORKSPACE: makeFolder('workspace'),
+      GITHUB_WORKSPACE: workspace,
       ...inputVariables(action, given, { 'github.token': 'ghs_test' }),
     };
     const seen = new Set<string>();
@@ -86,6 +88,28 @@ describe('the inputs that are read', () => {
     expect(value).toMatchObject({ keyId: 'an-id', key: 'a-key', endpoint: 'https://api.backblazeb2.com' });
     expect(Object.isFrozen(value)).toBe(true);
   });
+
+  test('have the same defaults in the code, where an empty input means its default', () => {
+    const declared = Object.entries(action.inputs).map(([name, input]) => [name, String(input.default)]);
+    expect(DEFAULTS).toEqual(
+      // Only the runner evaluates expressions.
+      Object.fromEntries(declared.filter(([, value]) => value !== '' && !value!.startsWith('${{'))),
+    );
+  });
+
+  test.each(inputs.filter((name) => !name.startsWith('application-key')))(
+    '`%s`, empty, is its default',
+    async (name) => {
+      const credentials = { 'application-key-id': 'an-id', 'application-key': 'a-key' };
+      const { read: defaults } = await readWith(credentials);
+      const { read: empty } = await readWith({ ...credentials, [name]: '' });
+      const { githubToken, ...others } = empty;
+      expect(JSON.stringify({ ...others, githubToken: defaults.githubToken })).toBe(
+        JSON.stringify({ ...others, ...defaults }),
+      );
+      expect(githubToken).toBe(name === 'github-token' ? '' : defaults.githubToken);
+    },
+  );
 });
 
 test('the outputs that are written are those of action.yml, in its order', () => {

@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { 'date-
 
 /** Compiled once for all runs of a test file. */
 export const validateManifest = compile<Manifest>('manifest.json');
-export const validateRow = compile<Record<string, unknown>>('row.json');
+const validateRow = compile<Record<string, unknown>>('row.json');
 export const validateChange = compile<Record<string, unknown>>('change.json');
 export const validateFindings = compile<Record<string, unknown>>('findings.json');
 

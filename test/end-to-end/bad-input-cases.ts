@@ -1,7 +1,7 @@
 import { FORMATS } from '../../src/formats/index.ts';
 import { COLUMNS } from '../../src/rows/columns.ts';
 
-/** What is in the workspace of every case of output-dir; `@` is a link, a trailing slash a folder. */
+/** Files in the workspace of every case; `@` marks a link. */
 export const WORKSPACE = {
   'a-file': 'text',
   'full/readme.md': 'text',
@@ -14,38 +14,71 @@ export const WORKSPACE = {
 };
 
 export interface BadInput {
-  /** What is wrong, behind `Input`. */
+  /** The error message after `Input `. `WORKSPACE` and `TEMP` stand for their paths. */
   fault: string;
   inputs: Record<string, string>;
-  /** This one is also run through the bundle. */
+  /** Also run through the bundle. */
   bundled?: boolean;
 }
 
 const bad = (name: string, given: string, said: string, more: Record<string, string> = {}): BadInput => ({
-  inputs: { [name]: given, ...more },
+  inputs: { bucket: 'good-bucket', [name]: given, ...more },
   fault: `\`${name}\`${said}`,
 });
 const each = (name: string, allowed: string, values: string[]): BadInput[] =>
   values.map((value) => bad(name, value, `: ${JSON.stringify(value)} is not ${allowed}`));
 
 const missing = (variable: string) =>
-  ` is missing: give it, or set ${variable} in the environment, for example from \${{ secrets.${variable} }}`;
-const noKey = ' holds white space or characters that no key has';
-const bucketName = 'a bucket name: 6 to 63 letters, digits, hyphens and periods';
+  ` is missing; set it, or set ${variable} in the environment. A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``;
+const noKey =
+  ' contains white space or another character that no key or token contains; copy it again, as one line';
+const notEvaluated = ` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`;
+const KEY = 'K001abcdefghijklmnopqrstuvwxyz0';
+const KEY_ID = '0011223344556670000000001';
+const bucketName = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
+const bucket = (given: string, advice: string) =>
+  bad('bucket', given, `: ${JSON.stringify(given)} is not ${bucketName}; ${advice}`);
 const formats = [...FORMATS.keys()].join(', ');
 const format = `one of ${formats}`;
-const noFormat = ` is empty; it takes one or more of ${formats}`;
 const template = (given: string, said: string) => bad('template', given, said, { formats: 'template' });
 const openBrace = ' has "{" without "}"; write "{{" for a literal brace';
 const fields = COLUMNS.map(({ name }) => name).join(', ');
 const escapes = 'url, csv, rfc4180, json, html, shell, bagit, raw';
 const needsEscape = (field: string) =>
   ` has {${field}}: ${field} can contain any text and needs an escape, as in {${field}|json}; use one of ${escapes}`;
-const prefix = 'the beginning of a file name, which holds no control characters';
-const longPrefix = ' is longer than 1,024 bytes, as no file name is';
-const style = 'one of friendly, s3, s3-virtual-host, id, or an https base without query';
+const prefix = 'the beginning of a file name: names contain no control characters';
+const longPrefix = ' is longer than 1,024 bytes, the limit for file names';
+const style = 'one of friendly, s3, s3-virtual-host, id, or an https base URL without a query';
+const notStyle = (given: string, advice: string) =>
+  bad('url-style', given, `: ${JSON.stringify(given)} is not ${style}${advice}`);
 const artifact = 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /';
-const inside = 'a folder in the workspace or in RUNNER_TEMP';
+const notChosen = (given: string) =>
+  bad(
+    'artifact-name',
+    given,
+    `: ${JSON.stringify(given)} is not the name of an artifact; give a name, or \`none\` to upload nothing`,
+  );
+const notAName = (given: string) =>
+  bad(
+    'artifact-name',
+    given,
+    `: ${JSON.stringify(given)} is not a name until it is evaluated; give a name, or \`none\` to upload nothing`,
+  );
+const inside = `in the workspace (WORKSPACE) or in RUNNER_TEMP (TEMP); give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`;
+const unexpanded = (given: string, what: string, example = 'x') =>
+  bad(
+    'output-dir',
+    given,
+    `: ${JSON.stringify(given)} ${what}; give a path relative to the workspace, such as ${example}`,
+  );
+const noBaseline = (given: string, advice: string) =>
+  bad('baseline', given, `: ${JSON.stringify(given)} does not exist: WORKSPACE/${given}${advice}`);
+const previousRun = '; did you mean previous-run?';
+/** Inputs without `bucket`. */
+const needsFiles = (list: string, inputs: Record<string, string>): BadInput => ({
+  inputs: { bucket: '', ...inputs },
+  fault: `\`bucket\` is empty, so only buckets are listed, and ${list} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`,
+});
 const itself = (given: string) =>
   bad(
     'output-dir',
@@ -53,12 +86,16 @@ const itself = (given: string) =>
     `: ${JSON.stringify(given)} is the workspace or RUNNER_TEMP itself; give a folder in it`,
   );
 const refused = (given: string, why: string) =>
-  bad('output-dir', given, `: ${JSON.stringify(given)} is refused, since ${why}; nothing in it was changed`);
+  bad(
+    'output-dir',
+    given,
+    `: ${JSON.stringify(given)} is refused, since ${why}; nothing in it was changed. Give a new or empty folder`,
+  );
 const notEmpty = 'it is not empty and contains no manifest.json of an earlier inventory';
 const cdn = 'https://cdn.example.com/files';
-const ofOne = `: "${cdn}" is the base of one bucket, and \`bucket\` names several`;
+const ofOne = `: "${cdn}" is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`;
 
-/** Inputs that are refused, with the complete message. */
+/** Inputs that are refused, each with its whole error message. */
 export const BAD_INPUTS: BadInput[] = [
   { ...bad('application-key-id', '', missing('B2_APPLICATION_KEY_ID')), bundled: true },
   bad('application-key-id', ' \n\t', missing('B2_APPLICATION_KEY_ID')),
@@ -69,18 +106,56 @@ export const BAD_INPUTS: BadInput[] = [
   { ...bad('application-key', 'K001first\nK001second', noKey), bundled: true },
   bad('application-key', 'K001\u200bZeroWidth', noKey),
   bad('application-key', 'K001\tTab', noKey),
-  ...each('endpoint', 'an https URL', [
-    '',
+  bad('application-key', `\${{ secrets.B2_APPLICATION_KEY }}`, notEvaluated),
+  bad('application-key-id', `\${{secrets.ID}}`, notEvaluated),
+  bad('github-token', `\${{ github.token }}`, notEvaluated),
+  {
+    ...bad(
+      'application-key-id',
+      KEY,
+      ' contains an application key, and `application-key` contains its ID; swap them',
+      { 'application-key': KEY_ID },
+    ),
+    bundled: true,
+  },
+  bad(
+    'application-key-id',
+    KEY,
+    ' contains an application key, and `application-key` contains its ID; swap them',
+    { 'application-key': '001122334455' },
+  ),
+  bad('application-key-id', KEY, ' contains an application key; give the ID that Backblaze shows with it'),
+  bad(
+    'application-key',
+    KEY_ID,
+    ' contains the ID of a key; give the key itself, which Backblaze shows only once',
+  ),
+  ...each('endpoint', 'an https URL; did you mean https://api.backblazeb2.com?', [
     'api.backblazeb2.com',
     'http://api.backblazeb2.com',
+    '//api.backblazeb2.com',
+  ]),
+  ...each('endpoint', "B2's native API, but an S3 endpoint; leave `endpoint` empty", [
+    'https://s3.us-west-004.backblazeb2.com',
+    'https://my-bucket.s3.eu-central-003.backblazeb2.com/',
+  ]),
+  bad(
+    'endpoint',
     'http://127.0.0.1.example.com',
+    ': "http://127.0.0.1.example.com" is not an https URL; did you mean https://127.0.0.1.example.com?',
+  ),
+  bad(
+    'endpoint',
     'http://localhost.example.com:80',
+    ': "http://localhost.example.com:80" is not an https URL; did you mean https://localhost.example.com:80?',
+  ),
+  ...each('endpoint', 'an https URL', [
     'ftp://api.backblazeb2.com',
     'javascript:alert(1)',
     'https://',
     'https://exa mple.com',
   ]),
-  ...each('endpoint', 'a URL of a host alone', [
+  ...each('endpoint', 'https:// and a host alone; did you mean https://api.backblazeb2.com?', [
     'https://api.backblazeb2.com/b2api/v4',
     'https://api.backblazeb2.com/?x=1',
     'https://api.backblazeb2.com/#x',
@@ -88,10 +163,31 @@ export const BAD_INPUTS: BadInput[] = [
   bad(
     'endpoint',
     'https://someone@api.backblazeb2.com',
-    ' holds a user name or a password; give the host alone',
+    ' contains a user name or a password; give only https:// and the host',
   ),
-  bad('endpoint', 'https://a:b@api.backblazeb2.com', ' holds a user name or a password; give the host alone'),
-  bad('baseline', 'nowhere/manifest.json', ': "nowhere/manifest.json" cannot be read (ENOENT)', {}),
+  bad(
+    'endpoint',
+    'https://a:b@api.backblazeb2.com',
+    ' contains a user name or a password; give only https:// and the host',
+  ),
+  noBaseline('nowhere/manifest.json', ''),
+  { ...noBaseline('last', previousRun), bundled: true },
+  ...['latest', 'previous', 'prev-run', 'last-run', 'previous_run', 'Previous-Run', 'artifact'].map((given) =>
+    noBaseline(given, previousRun),
+  ),
+  ...['no', 'none', 'off', 'false'].map((given) =>
+    noBaseline(given, '; leave `baseline` empty to compare with nothing'),
+  ),
+  bad(
+    'baseline',
+    'a-file/manifest.json',
+    ': "a-file/manifest.json" cannot be read (ENOTDIR): WORKSPACE/a-file/manifest.json',
+  ),
+  bad(
+    'baseline',
+    '$GITHUB_WORKSPACE/manifest.json',
+    ': "$GITHUB_WORKSPACE/manifest.json" contains $GITHUB_WORKSPACE, which only a shell expands; give a path relative to the workspace, such as manifest.json',
+  ),
   bad('baseline', 'full/readme.md', ': "full/readme.md" is not a manifest.json of this action'),
   bad('baseline', 'others/manifest.json', ': "others/manifest.json" is not a manifest.json of this action'),
   bad('baseline', 'broken/manifest.json', ': "broken/manifest.json" is not a manifest.json of this action'),
@@ -104,12 +200,11 @@ export const BAD_INPUTS: BadInput[] = [
     'newer.json',
     ': "newer.json" has schema version 2, but this version of the action reads 1; update the action',
   ),
-  bad('baseline', 'previous_run', ': "previous_run" cannot be read (ENOENT)'),
   {
     ...bad(
       'baseline',
       'previous-run',
-      ': `previous-run` looks for the artifact of an earlier run, and `artifact-name` is `none`, so that no run leaves one',
+      ': `previous-run` needs the artifact of an earlier run, and `artifact-name: none` uploads none; give the artifact a name',
       { 'artifact-name': 'none', 'github-token': 'ghs_ofTheJob' },
     ),
     bundled: true,
@@ -117,7 +212,7 @@ export const BAD_INPUTS: BadInput[] = [
   bad(
     'github-token',
     '',
-    ` is empty, and \`baseline\` is \`previous-run\`; leave it out, or give it \${{ github.token }}`,
+    ` is empty, and \`baseline: previous-run\` needs it; remove the input, or set it to \${{ github.token }}`,
     { baseline: 'previous-run' },
   ),
   bad('github-token', 'ghs_ab cd', noKey),
@@ -128,33 +223,124 @@ export const BAD_INPUTS: BadInput[] = [
     'ends-with.',
     'under_score',
     'white space',
-    'b2://my-bucket',
     'bücket-name',
-    'one-bucket,two-bucket',
-    '**',
+    ',',
     'line\u2028separator',
   ]),
-  bad('bucket', 'good-bucket\nbad bucket', `: "bad bucket" is not ${bucketName}`),
+  { ...bucket('b2://my-bucket', 'drop the scheme: `bucket: my-bucket`'), bundled: true },
+  bucket('s3://my-bucket/', 'drop the scheme: `bucket: my-bucket`'),
+  bucket('b2:my-bucket', 'drop the scheme: `bucket: my-bucket`'),
+  bucket(
+    's3://my-bucket/releases/v1/',
+    'drop the scheme and put the rest in `prefix`: `bucket: my-bucket` and `prefix: releases/v1/`',
+  ),
+  bucket(
+    'B2://my-bucket/releases/**',
+    'drop the scheme and put the rest in `prefix`: `bucket: my-bucket` and `prefix: releases/`',
+  ),
+  bucket(
+    'https://f004.backblazeb2.com/file/my-bucket/a/b',
+    'drop the scheme and put the rest in `prefix`: `bucket: my-bucket` and `prefix: a/b`',
+  ),
+  bucket('https://s3.us-west-004.backblazeb2.com/my-bucket', 'drop the scheme: `bucket: my-bucket`'),
+  bucket(
+    'https://my-bucket.s3.us-west-004.backblazeb2.com/a/',
+    'drop the scheme and put the rest in `prefix`: `bucket: my-bucket` and `prefix: a/`',
+  ),
+  bucket('https://secure.backblaze.com/', 'give only the name of the bucket'),
+  bucket('b2://short', 'give only the name of the bucket'),
+  bucket('my-bucket/', 'drop the slash: `bucket: my-bucket`'),
   {
-    ...bad('bucket', '*\ngood-bucket', ': `*` stands for every bucket and goes with no other name'),
+    ...bucket('my-bucket/a/b', 'put the rest in `prefix`: `bucket: my-bucket` and `prefix: a/b`'),
     bundled: true,
   },
-  bad('bucket', 'good-bucket\n*', ': `*` stands for every bucket and goes with no other name'),
-  bad('bucket', 'good-bucket\nother-bucket\n good-bucket', ': "good-bucket" is given twice'),
-  bad('bucket', 'good-bucket\nGood-Bucket', ': "Good-Bucket" is given twice'),
+  bucket('my-bucket/*', 'drop the slash: `bucket: my-bucket`'),
+  bucket('- my-bucket', 'write one name per line, without "- "'),
+  bucket('"my-bucket"', 'remove the quotes'),
+  bucket("'my-bucket'", 'remove the quotes'),
+  ...['**', 'all', 'ANY'].map((given) => bucket(given, '`*` lists every bucket')),
+  bad(
+    'bucket',
+    '- a-bucket\n- b-bucket',
+    `: "- a-bucket" is not ${bucketName}; write one name per line, without "- "`,
+  ),
+  bad(
+    'bucket',
+    '["a-bucket", "b-bucket"]',
+    ': "[\\"a-bucket\\", \\"b-bucket\\"]" is a list in JSON or YAML; write one name per line, without brackets and quotes',
+  ),
+  bad(
+    'bucket',
+    '[a-bucket, b-bucket]',
+    ': "[a-bucket, b-bucket]" is a list in JSON or YAML; write one name per line, without brackets and quotes',
+  ),
+  bad(
+    'bucket',
+    '[\n  "a-bucket"\n]',
+    ': "[\\n  \\"a-bucket\\"\\n]" is a list in JSON or YAML; write one name per line, without brackets and quotes',
+  ),
+  bad('bucket', 'good-bucket\nbad bucket', `: "bad bucket" is not ${bucketName}`),
+  {
+    ...bad('bucket', '*\ngood-bucket', ': `*` means every bucket; remove the other names, or the `*`'),
+    bundled: true,
+  },
+  bad('bucket', 'good-bucket, *', ': `*` means every bucket; remove the other names, or the `*`'),
+  bad(
+    'bucket',
+    'good-bucket\nother-bucket\n good-bucket',
+    ': "good-bucket" is given twice; remove one of them',
+  ),
+  bad('bucket', 'good-bucket, Good-Bucket', ': "Good-Bucket" is given twice; remove one of them'),
+  { ...needsFiles('`formats` (urls) needs', { formats: 'urls, csv' }), bundled: true },
+  { ...needsFiles('`prefix` needs', { prefix: 'releases/' }), bundled: true },
+  needsFiles('`formats` (ndjson) needs', { formats: 'ndjson' }),
+  needsFiles('`formats` (csv.gz, html) needs', { formats: 'csv.gz\nhtml, json, parquet' }),
+  needsFiles('`versions` needs', { versions: 'all' }),
+  needsFiles('`include` needs', { include: '*.jpg' }),
+  needsFiles('`exclude` needs', { exclude: '*.jpg' }),
+  needsFiles('`where` needs', { where: 'size > 1' }),
+  needsFiles('`formats` (template) and `template` need', { formats: 'template', template: '{url}' }),
+  needsFiles('`url-style` needs', { 'url-style': 's3' }),
+  needsFiles('`gates` (file-count) needs', { gates: 'file-count >= 1\nbucket-count >= 1' }),
+  needsFiles('`gates` (removed, hidden-count) needs', { gates: 'removed == 0 and hidden-count == 0' }),
+  {
+    ...needsFiles('`formats` (urls), `prefix`, `url-style` and `gates` (file-count) need', {
+      formats: 'urls',
+      prefix: 'a/',
+      'url-style': 'id',
+      gates: 'file-count >= 1',
+    }),
+    bundled: true,
+  },
   ...each('prefix', prefix, ['a\u0001b', 'line\nbreak', 'tab\t', '\u001b[31m']),
   bad('prefix', 'x'.repeat(1025), longPrefix),
   bad('prefix', 'ü'.repeat(513), longPrefix),
-  ...each('versions', '`current` or `all`', ['', 'All', 'latest', 'current, all']),
-  bad('include', '**/*.jpg\nphotos/[', `: "photos/[" has a "[" without its "]"; write "\\[" for the sign`),
-  bad('include', '{a', `: "{a" has a "{" without its "}"; write "\\{" for the sign`),
+  ...each('versions', '`current` or `all`', ['latest', 'both of them']),
+  bad('versions', 'All', ': "All" is not `current` or `all`; did you mean all?'),
+  bad('include', '**/*.jpg\nphotos/[', `: "photos/[" has a "[" without a "]"; write "\\[" for a literal "["`),
+  bad('include', '{a', `: "{a" has a "{" without a "}"; write "\\{" for a literal "{"`),
   bad(
     'include',
     '!*.tmp',
-    ': "!*.tmp" begins with "!": put it into `exclude` without it, or write "\\!" for the sign',
+    ': "!*.tmp" begins with "!"; move it to `exclude` without the "!", or write "\\!" for a literal "!"',
   ),
-  bad('exclude', '{1..5000}', ': "{1..5000}" stands for more than 1000 patterns'),
-  bad('exclude', '[z-a]', ': "[z-a]" has the range z-a, whose ends stand the wrong way round'),
+  bad('include', 'a\tb', ': "a\\tb" can match no file name: B2 allows no control characters in names'),
+  {
+    ...bad(
+      'exclude',
+      'ok\n**/[/]',
+      ': "**/[/]" can match no file name: it has a class that matches no character of a name',
+    ),
+    bundled: true,
+  },
+  bad('exclude', '{,}', ': "{,}" can match no file name: a name is never empty'),
+  bad(
+    'include',
+    'x'.repeat(1_025),
+    `: "${'x'.repeat(1_025)}" can match no file name: B2 allows names of up to 1,024 bytes`,
+  ),
+  bad('exclude', '{1..5000}', ': "{1..5000}" expands to more than 1000 patterns; use fewer alternatives'),
+  bad('exclude', '[z-a]', ': "[z-a]" has the reversed range z-a; write a-z'),
   {
     ...bad('where', 'siez > 10MB', `: unknown field "siez"; did you mean size?\n  siez > 10MB\n  ^^^^`),
     bundled: true,
@@ -172,9 +358,49 @@ export const BAD_INPUTS: BadInput[] = [
     'uploaded >= 2026-02-30',
     ': invalid date "2026-02-30"; it does not exist\n  uploaded >= 2026-02-30\n              ^^^^^^^^^^',
   ),
+  bad(
+    'where',
+    'contentType == image/*',
+    ': unknown field "contentType"; did you mean type?\n  contentType == image/*\n  ^^^^^^^^^^^',
+  ),
+  {
+    ...bad(
+      'where',
+      'size > 1 && age < 3d',
+      ': unknown operator "&&"; did you mean and?\n  size > 1 && age < 3d\n           ^^',
+    ),
+    bundled: true,
+  },
+  bad('where', 'size > 10 mb', ': write 10MB without a space\n  size > 10 mb\n         ^^^^^'),
+  {
+    ...bad(
+      'gates',
+      'files >= 10',
+      ': unknown gate figure "files"; did you mean file-count?\n  files >= 10\n  ^^^^^',
+    ),
+    bundled: true,
+  },
+  bad(
+    'gates',
+    '# every night\nfile-count >= 1',
+    ': comments are not supported; remove this one\n  # every night\n  ^^^^^^^^^^^^^',
+  ),
+  bad(
+    'gates',
+    'file-count >= 1 # some',
+    ': comments are not supported; remove this one\n  file-count >= 1 # some\n                  ^^^^^^',
+  ),
+  bad('gates', '- file-count >= 1', ': write one gate per line, without "- "\n  - file-count >= 1\n  ^'),
+  bad(
+    'gates',
+    'total-bytes < 10 gb',
+    ': write 10GB without a space\n  total-bytes < 10 gb\n                ^^^^^',
+  ),
+  bad('gates', 'removed == 0', ': removed needs `baseline`', { bucket: 'good-bucket' }),
   bad('columns', 'name, siez', ': unknown column "siez"; did you mean size?'),
   bad('columns', 'Name', ': unknown column "Name"; did you mean name?'),
-  bad('columns', 'name,size\nname', ': "name" is given twice'),
+  bad('columns', 'name,size\nname', ': "name" is given twice; remove one of them'),
+  bad('columns', ',', `: "," is not one or more of ${fields}`),
   { ...template('{siez}', ' has {siez}: unknown field "siez"; did you mean size?'), bundled: true },
   template('{Name|json}', ' has {Name|json}: unknown field "Name"; did you mean name?'),
   template('{}', ` has {}: unknown field ""; use one of ${fields}`),
@@ -190,38 +416,49 @@ export const BAD_INPUTS: BadInput[] = [
   template('{url\n}', openBrace),
   template('url', ' contains no field, such as {url}; every line would be the same'),
   template('{{url}', ' contains no field, such as {url}; every line would be the same'),
-  bad('template', '{url}', ' is given, and `formats` does not ask for `template`'),
-  bad('template', '', ' is empty, and `formats` asks for it; give it a line, such as {size} {url}', {
+  bad('template', '{url}', ' has no effect, since `formats` does not contain `template`; add it there'),
+  bad('template', '', ' is empty, and `formats` contains `template`; set it to a line such as {size} {url}', {
     formats: 'urls, template',
   }),
-  bad('formats', '', noFormat),
-  bad('formats', ' ,\n, ', noFormat),
+  bad('formats', ' ,\n, ', `: ",\\n," is not one or more of ${formats}`),
   ...each('formats', format, ['tsv-file', 'urls csv', 'urls;csv', '::error::%0A']),
   bad('formats', 'URLs', `: "URLs" is not ${format}; did you mean urls?`),
-  bad('formats', 'jsonl', `: "jsonl" is not ${format}; did you mean json?`),
-  bad('formats', 'csv.bz2', ': "csv.bz2" is not csv, csv.gz or csv.zst'),
-  bad('formats', 'csv.gz.gz', ': "csv.gz.gz" is not csv, csv.gz or csv.zst'),
-  bad('formats', 'csv.gz, csv.gz', ': "csv.gz" is given twice'),
-  bad('formats', 'urls, csv\nurls', ': "urls" is given twice'),
+  { ...bad('formats', 'jsonl', ': "jsonl" is not a format; did you mean ndjson?'), bundled: true },
+  bad('formats', 'JSONL.gz', ': "JSONL.gz" is not a format; did you mean ndjson.gz?'),
+  bad('formats', 'txt', ': "txt" is not a format; did you mean urls?'),
+  bad('formats', 'xlsx', ': "xlsx" is not a format; did you mean csv?'),
+  bad('formats', 'parquet.gz', ': "parquet.gz" is not a format; parquet is compressed already; use parquet'),
+  bad(
+    'formats',
+    'parquet.zst',
+    ': "parquet.zst" is not a format; parquet is compressed already; use parquet',
+  ),
+  bad('formats', 'html.gz', ': "html.gz" is not a format; html has no compressed form; use html'),
+  bad('formats', 'csv.bz2', ': "csv.bz2" is not a format; use csv, csv.gz or csv.zst'),
+  bad('formats', 'csv.gz.gz', ': "csv.gz.gz" is not a format; use csv, csv.gz or csv.zst'),
+  bad('formats', 'csv.gz, csv.gz', ': "csv.gz" is given twice; remove one of them'),
+  bad('formats', 'urls, csv\nurls', ': "urls" is given twice; remove one of them'),
   bad(
     'formats',
     's3-inventory-parquet, csv, s3-inventory',
-    ': `s3-inventory-parquet` and `s3-inventory` both write s3-inventory/; give one of them',
+    ': `s3-inventory-parquet` and `s3-inventory` both write s3-inventory/; remove one of them',
   ),
+  notStyle('S3', '; did you mean s3?'),
+  { ...notStyle('cdn.example.com', '; did you mean https://cdn.example.com?'), bundled: true },
+  notStyle('cdn.example.com/files/', '; did you mean https://cdn.example.com/files/?'),
+  notStyle('http://cdn.example.com', '; did you mean https://cdn.example.com?'),
+  notStyle('//cdn.example.com:8443', '; did you mean https://cdn.example.com:8443?'),
   ...each('url-style', style, [
-    '',
-    'S3',
-    'cdn.example.com',
-    'http://cdn.example.com',
     'https://cdn.example.com/?token=1',
     'https://cdn.example.com/#top',
     'https://me@cdn.example.com',
   ]),
   bad('url-style', cdn, ofOne, { bucket: 'good-bucket\nother-bucket' }),
   bad('url-style', cdn, ofOne, { bucket: '*' }),
-  bad('url-style', 'friendly\nS3', `: "S3" is not ${style}`),
-  bad('url-style', 'friendly, s3', `: "friendly, s3" is not ${style}`),
-  bad('url-style', 's3\nid\ns3', ': "s3" is given twice'),
+  bad('url-style', cdn, ofOne, { bucket: 'good-bucket, other-bucket' }),
+  bad('url-style', 'friendly\nS3', `: "S3" is not ${style}; did you mean s3?`, { bucket: 'good-bucket' }),
+  notStyle('friendly, s3', '; write one style per line'),
+  bad('url-style', 's3\nid\ns3', ': "s3" is given twice; remove one of them', { bucket: 'good-bucket' }),
   bad('url-style', `s3\n${cdn}`, ofOne, { bucket: '*' }),
   ...each('artifact-name', artifact, [
     'a/b',
@@ -235,6 +472,12 @@ export const BAD_INPUTS: BadInput[] = [
     'a\nb',
     'n'.repeat(257),
   ]),
+  { ...notChosen('off'), bundled: true },
+  ...['no', 'No', 'null', 'false', 'FALSE', 'None', 'nil', 'undefined', 'disabled', 'skip', '~', '-'].map(
+    notChosen,
+  ),
+  ...["''", 'true', 'yes', 'on'].map(notChosen),
+  ...[`\${{ github.ref_name }}`, '$GITHUB_REF_NAME', `inventory-\${MATRIX}`].map(notAName),
   ...each('retention-days', 'a whole number from 1 to 400', [
     '0',
     '401',
@@ -245,9 +488,9 @@ export const BAD_INPUTS: BadInput[] = [
     '0x10',
     '+5',
   ]),
-  ...each('concurrency', 'a whole number from 1 to 64', ['', '0', '65', '-3', '1,5', 'NaN', '٣', '16 32']),
-  { ...itself(''), bundled: true },
-  itself('.'),
+  ...each('concurrency', 'a whole number from 1 to 64', ['0', '65', '-3', '1,5', 'NaN', '٣', '16 32']),
+  { ...itself('.'), bundled: true },
+  itself('./'),
   itself('a/..'),
   itself('self'),
   ...each('output-dir', inside, [
@@ -262,6 +505,27 @@ export const BAD_INPUTS: BadInput[] = [
     'out',
     'out/new',
   ]),
+  { ...bad('output-dir', '/srv/out', `: "/srv/out" is not ${inside}`), bundled: true },
+  { ...unexpanded('~/x', 'begins with ~, which only a shell expands'), bundled: true },
+  unexpanded('~', 'begins with ~, which only a shell expands', 'b2-inventory'),
+  {
+    ...unexpanded('$GITHUB_WORKSPACE/x', 'contains $GITHUB_WORKSPACE, which only a shell expands'),
+    bundled: true,
+  },
+  unexpanded(`\${RUNNER_TEMP}/x`, `contains \${RUNNER_TEMP}, which only a shell expands`),
+  unexpanded('out-$HOME', 'contains $HOME, which only a shell expands', 'b2-inventory'),
+  unexpanded('$env:RUNNER_TEMP/x', 'contains $env:RUNNER_TEMP, which only a shell expands'),
+  unexpanded('%TEMP%/x', 'contains %TEMP%, which only a shell expands'),
+  unexpanded(
+    `\${{ github.workspace }}/x`,
+    `is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`,
+  ),
+  unexpanded('file:///tmp/x', 'is a URL, not a path'),
+  ...(process.platform === 'win32'
+    ? []
+    : ['D:\\a\\x', 'C:/x', 'out\\x', '\\\\server\\x'].map((given) =>
+        unexpanded(given, 'is a Windows path, and this runner is not Windows'),
+      )),
   { ...refused('full', notEmpty), bundled: true },
   refused('self/full', notEmpty),
   refused('others', notEmpty),

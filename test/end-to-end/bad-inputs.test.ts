@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { inert } from '../../src/github/log.ts';
@@ -46,21 +46,30 @@ async function read(
   fromFork = false,
   mask: (secret: string) => void = () => {},
 ): Promise<Inputs> {
-  const inputs = { 'application-key-id': MASTER.id, 'application-key': MASTER.secret, ...given };
+  const inputs = {
+    'application-key-id': MASTER.id,
+    'application-key': MASTER.secret,
+    bucket: 'good-bucket',
+    ...given,
+  };
   for (const [name, value] of Object.entries(inputVariables(action, inputs, CONTEXT)))
     vi.stubEnv(name, value);
   const runner = { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: path.join(workspace, 'temp') };
   return readInputs({ ...runner, ...env }, fromFork, mask);
 }
 
-/** What the run would say. */
+/** The error message, with `WORKSPACE` and `TEMP` for their paths. */
 async function said(given: Record<string, string>): Promise<string> {
   try {
     await read(given);
   } catch (error) {
-    return inert((error as Error).message);
+    return withoutPaths((error as Error).message, workspace, path.join(workspace, 'temp'));
   }
   return 'nothing is wrong';
+}
+
+function withoutPaths(message: string, workspace: string, temp: string): string {
+  return inert(message).replaceAll(temp, 'TEMP').replaceAll(workspace, 'WORKSPACE');
 }
 
 describe('each bad input is one error', () => {
@@ -85,13 +94,13 @@ describe('each bad input is one error', () => {
       columns: 'x',
       template: '{x}',
       'url-style': 'ftp',
+      'output-dir': '..',
       'artifact-name': '/',
       'retention-days': '0',
-      concurrency: '0',
-      gates: 'x',
-      'github-token': 'a b',
-      'output-dir': '..',
       baseline: 'nowhere',
+      gates: 'x',
+      concurrency: '0',
+      'github-token': 'a b',
     };
     const text = await said(inputs);
     expect(text.split('\n')[0]).toBe('20 inputs are wrong:');
@@ -116,7 +125,7 @@ describe('the bundle says the same, asks B2 nothing and writes nothing', () => {
     const own = makeWorkspace(false);
     server.counters.reset();
     const result = await runInventory(server, inputs, { workspace: own });
-    expect(failure(result)).toBe(message);
+    expect(withoutPaths(failure(result), own, result.runnerTemp)).toBe(inert(message));
     expect(server.counters.total).toBe(0);
     expect(result.files()).toEqual(FILES);
     expect(result.summary).toBe('');
@@ -147,15 +156,36 @@ describe('good inputs are read as they are meant', () => {
       rules: { levels: new Map(), named: new Set() },
       suppressions: [],
       githubToken: 'ghs_ofTheJob',
+      warnings: [],
     });
     expect(Object.isFrozen(inputs)).toBe(true);
   });
 
   test('a baseline of an earlier run is looked for later', async () => {
     expect((await read({ baseline: 'previous-run' })).baseline).toEqual({ kind: 'previous-run' });
-    // A file of that name is to be had all the same.
-    expect(await said({ baseline: './previous-run' })).toContain('cannot be read (ENOENT)');
+    // A path of that name can still be given.
+    expect(await said({ baseline: './previous-run' })).toContain('"./previous-run" does not exist');
     expect(await read({ 'github-token': '' })).toMatchObject({ githubToken: '', baseline: undefined });
+  });
+
+  test('names and paths that only resemble a mistake', async () => {
+    for (const name of ['offsite', 'no-backups', 'null-island', 'ongoing', 'cash$', 'a~b', '~x', '0']) {
+      expect(await read({ 'artifact-name': name })).toMatchObject({
+        artifactName: name,
+        artifactNamed: true,
+      });
+    }
+    for (const name of ['a~', '~x', 'a b', '$5', '50%', 'no', '-']) {
+      expect((await read({ 'output-dir': name })).outputDir).toBe(path.join(workspace, name));
+    }
+    for (const globs of ['- *.tmp', '"*.tmp"', '/scratch/**', '# *.tmp']) {
+      expect((await read({ exclude: globs })).exclude).toEqual([globs]);
+    }
+    writeFileSync(path.join(workspace, 'last'), '{}');
+    expect(await said({ baseline: 'last' })).toBe(
+      'Input `baseline`: "last" is not a manifest.json of this action',
+    );
+    rmSync(path.join(workspace, 'last'));
   });
 
   test('every secret is masked', async () => {

@@ -29,7 +29,7 @@ const known = (name: string, bucketType: string) => ({
 describe('without a bucket the buckets are listed', () => {
   test('outputs, files and summary', async () => {
     server.counters.reset();
-    const result = await runInventory(server, { bucket: '', prefix: 'not used' });
+    const result = await runInventory(server, { bucket: '' });
     const { manifest, text } = readInventory(result);
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({
@@ -139,7 +139,7 @@ describe('several buckets', () => {
     expect(manifest.complete).toBe(false);
     expect(rows.map(({ name }) => name)).toEqual(['x', 'y']);
     const reason =
-      'b2_list_file_names: HTTP 401 unauthorized. The key lacks the capability listFiles, or the bucket or prefix is outside its scope';
+      'b2_list_file_names: HTTP 401 unauthorized. The key lacks the capability listFiles, or is restricted to another bucket or prefix';
     expect(manifest.buckets[0]).toEqual({
       ...known('A-first', 'allPublic'),
       files: 0,
@@ -149,6 +149,6 @@ describe('several buckets', () => {
     expect(messages(result, 'error')).toEqual([
       `1 bucket could not be listed, so the inventory is not complete. A-first: ${reason}`,
     ]);
-    expect(result.summary).toContain('Not complete: 1 bucket could not be walked.');
+    expect(result.summary).toContain('Not complete: 1 bucket could not be listed.');
   });
 });

@@ -180,7 +180,7 @@ describe('a baseline at a path', () => {
     expect(result.code).toBe(0);
     expect(messages(result, 'warning')).toEqual([
       'Input `baseline` has no csv, ndjson, json or parquet file; it only speeds up the listing, and nothing is compared',
-      'A gate fails. warn: removed == 0: removed has no value, since the baseline has no rows to compare with',
+      'A gate fails. warn: removed == 0: removed has no value: the baseline has no rows to compare with',
     ]);
     expect(result.outputs).toMatchObject({ complete: 'true', added: '', removed: '', changed: '' });
     const { manifest } = readInventory(result, 'now');
@@ -276,7 +276,7 @@ describe('previous-run', () => {
       'No earlier run of this workflow has left an artifact b2-inventory on this branch: nothing is compared, and this run counts as the first',
     ]);
     expect(result.code).toBe(1);
-    const why = 'removed has no value, since there is no earlier inventory yet';
+    const why = 'removed has no value: there is no earlier inventory yet';
     expect(messages(result, 'error')).toEqual([
       `2 gates failed:\nremoved == 0: ${why}\nnot removed > 0: ${why}`,
     ]);

@@ -18,12 +18,13 @@ describe('missing credentials', () => {
     ['application-key-id', 'application-key']
       .map((name) => {
         const variable = name === 'application-key' ? 'B2_APPLICATION_KEY' : 'B2_APPLICATION_KEY_ID';
-        return `- Input \`${name}\` is missing: give it, or set ${variable} in the environment${why(variable)}`;
+        return `- Input \`${name}\` is missing; set it, or set ${variable} in the environment. ${why(variable)}`;
       })
       .join('\n');
   const fork =
-    '. GitHub gives no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target to get around it';
-  const secrets = (variable: string) => `, for example from \${{ secrets.${variable} }}`;
+    'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead';
+  const secrets = (variable: string) =>
+    `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``;
 
   test.each([
     ['on a pull request from a fork', pullFrom({ full_name: 'someone/octo-repo' }), () => fork],

@@ -108,7 +108,7 @@ test.each<[what: string, change: Change, fault: string]>([
 test('no file, a folder, and no JSON are refused before anything is asked of B2', async () => {
   writeFileSync(path.join(workspace, 'no.json'), '{"tool": {"na');
   for (const [baseline, fault] of [
-    ['nowhere/manifest.json', 'cannot be read (ENOENT)'],
+    ['nowhere/manifest.json', `does not exist: ${path.join(workspace, 'nowhere/manifest.json')}`],
     ['sound', 'is a folder; give the path of its manifest.json'],
     ['no.json', 'is not a manifest.json of this action'],
   ] as const) {

@@ -128,62 +128,62 @@ describe('keys that work', () => {
 });
 
 describe('keys that do not suffice: one error, no file listed, nothing written', () => {
-  const none = 'Input `bucket`: there is no bucket "no-such-bucket" that the application key';
+  const none = 'Input `bucket`: unknown bucket "no-such-bucket"; the application key';
   test.each([
     [
       'an unknown bucket',
       undefined,
       { bucket: 'no-such-bucket' },
-      `${none} can see. The key sees: alpha-bucket, beta-bucket, gamma-bucket`,
+      `${none} has access to alpha-bucket, beta-bucket, gamma-bucket`,
       2,
     ],
     [
       'a bucket outside the key',
       KEYS.three,
       { bucket: 'beta-bucket\nno-such-bucket' },
-      `${none} can see. The key is bound to other buckets and sees: gamma-bucket, alpha-bucket, beta-bucket`,
+      `${none} is restricted to gamma-bucket, alpha-bucket, beta-bucket`,
       1,
     ],
     [
       'bound to a bucket that was deleted',
       KEYS.deleted,
       { bucket: 'no-such-bucket' },
-      `${none} can see. The key is bound to other buckets and sees: none`,
+      `${none} is restricted to no existing bucket`,
       1,
     ],
     [
       'a prefix outside the key’s',
       KEYS.prefix,
       { bucket: 'alpha-bucket', prefix: 'log' },
-      'Input `prefix`: the application key opens only names that begin with "logs/", and "log" does not',
+      'Input `prefix`: "log" is outside the prefix that the application key is restricted to; use one that begins with "logs/"',
       1,
     ],
     [
       'no listBuckets and bound to none',
       KEYS.blind,
       { bucket: 'alpha-bucket' },
-      'The application key lacks the capability listBuckets, and is bound to no bucket whose id it would tell. It has: listFiles, readFiles. Add listBuckets to the key, or bind it to a bucket',
+      'The application key has the capabilities listFiles, readFiles, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets',
       1,
     ],
     [
       'the same, listing buckets',
       KEYS.blind,
       { bucket: '' },
-      'The application key lacks the capability listBuckets, and is bound to no bucket whose id it would tell. It has: listFiles, readFiles. Add listBuckets to the key, or bind it to a bucket',
+      'The application key has the capabilities listFiles, readFiles, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets',
       1,
     ],
     [
       'no listFiles',
       KEYS.noFiles,
       { bucket: 'alpha-bucket' },
-      'The application key lacks the capability listFiles, without which no bucket can be walked. It has: listBuckets, readFiles',
+      'The application key has the capabilities listBuckets, readFiles, but listing files requires listFiles; create a key with it',
       1,
     ],
     [
       'no capability at all',
       KEYS.nothing,
       { bucket: '*' },
-      'The application key lacks the capability listFiles, without which no bucket can be walked. It has: none',
+      'The application key has no capabilities, but listing files requires listFiles; create a key with it',
       1,
     ],
     [

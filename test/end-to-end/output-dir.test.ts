@@ -55,7 +55,7 @@ test('a second run that fails half-way leaves the first untouched', async () => 
   server.faults.at('b2_list_file_names', 3, 'cap');
   const result = await runInventory(server, { bucket: 'first-bucket' }, { workspace });
   expect(failure(result)).toBe(
-    "b2_list_file_names: HTTP 403 transaction_cap_exceeded: Transaction cap exceeded. The account's daily cap on transactions is reached; raise it in the B2 console, or run again after 00:00 UTC",
+    "b2_list_file_names: HTTP 403 transaction_cap_exceeded: Transaction cap exceeded. The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC",
   );
   expect(result.files().map((file) => [file, read(file)])).toEqual(before);
   expect(result.summary).toBe('');

@@ -163,7 +163,10 @@ describe('the real artifact client against this server', () => {
     expect((await fetch(`${api}/runs/98`, { headers })).status).toBe(404);
     expect((await fetch(`${api}/runs/99`)).status).toBe(401);
 
+    await expect(client.deleteArtifact('baseline', { findBy })).rejects.toThrow('not accessible');
+    server.permissions.actions = 'write';
     await client.deleteArtifact('baseline', { findBy });
+    server.permissions.actions = 'read';
     expect((await client.listArtifacts({ findBy })).artifacts).toEqual([]);
   });
 
@@ -187,6 +190,28 @@ describe('the real artifact client against this server', () => {
     );
     const paths = server.requests.map((request) => request.path).join('\n');
     for (const secret of server.secrets()) expect(paths).not.toContain(secret);
+  });
+
+  test('serves a raw file by REST to another run, and none that has expired', async () => {
+    const [file] = writeFiles({ 'report.html': '<p>ü</p>' });
+    const uploaded = await client.uploadArtifact('ignored', [file!], folder, { skipArchive: true });
+    const [repositoryOwner, repositoryName] = server.repository.split('/') as [string, string];
+    const findBy = { token: server.githubToken, workflowRunId: runId, repositoryOwner, repositoryName };
+    const target = path.join(folder, 'back');
+    await client.downloadArtifact(uploaded.id!, { path: target, findBy });
+    expect(readFileSync(path.join(target, 'report.html'), 'utf8')).toBe('<p>ü</p>');
+
+    const expired = server.addArtifact({
+      name: 'old',
+      runId: 77,
+      createdAt: new Date('2026-01-01T00:00:00Z'),
+      expiresAt: new Date('2026-04-01T00:00:00Z'),
+    });
+    const of77 = { ...findBy, workflowRunId: 77 };
+    expect((await client.getArtifact('old', { findBy: of77 })).artifact).toMatchObject({ id: expired.id });
+    await expect(client.downloadArtifact(expired.id, { path: target, findBy: of77 })).rejects.toThrow(
+      'expired',
+    );
   });
 });
 
@@ -220,7 +245,7 @@ test('reports runs, forks, expiry and permissions by REST as GitHub does', async
         { expired: true, workflow_run: { id: 1, head_repository_id: 1, head_branch: 'main' } },
       ],
     });
-    other.permission = 'none';
+    other.permissions.actions = 'none';
     expect(await ask('runs/1')).toMatchObject({
       status: 403,
       body: { message: 'Resource not accessible by integration' },

@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ArtifactStore, Blob, StoredArtifact } from './artifact-store.ts';
-import { HttpError, sendJson } from './http.ts';
+import { HttpError, notFound, pageOf, sendJson, toSeconds } from './http.ts';
+import type { IssueStore } from './issue-store.ts';
+import { need, type Permissions, type Repository } from './permissions.ts';
+import type { ReleaseStore } from './release-store.ts';
+import { answerIssues } from './rest-issues.ts';
+import { ASSETS, answerDownload, answerReleases, answerUpload, UPLOADS } from './rest-releases.ts';
 
 /** A workflow run as REST reports it. */
 export interface WorkflowRun {
@@ -24,55 +29,97 @@ export interface WorkflowRun {
 /** The id of the one repository there is. */
 export const REPOSITORY_ID = 1;
 
-/** What a route needs to answer. */
+/** What the routes need. */
 export interface RestContext {
   store: ArtifactStore;
+  releases: ReleaseStore;
+  issues: IssueStore;
   runs: ReadonlyMap<number, WorkflowRun>;
   /** `owner/name` of the one repository there is. */
-  repository: string;
-  /** The token that opens the API. */
-  githubToken: string;
-  /** What the token's `actions:` permission is. */
-  permission: 'read' | 'none';
+  name: string;
+  repository: Repository;
+  /** The permissions of the tokens that open the API. */
+  tokens: ReadonlyMap<string, Permissions>;
   now: Date;
   /** Origin of this server. */
   origin: string;
   downloadUrl(blob: Blob): string;
 }
 
-/** Answers the few routes of GitHub's REST API that @actions/artifact's `findBy` and looking back need. */
-export function answerRest(
+/** Answers the routes of GitHub's REST API that the action and its libraries call. */
+export async function answerRest(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
   context: RestContext,
-): void {
+): Promise<void> {
+  const uploads = url.pathname.startsWith(`${UPLOADS}/`);
+  const pathname = uploads ? url.pathname.slice(UPLOADS.length) : url.pathname;
+  const ofRepository = `/repos/${context.name}`;
+  const isRepository = pathname === ofRepository || pathname.startsWith(`${ofRepository}/`);
+  if (!isRepository && isDownload(pathname, context))
+    return answerDownload(url, response, { ...context, permissions: NOBODY });
   const given = request.headers.authorization?.replace(/^(token|bearer) /i, '');
-  if (given !== context.githubToken) throw new HttpError(401, 'Bad credentials', 'Bad credentials');
-  if (context.permission === 'none')
-    throw new HttpError(403, 'Forbidden', 'Resource not accessible by integration');
-  const base = `/repos/${context.repository}/actions/`;
-  if (!url.pathname.startsWith(base)) throw new HttpError(404, 'Not Found', 'Not Found');
-  const route = `${request.method} ${url.pathname.slice(base.length)}`;
-  const { store } = context;
+  const permissions = context.tokens.get(given ?? '');
+  if (permissions === undefined) throw new HttpError(401, 'Bad credentials', 'Bad credentials');
+  if (!isRepository) throw notFound();
+  const route = `${request.method} ${pathname.slice(ofRepository.length + 1)}`;
+  const scoped = { ...context, permissions };
+  if (uploads) await answerUpload(route, request, response, url, scoped);
+  else if (route === 'GET ') sendJson(response, 200, repositoryInfo(scoped));
+  else if (await answerReleases(route, request, response, url, scoped)) return;
+  else if (await answerIssues(route, request, response, url, scoped)) return;
+  else answerActions(route, response, url, scoped);
+}
 
-  const run = /^GET runs\/(\d+)$/.exec(route);
-  const list = /^GET (?:runs\/(\d+)\/)?artifacts$/.exec(route);
+const NOBODY: Permissions = { actions: 'none', contents: 'none', issues: 'none' };
+
+/** Downloads ask for no token: the URL holds a signature, or the repository is public. */
+function isDownload(pathname: string, { name }: RestContext): boolean {
+  return pathname.startsWith(ASSETS) || pathname.startsWith(`/${name}/releases/download/`);
+}
+
+type Scoped = RestContext & { permissions: Permissions };
+
+/** Artifacts and workflow runs. */
+function answerActions(route: string, response: ServerResponse, url: URL, context: Scoped): void {
+  const { store, permissions, repository } = context;
+  if (!/^\w+ actions\//.test(route)) throw notFound();
+  need(permissions, repository, 'actions', route.startsWith('GET ') ? 'read' : 'write');
+  const run = /^GET actions\/runs\/(\d+)$/.exec(route);
+  const list = /^GET actions\/(?:runs\/(\d+)\/)?artifacts$/.exec(route);
   if (run) {
     sendJson(response, 200, runAsJson(Number(run[1]), context));
   } else if (list) {
     const found = store.list().filter((each) => list[1] === undefined || each.runId === Number(list[1]));
-    sendJson(response, 200, page(found, url, context));
+    const { json, headers } = page(found, url, context);
+    sendJson(response, 200, json, headers);
   } else {
     answerOneArtifact(route, response, context);
   }
 }
 
+function repositoryInfo({ name, repository, permissions, origin }: Scoped): object {
+  const [owner] = name.split('/');
+  return {
+    ...repositoryAsJson(REPOSITORY_ID, name),
+    owner: { login: owner, type: 'Organization' },
+    private: repository.visibility !== 'public',
+    visibility: repository.visibility,
+    default_branch: repository.defaultBranch,
+    has_issues: repository.hasIssues,
+    archived: repository.archived,
+    permissions: { pull: true, push: permissions.contents === 'write', admin: false },
+    url: `${origin}/repos/${name}`,
+    html_url: `https://github.com/${name}`,
+  };
+}
+
 function answerOneArtifact(route: string, response: ServerResponse, context: RestContext): void {
   const { store } = context;
-  const artifact = /^(GET|DELETE) artifacts\/(\d+)(\/zip)?$/.exec(route);
+  const artifact = /^(GET|DELETE) actions\/artifacts\/(\d+)(\/zip)?$/.exec(route);
   const found = artifact && store.list().find((each) => each.id === Number(artifact[2]));
-  if (!artifact || !found) throw new HttpError(404, 'Not Found', 'Not Found');
+  if (!artifact || !found) throw notFound();
   if (artifact[1] === 'DELETE') {
     store.delete(found.id);
     response.writeHead(204).end();
@@ -88,22 +135,23 @@ function answerOneArtifact(route: string, response: ServerResponse, context: Res
 }
 
 /** Newest first, as GitHub lists them. */
-function page(artifacts: StoredArtifact[], url: URL, context: RestContext): object {
+function page(
+  artifacts: StoredArtifact[],
+  url: URL,
+  context: RestContext,
+): { json: object; headers: Record<string, string> } {
   const name = url.searchParams.get('name');
-  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
-  const from = (Number(url.searchParams.get('page') ?? 1) - 1) * size;
   const named = artifacts
     .filter((artifact) => name === null || artifact.name === name)
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || b.id - a.id);
-  return {
-    total_count: named.length,
-    artifacts: named.slice(from, from + size).map((artifact) => artifactAsJson(artifact, context)),
-  };
+  const { rows, headers } = pageOf(named, url);
+  const json = { total_count: named.length, artifacts: rows.map((each) => artifactAsJson(each, context)) };
+  return { json, headers };
 }
 
-function artifactAsJson(artifact: StoredArtifact, { origin, repository, runs, now }: RestContext): object {
+function artifactAsJson(artifact: StoredArtifact, { origin, name, runs, now }: RestContext): object {
   const run = runs.get(artifact.runId);
-  const url = `${origin}/repos/${repository}/actions/artifacts/${artifact.id}`;
+  const url = `${origin}/repos/${name}/actions/artifacts/${artifact.id}`;
   return {
     id: artifact.id,
     node_id: `A_${artifact.id}`,
@@ -126,9 +174,9 @@ function artifactAsJson(artifact: StoredArtifact, { origin, repository, runs, no
   };
 }
 
-function runAsJson(runId: number, { runs, repository, origin }: RestContext): object {
+function runAsJson(runId: number, { runs, name, origin }: RestContext): object {
   const run = runs.get(runId);
-  if (!run) throw new HttpError(404, 'Not Found', 'Not Found');
+  if (!run) throw notFound();
   return {
     id: runId,
     run_number: 1,
@@ -142,12 +190,12 @@ function runAsJson(runId: number, { runs, repository, origin }: RestContext): ob
     head_sha: '0'.repeat(40),
     // GitHub lists none for a fork's.
     pull_requests: [],
-    repository: repositoryAsJson(REPOSITORY_ID, repository),
-    head_repository: run.headRepositoryId === null ? null : headRepository(run.headRepositoryId, repository),
+    repository: repositoryAsJson(REPOSITORY_ID, name),
+    head_repository: run.headRepositoryId === null ? null : headRepository(run.headRepositoryId, name),
     created_at: toSeconds(run.createdAt),
     run_started_at: toSeconds(run.startedAt),
-    url: `${origin}/repos/${repository}/actions/runs/${runId}`,
-    html_url: `https://github.com/${repository}/actions/runs/${runId}`,
+    url: `${origin}/repos/${name}/actions/runs/${runId}`,
+    html_url: `https://github.com/${name}/actions/runs/${runId}`,
   };
 }
 
@@ -158,9 +206,4 @@ function headRepository(id: number, repository: string): object {
 
 function repositoryAsJson(id: number, fullName: string): object {
   return { id, full_name: fullName, name: fullName.split('/')[1], fork: id !== REPOSITORY_ID };
-}
-
-/** GitHub's times carry no fraction of a second. */
-function toSeconds(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,40 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ArtifactStore, type Blob, type PlantedArtifact, type StoredArtifact } from './artifact-store.ts';
-import { answerBlob, blobPrefix, signedPath } from './blobs.ts';
+import { answerBlob, signedPath } from './blobs.ts';
+import { applyFault, type Fault, type FaultPoint, pointOf, quotaFault, sendError } from './faults.ts';
 import { HttpError, readBody, sendJson } from './http.ts';
+import { IssueStore } from './issue-store.ts';
+import type { Permissions, Repository } from './permissions.ts';
+import { ReleaseStore } from './release-store.ts';
 import { answerRest, REPOSITORY_ID, type WorkflowRun } from './rest.ts';
 import { type JobIdentity, makeRuntimeToken } from './token.ts';
-import { answerTwirp, type TwirpMethod, twirpMethods } from './twirp.ts';
+import { answerTwirp } from './twirp.ts';
 
-export type { PlantedArtifact, StoredArtifact, WorkflowRun };
-export { REPOSITORY_ID };
-
-/** Where a fault can be put. */
-export type FaultPoint = TwirpMethod | 'PutBlob' | 'GetBlob' | 'Rest';
-
-/** What goes wrong. A delay alone makes the answer slow and leaves it right. */
-export interface Fault {
-  status?: number;
-  message?: string;
-  delayMs?: number;
-  /** The connection is cut instead of answered. */
-  reset?: boolean;
-  /** Where a redirect leads; with `status`. */
-  location?: string;
-  /** Only requests for such a path. */
-  path?: RegExp;
-  /** How often; always when absent. Note that the client retries 5xx and 429 five times, after 3 s at first. */
-  times?: number;
-}
-
-/** What the service answers when the account's storage is used up. Not retried by the client. */
-export const quotaFault: Fault = { status: 403, message: 'insufficient usage to create artifact' };
+export type { Fault, PlantedArtifact, StoredArtifact, WorkflowRun };
+export { quotaFault };
 
 /** One request that was answered. Queries are left out, since they contain signatures. */
-export interface LoggedRequest {
+interface LoggedRequest {
   method: string;
   path: string;
   point: FaultPoint;
@@ -61,10 +43,16 @@ export interface GithubServer {
   readonly requests: LoggedRequest[];
   /** Faults now in force; set and delete at will. */
   readonly faults: Partial<Record<FaultPoint, Fault>>;
-  /** What the token's `actions:` permission is; `read` unless a test says otherwise. */
-  permission: 'read' | 'none';
+  /** What `githubToken` may do; to read actions and contents unless a test says otherwise. */
+  readonly permissions: Permissions;
+  /** What REST reports of the repository: private, with issues, `main`, unless a test says otherwise. */
+  readonly repositoryInfo: Repository;
   /** What time it is here: when artifacts are made, and whether they have expired. */
   now: () => Date;
+  readonly releases: ReleaseStore;
+  readonly issues: IssueStore;
+  /** Another token, with permissions of its own. */
+  addToken(permissions: Partial<Permissions>): string;
   /** Every finished artifact, oldest first. */
   artifacts(): StoredArtifact[];
   /** Puts one there as if made by an earlier attempt, another job or another run. */
@@ -83,12 +71,23 @@ export interface GithubServer {
 
 /** Starts the server on a free port of 127.0.0.1. */
 export async function startGithubServer(options: GithubServerOptions = {}): Promise<GithubServer> {
-  const settings: Pick<GithubServer, 'permission' | 'now'> = { permission: 'read', now: () => new Date() };
+  const settings: Pick<GithubServer, 'now'> = { now: () => new Date() };
+  const permissions: Permissions = { actions: 'read', contents: 'read', issues: 'none' };
+  const repositoryInfo: Repository = {
+    visibility: 'private',
+    defaultBranch: 'main',
+    hasIssues: true,
+    archived: false,
+    immutableReleases: false,
+  };
+  const releases = new ReleaseStore(() => settings.now());
+  const issues = new IssueStore(() => settings.now());
   const store = new ArtifactStore(options.uniquePer ?? 'run', () => settings.now());
   const jobs = new Map<string, JobIdentity>();
   const runs = new Map<number, WorkflowRun>();
   const repository = options.repository ?? 'octo-org/octo-repo';
   const githubToken = `ghs_${randomBytes(18).toString('hex')}`;
+  const tokens = new Map([[githubToken, permissions]]);
   const requests: LoggedRequest[] = [];
   const faults: Partial<Record<FaultPoint, Fault>> = {};
   let origin = '';
@@ -96,18 +95,12 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
   const downloadUrl = (blob: Blob) => origin + signedPath(blob, blob.downloadSignature);
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL, point: FaultPoint) {
-    if (await applyFault(faults, point, request, response)) return;
+    if (await applyFault(faults, point, request, response, releases)) return;
     if (point === 'PutBlob' || point === 'GetBlob') return await answerBlob(request, response, url, store);
-    if (point === 'Rest') {
-      return answerRest(request, response, url, {
-        store,
-        runs,
-        repository,
-        githubToken,
-        permission: settings.permission,
-        now: settings.now(),
-        origin,
-        downloadUrl,
+    if (point === 'Rest' || point === 'UploadAsset' || point === 'GetAsset') {
+      return await answerRest(request, response, url, {
+        ...{ store, releases, issues, runs, name: repository, repository: repositoryInfo, tokens },
+        ...{ now: settings.now(), origin, downloadUrl },
       });
     }
     const message = JSON.parse((await readBody(request)).toString()) as Record<string, unknown>;
@@ -149,6 +142,15 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
     githubToken,
     requests,
     faults,
+    permissions,
+    repositoryInfo,
+    releases,
+    issues,
+    addToken(given: Partial<Permissions>) {
+      const token = `ghs_${randomBytes(18).toString('hex')}`;
+      tokens.set(token, { actions: 'none', contents: 'none', issues: 'none', ...given });
+      return token;
+    },
     artifacts: () => store.list(),
     addArtifact(artifact: PlantedArtifact) {
       if (!runs.has(artifact.runId)) addRun({ runId: artifact.runId });
@@ -161,7 +163,7 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
       jobs.set(token, { runId, attempt, jobId });
       return token;
     },
-    secrets: () => [githubToken, ...jobs.keys(), ...store.secrets()],
+    secrets: () => [...tokens.keys(), ...jobs.keys(), ...store.secrets(), ...releases.secrets()],
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -170,54 +172,4 @@ export async function startGithubServer(options: GithubServerOptions = {}): Prom
       store.close();
     },
   });
-}
-
-function pointOf(method: string, path: string): FaultPoint {
-  if (path.startsWith(blobPrefix)) return method === 'PUT' ? 'PutBlob' : 'GetBlob';
-  const twirp = twirpMethods.find(
-    (name) => path === `/twirp/github.actions.results.api.v1.ArtifactService/${name}`,
-  );
-  return twirp ?? 'Rest';
-}
-
-/** Whether the fault left nothing more to answer. */
-async function applyFault(
-  faults: Partial<Record<FaultPoint, Fault>>,
-  point: FaultPoint,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  const fault = faults[point];
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (!fault || fault.times === 0 || fault.path?.test(pathname) === false) return false;
-  if (fault.times !== undefined) faults[point] = { ...fault, times: fault.times - 1 };
-  if (fault.delayMs) await sleep(fault.delayMs, undefined, { ref: false });
-  if (fault.reset) {
-    request.socket.destroy();
-    return true;
-  }
-  if (fault.status === undefined) return false;
-  await readBody(request);
-  if (fault.location !== undefined) {
-    response.writeHead(fault.status, { location: fault.location, 'content-length': 0 }).end();
-    return true;
-  }
-  throw new HttpError(fault.status, 'fault', fault.message ?? 'a fault was ordered here');
-}
-
-/** Errors look as those of the service that was asked. */
-function sendError(response: ServerResponse, point: FaultPoint, error: unknown): void {
-  const known = error instanceof HttpError ? error : new HttpError(500, 'internal', String(error));
-  if (response.headersSent) {
-    response.destroy();
-  } else if (point === 'PutBlob' || point === 'GetBlob') {
-    response.writeHead(known.status, { 'content-type': 'application/xml', 'x-ms-error-code': known.code });
-    response.end(
-      `<?xml version="1.0"?><Error><Code>${known.code}</Code><Message>${known.message}</Message></Error>`,
-    );
-  } else if (point === 'Rest') {
-    sendJson(response, known.status, { message: known.message, status: String(known.status) });
-  } else {
-    sendJson(response, known.status, { code: known.code, msg: known.message });
-  }
 }

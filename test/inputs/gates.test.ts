@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { printGate } from '../../src/conditions/print.ts';
 import type { Gate } from '../../src/conditions/syntax-tree.ts';
-import { readGates, unmetGates } from '../../src/inputs/gates.ts';
-import { Fault } from '../../src/inputs/values.ts';
+import { Fault } from '../../src/inputs/fault.ts';
+import { readGates } from '../../src/inputs/gates.ts';
 
-const read = (given: string): readonly Gate[] => {
-  const gates = readGates(given);
+/** The other inputs, as text. */
+const others = (inputs: Record<string, string> = {}) => ({
+  text: (name: string) => ({ bucket: 'my-bucket', ...inputs })[name] ?? '',
+});
+
+const read = (text: string): readonly Gate[] => {
+  const gates = readGates(text, others());
   if (gates instanceof Fault) throw new Error(gates.text);
   return gates;
 };
 
-test('a gate a line, blank ones aside', () => {
+test('one gate per line; empty lines are skipped', () => {
   expect(read('\n  newest-file<25h \r\n\n warn:file-count in "a b/**">=1\n').map(printGate)).toEqual([
     'newest-file < 25h',
     'warn: file-count in "a b/**" >= 1',
@@ -18,9 +23,9 @@ test('a gate a line, blank ones aside', () => {
   expect(read('')).toEqual([]);
 });
 
-test('every line that is wrong is told', () => {
+test('every line that cannot be parsed is reported', () => {
   const given = 'newest-file < 25h\nnewest < 25h\nfile-count = 1\nwarn: shrunk-by < 20';
-  expect(readGates(given)).toEqual(
+  expect(readGates(given, others())).toEqual(
     new Fault(
       [
         ': unknown gate figure "newest"; did you mean newest-file?',
@@ -43,42 +48,25 @@ test.each([
   ['bucket-count in a >= 1', 'bucket-count in a >= 1\n               ^^'],
   ['newest-file == 1d', 'newest-file == 1d\n              ^^'],
 ])('%s is refused', (line, shown) => {
-  expect((readGates(line) as Fault).text).toContain(`\n  ${shown}`);
+  expect((readGates(line, others()) as Fault).text).toContain(`\n  ${shown}`);
 });
 
-describe('what is needed and not given', () => {
-  const gates = read(
-    'removed == 0 or file-count >= 1\nnot shrunk-by >= 20%\nremoved in a/** == 0\nhidden-count == 0',
-  );
-  const unmet = (walks: boolean, versions: 'current' | 'all', baseline: boolean) =>
-    unmetGates(gates, { walks, versions, baseline, rules: false })?.text;
+describe('figures that have no value with the other inputs', () => {
+  const gates =
+    'removed == 0 or file-count >= 1\nnot shrunk-by >= 20%\nremoved in a/** == 0\nhidden-count == 0';
+  const faultOf = (text: string, inputs: Record<string, string>) => {
+    const read = readGates(text, others(inputs));
+    return read instanceof Fault ? read.text : undefined;
+  };
 
-  test.each<[boolean, 'current' | 'all', boolean, string | undefined]>([
-    [true, 'all', true, undefined],
-    [true, 'all', false, ': removed, shrunk-by need `baseline`'],
-    [true, 'current', true, ': hidden-count needs `versions: all`'],
-    [true, 'current', false, ': removed, shrunk-by need `baseline`; hidden-count needs `versions: all`'],
-    [
-      false,
-      'current',
-      false,
-      ': removed, file-count, shrunk-by, hidden-count need `bucket`: without it no file is listed',
-    ],
-  ])('walks %s, versions %s, baseline %s', (walks, versions, baseline, text) => {
-    expect(unmet(walks, versions, baseline)).toBe(text);
-  });
-
-  test('findings need `rules`, and nothing else', () => {
-    const findings = read('errors == 0 and public-buckets == 0');
-    const given = { walks: false, versions: 'current', baseline: false } as const;
-    expect(unmetGates(findings, { ...given, rules: true })).toBeUndefined();
-    expect(unmetGates(findings, { ...given, rules: false })?.text).toBe(': errors needs `rules`');
-  });
-
-  test('buckets can be counted in any case', () => {
-    const only = read('bucket-count >= 1');
-    expect(
-      unmetGates(only, { walks: false, versions: 'current', baseline: false, rules: false }),
-    ).toBeUndefined();
+  test.each<[Record<string, string>, string | undefined]>([
+    [{ versions: 'all', baseline: 'previous-run' }, undefined],
+    [{ versions: 'all' }, ': removed, shrunk-by need `baseline`'],
+    [{ versions: 'current', baseline: 'x' }, ': hidden-count needs `versions: all`'],
+    [{ versions: 'current' }, ': removed, shrunk-by need `baseline`; hidden-count needs `versions: all`'],
+    // Reported together with the other inputs that need files.
+    [{ bucket: '' }, undefined],
+  ])('%j', (inputs, text) => {
+    expect(faultOf(gates, inputs)).toBe(text);
   });
 });

@@ -5,29 +5,29 @@ import { readPage } from '../../src/b2/page/read-page.ts';
 import { isLegalName } from '../b2-server/index.ts';
 import { compareNames, firstWhere } from '../b2-server/order.ts';
 
-/** What a bucket ever holds: rows in the service's order, which may come and go. */
+/** All rows that a bucket ever has, in the service's order. */
 export interface Rows {
-  /** With versions a name stands once for each of them, newest first. */
+  /** With versions, a name appears once for each of them, newest first. */
   names: readonly string[];
-  /** Whether a row is there at the nth call; absent: all always are. */
-  isThere?(row: number, call: number): boolean;
+  /** Whether a row exists at the nth call; absent: always. */
+  exists?(row: number, call: number): boolean;
 }
 
 export interface FakeOptions {
   rows: Rows;
   prefix: string;
   random(): number;
-  /** Rows that a page has at the most, whatever was asked for; drawn for each call. */
+  /** The most rows of a page, regardless of maxFileCount; called for each page. */
   pageLimit(): number;
-  /** What stands in nextFileName, when names are listed. */
+  /** The form of nextFileName when names are listed. */
   cursor: 'space' | 'exact';
-  /** The share of pages that are empty and yet have a cursor, where there is such a cursor. */
+  /** The share of empty pages with a cursor, where such a cursor is possible. */
   emptyShare: number;
-  /** Which of the responses that are due arrives first. */
+  /** Which of the pending responses arrives first. */
   arrival: 'random' | 'newest' | 'first-last';
-  /** Makes pages of real JSON; else ones that only look like it, at a tenth of the cost. */
+  /** Pages are read from JSON; otherwise they are made without bytes, at a tenth of the cost. */
   json: boolean;
-  /** Requests allowed at a time. */
+  /** The most concurrent requests. */
   concurrency: number;
 }
 
@@ -36,7 +36,7 @@ interface Pending {
   answer(): void;
 }
 
-/** One bucket of the service, in process: answers arrive in an order of their own, without a clock. */
+/** One bucket of the service, in process. Responses arrive in a chosen order, without a clock. */
 export class FakeService {
   readonly #options: FakeOptions;
   #pending: Pending[] = [];
@@ -63,7 +63,7 @@ export class FakeService {
       if (this.#pending.length === 0) setImmediate(this.#settle);
       this.#pending.push({ request, answer });
       this.peak = Math.max(this.peak, this.#pending.length);
-      expect(this.peak, 'requests at a time').toBeLessThanOrEqual(this.#options.concurrency);
+      expect(this.peak, 'concurrent requests').toBeLessThanOrEqual(this.#options.concurrency);
     });
   };
 
@@ -81,7 +81,7 @@ export class FakeService {
     due!.answer();
   };
 
-  /** What the real service refuses. */
+  /** Throws for requests that the real service refuses. */
   #check(call: ListCall, { startFileName, startFileId, maxFileCount, prefix = '' }: ListFilesRequest): void {
     if (!Number.isInteger(maxFileCount) || maxFileCount < 1 || maxFileCount > 10_000)
       throw new Error(`maxFileCount is ${maxFileCount}`);
@@ -90,28 +90,28 @@ export class FakeService {
       ['startFileName', startFileName],
     ];
     for (const [what, name] of names) {
-      // A cursor may be a name of 1,024 bytes and a space.
+      // A cursor may be a name of 1,024 bytes followed by a space.
       if (name !== undefined && !isLegalName(name.replace(/ $/, '') || ' '))
-        throw new Error(`${what} is no name: ${JSON.stringify(name)}`);
+        throw new Error(`${what} is not a name: ${JSON.stringify(name)}`);
     }
     if (!prefix.startsWith(this.#options.prefix)) throw new Error('the prefix is outside the target');
     if (startFileName !== undefined && !startFileName.startsWith(prefix))
       throw new Error('startFileName does not begin with the prefix');
     if (startFileId !== undefined && (call !== 'b2_list_file_versions' || startFileName === undefined))
-      throw new Error('startFileId is out of place');
+      throw new Error('startFileId without startFileName or versions');
   }
 
   #page(call: ListCall, request: ListFilesRequest, now: number): Page {
     const { rows, cursor, emptyShare, random, json } = this.#options;
     const { names } = rows;
     const { prefix = '', startFileName = prefix, startFileId } = request;
-    const isThere = (row: number) => rows.isThere?.(row, now) ?? true;
+    const exists = (row: number) => rows.exists?.(row, now) ?? true;
     const versions = call === 'b2_list_file_versions';
     let row = firstWhere(0, names.length, (at) => compareNames(names[at]!, startFileName) >= 0);
     if (startFileId !== undefined) row = Math.max(row, Number(startFileId.slice(ID.length)));
     const end = firstWhere(row, names.length, (at) => !names[at]!.startsWith(prefix));
     const skip = () => {
-      while (row < end && !isThere(row)) row++;
+      while (row < end && !exists(row)) row++;
     };
     skip();
     const most = Math.min(request.maxFileCount, this.#options.pageLimit());
@@ -130,7 +130,7 @@ export class FakeService {
     return json ? jsonPage(names, given, next) : new LightPage(names, given, next);
   }
 
-  /** The cursor of an empty page that moves on from the request and skips no row. */
+  /** A cursor of an empty page that advances and skips no row. */
   #emptyCursor(
     { prefix = '', startFileName = prefix, startFileId }: ListFilesRequest,
     row: number,
@@ -154,7 +154,7 @@ function startOf({ request }: Pending): string {
   return request.startFileName ?? request.prefix ?? '';
 }
 
-/** A page that is not made of bytes. */
+/** A page without bytes. */
 export class LightPage extends Page {
   readonly #names: readonly string[];
   readonly #rows: readonly number[];
@@ -178,7 +178,7 @@ export class LightPage extends Page {
   }
 }
 
-/** The bytes of a page as the service would send it. */
+/** A page read from JSON. */
 export function jsonPage(
   names: readonly string[],
   rows: readonly number[],
@@ -187,11 +187,11 @@ export function jsonPage(
 ): Page {
   const files = rows.map((row) => ({ ...extra, fileId: ID + row, fileName: names[row], action: 'upload' }));
   const json = JSON.stringify({ files, nextFileName: next.fileName, nextFileId: next.fileId });
-  // In memory of its own, since it may be given back.
+  // In memory of its own, since the pool may reuse it.
   return readPage(Buffer.from(new TextEncoder().encode(json).buffer));
 }
 
-/** The row that a page's row is. */
+/** The row of `Rows` that a page's row is. */
 export function rowOf(page: Page, row: number): number {
   return Number(page.literal(row, 'fileId')!.slice(ID.length + 1, -1));
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ListCall } from '../../src/b2/calls.ts';
 import { BufferPool } from '../../src/bytes/buffer-pool.ts';
-import { listFiles } from '../../src/listing/list-buckets.ts';
+import { listFiles } from '../../src/listing/list-files.ts';
 import { QuantileCollector, type Quantiles } from '../../src/listing/quantiles.ts';
 import { RequestLimit } from '../../src/listing/request-limit.ts';
 import { randomFrom } from '../b2-server/index.ts';
@@ -13,7 +13,7 @@ type Random = () => number;
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 const below = (random: Random, end: number): number => Math.floor(random() * end);
 
-/** Shows at once when somebody looks at a page whose memory was given back. */
+/** Overwrites memory that is given back, so that later uses of a page fail. */
 class PoisonedBuffers extends BufferPool {
   override give(buffer: Buffer): void {
     buffer.fill('#');
@@ -21,44 +21,44 @@ class PoisonedBuffers extends BufferPool {
   }
 }
 
-/** A bucket to be walked, drawn from a seed. */
+/** A bucket to be listed, drawn from a seed. */
 interface Bucket {
   id: string;
   prefix: string;
   rows: Rows;
-  /** Rows with the prefix that are there throughout. */
+  /** Rows with the prefix that always exist. */
   lasting: number[];
   changes: boolean;
-  hint: Quantiles | undefined;
+  quantiles: Quantiles | undefined;
   service: FakeService;
   what: string;
 }
 
-interface Walked {
+interface Listed {
   /** Row numbers, by bucket. */
   rows: number[][];
   calls: number;
   rowsSent: number;
 }
 
-/** What a case did, for those who want to know that cases do what they are for. */
+/** What a case did, so that tests can check that cases exercise what they should. */
 export interface CaseReport {
   what: string;
   rows: number;
   calls: number;
-  /** Rows fetched for nothing. */
+  /** Rows fetched in vain. */
   extra: number;
-  /** Requests that were under way at a time. */
+  /** The most concurrent requests. */
   peak: number;
 }
 
-/** The seeds' own folder for pages that wait; made once, since it stays empty between walks. */
+/** The spill folder; made once, since it is empty between listings. */
 let spill: string | undefined;
 
 /**
- * Walks random buckets, and compares with the rows that there are and with a walk of one request after the other.
- * @param most the most names that a bucket has
- * @throws an assertion's error that tells the seed
+ * Lists random buckets, and compares the result with the rows that exist and with a listing by one request at a time.
+ * @param most the most names of a bucket
+ * @throws Error with the seed
  */
 export async function tryCase(seed: number, most: number): Promise<CaseReport> {
   const random = randomFrom(seed);
@@ -69,50 +69,50 @@ export async function tryCase(seed: number, most: number): Promise<CaseReport> {
     drawBucket(random, `bucket-${index}`, call, Math.ceil(most / count), concurrency),
   );
   const changes = buckets.some((bucket) => bucket.changes);
-  const what = `seed ${seed}, ${call}, ${concurrency} at a time: ${buckets.map((each) => each.what).join('; ')}`;
+  const what = `seed ${seed}, ${call}, concurrency ${concurrency}: ${buckets.map((each) => each.what).join('; ')}`;
   try {
-    const walked = await walk(call, buckets, concurrency, random);
-    for (const [index, bucket] of buckets.entries()) check(bucket, walked.rows[index]!);
+    const listed = await list(call, buckets, concurrency, random);
+    for (const [index, bucket] of buckets.entries()) check(bucket, listed.rows[index]!);
     if (!changes) {
-      const again = await walk(call, buckets, 1, random);
-      for (const index of buckets.keys()) expectSame(walked.rows[index]!, again.rows[index]!);
+      const again = await list(call, buckets, 1, random);
+      for (const index of buckets.keys()) expectSame(listed.rows[index]!, again.rows[index]!);
     }
-    const rows = walked.rows.reduce((sum, each) => sum + each.length, 0);
+    const rows = listed.rows.reduce((sum, each) => sum + each.length, 0);
     const peak = Math.max(...buckets.map(({ service }) => service.peak));
-    return { what, rows, calls: walked.calls, extra: walked.rowsSent - rows, peak };
+    return { what, rows, calls: listed.calls, extra: listed.rowsSent - rows, peak };
   } catch (error) {
     throw new Error(`${what}: ${(error as Error).message}`, { cause: error });
   }
 }
 
-function check({ changes, lasting, rows }: Bucket, walked: number[]): void {
-  // Rows are numbered in order, so that ascending means in order and none twice.
-  const wrong = walked.findIndex((row, index) => index > 0 && row <= walked[index - 1]!);
-  if (wrong >= 0) throw new Error(`row ${wrong} is out of order or came twice: ${walked[wrong]}`);
-  if (!changes) expectSame(walked, lasting);
-  const found = new Set(walked);
+function check({ changes, lasting, rows }: Bucket, listed: number[]): void {
+  // Rows are numbered in order, so ascending numbers are in order and without repeats.
+  const wrong = listed.findIndex((row, index) => index > 0 && row <= listed[index - 1]!);
+  if (wrong >= 0) throw new Error(`row ${wrong} is out of order or repeated: ${listed[wrong]}`);
+  if (!changes) expectSame(listed, lasting);
+  const found = new Set(listed);
   const lost = lasting.find((row) => !found.has(row));
   if (lost !== undefined) throw new Error(`lost: row ${lost}, ${JSON.stringify(rows.names[lost])}`);
 }
 
-function expectSame(walked: readonly number[], expected: readonly number[]): void {
-  const wrong = expected.findIndex((row, index) => walked[index] !== row);
+function expectSame(listed: readonly number[], expected: readonly number[]): void {
+  const wrong = expected.findIndex((row, index) => listed[index] !== row);
   if (wrong >= 0)
-    throw new Error(`at ${wrong} of ${expected.length}: ${walked[wrong]} and not ${expected[wrong]}`);
-  expect(walked.length, 'rows').toBe(expected.length);
+    throw new Error(`at ${wrong} of ${expected.length}: ${listed[wrong]} and not ${expected[wrong]}`);
+  expect(listed.length, 'rows').toBe(expected.length);
 }
 
-async function walk(
+async function list(
   call: ListCall,
   buckets: readonly Bucket[],
   concurrency: number,
   random: Random,
-): Promise<Walked> {
-  const pace = new RequestLimit(concurrency);
+): Promise<Listed> {
+  const requestLimit = new RequestLimit(concurrency);
   const services = new Map(buckets.map(({ id, service }) => [id, service]));
   const before = buckets.map(({ service: { calls, rowsSent } }) => ({ calls, rowsSent }));
-  const throttles = random() < 0.1;
-  const dawdles = random() < 0.1;
+  const throttled = random() < 0.1;
+  const slowConsumer = random() < 0.1;
   spill ??= makeFolder('spill');
   const targets = buckets.map(({ id, prefix }) => ({
     bucketId: id,
@@ -125,17 +125,17 @@ async function walk(
   for await (const event of listFiles(targets, {
     call,
     list: (name, request) => {
-      if (throttles && random() < 0.1) pace.throttled();
+      if (throttled && random() < 0.1) requestLimit.throttled();
       return services.get(request.bucketId)!.list(name, request);
     },
     concurrency,
-    pace,
+    requestLimit,
     buffers: new PoisonedBuffers(8),
-    hints: new Map(buckets.flatMap(({ id, hint }) => (hint ? [[id, hint]] : []))),
+    quantiles: new Map(buckets.flatMap(({ id, quantiles }) => (quantiles ? [[id, quantiles]] : []))),
     spillDirectory: spill,
     signal: new AbortController().signal,
     onDisorder: () => {
-      throw new Error('names are said to be out of order');
+      throw new Error('names reported out of order');
     },
   })) {
     if ('failed' in event) throw event.failed;
@@ -143,7 +143,7 @@ async function walk(
     const { bucketId } = event.target;
     if (order.at(-1) !== bucketId) order.push(bucketId);
     for (let row = 0; row < event.page.count; row++) rows.get(bucketId)!.push(rowOf(event.page, row));
-    if (dawdles && random() < 0.5) await new Promise(setImmediate);
+    if (slowConsumer && random() < 0.5) await new Promise(setImmediate);
   }
   expect(order).toEqual(buckets.flatMap(({ id }) => (rows.get(id)!.length > 0 ? id : [])));
   const sum = (of: (bucket: Bucket, index: number) => number) => buckets.map(of).reduce((a, b) => a + b, 0);
@@ -166,11 +166,11 @@ function drawBucket(random: Random, id: string, call: ListCall, most: number, co
     random() < 0.7 ? '' : characters.slice(0, below(random, Math.min(8, characters.length) + 1)).join('');
   const lasting: number[] = [];
   for (const [row, name] of names.entries()) {
-    if (name.startsWith(prefix) && (rows.isThere === undefined || rows.isThere(row, LASTING)))
+    if (name.startsWith(prefix) && (rows.exists === undefined || rows.exists(row, LASTING)))
       lasting.push(row);
   }
-  // The longest names are dear to reckon with, so they come in few pages.
-  const least = drawn.shape.includes('long') ? names.length >> 5 : 0;
+  // The longest names are slow to process, so their pages are large.
+  const least = drawn.kind.includes('long') ? names.length >> 5 : 0;
   const largest = random() < 0.4 ? 10_000 : 1 + least + below(random, Math.ceil(names.length / 10) + 10);
   const jagged = random() < 0.3;
   const options: FakeOptions = {
@@ -184,15 +184,15 @@ function drawBucket(random: Random, id: string, call: ListCall, most: number, co
     json: names.length < 3_000 ? random() < 0.5 : random() < 0.1,
     concurrency,
   };
-  const drawnHint = drawHint(random, drawn.names, prefix);
-  const what = `${drawn.shape} of ${names.length} rows, prefix ${JSON.stringify(prefix)}, pages of ${largest}${jagged ? ' at most' : ''}, cursor ${options.cursor}, empty ${options.emptyShare}, ${options.arrival}, hints ${drawnHint?.kind}${changes ? ', changing' : ''}`;
+  const drawnQuantiles = drawQuantiles(random, drawn.names, prefix);
+  const what = `${drawn.kind} of ${names.length} rows, prefix ${JSON.stringify(prefix)}, pages of ${largest}${jagged ? ' at most' : ''}, cursor ${options.cursor}, empty ${options.emptyShare}, ${options.arrival}, quantiles ${drawnQuantiles?.kind}${changes ? ', changing' : ''}`;
   return {
     id,
     prefix,
     rows,
     lasting,
     changes,
-    hint: drawnHint?.hint,
+    quantiles: drawnQuantiles?.quantiles,
     service: new FakeService(options),
     what,
   };
@@ -206,16 +206,16 @@ function withVersions(random: Random, names: readonly string[]): string[] {
   );
 }
 
-/** The call at which only lasting rows are there. */
+/** The call at which only lasting rows exist. */
 const LASTING = -1;
 
-/** Half of the rows last; the others come or go at some time. */
+/** Half of the rows always exist; the others are added or deleted at some call. */
 function changing(random: Random, names: readonly string[]): Rows {
   const at = names.map(() => (random() < 0.5 ? 0 : below(random, 80) - 40));
   return {
     names,
-    // Above 0: comes with that call; below: goes with it.
-    isThere: (row, call) => {
+    // Above 0: added at that call; below: deleted at it.
+    exists: (row, call) => {
       const when = at[row]!;
       if (when === 0) return true;
       return call !== LASTING && (when > 0 ? call >= when : call < -when);
@@ -223,12 +223,12 @@ function changing(random: Random, names: readonly string[]): Rows {
   };
 }
 
-/** What an earlier inventory may say: the truth, what was true once, or something about another bucket. */
-function drawHint(
+/** Quantiles that are current, outdated, or those of another bucket. */
+function drawQuantiles(
   random: Random,
   names: readonly string[],
   prefix: string,
-): { kind: string; hint: Quantiles } | undefined {
+): { kind: string; quantiles: Quantiles } | undefined {
   const kind = pick(random, ['none', 'none', 'fresh', 'stale', 'other', 'made up'] as const);
   if (kind === 'none') return undefined;
   let known = names.filter((name) => name.startsWith(prefix));
@@ -246,7 +246,7 @@ function drawHint(
     const every = 1 + below(random, 20_000);
     return {
       kind: `${kind}, made`,
-      hint: { rows: Math.floor(every * (chosen.length + random())) + 1, every, names: chosen },
+      quantiles: { rows: Math.floor(every * (chosen.length + random())) + 1, every, names: chosen },
     };
   }
   const collector = new QuantileCollector();
@@ -254,5 +254,5 @@ function drawHint(
   for (let from = 0; from < known.length; from += page) {
     collector.page(Math.min(page, known.length - from), (row) => known[from + row]!);
   }
-  return { kind, hint: collector.hint };
+  return { kind, quantiles: collector.quantiles };
 }

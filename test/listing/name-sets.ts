@@ -2,7 +2,7 @@ import { sortNames } from '../b2-server/index.ts';
 
 type Random = () => number;
 
-/** The ends of what UTF-8 writes in 1, 2, 3 and 4 bytes, the gaps, and what is everyday beside them. */
+/** The first and last characters of 1, 2, 3 and 4 bytes in UTF-8, those around gaps, and common ones. */
 const CHARACTERS = [
   ...' !/09:AZ[\\]_az{|}~',
   '\u0080',
@@ -44,8 +44,8 @@ function word(random: Random, alphabet: readonly string[], most: number): string
   return Array.from({ length: upTo(random, most) }, () => pick(random, alphabet)).join('');
 }
 
-/** Makers of names; each keeps to a shape that it draws first. */
-const SHAPES: Record<string, (random: Random) => () => string> = {
+/** Generators of names of one kind, with random parameters. */
+const KINDS: Record<string, (random: Random) => () => string> = {
   tiny(random) {
     const alphabet = Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(random, CHARACTERS));
     const most = 16 + upTo(random, 8);
@@ -70,7 +70,7 @@ const SHAPES: Record<string, (random: Random) => () => string> = {
     };
   },
   long(random) {
-    // Alike until near the end; some up to the last byte that a name may have.
+    // Equal until near the end; some have the maximum length.
     const bytes = pick(random, [1_024, 300, 200, 100]);
     const stem = pick(random, ['a', '日', '😀', 'dir/']);
     const head = stem.repeat(Math.floor((bytes - 14) / Buffer.byteLength(stem)));
@@ -99,20 +99,20 @@ const SHAPES: Record<string, (random: Random) => () => string> = {
   },
   giant(random) {
     const inner = pick(random, ['hex', 'tiny', 'emoji']);
-    const name = SHAPES[inner]!(random);
+    const name = KINDS[inner]!(random);
     return () => (random() < 0.995 ? `data/events/${name()}` : pick(random, ['a/', 'z/', '😀/']) + name());
   },
 };
 
-/** At most `count` different names in order, all of one shape or of a few. */
-export function randomNames(random: Random, count: number): { shape: string; names: string[] } {
-  const kinds = Object.keys(SHAPES);
+/** Up to `count` different names in order, of one kind or of several. */
+export function randomNames(random: Random, count: number): { kind: string; names: string[] } {
+  const kinds = Object.keys(KINDS);
   const chosen = Array.from({ length: random() < 0.7 ? 1 : 3 }, () => pick(random, kinds));
-  const makers = chosen.map((kind) => SHAPES[kind]!(random));
+  const makers = chosen.map((kind) => KINDS[kind]!(random));
   const names = new Set<string>();
   for (let tries = 0; names.size < count && tries < 2 * count; tries++) {
     const name = pick(random, makers)();
     if (Buffer.byteLength(name) <= 1_024) names.add(name);
   }
-  return { shape: chosen.join('+'), names: sortNames([...names]) };
+  return { kind: chosen.join('+'), names: sortNames([...names]) };
 }

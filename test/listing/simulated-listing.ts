@@ -1,22 +1,23 @@
 import type { ListCall, ListFilesRequest } from '../../src/b2/calls.ts';
 import { Page } from '../../src/b2/page/page.ts';
 import { BufferPool } from '../../src/bytes/buffer-pool.ts';
-import { listFiles } from '../../src/listing/list-buckets.ts';
+import { listFiles } from '../../src/listing/list-files.ts';
 import type { Quantiles } from '../../src/listing/quantiles.ts';
 import { RequestLimit } from '../../src/listing/request-limit.ts';
 import { compareNames, firstWhere } from '../b2-server/order.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 
 export interface Simulation {
-  /** How many names there are, in order, and which. */
+  /** Number of names. */
   count: number;
+  /** In order. */
   name(row: number): string;
   concurrency: number;
-  hint?: Quantiles;
-  /** What a call takes. */
+  quantiles?: Quantiles;
+  /** Duration of a request. */
   perCallMs: number;
   perRowMs: number;
-  /** What one row takes the only thread, to be read and to be written. */
+  /** Processor time per row. */
   readMs: number;
   writeMs: number;
 }
@@ -24,9 +25,9 @@ export interface Simulation {
 export interface Simulated {
   ms: number;
   requests: number;
-  /** Rows that were sent. */
+  /** Rows sent by the service. */
   rows: number;
-  /** The most rows that had come and were not written yet. */
+  /** The most rows that were received but not yet written. */
   mostWaiting: number;
 }
 
@@ -37,11 +38,11 @@ interface Answer {
 }
 
 /**
- * Walks a bucket by a clock that stands still while anything real is done, so that the result is the same on any
- * machine: answers take their time, as many at once as are asked for, and one thread reads and writes all rows.
+ * Lists a bucket with a simulated clock, so that the result is the same on any machine: requests run concurrently, and
+ * one thread reads and writes all rows.
  */
 export async function simulate(options: Simulation): Promise<Simulated> {
-  const { count, name, concurrency, hint, perCallMs, perRowMs, readMs, writeMs } = options;
+  const { count, name, concurrency, quantiles, perCallMs, perRowMs, readMs, writeMs } = options;
   const answers: Answer[] = [];
   const result = { ms: 0, requests: 0, rows: 0, mostWaiting: 0 };
   let written = 0;
@@ -73,8 +74,8 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       call: 'b2_list_file_names',
       list,
       concurrency,
-      pace: new RequestLimit(concurrency),
-      ...(hint ? { hints: new Map([['id', hint]]) } : {}),
+      requestLimit: new RequestLimit(concurrency),
+      ...(quantiles ? { quantiles: new Map([['id', quantiles]]) } : {}),
       buffers: new BufferPool(0),
       spillDirectory: makeFolder('simulated'),
       signal: new AbortController().signal,
@@ -82,26 +83,26 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       onDisorder: () => {},
     });
     for await (const event of events) {
-      if (!('page' in event)) throw new Error('the bucket is empty or fails');
+      if (!('page' in event)) throw new Error('the bucket is empty or failed');
       const rows = event.page.count;
       await new Promise<void>((done) => {
         writing = { rows, done };
       });
     }
   };
-  const walk = write().finally(() => {
+  const listing = write().finally(() => {
     ended = true;
   });
 
   while (!ended) {
-    await whatIsReady();
+    await runReadyCallbacks();
     const due = answers.toSorted((a, b) => a.at - b.at)[0];
     if (due && due.at <= result.ms) {
       answers.splice(answers.indexOf(due), 1);
       result.ms += due.takesMs;
       due.give();
     } else if (writing) {
-      // An answer waits for the rows at hand, and no longer.
+      // A response waits until a slice of rows is written.
       const rows = Math.min(writing.rows, SLICE);
       writing.rows -= rows;
       written += rows;
@@ -115,18 +116,18 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       result.ms = due.at;
     }
   }
-  await walk;
+  await listing;
   return result;
 }
 
 const SLICE = 400;
 
-/** Lets everything run that waits for nothing but its turn. */
-async function whatIsReady(): Promise<void> {
+/** Runs everything that waits only for the event loop. */
+async function runReadyCallbacks(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
 }
 
-/** A page that has nothing but names. */
+/** A page of names without bytes. */
 class NamedPage extends Page {
   readonly #name: (row: number) => string;
 

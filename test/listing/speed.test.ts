@@ -4,7 +4,7 @@ import { type GeneratedKind, generatedContent } from '../b2-server/index.ts';
 import { type Simulated, type Simulation, simulate } from './simulated-listing.ts';
 
 const COUNT = 1_000_000;
-/** A service like the one of `npm run bench`, and a thread that is no better than the one measured there. */
+/** The service and the processor of `npm run bench`. */
 const SERVICE = { perCallMs: 80, perRowMs: 0.1, readMs: 0.0018, writeMs: 0.0045 };
 
 function bucket(kind: GeneratedKind): Pick<Simulation, 'count' | 'name'> {
@@ -12,36 +12,37 @@ function bucket(kind: GeneratedKind): Pick<Simulation, 'count' | 'name'> {
   return { count: content.count, name: (row) => content.name(row) };
 }
 
-/** The same by one request after the other. */
+/** With one request at a time. */
 const ONE_BY_ONE_MS = (COUNT / 10_000) * SERVICE.perCallMs + COUNT * (SERVICE.perRowMs + SERVICE.readMs);
 
-function told({ ms, rows }: Simulated) {
+function compared({ ms, rows }: Simulated) {
   return { times: ONE_BY_ONE_MS / ms, extra: rows / COUNT - 1 };
 }
 
-// Of issues and benchmarks: 8 times as fast, with at most 30 % more rows, and 5 % of hex.
 test.each([
   ['hex', 8, 0.05],
   ['logs', 8, 0.1],
   ['counter', 8, 0.01],
   ['giant', 8, 0.06],
   ['cjk', 7, 0.08],
-] as const)('%s: a million names with nothing known, %s times as fast', async (kind, times, extra) => {
-  const found = told(await simulate({ ...bucket(kind), ...SERVICE, concurrency: 16 }));
+] as const)('%s: a million names without quantiles, %s times as fast', async (kind, times, extra) => {
+  const found = compared(await simulate({ ...bucket(kind), ...SERVICE, concurrency: 16 }));
   expect(found.times).toBeGreaterThan(times);
   expect(found.extra).toBeLessThan(extra);
 });
 
-test.each(['hex', 'logs', 'cjk'] as const)('%s: a million names with hints', async (kind) => {
+test.each(['hex', 'logs', 'cjk'] as const)('%s: a million names with quantiles', async (kind) => {
   const names = bucket(kind);
-  const hints = new QuantileCollector();
-  for (let from = 0; from < COUNT; from += 10_000) hints.page(10_000, (row) => names.name(from + row));
-  const found = told(await simulate({ ...names, ...SERVICE, concurrency: 16, hint: hints.hint }));
+  const collector = new QuantileCollector();
+  for (let from = 0; from < COUNT; from += 10_000) collector.page(10_000, (row) => names.name(from + row));
+  const found = compared(
+    await simulate({ ...names, ...SERVICE, concurrency: 16, quantiles: collector.quantiles }),
+  );
   expect(found.times).toBeGreaterThan(11);
   expect(found.extra).toBeLessThan(0.02);
 });
 
-test('a bucket of one page is one request, and one of two is not slower by much', async () => {
+test('a bucket of one page takes one request, and one of two is not much slower', async () => {
   const names = bucket('hex');
   expect(await simulate({ ...names, count: 10_000, ...SERVICE, concurrency: 16 })).toMatchObject({
     requests: 1,
@@ -52,10 +53,10 @@ test('a bucket of one page is one request, and one of two is not slower by much'
   expect(two.ms).toBeLessThan(plain.ms * 1.1);
 });
 
-test('a bucket that is written more slowly than it is listed is not listed far ahead', async () => {
+test('if writing is slower than listing, few pages are listed ahead', async () => {
   const slow = { ...SERVICE, perCallMs: 1, perRowMs: 0.001, writeMs: 0.02 };
   const found = await simulate({ ...bucket('hex'), count: 300_000, ...slow, concurrency: 16 });
   expect(found.mostWaiting).toBeLessThan(150_000);
-  // Writing never stops for want of rows.
+  // Writing never waits for rows.
   expect(found.ms).toBeLessThan(300_000 * (slow.writeMs + slow.readMs) * 1.1);
 });

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPage } from '../../src/b2/page/read-page.ts';
 import { BufferPool } from '../../src/bytes/buffer-pool.ts';
-import { listFiles } from '../../src/listing/list-buckets.ts';
+import { listFiles } from '../../src/listing/list-files.ts';
 import { RequestLimit } from '../../src/listing/request-limit.ts';
 import { Spool } from '../../src/listing/spool.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
@@ -12,41 +11,40 @@ import { jsonPage } from './fake-service.ts';
 const NAMES = ['a', 'ä/日本', '😀', '"\\', 'z'.repeat(1_024)];
 const onePage = () => jsonPage(NAMES, [0, 1, 2, 3, 4], { fileName: 'z ', fileId: 'id-5' }, { extra: 'é' });
 
-test('a page comes back as it was, from memory and from disk', async () => {
+test('a page is unchanged, from memory and from disk', async () => {
   const directory = makeFolder('spool');
   const buffers = new BufferPool(4);
-  const { bytes, spans } = onePage();
-  const spool = new Spool(directory, 2 * (bytes.byteLength + spans.byteLength), buffers);
+  const original = onePage();
+  const spool = new Spool(directory, 2 * original.memoryBytes, buffers);
   const takes = [];
   for (let page = 0; page < 4; page++) {
     const put = onePage();
     put.count = 4;
     takes.push(await spool.put(put));
   }
-  expect(readdirSync(directory), 'two fit into memory').toHaveLength(2);
+  expect(readdirSync(directory), 'two fit in memory').toHaveLength(2);
   for (const take of takes) {
     const page = await take();
     expect(page.count).toBe(4);
-    expect(page.bytes.equals(bytes)).toBe(true);
-    expect([...page.spans]).toEqual([...spans]);
+    expect(page.stored().parts).toEqual(original.stored().parts);
     expect([page.nextFileName, page.nextFileId]).toEqual(['z ', 'id-5']);
     expect(NAMES.map((_, row) => page.name(row))).toEqual(NAMES);
     expect(page.literal(2, 'fileId')).toBe('"id-2"');
-    expect(page.ascends(false)).toBe(readPage(bytes).ascends(false));
+    expect(page.ascends(false)).toBe(original.ascends(false));
     page.release(buffers);
   }
   expect(readdirSync(directory)).toEqual([]);
-  // What was taken makes room again.
+  // Taking pages frees the budget.
   await spool.put(onePage());
   expect(readdirSync(directory)).toEqual([]);
 });
 
-test.skipIf(!existsSync('/dev/full'))('a folder that cannot be written passes its error on', async () => {
+test.skipIf(!existsSync('/dev/full'))('an error of the file system is passed on', async () => {
   const spool = new Spool(join(makeFolder('spool'), 'missing'), 0, new BufferPool(1));
   await expect(spool.put(onePage())).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test('pages of 60 MB that wait for the first range go through the disk and come in order', async () => {
+test('60 MB of pages that wait for the first range go to disk and are listed in order', async () => {
   const total = 30_000;
   const name = (row: number) => String(row).padStart(6, '0');
   const names = Array.from({ length: total }, (_, row) => name(row));
@@ -55,12 +53,16 @@ test('pages of 60 MB that wait for the first range go through the disk and come 
   let held: (() => void) | undefined;
   let calls = 0;
   let files = 0;
-  const hint = { rows: total, every: 1_000, names: names.filter((_, row) => row > 0 && row % 1_000 === 0) };
-  const walk = listFiles([{ bucketId: 'b', bucketName: 'b', bucketType: null, prefix: '' }], {
+  const quantiles = {
+    rows: total,
+    every: 1_000,
+    names: names.filter((_, row) => row > 0 && row % 1_000 === 0),
+  };
+  const listing = listFiles([{ bucketId: 'b', bucketName: 'b', bucketType: null, prefix: '' }], {
     call: 'b2_list_file_names',
     list: async (_, { startFileName = '', maxFileCount }) => {
       calls++;
-      // The first range's request answers last of all.
+      // The first range's request completes last.
       if (startFileName === '') await new Promise<void>((resolve) => (held = resolve));
       const first = Number(startFileName.trim() || 0) + (startFileName.endsWith(' ') ? 1 : 0);
       const rows = Array.from(
@@ -76,9 +78,9 @@ test('pages of 60 MB that wait for the first range go through the disk and come 
       );
     },
     concurrency: 6,
-    pace: new RequestLimit(6),
+    requestLimit: new RequestLimit(6),
     buffers: new BufferPool(8),
-    hints: new Map([['b', hint]]),
+    quantiles: new Map([['b', quantiles]]),
     spillDirectory: root,
     signal: new AbortController().signal,
     onDisorder: () => expect.unreachable(),
@@ -90,7 +92,7 @@ test('pages of 60 MB that wait for the first range go through the disk and come 
   }, 20);
   let row = 0;
   try {
-    for await (const event of walk) {
+    for await (const event of listing) {
       if ('failed' in event) throw event.failed;
       if ('empty' in event) continue;
       for (let at = 0; at < event.page.count; at++) expect(event.page.name(at)).toBe(name(row++));

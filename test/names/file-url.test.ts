@@ -12,7 +12,7 @@ const HOSTS = {
 const ID = '4_z27c88f1d182b150646ff0b16_f1004ba650fe24e6b_d20150809_m012853_c100_v0009990_t0000';
 const BY_ID = `https://f004.backblazeb2.com/b2api/v4/b2_download_file_by_id?fileId=${ID}`;
 
-/** Each style with what its URLs begin with. */
+/** Each style with the beginning of its URLs. */
 const STYLES = [
   ['friendly', 'https://f004.backblazeb2.com/file/my-bucket/'],
   ['s3', 'https://s3.us-west-004.backblazeb2.com/my-bucket/'],
@@ -20,7 +20,7 @@ const STYLES = [
   ['https://cdn.example.com/deep/base', 'https://cdn.example.com/deep/base/'],
 ] as const;
 
-/** Backblaze's own vectors (string encoding): text, least and fullest encoding. */
+/** Backblaze's test vectors for string encoding: text, minimal and full encoding. */
 const VECTORS =
   `! ! %21|" %22 %22|# %23 %23|$ $ %24|% %25 %25|& %26 %26|' ' %27|( ( %28|) ) %29|* * %2A|+ %2B %2B|, %2C %2C
 - - %2D|. . %2E|/ / /|0 0 %30|: : %3A|; ; %3B|< %3C %3C|= = %3D|> %3E %3E|? %3F %3F|@ @ %40|A A %41|[ %5B %5B|\\ %5C %5C
@@ -29,21 +29,21 @@ const VECTORS =
     .split(/[|\n]/)
     .map((line) => line.split(' ') as [string, string, string]);
 
-describe('the official vectors', () => {
+describe('the official test vectors', () => {
   const all: [string, string, string][] = [[' ', '+', '%20'], ['|', '%7C', '%7C'], ...VECTORS];
 
-  test('are all there', () => expect(all).toHaveLength(38));
+  test('are complete', () => expect(all).toHaveLength(38));
 
   test.each(all)('%s', (string, minimal, full) => {
     const encoded = encodeName(toByteString(string));
     expect(decodeURIComponent(encoded)).toBe(string);
     expect(decodeURIComponent(minimal.replaceAll('+', '%20'))).toBe(string);
     expect(decodeURIComponent(full)).toBe(string);
-    // Raw where RFC 3986 says that it never means anything else, and the full form elsewhere.
+    // RFC 3986's unreserved characters as they are, and all others in the full encoding.
     expect(encoded).toBe(/^[A-Za-z0-9._~/-]+$/.test(string) ? string : full);
   });
 
-  test('the vector of the Java SDK, with a space that every server understands', () => {
+  test('the vector of the Java SDK, with %20 for a space', () => {
     expect(encodeName('a--/--b--+--:--|-- --')).toBe('a--/--b--%2B--%3A--%7C--%20--');
   });
 });
@@ -75,7 +75,7 @@ const names = fc
   )
   .filter(isLegalName);
 
-test('a plain name is addressable and is its own encoding', () => {
+test('a plain name is addressable and needs no encoding', () => {
   let plain = 0;
   const segment = fc.string({ unit: fc.constantFrom('a', '.', '-', '/', '~'), minLength: 1, maxLength: 8 });
   fc.assert(
@@ -85,7 +85,7 @@ test('a plain name is addressable and is its own encoding', () => {
       const given = toByteString(name);
       if (isPlain) plain++;
       if (isPlain) expect([isAddressable(given), encodeName(given)]).toEqual([true, name]);
-      // Only names that end with a slash are taken the longer way without need.
+      // The only other names without need of encoding end with a slash.
       else if (encodeName(given) === name && !name.endsWith('/')) expect(isAddressable(given)).toBe(false);
     }),
     { numRuns: 1_000, seed: 6 },
@@ -96,7 +96,7 @@ test('a plain name is addressable and is its own encoding', () => {
 describe.each(STYLES)('%s', (style, base) => {
   const { of: url } = fileUrls(style, 'my-bucket', HOSTS);
 
-  test('decodes back to the name, in the text and through a URL parser', () => {
+  test('decodes to the name, directly and through a URL parser', () => {
     fc.assert(
       fc.property(names, (name) => {
         const given = url(toByteString(name), ID);
@@ -120,16 +120,19 @@ describe.each(STYLES)('%s', (style, base) => {
   });
 
   test.each(['.', '..', 'a/.', 'a/..', './a', '../a', 'a/./b', 'a/../b', '/', '/a', 'a//b', 'a//', '//'])(
-    '%s is reached by its id',
+    '%s is addressed by id',
     (name) => {
       expect(isAddressable(name)).toBe(false);
       expect(url(name, ID)).toBe(BY_ID);
     },
   );
 
-  test.each(['...', '.a', 'a.', 'a/..b', 'a/b../c', 'a/', '%2e', '%2E%2E/x'])('%s is not', (name) => {
-    expect(url(name, ID)).toBe(base + encodeName(name));
-  });
+  test.each(['...', '.a', 'a.', 'a/..b', 'a/b../c', 'a/', '%2e', '%2E%2E/x'])(
+    '%s is addressed by name',
+    (name) => {
+      expect(url(name, ID)).toBe(base + encodeName(name));
+    },
+  );
 });
 
 test('by id', () => {
@@ -138,7 +141,7 @@ test('by id', () => {
   expect(new URL(url('x', '4_z&=#?+ ')).searchParams.get('fileId')).toBe('4_z&=#?+ ');
 });
 
-test('a bucket with a dot has no host of its own, since no certificate covers it', () => {
+test('the name of a bucket with a dot is in the path, since no certificate covers it as a host', () => {
   expect(fileUrls('s3-virtual-host', 'my.bucket', HOSTS).of('a', ID)).toBe(
     'https://s3.us-west-004.backblazeb2.com/my.bucket/a',
   );

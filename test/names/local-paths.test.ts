@@ -7,7 +7,7 @@ import { hostileNames } from './hostile-names.ts';
 
 const isPath = (name: string) => isLocalPath(toByteString(name));
 
-/** The paths of names, sorted as the service sorts them. */
+/** The paths of names, in B2's order. */
 function pathsOf(names: readonly string[], buckets = 1, bucket = 'my-bucket') {
   const paths = new LocalPaths(buckets);
   paths.enter(bucket);
@@ -38,7 +38,7 @@ test.each([
   '/',
   'x'.repeat(256),
   `a/${'ü'.repeat(128)}/b`,
-])('%s is no path', (name) => expect(isPath(name)).toBe(false));
+])('%s is not a path', (name) => expect(isPath(name)).toBe(false));
 
 test.each([
   'a',
@@ -57,7 +57,7 @@ test.each([
   `a/${'ü'.repeat(127)}/b`,
 ])('%s is a path', (name) => expect(isPath(name)).toBe(true));
 
-test('no path leaves its folder, nor is it that of another name, as Node resolves paths', () => {
+test('as Node resolves paths, none leaves its folder or is the path of another name', () => {
   const segment = fc.constantFrom('a', 'C:', '.', '..', '...', '', ' ', '..\\', '\\..', '\\', 'é', 'b');
   const drawn = fc.sample(fc.array(segment, { minLength: 1, maxLength: 5 }), { numRuns: 3_000, seed: 42 });
   const names = [...drawn.map((parts) => parts.join('/')), ...hostileNames(2_000, 42)].filter(isPath);
@@ -68,8 +68,8 @@ test('no path leaves its folder, nor is it that of another name, as Node resolve
   }
 });
 
-describe('a file is no folder', () => {
-  test('what is below a file has no path, whatever stands between in the order of names', () => {
+describe('a file is not a folder', () => {
+  test('names below a file have no path, even with other names in between', () => {
     const names = ['a', 'a b/c', 'a-', 'a-/d', 'a.txt', 'a/b', 'a/b/c', 'a0/b', 'b/c', 'b/c/d', 'b/cd'];
     expect(pathsOf(names).flatMap(([name, at]) => (at === undefined ? [name] : []))).toEqual([
       'a-/d',
@@ -79,11 +79,11 @@ describe('a file is no folder', () => {
     ]);
   });
 
-  test('a file that has no path is in nobody’s way', () => {
+  test('a file without a path does not conflict', () => {
     expect(pathsOf(['a/', 'a/b']).map(([, at]) => at)).toEqual([undefined, 'a/b']);
   });
 
-  test('paths are those of a tree of files, and as many as can be', () => {
+  test('paths form a tree of files with as many files as possible', () => {
     const name = fc.array(fc.constantFrom('a', 'b', '/', '-', '0', '.', 'é'), { minLength: 1, maxLength: 6 });
     const sets = fc.array(
       name.map((parts) => parts.join('')),
@@ -104,7 +104,7 @@ describe('a file is no folder', () => {
   });
 });
 
-test('several buckets have folders of their names, and files of one are in no other’s way', () => {
+test('several buckets have a folder each, without conflicts between them', () => {
   const paths = new LocalPaths(2);
   paths.enter('one-bucket');
   expect(paths.next('a')).toBe('one-bucket/a');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareNames, endOfPrefix, prefixUpTo } from '../../src/names/name-order.ts';
+import { commonLength, compareNames, endOfPrefix, prefixUpTo } from '../../src/names/name-order.ts';
 import { isLegalName, randomFrom } from '../b2-server/index.ts';
 import { randomNames } from '../listing/name-sets.ts';
 
@@ -24,7 +24,7 @@ const name = fc
   .map((parts) => parts.join(''))
   .filter(legal);
 
-test('names compare as their UTF-8 does', () => {
+test('compareNames compares as UTF-8 bytes', () => {
   fc.assert(
     fc.property(name, name, (a, b) => {
       expect(Math.sign(compareNames(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
@@ -33,11 +33,11 @@ test('names compare as their UTF-8 does', () => {
   );
 });
 
-test('what begins with a prefix lies from it up to its end, and nothing else does', () => {
+test('names with a prefix, and no others, are from the prefix up to endOfPrefix', () => {
   fc.assert(
     fc.property(name, name, fc.boolean(), (prefix, other, below) => {
       const end = endOfPrefix(prefix);
-      if (end !== null) expect(legal(end), 'the end may be asked for').toBe(true);
+      if (end !== null) expect(legal(end), 'the end is a legal name').toBe(true);
       const candidate = below ? prefix + other : other;
       const inside =
         compareNames(candidate, prefix) >= 0 && (end === null || compareNames(candidate, end) < 0);
@@ -47,7 +47,7 @@ test('what begins with a prefix lies from it up to its end, and nothing else doe
   );
 });
 
-test('a prefix bound holds all names of the range and none behind it', () => {
+test('all names of a range have the prefix of prefixUpTo, and none after it', () => {
   let bounds = 0;
   for (let seed = 1; seed <= 150; seed++) {
     const random = randomFrom(seed);
@@ -62,7 +62,7 @@ test('a prefix bound holds all names of the range and none behind it', () => {
       bounds++;
       for (const each of [...names, start, end, `${end}a`, `${start} `, `${prefix}\u{10ffff}`]) {
         if (compareNames(each, end) >= 0)
-          expect(each.startsWith(prefix), `${each} is behind ${end}`).toBe(false);
+          expect(each.startsWith(prefix), `${each} is after ${end}`).toBe(false);
         else if (compareNames(each, start) >= 0)
           expect(each.startsWith(prefix), `${each} before ${end}`).toBe(true);
       }
@@ -71,7 +71,7 @@ test('a prefix bound holds all names of the range and none behind it', () => {
   expect(bounds).toBeGreaterThan(500);
 });
 
-test('there is no end behind the greatest character, and no prefix bound that would need a control character', () => {
+test('there is no end after the greatest character, and no prefix with a control character', () => {
   expect(endOfPrefix('')).toBeNull();
   expect(endOfPrefix('\u{10ffff}\u{10ffff}')).toBeNull();
   expect(endOfPrefix('a\u{10ffff}')).toBe('b');
@@ -81,4 +81,12 @@ test('there is no end behind the greatest character, and no prefix bound that wo
   expect(prefixUpTo('a~', 'a\u0080')).toBeUndefined();
   expect(prefixUpTo('a\ud7ff1', 'a\ue000')).toBe('a\ud7ff');
   expect(prefixUpTo('a', 'c')).toBeUndefined();
+});
+
+test('commonLength ends at the end of a character', () => {
+  expect(commonLength('abc', 'abd')).toBe(2);
+  expect(commonLength('a😀', 'a😁')).toBe(1);
+  expect(commonLength('a😀x', 'a😀y')).toBe(3);
+  expect(commonLength('', 'a')).toBe(0);
+  expect(commonLength('ab', 'ab')).toBe(2);
 });

@@ -3,7 +3,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
 /** A table as text: entities are decoded, and tags such as `<code>` are left out. */
-export interface MarkdownTable {
+interface MarkdownTable {
   /** The nearest heading or `<summary>` above it; empty when there is none. */
   title: string;
   head: string[];

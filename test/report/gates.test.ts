@@ -45,9 +45,7 @@ test('a line for the log', () => {
       'newest-file in my|`db`/** is 1d 2h 3m, total-bytes is 1,234,567 bytes (1.23 MB)',
   );
   const missing = result('newest-file < 1d', false, found('newest-file', 'seconds', 'there are no files'));
-  expect(gateLine(missing, SHOWN)).toBe(
-    'newest-file < 1d: newest-file has no value, since there are no files',
-  );
+  expect(gateLine(missing, SHOWN)).toBe('newest-file < 1d: newest-file has no value: there are no files');
 });
 
 test('a table with failing gates first, in which no glob is Markdown', () => {

@@ -55,7 +55,7 @@ test('the summary of a small bucket, as a whole', () => {
 
     … and 11 more files.
 
-    The whole is in <code>b2-inventory</code>: <code>urls&#46;txt</code> (12 rows, 400 bytes).
+    All files are in <code>b2-inventory</code>: <code>urls&#46;txt</code> (12 rows, 400 bytes).
     "
   `);
 });
@@ -88,12 +88,12 @@ describe('names', () => {
 
   test('are withheld where more people can read', () => {
     const { text } = read(
-      { request: { ...manifest.request, prefix: 'hidden/' } },
+      { request: { ...manifest.request, prefix: 'confidential/' } },
       { firstUrls: [], policy: HIDDEN },
     );
-    expect(text).not.toContain('hidden');
+    expect(text).not.toContain('confidential');
     expect(text).toContain('begin with …');
-    expect(text).toContain('File names are not shown');
+    expect(text).toContain('File names are hidden');
   });
 });
 

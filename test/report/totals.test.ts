@@ -146,7 +146,7 @@ test('nothing made from names is shown where they are withheld', async () => {
   const files = ['secret/hidden.private', 'secret/x.private'].map((name) => listed(name, 0));
   const { summaries, text } = await read(files, false, HIDDEN);
   expect(summaries).toEqual(['Content types', 'Age', 'Size of files', 'Duplicates']);
-  expect(text).toMatch(/1 file to spare|1 redundant file/);
+  expect(text).toMatch(/1 redundant file/);
   expect(text).not.toMatch(/secret|hidden|private|0{40}/);
 });
 
@@ -162,12 +162,12 @@ test('what is not exact says so', async () => {
   const rough = { ...totals, extensions: keys.totals(sum, 25), folders: null, duplicates: null };
   const { text, summaries, table } = readMarkdown(totalsSections(rough, all, SHOWN).join('\n'));
   expect(summaries).toEqual(expect.arrayContaining(['Folders', 'Duplicates']));
-  expect(text).toContain('Not summed: the names do not come in the order of UTF-8.');
+  expect(text).toContain('Not available: the names are not in the order of their UTF-8 bytes.');
   const { rows } = table('Extensions');
   expect(rows.map(([, , size]) => size)).toContainEqual(expect.stringMatching(/^at least \d+ bytes$/));
   expect(rows.at(-1)!.slice(0, 2)).toEqual(['other', '180']);
-  expect(text).toMatch(/None of the others has more than \d+ bytes\./);
-  expect(text).toContain('Not looked for: there are more files than can be compared.');
+  expect(text).toMatch(/None of the others is larger than \d+ bytes\./);
+  expect(text).toContain('Not available: there are too many files to compare.');
 });
 
 test('without files there are no sections', async () => {

@@ -1,4 +1,4 @@
-import { INDEX, STRIDE } from '../../b2/page/page.ts';
+import { SLOT } from '../../b2/page/fields.ts';
 import { type FileRule, fail, PASS } from '../rule.ts';
 
 /** Rules about the content of files. */
@@ -19,11 +19,10 @@ export const noDigest: FileRule = {
   sized: true,
   begin: () => ({
     add(row) {
-      const { spans } = row.page;
-      const sha1 = row.index * STRIDE + INDEX.contentSha1;
-      if (spans[sha1 + 1]! - spans[sha1]! === SHA1_LITERAL) return false;
-      const md5 = row.index * STRIDE + INDEX.contentMd5;
-      if (spans[md5 + 1]! - spans[md5]! === MD5_LITERAL) return false;
+      const { page, index } = row;
+      const { contentSha1, contentMd5 } = SLOT;
+      if (page.end(index, contentSha1) - page.start(index, contentSha1) === SHA1_LITERAL) return false;
+      if (page.end(index, contentMd5) - page.start(index, contentMd5) === MD5_LITERAL) return false;
       return row.isUpload && row.latest && row.sha1Source() === 'none';
     },
     end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without any digest.`)),

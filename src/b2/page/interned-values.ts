@@ -1,32 +1,32 @@
 import { type Bytes, bytesOf, sameBytes } from '../../bytes/byte-sink.ts';
-import { INDEX, SETTING_FIELDS } from './page.ts';
+import { SETTING_FIELDS, SLOT } from './fields.ts';
 
-/** Bits of a signature that hold the number of a field's value: MIME types are more than the others. */
+/** Bits of an interned id for a field's value. There are more MIME types than values of the other fields. */
 const BITS = 4;
-const TYPE_BITS = 8;
+const CONTENT_TYPE_BITS = 8;
 
 /**
- * Numbers the values that a field of SETTING_FIELDS has in this process, over all pages, so that rows need not be compared
- * value by value again.
+ * Numbers the values of one SETTING_FIELD, over all pages of the process, so that rows can be compared by one number.
+ * A row's interned id combines the bits of its six values.
  */
 export class InternedValues {
-  /** By how many bits the numbers are moved in a signature. */
+  /** Position of the field's bits in an interned id. */
   readonly #shift: number;
-  /** Numbers begin with 1, for 0 is that of no value, and end below the one of all values that have none. */
-  readonly #most: number;
-  /** The part of a value without a number. */
-  readonly other: number;
+  /** Values are numbered from 1; 0 is an absent field, and the largest number is `uninterned`. */
+  readonly #max: number;
+  /** The bits of a value without a number; also the mask of the field's bits. */
+  readonly uninterned: number;
   readonly #values: Bytes[] = [];
-  /** The number of the last value met, which often comes again. */
+  /** Index of the last value found, which is likely to be the next one, too. */
   #last = 0;
 
   constructor(shift: number, bits: number) {
     this.#shift = shift;
-    this.#most = (1 << bits) - 2;
-    this.other = (this.#most + 1) << shift;
+    this.#max = (1 << bits) - 2;
+    this.uninterned = (this.#max + 1) << shift;
   }
 
-  /** @returns bytes of the value that begins there, if it has a number, which `last` then is; else 0 */
+  /** Looks for an interned value at `start`. @returns its length in bytes, and 0 if there is none; see `matched` */
   match(page: Bytes, start: number): number {
     const room = page.bytes.length - start;
     const values = this.#values;
@@ -39,40 +39,40 @@ export class InternedValues {
     return 0;
   }
 
-  /** The part of a signature that the value matched last makes. */
+  /** The bits of the value matched last. */
   get matched(): number {
     return (this.#last + 1) << this.#shift;
   }
 
-  /** Gives a value a number, if there is one left. @returns its part of a signature */
-  meet(page: Bytes, start: number, end: number): number {
-    if (this.#values.length === this.#most) return this.other;
+  /** Interns a value, if a number is left. @returns its bits */
+  intern(page: Bytes, start: number, end: number): number {
+    if (this.#values.length === this.#max) return this.uninterned;
     this.#last = this.#values.push(bytesOf(Buffer.from(page.bytes.subarray(start, end)))) - 1;
     return this.matched;
   }
 
-  /** The signature without the field's part: should the row have the field twice, the last counts. */
-  without(signature: number): number {
-    return signature & ~this.other;
+  /** An interned id without the field's bits, for rows that repeat the field. */
+  clear(id: number): number {
+    return id & ~this.uninterned;
   }
 }
 
-/** By where the field stands in `spans`. */
+/** By slot; undefined for fields that are not interned. */
 export const INTERNED_SETTINGS: readonly (InternedValues | undefined)[] = (() => {
   const values: (InternedValues | undefined)[] = [];
   let shift = 0;
   for (const field of SETTING_FIELDS) {
-    const bits = field === 'contentType' ? TYPE_BITS : BITS;
-    values[INDEX[field]] = new InternedValues(shift, bits);
+    const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;
+    values[SLOT[field]] = new InternedValues(shift, bits);
     shift += bits;
   }
   return values;
 })();
 
-const OTHERS = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[INDEX[field]]!.other);
+const UNINTERNED = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[SLOT[field]]!.uninterned);
 
-/** Whether every value in the signature has a number of its own. */
-export function isWhole(signature: number): boolean {
-  for (const other of OTHERS) if ((signature & other) === other) return false;
+/** Whether every value in the id is interned. */
+export function isInterned(id: number): boolean {
+  for (const uninterned of UNINTERNED) if ((id & uninterned) === uninterned) return false;
   return true;
 }

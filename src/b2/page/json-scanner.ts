@@ -1,62 +1,64 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  COMMA,
+  DIGIT_0,
+  DIGIT_9,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from '../../bytes/ascii.ts';
 import { type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 
 const SPACE = 0x20;
-export const QUOTE = 0x22;
-const COMMA = 0x2c;
 const MINUS = 0x2d;
 const COLON = 0x3a;
-export const OPEN_BRACKET = 0x5b;
-export const BACKSLASH = 0x5c;
-export const CLOSE_BRACKET = 0x5d;
-export const OPEN_BRACE = 0x7b;
-export const CLOSE_BRACE = 0x7d;
 
 /**
- * Steps over JSON in bytes and tells where things stand in it; nothing is made of it but what is asked for. Every method
- * throws an Error where the text is not legal, but that of strings it does not look which character an escape means.
+ * Skips over JSON in bytes and builds nothing that is not asked for. Every method throws an Error if the text is not
+ * valid JSON.
  */
 export class JsonScanner {
   protected readonly bytes: Buffer;
   protected readonly words: Bytes;
   protected at = 0;
-  /** No escape and no white space has been met. */
-  protected plain = true;
+  /** No escape and no white space was skipped since this was set. */
+  protected canonical = true;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
     this.words = bytesOf(bytes);
   }
 
-  /** Steps over any value. */
-  protected value(): void {
+  protected skipValue(): void {
     const first = this.bytes[this.at];
     if (first === QUOTE) {
-      this.string();
+      this.#skipString();
     } else if (first === OPEN_BRACE || first === OPEN_BRACKET) {
       const close = first + 2;
       this.at++;
-      this.space();
-      if (this.closes(close)) return;
+      this.skipSpace();
+      if (this.skipIf(close)) return;
       do {
         if (close === CLOSE_BRACE) {
-          this.#step();
-          this.colon();
+          this.#skipKey();
+          this.skipColon();
         }
-        this.value();
-      } while (this.goesOn(close));
+        this.skipValue();
+      } while (this.skipComma(close));
     } else {
-      this.#scalar();
+      this.#skipScalar();
     }
   }
 
-  /** Steps over a number, true, false or null. */
-  #scalar(): void {
+  /** Skips a number, true, false or null. */
+  #skipScalar(): void {
     const { bytes } = this;
     const start = this.at;
     let at = start;
     while (isDigit(bytes[at]!)) at++;
-    // Nearly every number of a row is plain digits; all others are left to the pattern.
-    if (at === start || bytes[start] === 0x30 || isScalar(bytes[at]!)) {
+    // Nearly every number is plain digits; the expression checks all others.
+    if (at === start || bytes[start] === DIGIT_0 || isScalar(bytes[at]!)) {
       while (isScalar(bytes[at]!)) at++;
       if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
         throw this.error('a value');
@@ -65,18 +67,18 @@ export class JsonScanner {
     this.at = at;
   }
 
-  protected string(): void {
+  #skipString(): void {
     this.at = this.stringEnd(this.at);
   }
 
-  /** Where a string literal ends that begins at `start`. */
+  /** Where the string literal ends that begins at `start`. */
   protected stringEnd(start: number): number {
     const { bytes } = this;
     const { words } = this.words;
     const last = bytes.length - 8;
     let at = start + 1;
     for (;;) {
-      // Eight bytes at a time up to one that a string cannot hold as it is; then it is looked for.
+      // Eight bytes at a time until one of them is special, then byte by byte to find it.
       while (
         at <= last &&
         ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0
@@ -86,81 +88,81 @@ export class JsonScanner {
       while (byte > BACKSLASH || (byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH)) byte = bytes[at++]!;
       if (byte === QUOTE) return at;
       if (byte !== BACKSLASH) {
-        // A control character, or `undefined`, past the end.
+        // A control character, or `undefined` past the end.
         this.at = at;
         throw this.error('the end of a string');
       }
-      at = this.#escape(at);
+      at = this.#skipEscape(at);
     }
   }
 
-  /** Steps over what follows a backslash. */
-  #escape(at: number): number {
+  /** @param at the byte after the backslash */
+  #skipEscape(at: number): number {
     const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
     if (!found) {
       this.at = at;
       throw this.error('an escape');
     }
-    this.plain = false;
+    this.canonical = false;
     return at + found[0].length;
   }
 
-  /** Steps over a key, which is a string. */
-  #step(): void {
+  #skipKey(): void {
     if (this.bytes[this.at] !== QUOTE) throw this.error('a key');
-    this.string();
+    this.#skipString();
   }
 
+  /** Reads a key. */
   protected key(): string {
     const start = this.at;
-    this.#step();
+    this.#skipKey();
     return JSON.parse(this.bytes.toString('utf8', start, this.at)) as string;
   }
 
-  protected colon(): void {
-    if (this.bytes[this.at] !== COLON) this.space();
-    this.expect(COLON);
+  protected skipColon(): void {
+    if (this.bytes[this.at] !== COLON) this.skipSpace();
+    this.skip(COLON);
   }
 
-  /** After a value: true at a comma, false at the closing sign. */
-  protected goesOn(close: number): boolean {
-    if (this.bytes[this.at] !== COMMA) this.space();
+  /** After a value: skips a comma, or else the closing bracket. @returns whether it was a comma */
+  protected skipComma(close: number): boolean {
+    if (this.bytes[this.at] !== COMMA) this.skipSpace();
     if (this.bytes[this.at] !== COMMA) {
-      this.expect(close);
+      this.skip(close);
       return false;
     }
     this.at++;
-    this.space();
+    this.skipSpace();
     return true;
   }
 
-  protected closes(close: number): boolean {
-    if (this.bytes[this.at] !== close) return false;
-    this.expect(close);
+  protected skipIf(byte: number): boolean {
+    if (this.bytes[this.at] !== byte) return false;
+    this.skip(byte);
     return true;
   }
 
-  protected expect(byte: number): void {
+  /** Skips one required byte and the white space after it. */
+  protected skip(byte: number): void {
     if (this.bytes[this.at] !== byte) throw this.error(`"${String.fromCharCode(byte)}"`);
     this.at++;
-    this.space();
+    this.skipSpace();
   }
 
-  protected space(): void {
+  protected skipSpace(): void {
     const { bytes } = this;
     let { at } = this;
     if (!isSpace(bytes[at]!)) return;
     while (isSpace(bytes[at]!)) at++;
-    this.plain = false;
+    this.canonical = false;
     this.at = at;
   }
 
   /**
-   * Writes a value that was stepped over the one plain way, over itself: no escape that is not needed, no white space.
-   * It never gets longer.
+   * Overwrites a valid value with its canonical form: no unnecessary escape and no white space. It never grows.
    * @returns its new end
    */
-  protected writePlain(start: number, end: number): number {
+  protected canonicalize(start: number, end: number): number {
     const { bytes } = this;
     const before = this.at;
     let to = start;
@@ -168,9 +170,9 @@ export class JsonScanner {
       const byte = bytes[at]!;
       if (byte === QUOTE) {
         this.at = at;
-        this.plain = true;
-        this.string();
-        if (this.plain) {
+        this.canonical = true;
+        this.#skipString();
+        if (this.canonical) {
           bytes.copyWithin(to, at, this.at);
           to += this.at - at;
         } else {
@@ -186,14 +188,14 @@ export class JsonScanner {
     return to;
   }
 
-  protected error(wanted: string): Error {
-    return new Error(`expected ${wanted} at byte ${this.at} of ${this.bytes.length}`);
+  protected error(expected: string): Error {
+    return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
   }
 }
 
 /**
- * Four bytes with the high bit of each set that is below 0x20, a quote or a backslash (or, seldom, one behind such a
- * byte).
+ * Sets the high bit of each of four bytes that is a control character, a quote or a backslash, and rarely of a byte
+ * after one.
  */
 function special(word: number): number {
   const quote = word ^ 0x22222222;
@@ -205,7 +207,7 @@ function special(word: number): number {
 
 const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
-/** What numbers and the three words are made of; `undefined`, past the end, is not. */
+/** A byte of a number, true, false or null; false for `undefined`, past the end. */
 function isScalar(byte: number): boolean {
   return (
     (byte >= 0x61 && byte <= 0x7a) ||
@@ -217,7 +219,7 @@ function isScalar(byte: number): boolean {
   );
 }
 
-/** The two words that rows are full of, without a string for each. */
+/** The most frequent words, without making a string. */
 function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
   const word = end - start === 4 ? 'null' : 'false';
   if (end - start !== word.length) return false;
@@ -228,14 +230,14 @@ function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
 }
 
 function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
+  return byte >= DIGIT_0 && byte <= DIGIT_9;
 }
 
 function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+  return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Whether a number begins with it. */
-export function isNumber(byte: number): boolean {
+/** Whether a number begins with this byte. */
+export function beginsNumber(byte: number): boolean {
   return isDigit(byte) || byte === MINUS;
 }

@@ -1,82 +1,59 @@
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
 import { type ByteSink, type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 import { type ByteString, fromByteString, toByteString } from '../../bytes/byte-string.ts';
-
-/** The fields of a file version that are kept. Others (accountId, bucketId, later additions) are stepped over. */
-export const FIELDS = [
-  'action',
-  'contentLength',
-  'contentMd5',
-  'contentSha1',
-  'contentType',
-  'fileId',
-  'fileInfo',
-  'fileName',
-  'fileRetention',
-  'legalHold',
-  'replicationStatus',
-  'serverSideEncryption',
-  'uploadTimestamp',
-] as const;
-export type Field = (typeof FIELDS)[number];
-
-/** Fields in which the rows of a bucket are mostly alike: they tell how files are stored, not which they are. */
-export const SETTING_FIELDS = [
-  'action',
-  'contentType',
-  'fileRetention',
-  'legalHold',
-  'replicationStatus',
-  'serverSideEncryption',
-] as const satisfies readonly Field[];
-export type SettingField = (typeof SETTING_FIELDS)[number];
-/** The others: they tell files from each other. */
-export type OwnField = Exclude<Field, SettingField>;
-
-/** Where in `spans` a row's signature is. */
-export const SIGNATURE = 1 + FIELDS.length * 2;
-/**
- * Numbers per row in `spans`: where it begins, then start and end of each field's literal (0 and 0 when it is absent),
- * which for an OwnField is written in the one plain way. Last the signature: rows with the same one have the same
- * SETTING_FIELDS; -1 tells nothing.
- */
-export const STRIDE = SIGNATURE + 1;
-export const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2])) as Record<
-  Field,
-  number
->;
-export const NAME = INDEX.fileName;
+import {
+  type Field,
+  type FieldSlot,
+  fieldAt,
+  INTERNED_ID,
+  type OwnField,
+  ROW_SPANS,
+  type SettingField,
+  SLOT,
+} from './fields.ts';
 
 /**
- * How the names of a page come: each behind the one before, in the order of their bytes; or some the same as the one before,
- * with another file id; or in no order.
+ * The order of names in a page, by UTF-8 bytes: strictly ascending; ascending with equal neighbours that differ in
+ * file id; or none.
  */
 export type Order = 'ascends' | 'repeats' | 'none';
 
-/** Bytes that a processor takes from memory at a time. */
+/** Bytes that a processor reads from memory at a time. */
 const CACHE_LINE = 64;
 
-/** Rows that become text at a time. */
+/** Rows decoded to text at a time. */
 const ROWS_READ = 32;
 
+/** Where a listing continues: opaque; `fileName` null is the end, and nothing else is. */
+export interface NextPage {
+  fileName: string | null;
+  fileId: string | null;
+}
+
+/** A page's memory as it is written to a file, and what makes a page of the same bytes read back. */
+export interface StoredPage {
+  parts: readonly Uint8Array[];
+  /** @param memory the parts, one after the other, at the beginning of a buffer of its own */
+  restore(memory: Buffer): Page;
+}
+
 /**
- * One page of b2_list_file_names or b2_list_file_versions, as bytes in which it is known where each field of each
- * row stands. A page of 10,000 rows is some 7 MB of JSON; most of it is only passed on, so no object is built
- * for a row: what reads a row cuts out the literal that it needs.
+ * One page of b2_list_file_names or b2_list_file_versions: the response's bytes, and where each field of each row is.
+ * 10,000 rows are about 7 MB of JSON, most of which is only copied, so rows are not made into objects: a consumer cuts
+ * out the literals that it needs.
  */
 export class Page implements Bytes {
-  /** Rows in this page that count; a range that ends inside it lowers this. */
+  /** Rows that count. A range that ends inside the page lowers this. */
   count: number;
-  /** Opaque: where the listing goes on; null is the end, and nothing else is. */
   readonly nextFileName: string | null;
   readonly nextFileId: string | null;
   readonly bytes: Buffer;
   readonly words: DataView;
-  readonly spans: Int32Array;
-  readonly order: Order;
-  /** What `warm` comes to, without which the compiler might find that it does nothing. */
+  readonly #spans: Int32Array;
+  readonly #order: Order;
+  /** Result of `warm`; without it the compiler could remove the loop. */
   warmed = 0;
-  /** The text of some rows around the one last asked for, and where it begins. */
+  /** Text of the rows around the one last read, and its range in `bytes`. */
   #rows: ByteString = '';
   #from = 0;
   #to = 0;
@@ -84,114 +61,146 @@ export class Page implements Bytes {
   constructor(
     bytes: Buffer,
     spans: Int32Array,
-    next: { fileName: string | null; fileId: string | null },
+    next: NextPage,
     order: Order,
-    count = spans.length / STRIDE,
+    count = spans.length / ROW_SPANS,
   ) {
     ({ bytes: this.bytes, words: this.words } = bytesOf(bytes));
-    this.spans = spans;
-    this.order = order;
+    this.#spans = spans;
+    this.#order = order;
     this.count = count;
     this.nextFileName = next.fileName;
     this.nextFileId = next.fileId;
   }
 
-  /** Gives the page's memory back; nobody may look at the page any more. */
+  /** Bytes of memory that the page occupies. */
+  get memoryBytes(): number {
+    return this.bytes.byteLength + this.#spans.byteLength;
+  }
+
+  /** Gives the page's memory back to the pool. The page must not be used afterwards. */
   release(buffers: BufferPool): void {
-    const [bytes, spans] = [this.bytes.buffer, this.spans.buffer];
+    const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
     buffers.give(Buffer.from(bytes));
     if (spans !== bytes) buffers.give(Buffer.from(spans));
   }
 
-  /**
-   * The JSON literal of a field, or undefined when the row has no such field. Whatever way the service wrote it,
-   * it is given in one: no escape that is not needed, no white space.
-   */
+  /** `restore` keeps none of the page's memory. */
+  stored(): StoredPage {
+    const spans = new Uint8Array(this.#spans.buffer, this.#spans.byteOffset, this.#spans.byteLength);
+    return {
+      parts: [spans, this.bytes],
+      restore: restorer(spans.byteLength, this.bytes.byteLength, this, this.#order),
+    };
+  }
+
+  /** The JSON literal of a field, in canonical form; undefined if the row has no such field. */
   literal(row: number, field: OwnField): ByteString | undefined {
     return this.#text(row, field);
   }
 
-  /** The same of a field in which rows are mostly alike; slow, since it is parsed and printed anew. */
+  /** The JSON literal of a setting, in canonical form. Slow, since it is parsed and printed again. */
   setting(row: number, field: SettingField): ByteString | undefined {
     const text = this.#text(row, field);
     return text && toByteString(JSON.stringify(JSON.parse(fromByteString(text))));
   }
 
   #text(row: number, field: Field): ByteString | undefined {
-    const at = row * STRIDE + INDEX[field];
-    const start = this.spans[at]!;
+    const at = row * ROW_SPANS + SLOT[field];
+    const start = this.#spans[at]!;
     if (start === 0) return undefined;
-    const end = this.spans[at + 1]!;
+    const end = this.#spans[at + 1]!;
     if (start < this.#from || end > this.#to) this.#read(row);
     return this.#rows.slice(start - this.#from, end - this.#from);
   }
 
-  /** Rows with the same signature have the same SETTING_FIELDS; -1: nothing is known. */
-  signature(row: number): number {
-    return this.spans[row * STRIDE + SIGNATURE]!;
+  /** The same for rows with the same SETTING_FIELDS, in any page; -1 if a value is not interned. */
+  internedId(row: number): number {
+    return this.#spans[row * ROW_SPANS + INTERNED_ID]!;
   }
 
-  /** Appends the literal of an OwnField, or null. @param index of INDEX */
-  write(row: number, index: number, to: ByteSink): void {
-    const at = row * STRIDE + index;
-    const start = this.spans[at]!;
-    if (start > 0) to.copy(this, start, this.spans[at + 1]!);
+  /** Where a field's literal begins in `bytes`; 0 if the row has no such field. */
+  start(row: number, slot: FieldSlot): number {
+    return this.#spans[row * ROW_SPANS + slot]!;
+  }
+
+  /** Where a field's literal ends in `bytes`; 0 if the row has no such field. */
+  end(row: number, slot: FieldSlot): number {
+    return this.#spans[row * ROW_SPANS + slot + 1]!;
+  }
+
+  /** Appends the literal of an OwnField, or null. */
+  write(row: number, slot: FieldSlot, to: ByteSink): void {
+    const at = row * ROW_SPANS + slot;
+    const start = this.#spans[at]!;
+    if (start > 0) to.copy(this, start, this.#spans[at + 1]!);
     else to.text('null');
   }
 
-  /**
-   * Brings rows into the processor's cache. A page is larger than that and was read a while ago; asked for in order, memory
-   * comes several times faster than where each field waits for its own.
-   */
+  /** Reads rows into the processor's cache, in order, which is several times faster than field by field. */
   warm(from: number, rows: number): void {
-    const { bytes, spans } = this;
-    const end = spans[(from + rows) * STRIDE] ?? bytes.length;
+    const { bytes } = this;
+    const spans = this.#spans;
+    const end = spans[(from + rows) * ROW_SPANS] ?? bytes.length;
     let seen = 0;
-    for (let at = spans[from * STRIDE]!; at < end; at += CACHE_LINE) seen ^= bytes[at]!;
+    for (let at = spans[from * ROW_SPANS]!; at < end; at += CACHE_LINE) seen ^= bytes[at]!;
     this.warmed = seen;
   }
 
-  /** A whole number; NaN for what is none. @param index of INDEX */
-  number(row: number, index: number): number {
-    const at = row * STRIDE + index;
-    const start = this.spans[at]!;
+  /** The value of a numeric field; NaN if absent or not a number. */
+  number(row: number, slot: FieldSlot): number {
+    const at = row * ROW_SPANS + slot;
+    const start = this.#spans[at]!;
     if (start === 0) return Number.NaN;
-    const value = this.digits(start, this.spans[at + 1]!);
-    return Number.isNaN(value) ? Number(this.#text(row, FIELDS[(index - 1) / 2]!)) : value;
+    const value = this.digits(start, this.#spans[at + 1]!);
+    return Number.isNaN(value) ? Number(this.#text(row, fieldAt(slot))) : value;
   }
 
-  /** The number that 1 to 15 digits from `start` up to `end` make; NaN where there is anything else. */
+  /** The number that 1 to 15 digits from `start` up to `end` make; NaN for anything else. */
   digits(start: number, end: number): number {
     const length = end - start;
     if (length < 1 || length > 15) return Number.NaN;
-    // In two halves, for integers of 32 bits are several times faster than larger numbers.
+    // In two halves: 32-bit integers are several times faster than larger numbers.
     const middle = Math.max(start, end - 9);
     const low = digitsOf(this.bytes, middle, end);
     const high = digitsOf(this.bytes, start, middle);
     return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
   }
 
-  /** Turns a few rows into text: one at a time costs a call each, all at once a string as large as the page. */
+  /** Decodes several rows: one at a time costs a call each, all at once a string as large as the page. */
   #read(row: number): void {
-    const after = (row + ROWS_READ) * STRIDE;
-    this.#from = this.spans[row * STRIDE]!;
-    this.#to = this.spans[after] ?? this.bytes.length;
+    const after = (row + ROWS_READ) * ROW_SPANS;
+    this.#from = this.#spans[row * ROW_SPANS]!;
+    this.#to = this.#spans[after] ?? this.bytes.length;
     this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
   }
 
   /** The decoded name of a row. */
   name(row: number): string {
-    const at = row * STRIDE + NAME;
-    return JSON.parse(this.bytes.toString('utf8', this.spans[at]!, this.spans[at + 1]!)) as string;
+    const text = this.bytes.toString('utf8', this.start(row, SLOT.fileName), this.end(row, SLOT.fileName));
+    return JSON.parse(text) as string;
   }
 
-  /** Whether names ascend in the order of their bytes; `versions`: or stay the same with another file id. */
+  /** Whether names ascend strictly by UTF-8 bytes. @param versions equal names are allowed if their file ids differ */
   ascends(versions: boolean): boolean {
-    return this.order === 'ascends' || (versions && this.order === 'repeats');
+    return this.#order === 'ascends' || (versions && this.#order === 'repeats');
   }
 }
 
-/** Up to 9 digits as a number; negative where there is anything else. */
+function restorer(
+  spansBytes: number,
+  bodyBytes: number,
+  { count, nextFileName, nextFileId }: Page,
+  order: Order,
+): StoredPage['restore'] {
+  const next = { fileName: nextFileName, fileId: nextFileId };
+  return (memory) => {
+    const spans = new Int32Array(memory.buffer, memory.byteOffset, spansBytes / 4);
+    return new Page(memory.subarray(spansBytes, spansBytes + bodyBytes), spans, next, order, count);
+  };
+}
+
+/** The number that up to 9 digits make; negative for anything else. */
 function digitsOf(bytes: Buffer, start: number, end: number): number {
   let value = 0;
   for (let at = start; at < end; at++) {

@@ -1,4 +1,3 @@
-import { INDEX } from '../../b2/page/page.ts';
 import { SMALL_N } from '../../bytes/ascii.ts';
 import type { ByteSink } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
@@ -16,6 +15,8 @@ export type S3Column = TableColumn<Row> & {
   /** Writes its JSON literal for CSV, if different. */
   writeCsv?(row: Row, to: ByteSink): void;
 };
+
+const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
 
 /**
  * Every column with an equivalent in B2, with the order and the values of Amazon's documentation ("Amazon S3 Inventory
@@ -36,7 +37,7 @@ export const S3_COLUMNS: readonly S3Column[] = [
     name: 'size',
     csv: 'Size',
     type: 'integer',
-    write: (row, to) => (isHideMarker(row) ? to.text('null') : row.writeField(INDEX.contentLength, to)),
+    write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
     number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
   },
   { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
@@ -85,7 +86,7 @@ function isHideMarker(row: Row): boolean {
 /** The name, percent-encoded. */
 function writeEncodedName(row: Row, to: ByteSink): void {
   const start = to.length;
-  row.writeField(INDEX.fileName, to);
+  NAME.write(row, to);
   if (isPlainName(to, start + 1, to.length - 1)) return;
   to.length = start;
   to.text(`"${encodeName(row.name)}"`);
@@ -94,7 +95,7 @@ function writeEncodedName(row: Row, to: ByteSink): void {
 /** The MD5, or else the SHA-1 if B2 verified it. */
 function writeETag(row: Row, to: ByteSink): void {
   const start = to.length;
-  row.writeField(INDEX.contentMd5, to);
+  MD5.write(row, to);
   if (to.bytes[start] !== SMALL_N || row.sha1Source() !== 'verified') return;
   to.length = start;
   row.writeSha1(to);

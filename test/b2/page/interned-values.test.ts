@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SETTING_FIELDS } from '../../../src/b2/page/page.ts';
+import { SETTING_FIELDS } from '../../../src/b2/page/fields.ts';
 import { readPage } from '../../../src/b2/page/read-page.ts';
 import { toByteString } from '../../../src/bytes/byte-string.ts';
 
-/** More values than have a number, some of them the beginning of others, and ones that are written in several ways. */
+/** More values than can be interned, some of them prefixes of others, and some written in several ways. */
 const value = fc.oneof(
   fc.integer({ min: 0, max: 99 }).map((n) => `"v${n}"`),
   fc.constantFrom('null', 'true', '5', '57', '5.7', '"é"', '"\\u00e9"', '"a b"', '""', '[]', '[ ]'),
@@ -15,7 +15,7 @@ const value = fc.oneof(
     '{"mode":"SSE-B2","algorithm":"AES256"}',
   ),
 );
-/** Rows of one or two layouts, and few values: most repeat those before them in all but some. */
+/** Rows with one or two layouts and few values: most repeat the row before. */
 const rows = fc
   .tuple(
     fc.array(fc.uniqueArray(fc.constantFrom(...SETTING_FIELDS)), { minLength: 1, maxLength: 2 }),
@@ -33,20 +33,20 @@ const rows = fc
     ),
   );
 
-// First, for the other test uses all numbers up.
-test('of a field that a row has twice the last counts', () => {
+// First, since the other test exhausts the numbers.
+test('the last one of a repeated field counts', () => {
   const rows = ['"action":"upload","action":"hide"', '"action":"hide"', '"action":"upload"'];
   const files = rows.map((members, n) => `{${members},"fileName":"n${n}"}`);
   const page = readPage(Buffer.from(`{"files":[${files.join()}],"nextFileName":null}`));
   expect([0, 1, 2].map((index) => page.setting(index, 'action'))).toEqual(['"hide"', '"hide"', '"upload"']);
-  expect(page.signature(0)).toBe(page.signature(1));
-  expect(page.signature(0)).not.toBe(page.signature(2));
+  expect(page.internedId(0)).toBe(page.internedId(1));
+  expect(page.internedId(0)).not.toBe(page.internedId(2));
 });
 
-test('rows with the same signature have the same settings', () => {
+test('rows with the same interned id have the same settings', () => {
   let known = 0;
-  // They hold from page to page.
-  const bySignature = new Map<number, string>();
+  // Ids are the same in all pages.
+  const byId = new Map<number, string>();
   fc.assert(
     fc.property(rows, (rows) => {
       const files = rows.map((members, n) => `{${[...members, `"fileName":"n${n}"`].join()}}`);
@@ -59,12 +59,12 @@ test('rows with the same signature have the same settings', () => {
             field in given ? toByteString(JSON.stringify(given[field])) : undefined,
           ),
         );
-        const signature = page.signature(index);
-        if (signature < 0) continue;
+        const id = page.internedId(index);
+        if (id < 0) continue;
         known++;
         const settings = JSON.stringify(found);
-        expect(bySignature.get(signature) ?? settings).toBe(settings);
-        bySignature.set(signature, settings);
+        expect(byId.get(id) ?? settings).toBe(settings);
+        byId.set(id, settings);
       }
     }),
     { numRuns: 300 },

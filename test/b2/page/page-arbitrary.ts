@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FIELDS } from '../../../src/b2/page/page.ts';
+import { FIELDS } from '../../../src/b2/page/fields.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -34,7 +34,7 @@ const number = fc.oneof(
   ),
 );
 
-/** A string literal with some of its characters escaped, as the standard allows. */
+/** A string literal with some characters escaped unnecessarily. */
 const literal = fc.tuple(text, fc.infiniteStream(fc.nat(5))).map(([value, choices]) => {
   let out = '"';
   for (const unit of JSON.stringify(value)
@@ -47,7 +47,7 @@ const literal = fc.tuple(text, fc.infiniteStream(fc.nat(5))).map(([value, choice
   return `${out}"`;
 });
 
-/** V8 13.6 takes a key of one escaped character for a backslash, once it has met an object like it with that key. */
+/** V8 13.6 reads a key of one escaped character as a backslash after a similar object with that key. */
 const key = literal.filter((written) => JSON.parse(written) !== '\\');
 
 const { value } = fc.letrec<{ value: string; object: string; list: string }>((tie) => ({
@@ -78,7 +78,7 @@ const unknownKeys = [
   'fileNameX',
 ];
 
-/** An object of these members in any order and layout. */
+/** An object with these members in any order and layout. */
 const members = (pairs: fc.Arbitrary<[string, string][]>) =>
   fc.tuple(pairs, fc.infiniteStream(fc.nat()), space, space).map(([all, order, a, b]) => {
     const shuffled = all
@@ -102,10 +102,9 @@ const row = members(
     ]),
 );
 /**
- * Rows of a few layouts and few values, as a service writes them: most repeat what stands before them, and some of them do
- * in all but one place.
+ * Rows with few layouts and few values, as from a real service: most repeat the row before, some with one difference.
  */
-const alikeRows = fc
+const similarRows = fc
   .tuple(
     fc.array(
       fc.tuple(
@@ -114,7 +113,7 @@ const alikeRows = fc
         }),
         space,
         space,
-        // Now and then a field comes twice.
+        // Sometimes a field is repeated.
         fc.constantFrom(null, null, null, null, 'action', 'fileInfo', 'fileName'),
       ),
       { minLength: 1, maxLength: 3 },
@@ -137,11 +136,11 @@ const alikeRows = fc
     });
   });
 const cursor = fc.oneof(literal, fc.constant('null'));
-/** A page of b2_list_file_names as the service may write it, in any legal JSON. */
+/** A page of b2_list_file_names in any valid JSON. */
 export const page: fc.Arbitrary<Buffer> = members(
   fc
     .tuple(
-      fc.oneof(fc.array(row, { maxLength: 4 }), alikeRows),
+      fc.oneof(fc.array(row, { maxLength: 4 }), similarRows),
       cursor,
       fc.option(cursor),
       fc.option(value),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../../runner/temp-folders.ts';
 
 /** One request that passed. */
-export interface Seen {
+interface Seen {
   method: string;
   url: string;
   authorization: string | undefined;

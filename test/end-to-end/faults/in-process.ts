@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAccount } from '../../../src/b2/account.ts';
-import { Client, TIMEOUT } from '../../../src/b2/client.ts';
+import { Client } from '../../../src/b2/client.ts';
+import { PageLister } from '../../../src/b2/list-page.ts';
+import { TIMEOUT } from '../../../src/b2/transport.ts';
 import { FORMATS } from '../../../src/formats/index.ts';
 import { Folder } from '../../../src/inventory/folder.ts';
 import { describe } from '../../../src/inventory/manifest.ts';
 import { listAndWrite } from '../../../src/inventory/write-rows.ts';
-import { PageLister } from '../../../src/listing/lister.ts';
 import type { Quantiles } from '../../../src/listing/quantiles.ts';
 import { RequestLimit } from '../../../src/listing/request-limit.ts';
 import { findBuckets } from '../../../src/listing/targets.ts';
@@ -138,9 +139,9 @@ async function takeInventory(
         call: 'b2_list_file_names',
         list: lister.list,
         concurrency: run.concurrency,
-        pace,
+        requestLimit: pace,
         buffers: client.buffers,
-        hints: hintsFrom(run.known ?? [], run.server),
+        quantiles: hintsFrom(run.known ?? [], run.server),
         spillDirectory,
         signal: run.signal ?? new AbortController().signal,
         onDisorder: () => {},

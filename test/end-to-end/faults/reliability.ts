@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Verdict } from './try-scenario.ts';
 
 export const RELIABILITY = path.resolve(import.meta.dirname, '../../../docs/reliability.md');
-export const COMMAND =
+const COMMAND =
   'vitest run --config test/vitest.config.ts --project slow test/end-to-end/faults/scenarios.slow.test.ts';
 
 /** The scenarios of a reliability.md, in order. */

@@ -78,15 +78,15 @@ const REFUSALS: Partial<Record<FaultKind, RegExp>> = {
   unauthorized: /^b2_list_file_names: HTTP 401 unauthorized\. The key lacks the capability listFiles/,
   cap: /^b2_list_file_names: HTTP 403 transaction_cap_exceeded: .* cap .* console/,
   '400': /^b2_list_file_names: HTTP 400 bad_request: bad request/,
-  redirect: /^b2_list_file_names: HTTP 302 redirect\. The B2 API never redirects/,
+  redirect: /^b2_list_file_names: HTTP 302 redirect\. B2 never redirects/,
 };
 
 function expectedOf(kind: FaultKind, concurrency: number): Expected {
   const refusal = REFUSALS[kind];
   if (refusal) return { error: refusal };
-  if (kind === 'stuck-cursor') return { error: /bucket the-bucket does not move on from its cursor/ };
+  if (kind === 'stuck-cursor') return { error: /cursor of bucket the-bucket/ };
   // Concurrent listing starts again from the first name, and by then the fault is over.
-  if (kind === 'duplicate-row' && concurrency === 1) return { error: /bucket the-bucket gives a file twice/ };
+  if (kind === 'duplicate-row' && concurrency === 1) return { error: /a file of bucket the-bucket twice/ };
   return 'whole';
 }
 
@@ -170,19 +170,19 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'the service is down from the first page on',
-    expected: { error: /^b2_list_file_names: HTTP 503 service_unavailable after 10 tries/ },
+    expected: { error: /^b2_list_file_names: HTTP 503 service_unavailable after 10 attempts/ },
     plan: (server) => server.faults.always(LIST, '503'),
   },
   {
     name: 'the service goes down in the middle',
-    expected: { error: /^b2_list_file_names: HTTP 503 service_unavailable after 10 tries/ },
+    expected: { error: /^b2_list_file_names: HTTP 503 service_unavailable after 10 attempts/ },
     plan: (server, requests) => {
       for (let n = Math.ceil(requests / 2); n < requests + 400; n += 1) server.faults.at(LIST, n, '503');
     },
   },
   {
     name: 'the service is down when the key authorizes',
-    expected: { error: /^b2_authorize_account: HTTP 503 service_unavailable after 10 tries/ },
+    expected: { error: /^b2_authorize_account: HTTP 503 service_unavailable after 10 attempts/ },
     plan: (server) => server.faults.always('b2_authorize_account', '503'),
   },
   {
@@ -235,7 +235,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'every token is refused as bad',
-    expected: { error: /^b2_list_file_names: HTTP 401 bad_auth_token after 10 tries/ },
+    expected: { error: /^b2_list_file_names: HTTP 401 bad_auth_token after 10 attempts/ },
     plan: (server) => server.faults.always(LIST, 'bad-token'),
   },
   {

@@ -99,7 +99,7 @@ function judge(
     must(!complete, 'complete in spite of the error');
     const allowed =
       expected === 'whole or error'
-        ? /after 10 tries/
+        ? /after 10 attempts/
         : typeof expected === 'object' && 'error' in expected && expected.error;
     must(allowed instanceof RegExp && allowed.test(error.message), `unexpected error: ${error.message}`);
     return { faults, text: `error: ${firstWords(error.message)}` };
@@ -139,5 +139,5 @@ function without(rows: readonly string[], others: readonly string[]): number {
 
 /** The beginning of an error, which is the same on every day. */
 function firstWords(message: string): string {
-  return /^(?:b2_\w+: (?:HTTP \d+ )?\w+(?: after \d+ tries)?|[^.:;]+)/.exec(message)?.[0] ?? message;
+  return /^(?:b2_\w+: (?:HTTP \d+ )?\w+(?: after \d+ attempts)?|[^.:;]+)/.exec(message)?.[0] ?? message;
 }

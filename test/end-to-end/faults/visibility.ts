@@ -71,7 +71,7 @@ export async function checkCase(server: B2Server, each: Case): Promise<void> {
   expect(result.outputs['artifact-id'] !== '').toBe(uploads);
   expect(result.summary.includes(SECRET_NAME)).toBe(!discreet);
   expect(namesShown(result)).toEqual([]);
-  expect(result.summary.includes('File names are not shown')).toBe(discreet);
+  expect(result.summary.includes('File names are hidden')).toBe(discreet);
   const warnings = result.annotations.filter(({ kind }) => kind === 'warning');
   expect(warnings.map(({ message }) => message)).toEqual(
     !discreet

@@ -14,22 +14,22 @@ import { Spool } from './spool.ts';
 
 export interface ListingOptions {
   call: ListCall;
-  /** One page, retried until it is whole. */
+  /** Lists one page, with retries. */
   list(call: ListCall, request: ListFilesRequest, signal: AbortSignal): Promise<Page>;
-  /** Requests under way at a time, over all buckets; 1 walks one page after the other. */
+  /** Concurrent requests over all buckets; with 1, each bucket is listed page by page. */
   concurrency: number;
-  /** Lets fewer requests run while the service asks for it. */
-  pace: RequestLimit;
-  /** What earlier inventories of the same targets teach, by bucket id. */
-  hints?: ReadonlyMap<string, Quantiles>;
-  /** Takes back the memory of pages. */
+  /** Lowers the number of concurrent requests while the service throttles. */
+  requestLimit: RequestLimit;
+  /** Of earlier inventories of the same targets, by bucket id. */
+  quantiles?: ReadonlyMap<string, Quantiles>;
+  /** Receives the memory of pages when they are written. */
   buffers: BufferPool;
-  /** Pages that wait for their turn go into a folder here once there are too many for memory. */
+  /** Where a temporary folder is made for waiting pages that exceed the memory budget. */
   spillDirectory: string;
   signal: AbortSignal;
-  /** The time in milliseconds, by any clock. */
+  /** A monotonic clock in milliseconds. */
   now?(): number;
-  /** Names did not come by code point, yet none was lost or doubled; said once. */
+  /** Called once if names are not in code point order, although no row was lost or repeated. */
   onDisorder(target: Target): void;
 }
 
@@ -37,8 +37,7 @@ export interface ListingOptions {
 const WAITING_BYTES = 32 * 1_048_576;
 
 /**
- * What a walk gives, to be looked at until the next one is asked for: the pages of one target after the other, or
- * that a target is empty, or that it could not be begun.
+ * The next page of a target, valid until the next event is requested; or that a target is empty or could not be listed.
  */
 export type ListingEvent =
   | { target: Target; page: Page }
@@ -46,38 +45,38 @@ export type ListingEvent =
   | { target: Target; failed: B2Error };
 
 /**
- * Walks every target and gives its pages in the service's order, however many requests run at once.
- * A target whose first request fails is given as `failed`, since nothing of it is lost by leaving it out.
- * @throws B2Error when a target fails later; OutOfOrderError when ranges cannot be relied on; the signal's reason
+ * Lists every target with concurrent requests, and yields the pages in order: target after target, by name. A target
+ * whose first request fails is yielded as `failed`, since it can be left out as a whole.
+ * @throws B2Error if a target fails later; OutOfOrderError if ranges cannot be relied on; the signal's reason
  */
 export async function* listFiles(
   targets: readonly Target[],
   options: ListingOptions,
 ): AsyncGenerator<ListingEvent> {
   const directory = await mkdtemp(join(options.spillDirectory, 'b2-inventory-pages-'));
-  const walk = new Walk(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
+  const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
   try {
-    yield* walk.events();
+    yield* listing.events();
   } finally {
-    await walk.stop();
+    await listing.stop();
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-class Walk {
+class Listing {
   readonly #options: ListingOptions;
   readonly #spool: Spool;
   readonly #buckets: BucketRanges[];
-  /** How many of them, from the first on, need no more requests. */
-  #through = 0;
+  /** Number of buckets at the beginning that need no more requests. */
+  #complete = 0;
   readonly #running = new Set<Promise<void>>();
   #fault: { error: unknown } | undefined;
-  /** Ends the requests under way, so that a walk that failed does not wait for their retries. */
-  readonly #end = new AbortController();
+  /** Ends the requests in flight, so that a failed listing does not wait for their retries. */
+  readonly #abort = new AbortController();
   #wake: () => void = () => {};
   readonly #now: () => number;
-  readonly #demand: Backpressure;
-  /** The range that is being written. */
+  readonly #backpressure: Backpressure;
+  /** The range being written. */
   #writing: Range | undefined;
   #disordered = false;
 
@@ -85,9 +84,9 @@ class Walk {
     this.#options = options;
     this.#spool = spool;
     this.#now = options.now ?? (() => performance.now());
-    this.#demand = new Backpressure(this.#now);
+    this.#backpressure = new Backpressure(this.#now);
     this.#buckets = targets.map(
-      (target) => new BucketRanges(target, options.hints?.get(target.bucketId), options.concurrency),
+      (target) => new BucketRanges(target, options.quantiles?.get(target.bucketId), options.concurrency),
     );
   }
 
@@ -104,15 +103,15 @@ class Walk {
           if (next) {
             const page = await next.take();
             rows += page.count;
-            this.#demand.begin(page.count);
+            this.#backpressure.beginWriting(page.count);
             yield { target, page };
-            this.#demand.end();
+            this.#backpressure.endWriting();
             page.release(this.#options.buffers);
             this.#start();
-            // Writing may never wait: let what came meanwhile be taken in, and signals be heard.
+            // A writer that never waits would keep responses and signals from being handled.
             await setImmediate();
           } else if ((range.done && !range.busy) || bucket.failed) {
-            // Until it is no longer busy, its last page is still being put away.
+            // While it is busy, its last page is still being put into the spool.
             break;
           } else {
             await new Promise<void>((resolve) => {
@@ -123,45 +122,46 @@ class Walk {
       }
       if (bucket.failed) yield { target, failed: bucket.failed };
       else if (rows !== bucket.rows)
-        throw new Error(`Of bucket ${target.bucketName} ${bucket.rows} rows came and ${rows} were passed on`);
+        throw new Error(
+          `Bucket ${target.bucketName}: ${bucket.rows} rows received, but ${rows} passed on; report this bug`,
+        );
       else if (rows === 0) yield { target, empty: true };
     }
   }
 
-  /** Ends the requests under way, and begins no more. */
+  /** Ends the requests in flight, and sends no more. */
   async stop(): Promise<void> {
-    this.#end.abort();
+    this.#abort.abort();
     await Promise.all(this.#running);
   }
 
   #start(): void {
-    if (this.#end.signal.aborted || this.#fault || this.#demand.suffices(this.#ready())) return;
-    for (const { bucket, range } of this.#next(this.#most() - this.#running.size)) {
+    if (this.#abort.signal.aborted || this.#fault || this.#backpressure.isEnough(this.#ready())) return;
+    for (const { bucket, range } of this.#next(this.#maxRequests() - this.#running.size)) {
       range.busy = true;
       const run: Promise<void> = this.#page(bucket, range)
         .catch((error) => this.#fail(bucket, error))
         .finally(() => {
           range.busy = false;
-          range.underWay = 0;
+          range.requestedRows = 0;
           this.#running.delete(run);
           this.#start();
           this.#wake();
         });
       this.#running.add(run);
     }
-    this.#options.pace.underWay(this.#running.size);
+    this.#options.requestLimit.inFlight(this.#running.size);
   }
 
-  /** Requests that may be under way. */
-  #most(): number {
-    const { limit } = this.#options.pace;
-    const wanted = this.#demand.requests;
+  #maxRequests(): number {
+    const { limit } = this.#options.requestLimit;
+    const wanted = this.#backpressure.requests;
     if (wanted >= limit) return limit;
-    // Writing is slower than listing: what else is fetched now than what is written next only fills the disk.
+    // Writing is slower than listing: fetch only what is written next, or the disk fills up.
     return this.#spool.isFilling ? 1 : wanted;
   }
 
-  /** Rows that can be written now, one after the other, though other ranges may not be there yet. */
+  /** Rows that can be written now without waiting for a request. */
   #ready(): number {
     let rows = 0;
     for (let range = this.#writing; range; range = range.next) {
@@ -172,16 +172,16 @@ class Walk {
   }
 
   /**
-   * What to ask for, by up to `free` requests: the first ranges in order that wait for one, since what is written first
-   * is best fetched first. Where too few wait, ranges are cut, before any request says how much of them it takes.
+   * Chooses ranges for up to `free` requests: the first idle ones, since what is written first should be fetched first.
+   * If there are too few, ranges are cut before their next request is sent.
    */
   #next(free: number): { bucket: BucketRanges; range: Range }[] {
     if (free < 1) return [];
     for (;;) {
       const idle: { bucket: BucketRanges; range: Range }[] = [];
-      // There may be very many buckets, of which most are through or wait for their turn.
-      while (this.#buckets[this.#through]?.isThrough) this.#through++;
-      for (let at = this.#through; at < this.#buckets.length && idle.length < free; at++) {
+      // There may be very many buckets, most of them complete or not yet begun.
+      while (this.#buckets[this.#complete]?.isComplete) this.#complete++;
+      for (let at = this.#complete; at < this.#buckets.length && idle.length < free; at++) {
         const bucket = this.#buckets[at]!;
         for (const range of bucket.idle()) idle.push({ bucket, range });
       }
@@ -191,13 +191,13 @@ class Walk {
   }
 
   async #page(bucket: BucketRanges, range: Range): Promise<void> {
-    const { call, list, concurrency, pace, onDisorder } = this.#options;
+    const { call, list, concurrency, requestLimit, onDisorder } = this.#options;
     const rows = bucket.pageRows(range);
-    range.underWay = rows;
+    range.requestedRows = rows;
     const began = this.#now();
-    const page = await list(call, range.request(rows), this.#end.signal);
-    this.#demand.came(page.count, this.#now() - began);
-    pace.page();
+    const page = await list(call, range.request(rows), this.#abort.signal);
+    this.#backpressure.received(page.count, this.#now() - began);
+    requestLimit.pageReceived();
     const ordered = bucket.accept(range, page, call, concurrency > 1);
     if (!ordered && !this.#disordered) {
       this.#disordered = true;

@@ -1,0 +1,146 @@
+import { EnvHttpProxyAgent, request } from 'undici';
+import type { BufferPool } from '../bytes/buffer-pool.ts';
+import { B2Error } from './errors.ts';
+
+/** Timeouts, in milliseconds, of connecting, of the response headers and between two chunks of a body. */
+export const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
+
+export interface TransportOptions {
+  userAgent: string;
+  /** Connections kept open per host. */
+  connections: number;
+  /** Environment variables that name the proxies. */
+  env: NodeJS.ProcessEnv;
+  timeouts?: typeof TIMEOUT;
+}
+
+export interface HttpRequest {
+  /** Name of the B2 call, for errors. */
+  call: string;
+  url: string;
+  /** Value of the Authorization header. */
+  authorization: string;
+  /** JSON to post; null sends a GET. */
+  body: string | null;
+  signal: AbortSignal;
+}
+
+export type Headers = Record<string, string | string[] | undefined>;
+
+export interface HttpResponse {
+  status: number;
+  headers: Headers;
+  /** The complete body, in a buffer from the pool. */
+  body: Buffer;
+}
+
+/** Sends one request and reads the whole response. Does not retry and does not follow redirects. */
+export class Transport {
+  readonly #agent: EnvHttpProxyAgent;
+  readonly #buffers: BufferPool;
+  readonly #userAgent: string;
+
+  /** @throws Error when a proxy variable is not a proxy URL */
+  constructor(options: TransportOptions, buffers: BufferPool) {
+    const { env, connections, userAgent, timeouts = TIMEOUT } = options;
+    this.#buffers = buffers;
+    this.#userAgent = userAgent;
+    this.#agent = new EnvHttpProxyAgent({
+      ...proxies(env),
+      connections,
+      pipelining: 1,
+      headersTimeout: timeouts.headMs,
+      bodyTimeout: timeouts.bodyMs,
+      connect: { timeout: timeouts.connectMs },
+    });
+  }
+
+  /** @throws B2Error with status 0 when no complete response arrives; the signal's reason */
+  async send({ call, url, authorization, body, signal }: HttpRequest): Promise<HttpResponse> {
+    try {
+      const response = await request(url, {
+        method: body === null ? 'GET' : 'POST',
+        headers: {
+          authorization,
+          'user-agent': this.#userAgent,
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+        },
+        body,
+        dispatcher: this.#agent,
+        signal,
+      });
+      const { statusCode: status, headers } = response;
+      return {
+        status,
+        headers,
+        body: await readBody(response.body, Number(headers['content-length']), this.#buffers),
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw networkError(call, error);
+    }
+  }
+
+  /** Closes all connections; requests in flight fail. */
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
+}
+
+/**
+ * The proxy for https from the environment. http never uses one: it only goes to the loopback interface, and the
+ * proxy could read the token.
+ * @throws Error without the URL, which may contain a password
+ */
+function proxies(env: NodeJS.ProcessEnv): { httpProxy: string; httpsProxy: string } {
+  const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+  const url = name ? env[name]! : '';
+  if (url !== '' && !/^(?:https?|socks5?):$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+    throw new Error(
+      `Environment variable ${name}: not a proxy URL; use one such as http://proxy.example:3128, or unset it`,
+    );
+  }
+  return { httpProxy: '', httpsProxy: url };
+}
+
+/** Largest buffer, in bytes, that is allocated because of a Content-Length header alone. */
+const MAX_CONTENT_LENGTH = 64 * 1_048_576;
+/** Bytes allocated when the length is unknown or too large. */
+const INITIAL_BODY = 65_536;
+
+async function readBody(body: AsyncIterable<Buffer>, length: number, buffers: BufferPool): Promise<Buffer> {
+  let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
+  let filled = 0;
+  try {
+    for await (const chunk of body) {
+      if (filled + chunk.length > buffer.length) {
+        const larger = buffers.take(2 * buffer.length + chunk.length);
+        buffer.copy(larger, 0, 0, filled);
+        buffers.give(buffer);
+        buffer = larger;
+      }
+      filled += chunk.copy(buffer, filled);
+    }
+  } catch (error) {
+    buffers.give(buffer);
+    throw error;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** Keeps only code and message: undici's errors can contain the request headers. */
+function networkError(call: string, error: unknown): B2Error {
+  let { code, message } = error as { code?: string; message?: string };
+  const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+  if (!message) ({ code, message } = cause ?? {});
+  const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
+    ? 'timeout'
+    : code === 'ENOTFOUND'
+      ? 'host_not_found'
+      : /CERT|UNABLE_TO_/.test(code ?? '')
+        ? 'certificate'
+        : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+          ? 'proxy_refused'
+          : 'network';
+  return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+}
