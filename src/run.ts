@@ -9,6 +9,7 @@ import { type Account, openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
 import { type AccountKey, listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
+import { UrlVerifier } from './b2/verify-urls.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
@@ -27,9 +28,11 @@ import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets, type Selection } from './listing/targets.ts';
 import { preparePublishing, publish } from './publish/index.ts';
+import { TrackingIssue } from './publish/tracking-issue.ts';
 import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
+import { problemsOf } from './report/problems.ts';
 import { failureText, resultLine } from './report/result.ts';
 import { reportSelection } from './report/selection.ts';
 import { summarySections } from './report/summary.ts';
@@ -51,6 +54,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const event = readEvent(env);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   for (const warning of inputs.warnings) log.warning(warning);
+  const issue = inputs.trackingIssue ? new TrackingIssue({ inputs, event, env, log, signal }) : undefined;
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
@@ -73,6 +77,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
       inputs.rules.levels,
       inputs.suppressions,
       ruleFactsOf(inputs, account, selection, await accountKeys(inputs, client, account), policy),
+      inputs.verifyUrls
+        ? { verifier: new UrlVerifier(client, account), concurrency: () => limit.limit, signal }
+        : undefined,
     );
     const evidence = await Evidence.begin(
       inputs.gates,
@@ -156,24 +163,27 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
 
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
-    await writeSummary(
-      summarySections({
-        manifest,
-        firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-        gates,
-        results,
-        folder: shownPath(inputs.outputDir, env),
-        artifactUrl: published['artifact-url'],
-        policy,
-      }),
-    );
+    const sections = summarySections({
+      manifest,
+      firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+      gates,
+      results,
+      folder: shownPath(inputs.outputDir, env),
+      artifactUrl: published['artifact-url'],
+      policy,
+    });
+    await writeSummary(sections);
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
     if (selection.listsFiles && manifest.files === 0 && manifest.complete) log.warning('No file was found');
     const failure = failureText(manifest, gates, policy);
+    await issue?.report(problemsOf(manifest, gates, results, policy), sections);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
+  } catch (error) {
+    await issue?.reportFailure(error);
+    throw error;
   } finally {
     await cleanup.disposeAsync();
   }

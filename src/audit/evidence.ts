@@ -52,7 +52,7 @@ export class Evidence {
 
   get sinks(): readonly RowSinkFactory[] {
     const { totals, scoped, locked, rules, changes } = this;
-    return [totals, scoped, locked, rules.sink, changes].filter((sink) => sink !== undefined);
+    return [totals, scoped, locked, rules.sink, rules.urls, changes].filter((sink) => sink !== undefined);
   }
 
   async close(): Promise<void> {

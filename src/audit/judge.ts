@@ -34,6 +34,7 @@ export function judge(gates: readonly Gate[], evidence: Evidence, facts: Listing
       buckets: facts.buckets,
       publicBuckets: rules.publicBuckets,
       results,
+      urlFailures: rules.urls?.failures,
       locked,
       all: totals.figures,
       within: (glob) => scoped.of(glob),

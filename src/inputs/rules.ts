@@ -2,6 +2,7 @@ import { LEVELS, type Level, type RuleLevels } from '../audit/rule.ts';
 import { RULES } from '../audit/rules/index.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { Fault, lines } from './fault.ts';
+import type { Given } from './given.ts';
 
 /** What the input `rules` selects. */
 export interface RuleSelection {
@@ -16,13 +17,16 @@ const IDS = RULES.map(({ id }) => id);
 /** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
 const LINE = /^([+-])?\s*([\w-]+)\s*(?::\s*(\S+))?$/;
 
-/** One entry a line; a later line wins. Every line that cannot be read is reported. */
-export function readRules(given: string): RuleSelection | Fault {
+/**
+ * One entry a line; a later line wins. Every line that cannot be read is reported. `verify-urls` turns the rules about
+ * URLs on, except those that a line turns off.
+ */
+export function readRules(text: string, given: Pick<Given, 'text'>): RuleSelection | Fault {
   const levels = new Map<string, Level>();
   const dropped = new Set<string>();
   const named = new Set<string>();
   const wrong: string[] = [];
-  for (const line of lines(given)) {
+  for (const line of lines(text)) {
     const [, sign, id = '', level] = LINE.exec(line) ?? [];
     if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
       levels.clear();
@@ -43,6 +47,8 @@ export function readRules(given: string): RuleSelection | Fault {
     }
   }
   if (wrong.length > 0) return new Fault(`: ${wrong.join('\n')}`);
+  const fault = readUrlRules({ levels, named }, dropped, given.text('verify-urls') === 'true');
+  if (fault) return fault;
   if (levels.size === 0) return NO_RULES;
   // Rules about suppressions go with any other.
   for (const { id, of, level } of RULES) {
@@ -73,9 +79,28 @@ function faultOf(
   return undefined;
 }
 
+/** Turns the rules about URLs on or off. @returns what cannot take effect */
+function readUrlRules(
+  { levels, named }: { levels: Map<string, Level>; named: ReadonlySet<string> },
+  dropped: ReadonlySet<string>,
+  verifies: boolean,
+): Fault | undefined {
+  const rules = RULES.filter(({ of }) => of === 'url');
+  if (!verifies) {
+    for (const { id } of rules) levels.delete(id);
+    const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
+    if (found.length === 0) return undefined;
+    return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
+  }
+  if (rules.every(({ id }) => dropped.has(id)))
+    return new Fault(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
+  for (const { id, level } of rules) if (!levels.has(id) && !dropped.has(id)) levels.set(id, level);
+  return undefined;
+}
+
 /** Rules that `rules` turns on by name and that need listed files. */
-export function fileRulesNamed(text: string): string[] {
-  const rules = readRules(text);
+export function fileRulesNamed(given: Pick<Given, 'text'>): string[] {
+  const rules = readRules(given.text('rules'), given);
   if (rules instanceof Fault) return [];
   return RULES.filter(({ id, of }) => of === 'file' && rules.named.has(id)).map(({ id }) => id);
 }

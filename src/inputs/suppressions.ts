@@ -19,7 +19,7 @@ export async function readSuppressions(
   given: Pick<Given, 'text' | 'workspace'>,
 ): Promise<readonly Suppression[] | Fault> {
   if (path === '') return [];
-  if (given.text('rules') === '')
+  if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
     return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
   const text = await readText(path, given.workspace);
   if (text instanceof Fault) return text;
