@@ -15,7 +15,7 @@ const PURPOSES = {
   report: 'summary and log, for people',
   documents: 'files written once, after the rows',
   inventory: 'the folder on disk and manifest.json',
-  audit: 'figures and gates',
+  audit: 'rules, figures and gates',
   changes: 'added, removed, changed, renamed',
   totals: 'sums over rows, in bounded memory',
   formats: 'one file or folder per output format',

@@ -157,7 +157,7 @@ const FIGURES: readonly FigureTerm[] = [
     type: 'count',
     needs: 'rules',
     description: 'The same of level note.',
-    example: 'warn: notes == 0',
+    example: 'notes == 0',
   },
   {
     name: 'url-failures',

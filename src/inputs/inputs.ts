@@ -81,6 +81,7 @@ export interface Inputs {
   readonly concurrency: number;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
+  /** Accepted findings. */
   readonly suppressions: readonly Suppression[];
   readonly verifyUrls: boolean;
   readonly trackingIssue: boolean;
@@ -115,7 +116,7 @@ export async function readInputs(
     else values[name] = value;
   }
   const gates = (values.gates ?? []) as readonly Gate[];
-  const withoutBucket = needsBucket(given, gates);
+  const withoutBucket = needsBucket(given, gates, values.rules as RuleSelection | undefined);
   if (withoutBucket !== undefined) faults.push(withoutBucket);
   if (faults.length > 0) throw new InputError(faults);
   return Object.freeze({ ...inputsFrom(values as Values), warnings: withoutEffect(given) });

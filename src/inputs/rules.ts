@@ -15,7 +15,7 @@ export interface RuleSelection {
 const NO_RULES: RuleSelection = { levels: new Map(), named: new Set() };
 const IDS = RULES.map(({ id }) => id);
 /** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
-const LINE = /^([+-])?\s*([\w-]+)\s*(?::\s*(\S+))?$/;
+const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
 
 /**
  * One entry a line; a later line wins. Every line that cannot be read is reported. `verify-urls` turns the rules about
@@ -98,9 +98,7 @@ function readUrlRules(
   return undefined;
 }
 
-/** Rules that `rules` turns on by name and that need listed files. */
-export function fileRulesNamed(given: Pick<Given, 'text'>): string[] {
-  const rules = readRules(given.text('rules'), given);
-  if (rules instanceof Fault) return [];
-  return RULES.filter(({ id, of }) => of === 'file' && rules.named.has(id)).map(({ id }) => id);
+/** Ids of the rules about files that were asked for by name. */
+export function namedFileRules({ named }: RuleSelection): string[] {
+  return RULES.filter(({ id, of }) => of === 'file' && named.has(id)).map(({ id }) => id);
 }

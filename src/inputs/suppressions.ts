@@ -4,48 +4,50 @@ import { RULES } from '../audit/rules/index.ts';
 import type { Suppression } from '../audit/suppressions.ts';
 import { GlobError, readGlob } from '../names/glob-syntax.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import { Fault } from './fault.ts';
+import { Fault, notAllowed } from './fault.ts';
 import type { Given } from './given.ts';
+import { unexpandedPath } from './output-dir.ts';
 
 const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
 const IDS = RULES.map(({ id }) => id);
 
 /**
  * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
- * @param path relative to the workspace
+ * @param text path, relative to the workspace
  */
-export async function readSuppressions(
-  path: string,
-  given: Pick<Given, 'text' | 'workspace'>,
-): Promise<readonly Suppression[] | Fault> {
-  if (path === '') return [];
+export async function readSuppressions(text: string, given: Given): Promise<readonly Suppression[] | Fault> {
+  if (text === '') return [];
   if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
-    return new Fault(' is given, and `rules` is empty: there is nothing to suppress');
-  const text = await readText(path, given.workspace);
-  if (text instanceof Fault) return text;
-  const entries = await parseEntries(text);
-  if (typeof entries === 'string') return new Fault(`: ${JSON.stringify(path)} ${entries}`);
+    return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
+  const content = await readText(text, given.workspace);
+  if (content instanceof Fault) return content;
+  const entries = await parseEntries(content);
+  if (typeof entries === 'string') return new Fault(`: ${JSON.stringify(text)} ${entries}`);
   const faults = entries.flatMap((entry, index) =>
     faultsOf(entry).map((fault) => `entry ${index + 1}: ${fault}`),
   );
-  if (faults.length > 0) return new Fault(`: ${JSON.stringify(path)} is wrong in ${faults.join('\n')}`);
-  return (entries as Partial<Suppression>[]).map(({ rule, resource, reason, expires = null }) => ({
+  if (faults.length > 0) return new Fault(`: ${JSON.stringify(text)} is wrong in ${faults.join('\n')}`);
+  return (entries as Partial<Suppression>[]).map(({ rule, resource, reason, expires }) => ({
     rule: rule!,
     resource: resource!,
     reason: reason!.trim(),
-    expires,
+    expires: expires ?? null,
   }));
 }
 
-async function readText(given: string, workspace: string): Promise<string | Fault> {
+async function readText(text: string, workspace: string): Promise<string | Fault> {
+  const path = resolve(workspace, text);
   try {
-    const [root, path] = await Promise.all([realpath(workspace), realpath(resolve(workspace, given))]);
-    if (!path.startsWith(root + sep)) return new Fault(`: ${JSON.stringify(given)} is not in the workspace`);
-    return await readFile(path, 'utf8');
+    const [root, file] = await Promise.all([realpath(workspace), realpath(path)]);
+    if (!file.startsWith(root + sep)) return notAllowed(text, 'a file in the workspace');
+    return await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const hint = code === 'ENOENT' ? '; did the job check out the repository?' : '';
-    return new Fault(`: ${JSON.stringify(given)} cannot be read (${code})${hint}`);
+    const why =
+      code === 'ENOENT'
+        ? `does not exist: ${path}; check out the repository first`
+        : `cannot be read (${code})`;
+    return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}`);
   }
 }
 

@@ -162,7 +162,7 @@ export async function runRules(
 ): Promise<{ result: ActionResult; found: FindingsFile }> {
   const result = await runInventory(
     server,
-    { rules: 'default', formats: 'urls', ...inputs },
+    { rules: 'default', ...(inputs.bucket ? { formats: 'urls' } : {}), ...inputs },
     { key: READER, ...run, secrets: () => [...server.secrets(), INFO_SECRET] },
   );
   return { result, found: JSON.parse(readInventory(result).text('findings.json')) as FindingsFile };

@@ -217,7 +217,7 @@ describe('gates', () => {
     const inputs = { rules: 'default\nno-default-encryption: error', gates: 'errors == 0' };
     const result = await runInventory(server, inputs, { key: BLIND });
     expect(failureOf(result)).toBe(
-      '1 gate failed:\nerrors == 0: errors has no value, since 1 found, and no-default-encryption was not evaluated: the key lacks readBucketEncryption (-no-default-encryption drops it)',
+      '1 gate failed:\nerrors == 0: errors has no value: 1 found, and no-default-encryption was not evaluated: the key lacks readBucketEncryption (-no-default-encryption drops it)',
     );
   });
 
@@ -357,5 +357,5 @@ test('without rules there are no findings, and nothing is asked for', async () =
 
 test('a file that suppresses nothing, and one that is missing', async () => {
   const result = await runInventory(server, { rules: 'default', suppressions: 'no.yml' }, { key: READER });
-  expect(failure(result)).toContain('Input `suppressions`: "no.yml" cannot be read (ENOENT)');
+  expect(failure(result)).toContain('Input `suppressions`: "no.yml" does not exist: ');
 });

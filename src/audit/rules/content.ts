@@ -20,9 +20,9 @@ export const noDigest: FileRule = {
   begin: () => ({
     add(row) {
       const { page, index } = row;
-      const { contentSha1, contentMd5 } = SLOT;
-      if (page.end(index, contentSha1) - page.start(index, contentSha1) === SHA1_LITERAL) return false;
-      if (page.end(index, contentMd5) - page.start(index, contentMd5) === MD5_LITERAL) return false;
+      if (page.end(index, SLOT.contentSha1) - page.start(index, SLOT.contentSha1) === SHA1_LITERAL)
+        return false;
+      if (page.end(index, SLOT.contentMd5) - page.start(index, SLOT.contentMd5) === MD5_LITERAL) return false;
       return row.isUpload && row.latest && row.sha1Source() === 'none';
     },
     end: ({ count, text }) => (count === 0 ? PASS : fail(`${text} without any digest.`)),

@@ -156,10 +156,17 @@ export const retentionEndsSoon: FileRule = {
 
 /** A test of settings that remembers its answers: rows of a bucket have few different settings. */
 function bySettings(test: (settings: Settings) => boolean): (row: Row) => boolean {
-  const answers: (boolean | undefined)[] = [];
+  const answers = new Map<number, boolean>();
+  let last = -1;
+  let answer = false;
   return ({ settings }) => {
-    if (settings.id < 0) return test(settings);
-    answers[settings.id] ??= test(settings);
-    return answers[settings.id]!;
+    const { id } = settings;
+    if (id < 0) return test(settings);
+    if (id !== last) {
+      answer = answers.get(id) ?? test(settings);
+      answers.set(id, answer);
+      last = id;
+    }
+    return answer;
   };
 }
