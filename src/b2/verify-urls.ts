@@ -24,7 +24,10 @@ export class UrlVerifier {
 
   /** The S3 API answers for a private bucket only if a request is signed, which these are not. */
   needsSignature(url: string, isPublic: boolean): boolean {
-    return !isPublic && new URL(url).host.endsWith(new URL(this.#account.s3ApiUrl).host);
+    const { downloadUrl, s3ApiUrl } = this.#account;
+    if (isPublic || url.startsWith(`${downloadUrl}/file/`) || url.startsWith(`${downloadUrl}/b2api/`))
+      return false;
+    return new URL(url).host.endsWith(new URL(s3ApiUrl).host);
   }
 
   /**

@@ -255,10 +255,7 @@ export const BAD_INPUTS: BadInput[] = [
         'broken.yml',
         ' is neither YAML nor JSON: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 10:',
       ],
-      [
-        'aliases.yml',
-        ' is neither YAML nor JSON: Alias resolution is disabled',
-      ],
+      ['aliases.yml', ' is neither YAML nor JSON: Alias resolution is disabled'],
       [
         'wrong.json',
         ` is wrong in entry 1: unknown member "until"

@@ -12,6 +12,7 @@ export const urlUnreachable: UrlRule = {
   why: 'Whoever follows the list gets an error instead of the file. A CDN or custom domain may be set up for another bucket, or the bucket may not be public any more. Redirects are not followed.',
   mend: 'Open one of the URLs. Check `url-style`, and the settings of the CDN. Files that were deleted after they were listed answer with 404.',
   link: LINK,
+  reads: ['readFiles'],
   fault: ({ status }) => (status === 200 ? undefined : String(status)),
   message: (text, faults) => `${text} not answered with status 200, but ${faults}.`,
 };
@@ -24,6 +25,7 @@ export const urlMismatch: UrlRule = {
   why: 'The URL delivers another file than the one that was listed: an outdated copy in a CDN, or a file that was replaced after it was listed.',
   mend: 'Purge the cache of the CDN. If files change while they are listed, list them at another time.',
   link: LINK,
+  reads: ['readFiles'],
   fault({ status, bytes, sha1 }, listed) {
     if (status !== 200) return undefined;
     if (bytes !== undefined && bytes !== listed.size) return 'other length';
