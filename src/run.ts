@@ -182,7 +182,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
   } catch (error) {
-    await issue?.reportFailure(error);
+    await issue?.reportFailure(error, new PrivacyPolicy(event.visibility, [{ bucketType: null }]));
     throw error;
   } finally {
     await cleanup.disposeAsync();

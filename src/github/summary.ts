@@ -10,15 +10,16 @@ export const SUMMARY_BYTES = 1_024 * 1_024;
 export async function writeSummary(sections: readonly string[]): Promise<void> {
   const path = process.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
-  await appendFile(
-    path,
-    fitSections(sections, SUMMARY_BYTES, 'this summary was dropped: GitHub shows at most 1 MiB'),
-  );
+  await appendFile(path, fitSections(sections, SUMMARY_BYTES));
 }
 
-/** The sections that fit into `budget` bytes, with a note when some do not. @param dropped the note, after "The rest of " */
-export function fitSections(sections: readonly string[], budget: number, dropped: string): string {
-  const note = `\nThe rest of ${dropped}.\n`;
+/** The sections that fit into `budget` bytes, with a note when some do not. @param why the end of the note */
+export function fitSections(
+  sections: readonly string[],
+  budget: number,
+  why = 'GitHub shows at most 1 MiB',
+): string {
+  const note = `\nThe rest of this summary was dropped: ${why}.\n`;
   let text = '';
   let bytes = 0;
   for (const section of sections) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RunEvent } from '../github/event.ts';
 import { BODY_CHARACTERS, type FoundIssue, Issues } from '../github/issues.ts';
 import type { Log } from '../github/log.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import { fitSections } from '../github/summary.ts';
 import type { Problems } from '../report/problems.ts';
 import { markdownText } from '../text/markdown.ts';
@@ -45,10 +46,13 @@ export class TrackingIssue {
   }
 
   /** The run failed before it could report. It fails anyway, so trouble with the issue is only a warning. */
-  async reportFailure(error: unknown): Promise<void> {
+  async reportFailure(error: unknown, policy: PrivacyPolicy): Promise<void> {
     const { log, signal } = this.#context;
     if (this.#reported || signal.aborted) return;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = policy.show(
+      error instanceof Error ? error.message : String(error),
+      'the log of the step has the message',
+    );
     const text = `## B2 inventory\n\n> [!CAUTION]\n> The run failed: ${markdownText(message.slice(0, FAILURE_CHARACTERS))}\n`;
     try {
       await this.#update({ lines: [FAILED], isOpen: false, isPartial: true }, [text]);
@@ -133,7 +137,7 @@ function bodyOf(
   const rest = fitSections(
     sections,
     BODY_CHARACTERS - KEPT_CHARACTERS,
-    "this text was dropped: GitHub limits its length; the run's summary has more",
+    'GitHub limits the length of an issue, and the job summary has more',
   );
   return `${head}\n${rest}`;
 }

@@ -38,6 +38,7 @@ function figures(known: Known): Figures {
     publicBuckets: known.publicBuckets,
     locked: known.locked && Object.assign(new LockedTotals(new Set()), known.locked),
     results: known.findings && resultsOf(known.findings),
+    urlFailures: undefined,
     all: known.walked ? known.file : undefined,
     within: (glob) => ({ ...known.file, files: known.file.files + glob.length }),
     versions: known.versions,

@@ -130,13 +130,15 @@ test('in a public repository it has no file names', async () => {
   await track({ rules: 'empty-files: error', gates: 'file-count in private-name.txt == 0' }, { event });
   expect(bodyOf(1)).toContain('empty-files');
   expect(bodyOf(1)).not.toMatch(/private-name|<code>empty/);
+  await track({ bucket: 'no-such-bucket', gates: 'file-count in private-name.txt == 0' }, { event });
+  expect(bodyOf(1)).toContain('the log of the step has the message');
 });
 
 test('its body stays within the limit of GitHub', async () => {
   const result = await track({ bucket: '*', rules: 'empty-files: error' });
   expect(result.code).toBe(0);
   expect(bodyOf(1).length).toBeLessThanOrEqual(65_536);
-  expect(bodyOf(1)).toContain('The rest of this text was dropped');
+  expect(bodyOf(1)).toContain('The rest of this summary was dropped');
 });
 
 describe('what GitHub refuses', () => {
