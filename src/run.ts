@@ -6,6 +6,7 @@ import { openAccount } from './b2/account.ts';
 import { Client } from './b2/client.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
+import { UrlVerifier } from './b2/verify-urls.ts';
 import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
 import { writeDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
@@ -31,10 +32,12 @@ import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
+import { TrackingIssue } from './publish/tracking-issue.ts';
 import { failureSection } from './report/failure.ts';
 import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
+import { problemsOf } from './report/problems.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
 import { shownPath, summarySections } from './report/summary.ts';
@@ -68,6 +71,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
   state.policy = new PrivacyPolicy(event.visibility, [{ bucketType: null }]);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   for (const warning of inputs.warnings) log.warning(warning);
+  const issue = inputs.trackingIssue ? new TrackingIssue({ inputs, event, env, log, signal }) : undefined;
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
@@ -94,7 +98,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
     const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
-    const rules = await rulesetOf(inputs, account, selection, keys, policy);
+    const verification = inputs.verifyUrls && {
+      verifier: new UrlVerifier(client, account),
+      concurrency: () => limit.limit,
+      signal,
+    };
+    const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,
@@ -205,7 +214,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const failure = failureText(manifest, gates, policy);
     // It is free of hidden names already.
     const failed = failure === undefined ? [] : [failureSection(failure, docsUrl(env))];
-    await writeSummary([
+    const sections = [
       ...failed,
       ...summarySections({
         manifest,
@@ -216,15 +225,22 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         artifactUrl: published['artifact-url'],
         policy,
       }),
-    ]);
+    ];
+    await writeSummary(sections);
     state.hasSummary = true;
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
     if (selection.listsFiles && manifest.files === 0 && manifest.complete)
       log.warning(noFilesText(manifest, policy));
+    await issue?.report(problemsOf(manifest, gates, results, policy), sections);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
+  } catch (error) {
+    await issue?.reportFailure(
+      failureSection(error instanceof Error ? error.message : String(error), docsUrl(env), state.policy),
+    );
+    throw error;
   } finally {
     await cleanup.disposeAsync();
   }

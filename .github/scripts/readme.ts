@@ -133,7 +133,13 @@ function conditionsTable(): string {
 }
 
 function figuresTable(): string {
-  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`', rules: '`rules`' };
+  const needs = {
+    files: '`bucket`',
+    versions: '`versions: all`',
+    baseline: '`baseline`',
+    rules: '`rules`',
+    urls: '`verify-urls`',
+  };
   const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
     const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
@@ -146,6 +152,7 @@ const SUBJECTS: Readonly<Record<Rule['of'], string>> = {
   file: 'files',
   key: 'key in use',
   keys: 'keys of the account',
+  url: 'URLs',
   suppression: 'suppressions',
 };
 

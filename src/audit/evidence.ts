@@ -68,7 +68,9 @@ export class Evidence {
 
   get sinks(): readonly RowSinkFactory[] {
     const { totals, scoped, locked, rules, changes } = this;
-    return [totals, scoped, this.#matched, locked, rules?.sink, changes].filter((sink) => sink !== undefined);
+    return [totals, scoped, this.#matched, locked, rules?.sink, rules?.urls, changes].filter(
+      (sink) => sink !== undefined,
+    );
   }
 
   /** The globs of gates that match no listed file and no change. */

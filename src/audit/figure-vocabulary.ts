@@ -3,8 +3,8 @@ import type { Term, Vocabulary } from '../conditions/vocabulary.ts';
 
 /** A figure of an inventory. */
 export interface FigureTerm extends Term {
-  /** What it is computed from: listed files, all versions of them, a baseline, the findings of rules. */
-  readonly needs?: 'files' | 'versions' | 'baseline' | 'rules';
+  /** What it is computed from: listed files, all versions of them, a baseline, the findings of rules, URLs. */
+  readonly needs?: 'files' | 'versions' | 'baseline' | 'rules' | 'urls';
 }
 
 const FIGURES: readonly FigureTerm[] = [
@@ -158,6 +158,14 @@ const FIGURES: readonly FigureTerm[] = [
     needs: 'rules',
     description: 'The same of level note.',
     example: 'notes == 0',
+  },
+  {
+    name: 'url-failures',
+    type: 'count',
+    needs: 'urls',
+    description:
+      'URLs that fail the rules `url-unreachable` and `url-mismatch` and are not suppressed. Missing if some could not be verified.',
+    example: 'url-failures == 0',
   },
   {
     name: 'public-buckets',

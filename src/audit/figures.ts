@@ -19,6 +19,8 @@ export interface Figures {
   publicBuckets: number | null;
   /** undefined: no rule was asked for. */
   results: RuleResults | undefined;
+  /** URLs at fault, or why their number is unknown; undefined: they were not verified. */
+  urlFailures: number | string | undefined;
   /** Of all files; undefined: no files were listed. */
   all: FileFigures | undefined;
   /** Of the files that a glob matches: one of `globsOf(gates).files`. */
@@ -60,6 +62,7 @@ export function figureOf(asked: Asked, figures: Figures): number | string {
 function amountOf({ name, scope }: Asked, figures: Figures): number | string {
   if (!figures.complete) return 'the inventory is not complete';
   const { needs } = figureTerm(name);
+  if (needs === 'urls') return figures.urlFailures ?? 'URLs were not verified';
   if (needs === 'rules') return findingsFigure(name, figures.results);
   if (name === 'public-buckets') return figures.publicBuckets ?? 'the key lacks listBuckets';
   if (needs === undefined) return figures.buckets;

@@ -8,6 +8,7 @@ import { NameScanner } from './name-scanner.ts';
 import { OffenderTally } from './offenders.ts';
 import { type Reclaimable, ReclaimableTally } from './reclaimable.ts';
 import { type FileCheck, type FileRule, type Outcome, unknown } from './rule.ts';
+import { RuleTally } from './rule-tally.ts';
 import type { ActiveSuppression, Suppressions } from './suppressions.ts';
 
 /** What a file rule found in one bucket. */
@@ -132,10 +133,7 @@ class BucketListing {
 class RuleAtWork {
   readonly id: string;
   readonly check: FileCheck | Outcome;
-  readonly #suppressions: readonly ActiveSuppression[];
-  readonly #newTally: () => OffenderTally;
-  readonly #offenders: OffenderTally;
-  readonly #suppressed = new Map<ActiveSuppression, OffenderTally>();
+  readonly #tally: RuleTally;
 
   /** @param versions rows are versions rather than files */
   constructor(
@@ -146,37 +144,18 @@ class RuleAtWork {
   ) {
     this.id = id;
     this.check = needsVersions && !versions ? unknown('it needs `versions: all`') : check;
-    this.#suppressions = suppressions;
-    this.#newTally = () => new OffenderTally(unit === 'version' && !versions ? 'file' : unit, sized === true);
-    this.#offenders = this.#newTally();
+    const counted = unit === 'version' && !versions ? 'file' : unit;
+    this.#tally = new RuleTally(suppressions, () => new OffenderTally(counted, sized === true));
   }
 
   offends(bucketName: string, row: Row): void {
-    const tally =
-      this.#suppressions.length === 0 ? this.#offenders : this.#tallyFor(`${bucketName}/${nameOf(row)}`);
-    tally.add(row.size);
-    if (tally.wantsNames) tally.name(nameOf(row));
-  }
-
-  #tallyFor(resource: string): OffenderTally {
-    const suppression = this.#suppressions.find(({ matches }) => matches(resource));
-    if (!suppression) return this.#offenders;
-    suppression.uses++;
-    let tally = this.#suppressed.get(suppression);
-    if (!tally) {
-      tally = this.#newTally();
-      this.#suppressed.set(suppression, tally);
-    }
-    return tally;
+    this.#tally.add(bucketName, row.size, () => nameOf(row));
   }
 
   end(): FileResult {
-    const outcome = 'result' in this.check ? this.check : this.check.end(this.#offenders.offending);
-    return {
-      outcome,
-      offenders: outcome.result === 'fail' ? this.#offenders : undefined,
-      suppressed: this.#suppressed,
-    };
+    const { offenders, suppressed } = this.#tally;
+    const outcome = 'result' in this.check ? this.check : this.check.end(offenders.offending);
+    return { outcome, offenders: outcome.result === 'fail' ? offenders : undefined, suppressed };
   }
 }
 

@@ -22,14 +22,22 @@ export const resource = object(
 
 export const offenders = object(
   {
-    unit: oneOf(['file', 'version', 'upload', 'key', 'suppression'], { description: 'What is counted.' }),
+    unit: oneOf(['file', 'version', 'upload', 'url', 'key', 'suppression'], {
+      description: 'What is counted.',
+    }),
     count: count('How many there are.'),
     bytes: nullable(Type.Integer({ minimum: 0 }), {
       description: 'Total size. Null if there is none, or if B2 does not list it, as for unfinished uploads.',
     }),
-    names: list(Type.String(), { description: 'The first ten names, each once.', maxItems: 10 }),
+    names: list(Type.String(), {
+      description: 'The first ten names, each once; of URLs, the names of their files.',
+      maxItems: 10,
+    }),
   },
-  { description: 'The files, versions, uploads or keys that the finding counts. Absent if it counts none.' },
+  {
+    description:
+      'The files, versions, uploads, URLs or keys that the finding counts. Absent if it counts none.',
+  },
 );
 
 const days = (description: string) => nullable(Type.Integer({ minimum: 1 }), { description });

@@ -36,6 +36,7 @@ export function judge(gates: readonly Gate[], evidence: Evidence, facts: Listing
       buckets: facts.buckets.length,
       publicBuckets: publicBuckets(facts.buckets),
       results,
+      urlFailures: rules?.urls?.failures,
       locked,
       all: totals.figures,
       within: (glob) => scoped.of(glob),

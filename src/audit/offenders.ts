@@ -37,7 +37,11 @@ export class OffenderTally {
   }
 
   get offending(): Offending {
-    return { count: this.count, bytes: this.bytes, text: count(this.count, this.#unit) };
+    return {
+      count: this.count,
+      bytes: this.bytes,
+      text: count(this.count, this.#unit === 'url' ? 'URL' : this.#unit),
+    };
   }
 
   get offenders(): Offenders {

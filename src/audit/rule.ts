@@ -1,4 +1,5 @@
 import type { AccountKey } from '../b2/list-keys.ts';
+import type { UrlAnswer } from '../b2/verify-urls.ts';
 import type { Row } from '../rows/row.ts';
 import type { Settings } from '../rows/settings.ts';
 import type { BucketFacts, FileFacts, KeyFacts } from './facts.ts';
@@ -131,6 +132,24 @@ export interface Offending {
   readonly text: string;
 }
 
+/** What the listing says of a file whose URL is requested. */
+export interface ListedFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** 40 hexadecimal digits; undefined: B2 lists none. */
+  readonly sha1: string | undefined;
+}
+
+/** A rule about what the URLs of files answer, with `verify-urls: true`. */
+export interface UrlRule extends RuleText {
+  readonly of: 'url';
+  /** What is wrong with an answer, in a word or two; undefined: nothing. There must be few different ones. */
+  fault(answer: UrlAnswer, listed: ListedFile): string | undefined;
+  /** @param urls such as `12 URLs` @param faults each with its number, such as `403 (1), 404 (11)` */
+  message(urls: string, faults: string): string;
+}
+
 /** A rule about the suppressions themselves. */
 export interface SuppressionRule extends RuleText {
   readonly of: 'suppression';
@@ -138,4 +157,4 @@ export interface SuppressionRule extends RuleText {
   message(suppressions: number): string;
 }
 
-export type Rule = BucketRule | KeyRule | AccountKeysRule | FileRule | SuppressionRule;
+export type Rule = BucketRule | KeyRule | AccountKeysRule | FileRule | UrlRule | SuppressionRule;

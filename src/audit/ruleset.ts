@@ -16,12 +16,14 @@ import {
   PASS,
   type Rule,
   type RuleLevels,
+  type UrlRule,
   unknown,
 } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { suppressionExpired, suppressionUnused } from './rules/suppressions.ts';
 import { type KeyJob, smallestKey } from './smallest-key.ts';
-import { describe, type Suppression, Suppressions } from './suppressions.ts';
+import { type ActiveSuppression, describe, type Suppression, Suppressions } from './suppressions.ts';
+import { UrlChecks, type UrlChecksOptions } from './url-checks.ts';
 
 /** What the rules judge, beyond rows: collected by run.ts before the files are listed. */
 export interface RuleFacts {
@@ -51,6 +53,8 @@ const SUPPRESSIONS: Resource = { kind: 'suppressions', name: 'suppressions', id:
 export class Ruleset {
   /** Evaluates the rules about files; undefined: there are none, or no files are listed. */
   readonly sink: FileRulesSink | undefined;
+  /** Verifies URLs; undefined: not asked for. */
+  readonly urls: UrlChecks | undefined;
   readonly #rules: readonly Rule[];
   readonly #levels: RuleLevels;
   readonly #facts: RuleFacts;
@@ -58,10 +62,17 @@ export class Ruleset {
   readonly #hasSuppressions: boolean;
   readonly #buckets: ReadonlyMap<string, BucketFacts>;
 
-  constructor(levels: RuleLevels, suppressions: readonly Suppression[], facts: RuleFacts) {
+  constructor(
+    levels: RuleLevels,
+    suppressions: readonly Suppression[],
+    facts: RuleFacts,
+    verification?: UrlChecksOptions,
+  ) {
     this.#levels = levels;
     this.#facts = facts;
-    this.#rules = RULES.filter(({ id, of }) => levels.has(id) && (of !== 'file' || facts.job.listsFiles));
+    this.#rules = RULES.filter(
+      ({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.job.listsFiles),
+    );
     this.#suppressions = new Suppressions(suppressions, facts.now);
     this.#hasSuppressions = suppressions.length > 0;
     const { accountBuckets, capabilities } = facts;
@@ -69,6 +80,13 @@ export class Ruleset {
       facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]),
     );
     const fileRules = this.#rules.filter((rule) => rule.of === 'file');
+    if (verification && facts.job.listsFiles) {
+      this.urls = new UrlChecks(verification, {
+        rules: this.#rules.filter((rule) => rule.of === 'url'),
+        suppressions: this.#suppressions,
+        buckets: this.#buckets,
+      });
+    }
     const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
     if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
       this.sink = new FileRulesSink({
@@ -88,6 +106,7 @@ export class Ruleset {
     for (const rule of this.#rules) {
       if (rule.of === 'bucket') this.#evaluateBuckets(rule, results);
       else if (rule.of === 'file') this.#evaluateFiles(rule, results);
+      else if (rule.of === 'url') this.#evaluateUrls(rule, results);
       else if (rule.of === 'key') results.add(rule, KEY, rule.evaluate(this.#keyFacts()));
       else if (rule.of === 'keys') this.#evaluateKeys(rule, results);
     }
@@ -118,10 +137,25 @@ export class Ruleset {
         continue;
       }
       results.add(rule, resource, result.outcome, { facts, found, offenders: result.offenders });
-      for (const [suppression, tally] of result.suppressed) {
-        const message = `${tally.offending.text} accepted by a suppression.`;
-        results.suppress(rule, resource, message, tally, describe(suppression));
+      suppress(rule, resource, result.suppressed, results);
+    }
+  }
+
+  /** URLs at fault are reported even if others were not verified. */
+  #evaluateUrls(rule: UrlRule, results: ResultsCollector): void {
+    for (const facts of this.#buckets.values()) {
+      const resource = resourceOf(facts);
+      const urls = this.urls?.of(facts.bucket.bucketName);
+      const result = urls?.of(rule.id);
+      if (!urls || !result) {
+        results.add(rule, resource, unknown('the bucket could not be listed'));
+        continue;
       }
+      const { message, tally } = result;
+      if (message !== undefined)
+        results.add(rule, resource, fail(message), { facts, offenders: tally.offenders });
+      if (urls.open) results.add(rule, resource, urls.open);
+      suppress(rule, resource, tally.suppressed, results);
     }
   }
 
@@ -193,6 +227,18 @@ export class Ruleset {
     const { partly, job } = this.#facts;
     if (!job.listsFiles) return 'no files were listed';
     return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
+  }
+}
+
+function suppress(
+  rule: Rule,
+  resource: Resource,
+  suppressed: ReadonlyMap<ActiveSuppression, OffenderTally>,
+  results: ResultsCollector,
+): void {
+  for (const [suppression, tally] of suppressed) {
+    const message = `${tally.offending.text} accepted by a suppression.`;
+    results.suppress(rule, resource, message, tally, describe(suppression));
   }
 }
 

@@ -9,7 +9,16 @@ import type { RuleSelection } from './rules.ts';
 /** Inputs that are given and cannot take effect: an error or a warning names them. */
 
 /** Inputs that only files have a use for. */
-const ABOUT_FILES = ['prefix', 'versions', 'include', 'exclude', 'where', 'template', 'url-style'];
+const ABOUT_FILES = [
+  'prefix',
+  'versions',
+  'include',
+  'exclude',
+  'where',
+  'template',
+  'url-style',
+  'verify-urls',
+];
 
 /**
  * The error if `bucket` is empty, so that only buckets are listed, and other inputs need files.
@@ -28,7 +37,7 @@ export function needsBucket(
     ...named('formats', formatsOfFiles(given)),
     ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
     ...named('rules', rules?.namedFileRules ?? []),
-    ...named('gates', figuresThatNeed(['files', 'versions', 'baseline'], gates)),
+    ...named('gates', figuresThatNeed(['files', 'versions', 'baseline', 'urls'], gates)),
   ];
   if (inputs.length === 0) return undefined;
   const list = inputs.length === 1 ? inputs[0] : `${inputs.slice(0, -1).join(', ')} and ${inputs.at(-1)}`;

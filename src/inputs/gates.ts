@@ -37,15 +37,17 @@ export function figuresThatNeed(needs: readonly FigureTerm['needs'][], gates: re
  */
 function missingFor(gates: readonly Gate[], given: Pick<Given, 'text'>): Fault | undefined {
   const faults: string[] = [];
-  const check = (need: 'baseline' | 'versions' | 'rules', isMet: boolean, input: string) => {
+  const check = (need: FigureTerm['needs'], isMet: boolean, input: string) => {
     const names = figuresThatNeed([need], gates);
     if (isMet || names.length === 0) return;
     faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
   };
-  check('rules', given.text('rules') !== '', '`rules`');
+  const verifies = given.text('verify-urls') === 'true';
+  check('rules', verifies || given.text('rules') !== '', '`rules`');
   if (given.text('bucket') !== '') {
     check('baseline', given.text('baseline') !== '', '`baseline`');
     check('versions', given.text('versions') === 'all', '`versions: all`');
+    check('urls', verifies, '`verify-urls: true`');
   }
   return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
 }

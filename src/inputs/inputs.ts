@@ -9,7 +9,7 @@ import { readBaselineInput } from './baseline.ts';
 import { readBuckets } from './buckets.ts';
 import { readKey, readKeyId, readToken } from './credentials.ts';
 import { needsBucket, withoutEffect } from './effect.ts';
-import { Fault, integer } from './fault.ts';
+import { Fault, integer, readSwitch } from './fault.ts';
 import { readGlobs, readPrefix, readVersions, readWhere } from './filters.ts';
 import { readColumns, readFormats, readTemplateInput } from './formats.ts';
 import { readGates } from './gates.ts';
@@ -41,6 +41,8 @@ const READERS = {
   gates: readGates,
   rules: readRules,
   suppressions: readSuppressions,
+  'verify-urls': readSwitch,
+  'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
   'github-token': readToken,
 } satisfies Record<string, (text: string, given: Given) => unknown>;
@@ -81,6 +83,8 @@ export interface Inputs {
   readonly rules: RuleSelection;
   /** Accepted findings. */
   readonly suppressions: readonly Suppression[];
+  readonly verifyUrls: boolean;
+  readonly trackingIssue: boolean;
   /** undefined: nothing to compare with. */
   readonly baseline: BaselineSource | undefined;
   /** Empty: no token. */
@@ -142,6 +146,8 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     gates: values.gates,
     rules: values.rules,
     suppressions: values.suppressions,
+    verifyUrls: values['verify-urls'],
+    trackingIssue: values['tracking-issue'],
     concurrency: values.concurrency,
     githubToken: values['github-token'],
   };

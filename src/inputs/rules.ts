@@ -1,6 +1,7 @@
 import { LEVELS, type Level, type Rule, type RuleLevels } from '../audit/rule.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { Fault, lines } from './fault.ts';
+import type { Given } from './given.ts';
 
 /** What the input `rules` selects. */
 export interface RuleSelection {
@@ -16,13 +17,17 @@ const NO_RULES: RuleSelection = { levels: new Map(), needsAccountKeys: false, na
 /** `default`, `none`, `+rule`, `-rule` or `rule: level`. */
 const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
 
-/** One entry a line; a later line wins. Every line that cannot be read is reported. The rules are loaded if there are any. */
-export async function readRules(text: string): Promise<RuleSelection | Fault> {
-  if (text === '') return NO_RULES;
-  return select(text, (await import('../audit/rules/index.ts')).RULES);
+/**
+ * One entry a line; a later line wins. Every line that cannot be read is reported. `verify-urls` turns the rules about
+ * URLs on, except those that a line turns off. The rules are loaded if there are any.
+ */
+export async function readRules(text: string, given: Pick<Given, 'text'>): Promise<RuleSelection | Fault> {
+  const verifiesUrls = given.text('verify-urls') === 'true';
+  if (text === '' && !verifiesUrls) return NO_RULES;
+  return select(text, verifiesUrls, (await import('../audit/rules/index.ts')).RULES);
 }
 
-function select(text: string, rules: readonly Rule[]): RuleSelection | Fault {
+function select(text: string, verifiesUrls: boolean, rules: readonly Rule[]): RuleSelection | Fault {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const levels = new Map<string, Level>();
   const dropped = new Set<string>();
@@ -49,6 +54,8 @@ function select(text: string, rules: readonly Rule[]): RuleSelection | Fault {
     }
   }
   if (wrong.length > 0) return new Fault(`: ${wrong.join('\n')}`);
+  const fault = selectUrlRules(rules, { levels, named }, dropped, verifiesUrls);
+  if (fault) return fault;
   if (levels.size === 0) return NO_RULES;
   // Rules about suppressions go with any other.
   for (const { id, of, level } of rules) {
@@ -81,5 +88,25 @@ function faultOf(
     return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
   if (level !== undefined && !(LEVELS as readonly string[]).includes(level))
     return `unknown level ${JSON.stringify(level)}; use one of ${LEVELS.join(', ')}${nearest(level, LEVELS)}`;
+  return undefined;
+}
+
+/** Turns the rules about URLs on or off. @returns what cannot take effect */
+function selectUrlRules(
+  all: readonly Rule[],
+  { levels, named }: { levels: Map<string, Level>; named: ReadonlySet<string> },
+  dropped: ReadonlySet<string>,
+  verifies: boolean,
+): Fault | undefined {
+  const rules = all.filter(({ of }) => of === 'url');
+  if (!verifies) {
+    for (const { id } of rules) levels.delete(id);
+    const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
+    if (found.length === 0) return undefined;
+    return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
+  }
+  if (rules.every(({ id }) => dropped.has(id)))
+    return new Fault(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
+  for (const { id, level } of rules) if (!levels.has(id) && !dropped.has(id)) levels.set(id, level);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Ruleset } from '../audit/ruleset.ts';
+import type { UrlChecksOptions } from '../audit/url-checks.ts';
 import type { Account } from '../b2/account.ts';
 import type { AccountKey } from '../b2/list-keys.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
@@ -15,12 +16,13 @@ export async function rulesetOf(
   { listsFiles, buckets, accountBuckets, prefix }: Selection,
   accountKeys: readonly AccountKey[] | undefined,
   { hidesKeyNames }: PrivacyPolicy,
+  verification: UrlChecksOptions | false,
 ): Promise<Ruleset | undefined> {
   const { levels } = inputs.rules;
   if (levels.size === 0) return undefined;
   const { Ruleset } = await import('../audit/ruleset.ts');
   const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
-  return new Ruleset(levels, inputs.suppressions, {
+  const facts = {
     now: Date.now(),
     buckets,
     accountBuckets,
@@ -35,5 +37,6 @@ export async function rulesetOf(
       prefix,
     },
     partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
-  });
+  };
+  return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
 }

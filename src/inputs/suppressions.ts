@@ -15,7 +15,7 @@ const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
  */
 export async function readSuppressions(text: string, given: Given): Promise<readonly Suppression[] | Fault> {
   if (text === '') return [];
-  if (given.text('rules') === '')
+  if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
     return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
   const content = await readText(text, given.workspace);
   if (content instanceof Fault) return content;

@@ -54,6 +54,11 @@ function findingLine({ rule, resource, message }: Finding): string {
   return `${whereText(resource)}: ${message} (${rule})`;
 }
 
+/** The finding without its figures: the same text as long as it is the same finding. */
+export function findingKey({ rule, resource, level }: Finding, rules: RuleResults['rules']): string {
+  return `${level}: ${whereText(resource)}: ${rules.find(({ id }) => id === rule)!.what} (${rule})`;
+}
+
 function openLine({ rule, resource, reason }: NotEvaluated): string {
   return `${whereText(resource)}: ${reason} (${rule})`;
 }
@@ -78,8 +83,8 @@ function countLine({ findings, suppressed, notEvaluated }: RuleResults): string 
 
 const SIGNS: Readonly<Record<Level, string>> = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
 
-/** The findings as a section of the summary: a table, worst first, and details. */
-export function findingsSection(results: RuleResults, policy: PrivacyPolicy): string {
+/** The findings as sections of the summary: a table, worst first, then details. */
+export function findingsSections(results: RuleResults, policy: PrivacyPolicy): string[] {
   const { findings, notEvaluated } = results;
   const links = new Map(results.rules.map(({ id, link }) => [id, link]));
   const rows = findings
@@ -95,12 +100,10 @@ export function findingsSection(results: RuleResults, policy: PrivacyPolicy): st
   const more = rest > 0 ? `\n… and ${count(rest, 'more finding')}, in findings.json.\n` : '';
   const details = findings.map((finding) => detailsOf(shown(finding, policy))).filter((text) => text !== '');
   return [
-    `### Findings\n\n${countLine(results)}.\n`,
-    table,
-    more,
+    `### Findings\n\n${countLine(results)}.\n${table}${more}`,
     ...details.slice(0, DETAILS_SHOWN),
     notEvaluatedDetails(notEvaluated),
-  ].join('');
+  ];
 }
 
 function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }: Finding): string {

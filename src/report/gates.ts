@@ -23,7 +23,7 @@ export function gateLine(result: GateResult, policy: PrivacyPolicy): string {
 }
 
 /** The gate in the one way of writing it. */
-function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
+export function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
   return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
 

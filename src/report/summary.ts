@@ -6,7 +6,7 @@ import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
 import { markdownText } from '../text/markdown.ts';
 import { bytes, count } from '../text/numbers.ts';
 import { changesSection } from './changes.ts';
-import { findingsSection } from './findings.ts';
+import { findingsSections } from './findings.ts';
 import { gateSection } from './gates.ts';
 import { rowNoun } from './result.ts';
 import { totalsSections } from './totals.ts';
@@ -48,7 +48,7 @@ export function summarySections(facts: SummaryFacts): string[] {
       ? ''
       : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be listed.\n`,
     gateSection(gates, policy),
-    results ? findingsSection(results, policy) : '',
+    ...(results ? findingsSections(results, policy) : []),
     bucketTable(manifest),
     changes ? changesOf(changes) : '',
   ];

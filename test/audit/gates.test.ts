@@ -25,6 +25,8 @@ interface Known {
   before: number | undefined;
   counts: { added: number; removed: number; changed: number };
   publicBuckets: number | null;
+  /** null: not every URL was verified. */
+  urlFailures: number | null | undefined;
   locked: { bytes: number; unknown: number } | undefined;
   /** How many of each level there are; undefined: no rules. */
   findings: Record<Level, { found: number; notEvaluated: number }> | undefined;
@@ -38,6 +40,7 @@ function figures(known: Known): Figures {
     publicBuckets: known.publicBuckets,
     locked: known.locked && Object.assign(new LockedTotals(new Set()), known.locked),
     results: known.findings && resultsOf(known.findings),
+    urlFailures: known.urlFailures === null ? 'not every URL was verified' : known.urlFailures,
     all: known.walked ? known.file : undefined,
     within: (glob) => ({ ...known.file, files: known.file.files + glob.length }),
     versions: known.versions,
@@ -88,6 +91,7 @@ function amountIn({ name, scope }: Comparison, known: Known): number | null {
   const level = LEVEL_OF[name];
   if (level) return known.findings?.[level].notEvaluated === 0 ? known.findings[level].found : null;
   if (name === 'public-buckets') return known.publicBuckets;
+  if (name === 'url-failures') return known.urlFailures ?? null;
   if (name === 'bucket-count') return 2;
   if (!known.walked) return null;
   const { files, bytes, newest, oldest, largest } = known.file;
@@ -182,6 +186,7 @@ const known: fc.Arbitrary<Known> = fc.record({
   before: maybe(small),
   counts: fc.record({ added: small, removed: small, changed: small }),
   publicBuckets: fc.option(small),
+  urlFailures: maybe(fc.option(small)),
   locked: maybe(fc.record({ bytes: small, unknown: fc.constantFrom(0, 0, 1) })),
   findings: maybe(fc.record({ error: levelCounts(), warning: levelCounts(), note: levelCounts() })),
 });
@@ -258,6 +263,7 @@ const FACTS: Known = {
   before: 100,
   counts: { added: 1, removed: 0, changed: 2 },
   publicBuckets: 1,
+  urlFailures: 0,
   locked: { bytes: 40, unknown: 0 },
   findings: {
     error: { found: 0, notEvaluated: 1 },
@@ -279,6 +285,9 @@ describe('judged', () => {
     ['warnings == 2 and notes == 0 and public-buckets == 1', true],
     ['locked-bytes == 40 and locked-bytes >= 50%', true],
     ['locked-bytes > 50%', false],
+    ['url-failures == 0', true],
+    ['url-failures == 0', false, { urlFailures: null }],
+    ['url-failures == 0', false, { urlFailures: undefined }],
     ['locked-bytes >= 0%', false, { locked: { bytes: 40, unknown: 1 } }],
     ['newest-file <= 25h', true],
     ['oldest-file > 4d', true],

@@ -11,7 +11,9 @@ import { fittedSarif, SARIF_LIMITS } from '../../src/audit/sarif-limits.ts';
 const FACTS = { version: '1.2.3', category: 'audit/job/none', hidesNames: false };
 
 function resultsOf(findings: readonly Finding[]): RuleResults {
-  const rules = RULES.map(({ id }) => ({ id, level: 'warning' as const }));
+  const rules = RULES.map(({ id, level: defaultLevel, what, why, mend, link }) => {
+    return { id, level: 'warning' as const, defaultLevel, what, why, mend, link };
+  });
   const byLevel = [...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   return { rules, findings: byLevel, suppressed: [], notEvaluated: [] };
 }

@@ -82,6 +82,7 @@ describe('manifest.json', () => {
       buckets: 1,
       publicBuckets: 1,
       results: undefined,
+      urlFailures: undefined,
       locked: undefined,
       all,
       within: () => all,

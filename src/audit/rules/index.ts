@@ -20,6 +20,7 @@ import {
   retentionEndsSoon,
 } from './protection.ts';
 import { suppressionExpired, suppressionUnused } from './suppressions.ts';
+import { urlMismatch, urlUnreachable } from './urls.ts';
 import {
   hiddenVersionsKept,
   manyVersions,
@@ -56,6 +57,8 @@ export const RULES: readonly Rule[] = [
   similarNames,
   unsafeNames,
   retentionEndsSoon,
+  urlUnreachable,
+  urlMismatch,
   suppressionExpired,
   suppressionUnused,
 ];
