@@ -49,7 +49,7 @@ import { removeLeftovers } from './spill/owner.ts';
 import { VERSION } from './version.ts';
 
 /** URLs that the job summary shows. */
-const FIRST_URLS = 10;
+const FIRST_URLS = 20;
 
 /** What main.ts needs to know of a run that fails. */
 export interface RunState {
@@ -212,20 +212,23 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
     const failure = failureText(manifest, gates, policy);
-    // It is free of hidden names already.
-    const failed = failure === undefined ? [] : [failureSection(failure, docsUrl(env))];
-    const sections = [
-      ...failed,
-      ...summarySections({
-        manifest,
-        firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-        gates,
-        results,
-        folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-        artifactUrl: published['artifact-url'],
-        policy,
-      }),
-    ];
+    const sections = summarySections({
+      manifest,
+      failure,
+      firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+      gates,
+      results,
+      changes,
+      buckets: {
+        buckets: selection.buckets,
+        capabilities: account.capabilities,
+        lastUploads: evidence.totals.newestByBucket,
+      },
+      folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
+      artifactUrl: published['artifact-url'],
+      docs: docsUrl(env),
+      policy,
+    });
     await writeSummary(sections);
     state.hasSummary = true;
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../changes/change-counter.ts';
 import type { DuplicateTotals } from '../totals/duplicates.ts';
-import type { FileFigures } from '../totals/file-figures.ts';
+import type { FigureFiles, FileFigures, NamedFile } from '../totals/file-figures.ts';
 import type { LockedTotals } from '../totals/locked-totals.ts';
 import type { VersionTotals } from '../totals/versions.ts';
 import { type Asked, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
@@ -25,6 +25,8 @@ export interface Figures {
   all: FileFigures | undefined;
   /** Of the files that a glob matches: one of `globsOf(gates).files`. */
   within(glob: string): FileFigures;
+  /** The files that `all` or `within` tell of. @param glob null: all files */
+  filesOf(glob: string | null): FigureFiles;
   /** null: only the newest versions were listed. */
   versions: VersionTotals | null;
   /** null: more files than can be compared. undefined: not compared. */
@@ -46,6 +48,8 @@ export interface ChangeFigures {
   bytesBefore: number;
   /** @param glob null: all files; else one of `globsOf(gates).changes` */
   count(kind: ChangeKind, glob: string | null): number;
+  /** The first ten of them. */
+  names(kind: ChangeKind, glob: string | null): readonly NamedFile[];
 }
 
 /**
@@ -76,6 +80,21 @@ function amountOf({ name, scope }: Asked, figures: Figures): number | string {
     ? fileFigure(name, all, 'there are no files')
     : fileFigure(name, figures.within(scope), NO_MATCH);
 }
+
+/** The first files that a figure counts, or the one that it tells of; none for figures that are no files'. */
+export function filesOf({ name, scope }: Asked, { changes, filesOf: of }: Figures): readonly NamedFile[] {
+  if (name === 'added' || name === 'removed' || name === 'changed')
+    return typeof changes === 'string' ? [] : changes.names(name, scope);
+  const which = FILE_FIGURES[name];
+  const file = which && of(scope)[which];
+  return file ? [file] : [];
+}
+
+const FILE_FIGURES: Readonly<Record<string, keyof FigureFiles>> = {
+  'newest-file': 'newest',
+  'oldest-file': 'oldest',
+  'largest-file': 'largest',
+};
 
 /** As a figure with a value says it, too. */
 export const NO_MATCH = '0 files match';

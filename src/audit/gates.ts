@@ -2,8 +2,9 @@ import type { Static } from '@sinclair/typebox';
 import { compile } from '../conditions/compile.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
+import type { NamedFile } from '../totals/file-figures.ts';
 import { type Asked, askedBy, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
-import { FIGURE_READERS, type Figures, figureOf, NO_BASELINE_YET } from './figures.ts';
+import { FIGURE_READERS, type Figures, figureOf, filesOf, NO_BASELINE_YET } from './figures.ts';
 import type { printedGate } from './schema.ts';
 
 /** The result of a gate. */
@@ -24,6 +25,8 @@ export interface Found extends Asked {
   readonly value: number | string;
   /** The glob matches no listed file and no change. */
   readonly unmatched?: true;
+  /** The first files that it counts, or the one that it tells of. */
+  readonly files: readonly NamedFile[];
 }
 
 /** Whether a gate asks for a figure. */
@@ -82,17 +85,19 @@ function find(asked: Asked, figures: Figures): Found {
   const value = figureOf(asked, figures);
   const { scope, share } = asked;
   const { type } = figureTerm(asked.name);
+  const files = filesOf(asked, figures);
   const unmatched = scope !== null && figures.unmatched?.has(scope) ? ({ unmatched: true } as const) : {};
   if (type !== 'duration')
     return {
       ...asked,
       unit: share ? 'percent' : (type as 'bytes' | 'count' | 'percent'),
       value,
+      files,
       ...unmatched,
     };
   // A file that was uploaded after the listing began has age 0.
   const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-  return { ...asked, unit: 'seconds', value: seconds, ...unmatched };
+  return { ...asked, unit: 'seconds', value: seconds, files, ...unmatched };
 }
 
 /** Results as in manifest.json. */

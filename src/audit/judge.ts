@@ -1,5 +1,7 @@
 import type { Bucket } from '../b2/calls.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
+import type { InventoryTotals } from '../totals/collector.ts';
+import type { FigureFiles } from '../totals/file-figures.ts';
 import { publicBuckets } from './bucket-settings.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChangeFigures } from './figures.ts';
@@ -40,6 +42,7 @@ export function judge(gates: readonly Gate[], evidence: Evidence, facts: Listing
       locked,
       all: totals.figures,
       within: (glob) => scoped.of(glob),
+      filesOf: (glob) => (glob === null ? figureFiles(totals.totals) : scoped.filesOf(glob)),
       versions: totals.totals?.versions ?? null,
       duplicates: totals.totals?.duplicates,
       changes: changeFigures(evidence, facts),
@@ -52,5 +55,10 @@ function changeFigures({ changes: recorder }: Evidence, { baseline }: ListingFac
   const changes = recorder?.changes;
   if (typeof baseline === 'string') return baseline;
   if (!changes) return 'the listing is not complete';
-  return { bytesBefore: baseline.bytes, count: changes.counts };
+  return { bytesBefore: baseline.bytes, count: changes.counts, names: changes.names };
+}
+
+function figureFiles(totals: InventoryTotals | undefined): FigureFiles {
+  const [newest, oldest, largest] = [totals?.newest[0], totals?.oldest[0], totals?.largest[0]];
+  return { ...(newest && { newest }), ...(oldest && { oldest }), ...(largest && { largest }) };
 }

@@ -55,16 +55,24 @@ const HELP: readonly Help[] = [
 ];
 
 /**
- * A failed step as a section of the job summary: what failed, what to do, and where that is explained.
+ * A failed step as a section of the job summary, without an inventory: what failed, what to do, and where that is
+ * explained.
  * @param message of the error
  * @param docs URL of docs/, ending with `/`
  * @param policy undefined: the message contains no names that must be hidden
  */
 export function failureSection(message: string, docs: string, policy?: PrivacyPolicy): string {
-  const text = policy?.hidesNames ? withoutNames(message) : message;
+  return `${FAILED_TITLE}\n\n${failureHelp(policy?.hidesNames ? withoutNames(message) : message, docs)}`;
+}
+
+/** The title of the summary of a failed step. */
+export const FAILED_TITLE = '## B2 inventory failed';
+
+/** What failed, what to do, and where that is explained. @param text contains no names that must be hidden */
+export function failureHelp(text: string, docs: string): string {
   const lines = text.slice(0, SHOWN).split('\n').map(markdownText);
-  const { remedy, page } = HELP.find((help) => help.text.test(message))!;
-  return `## B2 inventory failed\n\n<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
+  const { remedy, page } = HELP.find((help) => help.text.test(text))!;
+  return `<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
 }
 
 /** The parts of a message that never contain names of files. */

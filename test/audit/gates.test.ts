@@ -42,6 +42,7 @@ function figures(known: Known): Figures {
     results: known.findings && resultsOf(known.findings),
     urlFailures: known.urlFailures === null ? 'not every URL was verified' : known.urlFailures,
     all: known.walked ? known.file : undefined,
+    filesOf: () => ({}),
     within: (glob) => ({ ...known.file, files: known.file.files + glob.length }),
     versions: known.versions,
     duplicates:
@@ -56,7 +57,11 @@ function figures(known: Known): Figures {
     changes:
       known.before === undefined
         ? 'there is no earlier inventory yet'
-        : { bytesBefore: known.before, count: (kind, glob) => known.counts[kind] + (glob?.length ?? 0) },
+        : {
+            bytesBefore: known.before,
+            names: () => [],
+            count: (kind, glob) => known.counts[kind] + (glob?.length ?? 0),
+          },
   };
 }
 

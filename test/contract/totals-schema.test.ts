@@ -85,6 +85,7 @@ describe('manifest.json', () => {
       urlFailures: undefined,
       locked: undefined,
       all,
+      filesOf: () => ({}),
       within: () => all,
       versions: totals.versions,
       duplicates: totals.duplicates,
