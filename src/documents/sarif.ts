@@ -1,4 +1,3 @@
-import { fittedSarif } from '../audit/sarif-limits.ts';
 import { toByteString } from '../bytes/byte-string.ts';
 import { VERSION } from '../version.ts';
 import type { Document } from './document.ts';
@@ -8,6 +7,8 @@ export const findingsSarif: Document = {
   name: 'sarif',
   async write({ results, policy: { hidesNames }, category }, folder) {
     if (!results) return;
+    // With the texts of the rules, which other runs need not load.
+    const { fittedSarif } = await import('../audit/sarif-limits.ts');
     const fitted = await fittedSarif(results, { version: VERSION, category, hidesNames });
     const file = await folder.file('findings.sarif', []);
     file.rows = fitted.results;
