@@ -32,7 +32,7 @@ import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish } from './publish/index.ts';
-import { TrackingIssue } from './publish/tracking-issue.ts';
+import type { TrackingContext, TrackingIssue } from './publish/tracking-issue.ts';
 import { failureSection } from './report/failure.ts';
 import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
@@ -56,7 +56,7 @@ export interface RunState {
   /** As strict as it must be for what is known so far; undefined: nothing is. */
   policy: PrivacyPolicy | undefined;
   /** The job summary is written, with the failure. */
-  hasSummary: boolean;
+  showsFailure: boolean;
 }
 
 /**
@@ -71,7 +71,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
   state.policy = new PrivacyPolicy(event.visibility, [{ bucketType: null }]);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   for (const warning of inputs.warnings) log.warning(warning);
-  const issue = inputs.trackingIssue ? new TrackingIssue({ inputs, event, env, log, signal }) : undefined;
+  const issue = await trackingIssue({ inputs, event, env, log, signal });
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
@@ -230,13 +230,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       policy,
     });
     await writeSummary(sections);
-    state.hasSummary = true;
+    state.showsFailure = failure !== undefined;
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
     if (selection.listsFiles && manifest.files === 0 && manifest.complete)
       log.warning(noFilesText(manifest, policy));
-    await issue?.report(problemsOf(manifest, gates, results, policy), sections);
+    await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
   } catch (error) {
@@ -281,6 +281,14 @@ async function openBaseline(
 ): Promise<OpenBaseline | undefined> {
   if (!baseline) return undefined;
   return (await import('./baseline/open.ts')).openBaseline(baseline, request, search);
+}
+
+/** @returns undefined: not asked for */
+async function trackingIssue(
+  context: TrackingContext & { inputs: Inputs },
+): Promise<TrackingIssue | undefined> {
+  if (!context.inputs.trackingIssue) return undefined;
+  return new (await import('./publish/tracking-issue.ts')).TrackingIssue(context);
 }
 
 function withoutComparison(baseline: OpenBaseline | undefined): string {

@@ -43,11 +43,11 @@ export function countOf({ findings }: RuleResults, level: Level): number {
 }
 
 /** The same finding for readers who must not see names of files or keys. */
-export function withoutNames(finding: Finding): Finding {
+export function withoutNames<F extends Finding>(finding: F): F {
   const { offenders, keyCommand: _, lifecycle, ...rest } = finding;
   const hasPrefix = lifecycle?.lifecycleRules.some(({ fileNamePrefix }) => fileNamePrefix !== '');
   return {
-    ...rest,
+    ...(rest as F),
     ...(offenders && { offenders: { ...offenders, names: [] } }),
     ...(lifecycle && !hasPrefix && { lifecycle }),
   };

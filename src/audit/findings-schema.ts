@@ -30,7 +30,8 @@ export const offenders = object(
       description: 'Total size. Null if there is none, or if B2 does not list it, as for unfinished uploads.',
     }),
     names: list(Type.String(), {
-      description: 'The first ten names, each once; of URLs, the names of their files.',
+      description:
+        'The first ten names, each once; of URLs, the names of their files. None if names are hidden.',
       maxItems: 10,
     }),
   },

@@ -15,7 +15,7 @@ export interface DocumentFacts {
   readonly changes: Changes | undefined;
   /** undefined: no rule was asked for. */
   readonly results: RuleResults | undefined;
-  readonly policy: Pick<PrivacyPolicy, 'hidesNames'>;
+  readonly policy: Pick<PrivacyPolicy, 'isExposed'>;
   /** See jobCategory. */
   readonly category: string;
   /** Ends the writing of a long document. */

@@ -20,7 +20,7 @@ const FAILED = 'the run failed before it had listed everything';
 /** Digests of problems that the body remembers. */
 const MOST_DIGESTS = 500;
 
-interface TrackingContext {
+export interface TrackingContext {
   inputs: { readonly githubToken: string; readonly artifactName: string | undefined };
   event: RunEvent;
   env: NodeJS.ProcessEnv;
@@ -37,24 +37,29 @@ export class TrackingIssue {
     this.#context = context;
   }
 
-  /** @param sections of the job summary @throws Error when GitHub refuses it */
-  report(problems: Problems, sections: readonly string[]): Promise<void> {
+  /**
+   * @param sections of the job summary
+   * @param fails the step fails anyway, so trouble with the issue is only a warning
+   * @throws Error when GitHub refuses it
+   */
+  async report(problems: Problems, sections: readonly string[], fails: boolean): Promise<void> {
     this.#reported = true;
-    return this.#update(problems, sections);
+    const updated = this.#update(problems, sections);
+    await (fails ? updated.catch((refused) => this.#warn(refused)) : updated);
   }
 
   /**
-   * The run failed before it could report. It fails anyway, so trouble with the issue is only a warning.
+   * The run failed before it could report. Trouble with the issue is only a warning.
    * @param section of the job summary: what failed, free of names that must be hidden
    */
   async reportFailure(section: string): Promise<void> {
-    const { log, signal } = this.#context;
-    if (this.#reported || signal.aborted) return;
-    try {
-      await this.#update({ lines: [FAILED], isOpen: false, isPartial: true }, [section]);
-    } catch (refused) {
-      log.warning(refused instanceof Error ? refused.message : String(refused));
-    }
+    if (this.#reported || this.#context.signal.aborted) return;
+    const problems = { lines: [FAILED], isOpen: false, isPartial: true };
+    await this.#update(problems, [section]).catch((refused) => this.#warn(refused));
+  }
+
+  #warn(refused: unknown): void {
+    this.#context.log.warning(refused instanceof Error ? refused.message : String(refused));
   }
 
   async #update(problems: Problems, sections: readonly string[]): Promise<void> {

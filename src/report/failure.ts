@@ -21,6 +21,8 @@ const input = (names: string, page: string): Help => ({
 /** What helps, the most specific first. */
 const HELP: readonly Help[] = [
   { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
+  { ...input('tracking-issue', 'tracking-issue.md'), remedy: 'Check the permissions of the job.' },
+  { ...input('github-token', 'troubleshooting.md'), remedy: 'Remove the input, or correct the token.' },
   { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
   {
     text: /Input `application-key(?:-id)?`|HTTP 401|lacks? the capability|has the capabilities/,
@@ -44,6 +46,7 @@ const HELP: readonly Help[] = [
   },
   input('include|exclude|where|prefix', 'filters.md'),
   input('gates', 'gates.md'),
+  input('rules|suppressions|verify-urls', 'rules.md'),
   { ...input('baseline', 'baseline.md'), text: /Input `baseline`|actions: read/ },
   input('template', 'template.md'),
   input('columns', 'columns.md'),

@@ -178,7 +178,7 @@ await changesDocument.write(
     listsFiles: true,
     changes,
     results: undefined,
-    policy: { hidesNames: false },
+    policy: { isExposed: false },
     category: 'test',
     signal,
   },

@@ -32,7 +32,7 @@ export async function writtenFiles(
       listsFiles: true,
       changes,
       results: undefined,
-      policy: { hidesNames: false },
+      policy: { isExposed: false },
       category: 'test',
       signal,
     },

@@ -155,6 +155,8 @@ describe('good inputs are read as they are meant', () => {
       gates: [],
       rules: { levels: new Map(), needsAccountKeys: false, namedFileRules: [] },
       suppressions: [],
+      verifyUrls: false,
+      trackingIssue: false,
       githubToken: 'ghs_ofTheJob',
       warnings: [],
     });

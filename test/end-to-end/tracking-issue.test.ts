@@ -86,7 +86,7 @@ test('a failed listing updates it, and resolves nothing', async () => {
   await track({ gates: 'file-count >= 100' });
   const failed = await track({ bucket: 'no-such-bucket' });
   expect(failed.code).toBe(1);
-  expect(bodyOf(1)).toContain('The run failed');
+  expect(bodyOf(1)).toContain('## B2 inventory failed');
   expect(github.issues.get(1)!.comments[0]!.body).toContain('the run failed before it had listed everything');
   expect(github.issues.get(1)!.comments[0]!.body).not.toContain('Resolved');
   await track({ gates: 'file-count >= 100' });
@@ -131,7 +131,7 @@ test('in a public repository it has no file names', async () => {
   expect(bodyOf(1)).toContain('empty-files');
   expect(bodyOf(1)).not.toMatch(/private-name|<code>empty/);
   await track({ bucket: 'no-such-bucket', gates: 'file-count in private-name.txt == 0' }, { event });
-  expect(bodyOf(1)).toContain('the log of the step has the message');
+  expect(bodyOf(1)).toContain('The log of the step has the message');
 });
 
 test('its body stays within the limit of GitHub', async () => {

@@ -9,7 +9,17 @@ import { ALL } from '../b2-server/client.ts';
 import type { B2Server, KeySpec } from '../b2-server/index.ts';
 import type { ActionResult, ActionRun } from '../runner/run-action.ts';
 import type { FindingsFile } from './rules-account.ts';
-import { bucketOf, failure, messages, readInventory, runInventory, sha1, startAccount } from './setup.ts';
+import {
+  bucketOf,
+  failure,
+  messages,
+  readInventory,
+  runInventory,
+  sha1,
+  signalWhen,
+  startAccount,
+  strayFiles,
+} from './setup.ts';
 
 /** Lists files and cannot download them. */
 const LISTER: KeySpec = {
@@ -154,6 +164,23 @@ describe('a private bucket', () => {
     expect(found.notEvaluated[0]?.reason).toContain('only if they are signed');
   });
 
+  test('is verified to its end although the token expires in the middle', async () => {
+    server.counters.reset();
+    server.settings.tokenLifetimeCalls = 4;
+    try {
+      const { found } = await verify({
+        bucket: 'secret-bucket',
+        'url-style': 'friendly\nid',
+        concurrency: '1',
+      });
+      expect(found.findings).toEqual([]);
+      expect(found.notEvaluated).toEqual([]);
+      expect(server.counters.calls.b2_authorize_account).toBeGreaterThan(1);
+    } finally {
+      server.settings.tokenLifetimeCalls = undefined;
+    }
+  });
+
   test('a CDN in front of it gets no token', async () => {
     answer = (_path, response) => response.writeHead(403).end();
     seen.length = 0;
@@ -170,6 +197,20 @@ test('a host that does not answer ends the verification, which is not evaluated'
   const { found } = await verify({ bucket: 'cdn-bucket', 'url-style': cdnUrl });
   expect(found.findings).toEqual([]);
   expect(found.notEvaluated[0]?.reason).toContain('a URL could not be requested: HEAD: HTTP 503');
+});
+
+// On Windows no process can catch a signal that another sends.
+test.skipIf(process.platform === 'win32')('a cancelled run does not wait for answers', async () => {
+  answer = () => {};
+  seen.length = 0;
+  const result = await runInventory(
+    server,
+    { bucket: 'cdn-bucket', 'verify-urls': 'true', 'url-style': cdnUrl },
+    { timeoutMs: 20_000, ...signalWhen('SIGTERM', () => seen.length > 0) },
+  );
+  expect(failure(result)).toBe('Cancelled (SIGTERM); the inventory is not complete');
+  expect(result.files()).toEqual([]);
+  expect(strayFiles(result)).toEqual([]);
 });
 
 test('a rule can be turned off, and have another level', async () => {
