@@ -69,7 +69,6 @@ export class TotalsCollector {
   add(row: Row): void {
     const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
-    const action = row.settings.action;
     const upload = row.isUpload;
     addTo(this.figures, size, uploaded, upload);
     if (bucket !== this.#bucket) {
@@ -90,7 +89,7 @@ export class TotalsCollector {
     } else {
       this.#ages.add((this.#now - uploaded) / DAY_MS, size);
     }
-    this.#versions?.add(bucket, row.name, action, row.latest, size);
+    this.#versions?.add(row);
     if (!upload) return;
     if (this.#largest.wants(size)) this.#largest.add(size, { bucket, name: row.name, size, uploaded });
     if (this.#newest.wants(uploaded)) this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });

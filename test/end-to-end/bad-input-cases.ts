@@ -294,6 +294,7 @@ export const BAD_INPUTS: BadInput[] = [
   { ...needsFiles('`formats` (urls) needs', { formats: 'urls, csv' }), bundled: true },
   { ...needsFiles('`prefix` needs', { prefix: 'releases/' }), bundled: true },
   needsFiles('`formats` (ndjson) needs', { formats: 'ndjson' }),
+  needsFiles('`formats` (prefixes) needs', { formats: 'csv, prefixes' }),
   needsFiles('`formats` (csv.gz, html) needs', { formats: 'csv.gz\nhtml, json, parquet' }),
   needsFiles('`versions` needs', { versions: 'all' }),
   needsFiles('`include` needs', { include: '*.jpg' }),
