@@ -12,7 +12,6 @@ import { readEvent } from './github/event.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
-import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
@@ -31,6 +30,7 @@ import { preparePublishing, publish } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
+import { expectedRows, Progress } from './report/progress.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
 import { shownPath, summarySections } from './report/summary.ts';
@@ -105,7 +105,16 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
 
     const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
-    const progress = new Progress(log, rowNoun(request));
+    const progress = new Progress({
+      noun: rowNoun(request),
+      expected: expectedRows(
+        selection.targets.map(({ bucketId }) => bucketId),
+        baseline?.quantiles,
+      ),
+      showsNames: !policy.hidesNames,
+      log: (line) => log.info(line),
+      now: () => performance.now(),
+    });
     const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
@@ -124,7 +133,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks] : [],
+          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,
