@@ -87,18 +87,19 @@ describe('include and exclude', () => {
     ]);
   });
 
+  let everything: Record<string, unknown>[] | undefined;
   test.each([
     ['app-*/**\n**/*1*', '**/*2*'],
     ['**/*3', ''],
     ['{a,b,s,w}*/**/*[05]*', '**/*9*/**'],
   ])('%j without %j: the rows are those of the complete listing that match', async (include, exclude) => {
-    const whole = readInventory(await run({ bucket: 'large-filtered', formats: 'ndjson' }));
+    everything ??= readInventory(await run({ bucket: 'large-filtered', formats: 'ndjson' })).rows;
     const narrow = readInventory(
       await run({ bucket: 'large-filtered', formats: 'ndjson', include, exclude }),
     );
     const { filterNames } = await import('../../src/names/name-filter.ts');
     const filter = filterNames(include.split('\n'), exclude ? [exclude] : []);
-    expect(narrow.rows).toEqual(whole.rows.filter(({ name }) => filter.matches(String(name))));
+    expect(narrow.rows).toEqual(everything.filter(({ name }) => filter.matches(String(name))));
   });
 
   test('do not show prefixes where more people can read', async () => {

@@ -10,8 +10,11 @@ const quick = SCENARIOS.filter(({ slow }) => !slow);
 /** One of each kind; the slow tests try all of them. */
 const some = quick.filter(
   ({ name }) =>
-    !/, on (the|a) \w+ page$|, when the key|Retry-After|^the service is down/.test(name) ||
-    /^(503|cut|reset|expired-token|cap|out-of-order|stuck-cursor|duplicate-row), on a middle/.test(name),
+    /^(cut|expired-token|cap|out-of-order|stuck-cursor|duplicate-row), on a middle/.test(name) ||
+    /^random faults on 20|^every request fails|goes down in|key is deleted|every 7 calls/.test(name) ||
+    /^empty pages|are added and removed, and|^one of five buckets|is deleted while|five buckets, and/.test(
+      name,
+    ),
 );
 
 describe('one request at a time: every row once, or one clear error and no file', () => {
