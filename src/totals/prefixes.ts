@@ -98,11 +98,11 @@ export class PrefixCounter {
   /** Closes the prefixes that the next name does not begin with, and opens its own. */
   #moveTo(from: Bytes, start: number, length: number): void {
     const path = this.#path;
-    let same = 0;
-    const most = Math.min(length, path.length);
-    while (same < most && path.bytes[same] === from.bytes[start + same]) same++;
-    while (this.#open.at(-1)!.end > same) this.#close();
-    const parent = this.#open.at(-1)!.end;
+    let parent = this.#open.at(-1)!.end;
+    while (parent > length || !sameBytes(from, start, path, 0, parent)) {
+      this.#close();
+      parent = this.#open.at(-1)!.end;
+    }
     path.length = parent;
     path.copy(from, start + parent, start + length);
     for (let at = parent; at < length; at++) if (path.bytes[at] === SLASH) this.#begin(at + 1);
