@@ -107,10 +107,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const urls = new UrlList(LIST_BYTES);
     const progress = new Progress({
       noun: rowNoun(request),
-      expected: expectedRows(
-        selection.targets.map(({ bucketId }) => bucketId),
-        baseline?.quantiles,
-      ),
+      expected: expectedRows(selection.targets, baseline?.quantiles),
       showsNames: !policy.hidesNames,
       log: (line) => log.info(line),
       now: () => performance.now(),

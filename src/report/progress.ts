@@ -109,9 +109,9 @@ export class Progress implements RowSinkFactory {
  * @returns undefined if those of some bucket are not known
  */
 export function expectedRows(
-  bucketIds: readonly string[],
+  targets: readonly { readonly bucketId: string }[],
   quantiles: ReadonlyMap<string, { readonly rows: number }> | undefined,
 ): number | undefined {
-  const rows = [...new Set(bucketIds)].map((id) => quantiles?.get(id)?.rows);
+  const rows = [...new Set(targets.map(({ bucketId }) => bucketId))].map((id) => quantiles?.get(id)?.rows);
   return rows.includes(undefined) ? undefined : rows.reduce<number>((sum, each) => sum + each!, 0);
 }

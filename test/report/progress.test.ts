@@ -114,7 +114,8 @@ test('what is expected is known only if it is known of every bucket', () => {
     ['a', { rows: 3 }],
     ['b', { rows: 0 }],
   ]);
-  expect(expectedRows(['a', 'b', 'a'], quantiles)).toBe(3);
-  expect(expectedRows(['a', 'c'], quantiles)).toBeUndefined();
-  expect(expectedRows(['a'], undefined)).toBeUndefined();
+  const targets = (...ids: string[]) => ids.map((bucketId) => ({ bucketId }));
+  expect(expectedRows(targets('a', 'b', 'a'), quantiles)).toBe(3);
+  expect(expectedRows(targets('a', 'c'), quantiles)).toBeUndefined();
+  expect(expectedRows(targets('a'), undefined)).toBeUndefined();
 });
