@@ -15,7 +15,6 @@ import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
-import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
@@ -38,6 +37,7 @@ import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { problemsOf } from './report/problems.ts';
+import { expectedRows, Progress } from './report/progress.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
 import { shownPath, summarySections } from './report/summary.ts';
@@ -122,7 +122,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
 
     const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
-    const progress = new Progress(log, rowNoun(request));
+    const progress = new Progress({
+      noun: rowNoun(request),
+      expected: expectedRows(selection.targets, baseline?.quantiles),
+      showsNames: !policy.hidesNames,
+      log: (line) => log.info(line),
+      now: () => performance.now(),
+    });
     const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
@@ -141,7 +147,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks] : [],
+          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,

@@ -12,8 +12,9 @@ import { RULES } from '../../src/audit/rules/index.ts';
 import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
 import { ESCAPES } from '../../src/formats/escapes.ts';
 import { FORMATS } from '../../src/formats/index.ts';
+import { PREFIX_COLUMNS } from '../../src/formats/prefixes.ts';
 import { BUCKET_COLUMNS } from '../../src/rows/bucket-columns.ts';
-import { COLUMNS } from '../../src/rows/columns.ts';
+import { COLUMNS, type Column } from '../../src/rows/columns.ts';
 import { ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
 import { roomsPicture } from './rooms.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -31,7 +32,11 @@ export interface Derived {
 const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
   'docs/architecture.md': { rooms: () => roomsPicture(join(root, 'src')) },
-  'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
+  'docs/columns.md': {
+    columns: () => fieldsTable(COLUMNS),
+    'prefix-columns': () => fieldsTable(PREFIX_COLUMNS),
+    'bucket-columns': bucketColumnsTable,
+  },
   'docs/filters.md': { conditions: conditionsTable },
   'docs/gates.md': { figures: figuresTable },
   'docs/rules.md': { rules: rulesTable, 'rule-texts': ruleTexts },
@@ -103,10 +108,10 @@ function formatsTable(): string {
   );
 }
 
-function columnsTable(): string {
+function fieldsTable(columns: readonly Pick<Column, 'name' | 'type' | 'nullable' | 'description'>[]): string {
   return table(
     ['Field', 'Type', 'What'],
-    COLUMNS.map(({ name, type, nullable, description }) => [
+    columns.map(({ name, type, nullable, description }) => [
       code(name),
       nullable ? `${type} or null` : type,
       description,

@@ -72,7 +72,6 @@ export class TotalsCollector {
   add(row: Row): void {
     const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
-    const action = row.settings.action;
     const upload = row.isUpload;
     addTo(this.figures, size, uploaded, upload);
     if (bucket !== this.#bucket) {
@@ -94,7 +93,7 @@ export class TotalsCollector {
     } else {
       this.#ages.add((this.#now - uploaded) / DAY_MS, size);
     }
-    this.#versions?.add(bucket, row.name, action, row.latest, size);
+    this.#versions?.add(row);
     if (!upload) return;
     // Negated, so that the first value replaces NaN.
     if (!(uploaded <= this.#newestOfBucket) && !Number.isNaN(uploaded)) this.#newestOfBucket = uploaded;

@@ -46,6 +46,16 @@ export interface NamedFile {
   readonly name: string;
 }
 
+/** Adds the figures of other rows. */
+export function merge(figures: FileFigures, others: Readonly<FileFigures>): void {
+  const larger = (a: number, b: number) => (a >= b || Number.isNaN(b) ? a : b);
+  figures.files += others.files;
+  figures.bytes += others.bytes;
+  figures.largest = larger(figures.largest, others.largest);
+  figures.newest = larger(figures.newest, others.newest);
+  figures.oldest = -larger(-figures.oldest, -others.oldest);
+}
+
 interface Part {
   /** The prefix of all matching names. */
   prefix: string;
