@@ -778,6 +778,66 @@ async function openRows(path, manifest, signal) {
 
 /***/ }),
 
+/***/ 61418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P8: () => (/* binding */ openRest),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   to: () => (/* binding */ explained)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+const ANSWER_MS = 30_000;
+const WAITS_MS = [500, 2_000];
+async function openRest(token, signal) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
+    const rest = getOctokit(token);
+    rest.hook.wrap('request', (request, options) => patiently(async () => {
+        options.request.redirect = 'error';
+        options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
+        return request(options);
+    }, signal));
+    return rest;
+}
+async function patiently(ask, signal) {
+    for (const wait of WAITS_MS) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(statusOf(error) >= 500))
+                throw error;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal });
+    }
+    return ask();
+}
+function statusOf(error) {
+    return error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
+}
+function explained(error) {
+    const status = statusOf(error);
+    if (!(error instanceof Error) || Number.isNaN(status))
+        return error;
+    const answered = 'response' in error && error.response !== undefined;
+    const said = `${answered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
+    if (status === 401)
+        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`, error);
+    if ((status === 403 || status === 404) && !/rate limit/i.test(said)) {
+        return failure(`Input \`baseline\`: \`previous-run\` may not read the workflow's earlier runs (${said}). Give the job the permission, beside those that it has:\npermissions:\n  actions: read`, error);
+    }
+    return failure(`Input \`baseline\`: GitHub did not tell the previous run, with which to compare (${said}). Run the step again, or leave \`baseline\` empty`, error);
+}
+function failure(message, cause) {
+    return new Error(message, { cause });
+}
+
+
+/***/ }),
+
 /***/ 34397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

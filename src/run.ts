@@ -1,13 +1,11 @@
 import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
-import { NO_BASELINE_YET } from './audit/figures.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
-import { Client } from './b2/client.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
-import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
+import { comparedWith, openBaseline } from './baseline/index.ts';
 import { writeDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
@@ -16,22 +14,22 @@ import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
 import { writeSummary } from './github/summary.ts';
-import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { newClient } from './inputs/client.ts';
+import { readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
 import { rulesetOf } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { learnedFrom } from './inventory/learned.ts';
-import { describe, type ManifestRequest } from './inventory/manifest.ts';
+import { describe } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish } from './publish/index.ts';
-import type { TrackingContext, TrackingIssue } from './publish/tracking-issue.ts';
+import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
@@ -40,16 +38,12 @@ import { problemsOf } from './report/problems.ts';
 import { expectedRows, Progress } from './report/progress.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
-import { shownPath, summarySections } from './report/summary.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
 import { removeLeftovers } from './spill/owner.ts';
 import { VERSION } from './version.ts';
-
-/** URLs that the job summary shows. */
-const FIRST_URLS = 20;
 
 /** What main.ts needs to know of a run that fails. */
 export interface RunState {
@@ -95,7 +89,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const publications = await preparePublishing(publishing);
 
     const request = requestOf(inputs, selection);
-    const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
+    const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
     const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
     const verification = inputs.verifyUrls && {
@@ -158,32 +152,29 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
           folder,
         ),
     );
-
     reportOddFields(lister.oddFields, log);
 
     const { gates, results } = judge(inputs.gates, evidence, {
       ...listed,
       buckets: selection.buckets,
-      baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
+      baseline: comparedWith(baseline),
     });
     await reportFindings(results, policy, log);
     await reportGates(gates, policy, log);
     // From a part of the files nothing follows about what matches.
     if (selection.listsFiles && listed.complete) {
       const { include, exclude } = noted;
-      const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-      reportUnmatched(unmatched, selection.prefix, policy, log);
+      const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+      reportUnmatched(globs, selection.prefix, policy, log);
     }
 
     const changes = evidence.changes?.changes;
     const documents = new OutputFiles(folder);
     cleanup.defer(() => documents.close());
-    const formats = inputs.formats.map(({ name }) => name);
-    const buckets = selection.buckets.map(printedBucket);
     await writeDocuments(
       {
-        buckets,
-        formats,
+        buckets: selection.buckets.map(printedBucket),
+        formats: inputs.formats.map(({ name }) => name),
         listsFiles: selection.listsFiles,
         changes,
         results,
@@ -218,6 +209,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
     const failure = failureText(manifest, gates, policy);
+    // Loaded at the end, since a run starts faster without it.
+    const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
     const sections = summarySections({
       manifest,
       failure,
@@ -239,9 +232,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     state.showsFailure = failure !== undefined;
     const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
-    if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
-    if (selection.listsFiles && manifest.files === 0 && manifest.complete)
-      log.warning(noFilesText(manifest, policy));
+    if (selection.listsFiles) {
+      log.info(resultLine(manifest, inputs.outputDir));
+      if (manifest.files === 0 && manifest.complete) log.warning(noFilesText(manifest, policy));
+    }
     await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
@@ -253,50 +247,4 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
   } finally {
     await cleanup.disposeAsync();
   }
-}
-
-function newClient(
-  inputs: Inputs,
-  limit: RequestLimit,
-  log: Log,
-  env: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Client {
-  return new Client({
-    endpoint: inputs.endpoint,
-    keyId: inputs.keyId,
-    key: inputs.key,
-    userAgent: `b2-inventory/${VERSION} (GitHub Action)`,
-    connections: inputs.concurrency,
-    env,
-    signal,
-    onSecret: (secret) => log.mask(secret),
-    onRetry: (error, waitMs, tries) => {
-      if (error.throttled) limit.throttled();
-      const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
-      log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
-    },
-  });
-}
-
-/** Loaded only when asked for, since a first run starts faster without it. */
-async function openBaseline(
-  { baseline }: Inputs,
-  request: ManifestRequest,
-  search: BaselineSearch,
-): Promise<OpenBaseline | undefined> {
-  if (!baseline) return undefined;
-  return (await import('./baseline/open.ts')).openBaseline(baseline, request, search);
-}
-
-/** @returns undefined: not asked for */
-async function trackingIssue(
-  context: TrackingContext & { inputs: Inputs },
-): Promise<TrackingIssue | undefined> {
-  if (!context.inputs.trackingIssue) return undefined;
-  return new (await import('./publish/tracking-issue.ts')).TrackingIssue(context);
-}
-
-function withoutComparison(baseline: OpenBaseline | undefined): string {
-  return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }

@@ -39,7 +39,9 @@ export interface SummaryFacts {
 }
 
 const FILES_SHOWN = 30;
-/** URLs that are shown of more than a few files. */
+/** URLs that are shown of a few files. */
+export const FIRST_URLS = FEW_FILES;
+/** Of more than a few. */
 const URLS_SHOWN = 10;
 
 /** The job summary as sections, the most important first. */

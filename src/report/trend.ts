@@ -26,7 +26,7 @@ export function trendSection({ history = [], files, bytes: size, complete }: Man
 }
 
 /** One block for each value, the smallest the lowest. */
-export function sparkline(values: readonly number[]): string {
+function sparkline(values: readonly number[]): string {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const top = BLOCKS.length - 1;
   return values
