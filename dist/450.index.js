@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  FIRST_URLS: () => (/* binding */ FIRST_URLS),
   shownPath: () => (/* binding */ shownPath),
   summarySections: () => (/* binding */ summarySections)
 });
@@ -429,6 +430,7 @@ function sparkline(values) {
 
 
 const FILES_SHOWN = 30;
+const FIRST_URLS = FEW_FILES;
 const URLS_SHOWN = 10;
 function summarySections(facts) {
     const { manifest, failure, gates, results, changes, buckets, policy, docs } = facts;

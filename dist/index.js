@@ -45337,7 +45337,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(62289);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72794);
 
 
 
@@ -46556,7 +46556,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 62289:
+/***/ 72794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49143,6 +49143,20 @@ function sha1In(headers) {
     return sha1?.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./build/baseline/index.js
+
+async function openBaseline(request, search) {
+    const { baseline } = search.inputs;
+    if (!baseline)
+        return undefined;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4407))).openBaseline(baseline, request, search);
+}
+function comparedWith(baseline) {
+    if (!baseline)
+        return audit_figures/* NO_BASELINE_YET */.bz;
+    return baseline.rows ? baseline.manifest : 'the baseline has no rows to compare with';
+}
+
 // EXTERNAL MODULE: ./build/rows/bucket-columns.js
 var bucket_columns = __nccwpck_require__(74910);
 ;// CONCATENATED MODULE: ./build/rows/column-cache.js
@@ -49516,6 +49530,28 @@ function completeOutputs() {
 var privacy = __nccwpck_require__(34546);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __nccwpck_require__(13794);
+;// CONCATENATED MODULE: ./build/inputs/client.js
+
+
+function newClient(inputs, limit, log, env, signal) {
+    return new Client({
+        endpoint: inputs.endpoint,
+        keyId: inputs.keyId,
+        key: inputs.key,
+        userAgent: `b2-inventory/${version/* VERSION */.x} (GitHub Action)`,
+        connections: inputs.concurrency,
+        env,
+        signal,
+        onSecret: (secret) => log.mask(secret),
+        onRetry: (error, waitMs, tries) => {
+            if (error.throttled)
+                limit.throttled();
+            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
+            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rows/columns.js
 
 
@@ -53831,6 +53867,11 @@ async function publish(publications, manifest, { inputs, log }, signal) {
     }
     return published;
 }
+async function trackingIssue(context) {
+    if (!context.inputs.trackingIssue)
+        return undefined;
+    return new (await __nccwpck_require__.e(/* import() */ 865).then(__nccwpck_require__.bind(__nccwpck_require__, 1865))).TrackingIssue(context);
+}
 
 // EXTERNAL MODULE: ./build/report/failure.js
 var failure = __nccwpck_require__(20897);
@@ -54235,7 +54276,6 @@ class UrlList {
 
 
 
-const FIRST_URLS = 20;
 async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
@@ -54266,7 +54306,7 @@ async function run(env, signal, state) {
         const publishing = { inputs, policy, env, log };
         const publications = await preparePublishing(publishing);
         const request = requestOf(inputs, selection);
-        const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
+        const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
         cleanup.defer(async () => baseline?.close());
         const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
         const verification = inputs.verifyUrls && {
@@ -54315,23 +54355,21 @@ async function run(env, signal, state) {
         const { gates, results } = judge(inputs.gates, evidence, {
             ...listed,
             buckets: selection.buckets,
-            baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
+            baseline: comparedWith(baseline),
         });
         await (0,findings/* reportFindings */.LH)(results, policy, log);
         await (0,report_gates/* reportGates */.Dx)(gates, policy, log);
         if (selection.listsFiles && listed.complete) {
             const { include, exclude } = noted;
-            const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-            reportUnmatched(unmatched, selection.prefix, policy, log);
+            const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+            reportUnmatched(globs, selection.prefix, policy, log);
         }
         const changes = evidence.changes?.changes;
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
-        const formats = inputs.formats.map(({ name }) => name);
-        const buckets = selection.buckets.map(bucket/* printedBucket */.b);
         await writeDocuments({
-            buckets,
-            formats,
+            buckets: selection.buckets.map(bucket/* printedBucket */.b),
+            formats: inputs.formats.map(({ name }) => name),
             listsFiles: selection.listsFiles,
             changes,
             results,
@@ -54362,7 +54400,7 @@ async function run(env, signal, state) {
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
         const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
-        const { shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
+        const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
         const sections = summarySections({
             manifest,
             failure,
@@ -54384,10 +54422,11 @@ async function run(env, signal, state) {
         state.showsFailure = failure !== undefined;
         const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
-        if (selection.listsFiles)
+        if (selection.listsFiles) {
             log.info((0,result/* resultLine */.ow)(manifest, inputs.outputDir));
-        if (selection.listsFiles && manifest.files === 0 && manifest.complete)
-            log.warning(noFilesText(manifest, policy));
+            if (manifest.files === 0 && manifest.complete)
+                log.warning(noFilesText(manifest, policy));
+        }
         await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
         if (manifest.complete)
             completeOutputs();
@@ -54401,37 +54440,6 @@ async function run(env, signal, state) {
     finally {
         await cleanup.disposeAsync();
     }
-}
-function newClient(inputs, limit, log, env, signal) {
-    return new Client({
-        endpoint: inputs.endpoint,
-        keyId: inputs.keyId,
-        key: inputs.key,
-        userAgent: `b2-inventory/${version/* VERSION */.x} (GitHub Action)`,
-        connections: inputs.concurrency,
-        env,
-        signal,
-        onSecret: (secret) => log.mask(secret),
-        onRetry: (error, waitMs, tries) => {
-            if (error.throttled)
-                limit.throttled();
-            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
-            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
-        },
-    });
-}
-async function openBaseline({ baseline }, request, search) {
-    if (!baseline)
-        return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4407))).openBaseline(baseline, request, search);
-}
-async function trackingIssue(context) {
-    if (!context.inputs.trackingIssue)
-        return undefined;
-    return new (await __nccwpck_require__.e(/* import() */ 865).then(__nccwpck_require__.bind(__nccwpck_require__, 1865))).TrackingIssue(context);
-}
-function withoutComparison(baseline) {
-    return baseline ? 'the baseline has no rows to compare with' : audit_figures/* NO_BASELINE_YET */.bz;
 }
 
 
