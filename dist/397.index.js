@@ -302,11 +302,11 @@ const outputFile = json_schema_object({
         pattern: '^(?!.*(?:^|/)\\.\\.(?:/|$))[^/\\\\][^\\\\]*$',
     }),
     format: json_schema_text({
-        description: 'A name of the input `formats`, `buckets` for buckets.json, or `changes` for the files of the comparison.',
+        description: 'A name of the input `formats`, `buckets` for buckets.json, `changes` for the files of the comparison, `findings` for findings.json, or `sarif` for findings.sarif.',
     }),
     rows: count('Number of rows in the file. Less than `files` if some rows have no URL or the format has several files; 0 for files that only describe others.'),
     leftOut: Optional(integer/* Integer */.j({
-        description: 'Number of rows that the format cannot represent, such as names that would make a downloader write outside its folder. Absent if there are none.',
+        description: 'Number of rows that the format cannot represent, such as names that would make a downloader write outside its folder, or findings beyond the limits of GitHub. Absent if there are none.',
         minimum: 1,
     })),
     bytes: count('Size of the file in bytes.'),

@@ -159,8 +159,10 @@ const COUNTED_AS = {
     hidden: 'removed',
     changed: 'changed',
 };
+const NAMES_KEPT = 10;
 class ChangeCounter {
     kinds = Object.fromEntries(changes_change/* KINDS */.GW.map((kind) => [kind, { files: 0, bytes: 0 }]));
+    first = Object.fromEntries(changes_change/* KINDS */.GW.map((kind) => [kind, []]));
     #globs;
     #counts = zeros();
     constructor(globs) {
@@ -171,23 +173,46 @@ class ChangeCounter {
         const totals = this.kinds[change.kind];
         totals.files++;
         totals.bytes += size;
+        const first = this.first[change.kind];
+        if (first.length < NAMES_KEPT)
+            first.push(changedName(change));
         const counted = COUNTED_AS[change.kind];
         if (counted === undefined)
             return;
-        this.#counts[counted]++;
+        addTo(this.#counts[counted], change);
         if (this.#globs.size === 0)
             return;
         const decoded = (0,byte_string/* fromByteString */.qL)(name);
         for (const { matches, counts } of this.#globs.values())
             if (matches(decoded))
-                counts[counted]++;
+                addTo(counts[counted], change);
     }
     count(kind, glob) {
+        return this.#of(kind, glob).count;
+    }
+    names(kind, glob) {
+        return this.#of(kind, glob).first;
+    }
+    #of(kind, glob) {
         return (glob === null ? this.#counts : this.#globs.get(glob).counts)[kind];
     }
 }
 function zeros() {
-    return { added: 0, removed: 0, changed: 0 };
+    const none = () => ({ count: 0, first: [] });
+    return { added: none(), removed: none(), changed: none() };
+}
+function addTo(counted, change) {
+    counted.count++;
+    if (counted.first.length < NAMES_KEPT)
+        counted.first.push(changedName(change));
+}
+function changedName(change) {
+    const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
+    return {
+        bucket: (0,byte_string/* fromByteString */.qL)(bucket),
+        name: (0,byte_string/* fromByteString */.qL)(name),
+        ...(change.kind === 'renamed' && { from: (0,byte_string/* fromByteString */.qL)(change.before.name) }),
+    };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -315,6 +340,8 @@ class ChangeRecords {
             count,
             renamesKnown: pairs !== undefined,
             counts: (kind, glob) => counter.count(kind, glob),
+            names: (kind, glob) => counter.names(kind, glob),
+            first: counter.first,
             records: () => this.#records(pairs),
         };
     }

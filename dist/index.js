@@ -43803,6 +43803,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -43842,6 +43849,532 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 72256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ lifecycleRules),
+/* harmony export */   Fl: () => (/* binding */ corsRules),
+/* harmony export */   PA: () => (/* binding */ publicBuckets),
+/* harmony export */   RZ: () => (/* binding */ isLockOff),
+/* harmony export */   Zz: () => (/* binding */ defaultEncryption),
+/* harmony export */   fC: () => (/* binding */ bucketType),
+/* harmony export */   fN: () => (/* binding */ objectLock),
+/* harmony export */   i0: () => (/* binding */ replicationDestinations),
+/* harmony export */   t8: () => (/* binding */ isUnknown),
+/* harmony export */   tF: () => (/* binding */ bucketsWithoutLock)
+/* harmony export */ });
+/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3840);
+
+function isUnknown(setting) {
+    return 'result' in setting;
+}
+function bucketType({ bucket }) {
+    return bucket.bucketType ? { value: bucket.bucketType } : (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .lacks */ .pO)('listBuckets');
+}
+function defaultEncryption(facts) {
+    const setting = readable(facts, 'defaultServerSideEncryption', 'readBucketEncryption');
+    if (isUnknown(setting))
+        return setting;
+    const mode = setting.value?.mode ?? null;
+    return { value: mode === 'none' ? null : mode };
+}
+function objectLock(facts) {
+    const setting = readable(facts, 'fileLockConfiguration', 'readBucketRetentions');
+    if (isUnknown(setting))
+        return setting;
+    const mode = setting.value?.defaultRetention?.mode ?? 'none';
+    return { value: { isOn: setting.value?.isFileLockEnabled === true, hasDefaultRetention: mode !== 'none' } };
+}
+function publicBuckets(buckets) {
+    const types = buckets.map(({ bucketType }) => bucketType);
+    return types.includes('') ? null : types.filter((type) => type === 'allPublic').length;
+}
+function bucketsWithoutLock(buckets) {
+    const without = buckets.filter((bucket) => isLockOff({ bucket }));
+    return new Set(without.map(({ bucketName }) => bucketName));
+}
+function isLockOff(facts) {
+    const lock = objectLock(facts);
+    return !isUnknown(lock) && !lock.value.isOn;
+}
+function replicationDestinations(facts) {
+    const setting = readable(facts, 'replicationConfiguration', 'readBucketReplications');
+    if (isUnknown(setting))
+        return setting;
+    const rules = setting.value?.asReplicationSource?.replicationRules ?? [];
+    return {
+        value: rules.flatMap(({ destinationBucketId, isEnabled }) => isEnabled === false || !destinationBucketId ? [] : destinationBucketId),
+    };
+}
+function corsRules({ bucket }) {
+    return Array.isArray(bucket.corsRules) ? { value: bucket.corsRules } : (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .lacks */ .pO)('listBuckets');
+}
+const READS_SETTINGS = /^readBucket[A-Z]/;
+function lifecycleRules({ bucket, capabilities }) {
+    if (!Array.isArray(bucket.lifecycleRules))
+        return (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .lacks */ .pO)('listBuckets');
+    const rules = bucket.lifecycleRules;
+    const isDoubtful = capabilities.some((name) => READS_SETTINGS.test(name)) &&
+        !capabilities.includes('readBucketLifecycleRules');
+    if (rules.length === 0 && isDoubtful)
+        return (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .lacks */ .pO)('readBucketLifecycleRules');
+    return {
+        value: rules.map((rule) => ({
+            fileNamePrefix: rule.fileNamePrefix ?? '',
+            daysFromUploadingToHiding: rule.daysFromUploadingToHiding ?? null,
+            daysFromHidingToDeleting: rule.daysFromHidingToDeleting ?? null,
+            daysFromStartingToCancelingUnfinishedLargeFiles: rule.daysFromStartingToCancelingUnfinishedLargeFiles ?? null,
+        })),
+    };
+}
+function readable({ bucket }, property, capability) {
+    if (!bucket.bucketType)
+        return (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .lacks */ .pO)('listBuckets');
+    const wrapped = bucket[property];
+    return wrapped?.isClientAuthorizedToRead ? { value: wrapped.value ?? null } : (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .lacks */ .pO)(capability);
+}
+
+
+/***/ }),
+
+/***/ 94863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ askedBy),
+/* harmony export */   Fp: () => (/* binding */ figureTerm),
+/* harmony export */   UB: () => (/* binding */ askedIn),
+/* harmony export */   Yw: () => (/* binding */ FIGURE_VOCABULARY)
+/* harmony export */ });
+const FIGURES = [
+    {
+        name: 'file-count',
+        type: 'count',
+        scoped: true,
+        needs: 'files',
+        description: 'Number of listed files, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
+        example: 'file-count in db/** >= 1',
+    },
+    {
+        name: 'total-bytes',
+        type: 'bytes',
+        scoped: true,
+        needs: 'files',
+        description: 'Total size of the listed files.',
+        example: 'total-bytes <= 2TB',
+    },
+    {
+        name: 'newest-file',
+        type: 'duration',
+        since: true,
+        scoped: true,
+        needs: 'files',
+        description: 'Time from the upload of the newest file until the listing started. Missing if there is no file.',
+        example: 'newest-file < 25h',
+    },
+    {
+        name: 'oldest-file',
+        type: 'duration',
+        since: true,
+        scoped: true,
+        needs: 'files',
+        description: 'The same for the oldest file.',
+        example: 'oldest-file <= 90d',
+    },
+    {
+        name: 'largest-file',
+        type: 'bytes',
+        scoped: true,
+        needs: 'files',
+        description: 'Size of the largest file. Missing if there is no file.',
+        example: 'largest-file < 5GB',
+    },
+    {
+        name: 'bucket-count',
+        type: 'count',
+        description: 'Number of buckets whose files are listed, or of listed buckets if no files are.',
+        example: 'bucket-count == 3',
+    },
+    {
+        name: 'added',
+        type: 'count',
+        scoped: true,
+        needs: 'baseline',
+        description: 'Files that are not in the baseline.',
+        example: 'added in db/** >= 1',
+    },
+    {
+        name: 'removed',
+        type: 'count',
+        scoped: true,
+        needs: 'baseline',
+        description: 'Files of the baseline that no longer exist.',
+        example: 'removed == 0',
+    },
+    {
+        name: 'changed',
+        type: 'count',
+        scoped: true,
+        needs: 'baseline',
+        description: 'Files whose content differs from the baseline.',
+        example: 'changed in releases/** == 0',
+    },
+    {
+        name: 'shrunk-by',
+        type: 'percent',
+        needs: 'baseline',
+        description: 'Decrease of total bytes since the baseline, in percent; 0% if they did not decrease.',
+        example: 'shrunk-by < 20%',
+    },
+    {
+        name: 'grown-by',
+        type: 'percent',
+        needs: 'baseline',
+        description: 'Increase of total bytes since the baseline, in percent; 0% if they did not increase. Missing if the baseline has no bytes and there are some now.',
+        example: 'grown-by <= 50%',
+    },
+    {
+        name: 'old-version-bytes',
+        type: 'bytes',
+        share: true,
+        needs: 'versions',
+        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files; or its share of all bytes.',
+        example: 'old-version-bytes < 20%',
+    },
+    {
+        name: 'hidden-count',
+        type: 'count',
+        needs: 'versions',
+        description: 'Files whose newest version is a hide marker.',
+        example: 'hidden-count == 0',
+    },
+    {
+        name: 'unfinished-count',
+        type: 'count',
+        needs: 'versions',
+        description: 'Unfinished large files. B2 does not report how many bytes they use.',
+        example: 'unfinished-count <= 5',
+    },
+    {
+        name: 'duplicate-bytes',
+        type: 'bytes',
+        needs: 'files',
+        description: 'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
+        example: 'duplicate-bytes < 50GB',
+    },
+    {
+        name: 'locked-bytes',
+        type: 'bytes',
+        share: true,
+        needs: 'files',
+        description: 'Total size of files that Object Lock protects now, by a retention or a legal hold; or its share of all bytes. Missing if the key lacks readFileRetentions or readFileLegalHolds.',
+        example: 'locked-bytes >= 90%',
+    },
+    {
+        name: 'errors',
+        type: 'count',
+        needs: 'rules',
+        description: 'Findings of level error that are not suppressed. Missing if a rule of this level could not be evaluated.',
+        example: 'errors == 0',
+    },
+    {
+        name: 'warnings',
+        type: 'count',
+        needs: 'rules',
+        description: 'The same of level warning.',
+        example: 'warnings <= 3',
+    },
+    {
+        name: 'notes',
+        type: 'count',
+        needs: 'rules',
+        description: 'The same of level note.',
+        example: 'notes == 0',
+    },
+    {
+        name: 'url-failures',
+        type: 'count',
+        needs: 'urls',
+        description: 'URLs that fail the rules `url-unreachable` and `url-mismatch` and are not suppressed. Missing if some could not be verified.',
+        example: 'url-failures == 0',
+    },
+    {
+        name: 'public-buckets',
+        type: 'count',
+        description: 'Public buckets among those listed. Missing if the key lacks listBuckets.',
+        example: 'public-buckets == 0',
+    },
+];
+const FIGURE_VOCABULARY = {
+    noun: 'gate figure',
+    terms: FIGURES,
+    synonyms: {
+        age: 'newest-file',
+        bytes: 'total-bytes',
+        size: 'total-bytes',
+        count: 'file-count',
+        files: 'file-count',
+        new: 'added',
+        deleted: 'removed',
+        missing: 'removed',
+        modified: 'changed',
+        dupes: 'duplicate-bytes',
+        grown: 'grown-by',
+        growth: 'grown-by',
+        shrinkage: 'shrunk-by',
+        shrinked: 'shrunk-by',
+    },
+};
+function figureTerm(name) {
+    return FIGURES.find((term) => term.name === name);
+}
+function askedBy({ name, scope, value }) {
+    return { name, scope, share: value.kind === 'percent' && figureTerm(name).share === true };
+}
+function askedIn(condition) {
+    const found = new Map();
+    const visit = (part) => {
+        if (part.kind === 'not')
+            visit(part.of);
+        else if (part.kind !== 'compare')
+            part.of.forEach(visit);
+        else {
+            const asked = askedBy(part);
+            found.set(JSON.stringify(asked), asked);
+        }
+    };
+    visit(condition);
+    return [...found.values()];
+}
+
+
+/***/ }),
+
+/***/ 20113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ NO_MATCH),
+/* harmony export */   Mn: () => (/* binding */ figureOf),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   bz: () => (/* binding */ NO_BASELINE_YET),
+/* harmony export */   gm: () => (/* binding */ FIGURE_READERS)
+/* harmony export */ });
+/* harmony import */ var _figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94863);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85169);
+
+
+const NO_BASELINE_YET = 'there is no earlier inventory yet';
+function figureOf(asked, figures) {
+    const value = amountOf(asked, figures);
+    const total = figures.all?.bytes ?? 0;
+    if (!asked.share || typeof value === 'string')
+        return value;
+    return total === 0 ? 0 : (100 * value) / total;
+}
+function amountOf({ name, scope }, figures) {
+    if (!figures.complete)
+        return 'the inventory is not complete';
+    const { needs } = (0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .figureTerm */ .Fp)(name);
+    if (needs === 'urls')
+        return figures.urlFailures ?? 'URLs were not verified';
+    if (needs === 'rules')
+        return findingsFigure(name, figures.results);
+    if (name === 'public-buckets')
+        return figures.publicBuckets ?? 'the key lacks listBuckets';
+    if (needs === undefined)
+        return figures.buckets;
+    const { all } = figures;
+    if (all === undefined)
+        return 'no files were listed';
+    if (needs === 'versions')
+        return versionFigure(name, figures.versions);
+    if (needs === 'baseline')
+        return changeFigure(name, scope, figures.changes, all.bytes);
+    if (name === 'locked-bytes')
+        return lockedFigure(figures.locked);
+    if (name === 'duplicate-bytes')
+        return duplicateFigure(figures.duplicates);
+    return scope === null
+        ? fileFigure(name, all, 'there are no files')
+        : fileFigure(name, figures.within(scope), NO_MATCH);
+}
+function filesOf({ name, scope }, { changes, filesOf: of }) {
+    if (name === 'added' || name === 'removed' || name === 'changed')
+        return typeof changes === 'string' ? [] : changes.names(name, scope);
+    const which = FILE_FIGURES[name];
+    const file = which && of(scope)[which];
+    return file ? [file] : [];
+}
+const FILE_FIGURES = {
+    'newest-file': 'newest',
+    'oldest-file': 'oldest',
+    'largest-file': 'largest',
+};
+const NO_MATCH = '0 files match';
+function fileFigure(name, found, none) {
+    if (name === 'file-count')
+        return found.files;
+    if (name === 'total-bytes')
+        return found.bytes;
+    if (Number.isNaN(found.largest))
+        return none;
+    if (name === 'largest-file')
+        return found.largest;
+    const moment = name === 'newest-file' ? found.newest : found.oldest;
+    return Number.isNaN(moment) ? 'no file has an upload time' : moment;
+}
+function versionFigure(name, versions) {
+    if (versions === null)
+        return 'only the newest versions were listed';
+    const { old, hidden, hiddenFiles, unfinished } = versions;
+    if (name === 'old-version-bytes')
+        return old.bytes + hidden.bytes;
+    return name === 'hidden-count' ? hiddenFiles : unfinished;
+}
+function duplicateFigure(duplicates) {
+    if (duplicates === null)
+        return 'there are more files than can be compared';
+    return duplicates?.spare.bytes ?? 'files were not compared';
+}
+function lockedFigure(locked) {
+    if (!locked)
+        return 'locks were not looked at';
+    const { bytes, unknown } = locked;
+    return unknown === 0 ? bytes : 'the key lacks readFileRetentions or readFileLegalHolds';
+}
+const LEVEL_OF = { errors: 'error', warnings: 'warning', notes: 'note' };
+function findingsFigure(name, results) {
+    const level = LEVEL_OF[name];
+    if (!results)
+        return 'there are no rules';
+    const count = (0,_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(results, level);
+    const open = results.notEvaluated.filter((each) => each.level === level);
+    if (open.length === 0)
+        return count;
+    const rules = new Map(open.map(({ rule, reason }) => [rule, reason]));
+    const why = Array.from(rules, ([rule, reason]) => `${rule} was not evaluated: ${reason} (-${rule} drops it)`);
+    return `${count === 0 ? '' : `${count} found, and `}${why.join('; ')}`;
+}
+function changeFigure(name, scope, changes, bytes) {
+    if (typeof changes === 'string')
+        return changes;
+    const { bytesBefore } = changes;
+    if (name !== 'shrunk-by' && name !== 'grown-by')
+        return changes.count(name, scope);
+    const more = name === 'grown-by' ? bytes - bytesBefore : bytesBefore - bytes;
+    if (more <= 0)
+        return 0;
+    return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
+}
+const FIGURE_READERS = Object.fromEntries(_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_VOCABULARY */ .Yw.terms.map(({ name, share }) => {
+    const reader = (share) => (figures, scope) => {
+        const found = figureOf({ name, scope, share }, figures);
+        return typeof found === 'number' ? found : Number.NaN;
+    };
+    return [name, { number: reader(false), ...(share && { share: reader(true) }) }];
+}));
+
+
+/***/ }),
+
+/***/ 85169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ withoutNames),
+/* harmony export */   p: () => (/* binding */ countOf)
+/* harmony export */ });
+function countOf({ findings }, level) {
+    return findings.filter((finding) => finding.level === level).length;
+}
+function withoutNames(finding) {
+    const { offenders, keyCommand: _, lifecycle, ...rest } = finding;
+    const hasPrefix = lifecycle?.lifecycleRules.some(({ fileNamePrefix }) => fileNamePrefix !== '');
+    return {
+        ...rest,
+        ...(offenders && { offenders: { ...offenders, names: [] } }),
+        ...(lifecycle && !hasPrefix && { lifecycle }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ LEVELS),
+/* harmony export */   CQ: () => (/* binding */ PASS),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ isUpload),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   pO: () => (/* binding */ lacks)
+/* harmony export */ });
+const LEVELS = ['error', 'warning', 'note'];
+const PASS = { result: 'pass' };
+function fail(message) {
+    return { result: 'fail', message };
+}
+function lacks(capability) {
+    return { result: 'unknown', capability, reason: `the key lacks ${capability}` };
+}
+function unknown(reason) {
+    return { result: 'unknown', capability: null, reason };
+}
+function isUpload(settings) {
+    return settings.isUpload;
+}
+
+
+/***/ }),
+
+/***/ 39008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hf: () => (/* binding */ ROW_SPANS),
+/* harmony export */   I7: () => (/* binding */ INTERNED_ID),
+/* harmony export */   UK: () => (/* binding */ fieldAt),
+/* harmony export */   rt: () => (/* binding */ SLOT),
+/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
+/* harmony export */ });
+/* unused harmony export FIELDS */
+const FIELDS = [
+    'action',
+    'contentLength',
+    'contentMd5',
+    'contentSha1',
+    'contentType',
+    'fileId',
+    'fileInfo',
+    'fileName',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+    'uploadTimestamp',
+];
+const SETTING_FIELDS = [
+    'action',
+    'contentType',
+    'fileRetention',
+    'legalHold',
+    'replicationStatus',
+    'serverSideEncryption',
+];
+const INTERNED_ID = 1 + FIELDS.length * 2;
+const ROW_SPANS = INTERNED_ID + 1;
+const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+function fieldAt(slot) {
+    return FIELDS[(slot - 1) / 2];
+}
+
 
 /***/ }),
 
@@ -44167,6 +44700,172 @@ function fileOf({ before, after }) {
 
 /***/ }),
 
+/***/ 47428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ printGate),
+/* harmony export */   eV: () => (/* binding */ printTerm),
+/* harmony export */   yy: () => (/* binding */ print)
+/* harmony export */ });
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10019);
+
+function print(condition) {
+    switch (condition.kind) {
+        case 'and':
+            return condition.of.map((part) => parenthesized(part, ['and', 'or'])).join(' and ');
+        case 'or':
+            return condition.of.map((part) => parenthesized(part, ['or'])).join(' or ');
+        case 'not':
+            return `not ${parenthesized(condition.of, ['and', 'or'])}`;
+        case 'compare':
+            return printComparison(condition);
+    }
+}
+function printGate({ warns, condition }) {
+    return `${warns ? 'warn: ' : ''}${print(condition)}`;
+}
+function parenthesized(condition, kinds) {
+    return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
+}
+function printComparison({ name, scope, operator, value }) {
+    return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
+}
+function printTerm(name, scope) {
+    return scope === null ? name : `${name} in ${printGlob(scope)}`;
+}
+function printValue(value) {
+    switch (value.kind) {
+        case 'bytes':
+            return withUnit(value.number, _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTE_UNITS */ .Ly) ?? String(value.number);
+        case 'duration':
+            return withUnit(value.number, _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_UNITS */ .Z8) ?? `${value.number / 1_000}s`;
+        case 'time': {
+            const time = new Date(value.number).toISOString();
+            return time.endsWith('T00:00:00.000Z') ? time.slice(0, 10) : time.replace('.000Z', 'Z');
+        }
+        case 'count':
+            return String(value.number);
+        case 'percent':
+            return `${value.number}%`;
+        case 'text':
+            return printText(value.pattern);
+        case 'word':
+            return value.word;
+        case 'hex':
+            return value.digits;
+        case 'boolean':
+            return String(value.boolean);
+        case 'none':
+            return 'none';
+    }
+}
+function withUnit(number, units) {
+    const texts = Object.entries(units)
+        .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
+        .map(([unit, factor]) => `${number / factor}${unit}`);
+    return texts.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))[0];
+}
+function printText(pattern) {
+    const bare = /^[^\s()"]+$/u.test(pattern) && pattern !== 'none';
+    return bare ? pattern : `"${pattern.replaceAll('"', '\\"')}"`;
+}
+function printGlob(glob) {
+    return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
+}
+
+
+/***/ }),
+
+/***/ 10019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ orList),
+/* harmony export */   Ly: () => (/* binding */ BYTE_UNITS),
+/* harmony export */   Rj: () => (/* binding */ operatorsOf),
+/* harmony export */   Tx: () => (/* binding */ noneIsMissing),
+/* harmony export */   Z8: () => (/* binding */ DURATION_UNITS),
+/* harmony export */   di: () => (/* binding */ EQUALITY),
+/* harmony export */   fy: () => (/* binding */ wantedBy),
+/* harmony export */   uF: () => (/* binding */ unitOf),
+/* harmony export */   we: () => (/* binding */ OPERATORS)
+/* harmony export */ });
+/* unused harmony export describe */
+const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
+const EQUALITY = OPERATORS.slice(0, 2);
+const BYTE_UNITS = {
+    B: 1,
+    kB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40,
+};
+const DURATION_UNITS = {
+    s: 1_000,
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+function unitOf(word, { type }) {
+    const units = Object.keys(type === 'bytes' ? BYTE_UNITS : type === 'duration' ? DURATION_UNITS : {});
+    const folded = word.toLowerCase();
+    if (type === 'duration' && /^(?:sec|min|hr|hour|day|week)/.test(folded))
+        return folded[0];
+    return units.find((unit) => unit === word) ?? units.find((unit) => unit.toLowerCase() === folded);
+}
+const WANTED = {
+    bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
+    duration: 'a duration, such as 90s, 36h or 30d',
+    time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',
+    text: 'text, such as image/* or "a b"',
+    word: 'a word',
+    hex: 'hexadecimal digits',
+    boolean: 'true or false',
+    count: 'a whole number',
+    percent: 'a percentage, such as 20%',
+};
+function wantedBy({ type, words, digits, share }) {
+    if (share)
+        return `${WANTED[type]}, or ${WANTED.percent}`;
+    if (type === 'word')
+        return orList(words ?? []);
+    if (type === 'hex')
+        return orList([...(words ?? []), `${digits} hexadecimal digits`]);
+    return WANTED[type];
+}
+function operatorsOf(type) {
+    if (type === 'duration' || type === 'time')
+        return OPERATORS.slice(2);
+    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : EQUALITY;
+}
+function noneIsMissing({ words }) {
+    return !words?.includes('none');
+}
+function orList(items) {
+    return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}
+function describe({ terms }) {
+    return terms.map((term) => [
+        `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
+        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : wantedBy(term),
+        term.description,
+        `\`${term.example}\``,
+    ]);
+}
+function wantedWords({ words = [], digits }) {
+    const quoted = words.map((word) => `\`${word}\``);
+    return orList(digits === undefined ? quoted : [...quoted, `${digits} hexadecimal digits`]);
+}
+
+
+/***/ }),
+
 /***/ 19596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44269,6 +44968,21 @@ class InputError extends Error {
 
 /***/ }),
 
+/***/ 50398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ jobCategory)
+/* harmony export */ });
+function jobCategory(env, artifactName = 'none') {
+    const [, file] = /^[^/]+\/[^/]+\/(?:\.github\/workflows\/)?(.+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '') ?? [];
+    const parts = [file ?? (env.GITHUB_WORKFLOW || 'workflow'), env.GITHUB_JOB || 'job', artifactName];
+    return parts.map((part) => part.replaceAll('/', '-')).join('/');
+}
+
+
+/***/ }),
+
 /***/ 30284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44341,14 +45055,15 @@ function clip(text) {
 /* harmony export */ });
 class PrivacyPolicy {
     hidesNames;
-    #isExposed;
+    hidesKeyNames;
+    isExposed;
     constructor(visibility, buckets, listsFiles = true) {
-        this.#isExposed =
-            visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
-        this.hidesNames = this.#isExposed && listsFiles;
+        this.hidesKeyNames = visibility !== 'private';
+        this.isExposed = visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        this.hidesNames = this.isExposed && listsFiles;
     }
     publishes(named) {
-        return named || !this.#isExposed;
+        return named || !this.isExposed;
     }
     show(text, substitute) {
         return this.hidesNames ? substitute : text;
@@ -44362,9 +45077,10 @@ class PrivacyPolicy {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary)
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   WK: () => (/* binding */ fitSections)
 /* harmony export */ });
-/* unused harmony exports SUMMARY_BYTES, fitSections */
+/* unused harmony export SUMMARY_BYTES */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 
 const SUMMARY_BYTES = 1_024 * 1_024;
@@ -44374,8 +45090,8 @@ async function writeSummary(sections) {
         return;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, fitSections(sections, SUMMARY_BYTES));
 }
-function fitSections(sections, budget) {
-    const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
+function fitSections(sections, budget, why = 'GitHub shows at most 1 MiB') {
+    const note = `\nThe rest of this summary was dropped: ${why}.\n`;
     let text = '';
     let bytes = 0;
     for (const section of sections) {
@@ -44621,7 +45337,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72993);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72794);
 
 
 
@@ -44640,7 +45356,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         setTimeout(() => process.exit(1), GRACE_MS).unref();
     });
 }
-const state = { policy: undefined, hasSummary: false };
+const state = { policy: undefined, showsFailure: false };
 try {
     await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(process.env, cancel.signal, state);
 }
@@ -44649,9 +45365,9 @@ catch (error) {
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
     const message = failure instanceof Error ? failure.message : String(failure);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(message));
-    if (!state.hasSummary) {
+    if (!state.showsFailure) {
         const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
-        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSection */ .m)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
+        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSection */ .mo)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
     }
     if (cancel.signal.aborted)
         process.exit();
@@ -44659,6 +45375,83 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 50565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   aA: () => (/* binding */ encodeName),
+/* harmony export */   l_: () => (/* binding */ URL_STYLES),
+/* harmony export */   sc: () => (/* binding */ urlById),
+/* harmony export */   sh: () => (/* binding */ isPlainName),
+/* harmony export */   vh: () => (/* binding */ fileUrls)
+/* harmony export */ });
+/* unused harmony export isAddressable */
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65435);
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
+
+
+const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
+function checkHosts(styles, { s3ApiUrl }) {
+    const style = styles.find((each) => each === 's3' || each === 's3-virtual-host');
+    if (style !== undefined && s3ApiUrl === null) {
+        throw new Error(`Input \`url-style\`: "${style}" needs the URL of B2's S3 API, which the authorization does not contain; use "friendly" or "id"`);
+    }
+}
+function fileUrls(style, bucketName, hosts) {
+    if (style === 'id')
+        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
+    const base = `${baseUrl(style, bucketName, hosts)}/`;
+    return {
+        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
+        base: (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(base)),
+    };
+}
+function urlById({ downloadUrl }, fileId) {
+    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
+}
+function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
+    const bucket = encodeName(bucketName);
+    if (style === 'friendly')
+        return `${downloadUrl}/file/${bucket}`;
+    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
+        return `${s3ApiUrl}/${bucket}`;
+    if (style === 's3-virtual-host')
+        return s3ApiUrl.replace('://', `://${bucket}.`);
+    return style.replace(/\/+$/, '');
+}
+const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
+function encodeName(name) {
+    if (UNRESERVED.test(name))
+        return name;
+    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
+function isAddressable(name) {
+    return !DOTS_OR_EMPTY.test(name);
+}
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .SLASH */ .o ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
+function isPlainName({ bytes }, start, end) {
+    let segment = start;
+    for (let at = start;; at++) {
+        const plain = at < end ? PLAIN[bytes[at]] : 2;
+        if (plain === 1)
+            continue;
+        if (plain === 0)
+            return false;
+        const length = at - segment;
+        const isDots = length < 3 && (length === 0 || bytes[segment] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .DOT */ .y0) && bytes[at - 1] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .DOT */ .y0;
+        if (length === 0 || isDots)
+            return false;
+        if (at >= end)
+            return true;
+        segment = at + 1;
+    }
+}
+
 
 /***/ }),
 
@@ -45056,7 +45849,9 @@ function beginsSegment(parts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ failureSection)
+/* harmony export */   JE: () => (/* binding */ FAILED_TITLE),
+/* harmony export */   U2: () => (/* binding */ failureHelp),
+/* harmony export */   mo: () => (/* binding */ failureSection)
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51065);
 
@@ -45068,6 +45863,8 @@ const input = (names, page) => ({
 });
 const HELP = [
     { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
+    { ...input('tracking-issue', 'tracking-issue.md'), remedy: 'Check the permissions of the job.' },
+    { ...input('github-token', 'troubleshooting.md'), remedy: 'Remove the input, or correct the token.' },
     { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
     {
         text: /Input `application-key(?:-id)?`|HTTP 401|lacks? the capability|has the capabilities/,
@@ -45091,6 +45888,7 @@ const HELP = [
     },
     input('include|exclude|where|prefix', 'filters.md'),
     input('gates', 'gates.md'),
+    input('rules|suppressions|verify-urls', 'rules.md'),
     { ...input('baseline', 'baseline.md'), text: /Input `baseline`|actions: read/ },
     input('template', 'template.md'),
     input('columns', 'columns.md'),
@@ -45101,10 +45899,13 @@ const HELP = [
     { text: /(?:)/, remedy: 'Look the message up.', page: 'troubleshooting.md' },
 ];
 function failureSection(message, docs, policy) {
-    const text = policy?.hidesNames ? withoutNames(message) : message;
+    return `${FAILED_TITLE}\n\n${failureHelp(policy?.hidesNames ? withoutNames(message) : message, docs)}`;
+}
+const FAILED_TITLE = '## B2 inventory failed';
+function failureHelp(text, docs) {
     const lines = text.slice(0, SHOWN).split('\n').map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7);
-    const { remedy, page } = HELP.find((help) => help.text.test(message));
-    return `## B2 inventory failed\n\n<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
+    const { remedy, page } = HELP.find((help) => help.text.test(text));
+    return `<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
 }
 function withoutNames(message) {
     const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(message);
@@ -45113,6 +45914,440 @@ function withoutNames(message) {
     const inputs = [...new Set(Array.from(message.matchAll(/Input (`[a-z-]+`)/g), ([, name]) => name))];
     const what = inputs.length > 0 ? `Wrong: ${inputs.join(', ')}.` : 'The step failed.';
     return `${what} The log of the step has the message.`;
+}
+
+
+/***/ }),
+
+/***/ 73145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ reportFindings),
+/* harmony export */   XG: () => (/* binding */ findingsSections),
+/* harmony export */   fl: () => (/* binding */ findingKey)
+/* harmony export */ });
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85169);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
+
+
+
+const ANNOTATIONS = 10;
+const FINDINGS_SHOWN = 50;
+const DETAILS_SHOWN = 20;
+async function reportFindings(results, policy, log) {
+    if (!results)
+        return;
+    await log.group('Findings', async () => {
+        for (const finding of results.findings)
+            log.info(`${finding.level}: ${findingLine(finding)}`);
+        for (const open of results.notEvaluated)
+            log.info(`not evaluated: ${openLine(open)}`);
+        log.info(countLine(results));
+    });
+    const annotate = { error: log.error, warning: log.warning, note: log.notice };
+    for (const finding of results.findings.slice(0, ANNOTATIONS)) {
+        const names = shown(finding, policy).offenders?.names ?? [];
+        const first = names.length === 0
+            ? ''
+            : ` First: ${names
+                .slice(0, 3)
+                .map((name) => JSON.stringify(name))
+                .join(', ')}`;
+        annotate[finding.level].call(log, `${findingLine(finding)}${first}`);
+    }
+}
+function shown(finding, policy) {
+    return policy.isExposed ? (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNames */ .F)(finding) : finding;
+}
+function findingLine({ rule, resource, message }) {
+    return `${whereText(resource)}: ${message} (${rule})`;
+}
+function findingKey({ rule, resource, level }, rules) {
+    return `${level}: ${whereText(resource)}: ${rules.find(({ id }) => id === rule).what} (${rule})`;
+}
+function openLine({ rule, resource, reason }) {
+    return `${whereText(resource)}: ${reason} (${rule})`;
+}
+function whereText({ kind, name }) {
+    return {
+        bucket: `bucket ${name}`,
+        key: 'the key in use',
+        keys: 'keys of the account',
+        suppressions: 'suppressions',
+    }[kind];
+}
+function countLine({ findings, suppressed, notEvaluated }) {
+    const parts = [
+        (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(findings.length, 'finding'),
+        ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
+        ...(notEvaluated.length > 0 ? [`${notEvaluated.length} not evaluated`] : []),
+    ];
+    return parts.join(', ');
+}
+const SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
+function findingsSections(results, policy) {
+    const { findings, notEvaluated } = results;
+    const links = new Map(results.rules.map(({ id, link }) => [id, link]));
+    const rows = findings
+        .slice(0, FINDINGS_SHOWN)
+        .map((finding) => [
+        SIGNS[finding.level],
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(whereText(finding.resource)),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(finding.message),
+        `[${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(finding.rule)}](${links.get(finding.rule)})`,
+    ]);
+    const rest = findings.length - rows.length;
+    const table = rows.length === 0 ? '' : `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['', 'Where', 'What', 'Rule'], rows, [])}`;
+    const more = rest > 0 ? `\n… and ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}, in findings.json.\n` : '';
+    const details = findings.map((finding) => detailsOf(shown(finding, policy))).filter((text) => text !== '');
+    return [
+        `### Findings\n\n${countLine(results)}.\n${table}${more}`,
+        ...details.slice(0, DETAILS_SHOWN),
+        notEvaluatedDetails(notEvaluated),
+    ];
+}
+function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }) {
+    const parts = [];
+    const names = offenders?.names ?? [];
+    if (names.length > 0)
+        parts.push(names.map((name) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .nameCell */ .UQ)(name)}\n`).join(''));
+    if (lifecycle) {
+        const { frees, notEvaluated, lifecycleRules } = lifecycle;
+        const effect = frees
+            ? `They delete ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(frees.versions, 'version')} now, which frees ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(frees.bytes)}. Locked versions are left out.`
+            : `How much they free is not known: ${notEvaluated}.`;
+        parts.push(`Lifecycle rules to set. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`);
+    }
+    if (keyCommand !== undefined)
+        parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
+    if (parts.length === 0)
+        return '';
+    const title = `${rule}, ${whereText(resource)}`;
+    return `\n<details><summary>${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
+}
+function codeBlock(text) {
+    return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
+}
+function notEvaluatedDetails(notEvaluated) {
+    if (notEvaluated.length === 0)
+        return '';
+    const reasons = new Map();
+    for (const { rule, reason } of notEvaluated) {
+        const text = `${rule}: ${reason}`;
+        reasons.set(text, (reasons.get(text) ?? 0) + 1);
+    }
+    const lines = Array.from(reasons, ([text, times]) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text)}${times > 1 ? ` (${times} times)` : ''}\n`);
+    return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
+}
+
+
+/***/ }),
+
+/***/ 39295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ gateLine),
+/* harmony export */   Dx: () => (/* binding */ reportGates),
+/* harmony export */   Tx: () => (/* binding */ gateSection),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   bp: () => (/* binding */ gateText)
+/* harmony export */ });
+/* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20113);
+/* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78296);
+/* harmony import */ var _named_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97296);
+
+
+
+
+
+function verdict({ gate, holds, skipped }) {
+    if (holds)
+        return 'passes';
+    if (skipped)
+        return 'skipped';
+    return gate.warns ? 'warns' : 'fails';
+}
+function gateLine(result, policy) {
+    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
+}
+function gateText({ gate }, policy) {
+    return (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printGate */ .BZ)(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+}
+function foundText({ found }, policy, shown = exactText) {
+    return found
+        .map(({ name, scope, unit, value, unmatched }) => {
+        const figure = (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
+        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${shown(unit, value)}`;
+        return `${figure} ${text}${unmatched && value !== _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP ? ` (${_audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP})` : ''}`;
+    })
+        .join(', ');
+}
+const HIDDEN = '…';
+function withoutGlobs(condition) {
+    if (condition.kind === 'compare')
+        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
+    if (condition.kind === 'not')
+        return { ...condition, of: withoutGlobs(condition.of) };
+    return { ...condition, of: condition.of.map(withoutGlobs) };
+}
+function exactText(unit, value) {
+    switch (unit) {
+        case 'bytes': {
+            const exact = (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(value, 'byte');
+            return value < 1_000 ? exact : `${exact} (${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value)})`;
+        }
+        case 'percent':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value);
+        case 'seconds':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(value);
+        case 'count':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+    }
+}
+function shortText(unit, value) {
+    if (unit === 'bytes')
+        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value);
+    if (unit === 'percent')
+        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM)(value, 100);
+    return unit === 'seconds' ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .longDuration */ .lV)(value) : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+}
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
+const ORDER = ['fails', 'warns', 'skipped', 'passes'];
+async function reportGates(results, policy, log) {
+    if (results.length === 0)
+        return;
+    await log.group('Gates', async () => {
+        for (const result of results)
+            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
+    });
+    for (const result of results) {
+        if (verdict(result) === 'warns')
+            log.warning(`A gate fails. ${gateLine(result, policy)}`);
+    }
+}
+function gateSection(results, { policy, several, docs }) {
+    if (results.length === 0)
+        return '';
+    const ordered = ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind));
+    const rows = ordered.map((result) => [
+        SIGNS[verdict(result)],
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gateText(result, policy)),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(foundText(result, policy, shortText)),
+    ]);
+    const wrong = ordered.filter((result) => ['fails', 'warns'].includes(verdict(result)));
+    const files = policy.hidesNames
+        ? []
+        : wrong.flatMap(({ found }) => found.flatMap((each) => filesText(each, several)));
+    const help = wrong.length > 0 ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+    return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
+}
+function filesText({ name, scope, unit, value, files }, several) {
+    if (files.length === 0)
+        return [];
+    const all = unit === 'count' && typeof value === 'number' ? value : files.length;
+    return [
+        `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)((0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope))}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(files.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(files, several)}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 97296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   TM: () => (/* binding */ folded)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
+
+
+function nameList(files, several) {
+    const shown = ({ bucket, name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(several ? `${bucket}: ${name}` : name);
+    return files
+        .map((file) => {
+        const from = file.from === undefined ? '' : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(file.from)} → `;
+        return `- ${from}${shown(file)}\n`;
+    })
+        .join('');
+}
+function firstOf(shown, all) {
+    return shown < all ? `, the first ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(shown)} of ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(all)}` : '';
+}
+function folded(title, text) {
+    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
+}
+
+
+/***/ }),
+
+/***/ 99934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LU: () => (/* binding */ rowNoun),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   ow: () => (/* binding */ resultLine)
+/* harmony export */ });
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39295);
+
+
+function rowNoun({ versions }) {
+    return versions === 'all' ? 'version' : 'file';
+}
+function resultLine({ files, bytes: size, request, service }, folder) {
+    return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(files, rowNoun(request))}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(service.requests, 'request')}: ${folder}`;
+}
+function failureText({ buckets, complete }, gates, policy) {
+    if (!complete) {
+        const failed = buckets.filter(({ error }) => error !== undefined);
+        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
+        return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(failed.length, 'bucket')} could not be listed, so the inventory is not complete. ${reasons.join('; ')}`;
+    }
+    const failed = gates.filter((result) => (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)(result) === 'fails');
+    if (failed.length === 0)
+        return undefined;
+    const lines = failed.map((result) => (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gateLine */ .C_)(result, policy));
+    return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(failed.length, 'gate')} failed:\n${lines.join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 74910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ BUCKET_COLUMNS)
+/* harmony export */ });
+const BUCKET_COLUMNS = [
+    plain('bucketId', 'string', 'Id of the bucket.'),
+    plain('bucketName', 'string', 'Name of the bucket.'),
+    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or a type added later. Empty, like all columns after it, if the key may not list buckets.'),
+    plain('revision', 'integer', 'Number of changes to the settings.'),
+    {
+        name: 'options',
+        type: 'string',
+        description: 'Options of the bucket, such as `s3`, separated by spaces.',
+        value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
+    },
+    {
+        name: 'defaultEncryption',
+        type: 'string',
+        description: '`SSE-B2`, or `none` if new files are stored unencrypted; `unknown` if the key lacks readBucketEncryption.',
+        value: (bucket) => setting(bucket.defaultServerSideEncryption, (value) => value?.mode ?? 'none'),
+    },
+    {
+        name: 'fileLock',
+        type: 'string',
+        description: 'Object Lock: `on` or `off`; `unknown` if the key lacks readBucketRetentions.',
+        value: (bucket) => setting(bucket.fileLockConfiguration, (value) => (value?.isFileLockEnabled ? 'on' : 'off')),
+    },
+    {
+        name: 'defaultRetention',
+        type: 'string',
+        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` if the key lacks readBucketRetentions.',
+        value: (bucket) => setting(bucket.fileLockConfiguration, (value) => value?.defaultRetention?.mode ?? 'none'),
+    },
+    {
+        name: 'defaultRetentionPeriod',
+        type: 'string',
+        description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
+        value: (bucket) => {
+            const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
+            return period ? `${period.duration} ${period.unit}` : null;
+        },
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        description: '`source`, `destination`, `both` or `none`; `unknown` if the key lacks readBucketReplications.',
+        value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
+    },
+    {
+        name: 'replicationConfiguration',
+        type: 'object',
+        description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
+        value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
+    },
+    counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
+    plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
+    counted('corsRuleCount', 'corsRules', 'CORS rules'),
+    plain('corsRules', 'array', 'CORS rules as JSON.'),
+    plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
+    {
+        name: 'other',
+        type: 'object',
+        description: 'All other properties that B2 returns, as JSON. Empty if there are none.',
+        value: (bucket) => {
+            const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
+            return rest.length > 0 ? Object.fromEntries(rest) : null;
+        },
+    },
+];
+const SHOWN = new Set([
+    ...BUCKET_COLUMNS.map(({ name }) => name),
+    'defaultServerSideEncryption',
+    'fileLockConfiguration',
+]);
+function plain(name, type, description) {
+    return { name, type, description, value: (bucket) => bucket[name] ?? null };
+}
+function counted(name, of, noun) {
+    return {
+        name,
+        type: 'integer',
+        description: `Number of ${noun}.`,
+        value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
+    };
+}
+function setting(wrapped, read) {
+    const given = wrapped;
+    if (!given)
+        return null;
+    return given.isClientAuthorizedToRead ? read((given.value ?? null)) : 'unknown';
+}
+function readable(wrapped) {
+    const given = wrapped;
+    return given?.isClientAuthorizedToRead ? (given.value ?? undefined) : undefined;
+}
+function replicationOf(value) {
+    const [source, destination] = [value?.asReplicationSource, value?.asReplicationDestination];
+    if (source)
+        return destination ? 'both' : 'source';
+    return destination ? 'destination' : 'none';
+}
+
+
+/***/ }),
+
+/***/ 26332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ printedBucket),
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => looksSecret(key, value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+function looksSecret(key, value) {
+    return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
 }
 
 
@@ -45233,6 +46468,27 @@ function textOf(literal) {
 
 /***/ }),
 
+/***/ 20437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ lockOf)
+/* harmony export */ });
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40199);
+
+function lockOf({ retention, retainUntil, legalHold }, now) {
+    if (legalHold === '"on"')
+        return 'locked';
+    if (retention === '"compliance"' || retention === '"governance"') {
+        if (_timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .timestamps */ .AP.millis(retainUntil) > now)
+            return 'locked';
+    }
+    return retention === '"unknown"' || legalHold === '"unknown"' ? 'unknown' : 'open';
+}
+
+
+/***/ }),
+
 /***/ 40199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45300,7 +46556,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 72993:
+/***/ 72794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45355,108 +46611,50 @@ class MatchedGlobs {
     }
 }
 
-// EXTERNAL MODULE: ./build/names/name-filter.js
-var name_filter = __nccwpck_require__(3251);
-// EXTERNAL MODULE: ./build/rows/timestamps.js
-var timestamps = __nccwpck_require__(40199);
-;// CONCATENATED MODULE: ./build/totals/upload-time.js
+// EXTERNAL MODULE: ./build/totals/file-figures.js
+var file_figures = __nccwpck_require__(99830);
+// EXTERNAL MODULE: ./build/rows/lock.js
+var rows_lock = __nccwpck_require__(20437);
+;// CONCATENATED MODULE: ./build/totals/locked-totals.js
 
-function plausible(uploaded, now) {
-    return uploaded <= now + timestamps/* DAY_MS */.sO ? uploaded : Number.NaN;
-}
-
-;// CONCATENATED MODULE: ./build/totals/file-figures.js
-
-
-
-function noFigures() {
-    return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
-}
-function addTo(figures, bytes, uploaded, upload) {
-    figures.files++;
-    figures.bytes += bytes;
-    if (!upload)
-        return;
-    if (!(bytes <= figures.largest))
-        figures.largest = bytes;
-    if (Number.isNaN(uploaded))
-        return;
-    if (!(uploaded <= figures.newest))
-        figures.newest = uploaded;
-    if (!(uploaded >= figures.oldest))
-        figures.oldest = uploaded;
-}
-class ScopedFigures {
-    name = 'figures';
-    #globs;
-    #parts = new Map();
-    constructor(globs) {
-        this.#globs = new Set(globs);
-        this.#parts = newParts(this.#globs);
+class LockedTotals {
+    name = 'locked';
+    bytes = 0;
+    unknown = 0;
+    #unlockable;
+    constructor(unlockable) {
+        this.#unlockable = unlockable;
     }
     async begin({ startedAt }) {
         const now = startedAt.getTime();
-        this.#parts = newParts(this.#globs);
-        return { add: this.#globs.size === 0 ? () => { } : (row) => this.#add(row, now) };
+        let looks = true;
+        this.bytes = 0;
+        this.unknown = 0;
+        return {
+            enter: async (bucketName) => {
+                looks = !this.#unlockable.has(bucketName);
+            },
+            add: (row) => {
+                if (!looks || !row.isUpload)
+                    return;
+                const lock = (0,rows_lock/* lockOf */.V)(row.settings, now);
+                if (lock === 'locked')
+                    this.bytes += row.size;
+                else if (lock === 'unknown')
+                    this.unknown++;
+            },
+        };
     }
-    #add(row, now) {
-        let name;
-        for (const { prefix, matches, figures } of this.#parts.values()) {
-            if (!row.name.startsWith(prefix))
-                continue;
-            name ??= (0,byte_string/* fromByteString */.qL)(row.name);
-            if (!matches(name))
-                continue;
-            addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
-        }
-    }
-    of(glob) {
-        return this.#parts.get(glob).figures;
-    }
-}
-function newParts(globs) {
-    return new Map(Array.from(globs, (glob) => {
-        const filter = (0,name_filter/* filterNames */.z)([glob], []);
-        const [prefix = ''] = filter.prefixes('', 1);
-        return [glob, { prefix: (0,byte_string/* toByteString */.pv)(prefix), matches: filter.matches, figures: noFigures() }];
-    }));
 }
 
 // EXTERNAL MODULE: ./build/spill/key-spill.js
 var key_spill = __nccwpck_require__(44609);
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __nccwpck_require__(39530);
-;// CONCATENATED MODULE: ./build/b2/page/fields.js
-const FIELDS = [
-    'action',
-    'contentLength',
-    'contentMd5',
-    'contentSha1',
-    'contentType',
-    'fileId',
-    'fileInfo',
-    'fileName',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-    'uploadTimestamp',
-];
-const SETTING_FIELDS = [
-    'action',
-    'contentType',
-    'fileRetention',
-    'legalHold',
-    'replicationStatus',
-    'serverSideEncryption',
-];
-const INTERNED_ID = 1 + FIELDS.length * 2;
-const ROW_SPANS = INTERNED_ID + 1;
-const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
-function fieldAt(slot) {
-    return FIELDS[(slot - 1) / 2];
-}
-
+// EXTERNAL MODULE: ./build/rows/timestamps.js
+var timestamps = __nccwpck_require__(40199);
+// EXTERNAL MODULE: ./build/b2/page/fields.js
+var fields = __nccwpck_require__(39008);
 // EXTERNAL MODULE: ./build/bytes/byte-sink.js
 var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/spill/key-store.js
@@ -45529,7 +46727,7 @@ class DuplicateFinder {
         }
     }
     #readSha1({ page, index }) {
-        const start = page.start(index, SLOT.contentSha1) + 1;
+        const start = page.start(index, fields/* SLOT */.rt.contentSha1) + 1;
         const to = this.#record.words;
         for (let at = 0; at < SHA1_BYTES; at += 4) {
             const high = fourDigits(page.words.getInt32(start + 2 * at));
@@ -45843,8 +47041,8 @@ class NameParts {
         this.#known = false;
     }
     next({ page, index }) {
-        const start = page.start(index, SLOT.fileName) + 1;
-        const end = page.end(index, SLOT.fileName) - 1;
+        const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
+        const end = page.end(index, fields/* SLOT */.rt.fileName) - 1;
         const { bytes } = page;
         let slash = end - 1;
         while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
@@ -45874,7 +47072,28 @@ class NameParts {
     }
 }
 
+// EXTERNAL MODULE: ./build/totals/upload-time.js
+var upload_time = __nccwpck_require__(39771);
 ;// CONCATENATED MODULE: ./build/totals/versions.js
+class VersionKinds {
+    #bucket = '';
+    #name = '';
+    of(row) {
+        const { action } = row.settings;
+        if (action === '"start"')
+            return 'unfinished';
+        if (action === '"hide"') {
+            if (!row.latest)
+                return 'hide';
+            this.#bucket = row.bucket;
+            this.#name = row.name;
+            return 'hidden-file';
+        }
+        if (row.latest)
+            return 'newest';
+        return row.name === this.#name && row.bucket === this.#bucket ? 'hidden' : 'old';
+    }
+}
 class VersionCounter {
     totals = {
         old: { files: 0, bytes: 0 },
@@ -45883,25 +47102,21 @@ class VersionCounter {
         hideMarkers: 0,
         unfinished: 0,
     };
-    #bucket = '';
-    #name = '';
-    add(bucket, name, action, latest, bytes) {
+    #kinds = new VersionKinds();
+    add(row) {
         const { totals } = this;
-        if (action === '"start"') {
+        const kind = this.#kinds.of(row);
+        if (kind === 'unfinished') {
             totals.unfinished++;
         }
-        else if (action === '"hide"') {
-            totals.hideMarkers++;
-            if (!latest)
-                return;
-            totals.hiddenFiles++;
-            this.#bucket = bucket;
-            this.#name = name;
+        else if (kind === 'old' || kind === 'hidden') {
+            totals[kind].files++;
+            totals[kind].bytes += row.size;
         }
-        else if (!latest) {
-            const part = name === this.#name && bucket === this.#bucket ? totals.hidden : totals.old;
-            part.files++;
-            part.bytes += bytes;
+        else if (kind !== 'newest') {
+            totals.hideMarkers++;
+            if (kind === 'hidden-file')
+                totals.hiddenFiles++;
         }
     }
 }
@@ -45922,7 +47137,7 @@ class VersionCounter {
 
 const LISTED_FILES = 10;
 class TotalsCollector {
-    figures = noFigures();
+    figures = (0,file_figures/* noFigures */.$0)();
     #now;
     #folders = new FolderCounter();
     #extensions = new HeavyHitters();
@@ -45931,6 +47146,8 @@ class TotalsCollector {
     #typesBySettings = [];
     #parts = new NameParts();
     #bucket = '';
+    #newestOfBucket = Number.NaN;
+    newestByBucket = new Map();
     #extension = '';
     #ages = new Histogram(AGE_EDGES);
     #undated = { files: 0, bytes: 0 };
@@ -45949,11 +47166,11 @@ class TotalsCollector {
     }
     add(row) {
         const { bucket, size } = row;
-        const uploaded = plausible(row.uploaded, this.#now);
-        const action = row.settings.action;
+        const uploaded = (0,upload_time/* plausible */.o)(row.uploaded, this.#now);
         const upload = row.isUpload;
-        addTo(this.figures, size, uploaded, upload);
+        (0,file_figures/* addTo */.DN)(this.figures, size, uploaded, upload);
         if (bucket !== this.#bucket) {
+            this.#leaveBucket();
             this.#bucket = bucket;
             this.#parts.forget();
         }
@@ -45975,9 +47192,11 @@ class TotalsCollector {
         else {
             this.#ages.add((this.#now - uploaded) / timestamps/* DAY_MS */.sO, size);
         }
-        this.#versions?.add(bucket, row.name, action, row.latest, size);
+        this.#versions?.add(row);
         if (!upload)
             return;
+        if (!(uploaded <= this.#newestOfBucket) && !Number.isNaN(uploaded))
+            this.#newestOfBucket = uploaded;
         if (this.#largest.wants(size))
             this.#largest.add(size, { bucket, name: row.name, size, uploaded });
         if (this.#newest.wants(uploaded))
@@ -45985,6 +47204,11 @@ class TotalsCollector {
         if (this.#oldest.wants(-uploaded))
             this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
         this.#duplicates?.add(row, size);
+    }
+    #leaveBucket() {
+        if (this.#bucket !== '')
+            this.newestByBucket.set((0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), this.#newestOfBucket);
+        this.#newestOfBucket = Number.NaN;
     }
     #typeOf({ id, contentType }) {
         if (id < 0)
@@ -45997,6 +47221,7 @@ class TotalsCollector {
     }
     async end() {
         const { figures } = this;
+        this.#leaveBucket();
         return {
             folders: this.#folders.totals(figures.bytes),
             extensions: this.#extensions.totals(figures),
@@ -46030,6 +47255,7 @@ class TotalsSink {
     name = 'totals';
     totals;
     figures;
+    newestByBucket = new Map();
     #directory;
     constructor(directory) {
         this.#directory = directory;
@@ -46039,6 +47265,7 @@ class TotalsSink {
         const collector = new TotalsCollector({ now: startedAt.getTime(), versions, keys });
         this.totals = undefined;
         this.figures = collector.figures;
+        this.newestByBucket = collector.newestByBucket;
         return {
             add: (row) => collector.add(row),
             pause: () => collector.flush(),
@@ -46050,6 +47277,8 @@ class TotalsSink {
     }
 }
 
+// EXTERNAL MODULE: ./build/audit/bucket-settings.js
+var bucket_settings = __nccwpck_require__(72256);
 ;// CONCATENATED MODULE: ./build/conditions/compile.js
 
 function compile(condition, vocabulary, readers, now) {
@@ -46085,6 +47314,10 @@ function comparison({ operator, value, scope }, reader, now) {
             return (row) => (reader.boolean(row, scope) === value.boolean) === equal;
         case 'none':
             return missing(reader, scope, equal);
+        case 'percent':
+            if (reader.share)
+                return numeric({ number: reader.share }, scope, operator, value.number);
+            return numeric(reader, scope, operator, value.number);
         default:
             return now === undefined
                 ? numeric(reader, scope, operator, value.number)
@@ -46151,384 +47384,34 @@ function textTest(pattern) {
     return (text) => expression.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/conditions/vocabulary.js
-const OPERATORS = ['==', '!=', '<', '<=', '>', '>='];
-const EQUALITY = OPERATORS.slice(0, 2);
-const BYTE_UNITS = {
-    B: 1,
-    kB: 1e3,
-    MB: 1e6,
-    GB: 1e9,
-    TB: 1e12,
-    KiB: 2 ** 10,
-    MiB: 2 ** 20,
-    GiB: 2 ** 30,
-    TiB: 2 ** 40,
-};
-const DURATION_UNITS = {
-    s: 1_000,
-    m: 60_000,
-    h: 3_600_000,
-    d: 86_400_000,
-    w: 604_800_000,
-};
-function unitOf(word, { type }) {
-    const units = Object.keys(type === 'bytes' ? BYTE_UNITS : type === 'duration' ? DURATION_UNITS : {});
-    const folded = word.toLowerCase();
-    if (type === 'duration' && /^(?:sec|min|hr|hour|day|week)/.test(folded))
-        return folded[0];
-    return units.find((unit) => unit === word) ?? units.find((unit) => unit.toLowerCase() === folded);
-}
-const WANTED = {
-    bytes: 'a number of bytes, such as 500, 10MB or 1.5GiB',
-    duration: 'a duration, such as 90s, 36h or 30d',
-    time: 'a date or time in UTC, such as 2026-01-31 or 2026-01-31T12:00:00Z',
-    text: 'text, such as image/* or "a b"',
-    word: 'a word',
-    hex: 'hexadecimal digits',
-    boolean: 'true or false',
-    count: 'a whole number',
-    percent: 'a percentage, such as 20%',
-};
-function wantedBy({ type, words, digits }) {
-    if (type === 'word')
-        return orList(words ?? []);
-    if (type === 'hex')
-        return orList([...(words ?? []), `${digits} hexadecimal digits`]);
-    return WANTED[type];
-}
-function operatorsOf(type) {
-    if (type === 'duration' || type === 'time')
-        return OPERATORS.slice(2);
-    return type === 'bytes' || type === 'count' || type === 'percent' ? OPERATORS : EQUALITY;
-}
-function noneIsMissing({ words }) {
-    return !words?.includes('none');
-}
-function orList(items) {
-    return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-}
-function describe({ terms }) {
-    return terms.map((term) => [
-        `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
-        term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
-        term.description,
-        `\`${term.example}\``,
-    ]);
-}
-function wantedWords({ words = [], digits }) {
-    const quoted = words.map((word) => `\`${word}\``);
-    return orList(digits === undefined ? quoted : [...quoted, `${digits} hexadecimal digits`]);
-}
-
-;// CONCATENATED MODULE: ./build/conditions/print.js
-
-function print(condition) {
-    switch (condition.kind) {
-        case 'and':
-            return condition.of.map((part) => parenthesized(part, ['and', 'or'])).join(' and ');
-        case 'or':
-            return condition.of.map((part) => parenthesized(part, ['or'])).join(' or ');
-        case 'not':
-            return `not ${parenthesized(condition.of, ['and', 'or'])}`;
-        case 'compare':
-            return printComparison(condition);
-    }
-}
-function printGate({ warns, condition }) {
-    return `${warns ? 'warn: ' : ''}${print(condition)}`;
-}
-function parenthesized(condition, kinds) {
-    return kinds.includes(condition.kind) ? `(${print(condition)})` : print(condition);
-}
-function printComparison({ name, scope, operator, value }) {
-    return `${printTerm(name, scope)} ${operator} ${printValue(value)}`;
-}
-function printTerm(name, scope) {
-    return scope === null ? name : `${name} in ${printGlob(scope)}`;
-}
-function printValue(value) {
-    switch (value.kind) {
-        case 'bytes':
-            return withUnit(value.number, BYTE_UNITS) ?? String(value.number);
-        case 'duration':
-            return withUnit(value.number, DURATION_UNITS) ?? `${value.number / 1_000}s`;
-        case 'time': {
-            const time = new Date(value.number).toISOString();
-            return time.endsWith('T00:00:00.000Z') ? time.slice(0, 10) : time.replace('.000Z', 'Z');
-        }
-        case 'count':
-            return String(value.number);
-        case 'percent':
-            return `${value.number}%`;
-        case 'text':
-            return printText(value.pattern);
-        case 'word':
-            return value.word;
-        case 'hex':
-            return value.digits;
-        case 'boolean':
-            return String(value.boolean);
-        case 'none':
-            return 'none';
-    }
-}
-function withUnit(number, units) {
-    const texts = Object.entries(units)
-        .filter(([unit, factor]) => unit !== 'B' && number >= factor && number % factor === 0)
-        .map(([unit, factor]) => `${number / factor}${unit}`);
-    return texts.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))[0];
-}
-function printText(pattern) {
-    const bare = /^[^\s()"]+$/u.test(pattern) && pattern !== 'none';
-    return bare ? pattern : `"${pattern.replaceAll('"', '\\"')}"`;
-}
-function printGlob(glob) {
-    return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
-}
-
-;// CONCATENATED MODULE: ./build/audit/figure-vocabulary.js
-const FIGURES = [
-    {
-        name: 'file-count',
-        type: 'count',
-        scoped: true,
-        needs: 'files',
-        description: 'Number of listed files, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
-        example: 'file-count in db/** >= 1',
-    },
-    {
-        name: 'total-bytes',
-        type: 'bytes',
-        scoped: true,
-        needs: 'files',
-        description: 'Total size of the listed files.',
-        example: 'total-bytes <= 2TB',
-    },
-    {
-        name: 'newest-file',
-        type: 'duration',
-        since: true,
-        scoped: true,
-        needs: 'files',
-        description: 'Time from the upload of the newest file until the listing started. Missing if there is no file.',
-        example: 'newest-file < 25h',
-    },
-    {
-        name: 'oldest-file',
-        type: 'duration',
-        since: true,
-        scoped: true,
-        needs: 'files',
-        description: 'The same for the oldest file.',
-        example: 'oldest-file <= 90d',
-    },
-    {
-        name: 'largest-file',
-        type: 'bytes',
-        scoped: true,
-        needs: 'files',
-        description: 'Size of the largest file. Missing if there is no file.',
-        example: 'largest-file < 5GB',
-    },
-    {
-        name: 'bucket-count',
-        type: 'count',
-        description: 'Number of buckets whose files are listed, or of listed buckets if no files are.',
-        example: 'bucket-count == 3',
-    },
-    {
-        name: 'added',
-        type: 'count',
-        scoped: true,
-        needs: 'baseline',
-        description: 'Files that are not in the baseline.',
-        example: 'added in db/** >= 1',
-    },
-    {
-        name: 'removed',
-        type: 'count',
-        scoped: true,
-        needs: 'baseline',
-        description: 'Files of the baseline that no longer exist.',
-        example: 'removed == 0',
-    },
-    {
-        name: 'changed',
-        type: 'count',
-        scoped: true,
-        needs: 'baseline',
-        description: 'Files whose content differs from the baseline.',
-        example: 'changed in releases/** == 0',
-    },
-    {
-        name: 'shrunk-by',
-        type: 'percent',
-        needs: 'baseline',
-        description: 'Decrease of total bytes since the baseline, in percent; 0% if they did not decrease.',
-        example: 'shrunk-by < 20%',
-    },
-    {
-        name: 'grown-by',
-        type: 'percent',
-        needs: 'baseline',
-        description: 'Increase of total bytes since the baseline, in percent; 0% if they did not increase. Missing if the baseline has no bytes and there are some now.',
-        example: 'grown-by <= 50%',
-    },
-    {
-        name: 'old-version-bytes',
-        type: 'bytes',
-        needs: 'versions',
-        description: 'Total size of versions that are not the newest of their file, including all versions of hidden files.',
-        example: 'old-version-bytes < 100GB',
-    },
-    {
-        name: 'hidden-count',
-        type: 'count',
-        needs: 'versions',
-        description: 'Files whose newest version is a hide marker.',
-        example: 'hidden-count == 0',
-    },
-    {
-        name: 'unfinished-count',
-        type: 'count',
-        needs: 'versions',
-        description: 'Unfinished large files. B2 does not report how many bytes they use.',
-        example: 'unfinished-count <= 5',
-    },
-    {
-        name: 'duplicate-bytes',
-        type: 'bytes',
-        needs: 'files',
-        description: 'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
-        example: 'duplicate-bytes < 50GB',
-    },
-];
-const FIGURE_VOCABULARY = {
-    noun: 'gate figure',
-    terms: FIGURES,
-    synonyms: {
-        age: 'newest-file',
-        bytes: 'total-bytes',
-        size: 'total-bytes',
-        count: 'file-count',
-        files: 'file-count',
-        new: 'added',
-        deleted: 'removed',
-        missing: 'removed',
-        modified: 'changed',
-        dupes: 'duplicate-bytes',
-        grown: 'grown-by',
-        growth: 'grown-by',
-        shrinkage: 'shrunk-by',
-        shrinked: 'shrunk-by',
-    },
-};
-function figureTerm(name) {
-    return FIGURES.find((term) => term.name === name);
-}
-function askedIn(condition) {
-    const found = new Map();
-    const visit = (part) => {
-        if (part.kind === 'not')
-            visit(part.of);
-        else if (part.kind !== 'compare')
-            part.of.forEach(visit);
-        else
-            found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
-    };
-    visit(condition);
-    return [...found.values()];
-}
-
-;// CONCATENATED MODULE: ./build/audit/figures.js
-
-const NO_BASELINE_YET = 'there is no earlier inventory yet';
-function figureOf({ name, scope }, figures) {
-    if (!figures.complete)
-        return 'the inventory is not complete';
-    const { needs } = figureTerm(name);
-    if (needs === undefined)
-        return figures.buckets;
-    const { all } = figures;
-    if (all === undefined)
-        return 'no files were listed';
-    if (needs === 'versions')
-        return versionFigure(name, figures.versions);
-    if (needs === 'baseline')
-        return changeFigure({ name, scope }, figures.changes, all.bytes);
-    if (name === 'duplicate-bytes')
-        return duplicateFigure(figures.duplicates);
-    return scope === null
-        ? fileFigure(name, all, 'there are no files')
-        : fileFigure(name, figures.within(scope), NO_MATCH);
-}
-const NO_MATCH = '0 files match';
-function fileFigure(name, found, none) {
-    if (name === 'file-count')
-        return found.files;
-    if (name === 'total-bytes')
-        return found.bytes;
-    if (Number.isNaN(found.largest))
-        return none;
-    if (name === 'largest-file')
-        return found.largest;
-    const moment = name === 'newest-file' ? found.newest : found.oldest;
-    return Number.isNaN(moment) ? 'no file has an upload time' : moment;
-}
-function versionFigure(name, versions) {
-    if (versions === null)
-        return 'only the newest versions were listed';
-    const { old, hidden, hiddenFiles, unfinished } = versions;
-    if (name === 'old-version-bytes')
-        return old.bytes + hidden.bytes;
-    return name === 'hidden-count' ? hiddenFiles : unfinished;
-}
-function duplicateFigure(duplicates) {
-    if (duplicates === null)
-        return 'there are more files than can be compared';
-    return duplicates?.spare.bytes ?? 'files were not compared';
-}
-function changeFigure({ name, scope }, changes, bytes) {
-    if (typeof changes === 'string')
-        return changes;
-    const { bytesBefore } = changes;
-    if (name !== 'shrunk-by' && name !== 'grown-by')
-        return changes.count(name, scope);
-    const more = name === 'grown-by' ? bytes - bytesBefore : bytesBefore - bytes;
-    if (more <= 0)
-        return 0;
-    return bytesBefore === 0 ? 'the baseline has no bytes' : (100 * more) / bytesBefore;
-}
-const FIGURE_READERS = Object.fromEntries(FIGURE_VOCABULARY.terms.map(({ name }) => [
-    name,
-    {
-        number(figures, scope) {
-            const found = figureOf({ name, scope }, figures);
-            return typeof found === 'number' ? found : Number.NaN;
-        },
-    },
-]));
-
+// EXTERNAL MODULE: ./build/conditions/print.js
+var print = __nccwpck_require__(47428);
+// EXTERNAL MODULE: ./build/audit/figure-vocabulary.js
+var figure_vocabulary = __nccwpck_require__(94863);
+// EXTERNAL MODULE: ./build/audit/figures.js
+var audit_figures = __nccwpck_require__(20113);
 ;// CONCATENATED MODULE: ./build/audit/gates.js
 
 
 
 
+function asksFor(gates, name) {
+    return gates.some(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition).some((asked) => asked.name === name));
+}
 function globsOf(gates) {
     const globs = { files: new Set(), changes: new Set() };
-    for (const { name, scope } of gates.flatMap(({ condition }) => askedIn(condition))) {
+    for (const { name, scope } of gates.flatMap(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition))) {
         if (scope !== null)
-            globs[figureTerm(name).needs === 'baseline' ? 'changes' : 'files'].add(scope);
+            globs[(0,figure_vocabulary/* figureTerm */.Fp)(name).needs === 'baseline' ? 'changes' : 'files'].add(scope);
     }
     return { files: [...globs.files], changes: [...globs.changes] };
 }
 function evaluateGates(gates, figures) {
     return gates.map((gate) => {
         const holds = truth(gate.condition, figures);
-        const found = askedIn(gate.condition).map((asked) => find(asked, figures));
+        const found = (0,figure_vocabulary/* askedIn */.UB)(gate.condition).map((asked) => find(asked, figures));
         const missing = found.filter(({ value }) => typeof value === 'string');
-        const isFirst = holds === undefined && missing.every(({ value }) => value === NO_BASELINE_YET);
+        const isFirst = holds === undefined && missing.every(({ value }) => value === audit_figures/* NO_BASELINE_YET */.bz);
         return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
     });
 }
@@ -46547,27 +47430,35 @@ function truth(condition, figures) {
             return part === undefined ? undefined : !part;
         }
         case 'compare': {
-            const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
-            return known ? compile(condition, FIGURE_VOCABULARY, FIGURE_READERS, figures.now)(figures) : undefined;
+            const known = condition.value.kind === 'none' || typeof (0,audit_figures/* figureOf */.Mn)((0,figure_vocabulary/* askedBy */.Ai)(condition), figures) === 'number';
+            return known ? compile(condition, figure_vocabulary/* FIGURE_VOCABULARY */.Yw, audit_figures/* FIGURE_READERS */.gm, figures.now)(figures) : undefined;
         }
     }
 }
-function find({ name, scope }, figures) {
-    const value = figureOf({ name, scope }, figures);
-    const { type } = figureTerm(name);
+function find(asked, figures) {
+    const value = (0,audit_figures/* figureOf */.Mn)(asked, figures);
+    const { scope, share } = asked;
+    const { type } = (0,figure_vocabulary/* figureTerm */.Fp)(asked.name);
+    const files = (0,audit_figures/* filesOf */.R8)(asked, figures);
     const unmatched = scope !== null && figures.unmatched?.has(scope) ? { unmatched: true } : {};
     if (type !== 'duration')
-        return { name, scope, unit: type, value, ...unmatched };
+        return {
+            ...asked,
+            unit: share ? 'percent' : type,
+            value,
+            files,
+            ...unmatched,
+        };
     const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { name, scope, unit: 'seconds', value: seconds, ...unmatched };
+    return { ...asked, unit: 'seconds', value: seconds, files, ...unmatched };
 }
 function printedGates(results) {
     return results.map(({ gate, holds, found }) => ({
-        gate: printGate(gate),
+        gate: (0,print/* printGate */.BZ)(gate),
         holds,
         warns: gate.warns,
         figures: found.map(({ name, scope, unit, value }) => ({
-            figure: printTerm(name, scope),
+            figure: (0,print/* printTerm */.eV)(name, scope),
             unit,
             ...(typeof value === 'number' ? { value } : { value: null, missing: value }),
         })),
@@ -46579,32 +47470,39 @@ function printedGates(results) {
 
 
 
+
+
 const CHANGES = ['added', 'removed', 'changed'];
 class Evidence {
     totals;
     scoped;
     changes;
+    locked;
+    rules;
     #globs;
     #matched;
-    constructor(totals, globs, changes) {
-        this.totals = totals;
-        this.scoped = new ScopedFigures(globs.files);
+    constructor(gates, rules, buckets, directory, changes) {
+        const globs = globsOf(gates);
+        this.totals = new TotalsSink(directory);
+        this.scoped = new file_figures/* ScopedFigures */.sy(globs.files);
+        this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals((0,bucket_settings/* bucketsWithoutLock */.tF)(buckets)) : undefined;
+        this.rules = rules;
         this.changes = changes;
         this.#globs = globs;
         this.#matched = new MatchedGlobs(globs.changes);
     }
-    static async begin(gates, directory, comparison) {
-        const globs = globsOf(gates);
+    static async begin(gates, rules, buckets, directory, comparison) {
         const changes = comparison &&
             new (await __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 48515))).ChangesRecorder({
                 ...comparison,
                 directory,
-                globs: globs.changes,
+                globs: globsOf(gates).changes,
             });
-        return new Evidence(new TotalsSink(directory), globs, changes);
+        return new Evidence(gates, rules, buckets, directory, changes);
     }
     get sinks() {
-        return [this.totals, this.scoped, this.#matched, ...(this.changes ? [this.changes] : [])];
+        const { totals, scoped, locked, rules, changes } = this;
+        return [totals, scoped, this.#matched, locked, rules?.sink, rules?.urls, changes].filter((sink) => sink !== undefined);
     }
     get unmatched() {
         const changes = this.changes?.changes;
@@ -46621,15 +47519,23 @@ class Evidence {
 
 ;// CONCATENATED MODULE: ./build/audit/judge.js
 
+
 function judge(gates, evidence, facts) {
-    const { totals, scoped } = evidence;
+    const { totals, scoped, locked, rules } = evidence;
+    const results = rules?.evaluate();
     return {
+        results,
         gates: evaluateGates(gates, {
             now: facts.startedAt.getTime(),
             complete: facts.complete,
-            buckets: facts.buckets,
+            buckets: facts.buckets.length,
+            publicBuckets: (0,bucket_settings/* publicBuckets */.PA)(facts.buckets),
+            results,
+            urlFailures: rules?.urls?.failures,
+            locked,
             all: totals.figures,
             within: (glob) => scoped.of(glob),
+            filesOf: (glob) => (glob === null ? figureFiles(totals.totals) : scoped.filesOf(glob)),
             versions: totals.totals?.versions ?? null,
             duplicates: totals.totals?.duplicates,
             changes: changeFigures(evidence, facts),
@@ -46643,7 +47549,11 @@ function changeFigures({ changes: recorder }, { baseline }) {
         return baseline;
     if (!changes)
         return 'the listing is not complete';
-    return { bytesBefore: baseline.bytes, count: changes.counts };
+    return { bytesBefore: baseline.bytes, count: changes.counts, names: changes.names };
+}
+function figureFiles(totals) {
+    const [newest, oldest, largest] = [totals?.newest[0], totals?.oldest[0], totals?.largest[0]];
+    return { ...(newest && { newest }), ...(oldest && { oldest }), ...(largest && { largest }) };
 }
 
 ;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
@@ -46718,6 +47628,7 @@ const CAPABILITY = {
     b2_list_buckets: 'listBuckets',
     b2_list_file_names: 'listFiles',
     b2_list_file_versions: 'listFiles',
+    b2_list_keys: 'listKeys',
 };
 function longWait({ retryAfterMs = 0, waitLimitMs }) {
     if (waitLimitMs === undefined)
@@ -46917,12 +47828,12 @@ class Transport {
             connect: { timeout: timeouts.connectMs },
         });
     }
-    async send({ call, url, authorization, body, signal }) {
+    async send({ call, url, authorization, body, headOnly, signal }) {
         try {
             const response = await (0,undici.request)(url, {
-                method: body === null ? 'GET' : 'POST',
+                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
                 headers: {
-                    authorization,
+                    ...(authorization === undefined ? {} : { authorization }),
                     'accept-encoding': 'identity',
                     'user-agent': this.#userAgent,
                     ...(body === null ? {} : { 'content-type': 'application/json' }),
@@ -46932,6 +47843,10 @@ class Transport {
                 signal,
             });
             const { statusCode: status, headers } = response;
+            if (headOnly) {
+                await response.body.dump();
+                return { status, headers, body: Buffer.alloc(0) };
+            }
             return {
                 status,
                 headers,
@@ -47040,6 +47955,7 @@ class Client {
     #secrets = new Set();
     #account;
     #renewal;
+    #renewedInVain = false;
     constructor(options) {
         this.#options = options;
         this.#transport = new Transport(options, this.buffers);
@@ -47073,6 +47989,32 @@ class Client {
                 await this.#renew(account);
                 throw error;
             }
+        });
+    }
+    head(url, authorized, signal) {
+        const call = 'HEAD';
+        const either = AbortSignal.any([signal, this.#options.signal]);
+        let renewed = false;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
+            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
+            this.stats.requests++;
+            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
+            const { status, headers } = await this.#transport.send(request);
+            if (status === 401) {
+                if (renewed)
+                    this.#renewedInVain = true;
+                if (authorization === undefined || this.#renewedInVain)
+                    return { status, headers };
+                renewed = true;
+                await this.#renew(account);
+                throw new B2Error({ call, status, code: 'expired_auth_token' });
+            }
+            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
+            if (refusal.transient)
+                throw refusal;
+            return { status, headers };
         });
     }
     close() {
@@ -47165,9 +48107,9 @@ function readRefusal(body) {
 ;// CONCATENATED MODULE: ./build/b2/account.js
 
 async function openAccount(client) {
-    return account_describe(await client.authorize());
+    return describe(await client.authorize());
 }
-function account_describe({ accountId, apiInfo }) {
+function describe({ accountId, apiInfo, ...key }) {
     const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
     const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
     const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
@@ -47179,6 +48121,7 @@ function account_describe({ accountId, apiInfo }) {
         buckets: buckets ?? null,
         deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
         namePrefix: allowed.namePrefix ?? '',
+        keyExpires: key.applicationKeyExpirationTimestamp,
     };
 }
 async function listBuckets(client, account, names) {
@@ -47209,6 +48152,46 @@ function readBuckets(bytes) {
 }
 function uniqueById(items, idOf) {
     return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
+}
+
+;// CONCATENATED MODULE: ./build/b2/list-keys.js
+
+const PAGE_KEYS = 10_000;
+const MOST_KEYS = 100_000;
+async function listKeys(client, account) {
+    if (!account.capabilities.includes('listKeys'))
+        return undefined;
+    const found = [];
+    let start = null;
+    do {
+        const body = {
+            accountId: account.accountId,
+            maxKeyCount: PAGE_KEYS,
+            ...(start === null ? {} : { startApplicationKeyId: start }),
+        };
+        const page = await client.call('b2_list_keys', body, readKeys);
+        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
+            found.push({
+                keyName,
+                capabilities,
+                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
+                expires: expirationTimestamp ?? null,
+            });
+        }
+        if (start !== null && page.nextApplicationKeyId === start)
+            return undefined;
+        start = page.nextApplicationKeyId;
+        if (found.length > MOST_KEYS)
+            return undefined;
+    } while (start !== null);
+    return found;
+}
+function readKeys(bytes) {
+    const page = readJson(bytes);
+    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
+    if (!isList)
+        throw new Error('it is not a list of keys');
+    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
 }
 
 ;// CONCATENATED MODULE: ./build/b2/calls.js
@@ -47262,7 +48245,7 @@ class Page {
     #rows = '';
     #from = 0;
     #to = 0;
-    constructor(bytes, spans, next, order, count = spans.length / ROW_SPANS) {
+    constructor(bytes, spans, next, order, count = spans.length / fields/* ROW_SPANS */.Hf) {
         ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
         this.#spans = spans;
         this.#order = order;
@@ -47294,7 +48277,7 @@ class Page {
         return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
     }
     #text(row, field) {
-        const at = row * ROW_SPANS + SLOT[field];
+        const at = row * fields/* ROW_SPANS */.Hf + fields/* SLOT */.rt[field];
         const start = this.#spans[at];
         if (start === 0)
             return undefined;
@@ -47304,16 +48287,16 @@ class Page {
         return this.#rows.slice(start - this.#from, end - this.#from);
     }
     internedId(row) {
-        return this.#spans[row * ROW_SPANS + INTERNED_ID];
+        return this.#spans[row * fields/* ROW_SPANS */.Hf + fields/* INTERNED_ID */.I7];
     }
     start(row, slot) {
-        return this.#spans[row * ROW_SPANS + slot];
+        return this.#spans[row * fields/* ROW_SPANS */.Hf + slot];
     }
     end(row, slot) {
-        return this.#spans[row * ROW_SPANS + slot + 1];
+        return this.#spans[row * fields/* ROW_SPANS */.Hf + slot + 1];
     }
     write(row, slot, to) {
-        const at = row * ROW_SPANS + slot;
+        const at = row * fields/* ROW_SPANS */.Hf + slot;
         const start = this.#spans[at];
         if (start > 0)
             to.copy(this, start, this.#spans[at + 1]);
@@ -47323,19 +48306,19 @@ class Page {
     warm(from, rows) {
         const { bytes } = this;
         const spans = this.#spans;
-        const end = spans[(from + rows) * ROW_SPANS] ?? bytes.length;
+        const end = spans[(from + rows) * fields/* ROW_SPANS */.Hf] ?? bytes.length;
         let seen = 0;
-        for (let at = spans[from * ROW_SPANS]; at < end; at += CACHE_LINE)
+        for (let at = spans[from * fields/* ROW_SPANS */.Hf]; at < end; at += CACHE_LINE)
             seen ^= bytes[at];
         this.warmed = seen;
     }
     number(row, slot) {
-        const at = row * ROW_SPANS + slot;
+        const at = row * fields/* ROW_SPANS */.Hf + slot;
         const start = this.#spans[at];
         if (start === 0)
             return Number.NaN;
         const value = this.digits(start, this.#spans[at + 1]);
-        return Number.isNaN(value) ? Number(this.#text(row, fieldAt(slot))) : value;
+        return Number.isNaN(value) ? Number(this.#text(row, (0,fields/* fieldAt */.UK)(slot))) : value;
     }
     digits(start, end) {
         const length = end - start;
@@ -47347,13 +48330,13 @@ class Page {
         return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
     }
     #read(row) {
-        const after = (row + ROWS_READ) * ROW_SPANS;
-        this.#from = this.#spans[row * ROW_SPANS];
+        const after = (row + ROWS_READ) * fields/* ROW_SPANS */.Hf;
+        this.#from = this.#spans[row * fields/* ROW_SPANS */.Hf];
         this.#to = this.#spans[after] ?? this.bytes.length;
         this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
     }
     name(row) {
-        const text = this.bytes.toString('utf8', this.start(row, SLOT.fileName), this.end(row, SLOT.fileName));
+        const text = this.bytes.toString('utf8', this.start(row, fields/* SLOT */.rt.fileName), this.end(row, fields/* SLOT */.rt.fileName));
         return JSON.parse(text);
     }
     ascends(versions) {
@@ -47422,14 +48405,14 @@ class InternedValues {
 const INTERNED_SETTINGS = (() => {
     const values = [];
     let shift = 0;
-    for (const field of SETTING_FIELDS) {
+    for (const field of fields/* SETTING_FIELDS */.t8) {
         const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;
-        values[SLOT[field]] = new InternedValues(shift, bits);
+        values[fields/* SLOT */.rt[field]] = new InternedValues(shift, bits);
         shift += bits;
     }
     return values;
 })();
-const UNINTERNED = SETTING_FIELDS.map((field) => INTERNED_SETTINGS[SLOT[field]].uninterned);
+const UNINTERNED = fields/* SETTING_FIELDS */.t8.map((field) => INTERNED_SETTINGS[fields/* SLOT */.rt[field]].uninterned);
 function isInterned(id) {
     for (const uninterned of UNINTERNED)
         if ((id & uninterned) === uninterned)
@@ -47675,7 +48658,7 @@ function isSpace(byte) {
 
 
 
-const NOT_TEXT = [SLOT.contentLength, SLOT.uploadTimestamp, SLOT.fileInfo];
+const NOT_TEXT = [fields/* SLOT */.rt.contentLength, fields/* SLOT */.rt.uploadTimestamp, fields/* SLOT */.rt.fileInfo];
 class RowTemplate {
     parts = [];
     interned;
@@ -47685,7 +48668,7 @@ class RowTemplate {
     constructor(start, end, members, varies = members.map(mayVary)) {
         this.#members = members;
         this.#varies = varies;
-        this.absent = Object.values(SLOT).filter((slot) => members.every((member) => member.slot !== slot));
+        this.absent = Object.values(fields/* SLOT */.rt).filter((slot) => members.every((member) => member.slot !== slot));
         let interned = 0;
         let from = start;
         let literals = [];
@@ -47777,7 +48760,7 @@ function setting_shapes_isObject(value) {
 
 
 
-let scratch = new Int32Array(ROW_SPANS * 1_000);
+let scratch = new Int32Array(fields/* ROW_SPANS */.Hf * 1_000);
 const MAX_TEMPLATES = 8;
 const MAX_LEARNED_ROWS = 64;
 const LOWER_N = 0x6e;
@@ -47795,32 +48778,32 @@ class RowScanner extends JsonScanner {
         if (this.skipIf(ascii/* CLOSE_BRACKET */.wt))
             return 0;
         do {
-            if ((rows + 1) * ROW_SPANS > scratch.length) {
+            if ((rows + 1) * fields/* ROW_SPANS */.Hf > scratch.length) {
                 const larger = new Int32Array(scratch.length * 2);
                 larger.set(scratch);
                 scratch = larger;
             }
             this.#row(rows);
             if (rows > 0)
-                this.#compare(rows * ROW_SPANS);
+                this.#compare(rows * fields/* ROW_SPANS */.Hf);
             rows++;
         } while (this.skipComma(ascii/* CLOSE_BRACKET */.wt));
         return rows;
     }
     spans(rows, buffers) {
-        const length = rows * ROW_SPANS;
+        const length = rows * fields/* ROW_SPANS */.Hf;
         const spans = new Int32Array(buffers.take(length * 4).buffer, 0, length);
         spans.set(scratch.subarray(0, length));
         return spans;
     }
     #row(row) {
-        const base = row * ROW_SPANS;
+        const base = row * fields/* ROW_SPANS */.Hf;
         scratch[base] = this.at;
         if (!this.#matchTemplate(base))
             this.#members(base);
         const missing = this.#missing(base);
         if (missing) {
-            const name = scratch[base + SLOT.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
+            const name = scratch[base + fields/* SLOT */.rt.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
             throw new MalformedRow(missing, row, name);
         }
         if (this.#nonCanonical.length > 0)
@@ -47828,24 +48811,24 @@ class RowScanner extends JsonScanner {
     }
     #missing(base) {
         const spans = scratch;
-        if (spans[base + SLOT.fileName] === 0)
+        if (spans[base + fields/* SLOT */.rt.fileName] === 0)
             return 'fileName';
-        if (spans[base + SLOT.action] === 0)
+        if (spans[base + fields/* SLOT */.rt.action] === 0)
             return 'action';
-        if (spans[base + SLOT.contentLength] === 0)
+        if (spans[base + fields/* SLOT */.rt.contentLength] === 0)
             return 'contentLength';
-        if (spans[base + SLOT.uploadTimestamp] === 0)
+        if (spans[base + fields/* SLOT */.rt.uploadTimestamp] === 0)
             return 'uploadTimestamp';
-        const id = spans[base + SLOT.fileId];
+        const id = spans[base + fields/* SLOT */.rt.fileId];
         if (this.bytes[id] === ascii/* QUOTE */.jA)
             return undefined;
         return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
     }
     #compare(base) {
         const { bytes } = this;
-        const before = base - ROW_SPANS;
-        let a = scratch[before + SLOT.fileName] + 1;
-        let b = scratch[base + SLOT.fileName] + 1;
+        const before = base - fields/* ROW_SPANS */.Hf;
+        let a = scratch[before + fields/* SLOT */.rt.fileName] + 1;
+        let b = scratch[base + fields/* SLOT */.rt.fileName] + 1;
         while (bytes[a] === bytes[b] && bytes[a] !== ascii/* QUOTE */.jA && bytes[a] !== ascii/* BACKSLASH */.r_) {
             a++;
             b++;
@@ -47869,7 +48852,7 @@ class RowScanner extends JsonScanner {
         }
     }
     #literal(base, field) {
-        const at = base + SLOT[field];
+        const at = base + fields/* SLOT */.rt[field];
         return this.bytes.toString('utf8', scratch[at], scratch[at + 1]);
     }
     #matchTemplate(base) {
@@ -47917,7 +48900,7 @@ class RowScanner extends JsonScanner {
         this.at = at;
         for (const slot of template.absent)
             spans[base + slot] = spans[base + slot + 1] = 0;
-        spans[base + INTERNED_ID] = isInterned(interned) ? interned : -1;
+        spans[base + fields/* INTERNED_ID */.I7] = isInterned(interned) ? interned : -1;
         return true;
     }
     #canonicalize(base) {
@@ -47926,7 +48909,7 @@ class RowScanner extends JsonScanner {
         this.#nonCanonical.length = 0;
     }
     #members(base) {
-        scratch.fill(0, base + 1, base + ROW_SPANS);
+        scratch.fill(0, base + 1, base + fields/* ROW_SPANS */.Hf);
         const rowStart = this.at;
         const members = [];
         let rowId = 0;
@@ -47935,13 +48918,13 @@ class RowScanner extends JsonScanner {
         do {
             const key = this.key();
             this.skipColon();
-            const slot = Object.hasOwn(SLOT, key) ? SLOT[key] : -1;
+            const slot = Object.hasOwn(fields/* SLOT */.rt, key) ? fields/* SLOT */.rt[key] : -1;
             const start = this.at;
             const interned = this.#value(base, slot);
             members.push({ slot, start, end: this.at, interned });
             rowId = (INTERNED_SETTINGS[slot]?.clear(rowId) ?? rowId) | interned;
         } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
-        scratch[base + INTERNED_ID] = isInterned(rowId) ? rowId : -1;
+        scratch[base + fields/* INTERNED_ID */.I7] = isInterned(rowId) ? rowId : -1;
         if (!this.#isOdd)
             this.#learn(rowStart, members);
     }
@@ -47955,15 +48938,15 @@ class RowScanner extends JsonScanner {
             interned = this.#setting(slot, values);
             fits = interned !== 0;
         }
-        else if (slot === SLOT.contentLength || slot === SLOT.uploadTimestamp) {
+        else if (slot === fields/* SLOT */.rt.contentLength || slot === fields/* SLOT */.rt.uploadTimestamp) {
             fits = this.skipInteger();
         }
-        else if (slot === SLOT.fileInfo) {
+        else if (slot === fields/* SLOT */.rt.fileInfo) {
             fits = this.skipStringMap() || this.#isNull(start);
         }
         else {
             this.skipValue();
-            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== SLOT.fileName && this.#isNull(start));
+            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== fields/* SLOT */.rt.fileName && this.#isNull(start));
         }
         if (fits) {
             if (slot >= 0)
@@ -47971,7 +48954,7 @@ class RowScanner extends JsonScanner {
         }
         else {
             scratch[base + slot] = scratch[base + slot + 1] = 0;
-            this.oddFields.add(fieldAt(slot));
+            this.oddFields.add((0,fields/* fieldAt */.UK)(slot));
             this.#isOdd = true;
         }
         return interned;
@@ -47997,7 +48980,7 @@ class RowScanner extends JsonScanner {
     }
     #isDocumented(slot, start, end) {
         const { bytes } = this;
-        const field = fieldAt(slot);
+        const field = (0,fields/* fieldAt */.UK)(slot);
         if (bytes[start] === ascii/* QUOTE */.jA)
             return isDocumented(field, '');
         const checked = checkedObjects[slot];
@@ -48123,105 +49106,59 @@ class PageLister {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rows/bucket-columns.js
-const BUCKET_COLUMNS = [
-    plain('bucketId', 'string', 'Id of the bucket.'),
-    plain('bucketName', 'string', 'Name of the bucket.'),
-    plain('bucketType', 'string', '`allPublic`, `allPrivate`, `snapshot`, or a type added later. Empty, like all columns after it, if the key may not list buckets.'),
-    plain('revision', 'integer', 'Number of changes to the settings.'),
-    {
-        name: 'options',
-        type: 'string',
-        description: 'Options of the bucket, such as `s3`, separated by spaces.',
-        value: ({ options }) => (Array.isArray(options) ? options.join(' ') : null),
-    },
-    {
-        name: 'defaultEncryption',
-        type: 'string',
-        description: '`SSE-B2`, or `none` if new files are stored unencrypted; `unknown` if the key lacks readBucketEncryption.',
-        value: (bucket) => setting(bucket.defaultServerSideEncryption, (value) => value?.mode ?? 'none'),
-    },
-    {
-        name: 'fileLock',
-        type: 'string',
-        description: 'Object Lock: `on` or `off`; `unknown` if the key lacks readBucketRetentions.',
-        value: (bucket) => setting(bucket.fileLockConfiguration, (value) => (value?.isFileLockEnabled ? 'on' : 'off')),
-    },
-    {
-        name: 'defaultRetention',
-        type: 'string',
-        description: 'Retention of new files: `governance`, `compliance` or `none`; `unknown` if the key lacks readBucketRetentions.',
-        value: (bucket) => setting(bucket.fileLockConfiguration, (value) => value?.defaultRetention?.mode ?? 'none'),
-    },
-    {
-        name: 'defaultRetentionPeriod',
-        type: 'string',
-        description: 'Retention period, such as `30 days`. Empty if there is none or it is unknown.',
-        value: (bucket) => {
-            const period = readable(bucket.fileLockConfiguration)?.defaultRetention?.period;
-            return period ? `${period.duration} ${period.unit}` : null;
-        },
-    },
-    {
-        name: 'replication',
-        type: 'string',
-        description: '`source`, `destination`, `both` or `none`; `unknown` if the key lacks readBucketReplications.',
-        value: (bucket) => setting(bucket.replicationConfiguration, replicationOf),
-    },
-    {
-        name: 'replicationConfiguration',
-        type: 'object',
-        description: 'Replication settings as JSON. Empty if there are none or they are unknown.',
-        value: (bucket) => readable(bucket.replicationConfiguration) ?? null,
-    },
-    counted('lifecycleRuleCount', 'lifecycleRules', 'lifecycle rules'),
-    plain('lifecycleRules', 'array', 'Lifecycle rules as JSON.'),
-    counted('corsRuleCount', 'corsRules', 'CORS rules'),
-    plain('corsRules', 'array', 'CORS rules as JSON.'),
-    plain('bucketInfo', 'object', 'Bucket info as JSON; values that look like secrets are `[redacted]`.'),
-    {
-        name: 'other',
-        type: 'object',
-        description: 'All other properties that B2 returns, as JSON. Empty if there are none.',
-        value: (bucket) => {
-            const rest = Object.entries(bucket).filter(([name]) => !SHOWN.has(name));
-            return rest.length > 0 ? Object.fromEntries(rest) : null;
-        },
-    },
-];
-const SHOWN = new Set([
-    ...BUCKET_COLUMNS.map(({ name }) => name),
-    'defaultServerSideEncryption',
-    'fileLockConfiguration',
-]);
-function plain(name, type, description) {
-    return { name, type, description, value: (bucket) => bucket[name] ?? null };
+;// CONCATENATED MODULE: ./build/b2/verify-urls.js
+
+class UrlVerifier {
+    #client;
+    #account;
+    constructor(client, account) {
+        this.#client = client;
+        this.#account = account;
+    }
+    needsSignature(url, isPublic) {
+        const { downloadUrl, s3ApiUrl } = this.#account;
+        if (isPublic || url.startsWith(`${downloadUrl}/file/`) || url.startsWith(`${downloadUrl}/b2api/`))
+            return false;
+        return s3ApiUrl !== null && new URL(url).host.endsWith(new URL(s3ApiUrl).host);
+    }
+    async verify(url, isPublic, signal) {
+        try {
+            const { status, headers } = await this.#client.head(url, !isPublic, signal);
+            return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
+        }
+        catch (error) {
+            if (error instanceof B2Error)
+                return error.message;
+            throw error;
+        }
+    }
 }
-function counted(name, of, noun) {
-    return {
-        name,
-        type: 'integer',
-        description: `Number of ${noun}.`,
-        value: ({ [of]: rules }) => (Array.isArray(rules) ? rules.length : null),
-    };
+function lengthIn(headers) {
+    const value = headers['content-length'];
+    return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
-function setting(wrapped, read) {
-    const given = wrapped;
-    if (!given)
-        return null;
-    return given.isClientAuthorizedToRead ? read((given.value ?? null)) : 'unknown';
-}
-function readable(wrapped) {
-    const given = wrapped;
-    return given?.isClientAuthorizedToRead ? (given.value ?? undefined) : undefined;
-}
-function replicationOf(value) {
-    const [source, destination] = [value?.asReplicationSource, value?.asReplicationDestination];
-    if (source)
-        return destination ? 'both' : 'source';
-    return destination ? 'destination' : 'none';
+function sha1In(headers) {
+    const value = headers['x-bz-content-sha1'];
+    const [, sha1] = /^(?:unverified:)?([0-9a-f]{40})$/i.exec(typeof value === 'string' ? value : '') ?? [];
+    return sha1?.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./build/baseline/index.js
+
+async function openBaseline(request, search) {
+    const { baseline } = search.inputs;
+    if (!baseline)
+        return undefined;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4407))).openBaseline(baseline, request, search);
+}
+function comparedWith(baseline) {
+    if (!baseline)
+        return audit_figures/* NO_BASELINE_YET */.bz;
+    return baseline.rows ? baseline.manifest : 'the baseline has no rows to compare with';
+}
+
+// EXTERNAL MODULE: ./build/rows/bucket-columns.js
+var bucket_columns = __nccwpck_require__(74910);
 ;// CONCATENATED MODULE: ./build/rows/column-cache.js
 
 function cachedParts(columns, write) {
@@ -48346,7 +49283,7 @@ const BUCKETS_FORMATS = new Map([
     ['csv', { path: 'buckets.csv', write: writeCsv }],
     ['parquet', { path: 'buckets.parquet', write: writeParquet }],
 ]);
-const COLUMNS = BUCKET_COLUMNS.map(({ name, type, value }) => {
+const COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name, type, value }) => {
     const write = (bucket, to) => to.text((0,byte_string/* toByteString */.pv)(JSON.stringify(value(bucket) ?? null)));
     return type === 'integer'
         ? { name, type, write, number: (bucket) => Number(value(bucket) ?? Number.NaN) }
@@ -48371,7 +49308,7 @@ async function writeParquet(buckets, to) {
 
 
 
-const buckets_COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
+const buckets_COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
 const bucketsJson = {
     name: 'buckets',
     async write({ buckets }, folder) {
@@ -48469,10 +49406,63 @@ function pathOf({ bucket, name }) {
     return `${bucket}/${onOneLine(name)}`;
 }
 
+// EXTERNAL MODULE: ./build/audit/finding.js
+var finding = __nccwpck_require__(85169);
+;// CONCATENATED MODULE: ./build/documents/findings.js
+
+const findingsJson = {
+    name: 'findings',
+    async write({ results, policy }, folder) {
+        if (!results)
+            return;
+        const bytes = Buffer.from(`${JSON.stringify(findingsObject(results, policy.isExposed), null, 2)}\n`);
+        await folder.whole('findings.json', [], results.findings.length, bytes);
+    },
+};
+function findingsObject(results, hidesNames) {
+    return {
+        schemaVersion: 1,
+        errors: (0,finding/* countOf */.p)(results, 'error'),
+        warnings: (0,finding/* countOf */.p)(results, 'warning'),
+        notes: (0,finding/* countOf */.p)(results, 'note'),
+        rules: results.rules,
+        findings: hidesNames ? results.findings.map(finding/* withoutNames */.F) : results.findings,
+        suppressed: hidesNames ? results.suppressed.map(finding/* withoutNames */.F) : results.suppressed,
+        notEvaluated: results.notEvaluated,
+    };
+}
+
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(58508);
+;// CONCATENATED MODULE: ./build/documents/sarif.js
+
+
+const findingsSarif = {
+    name: 'sarif',
+    async write({ results, policy, category }, folder) {
+        if (!results)
+            return;
+        const { fittedSarif } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8293));
+        const fitted = await fittedSarif(results, { version: version/* VERSION */.x, category, hidesNames: policy.isExposed });
+        const file = await folder.file('findings.sarif', []);
+        file.rows = fitted.results;
+        file.leftOut = fitted.leftOut;
+        file.to.text((0,byte_string/* toByteString */.pv)(fitted.text));
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/documents/index.js
 
 
-const DOCUMENTS = [changesDocument, ...bucketTables, bucketsJson];
+
+
+const DOCUMENTS = [
+    changesDocument,
+    ...bucketTables,
+    bucketsJson,
+    findingsJson,
+    findingsSarif,
+];
 async function writeDocuments(facts, folder) {
     for (const document of DOCUMENTS)
         await document.write(facts, folder.of(document.name));
@@ -48495,13 +49485,17 @@ function readEvent(env) {
     const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
     const open = repository?.private === false || repository?.visibility === 'public';
     const base = pull?.base?.ref;
+    const branch = repository?.default_branch;
     return {
         visibility: open ? 'public' : hidden ? 'private' : undefined,
         fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
         baseBranch: typeof base === 'string' ? base : undefined,
+        defaultBranch: typeof branch === 'string' ? branch : undefined,
     };
 }
 
+// EXTERNAL MODULE: ./build/github/job-category.js
+var job_category = __nccwpck_require__(50398);
 // EXTERNAL MODULE: ./build/github/log.js
 var github_log = __nccwpck_require__(30284);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
@@ -48534,35 +49528,30 @@ function completeOutputs() {
 
 // EXTERNAL MODULE: ./build/github/privacy.js
 var privacy = __nccwpck_require__(34546);
-;// CONCATENATED MODULE: ./build/github/progress.js
-
-const EVERY_MS = 5_000;
-class Progress {
-    #log;
-    #started = performance.now();
-    #logged = this.#started;
-    #rows = 0;
-    #pages = 0;
-    #noun;
-    constructor(log, noun) {
-        this.#log = log;
-        this.#noun = noun;
-    }
-    page(rows) {
-        this.#rows += rows;
-        this.#pages++;
-        const now = performance.now();
-        if (now - this.#logged < EVERY_MS)
-            return;
-        this.#logged = now;
-        const perSecond = Math.round(this.#rows / ((now - this.#started) / 1_000));
-        const [listed, pages] = [(0,numbers/* count */.U9)(this.#rows, this.#noun), (0,numbers/* count */.U9)(this.#pages, 'page')];
-        this.#log.info(`${listed} in ${pages}, ${(0,numbers/* count */.U9)(perSecond, this.#noun)}/s`);
-    }
-}
-
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __nccwpck_require__(13794);
+;// CONCATENATED MODULE: ./build/inputs/client.js
+
+
+function newClient(inputs, limit, log, env, signal) {
+    return new Client({
+        endpoint: inputs.endpoint,
+        keyId: inputs.keyId,
+        key: inputs.key,
+        userAgent: `b2-inventory/${version/* VERSION */.x} (GitHub Action)`,
+        connections: inputs.concurrency,
+        env,
+        signal,
+        onSecret: (secret) => log.mask(secret),
+        onRetry: (error, waitMs, tries) => {
+            if (error.throttled)
+                limit.throttled();
+            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
+            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rows/columns.js
 
 
@@ -48647,7 +49636,7 @@ const columns_COLUMNS = [
         type: 'string',
         nullable: true,
         description: 'MIME type.',
-        ...columns_setting('contentType'),
+        ...setting('contentType'),
     },
     {
         name: 'uploadedAt',
@@ -48673,7 +49662,7 @@ const columns_COLUMNS = [
         type: 'string',
         nullable: false,
         description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        ...columns_setting('action'),
+        ...setting('action'),
     },
     {
         name: 'latest',
@@ -48689,21 +49678,21 @@ const columns_COLUMNS = [
         type: 'string',
         nullable: true,
         description: '`SSE-B2`, `SSE-C`, or `none` if stored unencrypted. Null for hide markers.',
-        ...columns_setting('encryption'),
+        ...setting('encryption'),
     },
     {
         name: 'retention',
         type: 'string',
         nullable: true,
         description: '`governance`, `compliance` or `none`; `unknown` if the key lacks readFileRetentions. Null for hide markers.',
-        ...columns_setting('retention'),
+        ...setting('retention'),
     },
     {
         name: 'retainUntil',
         type: 'timestamp',
         nullable: true,
         description: 'End of the retention.',
-        ...columns_setting('retainUntil'),
+        ...setting('retainUntil'),
         number: ({ settings }) => timestamps/* timestamps */.AP.millis(settings.retainUntil),
     },
     {
@@ -48711,14 +49700,14 @@ const columns_COLUMNS = [
         type: 'string',
         nullable: true,
         description: '`on` or `off`; `unknown` if the key lacks readFileLegalHolds. Null for hide markers.',
-        ...columns_setting('legalHold'),
+        ...setting('legalHold'),
     },
     {
         name: 'replication',
         type: 'string',
         nullable: true,
         description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null if no replication rule covers the file.',
-        ...columns_setting('replication'),
+        ...setting('replication'),
     },
     {
         name: 'fileInfo',
@@ -48730,10 +49719,10 @@ const columns_COLUMNS = [
 ];
 const USUAL_COLUMNS = columns_COLUMNS.filter(({ name }) => name !== 'urls');
 function asGiven(field) {
-    const slot = SLOT[field];
+    const slot = fields/* SLOT */.rt[field];
     return (row, to) => row.writeField(slot, to);
 }
-function columns_setting(name) {
+function setting(name) {
     return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
 }
 function timestamp(number) {
@@ -48746,67 +49735,8 @@ function literalOf(column, row) {
     return columns_scratch.slice(0);
 }
 
-;// CONCATENATED MODULE: ./build/names/file-url.js
-
-
-const URL_STYLES = ['friendly', 's3', 's3-virtual-host', 'id'];
-function checkHosts(styles, { s3ApiUrl }) {
-    const style = styles.find((each) => each === 's3' || each === 's3-virtual-host');
-    if (style !== undefined && s3ApiUrl === null) {
-        throw new Error(`Input \`url-style\`: "${style}" needs the URL of B2's S3 API, which the authorization does not contain; use "friendly" or "id"`);
-    }
-}
-function fileUrls(style, bucketName, hosts) {
-    if (style === 'id')
-        return { of: (_name, fileId) => urlById(hosts, fileId), base: undefined };
-    const base = `${baseUrl(style, bucketName, hosts)}/`;
-    return {
-        of: (name, fileId) => (isAddressable(name) ? base + encodeName(name) : urlById(hosts, fileId)),
-        base: (0,byte_sink/* bytesOf */.$$)(Buffer.from(base)),
-    };
-}
-function urlById({ downloadUrl }, fileId) {
-    return `${downloadUrl}/b2api/v4/b2_download_file_by_id?fileId=${encodeURIComponent(fileId)}`;
-}
-function baseUrl(style, bucketName, { downloadUrl, s3ApiUrl }) {
-    const bucket = encodeName(bucketName);
-    if (style === 'friendly')
-        return `${downloadUrl}/file/${bucket}`;
-    if (style === 's3' || (style === 's3-virtual-host' && bucketName.includes('.')))
-        return `${s3ApiUrl}/${bucket}`;
-    if (style === 's3-virtual-host')
-        return s3ApiUrl.replace('://', `://${bucket}.`);
-    return style.replace(/\/+$/, '');
-}
-const UNRESERVED = /^[A-Za-z0-9\-_.~/]*$/;
-function encodeName(name) {
-    if (UNRESERVED.test(name))
-        return name;
-    return name.replace(/[^A-Za-z0-9\-_.~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
-}
-const DOTS_OR_EMPTY = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/;
-function isAddressable(name) {
-    return !DOTS_OR_EMPTY.test(name);
-}
-const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => byte === ascii/* SLASH */.o ? 2 : UNRESERVED.test(String.fromCharCode(byte)) ? 1 : 0);
-function isPlainName({ bytes }, start, end) {
-    let segment = start;
-    for (let at = start;; at++) {
-        const plain = at < end ? PLAIN[bytes[at]] : 2;
-        if (plain === 1)
-            continue;
-        if (plain === 0)
-            return false;
-        const length = at - segment;
-        const isDots = length < 3 && (length === 0 || bytes[segment] === ascii/* DOT */.y0) && bytes[at - 1] === ascii/* DOT */.y0;
-        if (length === 0 || isDots)
-            return false;
-        if (at >= end)
-            return true;
-        segment = at + 1;
-    }
-}
-
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __nccwpck_require__(50565);
 ;// CONCATENATED MODULE: ./build/names/local-paths.js
 const SEGMENT_BYTES = 255;
 const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
@@ -48922,7 +49852,7 @@ function outOption(path, row) {
     return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
 }
 function isNamedByUrls(path, row) {
-    const last = `/${encodeName(path)}`;
+    const last = `/${(0,file_url/* encodeName */.aA)(path)}`;
     return (!path.includes('/') &&
         row.urls.every((url) => url.endsWith(last)) &&
         !/content-disposition/i.test(row.literal('fileInfo')));
@@ -48963,7 +49893,7 @@ function htmlWithin(limits) {
         description: 'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
         columns: html_COLUMNS,
         begin: async (folder) => {
-            const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 844).then(__nccwpck_require__.bind(__nccwpck_require__, 34844));
+            const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 30518));
             return new HtmlSite(folder, limits, html_COLUMNS);
         },
     };
@@ -49023,8 +49953,6 @@ function objectWriter(columns) {
 
 // EXTERNAL MODULE: ./build/text/html.js
 var text_html = __nccwpck_require__(61961);
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/formats/metalink.js
 
 
@@ -49093,6 +50021,211 @@ function parquet(columns) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/totals/prefixes.js
+
+
+
+
+
+
+
+
+class PrefixCounter {
+    isInParts = false;
+    #now;
+    #put;
+    #kinds;
+    #bucket;
+    #path = new byte_sink/* ByteSink */._s(1_024);
+    #open = [];
+    constructor({ now, versions, put }) {
+        this.#now = now;
+        this.#put = put;
+        this.#kinds = versions ? new VersionKinds() : undefined;
+    }
+    enter(bucketName) {
+        this.end();
+        this.#bucket = (0,byte_sink/* bytesOf */.$$)(Buffer.from((0,byte_string/* toByteString */.pv)(JSON.stringify(bucketName)), 'latin1'));
+        this.#begin(0);
+    }
+    add(row) {
+        const { page, index } = row;
+        const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
+        let slash = page.end(index, fields/* SLOT */.rt.fileName) - 2;
+        while (slash >= start && page.bytes[slash] !== ascii/* SLASH */.o)
+            slash--;
+        const length = slash + 1 - start;
+        if (length !== this.#path.length || !(0,byte_sink/* sameBytes */.er)(page, start, this.#path, 0, length))
+            this.#moveTo(page, start, length);
+        const { figures, versions } = this.#open.at(-1);
+        (0,file_figures/* addTo */.DN)(figures, row.size, (0,upload_time/* plausible */.o)(row.uploaded, this.#now), row.isUpload);
+        const kind = this.#kinds?.of(row);
+        if (kind === 'old')
+            versions.oldBytes += row.size;
+        else if (kind === 'hidden')
+            versions.hiddenBytes += row.size;
+        else if (kind === 'unfinished')
+            versions.unfinishedFiles++;
+    }
+    end() {
+        while (this.#open.length > 0)
+            this.#close();
+    }
+    #moveTo(from, start, length) {
+        const path = this.#path;
+        let parent = this.#open.at(-1).end;
+        while (parent > length || !(0,byte_sink/* sameBytes */.er)(from, start, path, 0, parent)) {
+            this.#close();
+            parent = this.#open.at(-1).end;
+        }
+        path.length = parent;
+        path.copy(from, start + parent, start + length);
+        for (let at = parent; at < length; at++)
+            if (path.bytes[at] === ascii/* SLASH */.o)
+                this.#begin(at + 1);
+    }
+    #begin(end) {
+        const parent = this.#open.at(-1);
+        if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
+            this.isInParts = true;
+        const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
+        this.#open.push({ end, lastClosed: undefined, figures: (0,file_figures/* noFigures */.$0)(), versions });
+    }
+    #close() {
+        const { end, figures, versions } = this.#open.pop();
+        this.#put({
+            bucket: this.#bucket,
+            writePrefix: (to) => {
+                to.byte(ascii/* QUOTE */.jA);
+                to.copy(this.#path, 0, end);
+                to.byte(ascii/* QUOTE */.jA);
+            },
+            depth: this.#open.length,
+            figures,
+            versions: this.#kinds && versions,
+        });
+        const parent = this.#open.at(-1);
+        if (!parent)
+            return;
+        (0,file_figures/* merge */.h1)(parent.figures, figures);
+        parent.versions.oldBytes += versions.oldBytes;
+        parent.versions.hiddenBytes += versions.hiddenBytes;
+        parent.versions.unfinishedFiles += versions.unfinishedFiles;
+        parent.lastClosed = this.#name(parent.end, end);
+    }
+    #name(start, end) {
+        return (0,json_literal/* stringOf */.J)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/prefixes.js
+
+
+const PREFIX_COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        write: ({ bucket }, to) => to.all(bucket),
+    },
+    {
+        name: 'prefix',
+        type: 'string',
+        nullable: false,
+        description: 'Prefix of the file names, up to and including a `/`. Empty for the entire bucket.',
+        write: (totals, to) => totals.writePrefix(to),
+    },
+    {
+        name: 'depth',
+        nullable: false,
+        description: 'Number of `/` in the prefix. 0 for the entire bucket.',
+        ...integer(({ depth }) => depth),
+    },
+    {
+        name: 'files',
+        nullable: false,
+        description: 'Number of listed files whose name begins with the prefix, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
+        ...integer(({ figures }) => figures.files),
+    },
+    {
+        name: 'bytes',
+        nullable: false,
+        description: 'Their total size, including `oldBytes` and `hiddenBytes`.',
+        ...integer(({ figures }) => figures.bytes),
+    },
+    {
+        name: 'oldBytes',
+        nullable: true,
+        description: 'Total size of the versions that have a newer version, except those that `hiddenBytes` counts. Null unless `versions` is `all`.',
+        ...integer(({ versions }) => versions?.oldBytes),
+    },
+    {
+        name: 'hiddenBytes',
+        nullable: true,
+        description: 'Total size of the versions of files whose newest version is a hide marker. Null unless `versions` is `all`.',
+        ...integer(({ versions }) => versions?.hiddenBytes),
+    },
+    {
+        name: 'unfinishedFiles',
+        nullable: true,
+        description: 'Number of unfinished large files, whose size B2 does not list. Null unless `versions` is `all`.',
+        ...integer(({ versions }) => versions?.unfinishedFiles),
+    },
+    {
+        name: 'oldest',
+        nullable: true,
+        description: 'The first upload time of the files, old versions included. Hide markers, unfinished large files and times more than a day in the future do not count. Null if there is none.',
+        ...prefixes_timestamp(({ figures }) => figures.oldest),
+    },
+    {
+        name: 'newest',
+        nullable: true,
+        description: 'The last upload time, by the same rules.',
+        ...prefixes_timestamp(({ figures }) => figures.newest),
+    },
+];
+const prefixes_COLUMNS = PREFIX_COLUMNS.map(({ name }) => name);
+const prefixes = {
+    name: 'prefixes',
+    path: 'prefixes.parquet',
+    description: 'Files, bytes and times of every prefix that ends with `/`, as Parquet: [docs/formats.md](docs/formats.md#prefixes).',
+    columns: prefixes_COLUMNS,
+    begin: async (folder) => {
+        const file = await folder.file(prefixes.path, prefixes_COLUMNS);
+        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+        const table = new ParquetTable(PREFIX_COLUMNS, file.to, { schema: 'prefix', codec: 'ZSTD' });
+        const counter = new PrefixCounter({
+            now: folder.startedAt.getTime(),
+            versions: folder.versions,
+            put: (totals) => {
+                table.add(totals);
+                file.rows++;
+            },
+        });
+        return {
+            enter: async (bucketName) => counter.enter(bucketName),
+            add: (row) => counter.add(row),
+            end: async () => {
+                counter.end();
+                table.end();
+                if (counter.isInParts)
+                    folder.warn(`${prefixes.path} has several rows for some prefixes, since names were not in order: add them up`);
+            },
+        };
+    },
+};
+function integer(value) {
+    return {
+        type: 'integer',
+        number: (totals) => value(totals) ?? Number.NaN,
+        write: (totals, to) => to.text(String(value(totals) ?? null)),
+    };
+}
+function prefixes_timestamp(number) {
+    return { type: 'timestamp', number, write: (totals, to) => timestamps/* timestamps */.AP.write(number(totals), to) };
+}
+
 ;// CONCATENATED MODULE: ./build/formats/s3/columns.js
 
 
@@ -49156,10 +50289,10 @@ function isHideMarker(row) {
 function writeEncodedName(row, to) {
     const start = to.length;
     NAME.write(row, to);
-    if (isPlainName(to, start + 1, to.length - 1))
+    if ((0,file_url/* isPlainName */.sh)(to, start + 1, to.length - 1))
         return;
     to.length = start;
-    to.text(`"${encodeName(row.name)}"`);
+    to.text(`"${(0,file_url/* encodeName */.aA)(row.name)}"`);
 }
 function writeETag(row, to) {
     const start = to.length;
@@ -49446,6 +50579,7 @@ const urls = {
 
 
 
+
 const COMPRESSIONS = [
     ['.gz', 'gzip'],
     ['.zst', 'zstd'],
@@ -49461,6 +50595,7 @@ function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
             aria2(mirrors),
             metalink(mirrors),
             html,
+            prefixes,
             s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
             s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
         ],
@@ -49481,6 +50616,8 @@ function byName(formats) {
 
 // EXTERNAL MODULE: ./build/github/input-error.js
 var input_error = __nccwpck_require__(81545);
+// EXTERNAL MODULE: ./build/names/name-filter.js
+var name_filter = __nccwpck_require__(3251);
 ;// CONCATENATED MODULE: ./build/inputs/fault.js
 class Fault {
     text;
@@ -49505,11 +50642,14 @@ function withoutDuplicates(values, fold = (value) => value) {
         ? values
         : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
 }
-function integer(given, least, most) {
+function fault_integer(given, least, most) {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
     return value >= least && value <= most
         ? value
         : notAllowed(given, `a whole number from ${least} to ${most}`);
+}
+function readSwitch(given) {
+    return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
 }
 function isYesOrNo(given) {
     return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
@@ -49535,7 +50675,7 @@ function readArtifactName(text) {
         : notAllowed(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
 }
 function readRetentionDays(text) {
-    return text === '' ? undefined : integer(text, 1, 400);
+    return text === '' ? undefined : fault_integer(text, 1, 400);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -49551,8 +50691,10 @@ const PREVIOUS_RUN = 'previous-run';
 function suggest(given, known) {
     return nearest(given, known) || `; use one of ${known.join(', ')}`;
 }
+const SHORTEST_START = 3;
 function nearest(given, known) {
-    const word = closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
+        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
         known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
     return word === undefined ? '' : `; did you mean ${word}?`;
 }
@@ -49758,6 +50900,8 @@ const DEFAULTS = {
     formats: 'urls, ndjson',
     'url-style': 'friendly',
     'output-dir': 'b2-inventory',
+    'verify-urls': 'false',
+    'tracking-issue': 'false',
     concurrency: '16',
 };
 const VARIABLES = {
@@ -49817,8 +50961,12 @@ function readCredential(name, text, { fromFork }) {
 function readToken(text, given) {
     if (text !== '')
         return readSecret(text);
-    return given.text('baseline') === PREVIOUS_RUN
-        ? new Fault(` is empty, and \`baseline: ${PREVIOUS_RUN}\` needs it; remove the input, or set it to \${{ github.token }}`)
+    const needing = [
+        ...(given.text('baseline') === PREVIOUS_RUN ? [`\`baseline: ${PREVIOUS_RUN}\``] : []),
+        ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
+    ];
+    return needing.length > 0
+        ? new Fault(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
         : '';
 }
 function readSecret(text) {
@@ -49893,11 +51041,13 @@ function matchesOne(source) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/conditions/vocabulary.js
+var conditions_vocabulary = __nccwpck_require__(10019);
 ;// CONCATENATED MODULE: ./build/conditions/values.js
 
 
 function readValue(term, given, quoted) {
-    if (!quoted && given === 'none' && noneIsMissing(term))
+    if (!quoted && given === 'none' && (0,conditions_vocabulary/* noneIsMissing */.Tx)(term))
         return { kind: 'none' };
     switch (term.type) {
         case 'text':
@@ -49928,7 +51078,7 @@ function readWord(term, given) {
     return invalid(term, given, words);
 }
 function invalid(term, given, near = []) {
-    return `invalid value "${given}"; ${term.name} takes ${wantedBy(term)}${nearest(given, near)}`;
+    return `invalid value "${given}"; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${nearest(given, near)}`;
 }
 const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
 function readTime(term, given) {
@@ -49949,11 +51099,13 @@ function readNumber(term, given) {
     const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
     if (digits === '')
         return mismatch(term, given);
+    if (term.share && unit === '%')
+        return { kind: 'percent', number: Number(digits) };
     if (type === 'percent')
         return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
     if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
         return mismatch(term, given);
-    const units = type === 'duration' ? DURATION_UNITS : BYTE_UNITS;
+    const units = type === 'duration' ? conditions_vocabulary/* DURATION_UNITS */.Z8 : conditions_vocabulary/* BYTE_UNITS */.Ly;
     const factor = unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
     if (factor === undefined) {
         if (unit === '' || typesOf(given).length > 0)
@@ -49965,7 +51117,7 @@ function readNumber(term, given) {
 }
 function mismatch(term, given) {
     const [type] = typesOf(given).filter((other) => other !== term.type);
-    return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${wantedBy(term)}` : invalid(term, given);
+    return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}` : invalid(term, given);
 }
 const NOUNS = {
     bytes: 'a number of bytes',
@@ -49984,9 +51136,9 @@ function typesOf(given) {
         return ['count'];
     if (unit === '%')
         return ['percent'];
-    if (Object.hasOwn(BYTE_UNITS, unit))
+    if (Object.hasOwn(conditions_vocabulary/* BYTE_UNITS */.Ly, unit))
         return ['bytes'];
-    return Object.hasOwn(DURATION_UNITS, unit) ? ['duration'] : [];
+    return Object.hasOwn(conditions_vocabulary/* DURATION_UNITS */.Z8, unit) ? ['duration'] : [];
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/comparison.js
@@ -50001,9 +51153,9 @@ function readComparison(cursor, vocabulary) {
     const operatorAt = cursor.at;
     const operator = readOperator(cursor, term);
     const at = cursor.at;
-    const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${wantedBy(term)}`);
+    const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}`);
     const word = cursor.peek(/\w+/y);
-    const unit = /^\d+(?:\.\d+)?$/.test(given) ? unitOf(word, term) : undefined;
+    const unit = /^\d+(?:\.\d+)?$/.test(given) ? (0,conditions_vocabulary/* unitOf */.uF)(word, term) : undefined;
     if (unit !== undefined) {
         cursor.fail(`write ${given}${unit} without a space`, cursor.at + word.length - at, at);
     }
@@ -50013,7 +51165,7 @@ function readComparison(cursor, vocabulary) {
     const value = readValue(term, given, quoted);
     if (typeof value === 'string')
         cursor.fail(value, length, at);
-    const allowed = value.kind === 'none' ? EQUALITY : operatorsOf(term.type);
+    const allowed = value.kind === 'none' ? conditions_vocabulary/* EQUALITY */.di : (0,conditions_vocabulary/* operatorsOf */.Rj)(term.type);
     if (!allowed.includes(operator)) {
         const name = value.kind === 'none' ? 'none' : term.name;
         cursor.fail(comparison_notAllowed(name, operator, allowed), operator.length, operatorAt);
@@ -50075,22 +51227,22 @@ function readOperator(cursor, { name, type, scoped }) {
     const given = cursor.peek(/[<>=!~]+/y);
     if (given === '') {
         const word = cursor.peek(/[^\s()]+/y);
-        cursor.fail(`expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${orList(operatorsOf(type))}`, word.length);
+        cursor.fail(`expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${(0,conditions_vocabulary/* orList */.A3)((0,conditions_vocabulary/* operatorsOf */.Rj)(type))}`, word.length);
     }
-    const operator = OPERATORS.find((known) => known === given);
+    const operator = conditions_vocabulary/* OPERATORS */.we.find((known) => known === given);
     if (!operator) {
         const meant = MEANT[given];
-        const use = meant ? `; did you mean ${meant}?` : `; use one of ${operatorsOf(type).join(', ')}`;
+        const use = meant ? `; did you mean ${meant}?` : `; use one of ${(0,conditions_vocabulary/* operatorsOf */.Rj)(type).join(', ')}`;
         cursor.fail(`unknown operator "${given}"${use}`, given.length);
     }
-    if (!EQUALITY.includes(operator) && !operatorsOf(type).includes(operator)) {
-        cursor.fail(comparison_notAllowed(name, operator, operatorsOf(type)), given.length);
+    if (!conditions_vocabulary/* EQUALITY */.di.includes(operator) && !(0,conditions_vocabulary/* operatorsOf */.Rj)(type).includes(operator)) {
+        cursor.fail(comparison_notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
     }
     cursor.advance(given.length);
     return operator;
 }
 function comparison_notAllowed(name, operator, allowed) {
-    return `${name} cannot be compared with ${operator}; use ${orList(allowed)}`;
+    return `${name} cannot be compared with ${operator}; use ${(0,conditions_vocabulary/* orList */.A3)(allowed)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/cursor.js
@@ -50236,7 +51388,7 @@ function readGates(text, given) {
         try {
             if (/^-\s/.test(line))
                 throw new ConditionError('write one gate per line, without "- "', line, 0, 1);
-            gates.push(parseGate(line, FIGURE_VOCABULARY));
+            gates.push(parseGate(line, figure_vocabulary/* FIGURE_VOCABULARY */.Yw));
         }
         catch (error) {
             if (!(error instanceof ConditionError))
@@ -50249,15 +51401,13 @@ function readGates(text, given) {
     return missingFor(gates, given) ?? gates;
 }
 function figuresThatNeed(needs, gates) {
-    const names = new Set(gates.flatMap(({ condition }) => askedIn(condition)).map(({ name }) => name));
+    const names = new Set(gates.flatMap(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition)).map(({ name }) => name));
     return [...names].filter((name) => {
-        const need = figureTerm(name).needs;
+        const need = (0,figure_vocabulary/* figureTerm */.Fp)(name).needs;
         return need !== undefined && needs.includes(need);
     });
 }
 function missingFor(gates, given) {
-    if (given.text('bucket') === '')
-        return undefined;
     const faults = [];
     const check = (need, isMet, input) => {
         const names = figuresThatNeed([need], gates);
@@ -50265,8 +51415,13 @@ function missingFor(gates, given) {
             return;
         faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
     };
-    check('baseline', given.text('baseline') !== '', '`baseline`');
-    check('versions', given.text('versions') === 'all', '`versions: all`');
+    const verifies = given.text('verify-urls') === 'true';
+    check('rules', verifies || given.text('rules') !== '', '`rules`');
+    if (given.text('bucket') !== '') {
+        check('baseline', given.text('baseline') !== '', '`baseline`');
+        check('versions', given.text('versions') === 'all', '`versions: all`');
+        check('urls', verifies, '`verify-urls: true`');
+    }
     return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
 }
 
@@ -50276,15 +51431,25 @@ function missingFor(gates, given) {
 
 
 
-const ABOUT_FILES = ['prefix', 'versions', 'include', 'exclude', 'where', 'template', 'url-style'];
-function needsBucket(given, gates) {
+const ABOUT_FILES = [
+    'prefix',
+    'versions',
+    'include',
+    'exclude',
+    'where',
+    'template',
+    'url-style',
+    'verify-urls',
+];
+function needsBucket(given, gates, rules) {
     if (given.text('bucket') !== '')
         return undefined;
     const named = (input, words) => words.length > 0 ? [`\`${input}\` (${words.join(', ')})`] : [];
     const inputs = [
         ...named('formats', formatsOfFiles(given)),
         ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
-        ...named('gates', figuresThatNeed(['files', 'versions', 'baseline'], gates)),
+        ...named('rules', rules?.namedFileRules ?? []),
+        ...named('gates', figuresThatNeed(['files', 'versions', 'baseline', 'urls'], gates)),
     ];
     if (inputs.length === 0)
         return undefined;
@@ -50316,7 +51481,7 @@ function withoutEffect(given) {
 ;// CONCATENATED MODULE: ./build/rows/vocabulary.js
 
 
-const vocabulary_FIELDS = [
+const FIELDS = [
     {
         name: 'name',
         type: 'text',
@@ -50435,7 +51600,7 @@ const SYNONYMS = {
     serversideencryption: 'encryption',
     legalhold: 'hold',
 };
-const ROW_VOCABULARY = { noun: 'field', terms: vocabulary_FIELDS, synonyms: SYNONYMS };
+const ROW_VOCABULARY = { noun: 'field', terms: FIELDS, synonyms: SYNONYMS };
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
     bucket: { text: (row) => vocabulary_decoded(row.bucket) },
@@ -50517,7 +51682,7 @@ const ESCAPES = [
     {
         name: 'url',
         description: 'Percent-encoded, except letters, digits and `-._~/`.',
-        of: (literal) => encodeName((0,json_literal/* textOf */.b)(literal)),
+        of: (literal) => (0,file_url/* encodeName */.aA)((0,json_literal/* textOf */.b)(literal)),
     },
     {
         name: 'csv',
@@ -50697,6 +51862,202 @@ function readTemplateInput(text, given) {
     }
 }
 
+// EXTERNAL MODULE: ./build/audit/rule.js
+var rule = __nccwpck_require__(3840);
+;// CONCATENATED MODULE: ./build/inputs/rules.js
+
+
+
+const NO_RULES = { levels: new Map(), needsAccountKeys: false, namedFileRules: [] };
+const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
+async function readRules(text, given) {
+    const verifiesUrls = given.text('verify-urls') === 'true';
+    if (text === '' && !verifiesUrls)
+        return NO_RULES;
+    return rules_select(text, verifiesUrls, (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES);
+}
+function rules_select(text, verifiesUrls, rules) {
+    const known = new Map(rules.map((rule) => [rule.id, rule]));
+    const levels = new Map();
+    const dropped = new Set();
+    const named = new Set();
+    const wrong = [];
+    for (const line of lines(text)) {
+        const [, sign, id = '', level] = LINE.exec(line) ?? [];
+        if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
+            levels.clear();
+            if (id === 'default')
+                for (const rule of rules)
+                    levels.set(rule.id, rule.level);
+            continue;
+        }
+        const fault = rules_faultOf(line, sign, id, level, [...known.keys()]);
+        if (fault !== undefined) {
+            wrong.push(fault);
+        }
+        else if (sign === '-') {
+            levels.delete(id);
+            dropped.add(id);
+            named.delete(id);
+        }
+        else {
+            levels.set(id, level ?? levels.get(id) ?? known.get(id).level);
+            named.add(id);
+            dropped.delete(id);
+        }
+    }
+    if (wrong.length > 0)
+        return new Fault(`: ${wrong.join('\n')}`);
+    const fault = selectUrlRules(rules, { levels, named }, dropped, verifiesUrls);
+    if (fault)
+        return fault;
+    if (levels.size === 0)
+        return NO_RULES;
+    for (const { id, of, level } of rules) {
+        if (of === 'suppression' && !levels.has(id) && !dropped.has(id))
+            levels.set(id, level);
+    }
+    const isOn = (of) => ({ id, of: each }) => each === of && levels.has(id);
+    return {
+        levels,
+        needsAccountKeys: rules.some(isOn('keys')),
+        namedFileRules: rules.filter(isOn('file')).flatMap(({ id }) => (named.has(id) ? id : [])),
+    };
+}
+function rules_faultOf(line, sign, id, level, ids) {
+    const quoted = JSON.stringify(line);
+    if (id === '')
+        return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
+    if (!ids.includes(id))
+        return `unknown rule ${JSON.stringify(id)}${nearest(id, [...ids, 'default', 'none'])}`;
+    if (sign !== undefined && level !== undefined)
+        return `${quoted} has a sign and a level; write one of them`;
+    if (sign === undefined && level === undefined)
+        return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
+    if (level !== undefined && !rule/* LEVELS */.A_.includes(level))
+        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${nearest(level, rule/* LEVELS */.A_)}`;
+    return undefined;
+}
+function selectUrlRules(all, { levels, named }, dropped, verifies) {
+    const rules = all.filter(({ of }) => of === 'url');
+    if (!verifies) {
+        for (const { id } of rules)
+            levels.delete(id);
+        const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
+        if (found.length === 0)
+            return undefined;
+        return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
+    }
+    if (rules.every(({ id }) => dropped.has(id)))
+        return new Fault(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
+    for (const { id, level } of rules)
+        if (!levels.has(id) && !dropped.has(id))
+            levels.set(id, level);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/suppressions.js
+
+
+
+
+
+
+const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
+async function readSuppressions(text, given) {
+    if (text === '')
+        return [];
+    if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
+        return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
+    const content = await readText(text, given.workspace);
+    if (content instanceof Fault)
+        return content;
+    const entries = await parseEntries(content);
+    if (typeof entries === 'string')
+        return new Fault(`: ${JSON.stringify(text)} ${entries}`);
+    const ids = (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES.map(({ id }) => id);
+    const faults = entries.flatMap((entry, index) => faultsOf(entry, ids).map((fault) => `entry ${index + 1}: ${fault}`));
+    if (faults.length > 0)
+        return new Fault(`: ${JSON.stringify(text)} is wrong in ${faults.join('\n')}`);
+    return entries.map(({ rule, resource, reason, expires }) => ({
+        rule: rule,
+        resource: resource,
+        reason: reason.trim(),
+        expires: expires ?? null,
+    }));
+}
+async function readText(text, workspace) {
+    const path = (0,external_node_path_.resolve)(workspace, text);
+    try {
+        const [root, file] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(path)]);
+        if (!file.startsWith(root + external_node_path_.sep))
+            return notAllowed(text, 'a file in the workspace');
+        return await (0,promises_.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        const why = code === 'ENOENT'
+            ? `does not exist: ${path}; check out the repository first`
+            : `cannot be read (${code})`;
+        return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}`);
+    }
+}
+async function parseEntries(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    let value;
+    try {
+        value = parse(text, { maxAliasCount: 0, prettyErrors: true });
+    }
+    catch (error) {
+        return `is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`;
+    }
+    if (Array.isArray(value))
+        return value;
+    return value === null
+        ? []
+        : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
+}
+function faultsOf(entry, ids) {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+        return ['it has no `rule`, `resource` and `reason`'];
+    const members = entry;
+    const faults = [];
+    for (const name of Object.keys(members)) {
+        if (!MEMBERS.includes(name))
+            faults.push(`unknown member ${JSON.stringify(name)}${nearest(name, MEMBERS)}`);
+    }
+    const { rule, resource, reason, expires } = members;
+    if (typeof rule !== 'string')
+        faults.push('`rule` is missing');
+    else if (!ids.includes(rule))
+        faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, ids)}`);
+    faults.push(...resourceFaults(resource));
+    if (typeof reason !== 'string' || reason.trim() === '')
+        faults.push('`reason` is missing: say why this is accepted');
+    if (expires !== undefined && expires !== null && !isDate(expires))
+        faults.push(`\`expires\`: ${JSON.stringify(expires)} is not a date, such as 2027-01-31`);
+    return faults;
+}
+function resourceFaults(resource) {
+    if (typeof resource !== 'string')
+        return ['`resource` is missing: a bucket, `BUCKET/GLOB` for files, `key` or `keys/NAME`'];
+    try {
+        (0,glob_syntax/* readGlob */.I)(resource);
+        return [];
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.p)
+            return [`\`resource\`: ${error.message}`];
+        throw error;
+    }
+}
+function isDate(value) {
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value))
+        return false;
+    const time = Date.parse(value);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/urls.js
 
 
@@ -50735,7 +52096,7 @@ function readUrlStyle(text, severalBuckets) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url || !isSafeUrl(text) || url.search || url.hash || url.username || url.href.includes('"')) {
         const advice = items(text).length > 1 && items(text).every(isStyle) ? 'write one style per line' : '';
-        return notAllowed(text, `one of ${URL_STYLES.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || nearest(text, URL_STYLES));
+        return notAllowed(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || nearest(text, file_url/* URL_STYLES */.l_));
     }
     if (severalBuckets) {
         return new Fault(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
@@ -50743,7 +52104,7 @@ function readUrlStyle(text, severalBuckets) {
     return url.href.replace(/\/+$/, '');
 }
 function isStyle(text) {
-    return URL_STYLES.includes(text);
+    return file_url/* URL_STYLES */.l_.includes(text);
 }
 function withHttps(text) {
     const [, rest] = /^(?:http:)?(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s?#]*)?)$/i.exec(text) ?? [];
@@ -50751,6 +52112,8 @@ function withHttps(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
 
 
 
@@ -50785,7 +52148,11 @@ const READERS = {
     'retention-days': readRetentionDays,
     baseline: readBaselineInput,
     gates: readGates,
-    concurrency: (text) => integer(text, 1, 64),
+    rules: readRules,
+    suppressions: readSuppressions,
+    'verify-urls': readSwitch,
+    'tracking-issue': readSwitch,
+    concurrency: (text) => fault_integer(text, 1, 64),
     'github-token': readToken,
 };
 const SECRETS = ['application-key-id', 'application-key', 'github-token'];
@@ -50806,7 +52173,7 @@ async function readInputs(env, fromFork, mask) {
             values[name] = value;
     }
     const gates = (values.gates ?? []);
-    const withoutBucket = needsBucket(given, gates);
+    const withoutBucket = needsBucket(given, gates, values.rules);
     if (withoutBucket !== undefined)
         faults.push(withoutBucket);
     if (faults.length > 0)
@@ -50835,6 +52202,10 @@ function inputsFrom(values) {
         retentionDays: values['retention-days'],
         baseline: values.baseline,
         gates: values.gates,
+        rules: values.rules,
+        suppressions: values.suppressions,
+        verifyUrls: values['verify-urls'],
+        trackingIssue: values['tracking-issue'],
         concurrency: values.concurrency,
         githubToken: values['github-token'],
     };
@@ -50879,10 +52250,36 @@ function requestOf(inputs, { listsFiles, prefix }) {
         versions,
         ...(listsFiles && include.length > 0 ? { include } : {}),
         ...(listsFiles && exclude.length > 0 ? { exclude } : {}),
-        ...(listsFiles && where ? { where: print(where) } : {}),
+        ...(listsFiles && where ? { where: (0,print/* print */.yy)(where) } : {}),
         urlStyle,
         ...(mirrorStyles.length > 0 ? { mirrorStyles } : {}),
     };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/ruleset.js
+async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets, prefix }, accountKeys, { hidesKeyNames }, verification) {
+    const { levels } = inputs.rules;
+    if (levels.size === 0)
+        return undefined;
+    const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
+    const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
+    const facts = {
+        now: Date.now(),
+        buckets,
+        accountBuckets,
+        capabilities: account.capabilities,
+        keyExpires: account.keyExpires,
+        isRestricted: account.buckets !== null,
+        accountKeys,
+        hidesKeyNames,
+        job: {
+            listsFiles,
+            buckets: inputs.buckets === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName),
+            prefix,
+        },
+        partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
+    };
+    return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
 }
 
 // EXTERNAL MODULE: ./build/spill/owner.js
@@ -52037,6 +53434,7 @@ class Row {
     #versions = false;
     #versionsOf;
     #newestPassed = false;
+    nameNumber = 0;
     latest = true;
     #name;
     #address;
@@ -52048,8 +53446,8 @@ class Row {
     enter(bucketName, urlStyles, hosts, versions) {
         this.bucket = JSON.stringify(bucketName);
         this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-        this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
-        this.#urlById = (fileId) => urlById(hosts, fileId);
+        this.#urls = urlStyles.map((style) => (0,file_url/* fileUrls */.vh)(style, bucketName, hosts));
+        this.#urlById = (fileId) => (0,file_url/* urlById */.sc)(hosts, fileId);
         this.#versions = versions;
         this.#versionsOf = undefined;
         this.latest = true;
@@ -52071,6 +53469,7 @@ class Row {
         if (name !== this.#versionsOf) {
             this.#versionsOf = name;
             this.#newestPassed = false;
+            this.nameNumber++;
         }
         this.latest = !this.#newestPassed && this.settings.action !== '"start"';
         this.#newestPassed ||= this.latest;
@@ -52102,9 +53501,9 @@ class Row {
         const to = this.#urlBytes;
         to.length = 0;
         const { page, index } = this;
-        const [start, end] = [page.start(index, SLOT.fileName) + 1, page.end(index, SLOT.fileName) - 1];
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName) + 1, page.end(index, fields/* SLOT */.rt.fileName) - 1];
         const base = this.#urls[0].base;
-        if (base && this.latest && this.isUpload && isPlainName(page, start, end)) {
+        if (base && this.latest && this.isUpload && (0,file_url/* isPlainName */.sh)(page, start, end)) {
             to.all(base);
             to.copy(page, start, end);
         }
@@ -52121,7 +53520,7 @@ class Row {
         return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
     }
     get size() {
-        this.#size ??= this.page.number(this.index, SLOT.contentLength);
+        this.#size ??= this.page.number(this.index, fields/* SLOT */.rt.contentLength);
         return this.#size;
     }
     writeField(slot, to) {
@@ -52132,7 +53531,7 @@ class Row {
     }
     writeSha1(to) {
         const { page, index } = this;
-        const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.contentSha1), page.end(index, fields/* SLOT */.rt.contentSha1)];
         if (end - start === SHA1_LITERAL)
             to.copy(page, start, end);
         else
@@ -52149,7 +53548,7 @@ class Row {
     }
     sha1Source() {
         const { page, index } = this;
-        const length = page.end(index, SLOT.contentSha1) - page.start(index, SLOT.contentSha1);
+        const length = page.end(index, fields/* SLOT */.rt.contentSha1) - page.start(index, fields/* SLOT */.rt.contentSha1);
         if (length === SHA1_LITERAL)
             return 'verified';
         const given = this.literal('contentSha1');
@@ -52164,15 +53563,15 @@ class Row {
         return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
     }
     get uploaded() {
-        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, SLOT.uploadTimestamp));
+        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, fields/* SLOT */.rt.uploadTimestamp));
         return this.#uploaded;
     }
     get modified() {
         const { page, index } = this;
-        const start = page.start(index, SLOT.fileInfo) + 1;
+        const start = page.start(index, fields/* SLOT */.rt.fileInfo) + 1;
         const digits = start + MODIFIED.bytes.length;
         const end = digits + MILLIS_DIGITS;
-        if (end < page.end(index, SLOT.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+        if (end < page.end(index, fields/* SLOT */.rt.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
             const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
             if (!Number.isNaN(millis))
                 return (0,timestamps/* moment */.n$)(millis);
@@ -52343,7 +53742,8 @@ async function findBuckets(client, account, names, prefix, filter) {
     }
     if (names.length === 0) {
         const buckets = await knownBuckets(client, account);
-        return { listsFiles: false, targets: [], buckets, prefix: '', prefixes: [] };
+        const accountBuckets = allOf(account, buckets);
+        return { listsFiles: false, targets: [], buckets, accountBuckets, prefix: '', prefixes: [] };
     }
     if (!account.capabilities.includes('listFiles')) {
         throw new ScopeError(`${capabilitiesOf(account)}, but listing files requires listFiles; create a key with it`);
@@ -52356,7 +53756,11 @@ async function findBuckets(client, account, names, prefix, filter) {
     const buckets = names === 'all' ? known : names.map((name) => targets_find(name, known, account));
     const prefixes = filter ? filter.prefixes(listed) : [listed];
     const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
-    return { listsFiles: true, targets, buckets, prefix: listed, prefixes };
+    const accountBuckets = allOf(account, known);
+    return { listsFiles: true, targets, buckets, accountBuckets, prefix: listed, prefixes };
+}
+function allOf({ buckets }, known) {
+    return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
 }
 function capabilitiesOf({ capabilities }) {
     return `The application key has ${capabilities.length === 0 ? 'no capabilities' : `the capabilities ${capabilities.join(', ')}`}`;
@@ -52463,93 +53867,25 @@ async function publish(publications, manifest, { inputs, log }, signal) {
     }
     return published;
 }
+async function trackingIssue(context) {
+    if (!context.inputs.trackingIssue)
+        return undefined;
+    return new (await __nccwpck_require__.e(/* import() */ 865).then(__nccwpck_require__.bind(__nccwpck_require__, 1865))).TrackingIssue(context);
+}
 
 // EXTERNAL MODULE: ./build/report/failure.js
-var report_failure = __nccwpck_require__(20897);
-// EXTERNAL MODULE: ./build/text/markdown.js
-var markdown = __nccwpck_require__(51065);
-;// CONCATENATED MODULE: ./build/report/gates.js
-
-
-
-
-function verdict({ gate, holds, skipped }) {
-    if (holds)
-        return 'passes';
-    if (skipped)
-        return 'skipped';
-    return gate.warns ? 'warns' : 'fails';
-}
-function gateLine(result, policy) {
-    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
-}
-function gateText({ gate }, policy) {
-    return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
-}
-function foundText({ found }, policy) {
-    return found
-        .map(({ name, scope, unit, value, unmatched }) => {
-        const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
-        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`;
-        return `${figure} ${text}${unmatched && value !== NO_MATCH ? ` (${NO_MATCH})` : ''}`;
-    })
-        .join(', ');
-}
-const HIDDEN = '…';
-function withoutGlobs(condition) {
-    if (condition.kind === 'compare')
-        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
-    if (condition.kind === 'not')
-        return { ...condition, of: withoutGlobs(condition.of) };
-    return { ...condition, of: condition.of.map(withoutGlobs) };
-}
-function valueText(unit, value) {
-    switch (unit) {
-        case 'bytes': {
-            const exact = (0,numbers/* count */.U9)(value, 'byte');
-            return value < 1_000 ? exact : `${exact} (${(0,numbers/* bytes */.ee)(value)})`;
-        }
-        case 'percent':
-            return (0,numbers/* percent */.KN)(value);
-        case 'seconds':
-            return (0,numbers/* duration */.p0)(value);
-        case 'count':
-            return (0,numbers/* whole */.WQ)(value);
-    }
-}
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
-const ORDER = ['fails', 'warns', 'skipped', 'passes'];
-async function reportGates(results, policy, log) {
-    if (results.length === 0)
-        return;
-    await log.group('Gates', async () => {
-        for (const result of results)
-            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
-    });
-    for (const result of results) {
-        if (verdict(result) === 'warns')
-            log.warning(`A gate fails. ${gateLine(result, policy)}`);
-    }
-}
-function gateSection(results, policy) {
-    if (results.length === 0)
-        return '';
-    const rows = ORDER.flatMap((kind) => results
-        .filter((result) => verdict(result) === kind)
-        .map((result) => [
-        SIGNS[kind],
-        (0,markdown/* nameCell */.UQ)(gateText(result, policy)),
-        (0,markdown/* markdownText */.p7)(foundText(result, policy)),
-    ]));
-    return `### Gates\n\n${(0,markdown/* markdownTable */.Qj)(['', 'Gate', 'Found'], rows, [])}`;
-}
-
+var failure = __nccwpck_require__(20897);
+// EXTERNAL MODULE: ./build/report/findings.js
+var findings = __nccwpck_require__(73145);
+// EXTERNAL MODULE: ./build/report/gates.js
+var report_gates = __nccwpck_require__(39295);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 
 
 
+
 function outputValues(facts) {
-    const { manifest, gates, changes, urls, folder, published } = facts;
+    const { manifest, gates, results, changes, urls, folder, published } = facts;
     const { buckets, files, bytes, service } = manifest;
     return {
         urls,
@@ -52565,32 +53901,116 @@ function outputValues(facts) {
         added: changes?.counts('added', null) ?? '',
         removed: changes?.counts('removed', null) ?? '',
         changed: changes?.counts('changed', null) ?? '',
-        'gates-failed': gates.length > 0 ? gates.filter((result) => verdict(result) === 'fails').length : '',
+        'gates-failed': gates.length > 0 ? gates.filter((result) => (0,report_gates/* verdict */.WJ)(result) === 'fails').length : '',
+        errors: results ? (0,finding/* countOf */.p)(results, 'error') : '',
+        warnings: results ? (0,finding/* countOf */.p)(results, 'warning') : '',
     };
 }
 
-;// CONCATENATED MODULE: ./build/report/result.js
+;// CONCATENATED MODULE: ./build/report/problems.js
 
 
-function rowNoun({ versions }) {
-    return versions === 'all' ? 'version' : 'file';
+function problemsOf({ buckets }, gates, results, policy) {
+    const failed = buckets.filter(({ error }) => error !== undefined);
+    const matters = ({ level }) => level !== 'note';
+    return {
+        lines: [
+            ...failed.map(({ bucketName }) => `bucket ${bucketName} could not be listed`),
+            ...gates
+                .filter(({ holds }) => !holds)
+                .map((result) => `gate ${(0,report_gates/* verdict */.WJ)(result)}: ${(0,report_gates/* gateText */.bp)(result, policy)}`),
+            ...(results?.findings ?? []).filter(matters).map((finding) => (0,findings/* findingKey */.fl)(finding, results.rules)),
+        ],
+        isPartial: failed.length > 0,
+        isOpen: results?.notEvaluated.some(matters) === true,
+    };
 }
-function resultLine({ files, bytes: size, request, service }, folder) {
-    return `${(0,numbers/* count */.U9)(files, rowNoun(request))}, ${(0,numbers/* bytes */.ee)(size)}, ${(0,numbers/* count */.U9)(service.requests, 'request')}: ${folder}`;
-}
-function failureText({ buckets, complete }, gates, policy) {
-    if (!complete) {
-        const failed = buckets.filter(({ error }) => error !== undefined);
-        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
-        return `${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be listed, so the inventory is not complete. ${reasons.join('; ')}`;
+
+;// CONCATENATED MODULE: ./build/report/progress.js
+
+
+const EVERY_MS = 5_000;
+const NAME_CHARACTERS = 80;
+class Progress {
+    name = 'progress';
+    #options;
+    #started = 0;
+    #logged = 0;
+    #rows = 0;
+    #pages = 0;
+    #bucket;
+    #reached;
+    constructor(options) {
+        this.#options = options;
     }
-    const failed = gates.filter((result) => verdict(result) === 'fails');
-    if (failed.length === 0)
-        return undefined;
-    const lines = failed.map((result) => gateLine(result, policy));
-    return `${(0,numbers/* count */.U9)(failed.length, 'gate')} failed:\n${lines.join('\n')}`;
+    async begin() {
+        this.#started = this.#logged = this.#options.now();
+        this.#rows = this.#pages = 0;
+        this.#bucket = this.#reached = undefined;
+        let row;
+        return {
+            enter: async (bucketName) => {
+                this.#bucket = bucketName;
+                this.#reached = row = undefined;
+            },
+            add: (given) => {
+                row = given;
+            },
+            pause: async () => {
+                this.#reached = row?.name;
+                this.#report();
+            },
+        };
+    }
+    page(rows) {
+        this.#rows += rows;
+        this.#pages++;
+        this.#report();
+    }
+    #report() {
+        const { noun, log, now } = this.#options;
+        const time = now();
+        if (time - this.#logged < EVERY_MS)
+            return;
+        this.#logged = time;
+        const perSecond = this.#rows / ((time - this.#started) / 1_000);
+        log([
+            `${(0,numbers/* count */.U9)(this.#rows, noun)} in ${(0,numbers/* count */.U9)(this.#pages, 'page')}, ${(0,numbers/* count */.U9)(Math.round(perSecond), noun)}/s`,
+            ...this.#left(perSecond),
+            ...this.#place(),
+        ].join('; '));
+    }
+    #left(perSecond) {
+        const { expected } = this.#options;
+        if (!expected)
+            return [];
+        if (this.#rows > expected)
+            return ['more than in the baseline'];
+        const part = `${Math.floor((100 * this.#rows) / expected)}% of the baseline`;
+        return [
+            perSecond > 0 && this.#rows < expected
+                ? `${part}, about ${(0,numbers/* duration */.p0)((expected - this.#rows) / perSecond)} left`
+                : part,
+        ];
+    }
+    #place() {
+        if (this.#bucket === undefined)
+            return [];
+        const bucket = `bucket ${this.#bucket}`;
+        if (this.#reached === undefined || !this.#options.showsNames)
+            return [bucket];
+        const characters = Array.from((0,byte_string/* fromByteString */.qL)(this.#reached));
+        const name = characters.slice(0, NAME_CHARACTERS).join('');
+        return [`${bucket}, at ${JSON.stringify(name)}${characters.length > NAME_CHARACTERS ? '…' : ''}`];
+    }
+}
+function expectedRows(targets, quantiles) {
+    const rows = [...new Set(targets.map(({ bucketId }) => bucketId))].map((id) => quantiles?.get(id)?.rows);
+    return rows.includes(undefined) ? undefined : rows.reduce((sum, each) => sum + each, 0);
 }
 
+// EXTERNAL MODULE: ./build/report/result.js
+var result = __nccwpck_require__(99934);
 ;// CONCATENATED MODULE: ./build/report/selection.js
 
 const PREFIXES_SHOWN = 20;
@@ -52622,241 +54042,6 @@ function reportOddFields(fields, log) {
     if (fields.size === 0)
         return;
     log.warning(`B2 returned ${[...fields].sort().join(', ')} of some files in a form that its API does not document; in those rows, the value is null`);
-}
-
-;// CONCATENATED MODULE: ./build/report/changes.js
-
-
-function changesSection({ since, kinds, note }) {
-    const rows = kinds
-        .filter(({ files }) => files > 0)
-        .map(({ kind, files, bytes: size }) => [
-        (0,markdown/* markdownText */.p7)(kind),
-        (0,numbers/* whole */.WQ)(files),
-        size === null ? '' : (0,numbers/* bytes */.ee)(size),
-    ]);
-    const table = rows.length === 0 ? 'Nothing has changed.\n' : (0,markdown/* markdownTable */.Qj)(['Change', 'Files', 'Size'], rows, [1, 2]);
-    const more = note === undefined ? '' : `\n${(0,markdown/* markdownText */.p7)(note)}\n`;
-    return `### Changes since ${(0,markdown/* markdownText */.p7)(since)}\n\n${table}${more}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/totals.js
-
-
-const totals_SHOWN = 20;
-function totalsSections(totals, all, policy) {
-    if (all.files === 0)
-        return [];
-    const { extensions, contentTypes, ages, undated, sizes, versions, duplicates } = totals;
-    const sections = [
-        policy.hidesNames ? '' : folderSection(totals.folders),
-        policy.hidesNames ? '' : keySection('Extensions', 'Extension', extensions),
-        keySection('Content types', 'Content type', contentTypes),
-        bandSection('Age', ages, ageText, undated),
-        bandSection('Size of files', sizes, sizeText),
-        policy.hidesNames ? '' : fileSection('Largest files', totals.largest),
-        policy.hidesNames ? '' : fileSection('Newest files', totals.newest),
-        policy.hidesNames ? '' : fileSection('Oldest files', totals.oldest),
-        versions === null ? '' : versionSection(versions),
-        duplicates === undefined ? '' : duplicateSection(duplicates, policy),
-    ];
-    return sections.filter((section) => section !== '');
-}
-function folded(title, text) {
-    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
-}
-const SUM_HEAD = ['Files', 'Size'];
-function sumCells({ files, bytes: size }) {
-    return [(0,numbers/* whole */.WQ)(files), (0,numbers/* bytes */.ee)(size)];
-}
-function folderSection(folders) {
-    if (folders === null)
-        return folded('Folders', 'Not available: the names are not in the order of their UTF-8 bytes.\n');
-    const { heaviest, others, outside } = folders;
-    if (heaviest.length === 0)
-        return '';
-    const least = heaviest.map((folder) => folder.bytes).sort((a, b) => b - a)[totals_SHOWN - 1] ?? 0;
-    const shown = heaviest.filter((folder) => folder.bytes >= least).slice(0, totals_SHOWN);
-    const several = shown.some(({ bucket }) => bucket !== shown[0].bucket);
-    const rows = shown.map(({ bucket, prefix, ...sums }) => [
-        (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${prefix}` : prefix),
-        ...sumCells(sums),
-    ]);
-    if (outside.files > 0)
-        rows.push(['in no folder', ...sumCells(outside)]);
-    const more = heaviest.length - shown.length + others.reduce((sum, { folders }) => sum + folders, 0);
-    const rest = more > 0 ? `\n… and ${(0,numbers/* count */.U9)(more, 'smaller folder')}.\n` : '';
-    return folded('Folders', `${(0,markdown/* markdownTable */.Qj)(['Folder', ...SUM_HEAD], rows, [1, 2])}${rest}`);
-}
-function keySection(title, head, { heaviest, other, mostUnlisted }) {
-    const rows = heaviest
-        .slice(0, totals_SHOWN)
-        .map(({ key, missed, ...sums }) => [
-        key === '' ? 'none' : (0,markdown/* nameCell */.UQ)(key),
-        (0,numbers/* whole */.WQ)(sums.files),
-        `${missed ? 'at least ' : ''}${(0,numbers/* bytes */.ee)(sums.bytes)}`,
-    ]);
-    const rest = { ...other };
-    for (const { files, bytes: size } of heaviest.slice(totals_SHOWN)) {
-        rest.files += files;
-        rest.bytes += size;
-    }
-    if (rest.files > 0)
-        rows.push(['other', ...sumCells(rest)]);
-    const most = Math.max(mostUnlisted, ...heaviest.slice(totals_SHOWN).map(atMost));
-    const bound = rest.files > 0 ? `\nNone of the others is larger than ${(0,numbers/* bytes */.ee)(most)}.\n` : '';
-    return folded(title, `${(0,markdown/* markdownTable */.Qj)([head, ...SUM_HEAD], rows, [1, 2])}${bound}`);
-}
-function atMost({ bytes: size, missed = 0 }) {
-    return size + missed;
-}
-function bandSection(title, bands, text, undated = { files: 0, bytes: 0 }) {
-    const rows = bands.filter(({ files }) => files > 0).map((band) => [text(band), ...sumCells(band)]);
-    if (undated.files > 0)
-        rows.push(['unknown', ...sumCells(undated)]);
-    return folded(title, (0,markdown/* markdownTable */.Qj)([title, ...SUM_HEAD], rows, [1, 2]));
-}
-function sizeText({ from, below }) {
-    if (from === 0)
-        return 'empty';
-    return below === null ? `${(0,numbers/* bytes */.ee)(from)} or more` : `${(0,numbers/* bytes */.ee)(from)} to less than ${(0,numbers/* bytes */.ee)(below)}`;
-}
-function ageText({ from, below }) {
-    if (below === null)
-        return `${(0,numbers/* count */.U9)(from, 'day')} or more`;
-    return `${from === 0 ? '' : `${(0,numbers/* whole */.WQ)(from)} to `}less than ${(0,numbers/* count */.U9)(below, 'day')}`;
-}
-function fileSection(title, files) {
-    if (files.length === 0)
-        return '';
-    const several = files.some(({ bucket }) => bucket !== files[0].bucket);
-    const rows = files.map(({ bucket, name, bytes: size, uploadedAt }) => [
-        (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${name}` : name),
-        (0,numbers/* bytes */.ee)(size),
-        uploadedAt === null ? 'unknown' : uploadedAt.replace(/\.\d+Z$/, 'Z'),
-    ]);
-    return folded(title, (0,markdown/* markdownTable */.Qj)(['File', 'Size', 'Uploaded'], rows, [1]));
-}
-function versionSection({ old, hidden, hiddenFiles, hideMarkers, unfinished }) {
-    const rows = [
-        ['old versions', ...sumCells(old)],
-        [`versions of ${(0,numbers/* count */.U9)(hiddenFiles, 'hidden file')}`, ...sumCells(hidden)],
-        ['hide markers', (0,numbers/* whole */.WQ)(hideMarkers), ''],
-        ['unfinished large files', (0,numbers/* whole */.WQ)(unfinished), 'not listed by B2'],
-    ];
-    return folded('Versions', (0,markdown/* markdownTable */.Qj)(['', 'Number', 'Size'], rows, [1, 2]));
-}
-function duplicateSection(duplicates, policy) {
-    if (duplicates === null)
-        return folded('Duplicates', 'Not available: there are too many files to compare.\n');
-    const { groups, spare, largest, notCompared } = duplicates;
-    const found = groups === 0
-        ? 'None.'
-        : `${(0,numbers/* count */.U9)(groups, 'duplicate group')}: ${(0,numbers/* count */.U9)(spare.files, 'redundant file')}, ${(0,numbers/* bytes */.ee)(spare.bytes)} reclaimable.`;
-    const rest = notCompared.files > 0
-        ? ` Not compared, because B2 has not verified their SHA-1: ${(0,numbers/* count */.U9)(notCompared.files, 'file')}, ${(0,numbers/* bytes */.ee)(notCompared.bytes)}.`
-        : '';
-    const rows = largest.map(({ sha1, size, files }) => [
-        `<code>${sha1}</code>`,
-        (0,numbers/* bytes */.ee)(size),
-        (0,numbers/* whole */.WQ)(files),
-        (0,numbers/* bytes */.ee)(size * (files - 1)),
-    ]);
-    const table = policy.hidesNames || rows.length === 0
-        ? ''
-        : `\n${(0,markdown/* markdownTable */.Qj)(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
-    return folded('Duplicates', `${found}${rest}\n${table}`);
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-
-const BUCKETS_SHOWN = 200;
-const FILES_SHOWN = 30;
-function summarySections(facts) {
-    const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
-    const { buckets, outputs, request, changes, totals } = manifest;
-    const listsFiles = request.list === 'files';
-    const noun = rowNoun(request);
-    const failed = buckets.filter(({ error }) => error !== undefined);
-    const prefix = request.prefix
-        ? `, names that begin with <code>${policy.show((0,markdown/* markdownText */.p7)(request.prefix), '…')}</code>`
-        : '';
-    const found = listsFiles
-        ? `**${(0,numbers/* count */.U9)(manifest.files, noun)}** (${(0,numbers/* bytes */.ee)(manifest.bytes)}) in ${(0,numbers/* count */.U9)(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
-        : `**${(0,numbers/* count */.U9)(buckets.length, 'bucket')}**`;
-    const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
-    const sections = [
-        `## B2 inventory\n\n${found}, with ${(0,numbers/* count */.U9)(manifest.service.requests, 'request')}.\n`,
-        manifest.complete
-            ? ''
-            : `> [!CAUTION]\n> Not complete: ${(0,numbers/* count */.U9)(failed.length, 'bucket')} could not be listed.\n`,
-        gateSection(gates, policy),
-        bucketTable(manifest),
-        changes ? changesOf(changes) : '',
-    ];
-    if (firstUrls.length > 0) {
-        const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
-        const rest = manifest.files - firstUrls.length;
-        sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, `more ${noun}`)}.\n` : ''}`);
-    }
-    if (policy.hidesNames)
-        sections.push('File names are hidden: more people can read this repository than the buckets.\n');
-    const files = outputs
-        .slice(0, FILES_SHOWN)
-        .map(({ path, rows, bytes: size }) => `<code>${(0,markdown/* markdownText */.p7)(path)}</code> (${(0,numbers/* count */.U9)(rows, 'row')}, ${(0,numbers/* bytes */.ee)(size)})`);
-    const rest = outputs.length - files.length;
-    if (rest > 0)
-        files.push(`and ${(0,numbers/* count */.U9)(rest, 'more file')}`);
-    sections.push(`All files are in <code>${(0,markdown/* markdownText */.p7)(folder)}</code>${whole}: ${files.join(', ')}.\n`);
-    if (totals)
-        sections.push(...totalsSections(totals, manifest, policy));
-    return sections.filter((section) => section !== '');
-}
-function changesOf({ since, kinds, renamesKnown }) {
-    return changesSection({
-        since: `the inventory of ${since}`,
-        kinds: Object.entries(kinds).map(([kind, totals]) => ({ kind, ...totals })),
-        note: renamesKnown
-            ? undefined
-            : 'Renames are not detected, because too many files were added and removed: a renamed file counts as both.',
-    });
-}
-function filters({ include, exclude, where }) {
-    const given = Object.entries({ include, exclude, where }).flatMap(([name, value]) => value ? `\`${name}\`` : []);
-    return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
-}
-function bucketTable({ buckets, request }) {
-    if (buckets.length === 0)
-        return '';
-    const listsFiles = request.list === 'files';
-    const noun = rowNoun(request);
-    const rows = buckets
-        .slice(0, BUCKETS_SHOWN)
-        .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
-        const cells = [(0,markdown/* markdownText */.p7)(bucketName), (0,markdown/* markdownText */.p7)(bucketType ?? 'unknown')];
-        if (error !== undefined)
-            cells.push('not listed', (0,markdown/* markdownText */.p7)(error));
-        else if (listsFiles)
-            cells.push((0,numbers/* count */.U9)(files, noun), (0,numbers/* bytes */.ee)(size));
-        else
-            cells.push(`<code>${(0,markdown/* markdownText */.p7)(bucketId)}</code>`);
-        return `| ${cells.join(' | ')} |\n`;
-    });
-    const head = listsFiles
-        ? `| Bucket | Type | ${noun === 'file' ? 'Files' : 'Versions'} | Size |\n|---|---|---:|---:|\n`
-        : '| Bucket | Type | Id |\n|---|---|---|\n';
-    const rest = buckets.length - rows.length;
-    return `${head}${rows.join('')}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
-}
-function shownPath(folder, workspace) {
-    const path = (0,external_node_path_.relative)(workspace, folder);
-    return path.startsWith('..') || (0,external_node_path_.isAbsolute)(path) ? folder : path;
 }
 
 ;// CONCATENATED MODULE: ./build/names/misspelling.js
@@ -52991,17 +54176,8 @@ function inputs(names) {
     return names.map((name) => `\`${name}\``).join(' and ');
 }
 
-;// CONCATENATED MODULE: ./build/rows/bucket.js
-const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
-const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-function printedBucket({ accountId: _, ...given }) {
-    const bucket = { ...given, bucketType: given.bucketType || null };
-    if (!bucket.bucketInfo)
-        return bucket;
-    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value]);
-    return { ...bucket, bucketInfo: Object.fromEntries(info) };
-}
-
+// EXTERNAL MODULE: ./build/rows/bucket.js
+var bucket = __nccwpck_require__(26332);
 ;// CONCATENATED MODULE: ./build/rows/filter.js
 
 
@@ -53095,7 +54271,11 @@ class UrlList {
 
 
 
-const FIRST_URLS = 10;
+
+
+
+
+
 async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
@@ -53104,6 +54284,7 @@ async function run(env, signal, state) {
     const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
     for (const warning of inputs.warnings)
         log.warning(warning);
+    const issue = await trackingIssue({ inputs, event, env, log, signal });
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const cleanup = new AsyncDisposableStack();
     try {
@@ -53116,7 +54297,7 @@ async function run(env, signal, state) {
         cleanup.defer(() => client.close());
         const account = await log.group('Authorize', () => openAccount(client));
         const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
-        checkHosts(inputs.urlStyles, account);
+        (0,file_url/* checkHosts */.GZ)(inputs.urlStyles, account);
         const policy = new privacy/* PrivacyPolicy */.t(event.visibility, selection.buckets, selection.listsFiles);
         state.policy = policy;
         if (selection.listsFiles)
@@ -53125,9 +54306,16 @@ async function run(env, signal, state) {
         const publishing = { inputs, policy, env, log };
         const publications = await preparePublishing(publishing);
         const request = requestOf(inputs, selection);
-        const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
+        const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
         cleanup.defer(async () => baseline?.close());
-        const evidence = await Evidence.begin(inputs.gates, temp, baseline?.rows && {
+        const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
+        const verification = inputs.verifyUrls && {
+            verifier: new UrlVerifier(client, account),
+            concurrency: () => limit.limit,
+            signal,
+        };
+        const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
+        const evidence = await Evidence.begin(inputs.gates, rules, selection.buckets, temp, baseline?.rows && {
             baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
             buckets: selection.buckets.map(({ bucketName }) => bucketName),
             versions: request.versions === 'all',
@@ -53138,7 +54326,13 @@ async function run(env, signal, state) {
         cleanup.defer(() => folder.discard());
         const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
         const urls = new UrlList(LIST_BYTES);
-        const progress = new Progress(log, rowNoun(request));
+        const progress = new Progress({
+            noun: (0,result/* rowNoun */.LU)(request),
+            expected: expectedRows(selection.targets, baseline?.quantiles),
+            showsNames: !policy.hidesNames,
+            log: (line) => log.info(line),
+            now: () => performance.now(),
+        });
         const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
         const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
             call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
@@ -53150,7 +54344,7 @@ async function run(env, signal, state) {
             spillDirectory: temp,
             signal,
             onDisorder: ({ bucketName }) => log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
-        }, selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks] : [], {
+        }, selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [], {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
@@ -53158,23 +54352,31 @@ async function run(env, signal, state) {
             warn: (text) => log.warning(text),
         }, folder));
         reportOddFields(lister.oddFields, log);
-        const { gates } = judge(inputs.gates, evidence, {
+        const { gates, results } = judge(inputs.gates, evidence, {
             ...listed,
-            buckets: selection.buckets.length,
-            baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
+            buckets: selection.buckets,
+            baseline: comparedWith(baseline),
         });
-        await reportGates(gates, policy, log);
+        await (0,findings/* reportFindings */.LH)(results, policy, log);
+        await (0,report_gates/* reportGates */.Dx)(gates, policy, log);
         if (selection.listsFiles && listed.complete) {
             const { include, exclude } = noted;
-            const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-            reportUnmatched(unmatched, selection.prefix, policy, log);
+            const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+            reportUnmatched(globs, selection.prefix, policy, log);
         }
         const changes = evidence.changes?.changes;
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
-        const formats = inputs.formats.map(({ name }) => name);
-        const buckets = selection.buckets.map(printedBucket);
-        await writeDocuments({ buckets, formats, listsFiles: selection.listsFiles, changes, signal }, documents);
+        await writeDocuments({
+            buckets: selection.buckets.map(bucket/* printedBucket */.b),
+            formats: inputs.formats.map(({ name }) => name),
+            listsFiles: selection.listsFiles,
+            changes,
+            results,
+            policy,
+            category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
+            signal,
+        }, documents);
         signal.throwIfAborted();
         const manifest = (0,inventory_manifest/* describe */.q0)({
             version: version/* VERSION */.x,
@@ -53197,60 +54399,47 @@ async function run(env, signal, state) {
         await claim?.finish();
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
-        const failure = failureText(manifest, gates, policy);
-        const failed = failure === undefined ? [] : [(0,report_failure/* failureSection */.m)(failure, (0,docs_url/* docsUrl */.f)(env))];
-        await (0,summary/* writeSummary */.Sy)([
-            ...failed,
-            ...summarySections({
-                manifest,
-                firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-                gates,
-                folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-                artifactUrl: published['artifact-url'],
-                policy,
-            }),
-        ]);
-        state.hasSummary = true;
-        const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+        const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
+        const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
+        const sections = summarySections({
+            manifest,
+            failure,
+            firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+            gates,
+            results,
+            changes,
+            buckets: {
+                buckets: selection.buckets,
+                capabilities: account.capabilities,
+                lastUploads: evidence.totals.newestByBucket,
+            },
+            folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
+            artifactUrl: published['artifact-url'],
+            docs: (0,docs_url/* docsUrl */.f)(env),
+            policy,
+        });
+        await (0,summary/* writeSummary */.Sy)(sections);
+        state.showsFailure = failure !== undefined;
+        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
-        if (selection.listsFiles)
-            log.info(resultLine(manifest, inputs.outputDir));
-        if (selection.listsFiles && manifest.files === 0 && manifest.complete)
-            log.warning(noFilesText(manifest, policy));
+        if (selection.listsFiles) {
+            log.info((0,result/* resultLine */.ow)(manifest, inputs.outputDir));
+            if (manifest.files === 0 && manifest.complete)
+                log.warning(noFilesText(manifest, policy));
+        }
+        await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
         if (manifest.complete)
             completeOutputs();
         if (failure !== undefined)
             throw new Error(failure);
     }
+    catch (error) {
+        await issue?.reportFailure((0,failure/* failureSection */.mo)(error instanceof Error ? error.message : String(error), (0,docs_url/* docsUrl */.f)(env), state.policy));
+        throw error;
+    }
     finally {
         await cleanup.disposeAsync();
     }
-}
-function newClient(inputs, limit, log, env, signal) {
-    return new Client({
-        endpoint: inputs.endpoint,
-        keyId: inputs.keyId,
-        key: inputs.key,
-        userAgent: `b2-inventory/${version/* VERSION */.x} (GitHub Action)`,
-        connections: inputs.concurrency,
-        env,
-        signal,
-        onSecret: (secret) => log.mask(secret),
-        onRetry: (error, waitMs, tries) => {
-            if (error.throttled)
-                limit.throttled();
-            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
-            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
-        },
-    });
-}
-async function openBaseline({ baseline }, request, search) {
-    if (!baseline)
-        return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58127))).openBaseline(baseline, request, search);
-}
-function withoutComparison(baseline) {
-    return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }
 
 
@@ -53612,7 +54801,9 @@ function markdownTable(head, rows, right) {
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   WQ: () => (/* binding */ whole),
 /* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   lV: () => (/* binding */ longDuration),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   uM: () => (/* binding */ share)
 /* harmony export */ });
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -53647,10 +54838,141 @@ function duration(seconds) {
     }
     return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
 }
+const LONG = [
+    ['year', 365 * 86_400],
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+    ['second', 1],
+];
+function longDuration(seconds) {
+    const largest = LONG.findIndex(([, size]) => seconds >= size);
+    const parts = [];
+    let rest = Math.floor(seconds);
+    for (const [noun, size] of LONG.slice(largest, largest + 2)) {
+        const units = Math.floor(rest / size);
+        rest -= units * size;
+        if (units > 0)
+            parts.push(count(units, noun));
+    }
+    return parts.length === 0 || largest < 0 ? '0 seconds' : parts.join(' ');
+}
+function share(part, of) {
+    return `${of === 0 ? '0' : ((100 * part) / of).toFixed(1).replace(/\.0$/, '')}%`;
+}
 function percent(value) {
     return `${PART.format(value)}%`;
 }
 const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+
+/***/ }),
+
+/***/ 99830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ noFigures),
+/* harmony export */   DN: () => (/* binding */ addTo),
+/* harmony export */   h1: () => (/* binding */ merge),
+/* harmony export */   sy: () => (/* binding */ ScopedFigures)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58624);
+/* harmony import */ var _names_name_filter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3251);
+/* harmony import */ var _rows_json_literal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39530);
+/* harmony import */ var _upload_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39771);
+
+
+
+
+function noFigures() {
+    return { files: 0, bytes: 0, newest: Number.NaN, oldest: Number.NaN, largest: Number.NaN };
+}
+function addTo(figures, bytes, uploaded, upload) {
+    figures.files++;
+    figures.bytes += bytes;
+    if (!upload)
+        return;
+    if (!(bytes <= figures.largest))
+        figures.largest = bytes;
+    if (Number.isNaN(uploaded))
+        return;
+    if (!(uploaded <= figures.newest))
+        figures.newest = uploaded;
+    if (!(uploaded >= figures.oldest))
+        figures.oldest = uploaded;
+}
+function merge(figures, others) {
+    const larger = (a, b) => (a >= b || Number.isNaN(b) ? a : b);
+    figures.files += others.files;
+    figures.bytes += others.bytes;
+    figures.largest = larger(figures.largest, others.largest);
+    figures.newest = larger(figures.newest, others.newest);
+    figures.oldest = -larger(-figures.oldest, -others.oldest);
+}
+class ScopedFigures {
+    name = 'figures';
+    #globs;
+    #parts = new Map();
+    constructor(globs) {
+        this.#globs = new Set(globs);
+        this.#parts = newParts(this.#globs);
+    }
+    async begin({ startedAt }) {
+        const now = startedAt.getTime();
+        this.#parts = newParts(this.#globs);
+        return { add: this.#globs.size === 0 ? () => { } : (row) => this.#add(row, now) };
+    }
+    #add(row, now) {
+        let name;
+        for (const { prefix, matches, figures, files } of this.#parts.values()) {
+            if (!row.name.startsWith(prefix))
+                continue;
+            name ??= (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .fromByteString */ .qL)(row.name);
+            if (!matches(name))
+                continue;
+            const { newest, oldest, largest } = figures;
+            addTo(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_1__/* .plausible */ .o)(row.uploaded, now), row.isUpload);
+            const before = { newest, oldest, largest };
+            for (const which of ['newest', 'oldest', 'largest']) {
+                if (Object.is(figures[which], before[which]))
+                    continue;
+                files[which] = { bucket: (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .fromByteString */ .qL)((0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .J)(row.bucket)), name };
+            }
+        }
+    }
+    of(glob) {
+        return this.#parts.get(glob).figures;
+    }
+    filesOf(glob) {
+        return this.#parts.get(glob).files;
+    }
+}
+function newParts(globs) {
+    return new Map(Array.from(globs, (glob) => {
+        const filter = (0,_names_name_filter_js__WEBPACK_IMPORTED_MODULE_0__/* .filterNames */ .z)([glob], []);
+        const [prefix = ''] = filter.prefixes('', 1);
+        return [
+            glob,
+            { prefix: (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .toByteString */ .pv)(prefix), matches: filter.matches, figures: noFigures(), files: {} },
+        ];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 39771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ plausible)
+/* harmony export */ });
+/* harmony import */ var _rows_timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40199);
+
+function plausible(uploaded, now) {
+    return uploaded <= now + _rows_timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO ? uploaded : Number.NaN;
+}
 
 
 /***/ }),

@@ -23,7 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const state: RunState = { policy: undefined, hasSummary: false };
+const state: RunState = { policy: undefined, showsFailure: false };
 
 try {
   await run(process.env, cancel.signal, state);
@@ -32,7 +32,7 @@ try {
   core.debug(inert(String(failure instanceof Error ? failure.stack : failure)));
   const message = failure instanceof Error ? failure.message : String(failure);
   core.setFailed(inert(message));
-  if (!state.hasSummary) {
+  if (!state.showsFailure) {
     const policy = state.policy ?? new PrivacyPolicy(undefined, [{ bucketType: null }]);
     // The step has failed anyway.
     await writeSummary([failureSection(message, docsUrl(process.env), policy)]).catch(() => {});

@@ -1,39 +1,43 @@
 import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
-import { NO_BASELINE_YET } from './audit/figures.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
-import { Client } from './b2/client.ts';
+import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
-import type { BaselineSearch, OpenBaseline } from './baseline/open.ts';
+import { UrlVerifier } from './b2/verify-urls.ts';
+import { comparedWith, openBaseline } from './baseline/index.ts';
 import { writeDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
+import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
-import { Progress } from './github/progress.ts';
 import { writeSummary } from './github/summary.ts';
-import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { newClient } from './inputs/client.ts';
+import { readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { requestOf } from './inputs/request.ts';
+import { rulesetOf } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { learnedFrom } from './inventory/learned.ts';
-import { describe, type ManifestRequest } from './inventory/manifest.ts';
+import { describe } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish } from './publish/index.ts';
+import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
+import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
+import { problemsOf } from './report/problems.ts';
+import { expectedRows, Progress } from './report/progress.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
-import { shownPath, summarySections } from './report/summary.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
@@ -41,15 +45,12 @@ import { UrlList } from './rows/url-list.ts';
 import { removeLeftovers } from './spill/owner.ts';
 import { VERSION } from './version.ts';
 
-/** URLs that the job summary shows. */
-const FIRST_URLS = 10;
-
 /** What main.ts needs to know of a run that fails. */
 export interface RunState {
   /** As strict as it must be for what is known so far; undefined: nothing is. */
   policy: PrivacyPolicy | undefined;
   /** The job summary is written, with the failure. */
-  hasSummary: boolean;
+  showsFailure: boolean;
 }
 
 /**
@@ -64,6 +65,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
   state.policy = new PrivacyPolicy(event.visibility, [{ bucketType: null }]);
   const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
   for (const warning of inputs.warnings) log.warning(warning);
+  const issue = await trackingIssue({ inputs, event, env, log, signal });
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const cleanup = new AsyncDisposableStack();
   try {
@@ -87,10 +89,19 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const publications = await preparePublishing(publishing);
 
     const request = requestOf(inputs, selection);
-    const baseline = await openBaseline(inputs, request, { inputs, event, policy, log, env, signal });
+    const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
     cleanup.defer(async () => baseline?.close());
+    const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
+    const verification = inputs.verifyUrls && {
+      verifier: new UrlVerifier(client, account),
+      concurrency: () => limit.limit,
+      signal,
+    };
+    const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
     const evidence = await Evidence.begin(
       inputs.gates,
+      rules,
+      selection.buckets,
       temp,
       baseline?.rows && {
         baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
@@ -105,7 +116,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
 
     const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
     const urls = new UrlList(LIST_BYTES);
-    const progress = new Progress(log, rowNoun(request));
+    const progress = new Progress({
+      noun: rowNoun(request),
+      expected: expectedRows(selection.targets, baseline?.quantiles),
+      showsNames: !policy.hidesNames,
+      log: (line) => log.info(line),
+      now: () => performance.now(),
+    });
     const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
     const listed = await log.group(
       selection.listsFiles ? 'List the files' : 'Write the list of buckets',
@@ -124,7 +141,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks] : [],
+          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,
@@ -135,28 +152,38 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
           folder,
         ),
     );
-
     reportOddFields(lister.oddFields, log);
 
-    const { gates } = judge(inputs.gates, evidence, {
+    const { gates, results } = judge(inputs.gates, evidence, {
       ...listed,
-      buckets: selection.buckets.length,
-      baseline: baseline?.rows ? baseline.manifest : withoutComparison(baseline),
+      buckets: selection.buckets,
+      baseline: comparedWith(baseline),
     });
+    await reportFindings(results, policy, log);
     await reportGates(gates, policy, log);
     // From a part of the files nothing follows about what matches.
     if (selection.listsFiles && listed.complete) {
       const { include, exclude } = noted;
-      const unmatched = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-      reportUnmatched(unmatched, selection.prefix, policy, log);
+      const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
+      reportUnmatched(globs, selection.prefix, policy, log);
     }
 
     const changes = evidence.changes?.changes;
     const documents = new OutputFiles(folder);
     cleanup.defer(() => documents.close());
-    const formats = inputs.formats.map(({ name }) => name);
-    const buckets = selection.buckets.map(printedBucket);
-    await writeDocuments({ buckets, formats, listsFiles: selection.listsFiles, changes, signal }, documents);
+    await writeDocuments(
+      {
+        buckets: selection.buckets.map(printedBucket),
+        formats: inputs.formats.map(({ name }) => name),
+        listsFiles: selection.listsFiles,
+        changes,
+        results,
+        policy,
+        category: jobCategory(env, inputs.artifactName),
+        signal,
+      },
+      documents,
+    );
 
     signal.throwIfAborted();
     const manifest = describe({
@@ -182,66 +209,42 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
     const failure = failureText(manifest, gates, policy);
-    // It is free of hidden names already.
-    const failed = failure === undefined ? [] : [failureSection(failure, docsUrl(env))];
-    await writeSummary([
-      ...failed,
-      ...summarySections({
-        manifest,
-        firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-        gates,
-        folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-        artifactUrl: published['artifact-url'],
-        policy,
-      }),
-    ]);
-    state.hasSummary = true;
-    const facts = { manifest, gates, changes, urls: urls.all, folder: inputs.outputDir, published };
+    // Loaded at the end, since a run starts faster without it.
+    const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
+    const sections = summarySections({
+      manifest,
+      failure,
+      firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+      gates,
+      results,
+      changes,
+      buckets: {
+        buckets: selection.buckets,
+        capabilities: account.capabilities,
+        lastUploads: evidence.totals.newestByBucket,
+      },
+      folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
+      artifactUrl: published['artifact-url'],
+      docs: docsUrl(env),
+      policy,
+    });
+    await writeSummary(sections);
+    state.showsFailure = failure !== undefined;
+    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
-    if (selection.listsFiles) log.info(resultLine(manifest, inputs.outputDir));
-    if (selection.listsFiles && manifest.files === 0 && manifest.complete)
-      log.warning(noFilesText(manifest, policy));
+    if (selection.listsFiles) {
+      log.info(resultLine(manifest, inputs.outputDir));
+      if (manifest.files === 0 && manifest.complete) log.warning(noFilesText(manifest, policy));
+    }
+    await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
+  } catch (error) {
+    await issue?.reportFailure(
+      failureSection(error instanceof Error ? error.message : String(error), docsUrl(env), state.policy),
+    );
+    throw error;
   } finally {
     await cleanup.disposeAsync();
   }
-}
-
-function newClient(
-  inputs: Inputs,
-  limit: RequestLimit,
-  log: Log,
-  env: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Client {
-  return new Client({
-    endpoint: inputs.endpoint,
-    keyId: inputs.keyId,
-    key: inputs.key,
-    userAgent: `b2-inventory/${VERSION} (GitHub Action)`,
-    connections: inputs.concurrency,
-    env,
-    signal,
-    onSecret: (secret) => log.mask(secret),
-    onRetry: (error, waitMs, tries) => {
-      if (error.throttled) limit.throttled();
-      const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
-      log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
-    },
-  });
-}
-
-/** Loaded only when asked for, since a first run starts faster without it. */
-async function openBaseline(
-  { baseline }: Inputs,
-  request: ManifestRequest,
-  search: BaselineSearch,
-): Promise<OpenBaseline | undefined> {
-  if (!baseline) return undefined;
-  return (await import('./baseline/open.ts')).openBaseline(baseline, request, search);
-}
-
-function withoutComparison(baseline: OpenBaseline | undefined): string {
-  return baseline ? 'the baseline has no rows to compare with' : NO_BASELINE_YET;
 }

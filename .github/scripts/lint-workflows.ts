@@ -9,7 +9,7 @@ import { delimiter, join } from 'node:path';
 
 const WORKFLOWS = '.github/workflows';
 const EXAMPLES = 'docs/examples';
-const SHELL_SCRIPTS = ['.ci/run', '.ci/install-linters'];
+const SHELL_SCRIPTS = ['.ci/run', '.ci/install-linters', '.ci/install-sarif-validator'];
 
 /** A run of one of the programs, in the root of the repository. */
 interface Lint {

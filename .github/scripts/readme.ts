@@ -7,11 +7,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
+import type { Rule } from '../../src/audit/rule.ts';
+import { RULES } from '../../src/audit/rules/index.ts';
 import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
 import { ESCAPES } from '../../src/formats/escapes.ts';
 import { FORMATS } from '../../src/formats/index.ts';
+import { PREFIX_COLUMNS } from '../../src/formats/prefixes.ts';
 import { BUCKET_COLUMNS } from '../../src/rows/bucket-columns.ts';
-import { COLUMNS } from '../../src/rows/columns.ts';
+import { COLUMNS, type Column } from '../../src/rows/columns.ts';
 import { ROW_VOCABULARY } from '../../src/rows/vocabulary.ts';
 import { roomsPicture } from './rooms.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -29,9 +32,14 @@ export interface Derived {
 const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
   'docs/architecture.md': { rooms: () => roomsPicture(join(root, 'src')) },
-  'docs/columns.md': { columns: columnsTable, 'bucket-columns': bucketColumnsTable },
+  'docs/columns.md': {
+    columns: () => fieldsTable(COLUMNS),
+    'prefix-columns': () => fieldsTable(PREFIX_COLUMNS),
+    'bucket-columns': bucketColumnsTable,
+  },
   'docs/filters.md': { conditions: conditionsTable },
   'docs/gates.md': { figures: figuresTable },
+  'docs/rules.md': { rules: rulesTable, 'rule-texts': ruleTexts },
   'docs/template.md': { escapes: escapesTable },
 };
 
@@ -100,10 +108,10 @@ function formatsTable(): string {
   );
 }
 
-function columnsTable(): string {
+function fieldsTable(columns: readonly Pick<Column, 'name' | 'type' | 'nullable' | 'description'>[]): string {
   return table(
     ['Field', 'Type', 'What'],
-    COLUMNS.map(({ name, type, nullable, description }) => [
+    columns.map(({ name, type, nullable, description }) => [
       code(name),
       nullable ? `${type} or null` : type,
       description,
@@ -130,12 +138,49 @@ function conditionsTable(): string {
 }
 
 function figuresTable(): string {
-  const needs = { files: '`bucket`', versions: '`versions: all`', baseline: '`baseline`' };
+  const needs = {
+    files: '`bucket`',
+    versions: '`versions: all`',
+    baseline: '`baseline`',
+    rules: '`rules`',
+    urls: '`verify-urls`',
+  };
   const rows = wordRows(FIGURE_VOCABULARY).map((cells, index) => {
     const need = FIGURE_VOCABULARY.terms[index]!.needs;
     return [...cells.slice(0, -1), need ? needs[need] : '', cells.at(-1)!];
   });
   return table(['Figure', 'Operators', 'Value', 'What', 'Needs', 'Example'], rows);
+}
+
+const SUBJECTS: Readonly<Record<Rule['of'], string>> = {
+  bucket: 'buckets',
+  file: 'files',
+  key: 'key in use',
+  keys: 'keys of the account',
+  url: 'URLs',
+  suppression: 'suppressions',
+};
+
+function rulesTable(): string {
+  return table(
+    ['Rule', 'Level', 'About', 'Fails if', 'Needs'],
+    RULES.map((rule) => [
+      `[${code(rule.id)}](#${rule.id})`,
+      rule.level,
+      SUBJECTS[rule.of],
+      rule.what,
+      [
+        ...(rule.of === 'file' && rule.needsVersions ? ['`versions: all`'] : []),
+        ...(rule.reads ?? []).map(code),
+      ].join(', '),
+    ]),
+  );
+}
+
+function ruleTexts(): string {
+  return RULES.map(
+    ({ id, why, mend, link }) => `### ${id}\n\n${why}\n\n${mend} ([B2 documentation](${link}))`,
+  ).join('\n\n');
 }
 
 function wordRows(vocabulary: Vocabulary): string[][] {

@@ -1,4 +1,5 @@
 /** The JSON Schemas in schema/: made from what the code knows of the files that it writes. */
+import { findingsFile } from '../../src/audit/findings-schema.ts';
 import { KINDS } from '../../src/changes/change.ts';
 import { manifest } from '../../src/inventory/schema.ts';
 import { COLUMNS, type Column, USUAL_COLUMNS } from '../../src/rows/columns.ts';
@@ -13,6 +14,7 @@ export const SCHEMAS: Readonly<Record<string, () => object>> = {
   'schema/manifest.json': manifestSchema,
   'schema/row.json': rowSchema,
   'schema/change.json': changeSchema,
+  'schema/findings.json': findingsSchema,
 };
 
 function manifestSchema(): object {
@@ -23,6 +25,15 @@ function manifestSchema(): object {
       'The request, the results, and a checksum for every file of an inventory. It is written last: if it is there, the inventory is finished.',
     ...manifest,
     $defs: DEFINITIONS,
+  };
+}
+
+function findingsSchema(): object {
+  return {
+    ...DIALECT,
+    title: 'findings.json',
+    description: 'What the rules of the input `rules` found. It is written if there is at least one rule.',
+    ...findingsFile,
   };
 }
 

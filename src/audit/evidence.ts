@@ -1,10 +1,14 @@
+import type { Bucket } from '../b2/calls.ts';
 import type { ChangesRecorder, RecorderOptions } from '../changes/recorder.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
 import { MatchedGlobs } from '../rows/matched-globs.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 import { ScopedFigures } from '../totals/file-figures.ts';
+import { LockedTotals } from '../totals/locked-totals.ts';
 import { TotalsSink } from '../totals/totals-sink.ts';
-import { globsOf } from './gates.ts';
+import { bucketsWithoutLock } from './bucket-settings.ts';
+import { asksFor, globsOf } from './gates.ts';
+import type { Ruleset } from './ruleset.ts';
 
 const CHANGES = ['added', 'removed', 'changed'] as const;
 
@@ -14,44 +18,59 @@ export class Evidence {
   readonly scoped: ScopedFigures;
   /** undefined: there is nothing to compare with. */
   readonly changes: ChangesRecorder | undefined;
+  /** undefined: no gate asks for it. */
+  readonly locked: LockedTotals | undefined;
+  /** undefined: no rule is on. */
+  readonly rules: Ruleset | undefined;
   readonly #globs: ReturnType<typeof globsOf>;
   /** The globs of figures of changes; those of files count in `scoped`. */
   readonly #matched: MatchedGlobs;
 
   private constructor(
-    totals: TotalsSink,
-    globs: ReturnType<typeof globsOf>,
+    gates: readonly Gate[],
+    rules: Ruleset | undefined,
+    buckets: readonly Bucket[],
+    directory: string,
     changes: ChangesRecorder | undefined,
   ) {
-    this.totals = totals;
+    const globs = globsOf(gates);
+    this.totals = new TotalsSink(directory);
     this.scoped = new ScopedFigures(globs.files);
+    this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals(bucketsWithoutLock(buckets)) : undefined;
+    this.rules = rules;
     this.changes = changes;
     this.#globs = globs;
     this.#matched = new MatchedGlobs(globs.changes);
   }
 
   /**
+   * @param rules undefined: no rule is on
+   * @param buckets those that are listed
    * @param directory RUNNER_TEMP
    * @param comparison undefined: there is nothing to compare with
    */
   static async begin(
     gates: readonly Gate[],
+    rules: Ruleset | undefined,
+    buckets: readonly Bucket[],
     directory: string,
     comparison: Omit<RecorderOptions, 'globs' | 'directory'> | undefined,
   ): Promise<Evidence> {
-    const globs = globsOf(gates);
     const changes =
       comparison &&
       new (await import('../changes/recorder.ts')).ChangesRecorder({
         ...comparison,
         directory,
-        globs: globs.changes,
+        globs: globsOf(gates).changes,
       });
-    return new Evidence(new TotalsSink(directory), globs, changes);
+    return new Evidence(gates, rules, buckets, directory, changes);
   }
 
   get sinks(): readonly RowSinkFactory[] {
-    return [this.totals, this.scoped, this.#matched, ...(this.changes ? [this.changes] : [])];
+    const { totals, scoped, locked, rules, changes } = this;
+    return [totals, scoped, this.#matched, locked, rules?.sink, rules?.urls, changes].filter(
+      (sink) => sink !== undefined,
+    );
   }
 
   /** The globs of gates that match no listed file and no change. */

@@ -1,10 +1,10 @@
-import type { Condition } from '../conditions/syntax-tree.ts';
+import type { Comparison, Condition } from '../conditions/syntax-tree.ts';
 import type { Term, Vocabulary } from '../conditions/vocabulary.ts';
 
 /** A figure of an inventory. */
 export interface FigureTerm extends Term {
-  /** What it is computed from: listed files, all versions of them, a baseline. */
-  readonly needs?: 'files' | 'versions' | 'baseline';
+  /** What it is computed from: listed files, all versions of them, a baseline, the findings of rules, URLs. */
+  readonly needs?: 'files' | 'versions' | 'baseline' | 'rules' | 'urls';
 }
 
 const FIGURES: readonly FigureTerm[] = [
@@ -100,10 +100,11 @@ const FIGURES: readonly FigureTerm[] = [
   {
     name: 'old-version-bytes',
     type: 'bytes',
+    share: true,
     needs: 'versions',
     description:
-      'Total size of versions that are not the newest of their file, including all versions of hidden files.',
-    example: 'old-version-bytes < 100GB',
+      'Total size of versions that are not the newest of their file, including all versions of hidden files; or its share of all bytes.',
+    example: 'old-version-bytes < 20%',
   },
   {
     name: 'hidden-count',
@@ -126,6 +127,51 @@ const FIGURES: readonly FigureTerm[] = [
     description:
       'Reclaimable bytes: total size of all but one of the files with the same size and verified SHA-1. Missing if there are more files than can be compared.',
     example: 'duplicate-bytes < 50GB',
+  },
+  {
+    name: 'locked-bytes',
+    type: 'bytes',
+    share: true,
+    needs: 'files',
+    description:
+      'Total size of files that Object Lock protects now, by a retention or a legal hold; or its share of all bytes. Missing if the key lacks readFileRetentions or readFileLegalHolds.',
+    example: 'locked-bytes >= 90%',
+  },
+  {
+    name: 'errors',
+    type: 'count',
+    needs: 'rules',
+    description:
+      'Findings of level error that are not suppressed. Missing if a rule of this level could not be evaluated.',
+    example: 'errors == 0',
+  },
+  {
+    name: 'warnings',
+    type: 'count',
+    needs: 'rules',
+    description: 'The same of level warning.',
+    example: 'warnings <= 3',
+  },
+  {
+    name: 'notes',
+    type: 'count',
+    needs: 'rules',
+    description: 'The same of level note.',
+    example: 'notes == 0',
+  },
+  {
+    name: 'url-failures',
+    type: 'count',
+    needs: 'urls',
+    description:
+      'URLs that fail the rules `url-unreachable` and `url-mismatch` and are not suppressed. Missing if some could not be verified.',
+    example: 'url-failures == 0',
+  },
+  {
+    name: 'public-buckets',
+    type: 'count',
+    description: 'Public buckets among those listed. Missing if the key lacks listBuckets.',
+    example: 'public-buckets == 0',
   },
 ];
 
@@ -155,10 +201,18 @@ export function figureTerm(name: string): FigureTerm {
   return FIGURES.find((term) => term.name === name)!;
 }
 
-/** A figure in a condition: its name, and the glob after `in` or null. */
+/** A figure in a condition. */
 export interface Asked {
   readonly name: string;
+  /** The glob after `in`, or null. */
   readonly scope: string | null;
+  /** As a share of all bytes, in percent. */
+  readonly share: boolean;
+}
+
+/** What a comparison asks for. */
+export function askedBy({ name, scope, value }: Comparison): Asked {
+  return { name, scope, share: value.kind === 'percent' && figureTerm(name).share === true };
 }
 
 /** The figures in a condition, without duplicates, in its order. */
@@ -167,7 +221,10 @@ export function askedIn(condition: Condition): Asked[] {
   const visit = (part: Condition): void => {
     if (part.kind === 'not') visit(part.of);
     else if (part.kind !== 'compare') part.of.forEach(visit);
-    else found.set(JSON.stringify([part.name, part.scope]), { name: part.name, scope: part.scope });
+    else {
+      const asked = askedBy(part);
+      found.set(JSON.stringify(asked), asked);
+    }
   };
   visit(condition);
   return [...found.values()];

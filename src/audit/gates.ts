@@ -2,8 +2,9 @@ import type { Static } from '@sinclair/typebox';
 import { compile } from '../conditions/compile.ts';
 import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
-import { type Asked, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
-import { FIGURE_READERS, type Figures, figureOf, NO_BASELINE_YET } from './figures.ts';
+import type { NamedFile } from '../totals/file-figures.ts';
+import { type Asked, askedBy, askedIn, FIGURE_VOCABULARY, figureTerm } from './figure-vocabulary.ts';
+import { FIGURE_READERS, type Figures, figureOf, filesOf, NO_BASELINE_YET } from './figures.ts';
 import type { printedGate } from './schema.ts';
 
 /** The result of a gate. */
@@ -24,6 +25,13 @@ export interface Found extends Asked {
   readonly value: number | string;
   /** The glob matches no listed file and no change. */
   readonly unmatched?: true;
+  /** The first files that it counts, or the one that it tells of. */
+  readonly files: readonly NamedFile[];
+}
+
+/** Whether a gate asks for a figure. */
+export function asksFor(gates: readonly Gate[], name: string): boolean {
+  return gates.some(({ condition }) => askedIn(condition).some((asked) => asked.name === name));
 }
 
 /** The globs that gates use: for files, and for changes. */
@@ -66,21 +74,30 @@ function truth(condition: Condition, figures: Figures): boolean | undefined {
       return part === undefined ? undefined : !part;
     }
     case 'compare': {
-      const known = condition.value.kind === 'none' || typeof figureOf(condition, figures) === 'number';
+      const known =
+        condition.value.kind === 'none' || typeof figureOf(askedBy(condition), figures) === 'number';
       return known ? compile(condition, FIGURE_VOCABULARY, FIGURE_READERS, figures.now)(figures) : undefined;
     }
   }
 }
 
-function find({ name, scope }: Asked, figures: Figures): Found {
-  const value = figureOf({ name, scope }, figures);
-  const { type } = figureTerm(name);
+function find(asked: Asked, figures: Figures): Found {
+  const value = figureOf(asked, figures);
+  const { scope, share } = asked;
+  const { type } = figureTerm(asked.name);
+  const files = filesOf(asked, figures);
   const unmatched = scope !== null && figures.unmatched?.has(scope) ? ({ unmatched: true } as const) : {};
   if (type !== 'duration')
-    return { name, scope, unit: type as 'bytes' | 'count' | 'percent', value, ...unmatched };
+    return {
+      ...asked,
+      unit: share ? 'percent' : (type as 'bytes' | 'count' | 'percent'),
+      value,
+      files,
+      ...unmatched,
+    };
   // A file that was uploaded after the listing began has age 0.
   const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-  return { name, scope, unit: 'seconds', value: seconds, ...unmatched };
+  return { ...asked, unit: 'seconds', value: seconds, files, ...unmatched };
 }
 
 /** Results as in manifest.json. */

@@ -14,6 +14,8 @@ export interface Account {
   deletedBuckets: number;
   /** The prefix of names that the key is restricted to; empty: not restricted. */
   namePrefix: string;
+  /** When the key expires, in milliseconds since 1970; null: never; undefined: the service did not say. */
+  keyExpires: number | null | undefined;
 }
 
 /** Authorizes the key. @throws B2Error */
@@ -21,7 +23,7 @@ export async function openAccount(client: Client): Promise<Account> {
   return describe(await client.authorize());
 }
 
-function describe({ accountId, apiInfo }: AuthorizeResponse): Account {
+function describe({ accountId, apiInfo, ...key }: AuthorizeResponse): Account {
   const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
   const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
   const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
@@ -33,6 +35,7 @@ function describe({ accountId, apiInfo }: AuthorizeResponse): Account {
     buckets: buckets ?? null,
     deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
     namePrefix: allowed.namePrefix ?? '',
+    keyExpires: key.applicationKeyExpirationTimestamp,
   };
 }
 

@@ -3,7 +3,13 @@ import { readAuthorization } from './authorization.ts';
 import type { AuthorizeResponse } from './calls.ts';
 import { B2Error } from './errors.ts';
 import { type RetryOptions, retry, retryAfterMs } from './retry.ts';
-import { type Headers, type HttpRequest, Transport, type TransportOptions } from './transport.ts';
+import {
+  type Headers,
+  type HttpRequest,
+  type HttpResponse,
+  Transport,
+  type TransportOptions,
+} from './transport.ts';
 
 export interface ClientOptions extends TransportOptions, Omit<RetryOptions, 'signal'> {
   /** URL of the B2 API that authorizes the key: `https://api.backblazeb2.com` except in tests. */
@@ -23,6 +29,8 @@ export interface ClientStats {
   authorizations: number;
 }
 
+export type HeadResponse = Pick<HttpResponse, 'status' | 'headers'>;
+
 /** Pooled buffers kept while unused: two for each page. */
 const POOLED_BUFFERS = 16;
 
@@ -40,6 +48,8 @@ export class Client {
   readonly #secrets = new Set<string>();
   #account: AuthorizeResponse | undefined;
   #renewal: Promise<AuthorizeResponse> | undefined;
+  /** A HEAD was refused with a new token too, so that renewing does not help. */
+  #renewedInVain = false;
 
   /** @throws Error when a proxy variable is not a proxy URL */
   constructor(options: ClientOptions) {
@@ -87,6 +97,37 @@ export class Client {
         await this.#renew(account);
         throw error;
       }
+    });
+  }
+
+  /**
+   * Asks for the headers of a file. Any status is an answer, except those that ask for another attempt.
+   * @param authorized sends the account token, if the URL is on the download host that the authorization returned
+   * @param signal aborts only this request
+   * @throws B2Error when no attempt was answered
+   */
+  head(url: string, authorized: boolean, signal: AbortSignal): Promise<HeadResponse> {
+    const call = 'HEAD';
+    const either = AbortSignal.any([signal, this.#options.signal]);
+    let renewed = false;
+    return this.#retry(call, either, async () => {
+      const account = this.#account ?? (await this.authorize());
+      const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
+      const authorization = authorized && isOurs ? account.authorizationToken : undefined;
+      this.stats.requests++;
+      const request = { call, url, authorization, body: null, headOnly: true, signal: either };
+      const { status, headers } = await this.#transport.send(request);
+      if (status === 401) {
+        // Without a body nobody knows whether the token has expired. If a new one is refused too, it had not.
+        if (renewed) this.#renewedInVain = true;
+        if (authorization === undefined || this.#renewedInVain) return { status, headers };
+        renewed = true;
+        await this.#renew(account);
+        throw new B2Error({ call, status, code: 'expired_auth_token' });
+      }
+      const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
+      if (refusal.transient) throw refusal;
+      return { status, headers };
     });
   }
 

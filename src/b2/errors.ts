@@ -77,6 +77,7 @@ const CAPABILITY: Record<string, string> = {
   b2_list_buckets: 'listBuckets',
   b2_list_file_names: 'listFiles',
   b2_list_file_versions: 'listFiles',
+  b2_list_keys: 'listKeys',
 };
 
 function longWait({ retryAfterMs = 0, waitLimitMs }: Fault): string | undefined {

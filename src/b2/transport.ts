@@ -20,10 +20,12 @@ export interface HttpRequest {
   /** Name of the B2 call, for errors. */
   call: string;
   url: string;
-  /** Value of the Authorization header. */
-  authorization: string;
+  /** Value of the Authorization header; undefined: none is sent. */
+  authorization: string | undefined;
   /** JSON to post; null sends a GET. */
   body: string | null;
+  /** Sends a HEAD instead; the response has no body. */
+  headOnly?: boolean;
   signal: AbortSignal;
 }
 
@@ -58,12 +60,12 @@ export class Transport {
   }
 
   /** @throws B2Error with status 0 when no complete response arrives; the signal's reason */
-  async send({ call, url, authorization, body, signal }: HttpRequest): Promise<HttpResponse> {
+  async send({ call, url, authorization, body, headOnly, signal }: HttpRequest): Promise<HttpResponse> {
     try {
       const response = await request(url, {
-        method: body === null ? 'GET' : 'POST',
+        method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
         headers: {
-          authorization,
+          ...(authorization === undefined ? {} : { authorization }),
           // Compression costs both sides more time than it saves.
           'accept-encoding': 'identity',
           'user-agent': this.#userAgent,
@@ -74,6 +76,11 @@ export class Transport {
         signal,
       });
       const { statusCode: status, headers } = response;
+      if (headOnly) {
+        // Its Content-Length is that of the file.
+        await response.body.dump();
+        return { status, headers, body: Buffer.alloc(0) };
+      }
       return {
         status,
         headers,

@@ -3,7 +3,7 @@ import type { KeyStore } from '../spill/key-store.ts';
 import type { TextStore } from '../spill/text-store.ts';
 import type { Totals } from '../totals/sums.ts';
 import type { ChangedFile, ChangeRecord, Kind } from './change.ts';
-import type { ChangeCounter, ChangeKind } from './change-counter.ts';
+import type { ChangeCounter, ChangedName, ChangeKind } from './change-counter.ts';
 import { type RenamePairs, Renames } from './renames.ts';
 
 /** The result of a comparison. */
@@ -16,6 +16,10 @@ export interface Changes {
   readonly renamesKnown: boolean;
   /** How many changes a gate counts. @param glob null: all names; otherwise one of the recorder's globs */
   readonly counts: (kind: ChangeKind, glob: string | null) => number;
+  /** The first ten that `counts` counts. */
+  readonly names: (kind: ChangeKind, glob: string | null) => readonly ChangedName[];
+  /** The first ten of each kind. */
+  readonly first: Readonly<Record<Kind, readonly ChangedName[]>>;
   /** All changes in the order of names, in batches; a rename has the position of its new name. */
   records(): AsyncIterable<readonly ChangeRecord[]>;
 }
@@ -64,6 +68,8 @@ export class ChangeRecords {
       count,
       renamesKnown: pairs !== undefined,
       counts: (kind, glob) => counter.count(kind, glob),
+      names: (kind, glob) => counter.names(kind, glob),
+      first: counter.first,
       records: () => this.#records(pairs),
     };
   }

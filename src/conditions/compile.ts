@@ -9,6 +9,8 @@ import type { Operator, Vocabulary } from './vocabulary.ts';
 interface Reader<T> {
   /** `bytes`, `duration`, `time` (milliseconds, since 1970), `count`, `percent`; NaN if missing. */
   number?(row: T, scope: string | null): number;
+  /** A share of all bytes in percent, for terms with `share`; NaN if missing. */
+  share?(row: T, scope: string | null): number;
   /** `text`, decoded; `hex`, in lower case; null if missing. */
   text?(row: T, scope: string | null): string | null;
   /** `word`, and the words of `hex`; null if missing. */
@@ -69,6 +71,9 @@ function comparison<T>(
       return (row) => (reader.boolean!(row, scope) === value.boolean) === equal;
     case 'none':
       return missing(reader, scope, equal);
+    case 'percent':
+      if (reader.share) return numeric({ number: reader.share }, scope, operator, value.number);
+      return numeric(reader, scope, operator, value.number);
     default:
       // `age < 1d` is an upload after `now - 1d`.
       return now === undefined

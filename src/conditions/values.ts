@@ -66,6 +66,7 @@ function readNumber(term: Term, given: string): Value | string {
   const type = term.type as 'bytes' | 'duration' | 'count' | 'percent';
   const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
   if (digits === '') return mismatch(term, given);
+  if (term.share && unit === '%') return { kind: 'percent', number: Number(digits) };
   if (type === 'percent')
     return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
   if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits))) return mismatch(term, given);

@@ -17,6 +17,8 @@ export interface Term {
   readonly digits?: number;
   /** `duration`: the reader returns a time, and the time since then is compared. */
   readonly since?: boolean;
+  /** `bytes`: can also be compared with a percentage, as a share of all bytes. */
+  readonly share?: boolean;
   /** Allows `in GLOB` after its name. */
   readonly scoped?: boolean;
 }
@@ -78,7 +80,8 @@ const WANTED: Readonly<Record<Type, string>> = {
 };
 
 /** The values that a term is compared with. */
-export function wantedBy({ type, words, digits }: Term): string {
+export function wantedBy({ type, words, digits, share }: Term): string {
+  if (share) return `${WANTED[type]}, or ${WANTED.percent}`;
   if (type === 'word') return orList(words ?? []);
   if (type === 'hex') return orList([...(words ?? []), `${digits} hexadecimal digits`]);
   return WANTED[type];
@@ -103,7 +106,7 @@ export function orList(items: readonly string[]): string {
 export function describe({ terms }: Vocabulary): string[][] {
   return terms.map((term) => [
     `\`${term.name}\`${term.scoped ? ' [`in GLOB`]' : ''}`,
-    term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : WANTED[term.type],
+    term.type === 'word' || (term.type === 'hex' && term.words) ? wantedWords(term) : wantedBy(term),
     term.description,
     `\`${term.example}\``,
   ]);

@@ -1,4 +1,6 @@
+import type { RuleResults } from '../audit/finding.ts';
 import type { Changes } from '../changes/change-records.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { PrintedBucket } from '../rows/bucket-columns.ts';
 import type { SinkFolder } from '../rows/row-sink.ts';
 
@@ -11,6 +13,11 @@ export interface DocumentFacts {
   readonly listsFiles: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
+  /** undefined: no rule was asked for. */
+  readonly results: RuleResults | undefined;
+  readonly policy: Pick<PrivacyPolicy, 'isExposed'>;
+  /** See jobCategory. */
+  readonly category: string;
   /** Ends the writing of a long document. */
   readonly signal: AbortSignal;
 }

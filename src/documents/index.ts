@@ -1,9 +1,17 @@
 import { bucketsJson, bucketTables } from './buckets.ts';
 import { changesDocument } from './changes.ts';
 import type { Document, DocumentFacts } from './document.ts';
+import { findingsJson } from './findings.ts';
+import { findingsSarif } from './sarif.ts';
 
 /** Every document, in the order of writing. */
-const DOCUMENTS: readonly Document[] = [changesDocument, ...bucketTables, bucketsJson];
+const DOCUMENTS: readonly Document[] = [
+  changesDocument,
+  ...bucketTables,
+  bucketsJson,
+  findingsJson,
+  findingsSarif,
+];
 
 /** What a document writes into; see OutputFiles. */
 export interface DocumentFolder {

@@ -9,6 +9,7 @@ import { html } from './html/html.ts';
 import { json, ndjson } from './json.ts';
 import { metalink } from './metalink.ts';
 import { parquet } from './parquet/parquet.ts';
+import { prefixes } from './prefixes.ts';
 import { S3_CSV, S3_PARQUET } from './s3/data.ts';
 import { s3Inventory } from './s3/inventory.ts';
 import { sha1sums } from './sha1sums.ts';
@@ -47,6 +48,7 @@ function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }: Print)
       aria2(mirrors),
       metalink(mirrors),
       html,
+      prefixes,
       s3Inventory(
         's3-inventory',
         'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).',

@@ -8,11 +8,13 @@ export interface RunEvent {
   fromFork: boolean;
   /** Target branch of the run's pull request; undefined without one. */
   baseBranch: string | undefined;
+  /** undefined: the event does not say. */
+  defaultBranch: string | undefined;
 }
 
 export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
   let event: {
-    repository?: { private?: unknown; visibility?: unknown; full_name?: string };
+    repository?: { private?: unknown; visibility?: unknown; full_name?: string; default_branch?: unknown };
     pull_request?: { head?: { repo?: { full_name?: string } | null }; base?: { ref?: unknown } };
   } = {};
   try {
@@ -25,9 +27,11 @@ export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
     repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
   const open = repository?.private === false || repository?.visibility === 'public';
   const base = pull?.base?.ref;
+  const branch = repository?.default_branch;
   return {
     visibility: open ? 'public' : hidden ? 'private' : undefined,
     fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
     baseBranch: typeof base === 'string' ? base : undefined,
+    defaultBranch: typeof branch === 'string' ? branch : undefined,
   };
 }

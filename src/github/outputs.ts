@@ -22,6 +22,9 @@ export interface OutputValues {
   changed: number | '';
   /** Empty without gates. */
   'gates-failed': number | '';
+  /** Empty without rules, as the next. */
+  errors: number | '';
+  warnings: number | '';
 }
 
 /** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */

@@ -7,9 +7,11 @@ import type { RunEvent } from './event.ts';
 export class PrivacyPolicy {
   /** File names, and everything made from them, are left out of log, annotations, summary and errors. */
   readonly hidesNames: boolean;
+  /** Names of application keys, which concern the whole account, appear nowhere, findings.json included. */
+  readonly hidesKeyNames: boolean;
 
   /** More people can read the repository than the buckets. */
-  readonly #isExposed: boolean;
+  readonly isExposed: boolean;
 
   /**
    * @param visibility of the repository; one that is not known counts as public
@@ -21,14 +23,14 @@ export class PrivacyPolicy {
     buckets: readonly { bucketType: string | null }[],
     listsFiles = true,
   ) {
-    this.#isExposed =
-      visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
-    this.hidesNames = this.#isExposed && listsFiles;
+    this.hidesKeyNames = visibility !== 'private';
+    this.isExposed = visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+    this.hidesNames = this.isExposed && listsFiles;
   }
 
   /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
   publishes(named: boolean): boolean {
-    return named || !this.#isExposed;
+    return named || !this.isExposed;
   }
 
   /** A text that contains names of files, or the substitute. */

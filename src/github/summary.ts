@@ -13,9 +13,13 @@ export async function writeSummary(sections: readonly string[]): Promise<void> {
   await appendFile(path, fitSections(sections, SUMMARY_BYTES));
 }
 
-/** The sections that fit into `budget` bytes, with a note when some do not. */
-export function fitSections(sections: readonly string[], budget: number): string {
-  const note = '\nThe rest of this summary was dropped: GitHub shows at most 1 MiB.\n';
+/** The sections that fit into `budget` bytes, with a note when some do not. @param why the end of the note */
+export function fitSections(
+  sections: readonly string[],
+  budget: number,
+  why = 'GitHub shows at most 1 MiB',
+): string {
+  const note = `\nThe rest of this summary was dropped: ${why}.\n`;
   let text = '';
   let bytes = 0;
   for (const section of sections) {

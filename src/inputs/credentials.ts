@@ -43,9 +43,13 @@ function readCredential(name: string, text: string, { fromFork }: Given): string
 /** Empty if nobody needs it. */
 export function readToken(text: string, given: Given): string | Fault {
   if (text !== '') return readSecret(text);
-  return given.text('baseline') === PREVIOUS_RUN
+  const needing = [
+    ...(given.text('baseline') === PREVIOUS_RUN ? [`\`baseline: ${PREVIOUS_RUN}\``] : []),
+    ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
+  ];
+  return needing.length > 0
     ? new Fault(
-        ` is empty, and \`baseline: ${PREVIOUS_RUN}\` needs it; remove the input, or set it to \${{ github.token }}`,
+        ` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`,
       )
     : '';
 }

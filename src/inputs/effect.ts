@@ -4,24 +4,40 @@ import { COMPRESSED_FORMATS, FORMATS } from '../formats/index.ts';
 import { items } from './fault.ts';
 import { figuresThatNeed } from './gates.ts';
 import { DEFAULTS, type Given } from './given.ts';
+import type { RuleSelection } from './rules.ts';
 
 /** Inputs that are given and cannot take effect: an error or a warning names them. */
 
 /** Inputs that only files have a use for. */
-const ABOUT_FILES = ['prefix', 'versions', 'include', 'exclude', 'where', 'template', 'url-style'];
+const ABOUT_FILES = [
+  'prefix',
+  'versions',
+  'include',
+  'exclude',
+  'where',
+  'template',
+  'url-style',
+  'verify-urls',
+];
 
 /**
  * The error if `bucket` is empty, so that only buckets are listed, and other inputs need files.
  * @param gates those that could be parsed
+ * @param rules undefined if they could not be parsed
  */
-export function needsBucket(given: Given, gates: readonly Gate[]): string | undefined {
+export function needsBucket(
+  given: Given,
+  gates: readonly Gate[],
+  rules: RuleSelection | undefined,
+): string | undefined {
   if (given.text('bucket') !== '') return undefined;
   const named = (input: string, words: readonly string[]) =>
     words.length > 0 ? [`\`${input}\` (${words.join(', ')})`] : [];
   const inputs = [
     ...named('formats', formatsOfFiles(given)),
     ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
-    ...named('gates', figuresThatNeed(['files', 'versions', 'baseline'], gates)),
+    ...named('rules', rules?.namedFileRules ?? []),
+    ...named('gates', figuresThatNeed(['files', 'versions', 'baseline', 'urls'], gates)),
   ];
   if (inputs.length === 0) return undefined;
   const list = inputs.length === 1 ? inputs[0] : `${inputs.slice(0, -1).join(', ')} and ${inputs.at(-1)}`;

@@ -36,14 +36,18 @@ export function figuresThatNeed(needs: readonly FigureTerm['needs'][], gates: re
  * one; see effect.ts.
  */
 function missingFor(gates: readonly Gate[], given: Pick<Given, 'text'>): Fault | undefined {
-  if (given.text('bucket') === '') return undefined;
   const faults: string[] = [];
-  const check = (need: 'baseline' | 'versions', isMet: boolean, input: string) => {
+  const check = (need: FigureTerm['needs'], isMet: boolean, input: string) => {
     const names = figuresThatNeed([need], gates);
     if (isMet || names.length === 0) return;
     faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
   };
-  check('baseline', given.text('baseline') !== '', '`baseline`');
-  check('versions', given.text('versions') === 'all', '`versions: all`');
+  const verifies = given.text('verify-urls') === 'true';
+  check('rules', verifies || given.text('rules') !== '', '`rules`');
+  if (given.text('bucket') !== '') {
+    check('baseline', given.text('baseline') !== '', '`baseline`');
+    check('versions', given.text('versions') === 'all', '`versions: all`');
+    check('urls', verifies, '`verify-urls: true`');
+  }
   return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
 }

@@ -10,6 +10,8 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   formats: 'urls, ndjson',
   'url-style': 'friendly',
   'output-dir': 'b2-inventory',
+  'verify-urls': 'false',
+  'tracking-issue': 'false',
   concurrency: '16',
 };
 

@@ -1,3 +1,4 @@
+import type { Suppression } from '../audit/suppressions.ts';
 import type { BaselineSource } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
@@ -8,12 +9,14 @@ import { readBaselineInput } from './baseline.ts';
 import { readBuckets } from './buckets.ts';
 import { readKey, readKeyId, readToken } from './credentials.ts';
 import { needsBucket, withoutEffect } from './effect.ts';
-import { Fault, integer } from './fault.ts';
+import { Fault, integer, readSwitch } from './fault.ts';
 import { readGlobs, readPrefix, readVersions, readWhere } from './filters.ts';
 import { readColumns, readFormats, readTemplateInput } from './formats.ts';
 import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
+import { type RuleSelection, readRules } from './rules.ts';
+import { readSuppressions } from './suppressions.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
@@ -36,6 +39,10 @@ const READERS = {
   'retention-days': readRetentionDays,
   baseline: readBaselineInput,
   gates: readGates,
+  rules: readRules,
+  suppressions: readSuppressions,
+  'verify-urls': readSwitch,
+  'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
   'github-token': readToken,
 } satisfies Record<string, (text: string, given: Given) => unknown>;
@@ -73,6 +80,11 @@ export interface Inputs {
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
+  readonly rules: RuleSelection;
+  /** Accepted findings. */
+  readonly suppressions: readonly Suppression[];
+  readonly verifyUrls: boolean;
+  readonly trackingIssue: boolean;
   /** undefined: nothing to compare with. */
   readonly baseline: BaselineSource | undefined;
   /** Empty: no token. */
@@ -104,7 +116,7 @@ export async function readInputs(
     else values[name] = value;
   }
   const gates = (values.gates ?? []) as readonly Gate[];
-  const withoutBucket = needsBucket(given, gates);
+  const withoutBucket = needsBucket(given, gates, values.rules as RuleSelection | undefined);
   if (withoutBucket !== undefined) faults.push(withoutBucket);
   if (faults.length > 0) throw new InputError(faults);
   return Object.freeze({ ...inputsFrom(values as Values), warnings: withoutEffect(given) });
@@ -132,6 +144,10 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     retentionDays: values['retention-days'],
     baseline: values.baseline,
     gates: values.gates,
+    rules: values.rules,
+    suppressions: values.suppressions,
+    verifyUrls: values['verify-urls'],
+    trackingIssue: values['tracking-issue'],
     concurrency: values.concurrency,
     githubToken: values['github-token'],
   };

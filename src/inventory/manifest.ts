@@ -1,13 +1,12 @@
 import type { Static } from '@sinclair/typebox';
 import type { Quantiles } from '../listing/quantiles.ts';
 import { sum, type Totals } from '../totals/sums.ts';
-import type { bucket, changes, earlierTotals, manifest, outputFile, request } from './schema.ts';
+import type { bucket, earlierTotals, manifest, outputFile, request } from './schema.ts';
 
 /** `manifest.json`: the request, the results, and a checksum for each file. Its members are described in schema.ts. */
 export type Manifest = Static<typeof manifest>;
 export type ManifestRequest = Static<typeof request>;
 export type ManifestBucket = Static<typeof bucket>;
-export type ManifestChanges = Static<typeof changes>;
 /** One file of the folder. */
 export type ManifestFile = Static<typeof outputFile>;
 /** What is kept of an earlier inventory of the same request. */

@@ -83,7 +83,7 @@ export const bucket = object({
   quantiles: Optional(quantiles),
 });
 
-export const changes = object(
+const changes = object(
   {
     since: timestamp('When the listing of the baseline started.'),
     kinds: Type.Unsafe<Readonly<Record<string, Type.Static<typeof totals>>>>({
@@ -126,7 +126,7 @@ export const outputFile = object({
   }),
   format: text({
     description:
-      'A name of the input `formats`, `buckets` for buckets.json, or `changes` for the files of the comparison.',
+      'A name of the input `formats`, `buckets` for buckets.json, `changes` for the files of the comparison, `findings` for findings.json, or `sarif` for findings.sarif.',
   }),
   rows: count(
     'Number of rows in the file. Less than `files` if some rows have no URL or the format has several files; 0 for files that only describe others.',
@@ -134,7 +134,7 @@ export const outputFile = object({
   leftOut: Optional(
     Type.Integer({
       description:
-        'Number of rows that the format cannot represent, such as names that would make a downloader write outside its folder. Absent if there are none.',
+        'Number of rows that the format cannot represent, such as names that would make a downloader write outside its folder, or findings beyond the limits of GitHub. Absent if there are none.',
       minimum: 1,
     }),
   ),

@@ -17,6 +17,8 @@ export interface Selection {
   targets: Target[];
   /** With all properties, or with id and name only if the key lacks `listBuckets`. */
   buckets: Bucket[];
+  /** Ids of all buckets of the account; null if the key cannot see them all. */
+  accountBuckets: ReadonlySet<string> | null;
   /** The prefix that was asked for, or that of the key. */
   prefix: string;
   /** The prefixes that are listed: `prefix`, or longer ones if the filter allows it. In order. */
@@ -46,7 +48,8 @@ export async function findBuckets(
   }
   if (names.length === 0) {
     const buckets = await knownBuckets(client, account);
-    return { listsFiles: false, targets: [], buckets, prefix: '', prefixes: [] };
+    const accountBuckets = allOf(account, buckets);
+    return { listsFiles: false, targets: [], buckets, accountBuckets, prefix: '', prefixes: [] };
   }
   if (!account.capabilities.includes('listFiles')) {
     throw new ScopeError(
@@ -65,7 +68,13 @@ export async function findBuckets(
   const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) =>
     prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })),
   );
-  return { listsFiles: true, targets, buckets, prefix: listed, prefixes };
+  const accountBuckets = allOf(account, known);
+  return { listsFiles: true, targets, buckets, accountBuckets, prefix: listed, prefixes };
+}
+
+/** A key that is not restricted to buckets sees all of them. */
+function allOf({ buckets }: Account, known: readonly Bucket[]): ReadonlySet<string> | null {
+  return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
 }
 
 function capabilitiesOf({ capabilities }: Account): string {

@@ -1,6 +1,7 @@
 import type { Manifest } from '../inventory/manifest.ts';
 import { artifact } from './artifact.ts';
 import type { Publication, PublishContext, Published, PublishTarget } from './target.ts';
+import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
 /** Every target, in the order of publishing. */
 const TARGETS: readonly PublishTarget[] = [artifact];
@@ -27,4 +28,12 @@ export async function publish(
     Object.assign(published, await log.group(title, () => run(manifest, inputs.outputDir, signal)));
   }
   return published;
+}
+
+/** Loaded only when asked for. @returns undefined: not asked for */
+export async function trackingIssue(
+  context: TrackingContext & { inputs: { readonly trackingIssue: boolean } },
+): Promise<TrackingIssue | undefined> {
+  if (!context.inputs.trackingIssue) return undefined;
+  return new (await import('./tracking-issue.ts')).TrackingIssue(context);
 }

@@ -1,33 +1,43 @@
+import type { Changes } from '../changes/change-records.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText } from '../text/markdown.ts';
 import { bytes, whole } from '../text/numbers.ts';
+import { firstOf, folded, nameList } from './named-files.ts';
 
-/** What a table of changes is made from. */
-export interface ChangeTable {
-  /** What was compared with, such as "the inventory of 2026-01-30T03:00:00Z". */
+/** Changes up to which all names are shown without a click. */
+const SHOWN_OPEN = 10;
+
+/** What the section is made from. */
+export interface ChangesFacts {
+  /** When the listing of the baseline began. */
   since: string;
-  /** In the order of the table; those without files are left out. */
-  kinds: readonly {
-    /** Such as `added` or `re-uploaded`. */
-    kind: string;
-    files: number;
-    /** null: such a change has no size. */
-    bytes: number | null;
-  }[];
-  /** What a reader must know to read it rightly, such as that renames were not looked for. */
-  note?: string | undefined;
+  changes: Pick<Changes, 'kinds' | 'count' | 'renamesKnown' | 'first'>;
+  /** Several buckets are listed. */
+  several: boolean;
+  policy: PrivacyPolicy;
 }
 
-/** The changes as a section of the summary; it holds no names. */
-export function changesSection({ since, kinds, note }: ChangeTable): string {
-  const rows = kinds
-    .filter(({ files }) => files > 0)
-    .map(({ kind, files, bytes: size }) => [
-      markdownText(kind),
-      whole(files),
-      size === null ? '' : bytes(size),
-    ]);
+/** The changes as a section of the summary: the kinds that occur, and the first names of each. */
+export function changesSection({ since, changes, several, policy }: ChangesFacts): string {
+  const { kinds, count, renamesKnown, first } = changes;
+  const occurring = Object.entries(kinds).filter(([, { files }]) => files > 0);
+  const rows = occurring.map(([kind, totals]) => [
+    markdownText(kind),
+    whole(totals.files),
+    bytes(totals.bytes),
+  ]);
   const table =
     rows.length === 0 ? 'Nothing has changed.\n' : markdownTable(['Change', 'Files', 'Size'], rows, [1, 2]);
-  const more = note === undefined ? '' : `\n${markdownText(note)}\n`;
-  return `### Changes since ${markdownText(since)}\n\n${table}${more}`;
+  const note = renamesKnown
+    ? ''
+    : '\nRenames are not detected, because too many files were added and removed: a renamed file counts as both.\n';
+  const names = policy.hidesNames
+    ? []
+    : occurring.map(([kind, { files }]) => {
+        const shown = first[kind as keyof typeof first];
+        const [title, list] = [`${kind}${firstOf(shown.length, files)}`, nameList(shown, several)];
+        return count <= SHOWN_OPEN ? `\n${title}:\n\n${list}` : `\n${folded(title, list)}`;
+      });
+  const at = since.slice(0, 16).replace('T', ' ');
+  return `### Changes since ${markdownText(at)} UTC\n\n${table}${note}${names.join('')}`;
 }

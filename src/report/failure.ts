@@ -21,6 +21,8 @@ const input = (names: string, page: string): Help => ({
 /** What helps, the most specific first. */
 const HELP: readonly Help[] = [
   { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
+  { ...input('tracking-issue', 'tracking-issue.md'), remedy: 'Check the permissions of the job.' },
+  { ...input('github-token', 'troubleshooting.md'), remedy: 'Remove the input, or correct the token.' },
   { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
   {
     text: /Input `application-key(?:-id)?`|HTTP 401|lacks? the capability|has the capabilities/,
@@ -44,6 +46,7 @@ const HELP: readonly Help[] = [
   },
   input('include|exclude|where|prefix', 'filters.md'),
   input('gates', 'gates.md'),
+  input('rules|suppressions|verify-urls', 'rules.md'),
   { ...input('baseline', 'baseline.md'), text: /Input `baseline`|actions: read/ },
   input('template', 'template.md'),
   input('columns', 'columns.md'),
@@ -55,16 +58,24 @@ const HELP: readonly Help[] = [
 ];
 
 /**
- * A failed step as a section of the job summary: what failed, what to do, and where that is explained.
+ * A failed step as a section of the job summary, without an inventory: what failed, what to do, and where that is
+ * explained.
  * @param message of the error
  * @param docs URL of docs/, ending with `/`
  * @param policy undefined: the message contains no names that must be hidden
  */
 export function failureSection(message: string, docs: string, policy?: PrivacyPolicy): string {
-  const text = policy?.hidesNames ? withoutNames(message) : message;
+  return `${FAILED_TITLE}\n\n${failureHelp(policy?.hidesNames ? withoutNames(message) : message, docs)}`;
+}
+
+/** The title of the summary of a failed step. */
+export const FAILED_TITLE = '## B2 inventory failed';
+
+/** What failed, what to do, and where that is explained. @param text contains no names that must be hidden */
+export function failureHelp(text: string, docs: string): string {
   const lines = text.slice(0, SHOWN).split('\n').map(markdownText);
-  const { remedy, page } = HELP.find((help) => help.text.test(message))!;
-  return `## B2 inventory failed\n\n<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
+  const { remedy, page } = HELP.find((help) => help.text.test(text))!;
+  return `<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
 }
 
 /** The parts of a message that never contain names of files. */

@@ -5,7 +5,8 @@ import type { Condition } from '../conditions/syntax-tree.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
-import { bytes, count, duration, percent, whole } from '../text/numbers.ts';
+import { bytes, count, duration, longDuration, percent, share, whole } from '../text/numbers.ts';
+import { firstOf, nameList } from './named-files.ts';
 
 /** The verdict on a gate, in one word. */
 export function verdict({ gate, holds, skipped }: GateResult): 'passes' | 'skipped' | 'warns' | 'fails' {
@@ -23,16 +24,16 @@ export function gateLine(result: GateResult, policy: PrivacyPolicy): string {
 }
 
 /** The gate in the one way of writing it. */
-function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
+export function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
   return printGate(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
 }
 
-/** The value of each figure. */
-function foundText({ found }: GateResult, policy: PrivacyPolicy): string {
+/** The value of each figure. @param value as it is shown */
+function foundText({ found }: GateResult, policy: PrivacyPolicy, shown = exactText): string {
   return found
     .map(({ name, scope, unit, value, unmatched }) => {
       const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
-      const text = typeof value === 'string' ? `has no value: ${value}` : `is ${valueText(unit, value)}`;
+      const text = typeof value === 'string' ? `has no value: ${value}` : `is ${shown(unit, value)}`;
       return `${figure} ${text}${unmatched && value !== NO_MATCH ? ` (${NO_MATCH})` : ''}`;
     })
     .join(', ');
@@ -47,7 +48,8 @@ function withoutGlobs(condition: Condition): Condition {
   return { ...condition, of: condition.of.map(withoutGlobs) };
 }
 
-function valueText(unit: Found['unit'], value: number): string {
+/** For the log: a value close to a limit must not look equal to it. */
+function exactText(unit: Found['unit'], value: number): string {
   switch (unit) {
     case 'bytes': {
       const exact = count(value, 'byte');
@@ -60,6 +62,13 @@ function valueText(unit: Found['unit'], value: number): string {
     case 'count':
       return whole(value);
   }
+}
+
+/** For the summary. */
+function shortText(unit: Found['unit'], value: number): string {
+  if (unit === 'bytes') return bytes(value);
+  if (unit === 'percent') return share(value, 100);
+  return unit === 'seconds' ? longDuration(value) : whole(value);
 }
 
 const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' } as const;
@@ -80,17 +89,35 @@ export async function reportGates(
   }
 }
 
-/** The gates as a section of the summary, those that fail first; empty without gates. */
-export function gateSection(results: readonly GateResult[], policy: PrivacyPolicy): string {
+/**
+ * The gates as a section of the summary, those that fail first, with the first files that they are about; empty without
+ * gates.
+ * @param several several buckets are listed
+ * @param docs URL of docs/, ending with `/`
+ */
+export function gateSection(
+  results: readonly GateResult[],
+  { policy, several, docs }: { policy: PrivacyPolicy; several: boolean; docs: string },
+): string {
   if (results.length === 0) return '';
-  const rows = ORDER.flatMap((kind) =>
-    results
-      .filter((result) => verdict(result) === kind)
-      .map((result) => [
-        SIGNS[kind],
-        nameCell(gateText(result, policy)),
-        markdownText(foundText(result, policy)),
-      ]),
-  );
-  return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}`;
+  const ordered = ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind));
+  const rows = ordered.map((result) => [
+    SIGNS[verdict(result)],
+    nameCell(gateText(result, policy)),
+    markdownText(foundText(result, policy, shortText)),
+  ]);
+  const wrong = ordered.filter((result) => ['fails', 'warns'].includes(verdict(result)));
+  const files = policy.hidesNames
+    ? []
+    : wrong.flatMap(({ found }) => found.flatMap((each) => filesText(each, several)));
+  const help = wrong.length > 0 ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+  return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
+}
+
+function filesText({ name, scope, unit, value, files }: Found, several: boolean): string[] {
+  if (files.length === 0) return [];
+  const all = unit === 'count' && typeof value === 'number' ? value : files.length;
+  return [
+    `\n${nameCell(printTerm(name, scope))}${firstOf(files.length, all)}:\n\n${nameList(files, several)}`,
+  ];
 }

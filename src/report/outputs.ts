@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { countOf, type RuleResults } from '../audit/finding.ts';
 import type { GateResult } from '../audit/gates.ts';
 import type { Changes } from '../changes/change-records.ts';
 import type { OutputValues } from '../github/outputs.ts';
@@ -9,6 +10,8 @@ import { verdict } from './gates.ts';
 export interface OutputFacts {
   manifest: Manifest;
   gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  results: RuleResults | undefined;
   /** undefined: nothing was compared. */
   changes: Changes | undefined;
   /** undefined: too many for a step output. */
@@ -21,7 +24,7 @@ export interface OutputFacts {
 
 /** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
 export function outputValues(facts: OutputFacts): Omit<OutputValues, 'complete' | 'omitted'> {
-  const { manifest, gates, changes, urls, folder, published } = facts;
+  const { manifest, gates, results, changes, urls, folder, published } = facts;
   const { buckets, files, bytes, service } = manifest;
   return {
     urls,
@@ -38,5 +41,7 @@ export function outputValues(facts: OutputFacts): Omit<OutputValues, 'complete' 
     removed: changes?.counts('removed', null) ?? '',
     changed: changes?.counts('changed', null) ?? '',
     'gates-failed': gates.length > 0 ? gates.filter((result) => verdict(result) === 'fails').length : '',
+    errors: results ? countOf(results, 'error') : '',
+    warnings: results ? countOf(results, 'warning') : '',
   };
 }

@@ -1,81 +1,120 @@
 import { isAbsolute, relative } from 'node:path';
+import type { RuleResults } from '../audit/finding.ts';
 import type { GateResult } from '../audit/gates.ts';
+import type { Changes } from '../changes/change-records.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
-import type { Manifest, ManifestChanges } from '../inventory/manifest.ts';
-import { markdownText } from '../text/markdown.ts';
-import { bytes, count } from '../text/numbers.ts';
+import type { Manifest } from '../inventory/manifest.ts';
+import { markdownTable, markdownText } from '../text/markdown.ts';
+import { bytes, count, whole } from '../text/numbers.ts';
+import { type BucketFacts, bucketTable } from './bucket-table.ts';
 import { changesSection } from './changes.ts';
+import { FAILED_TITLE, failureHelp } from './failure.ts';
+import { findingsSections } from './findings.ts';
 import { gateSection } from './gates.ts';
+import { headline } from './headline.ts';
+import { folded } from './named-files.ts';
 import { rowNoun } from './result.ts';
-import { totalsSections } from './totals.ts';
+import { FEW_FILES, totalsSections } from './totals.ts';
+import { trendSection } from './trend.ts';
 
 /** What the job summary is made from. */
 export interface SummaryFacts {
   manifest: Manifest;
+  /** Why the step fails, free of names that must be hidden; undefined: it passes. */
+  failure: string | undefined;
   gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  results: RuleResults | undefined;
+  /** undefined: nothing was compared. */
+  changes: Changes | undefined;
+  buckets: BucketFacts;
   /** The first of the files' URLs. Empty when names must not be shown. */
   firstUrls: readonly string[];
   /** Path of the folder for people, relative to the workspace where it can be. */
   folder: string;
   artifactUrl: string | undefined;
+  /** URL of docs/, ending with `/`. */
+  docs: string;
   policy: PrivacyPolicy;
 }
 
-const BUCKETS_SHOWN = 200;
 const FILES_SHOWN = 30;
+/** URLs that are shown of a few files. */
+export const FIRST_URLS = FEW_FILES;
+/** Of more than a few. */
+const URLS_SHOWN = 10;
 
 /** The job summary as sections, the most important first. */
 export function summarySections(facts: SummaryFacts): string[] {
-  const { manifest, gates, firstUrls, folder, artifactUrl, policy } = facts;
-  const { buckets, outputs, request, changes, totals } = manifest;
-  const listsFiles = request.list === 'files';
-  const noun = rowNoun(request);
-  const failed = buckets.filter(({ error }) => error !== undefined);
-  const prefix = request.prefix
-    ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
-    : '';
-  const found = listsFiles
-    ? `**${count(manifest.files, noun)}** (${bytes(manifest.bytes)}) in ${count(buckets.length - failed.length, 'bucket')}${prefix}${filters(request)}`
-    : `**${count(buckets.length, 'bucket')}**`;
-  const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
+  const { manifest, failure, gates, results, changes, buckets, policy, docs } = facts;
+  const several = manifest.buckets.length > 1;
+  const isSmall = manifest.files <= FEW_FILES;
+  const urls = urlSection(facts, isSmall);
   const sections = [
-    `## B2 inventory\n\n${found}, with ${count(manifest.service.requests, 'request')}.\n`,
-    manifest.complete
-      ? ''
-      : `> [!CAUTION]\n> Not complete: ${count(failed.length, 'bucket')} could not be listed.\n`,
-    gateSection(gates, policy),
-    bucketTable(manifest),
-    changes ? changesOf(changes) : '',
+    `${failure === undefined ? '## B2 inventory' : FAILED_TITLE}\n\n**${markdownText(headline(manifest, gates, results))}**\n`,
+    failure === undefined ? '' : failureHelp(failure, docs),
+    `${scope(facts)}\n`,
+    ...(results ? findingsSections(results, policy) : []),
+    gateSection(gates, { policy, several, docs }),
+    bucketTable(manifest, buckets),
+    changes && manifest.changes
+      ? changesSection({ since: manifest.changes.since, changes, several, policy })
+      : '',
+    trendSection(manifest),
+    policy.hidesNames
+      ? 'File names are hidden: more people can read this repository than the buckets.\n'
+      : isSmall
+        ? urls
+        : '',
+    fileTable(facts),
+    ...(manifest.totals ? totalsSections(manifest.totals, manifest, policy) : []),
+    isSmall ? '' : urls,
   ];
-  if (firstUrls.length > 0) {
-    // A percent-encoded URL contains no Markdown.
-    const urls = firstUrls.map((url) => `1. <${url}>\n`).join('');
-    const rest = manifest.files - firstUrls.length;
-    sections.push(`First URLs:\n\n${urls}${rest > 0 ? `\n… and ${count(rest, `more ${noun}`)}.\n` : ''}`);
-  }
-  if (policy.hidesNames)
-    sections.push('File names are hidden: more people can read this repository than the buckets.\n');
-  const files = outputs
-    .slice(0, FILES_SHOWN)
-    .map(
-      ({ path, rows, bytes: size }) =>
-        `<code>${markdownText(path)}</code> (${count(rows, 'row')}, ${bytes(size)})`,
-    );
-  const rest = outputs.length - files.length;
-  if (rest > 0) files.push(`and ${count(rest, 'more file')}`);
-  sections.push(`All files are in <code>${markdownText(folder)}</code>${whole}: ${files.join(', ')}.\n`);
-  if (totals) sections.push(...totalsSections(totals, manifest, policy));
   return sections.filter((section) => section !== '');
 }
 
-function changesOf({ since, kinds, renamesKnown }: ManifestChanges): string {
-  return changesSection({
-    since: `the inventory of ${since}`,
-    kinds: Object.entries(kinds).map(([kind, totals]) => ({ kind, ...totals })),
-    note: renamesKnown
-      ? undefined
-      : 'Renames are not detected, because too many files were added and removed: a renamed file counts as both.',
-  });
+/** What was listed, and where the result is. */
+function scope({ manifest, folder, artifactUrl, policy }: SummaryFacts): string {
+  const { buckets, request, service } = manifest;
+  const listed = buckets.filter(({ error }) => error === undefined);
+  const [only] = buckets;
+  const where =
+    buckets.length === 1 ? `bucket ${markdownText(only!.bucketName)}` : count(listed.length, 'bucket');
+  const prefix = request.prefix
+    ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
+    : '';
+  const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
+  const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
+  return `${what} ${count(service.requests, 'request')}. All files are in <code>${markdownText(folder)}</code>${whole}.`;
+}
+
+function urlSection({ manifest, firstUrls }: SummaryFacts, isSmall: boolean): string {
+  const shown = isSmall ? firstUrls : firstUrls.slice(0, URLS_SHOWN);
+  if (shown.length === 0) return '';
+  // A percent-encoded URL contains no Markdown.
+  const list = shown.map((url) => `1. <${url}>\n`).join('');
+  if (isSmall) return `URLs:\n\n${list}`;
+  const rest = manifest.files - shown.length;
+  return folded('First URLs', `${list}\n… and ${count(rest, `more ${rowNoun(manifest.request)}`)}.\n`);
+}
+
+/** The files of the inventory; those of a folder on one line. */
+function fileTable({ manifest: { outputs } }: SummaryFacts): string {
+  const byPath = new Map<string, { files: number; rows: number; bytes: number }>();
+  for (const { path, rows, bytes: size } of outputs) {
+    const slash = path.indexOf('/');
+    const key = slash < 0 ? path : path.slice(0, slash + 1);
+    const sums = byPath.get(key) ?? { files: 0, rows: 0, bytes: 0 };
+    byPath.set(key, { files: sums.files + 1, rows: sums.rows + rows, bytes: sums.bytes + size });
+  }
+  const rows = Array.from(byPath, ([path, { files, rows, bytes: size }]) => [
+    `<code>${markdownText(path)}</code>${path.endsWith('/') ? ` (${count(files, path === 'html/' ? 'page' : 'file')})` : ''}`,
+    whole(rows),
+    bytes(size),
+  ]);
+  const rest = rows.length - FILES_SHOWN;
+  const table = markdownTable(['File', 'Rows', 'Size'], rows.slice(0, FILES_SHOWN), [1, 2]);
+  return `${table}${rest > 0 ? `\n… and ${count(rest, 'more file')}.\n` : ''}`;
 }
 
 /** Names the filters; their values, which may contain names, are in the manifest. */
@@ -84,26 +123,6 @@ function filters({ include, exclude, where }: Manifest['request']): string {
     value ? `\`${name}\`` : [],
   );
   return given.length > 0 ? `, filtered by ${given.join(', ')}` : '';
-}
-
-function bucketTable({ buckets, request }: Manifest): string {
-  if (buckets.length === 0) return '';
-  const listsFiles = request.list === 'files';
-  const noun = rowNoun(request);
-  const rows = buckets
-    .slice(0, BUCKETS_SHOWN)
-    .map(({ bucketName, bucketId, bucketType, files, bytes: size, error }) => {
-      const cells = [markdownText(bucketName), markdownText(bucketType ?? 'unknown')];
-      if (error !== undefined) cells.push('not listed', markdownText(error));
-      else if (listsFiles) cells.push(count(files, noun), bytes(size));
-      else cells.push(`<code>${markdownText(bucketId)}</code>`);
-      return `| ${cells.join(' | ')} |\n`;
-    });
-  const head = listsFiles
-    ? `| Bucket | Type | ${noun === 'file' ? 'Files' : 'Versions'} | Size |\n|---|---|---:|---:|\n`
-    : '| Bucket | Type | Id |\n|---|---|---|\n';
-  const rest = buckets.length - rows.length;
-  return `${head}${rows.join('')}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
 }
 
 /** A folder for people: relative to the workspace where it is inside. */

@@ -12,7 +12,12 @@ export function printedBucket({ accountId: _, ...given }: Bucket): Record<string
   const bucket = { ...given, bucketType: given.bucketType || null };
   if (!bucket.bucketInfo) return bucket;
   const info = Object.entries(bucket.bucketInfo).map(([key, value]) =>
-    SECRET_NAME.test(key) || SECRET_VALUE.test(value) ? [key, '[redacted]'] : [key, value],
+    looksSecret(key, value) ? [key, '[redacted]'] : [key, value],
   );
   return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+
+/** Whether a value of bucket info may be a secret, by its key or by itself. */
+export function looksSecret(key: string, value: string): boolean {
+  return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
 }

@@ -25,6 +25,8 @@ export class Row {
   /** The last row's name, as a literal, and whether its newest version has been seen. */
   #versionsOf: ByteString | undefined;
   #newestPassed = false;
+  /** Versions with the same number are of one name; only if rows are versions. */
+  nameNumber = 0;
   /** Whether it is the newest version of its name. An unfinished large file never is. */
   latest = true;
   #name: ByteString | undefined;
@@ -68,6 +70,7 @@ export class Row {
     if (name !== this.#versionsOf) {
       this.#versionsOf = name;
       this.#newestPassed = false;
+      this.nameNumber++;
     }
     this.latest = !this.#newestPassed && this.settings.action !== '"start"';
     this.#newestPassed ||= this.latest;

@@ -3,12 +3,17 @@ export function suggest(given: string, known: readonly string[]): string {
   return nearest(given, known) || `; use one of ${known.join(', ')}`;
 }
 
+/** Letters that a part of a word must have to stand for the word. */
+const SHORTEST_START = 3;
+
 /**
- * `; did you mean X?` for the known word with the smallest edit distance, ignoring case, up to half its letters;
- * otherwise for the first one with a part (between hyphens) that is almost the same. Empty if there is none.
+ * `; did you mean X?` for the known word that continues the given one after a hyphen; otherwise for the one with the smallest
+ * edit distance, ignoring case, up to half its letters; otherwise for the first one with a part (between hyphens) that is
+ * almost the same. Empty if there is none.
  */
 export function nearest(given: string, known: readonly string[]): string {
   const word =
+    known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
     closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
     known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
   return word === undefined ? '' : `; did you mean ${word}?`;

@@ -41,6 +41,32 @@ export function duration(seconds: number): string {
   return parts.length === 0 ? '0s' : parts.slice(0, 3).join(' ');
 }
 
+const LONG: readonly (readonly [noun: string, seconds: number])[] = [
+  ['year', 365 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** The two largest units, rounded down, as people say them: `6 years 74 days`. */
+export function longDuration(seconds: number): string {
+  const largest = LONG.findIndex(([, size]) => seconds >= size);
+  const parts: string[] = [];
+  let rest = Math.floor(seconds);
+  for (const [noun, size] of LONG.slice(largest, largest + 2)) {
+    const units = Math.floor(rest / size);
+    rest -= units * size;
+    if (units > 0) parts.push(count(units, noun));
+  }
+  return parts.length === 0 || largest < 0 ? '0 seconds' : parts.join(' ');
+}
+
+/** With one decimal, for tables. */
+export function share(part: number, of: number): string {
+  return `${of === 0 ? '0' : ((100 * part) / of).toFixed(1).replace(/\.0$/, '')}%`;
+}
+
 /** With four decimals, so that a value close to a limit does not look equal to it. */
 export function percent(value: number): string {
   return `${PART.format(value)}%`;

@@ -47,6 +47,9 @@ export class TotalsCollector {
   readonly #typesBySettings: ByteString[] = [];
   readonly #parts = new NameParts();
   #bucket: ByteString = '';
+  #newestOfBucket = Number.NaN;
+  /** Upload time of the newest file of each bucket, in milliseconds since 1970; NaN if it has none. */
+  readonly newestByBucket = new Map<string, number>();
   #extension: ByteString = '';
   readonly #ages = new Histogram(AGE_EDGES);
   readonly #undated = { files: 0, bytes: 0 };
@@ -69,10 +72,10 @@ export class TotalsCollector {
   add(row: Row): void {
     const { bucket, size } = row;
     const uploaded = plausible(row.uploaded, this.#now);
-    const action = row.settings.action;
     const upload = row.isUpload;
     addTo(this.figures, size, uploaded, upload);
     if (bucket !== this.#bucket) {
+      this.#leaveBucket();
       this.#bucket = bucket;
       this.#parts.forget();
     }
@@ -90,13 +93,21 @@ export class TotalsCollector {
     } else {
       this.#ages.add((this.#now - uploaded) / DAY_MS, size);
     }
-    this.#versions?.add(bucket, row.name, action, row.latest, size);
+    this.#versions?.add(row);
     if (!upload) return;
+    // Negated, so that the first value replaces NaN.
+    if (!(uploaded <= this.#newestOfBucket) && !Number.isNaN(uploaded)) this.#newestOfBucket = uploaded;
     if (this.#largest.wants(size)) this.#largest.add(size, { bucket, name: row.name, size, uploaded });
     if (this.#newest.wants(uploaded)) this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });
     if (this.#oldest.wants(-uploaded))
       this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
     this.#duplicates?.add(row, size);
+  }
+
+  #leaveBucket(): void {
+    if (this.#bucket !== '')
+      this.newestByBucket.set(fromByteString(stringOf(this.#bucket)), this.#newestOfBucket);
+    this.#newestOfBucket = Number.NaN;
   }
 
   #typeOf({ id, contentType }: Settings): ByteString {
@@ -113,6 +124,7 @@ export class TotalsCollector {
   /** The totals of all rows. Nothing can be added afterwards. */
   async end(): Promise<InventoryTotals> {
     const { figures } = this;
+    this.#leaveBucket();
     return {
       folders: this.#folders.totals(figures.bytes),
       extensions: this.#extensions.totals(figures),

@@ -1,5 +1,6 @@
 import { fromByteString, toByteString } from '../bytes/byte-string.ts';
 import { filterNames } from '../names/name-filter.ts';
+import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
 import type { RowSink, RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
 import type { Totals } from './sums.ts';
@@ -33,11 +34,34 @@ export function addTo(figures: FileFigures, bytes: number, uploaded: number, upl
   if (!(uploaded >= figures.oldest)) figures.oldest = uploaded;
 }
 
+/** The files that figures tell of. */
+export interface FigureFiles {
+  newest?: NamedFile;
+  oldest?: NamedFile;
+  largest?: NamedFile;
+}
+
+export interface NamedFile {
+  readonly bucket: string;
+  readonly name: string;
+}
+
+/** Adds the figures of other rows. */
+export function merge(figures: FileFigures, others: Readonly<FileFigures>): void {
+  const larger = (a: number, b: number) => (a >= b || Number.isNaN(b) ? a : b);
+  figures.files += others.files;
+  figures.bytes += others.bytes;
+  figures.largest = larger(figures.largest, others.largest);
+  figures.newest = larger(figures.newest, others.newest);
+  figures.oldest = -larger(-figures.oldest, -others.oldest);
+}
+
 interface Part {
   /** The prefix of all matching names. */
   prefix: string;
   matches(name: string): boolean;
   figures: FileFigures;
+  files: FigureFiles;
 }
 
 /** Figures of parts of the names, each selected by a glob. Rows that match several globs count for each. */
@@ -61,17 +85,28 @@ export class ScopedFigures implements RowSinkFactory {
 
   #add(row: Row, now: number): void {
     let name: string | undefined;
-    for (const { prefix, matches, figures } of this.#parts.values()) {
+    for (const { prefix, matches, figures, files } of this.#parts.values()) {
       if (!row.name.startsWith(prefix)) continue;
       name ??= fromByteString(row.name);
       if (!matches(name)) continue;
+      const { newest, oldest, largest } = figures;
       addTo(figures, row.size, plausible(row.uploaded, now), row.isUpload);
+      const before = { newest, oldest, largest };
+      for (const which of ['newest', 'oldest', 'largest'] as const) {
+        if (Object.is(figures[which], before[which])) continue;
+        files[which] = { bucket: fromByteString(stringOf(row.bucket)), name };
+      }
     }
   }
 
   /** @param glob one of those given to the constructor */
   of(glob: string): FileFigures {
     return this.#parts.get(glob)!.figures;
+  }
+
+  /** @param glob one of those given to the constructor */
+  filesOf(glob: string): FigureFiles {
+    return this.#parts.get(glob)!.files;
   }
 }
 
@@ -81,7 +116,10 @@ function newParts(globs: Iterable<string>): ReadonlyMap<string, Part> {
       const filter = filterNames([glob], []);
       // Without a prefix, no name matches.
       const [prefix = ''] = filter.prefixes('', 1);
-      return [glob, { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures() }];
+      return [
+        glob,
+        { prefix: toByteString(prefix), matches: filter.matches, figures: noFigures(), files: {} },
+      ];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { TopList } from './top-list.ts';
 /** Files and bytes by folder. All numbers are exact. The keys are those of manifest.json. */
 export type FolderTotals = Static<typeof folderTotals>;
 
-type FolderTotal = Static<typeof folderTotal>;
+export type FolderTotal = Static<typeof folderTotal>;
 
 export type LevelTotal = Static<typeof levelTotal>;
 

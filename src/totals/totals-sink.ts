@@ -14,6 +14,8 @@ export class TotalsSink implements RowSinkFactory {
   totals: InventoryTotals | undefined;
   /** Of all files; undefined until a listing has begun. */
   figures: FileFigures | undefined;
+  /** See TotalsCollector; complete when the listing has ended. */
+  newestByBucket: ReadonlyMap<string, number> = new Map();
   readonly #directory: string;
 
   /** @param directory RUNNER_TEMP */
@@ -26,6 +28,7 @@ export class TotalsSink implements RowSinkFactory {
     const collector = new TotalsCollector({ now: startedAt.getTime(), versions, keys });
     this.totals = undefined;
     this.figures = collector.figures;
+    this.newestByBucket = collector.newestByBucket;
     return {
       add: (row) => collector.add(row),
       pause: () => collector.flush(),

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import type { Figures } from '../../src/audit/figures.ts';
+import type { RuleResults } from '../../src/audit/finding.ts';
 import { evaluateGates, globsOf, printedGates } from '../../src/audit/gates.ts';
+import { LEVELS, type Level } from '../../src/audit/rule.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
 import { printGate } from '../../src/conditions/print.ts';
 import type { Comparison, Condition, Gate } from '../../src/conditions/syntax-tree.ts';
 import { operatorsOf, type Term } from '../../src/conditions/vocabulary.ts';
+import { LockedTotals } from '../../src/totals/locked-totals.ts';
 
 const NOW = 1e12;
 const HOUR = 3_600_000;
@@ -21,6 +24,12 @@ interface Known {
   duplicates: number | null | undefined;
   before: number | undefined;
   counts: { added: number; removed: number; changed: number };
+  publicBuckets: number | null;
+  /** null: not every URL was verified. */
+  urlFailures: number | null | undefined;
+  locked: { bytes: number; unknown: number } | undefined;
+  /** How many of each level there are; undefined: no rules. */
+  findings: Record<Level, { found: number; notEvaluated: number }> | undefined;
 }
 
 function figures(known: Known): Figures {
@@ -28,7 +37,12 @@ function figures(known: Known): Figures {
     now: NOW,
     complete: known.complete,
     buckets: 2,
+    publicBuckets: known.publicBuckets,
+    locked: known.locked && Object.assign(new LockedTotals(new Set()), known.locked),
+    results: known.findings && resultsOf(known.findings),
+    urlFailures: known.urlFailures === null ? 'not every URL was verified' : known.urlFailures,
     all: known.walked ? known.file : undefined,
+    filesOf: () => ({}),
     within: (glob) => ({ ...known.file, files: known.file.files + glob.length }),
     versions: known.versions,
     duplicates:
@@ -43,13 +57,46 @@ function figures(known: Known): Figures {
     changes:
       known.before === undefined
         ? 'there is no earlier inventory yet'
-        : { bytesBefore: known.before, count: (kind, glob) => known.counts[kind] + (glob?.length ?? 0) },
+        : {
+            bytesBefore: known.before,
+            names: () => [],
+            count: (kind, glob) => known.counts[kind] + (glob?.length ?? 0),
+          },
+  };
+}
+
+function resultsOf(findings: Known['findings'] & object): RuleResults {
+  const resource = { kind: 'key', name: 'key', id: null } as const;
+  const repeated = <T>(count: number, value: T) => Array.from({ length: count }, () => value);
+  return {
+    rules: [],
+    suppressed: [],
+    findings: LEVELS.flatMap((level) =>
+      repeated(findings[level].found, { rule: 'key-can-write', level, resource, message: 'x' }),
+    ),
+    notEvaluated: LEVELS.flatMap((level) =>
+      repeated(findings[level].notEvaluated, { rule: 'r', level, resource, capability: null, reason: 'x' }),
+    ),
   };
 }
 
 /** The values of all figures, in the plainest way; null: there is none. Durations as milliseconds. */
-function valueIn({ name, scope }: Comparison, known: Known): number | null {
+function valueIn(comparison: Comparison, known: Known): number | null {
+  const amount = amountIn(comparison, known);
+  const isShare =
+    comparison.value.kind === 'percent' && ['old-version-bytes', 'locked-bytes'].includes(comparison.name);
+  if (!isShare || amount === null) return amount;
+  return known.file.bytes === 0 ? 0 : (100 * amount) / known.file.bytes;
+}
+
+const LEVEL_OF: Record<string, Level> = { errors: 'error', warnings: 'warning', notes: 'note' };
+
+function amountIn({ name, scope }: Comparison, known: Known): number | null {
   if (!known.complete) return null;
+  const level = LEVEL_OF[name];
+  if (level) return known.findings?.[level].notEvaluated === 0 ? known.findings[level].found : null;
+  if (name === 'public-buckets') return known.publicBuckets;
+  if (name === 'url-failures') return known.urlFailures ?? null;
   if (name === 'bucket-count') return 2;
   if (!known.walked) return null;
   const { files, bytes, newest, oldest, largest } = known.file;
@@ -80,6 +127,8 @@ function valueIn({ name, scope }: Comparison, known: Known): number | null {
       return before === 0 ? null : ((bytes - before) / before) * 100;
     case 'old-version-bytes':
       return versions === null ? null : versions.old.bytes + versions.hidden.bytes;
+    case 'locked-bytes':
+      return known.locked?.unknown === 0 ? known.locked.bytes : null;
     case 'hidden-count':
       return versions?.hiddenFiles ?? null;
     case 'unfinished-count':
@@ -141,9 +190,19 @@ const known: fc.Arbitrary<Known> = fc.record({
   duplicates: fc.oneof(small, fc.constantFrom(null, undefined)),
   before: maybe(small),
   counts: fc.record({ added: small, removed: small, changed: small }),
+  publicBuckets: fc.option(small),
+  urlFailures: maybe(fc.option(small)),
+  locked: maybe(fc.record({ bytes: small, unknown: fc.constantFrom(0, 0, 1) })),
+  findings: maybe(fc.record({ error: levelCounts(), warning: levelCounts(), note: levelCounts() })),
 });
 
-function limitsOf({ type }: Term): fc.Arbitrary<Comparison['value']> {
+function levelCounts() {
+  return fc.record({ found: fc.constantFrom(0, 1, 2, 5), notEvaluated: fc.constantFrom(0, 0, 1) });
+}
+
+function limitsOf({ type, share }: Term): fc.Arbitrary<Comparison['value']> {
+  const bytes = small.map((number) => ({ kind: 'bytes', number }) as const);
+  if (share) return fc.oneof(bytes, limitsOf({ type: 'percent' } as Term));
   switch (type) {
     case 'duration':
       return fc.constantFrom(0, HOUR, 25 * HOUR).map((number) => ({ kind: type, number }));
@@ -208,6 +267,14 @@ const FACTS: Known = {
   duplicates: 7,
   before: 100,
   counts: { added: 1, removed: 0, changed: 2 },
+  publicBuckets: 1,
+  urlFailures: 0,
+  locked: { bytes: 40, unknown: 0 },
+  findings: {
+    error: { found: 0, notEvaluated: 1 },
+    warning: { found: 2, notEvaluated: 0 },
+    note: { found: 0, notEvaluated: 0 },
+  },
 };
 const EMPTY = { files: 0, bytes: 0, newest: none, oldest: none, largest: none };
 
@@ -219,6 +286,14 @@ function judge(line: string, facts: Partial<Known> = {}) {
 describe('judged', () => {
   test.each<[line: string, holds: boolean, facts?: Partial<Known>]>([
     ['newest-file < 25h', false],
+    ['errors == 0', false],
+    ['warnings == 2 and notes == 0 and public-buckets == 1', true],
+    ['locked-bytes == 40 and locked-bytes >= 50%', true],
+    ['locked-bytes > 50%', false],
+    ['url-failures == 0', true],
+    ['url-failures == 0', false, { urlFailures: null }],
+    ['url-failures == 0', false, { urlFailures: undefined }],
+    ['locked-bytes >= 0%', false, { locked: { bytes: 40, unknown: 1 } }],
     ['newest-file <= 25h', true],
     ['oldest-file > 4d', true],
     ['file-count >= 3', true],

@@ -172,7 +172,16 @@ const file = async (path: string): Promise<SinkFile> => {
   return written;
 };
 await changesDocument.write(
-  { buckets: [], formats: [], listsFiles: true, changes, signal },
+  {
+    buckets: [],
+    formats: [],
+    listsFiles: true,
+    changes,
+    results: undefined,
+    policy: { isExposed: false },
+    category: 'test',
+    signal,
+  },
   { file, whole: () => Promise.reject(new Error('no small file is written')) },
 );
 await baseline.close();

@@ -25,6 +25,18 @@ export async function writtenFiles(
     },
     whole: async () => {},
   };
-  await changesDocument.write({ buckets: [], formats: [], listsFiles: true, changes, signal }, folder);
+  await changesDocument.write(
+    {
+      buckets: [],
+      formats: [],
+      listsFiles: true,
+      changes,
+      results: undefined,
+      policy: { isExposed: false },
+      category: 'test',
+      signal,
+    },
+    folder,
+  );
   return new Map([...files].map(([path, { rows, to }]) => [path, { rows, text: to.slice(0) }]));
 }

@@ -24,7 +24,7 @@ interface Schema {
 const readSchema = (name: string) =>
   JSON.parse(readFileSync(path.join(root, 'schema', name), 'utf8')) as Schema;
 
-describe.each(['manifest.json', 'row.json', 'change.json'])('schema/%s', (name) => {
+describe.each(['manifest.json', 'row.json', 'change.json', 'findings.json'])('schema/%s', (name) => {
   test('describes every member, and allows no other', () => {
     const walk = (schema: Schema, where: string): void => {
       if (schema.properties) expect(schema.additionalProperties, where).toBe(false);

@@ -11,6 +11,7 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { 'date-
 export const validateManifest = compile<Manifest>('manifest.json');
 const validateRow = compile<Record<string, unknown>>('row.json');
 export const validateChange = compile<Record<string, unknown>>('change.json');
+const validateFindings = compile<Record<string, unknown>>('findings.json');
 
 /** Rows of files.ndjson that are checked against the schema. */
 const ROWS = 2_000;
@@ -102,6 +103,8 @@ async function fileFaults(folder: string, file: ManifestFile, manifest: Manifest
     compare('rows', manifest.files, file.rows);
     faults.push(...rowFaults(file, seen.head));
   }
+  if (file.format === 'findings' && !validateFindings(JSON.parse(text!)))
+    faults.push(`${file.path}: ${faultOf(validateFindings)}`);
   if (file.format === 'buckets') {
     compare('rows', file.rows, manifest.buckets.length);
     if (text?.includes('"accountId"')) faults.push(`${file.path} contains the account's id`);
@@ -113,11 +116,16 @@ async function fileFaults(folder: string, file: ManifestFile, manifest: Manifest
 function countRows(file: ManifestFile, lines: number, text: string | undefined): number | undefined {
   if (/^s3-inventory\/|^template\.txt$|\.(?:parquet|gz|zst)$/.test(file.path)) return undefined;
   const extension = path.extname(file.path);
-  if (!['.json', '.csv', '.meta4', '.html'].includes(extension) && file.path !== 'aria2.txt') return lines;
+  if (!['.json', '.sarif', '.csv', '.meta4', '.html'].includes(extension) && file.path !== 'aria2.txt')
+    return lines;
   if (text === undefined) return undefined;
   switch (extension) {
     case '.json':
-      return (JSON.parse(text) as unknown[]).length;
+      return file.format === 'findings'
+        ? (JSON.parse(text) as { findings: unknown[] }).findings.length
+        : (JSON.parse(text) as unknown[]).length;
+    case '.sarif':
+      return (JSON.parse(text) as { runs: [{ results: unknown[] }] }).runs[0].results.length;
     case '.csv':
       return text.replace(/"[^"]*"/g, '').split('\n').length - 2;
     case '.meta4':

@@ -4,6 +4,7 @@ import { startGithubServer } from '../github-server/server.ts';
 import { LogReader } from '../runner/log.ts';
 import { type ActionResult, type ActionRun, runAction } from '../runner/run-action.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
+import { LiveBar } from './live-bar.ts';
 import { type DemoOptions, help, parseOptions } from './options.ts';
 import { heading, logPrinter, showResult } from './show.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -52,6 +53,7 @@ async function run(storage: Storage, step: ActionRun): Promise<ActionResult> {
   const github = await startGithubServer();
   const reader = new LogReader();
   const show = logPrinter();
+  const bar = new LiveBar(storage.progress ?? (() => ({ rows: 0, of: 0 })));
   // Ctrl-C reaches the action too, since it is of the same process group: it says how it ends, and so do we.
   const wait = () => {};
   process.on('SIGINT', wait);
@@ -62,13 +64,15 @@ async function run(storage: Storage, step: ActionRun): Promise<ActionResult> {
       env: storage.env,
       secrets: storage.secrets,
       timeoutMs: 6 * 3600 * 1000,
-      onOutput: (text) => reader.read(text).forEach(show),
+      onOutput: (text) => bar.above(() => reader.read(text).forEach(show)),
     });
+    bar.stop();
     reader.end().forEach(show);
     process.stderr.write(result.stderr);
     // The server with the bytes is about to close; nothing below needs them.
     return result;
   } finally {
+    bar.stop();
     process.off('SIGINT', wait);
     await github.close();
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { folderContent } from '../b2-server/folder-content.ts';
 import { startB2Server } from '../b2-server/server.ts';
+import type { Progress } from './live-bar.ts';
 import type { DemoOptions } from './options.ts';
 
 /** Where the listed bucket is, and what the action needs to get at it. */
@@ -12,6 +13,8 @@ export interface Storage {
   secrets(): string[];
   /** Where URLs open, when that is this machine. */
   url: string | undefined;
+  /** How far the listing is, when that is known. */
+  progress?(): Progress;
   close(): Promise<void>;
 }
 
@@ -34,8 +37,9 @@ const capabilities = [
 
 async function serveFolder(dir: string): Promise<Storage> {
   const key = { id: '0051234567890ab0000000001', secret: `K005${randomBytes(20).toString('base64url')}` };
+  const content = await folderContent(dir);
   const server = await startB2Server({
-    buckets: [{ name: 'demo-bucket', type: 'allPublic', content: await folderContent(dir) }],
+    buckets: [{ name: 'demo-bucket', type: 'allPublic', content }],
     keys: [{ ...key, capabilities }],
   });
   return {
@@ -49,6 +53,7 @@ async function serveFolder(dir: string): Promise<Storage> {
     env: {},
     secrets: () => server.secrets(),
     url: server.url,
+    progress: () => ({ rows: server.counters.rows, of: content.count }),
     close: () => server.close(),
   };
 }

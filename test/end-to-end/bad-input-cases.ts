@@ -7,6 +7,11 @@ export const WORKSPACE = {
   'full/readme.md': 'text',
   'others/manifest.json': '{"name": "an app", "icons": []}',
   'broken/manifest.json': '{"tool": {"name": "b2-inventory"}, "outpu',
+  'no-list.yml': 'rule: bucket-public',
+  'broken.yml': '- rule: [',
+  'aliases.yml': '- &a {rule: bucket-public, resource: b, reason: r}\n- *a',
+  'wrong.json':
+    '[{"rule": "bucket-pulic", "resource": "[", "reason": " ", "until": "x"}, 1, {"rule": "no-digest", "resource": "b", "reason": "r", "expires": "2026-02-30"}, {}]',
   'newer.json': '{"tool": {"name": "b2-inventory"}, "schemaVersion": 2}',
   'out@': '/etc',
   'self@': '.',
@@ -216,6 +221,58 @@ export const BAD_INPUTS: BadInput[] = [
     { baseline: 'previous-run' },
   ),
   bad('github-token', 'ghs_ab cd', noKey),
+  bad('rules', 'bucket-publik: error', ': unknown rule "bucket-publik"; did you mean bucket-public?'),
+  bad('rules', '+defaults', ': unknown rule "defaults"; did you mean default?'),
+  {
+    ...bad(
+      'rules',
+      'default\nbucket-public: eror\nno-digest\n- -\n+no-digest: note',
+      `: unknown level "eror"; use one of error, warning, note; did you mean error?
+"no-digest" needs a sign or a level: \`+no-digest\`, \`-no-digest\` or \`no-digest: warning\`
+"- -" is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\`
+"+no-digest: note" has a sign and a level; write one of them`,
+    ),
+    bundled: true,
+  },
+  {
+    inputs: { bucket: '', rules: 'default\n+empty-files\nno-digest: error\n+unsafe-names\n-unsafe-names' },
+    fault:
+      '`bucket` is empty, so only buckets are listed, and `rules` (no-digest, empty-files) needs files; name a bucket, or use `*` for every bucket. If `bucket` comes from a variable, that variable is not set here',
+  },
+  bad('gates', 'errors == 0', ': errors needs `rules`'),
+  bad('suppressions', 'a-file', ' is given, but `rules` is empty: there is nothing to suppress'),
+  ...(
+    [
+      ['nowhere.yml', ' does not exist: WORKSPACE/nowhere.yml; check out the repository first'],
+      [
+        '$HOME/x.yml',
+        ' contains $HOME, which only a shell expands; give a path relative to the workspace, such as x.yml',
+      ],
+      ['full', ' cannot be read (EISDIR)'],
+      ['no-list.yml', ' is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`'],
+      ['a-file', ' is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`'],
+      [
+        'broken.yml',
+        ' is neither YAML nor JSON: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 10:',
+      ],
+      ['aliases.yml', ' is neither YAML nor JSON: Alias resolution is disabled'],
+      [
+        'wrong.json',
+        ` is wrong in entry 1: unknown member "until"
+entry 1: unknown rule "bucket-pulic"; did you mean bucket-public?
+entry 1: \`resource\`: "[" has a "[" without a "]"; write "\\[" for a literal "["
+entry 1: \`reason\` is missing: say why this is accepted
+entry 2: it has no \`rule\`, \`resource\` and \`reason\`
+entry 3: \`expires\`: "2026-02-30" is not a date, such as 2027-01-31
+entry 4: \`rule\` is missing
+entry 4: \`resource\` is missing: a bucket, \`BUCKET/GLOB\` for files, \`key\` or \`keys/NAME\`
+entry 4: \`reason\` is missing: say why this is accepted`,
+      ],
+    ] as const
+  ).map(([given, said]) => ({
+    ...bad('suppressions', given, `: ${JSON.stringify(given)}${said}`, { rules: 'default' }),
+    ...(given === 'wrong.json' ? { bundled: true } : {}),
+  })),
   ...each('bucket', bucketName, [
     'short',
     'b'.repeat(64),
@@ -294,6 +351,7 @@ export const BAD_INPUTS: BadInput[] = [
   { ...needsFiles('`formats` (urls) needs', { formats: 'urls, csv' }), bundled: true },
   { ...needsFiles('`prefix` needs', { prefix: 'releases/' }), bundled: true },
   needsFiles('`formats` (ndjson) needs', { formats: 'ndjson' }),
+  needsFiles('`formats` (prefixes) needs', { formats: 'csv, prefixes' }),
   needsFiles('`formats` (csv.gz, html) needs', { formats: 'csv.gz\nhtml, json, parquet' }),
   needsFiles('`versions` needs', { versions: 'all' }),
   needsFiles('`include` needs', { include: '*.jpg' }),

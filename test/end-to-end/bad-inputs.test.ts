@@ -153,6 +153,10 @@ describe('good inputs are read as they are meant', () => {
       retentionDays: undefined,
       concurrency: 16,
       gates: [],
+      rules: { levels: new Map(), needsAccountKeys: false, namedFileRules: [] },
+      suppressions: [],
+      verifyUrls: false,
+      trackingIssue: false,
       githubToken: 'ghs_ofTheJob',
       warnings: [],
     });

@@ -59,11 +59,15 @@ describe('without a bucket the buckets are listed', () => {
     expect(messages(result, 'warning')).toEqual([]);
     const { text: shown, table } = readMarkdown(result.summary);
     expect(shown).toContain('3 buckets');
-    expect(table('B2 inventory').rows).toContainEqual([
-      'b-second',
-      'allPrivate',
-      server.bucketId('b-second'),
-    ]);
+    expect(table('B2 inventory')).toMatchObject({
+      head: ['Bucket', 'Type', 'Encryption', 'Object Lock', 'Lifecycle', 'ID'],
+      // Public ones first.
+      rows: [
+        ['A-first', '🔓 public', 'none', 'off', 'unknown', server.bucketId('A-first')],
+        ['b-second', 'private', 'none', 'off', '1 rule', server.bucketId('b-second')],
+        ['c.third', 'private', 'none', 'off', 'unknown', server.bucketId('c.third')],
+      ],
+    });
 
     // Every property but the account's id, and no secret of bucket info.
     const buckets = JSON.parse(text('buckets.json')) as Record<string, unknown>[];
@@ -149,6 +153,8 @@ describe('several buckets', () => {
     expect(messages(result, 'error')).toEqual([
       `1 bucket could not be listed, so the inventory is not complete. A-first: ${reason}`,
     ]);
-    expect(result.summary).toContain('Not complete: 1 bucket could not be listed.');
+    expect(readMarkdown(result.summary).text).toMatch(
+      /^B2 inventory failed\n❌ not complete: 1 of 3 buckets could not be listed · 2 files/,
+    );
   });
 });

@@ -200,8 +200,8 @@ test('the summary has a table of the changes, and of the gates with what was fou
   const gates = 'removed in c/** == 1\nwarn: removed == 0\nchanged in {a,b}/** <= 0';
   const { summary } = await run({ baseline, 'output-dir': 'now', gates });
   const { startedAt } = JSON.parse(readFileSync(path.join(workspace, baseline), 'utf8')) as Manifest;
-  const { table } = readMarkdown(summary);
-  expect(table(`Changes since the inventory of ${startedAt}`)).toMatchObject({
+  const { table, text, items } = readMarkdown(summary);
+  expect(table(`Changes since ${startedAt.slice(0, 16).replace('T', ' ')} UTC`)).toMatchObject({
     head: ['Change', 'Files', 'Size'],
     rows: [
       ['added', '1', '5 bytes'],
@@ -214,6 +214,9 @@ test('the summary has a table of the changes, and of the gates with what was fou
       ['renamed', '1', '10 bytes'],
     ],
   });
+  // Names: of what each failed gate counts, and of each change.
+  expect(items).toContain('c/old name → c/new name');
+  expect(text).toContain('removed:');
   // Failed gates come first, then warnings.
   expect(table('Gates').rows.map(([, ...cells]) => cells)).toEqual([
     ['changed in {a,b}/** <= 0', expect.stringMatching(/ is 1$/)],

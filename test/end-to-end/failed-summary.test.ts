@@ -69,7 +69,7 @@ describe('what other programs read', () => {
   test('versions are called versions', async () => {
     const result = await runInventory(server, { bucket: 'the-bucket', versions: 'all' });
     expect(result.stdout).toMatch(/^3 versions, /m);
-    expect(result.summary).toContain('**3 versions**');
+    expect(result.summary).toContain('**3 versions, 53 bytes**');
     expect(result.summary).toContain('| Versions |');
   });
 });

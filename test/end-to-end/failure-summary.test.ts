@@ -67,7 +67,7 @@ describe('a failed step says what failed, what to do, and where that is explaine
   test('once, before the inventory if there is one', async () => {
     const result = await run({ gates: 'file-count == 7' });
     expect(result.summary.match(/## B2 inventory failed/g)).toHaveLength(1);
-    expect(result.summary).toContain('**2 files**');
+    expect(result.summary).toContain('**❌ the gate fails · 2 files, 24 bytes**');
     const passed = await run({});
     expect(passed.summary).not.toContain('failed');
   });

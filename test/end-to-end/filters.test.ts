@@ -54,7 +54,7 @@ describe('include and exclude', () => {
     });
     expect(result.outputs).toMatchObject({ 'file-count': '3', 'total-bytes': '30000013' });
     expect(JSON.parse(result.outputs.urls!)).toHaveLength(3);
-    expect(result.summary).toContain('in 1 bucket, filtered by `include`, `exclude`, with');
+    expect(result.summary).toContain('In bucket filtered-bucket, filtered by `include`, `exclude`, with');
     await validateInventory(result.outputs['output-dir']!);
   });
 

@@ -66,6 +66,8 @@ describe('one bucket, a real folder, all formats', () => {
       removed: '',
       changed: '',
       'gates-failed': '',
+      errors: '',
+      warnings: '',
     });
     expect(requests).toBe(3);
     expect(messages(result, 'warning')).toEqual([]);
@@ -168,15 +170,18 @@ describe('one bucket, a real folder, all formats', () => {
 
   test('the summary has the counts, the first URLs and where the files are', () => {
     const { rows } = inventory;
-    const { text, table, items, links } = readMarkdown(result.summary);
-    expect(text).toContain(`${rows.length} files (`);
-    expect(table('B2 inventory').rows).toEqual([
-      ['real-folder', 'allPublic', `${rows.length} files`, expect.any(String)],
+    const { text, table, tables, items, links } = readMarkdown(result.summary);
+    expect(text).toContain(`${rows.length} files, `);
+    expect(table('B2 inventory').rows[0]!.slice(0, 3)).toEqual([
+      'real-folder',
+      '🔓 public',
+      `${rows.length}`,
     ]);
     expect(items).toEqual(rows.slice(0, 10).map(({ url }) => url));
     expect(links).toEqual(items);
     expect(text).toContain(`… and ${rows.length - 10} more files.`);
-    expect(text).toContain('b2-inventory: urls.txt (');
+    expect(text).toContain('All files are in b2-inventory.');
+    expect(tables[1]!.rows.map(([file]) => file)).toContain('urls.txt');
   });
 });
 
@@ -248,5 +253,5 @@ test('one file', async () => {
   const result = await runInventory(server, { bucket: 'one.file', 'output-dir': 'deep/er/folder' });
   expect(readInventory(result, 'deep/er/folder').names).toEqual(['only']);
   expect(result.outputs).toMatchObject({ 'file-count': '1', 'total-bytes': '1', complete: 'true' });
-  expect(readMarkdown(result.summary).text).toContain('1 file (1 byte) in 1 bucket');
+  expect(readMarkdown(result.summary).text).toContain('1 file, 1 byte\nIn bucket one.file');
 });

@@ -28,6 +28,7 @@ describe.skipIf(process.platform !== 'linux')('memory does not grow with the buc
     ['one request at a time', 350, { concurrency: '1' }],
     // Sixteen pages are under way, and more wait for their turn.
     ['as many as by default', 450, {}],
+    ['with every rule', 450, { rules: 'default', versions: 'all', gates: 'warn: errors == 0' }],
   ] as const)('%s: at most %i MiB', async (_, limit, inputs) => {
     const [one, five] = [await peak(1_000_000, inputs), await peak(5_000_000, inputs)];
     expect.soft(one).toBeLessThan(limit);

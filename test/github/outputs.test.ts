@@ -41,6 +41,8 @@ const values = {
   removed: 0,
   changed: 2,
   'gates-failed': '' as const,
+  errors: 0,
+  warnings: 3,
 };
 
 test('complete is false first and true last', () => {

@@ -64,9 +64,15 @@ describe('figures that have no value with the other inputs', () => {
     [{ versions: 'all' }, ': removed, shrunk-by need `baseline`'],
     [{ versions: 'current', baseline: 'x' }, ': hidden-count needs `versions: all`'],
     [{ versions: 'current' }, ': removed, shrunk-by need `baseline`; hidden-count needs `versions: all`'],
+    [{ bucket: 'my-bucket', rules: 'default', versions: 'all', baseline: 'x' }, undefined],
     // Reported together with the other inputs that need files.
     [{ bucket: '' }, undefined],
   ])('%j', (inputs, text) => {
     expect(faultOf(gates, inputs)).toBe(text);
+  });
+
+  test.each(['', 'my-bucket'])('findings need `rules`, with `bucket: %s`', (bucket) => {
+    expect(faultOf('errors == 0 and public-buckets == 0', { bucket })).toBe(': errors needs `rules`');
+    expect(faultOf('errors == 0', { bucket, rules: 'default' })).toBeUndefined();
   });
 });

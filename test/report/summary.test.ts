@@ -28,7 +28,12 @@ const manifest = {
 const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {}) =>
   summarySections({
     manifest: { ...manifest, ...change },
+    failure: undefined,
     gates: [],
+    results: undefined,
+    changes: undefined,
+    buckets: { buckets: [], capabilities: [], lastUploads: new Map() },
+    docs: 'https://example.com/docs/',
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
     artifactUrl: undefined,
@@ -42,19 +47,21 @@ test('the summary of a small bucket, as a whole', () => {
   expect(summary().join('\n')).toMatchInlineSnapshot(`
     "## B2 inventory
 
-    **12 files** (3.40 kB) in 1 bucket, with 3 requests.
+    **12 files, 3&#46;40 kB**
+
+    In bucket my-bucket, with 3 requests. All files are in <code>b2-inventory</code>.
 
     | Bucket | Type | Files | Size |
     |---|---|---:|---:|
-    | my-bucket | allPublic | 12 files | 3.40 kB |
+    | my-bucket | 🔓 public | 12 | 3.40 kB |
 
-    First URLs:
+    URLs:
 
     1. <https://f/file/my-bucket/a>
 
-    … and 11 more files.
-
-    All files are in <code>b2-inventory</code>: <code>urls&#46;txt</code> (12 rows, 400 bytes).
+    | File | Rows | Size |
+    |---|---:|---:|
+    | <code>urls&#46;txt</code> | 12 | 400 bytes |
     "
   `);
 });
@@ -70,10 +77,10 @@ test('a bucket that could not be listed is reported at the top', () => {
     complete: false,
     buckets: [bucket('good-one'), bucket('bad-one', { error: 'HTTP 401 | <b>no</b>', bucketType: null })],
   });
-  expect(text).toContain('in 1 bucket, with');
-  expect(text).toMatch(/^B2 inventory\n.*\[!CAUTION\]\nNot complete: 1 bucket could not be/s);
+  expect(text).toMatch(/^B2 inventory\n❌ not complete: 1 of 2 buckets could not be listed · 12 files/);
+  expect(text).toContain('In 1 bucket, with');
   expect(tables[0]!.rows).toEqual([
-    ['good-one', 'allPublic', '12 files', '3.40 kB'],
+    ['good-one', '🔓 public', '12', '3.40 kB'],
     ['bad-one', 'unknown', expect.stringMatching(/^not /), 'HTTP 401 | <b>no</b>'],
   ]);
 });
@@ -103,14 +110,14 @@ test('buckets alone, up to the limit of the table', () => {
     { firstUrls: [] },
   );
   expect(text).toContain('201 buckets');
-  expect(tables).toHaveLength(1);
+  expect(tables).toHaveLength(2);
   expect(tables[0]!.rows).toEqual(
-    buckets.slice(0, 200).map(({ bucketName }) => [bucketName, 'allPublic', 'id-1']),
+    buckets.slice(0, 200).map(({ bucketName }) => [bucketName, '🔓 public', 'id-1']),
   );
   expect(text).toContain('… and 1 more bucket, in buckets.json.');
 });
 
 test('no bucket has no table', () => {
-  expect(summary({ buckets: [] }, { firstUrls: [] })).toHaveLength(2);
-  expect(read({ buckets: [] }, { firstUrls: [] }).tables).toEqual([]);
+  const { tables } = read({ buckets: [] }, { firstUrls: [] });
+  expect(tables.map(({ head }) => head[0])).toEqual(['File']);
 });

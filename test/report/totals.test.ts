@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { KINDS, type Kind } from '../../src/changes/change.ts';
+import type { Changes } from '../../src/changes/change-records.ts';
 import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import { changesSection } from '../../src/report/changes.ts';
 import { totalsSections } from '../../src/report/totals.ts';
@@ -28,7 +30,9 @@ async function totalsOf(
 ): Promise<[InventoryTotals, { files: number; bytes: number }]> {
   const collector = new TotalsCollector({ now: NOW, versions, keys: new MemoryKeys() });
   eachRow(files, versions, (row) => collector.add(row));
-  return [await collector.end(), collector.figures];
+  const { files: number, bytes } = collector.figures;
+  // So many that no section is left out for being about a few files.
+  return [await collector.end(), { files: number === 0 ? 0 : Math.max(number, 21), bytes }];
 }
 
 /** The sections of these files, as a reader of Markdown sees them. */
@@ -36,16 +40,17 @@ async function read(files: readonly Listed[], versions = false, policy = SHOWN) 
   return readMarkdown(totalsSections(...(await totalsOf(files, versions)), policy).join('\n'));
 }
 
-test('the sections of a small bucket', async () => {
+test('the sections of a bucket', async () => {
   const files = [
     { ...listed('a.txt', 0), contentType: 'text/plain' },
     { ...listed('db/1.gz', 0), contentLength: 2_000_000, contentType: 'application/gzip' },
     {
-      ...listed('db/2.gz', 0),
+      ...listed('db/old/2.gz', 0),
       contentLength: 2_000_000,
       contentType: 'application/gzip',
       uploadTimestamp: YEAR_10000,
     },
+    { ...listed('db/old/2.gz', 0), contentLength: 999, contentType: 'application/gzip' },
   ];
   const { tables, summaries, text } = await read(files, true);
   expect(summaries).toEqual([
@@ -56,39 +61,40 @@ test('the sections of a small bucket', async () => {
   const rows = Object.fromEntries(tables.map((table) => [table.title, table.rows]));
   expect(rows).toMatchObject({
     Folders: [
-      ['db/', '2', '4.00 MB'],
-      ['in no folder', '1', '1.00 kB'],
+      ['db/', '3', '4.00 MB', '100%', '████████'],
+      ['\u2003old/', '2', '2.00 MB', '50%', '████░░░░'],
+      ['in no folder', '1', '1.00 kB', '0%', '░░░░░░░░'],
     ],
     Extensions: [
-      ['gz', '2', '4.00 MB'],
-      ['txt', '1', '1.00 kB'],
-    ],
-    'Content types': [
-      ['application/gzip', '2', '4.00 MB'],
-      ['text/plain', '1', '1.00 kB'],
+      ['gz', '3', '4.00 MB', '100%', '████████'],
+      ['txt', '1', '1.00 kB', '0%', '░░░░░░░░'],
     ],
     Age: [
-      ['less than 1 day', '2', '2.00 MB'],
-      ['unknown', '1', '2.00 MB'],
-    ],
-    'Size of files': [
-      ['1 byte to less than 10.0 kB', '1', '1.00 kB'],
-      ['1.00 MB to less than 10.0 MB', '2', '4.00 MB'],
+      ['less than 1 day', '3', '2.00 MB', '50%', '████░░░░'],
+      ['unknown', '1', '2.00 MB', '50%', '████░░░░'],
     ],
     'Largest files': [
-      ['db/1.gz', '2.00 MB', '2026-01-31T00:00:00Z'],
-      ['db/2.gz', '2.00 MB', 'unknown'],
-      ['a.txt', '1.00 kB', '2026-01-31T00:00:00Z'],
+      ['db/1.gz', '2.00 MB', '2026-01-31 00:00 UTC'],
+      ['db/old/2.gz', '2.00 MB', 'unknown'],
+      ['a.txt', '1.00 kB', '2026-01-31 00:00 UTC'],
+      ['db/old/2.gz', '999 bytes', '2026-01-31 00:00 UTC'],
     ],
+    Versions: [['old versions', '1', '999 bytes', '0%', '░░░░░░░░']],
     Duplicates: [['0'.repeat(40), '2.00 MB', '2', '2.00 MB']],
   });
-  expect(rows.Versions!.map(([, count, size]) => [count, size])).toEqual([
-    ['0', '0 bytes'],
-    ['0', '0 bytes'],
-    ['0', ''],
-    ['0', 'not listed by B2'],
-  ]);
   expect(text).toMatch(/^1 .*: 1 .*2\.00 MB/m);
+});
+
+test('sections that would say nothing are left out', async () => {
+  const [totals, all] = await totalsOf([
+    { ...listed('a.txt', 0), contentSha1: '1'.repeat(40) },
+    { ...listed('b.txt', 0), contentLength: 1_001 },
+  ]);
+  const titles = (files: number) =>
+    readMarkdown(totalsSections(totals, { ...all, files }, SHOWN).join('\n')).summaries;
+  // One extension, one type, one age, one size; no folder, no version, no duplicate.
+  expect(titles(21)).toEqual(['Largest files', 'Newest files', 'Oldest files']);
+  expect(titles(20)).toEqual([]);
 });
 
 test('a section as a whole: folded, with a table', async () => {
@@ -96,10 +102,10 @@ test('a section as a whole: folded, with a table', async () => {
   expect(folders).toMatchInlineSnapshot(`
     "<details><summary>Folders</summary>
 
-    | Folder | Files | Size |
-    |---|---:|---:|
-    | <code>db/</code> | 1 | 1.00 kB |
-    | in no folder | 1 | 1.00 kB |
+    | Folder | Files | Size | Share |  |
+    |---|---:|---:|---:|---|
+    | <code>db/</code> | 1 | 1.00 kB | 50% | ████░░░░ |
+    | in no folder | 1 | 1.00 kB | 50% | ████░░░░ |
 
     </details>
     "
@@ -143,7 +149,12 @@ test('a long name loses its middle', async () => {
 });
 
 test('nothing made from names is shown where they are withheld', async () => {
-  const files = ['secret/hidden.private', 'secret/x.private'].map((name) => listed(name, 0));
+  const files = ['secret/hidden.private', 'secret/x.private', 'secret/y'].map((name) => listed(name, 0));
+  Object.assign(files[2]!, {
+    contentType: 'text/plain',
+    contentLength: 70_000,
+    uploadTimestamp: NOW - 9 * DAY,
+  });
   const { summaries, text } = await read(files, false, HIDDEN);
   expect(summaries).toEqual(['Content types', 'Age', 'Size of files', 'Duplicates']);
   expect(text).toMatch(/1 redundant file/);
@@ -160,7 +171,9 @@ test('what is not exact says so', async () => {
     sum.bytes += at;
   }
   const rough = { ...totals, extensions: keys.totals(sum, 25), folders: null, duplicates: null };
-  const { text, summaries, table } = readMarkdown(totalsSections(rough, all, SHOWN).join('\n'));
+  const { text, summaries, table } = readMarkdown(
+    totalsSections(rough, { ...all, bytes: sum.bytes }, SHOWN).join('\n'),
+  );
   expect(summaries).toEqual(expect.arrayContaining(['Folders', 'Duplicates']));
   expect(text).toContain('Not available: the names are not in the order of their UTF-8 bytes.');
   const { rows } = table('Extensions');
@@ -174,25 +187,38 @@ test('without files there are no sections', async () => {
   expect(totalsSections(...(await totalsOf([])), SHOWN)).toEqual([]);
 });
 
-test('changes: the kinds that occur', () => {
-  const kinds = [
-    { kind: 'added', files: 1_200, bytes: 5_000 },
-    { kind: 'removed', files: 0, bytes: 0 },
-    { kind: 'hidden', files: 1, bytes: null },
-  ];
-  const section = readMarkdown(
-    changesSection({ since: 'v1|2', kinds, note: 'Renames were not looked for.' }),
-  );
-  expect(section.table('Changes since v1|2')).toEqual({
-    title: 'Changes since v1|2',
-    head: ['Change', 'Files', 'Size'],
-    rows: [
-      ['added', '1,200', '5.00 kB'],
-      ['hidden', '1', ''],
-    ],
-  });
-  expect(section.text).toContain('\nRenames were not looked for.\n');
-  const none = readMarkdown(changesSection({ since: 'x', kinds: [] }));
-  expect(none).toMatchObject({ headings: ['Changes since x'], tables: [] });
-  expect(none.text).toContain('Nothing has changed.');
+test('changes: the kinds that occur, with the first names of each', () => {
+  const none = { files: 0, bytes: 0 };
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, none])) as Record<Kind, typeof none>;
+  const first = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Changes['first'];
+  const changes = {
+    kinds: { ...kinds, added: { files: 1_200, bytes: 5_000 }, renamed: { files: 1, bytes: 7 } },
+    count: 1_201,
+    renamesKnown: false,
+    first: {
+      ...first,
+      added: Array.from({ length: 10 }, (_, n) => ({ bucket: 'b', name: `a|${n}` })),
+      renamed: [{ bucket: 'b', name: 'new', from: '<old>' }],
+    },
+  };
+  const facts = { since: '2026-01-30T03:00:00.000Z', changes, several: false, policy: SHOWN };
+  const { table, text, summaries, items } = readMarkdown(changesSection(facts));
+  expect(table('Changes since 2026-01-30 03:00 UTC').rows).toEqual([
+    ['added', '1,200', '5.00 kB'],
+    ['renamed', '1', '7 bytes'],
+  ]);
+  expect(text).toContain('Renames are not detected');
+  expect(summaries).toEqual(['added, the first 10 of 1,200', 'renamed']);
+  expect(items).toEqual([...changes.first.added.map(({ name }) => name), '<old> → new']);
+  // Up to ten changes are shown without a click.
+  const few = {
+    ...changes,
+    kinds: { ...kinds, added: { files: 1, bytes: 1 } },
+    count: 1,
+    renamesKnown: true,
+  };
+  expect(readMarkdown(changesSection({ ...facts, changes: few })).summaries).toEqual([]);
+  expect(changesSection({ ...facts, policy: HIDDEN })).not.toMatch(/new|old|a&#124;/);
+  const nothing = { ...changes, kinds, count: 0, renamesKnown: true };
+  expect(readMarkdown(changesSection({ ...facts, changes: nothing })).text).toContain('Nothing has changed.');
 });

@@ -1,4 +1,5 @@
 import type { ByteString } from '../../bytes/byte-string.ts';
+import { SCRIPT } from './script.ts';
 import { POLICY, STYLE } from './style.ts';
 
 /** One page. All texts are HTML. */
@@ -10,16 +11,19 @@ export interface Page {
   breadcrumbs: readonly { label: ByteString; href: string }[];
   heading: ByteString;
   caption: string;
-  columns: readonly string[];
-  /** The rows of the table. */
-  rows: Uint8Array;
+  /** The rows of the table, in parts. */
+  rows: readonly Uint8Array[];
   note?: string | undefined;
   /** Other pages of the same folder. */
   links: readonly { label: string; href: string; rel?: 'prev' | 'next' }[];
 }
 
+const HEAD = ['Name', 'Size', 'Uploaded (UTC)', 'Type']
+  .map((column) => `<th scope="col">${column}</th>`)
+  .join('');
+
 export function renderPage(page: Page): Buffer {
-  const { startedAt, title, breadcrumbs, heading, caption, columns, rows, note, links } = page;
+  const { startedAt, title, breadcrumbs, heading, caption, rows, note, links } = page;
   const parents = breadcrumbs.map(({ label, href }) => `<li><a href="${href}">${label}</a></li>`).join('');
   const others = links.map(({ label, href, rel }) => {
     const relation = rel ? ` rel="${rel}"` : '';
@@ -46,7 +50,7 @@ ${breadcrumbs.length > 0 ? `<nav aria-label="Parent folders"><ol>${parents}</ol>
 ${pages('Pages')}<div role="region" aria-label="Contents" tabindex="0">
 <table>
 <caption>${caption}</caption>
-<thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
+<thead><tr>${HEAD}</tr></thead>
 <tbody>
 `;
   const after = `</tbody>
@@ -54,8 +58,9 @@ ${pages('Pages')}<div role="region" aria-label="Contents" tabindex="0">
 </div>
 ${note ? `<p>${note}</p>\n` : ''}${pages('Pages, repeated')}</main>
 <footer><p>As of <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time></p></footer>
+<script>${SCRIPT}</script>
 </body>
 </html>
 `;
-  return Buffer.concat([Buffer.from(before, 'latin1'), rows, Buffer.from(after, 'latin1')]);
+  return Buffer.concat([Buffer.from(before, 'latin1'), ...rows, Buffer.from(after, 'latin1')]);
 }

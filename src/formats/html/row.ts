@@ -5,7 +5,9 @@ import { stringOf } from '../../rows/json-literal.ts';
 import type { Row } from '../../rows/row.ts';
 import { timestamps } from '../../rows/timestamps.ts';
 import { escapeHtml, visibleHtml } from '../../text/html.ts';
-import { bytes } from '../../text/numbers.ts';
+import { bytes, count } from '../../text/numbers.ts';
+import type { FileFigures } from '../../totals/file-figures.ts';
+import type { PageRows } from './page-rows.ts';
 
 /** Writes files and folders as rows of a table: name, size, time, type. */
 export class HtmlRows {
@@ -13,7 +15,8 @@ export class HtmlRows {
   readonly #types = new Map<ByteString, ByteString>();
 
   /** @param name relative to the page's folder */
-  file(row: Row, name: ByteString, to: ByteSink): void {
+  file(row: Row, name: ByteString, rows: PageRows): void {
+    const { to } = rows;
     to.all(OPEN);
     const start = to.length;
     to.all(LINK);
@@ -31,7 +34,7 @@ export class HtmlRows {
     if (name.trim() === '') to.text(BLANK_NAME);
     if (hasUrl) to.text('</a>');
     if (!hasUrl || !row.latest) to.text(stateOf(row, hasUrl));
-    size(row.size, to);
+    size(row.size, rows);
     time(row.uploaded, to);
     to.text(this.#type(row.settings.contentType));
     to.all(CLOSE);
@@ -47,12 +50,31 @@ export class HtmlRows {
     return type;
   }
 
-  /** @param summary in place of a type */
-  folder(name: ByteString, href: string, totalBytes: number, summary: string, to: ByteSink): void {
+  folder(name: ByteString, href: string, figures: FileFigures, rows: PageRows): void {
+    const { to } = rows;
     to.text(`<tr class="folder"><th scope="row"><a href="${href}"><bdi>${visibleHtml(name)}</bdi>/</a>`);
-    size(totalBytes, to);
-    to.all(TIME_CLOSE);
-    to.text(summary);
+    size(figures.bytes, rows);
+    time(figures.newest, to);
+    to.text(count(figures.files, 'file'));
+    to.all(CLOSE);
+  }
+
+  /** One of several pages of the same folder. @param firstName of its entries */
+  page(
+    href: string,
+    label: string,
+    firstName: ByteString,
+    figures: FileFigures,
+    items: string,
+    rows: PageRows,
+  ): void {
+    const { to } = rows;
+    to.text(
+      `<tr class="page"><th scope="row"><a href="${href}">${label} from <bdi>${visibleHtml(firstName)}</bdi></a>`,
+    );
+    size(figures.bytes, rows);
+    time(figures.newest, to);
+    to.text(items);
     to.all(CLOSE);
   }
 }
@@ -62,7 +84,8 @@ const CACHED_TYPES = 500;
 const BLANK_NAME = ' <small>blank name</small>';
 const OPEN = constant('<tr><th scope="row">');
 const LINK = constant('<a href="');
-const SIZE_OPEN = constant('</th><td><data value="');
+const BAR_OPEN = constant('</th><td class="s');
+const SIZE_OPEN = constant('"><data value="');
 const SIZE_CLOSE = constant('</data></td><td>');
 const TIME_OPEN = constant('<time datetime=');
 const TIME_CLOSE = constant('</td><td>');
@@ -72,7 +95,10 @@ function constant(text: string): Bytes {
   return bytesOf(Buffer.from(text));
 }
 
-function size(value: number, to: ByteSink): void {
+function size(value: number, rows: PageRows): void {
+  const { to } = rows;
+  to.all(BAR_OPEN);
+  rows.markBar(value);
   to.all(SIZE_OPEN);
   to.text(String(value));
   to.text('">');

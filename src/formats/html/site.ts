@@ -31,8 +31,9 @@ export class HtmlSite implements RowSink {
   #full: FullPage[] = [];
   /** The paths of folders so far. Names that are out of order may return to one. */
   readonly #paths = new Set<string>();
-  readonly #root: FolderPages;
-  #current: FolderPages;
+  /** The list of buckets; undefined if there is only one. */
+  readonly #root: FolderPages | undefined;
+  #current: FolderPages | undefined;
   #depth = 0;
   #isCapped = false;
 
@@ -48,27 +49,32 @@ export class HtmlSite implements RowSink {
       bytes: limits.bytes,
       put: (page) => this.#full.push(page),
     };
-    this.#root = new FolderPages(this.#options, 'html/', '', '', undefined);
+    if (folder.buckets !== 1) this.#root = new FolderPages(this.#options, 'html/', '', '', undefined);
     this.#current = this.#root;
   }
 
   async enter(bucketName: string): Promise<void> {
-    while (this.#current !== this.#root) this.#current = this.#current.close();
+    this.#closeTo(this.#root);
     const name = toByteString(bucketName);
-    this.#begin(`html/${directoryName(name)}/`, name, '');
+    this.#begin(this.#root ? `html/${directoryName(name)}/` : 'html/', name, '');
     this.#depth = 0;
   }
 
   add(row: Row): void {
     const { name } = row;
-    while (!name.startsWith(this.#current.prefix)) {
-      this.#current = this.#current.close();
+    let current = this.#current!;
+    while (!name.startsWith(current.prefix)) {
+      current = current.close();
       this.#depth--;
     }
-    const { length } = this.#current.prefix;
-    let slash = name.indexOf('/', length);
-    while (slash >= 0 && this.#open(name, slash)) slash = name.indexOf('/', slash + 1);
-    this.#current.addFile(row, name.slice(this.#current.prefix.length), slash >= 0);
+    let slash = name.indexOf('/', current.prefix.length);
+    for (; slash >= 0; slash = name.indexOf('/', slash + 1)) {
+      const opened = this.#open(current, name, slash);
+      if (!opened) break;
+      current = opened;
+    }
+    this.#current = current;
+    current.addFile(row, name.slice(current.prefix.length), slash >= 0);
   }
 
   async pause(): Promise<void> {
@@ -79,8 +85,8 @@ export class HtmlSite implements RowSink {
   }
 
   async end(): Promise<void> {
-    while (this.#current !== this.#root) this.#current = this.#current.close();
-    this.#root.finish();
+    this.#closeTo(this.#root);
+    this.#root?.finish();
     await this.pause();
     if (this.#isCapped) {
       const folders = count(this.#limits.folders, 'folder');
@@ -90,24 +96,36 @@ export class HtmlSite implements RowSink {
     }
   }
 
-  /** Opens the folder that ends at the slash. @returns false if it gets no pages of its own */
-  #open(name: ByteString, slash: number): boolean {
-    const { depth, folders } = this.#limits;
-    if (this.#depth === depth) return false;
-    if (this.#paths.size >= folders) {
-      this.#isCapped = true;
-      return false;
+  #closeTo(parent: FolderPages | undefined): void {
+    for (let current = this.#current; current && current !== parent; current = current.parent) {
+      if (current.parent) current.close();
+      else current.finish();
     }
-    const ownName = name.slice(this.#current.prefix.length, slash);
-    const path = `${this.#current.path}${directoryName(ownName)}/`;
-    if (this.#paths.has(path)) return false;
-    this.#begin(path, ownName, name.slice(0, slash + 1));
-    this.#depth++;
-    return true;
   }
 
-  #begin(path: string, name: ByteString, prefix: ByteString): void {
+  /** Opens the folder that ends at the slash. @returns undefined if it gets no pages of its own */
+  #open(parent: FolderPages, name: ByteString, slash: number): FolderPages | undefined {
+    const { depth, folders } = this.#limits;
+    if (this.#depth === depth) return undefined;
+    if (this.#paths.size >= folders) {
+      this.#isCapped = true;
+      return undefined;
+    }
+    const ownName = name.slice(parent.prefix.length, slash);
+    const path = `${parent.path}${directoryName(ownName)}/`;
+    if (this.#paths.has(path)) return undefined;
+    this.#depth++;
+    return this.#begin(path, ownName, name.slice(0, slash + 1), parent);
+  }
+
+  #begin(
+    path: string,
+    name: ByteString,
+    prefix: ByteString,
+    parent: FolderPages | undefined = this.#root,
+  ): FolderPages {
     this.#paths.add(path);
-    this.#current = new FolderPages(this.#options, path, name, prefix, this.#current);
+    this.#current = new FolderPages(this.#options, path, name, prefix, parent);
+    return this.#current;
   }
 }

@@ -11,7 +11,9 @@ export const hasBrowser = process.env.CI === 'true' || existsSync(PROGRAM);
 export const BROWSER = hasBrowser ? 'in Chromium' : `in Chromium, which is not there (${PROGRAM})`;
 
 /** A browser with nothing in it, which speaks to no host of its own accord. */
-export function openBrowser(options: { colorScheme?: 'light' | 'dark' } = {}): Promise<BrowserContext> {
+export function openBrowser(
+  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {},
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(makeFolder('browser'), {
     executablePath: PROGRAM,
     headless: true,

@@ -40,10 +40,26 @@ const files: ListedFile[] = [...names, ...many, deep].map((name, n) => ({
   bytes: `content of ${name}`,
   contentType: n === 0 ? 'text/<b>&"' : 'application/octet-stream',
 }));
+const COLUMNS = ['Name', 'Size', 'Uploaded (UTC)', 'Type'];
+const SORTED: ListedFile[] = (
+  [
+    ['b/1', 900, 4, 'text/csv'],
+    ['d/1', 40, 1, 'text/csv'],
+    ['A10', 5, 3, 'text/plain'],
+    ['a2', 100, 5, 'image/png'],
+    ['c', 1_200, 2, 'text/csv'],
+  ] as const
+).map(([name, size, day, contentType]) => ({
+  name,
+  bytes: 'x'.repeat(size),
+  contentType,
+  uploadTimestamp: Date.UTC(2026, 2, day),
+}));
 const OTHERS = ['a', 'b', 'c/d', 'e\u202ef'];
 const expected = [
   ...files.map(({ name }) => `files-of-strangers ${name}`),
   ...OTHERS.map((name) => `another-bucket ${name}`),
+  ...SORTED.map(({ name }) => `sorted ${name}`),
 ];
 
 interface Entry {
@@ -94,7 +110,11 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
   const seen = new Map<string, Seen>();
 
   beforeAll(async () => {
-    server = await startAccount([bucketOf('files-of-strangers', files), bucketOf('another-bucket', OTHERS)]);
+    server = await startAccount([
+      bucketOf('files-of-strangers', files),
+      bucketOf('another-bucket', OTHERS),
+      bucketOf('sorted', SORTED),
+    ]);
     const result = await runInventory(server, { bucket: '*', formats: 'html' });
     const { manifest } = readInventory(result);
     const rows = manifest.outputs.filter(({ format }) => format === 'html').map((file) => file.rows);
@@ -136,11 +156,11 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
     expect(found.sort()).toEqual([...expected].sort());
   });
 
-  test('is inert: no error, no script, no element that a name made, no other host', () => {
+  test('is inert: no error, no script but its own, no element that a name made, no other host', () => {
     expect(watched.faults).toEqual([]);
     expect([...watched.hosts]).toEqual([new URL(site.url).host]);
     const known =
-      'html head meta title style body header nav ol ul li a h1 bdi main div table caption thead tbody tr th td data time small p footer';
+      'html head meta title style body header nav ol ul li a h1 bdi main div table caption thead tbody tr th td data time small p footer script label input output button';
     const made = new Set([...seen.values()].flatMap(({ elements }) => elements));
     expect([...made].filter((name) => !known.split(' ').includes(name))).toEqual([]);
   });
@@ -177,20 +197,119 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
       await page.keyboard.press(key);
       return page.evaluate(() => document.activeElement?.textContent ?? '');
     };
-    // The region that scrolls, then its links.
-    await press('Tab');
+    // The filter, the region that scrolls, the buttons that sort, then the links.
+    for (const expectedText of ['', expect.stringMatching(/^2 buckets|files/), ...COLUMNS])
+      expect(await press('Tab')).toEqual(expectedText);
     expect(await press('Tab')).toBe('another-bucket/');
     await Promise.all([page.waitForURL(/another-bucket\/index\.html$/), page.keyboard.press('Enter')]);
     expect(await press('Tab')).toBe('Buckets');
-    await press('Tab');
-    expect([await press('Tab'), await press('Tab')]).toEqual(['a', 'b']);
+    for (let tabs = 0; tabs < 2 + COLUMNS.length; tabs++) await press('Tab');
+    expect([await press('Tab'), await press('Tab'), await press('Tab')]).toEqual(['c/', 'a', 'b']);
+  });
+
+  /** The text of each cell of a column, of the rows that are shown. */
+  const column = (number: number) => page.locator(`tbody tr:visible > :nth-child(${number})`).allInnerTexts();
+
+  test('can be sorted by every column, folders first', async () => {
+    await page.goto(`${site.url}/sorted/index.html`);
+    expect(await column(1)).toEqual(['b/', 'd/', 'A10', 'a2', 'c']);
+    const press = (name: string) => page.getByRole('button', { name }).click();
+    await press('Name');
+    expect(await column(1)).toEqual(['b/', 'd/', 'a2', 'A10', 'c']);
+    await press('Name');
+    expect(await column(1)).toEqual(['d/', 'b/', 'c', 'A10', 'a2']);
+    expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    await press('Size');
+    expect(await column(1)).toEqual(['b/', 'd/', 'c', 'a2', 'A10']);
+    expect(await column(2)).toEqual(['900 bytes', '40 bytes', '1.20 kB', '100 bytes', '5 bytes']);
+    await press('Size');
+    expect(await column(1)).toEqual(['d/', 'b/', 'A10', 'a2', 'c']);
+    await press('Uploaded');
+    expect(await column(3)).toEqual([
+      '2026-03-04 00:00',
+      '2026-03-01 00:00',
+      '2026-03-05 00:00',
+      '2026-03-03 00:00',
+      '2026-03-02 00:00',
+    ]);
+    await press('Type');
+    expect((await column(4)).slice(2)).toEqual(['image/png', 'text/csv', 'text/plain']);
+    expect(await page.locator('th[aria-sort]').count()).toBe(1);
+  });
+
+  test('can be filtered by name', async () => {
+    await page.goto(`${site.url}/sorted/index.html`);
+    const filter = page.getByLabel('Filter by name');
+    await filter.pressSequentially('a');
+    expect(await column(1)).toEqual(['A10', 'a2']);
+    expect(await page.getByRole('status').innerText()).toBe('2 of 5');
+    await filter.fill('<b>');
+    expect(await column(1)).toEqual([]);
+    await filter.fill('');
+    expect((await column(1)).length).toBe(5);
+    expect(await page.getByRole('status').innerText()).toBe('');
+    expect(watched.faults).toEqual([]);
+  });
+
+  test('bars are as long as sizes are in comparison', async () => {
+    await page.goto(`${site.url}/sorted/index.html`);
+    const widths = await page
+      .locator('tbody td:nth-child(2)')
+      .evaluateAll((cells) =>
+        cells.map((cell) =>
+          Math.round(
+            (100 * Number.parseFloat(getComputedStyle(cell, '::after').width)) /
+              (cell.clientWidth - Number.parseFloat(getComputedStyle(cell).paddingRight)),
+          ),
+        ),
+      );
+    // Of 1,200 bytes, in twentieths.
+    expect(widths).toEqual([75, 5, 5, 10, 100]);
+  });
+
+  test('at 360 pixels nothing is cut, and nothing scrolls sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const at of [
+      'index.html',
+      'sorted/index.html',
+      'files-of-strangers/index.html',
+      `${MANY}/index.html`,
+    ]) {
+      await page.goto(`${site.url}/${at}`);
+      const outside = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('body *')]
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return right > innerWidth + 0.5 || left < -0.5 || element.scrollWidth > element.clientWidth + 1;
+          })
+          // Inline elements have no width of their own.
+          .filter((element) => getComputedStyle(element).display !== 'inline')
+          .map((element) => element.outerHTML.slice(0, 200)),
+      );
+      expect(outside, at).toEqual([]);
+    }
+    expect(await faultsOf(`${site.url}/sorted/index.html`)).toEqual([]);
+    await page.setViewportSize({ width: 1_100, height: 800 });
+  });
+
+  test('works without the script', async () => {
+    const plain = await openBrowser({ javaScriptEnabled: false });
+    const without = await plain.newPage();
+    await without.goto(`${site.url}/sorted/index.html`);
+    expect(await without.locator('tbody th').allInnerTexts()).toEqual(['b/', 'd/', 'A10', 'a2', 'c']);
+    expect(await without.locator('button, input').count()).toBe(0);
+    await without.getByRole('link', { name: 'b/' }).click();
+    expect(await without.locator('tbody th').allInnerTexts()).toEqual(['1']);
+    await plain.close();
   });
 
   test('a folder of many files is several pages, with a list of them', async () => {
     await page.goto(`${site.url}/files-of-strangers/many/index.html`);
     expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
-      'Page 1\t2,000 items\t00000.txt',
-      'Page 2\t50 items\t02000.txt',
+      expect.stringMatching(/^Page 1 from 00000\.txt\t.* kB\t\d{4}-.*\t2,000 items$/),
+      expect.stringMatching(/^Page 2 from 02000\.txt\t.* kB\t\d{4}-.*\t50 items$/),
     ]);
     await page.getByRole('link', { name: 'Page 1' }).click();
     await page.getByRole('link', { name: 'Next page' }).first().click();
@@ -236,6 +355,7 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
       for (const at of [
         'index.html',
         'another-bucket/index.html',
+        'sorted/index.html',
         `${MANY}/index.html`,
         `${MANY}/page-2.html`,
       ])

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
+import { directoryName } from '../../../src/formats/html/directory-name.ts';
 import { htmlWithin } from '../../../src/formats/html/html.ts';
 import { sortNames } from '../../b2-server/index.ts';
 import { hostileNames } from '../../names/hostile-names.ts';
@@ -22,7 +25,7 @@ async function index(
   options: WriteOptions = {},
 ): Promise<Map<string, WrittenFile>> {
   const files = await writeFormat(htmlWithin({ ...MUCH, ...limits }), filesOf(names), options);
-  return new Map(files.map((file) => [file.path.replace('html/my-bucket/', ''), file]));
+  return new Map(files.map((file) => [file.path.replace(/^html\//, ''), file]));
 }
 
 /** The names on a page, folders with `/`. */
@@ -30,19 +33,31 @@ const entries = (page: WrittenFile | undefined) =>
   [...page!.bytes.toString().matchAll(/<th scope="row">(?:<a [^>]*>)?<bdi>(.*?)<\/bdi>(\/?)/g)].map(
     ([, name, slash]) => name! + slash!,
   );
+/** The text of each row. */
+const rowsOf = (page: WrittenFile | undefined) =>
+  page!.bytes
+    .toString()
+    .split('<tbody>')[1]!
+    .split('</tbody>')[0]!
+    .replaceAll(/<\/t[hd]>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .trim()
+    .split(/ ?\n/);
 const caption = (page: WrittenFile | undefined) =>
   /<caption>(.*)<\/caption>/.exec(page!.bytes.toString())?.[1];
 
 describe('folders', () => {
   test('with files between those of the parent folder', async () => {
     const pages = await index(['a', 'a-b', 'a/x', 'a/y/z', 'a0', 'b/c', 'b/c/d']);
-    expect(entries(pages.get('index.html'))).toEqual(['a', 'a-b', 'a/', 'a0', 'b/']);
-    expect(entries(pages.get('a/index.html'))).toEqual(['x', 'y/']);
+    expect(entries(pages.get('index.html'))).toEqual(['a/', 'b/', 'a', 'a-b', 'a0']);
+    expect(entries(pages.get('a/index.html'))).toEqual(['y/', 'x']);
     expect(entries(pages.get('a/y/index.html'))).toEqual(['z']);
-    expect(entries(pages.get('b/index.html'))).toEqual(['c', 'c/']);
+    expect(entries(pages.get('b/index.html'))).toEqual(['c/', 'c']);
     expect(caption(pages.get('index.html'))).toBe('7 files, 35 bytes');
     expect(caption(pages.get('a/index.html'))).toBe('2 files, 10 bytes');
-    expect(entries(pages.get('html/index.html'))).toEqual(['my-bucket/']);
+    // The list of buckets would have one entry.
+    expect([...pages.keys()].at(-1)).toBe('index.html');
+    expect(pages.get('a/index.html')!.bytes.toString()).not.toContain('Buckets');
   });
 
   test('of several buckets, and of an empty one', async () => {
@@ -61,11 +76,7 @@ describe('folders', () => {
   test('that return out of order are listed on the parent page', async () => {
     const files = [...filesOf(['a/x', 'b/x']), ...filesOf(['a/y'])];
     const pages = await writeFormat(htmlWithin(MUCH), files);
-    expect(entries(pages.find(({ path }) => path === 'html/my-bucket/index.html'))).toEqual([
-      'a/',
-      'b/',
-      'a/y',
-    ]);
+    expect(entries(pages.find(({ path }) => path === 'html/index.html'))).toEqual(['a/', 'b/', 'a/y']);
   });
 });
 
@@ -80,12 +91,18 @@ describe('limits', () => {
       'page-2.html',
       'page-3.html',
       'index.html',
-      'html/index.html',
     ]);
-    expect(entries(pages.get('page-1.html'))).toEqual([...many.slice(0, 4), '03/', ...many.slice(4, 9)]);
-    expect([1, 2, 3].map((n) => pages.get(`page-${n}.html`)!.rows)).toEqual([9, 10, 6]);
+    const pageNames = ['page-1.html', 'page-2.html', 'page-3.html'];
+    expect(pageNames.flatMap((name) => entries(pages.get(name)))).toEqual(many);
+    expect(pageNames.map((name) => pages.get(name)!.rows)).toEqual([10, 10, 5]);
     expect(pages.get('index.html')).toMatchObject({ rows: 0 });
     expect(caption(pages.get('index.html'))).toBe('26 files, 130 bytes, on 3 pages');
+    expect(rowsOf(pages.get('index.html'))).toEqual([
+      '03/ 5 bytes 2023-11-14 22:13 1 file',
+      'Page 1 from 00 50 bytes 2023-11-14 22:13 10 items',
+      'Page 2 from 10 50 bytes 2023-11-14 22:13 10 items',
+      'Page 3 from 20 25 bytes 2023-11-14 22:13 5 items',
+    ]);
     const text = pages.get('page-2.html')!.bytes.toString();
     for (const link of [
       'href="page-1.html" rel="prev"',
@@ -94,20 +111,44 @@ describe('limits', () => {
     ])
       expect(text.split(link)).toHaveLength(3);
     // No more than fit is no second page.
-    expect([...(await index(many, { entries: 25 })).keys()]).toEqual(['index.html', 'html/index.html']);
+    expect([...(await index(many, { entries: 25 })).keys()]).toEqual(['index.html']);
+  });
+
+  test('items of a page, where most are folders', async () => {
+    const names = many.flatMap((name) => [`${name}/x`, `${name}/y`]);
+    const pages = await index([...names, 'a', 'z/1'], { entries: 10 });
+    expect(rowsOf(pages.get('index.html'))).toEqual([
+      'Folders, page 1 from 00 100 bytes 2023-11-14 22:13 10 items',
+      'Folders, page 2 from 10 100 bytes 2023-11-14 22:13 10 items',
+      'Folders, page 3 from 20 55 bytes 2023-11-14 22:13 6 items',
+      'Page 1 from a 5 bytes 2023-11-14 22:13 1 item',
+    ]);
+    expect(caption(pages.get('index.html'))).toBe('52 files, 260 bytes, on 4 pages');
+    const folders = [1, 2, 3].flatMap((n) => entries(pages.get(`folders-${n}.html`)));
+    expect(folders).toEqual([...many, 'z'].map((name) => `${name}/`));
+    expect(pages.get('folders-1.html')).toMatchObject({ rows: 0 });
+    expect(caption(pages.get('folders-2.html'))).toBe('Folders, page 2, 10 items');
+    expect([...pages.values()].reduce((sum, { rows }) => sum + rows, 0)).toBe(52);
+    // Both kinds fit, though not together.
+    const half = await index([...many.slice(0, 8).map((name) => `${name}/x`), 'a', 'b', 'c'], {
+      entries: 10,
+    });
+    expect(entries(half.get('index.html'))).toEqual(many.slice(0, 8).map((name) => `${name}/`));
+    expect(rowsOf(half.get('index.html')).at(-1)).toBe('Page 1 from a 15 bytes 2023-11-14 22:13 3 items');
+    expect(entries(half.get('page-1.html'))).toEqual(['a', 'b', 'c']);
   });
 
   test('bytes of a page', async () => {
     const pages = await index(many, { bytes: 1_000 });
     expect(pages.size).toBeGreaterThan(4);
-    for (const { bytes } of pages.values()) expect(bytes.length).toBeLessThan(8_000);
+    for (const page of pages.values()) expect(rowsOf(page).length).toBeLessThan(8);
     const listed = [...pages].flatMap(([path, page]) => (path.startsWith('page') ? entries(page) : []));
     expect(listed).toEqual(many);
   });
 
   test('depth: deeper files are on the last page, with their path', async () => {
     const pages = await index(['a/b/c/d', 'a/b/c/e/f', 'a/b/z'], { depth: 2 });
-    expect([...pages.keys()]).toEqual(['a/b/index.html', 'a/index.html', 'index.html', 'html/index.html']);
+    expect([...pages.keys()]).toEqual(['a/b/index.html', 'a/index.html', 'index.html']);
     expect(entries(pages.get('a/b/index.html'))).toEqual(['c/d', 'c/e/f', 'z']);
     expect(pages.get('a/b/index.html')!.bytes.toString()).toContain('no page of their own');
     expect(pages.get('a/index.html')!.bytes.toString()).not.toContain('no page of their own');
@@ -117,7 +158,7 @@ describe('limits', () => {
     const warnings: string[] = [];
     const names = ['a/1', 'b/c/2', 'd/3', 'd/e/4'];
     const pages = await index(names, { folders: 3 }, { warn: (text) => warnings.push(text) });
-    expect([...pages.keys()]).toEqual(['a/index.html', 'b/index.html', 'index.html', 'html/index.html']);
+    expect([...pages.keys()]).toEqual(['a/index.html', 'b/index.html', 'index.html']);
     expect(entries(pages.get('b/index.html'))).toEqual(['c/2']);
     expect(entries(pages.get('index.html'))).toEqual(['a/', 'b/', 'd/3', 'd/e/4']);
     expect(warnings).toEqual([expect.stringMatching(/^The HTML index is limited to pages for 3 folders:/)]);
@@ -138,6 +179,14 @@ describe('the path of a page', () => {
       'nul/x',
       'A/x',
       'a/x',
+      'Photos/x',
+      'pHotos/x',
+      'photos/x',
+      'photos~u1/x',
+      'a b=c,(d)/x',
+      'a b/x',
+      'a /x',
+      `${'A'.repeat(200)}/x`,
       'index.html/x',
       'page-1.html/x',
       'a./x',
@@ -146,9 +195,11 @@ describe('the path of a page', () => {
     const paths = [...pages.keys()];
     expect(paths.length).toBeGreaterThan(200);
     for (const path of paths) {
-      expect(path).toMatch(/^(?:[a-z0-9][a-z0-9._-]*(?:~[0-9a-f]{16})?\/)*(?:index|page-\d+)\.html$/);
+      expect(path).toMatch(
+        /^(?:[a-z0-9][a-z0-9 !()+,.=@_-]*(?:~u[0-9a-f]+|~[0-9a-f]{16})?\/)*(?:index|page-\d+)\.html$/,
+      );
       for (const part of path.split('/').slice(0, -1)) {
-        expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$|\.html$/);
+        expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[. ]$|\.html$/);
         expect(part.length).toBeLessThanOrEqual(64);
       }
     }
@@ -161,6 +212,48 @@ describe('the path of a page', () => {
     for (const path of few.keys()) expect([...all.keys()]).toContain(path);
     expect([...few.keys()]).toContain('photos/2026/v1.2_x-y/index.html');
   });
+
+  test('is readable where the name is safe, also with capital letters', () => {
+    const kept = ['photos', 'year=2026', 'a b (1)', 'v1.2+3', 'x@y,z!', 'com10', 'lp', 'a'.repeat(64)];
+    for (const name of kept) expect(directoryName(name)).toBe(name);
+    expect(directoryName('Photos')).toBe('photos~u1');
+    expect(directoryName('DCIM')).toBe('dcim~uf');
+    expect(directoryName('iPhone 15')).toBe('iphone 15~u2');
+    const hashed = [
+      'CON',
+      'nul.txt',
+      'a.',
+      'a ',
+      ' a',
+      '.git',
+      '',
+      'é',
+      'a~u1',
+      'a/b',
+      'x.HTML',
+      'A'.repeat(41),
+    ];
+    for (const name of [...hashed, 'a'.repeat(65)]) expect(directoryName(name)).toMatch(/~[0-9a-f]{16}$/);
+  });
+
+  test('differs for different names, also where capital letters are the same', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'A', 'b', '~', 'u', '1', ' ', '.'),
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(letters, letters, (one, other) => {
+        expect(directoryName(one).toLowerCase() === directoryName(other).toLowerCase()).toBe(one === other);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('is encoded in links', async () => {
+    const pages = await index(['a b/c=d/x']);
+    expect(pages.get('index.html')!.bytes.toString()).toContain('href="a%20b/index.html"');
+    expect(pages.get('a b/index.html')!.bytes.toString()).toContain('href="c=d/index.html"');
+  });
 });
 
 describe('rows', () => {
@@ -172,10 +265,35 @@ describe('rows', () => {
   test('a file', async () => {
     expect(await page({ fileName: 'a b&c', contentLength: 12_345 })).toBe(
       '<tr><th scope="row"><a href="https://f.example.com/file/my-bucket/a%20b%26c"><bdi>a b&amp;c</bdi></a></th>' +
-        '<td><data value="12345">12.3 kB</data></td>' +
+        '<td class="s20"><data value="12345">12.3 kB</data></td>' +
         '<td><time datetime="2023-11-14T22:13:20.000Z">2023-11-14 22:13</time></td>' +
         '<td><bdi>text/plain</bdi></td></tr>',
     );
+  });
+
+  test('a folder, with the newest time in it, and bars as long as sizes are in comparison', async () => {
+    const files = [
+      { ...filesOf(['a/1'])[0], contentLength: 100 },
+      { ...filesOf(['a/2'])[0], contentLength: 900, uploadTimestamp: 1_700_000_060_000 },
+      // A time in the future does not count.
+      { ...filesOf(['a/3'])[0], contentLength: 0, uploadTimestamp: Date.UTC(2030, 0, 1) },
+      { ...filesOf(['b'])[0], contentLength: 1 },
+      { ...filesOf(['c'])[0], contentLength: 0 },
+      { ...filesOf(['d'])[0], contentLength: 500 },
+    ];
+    const written = await writeFormat(htmlWithin(MUCH), files);
+    const text = written.at(-1)!.bytes.toString();
+    expect(text).toContain(
+      '<tr class="folder"><th scope="row"><a href="a/index.html"><bdi>a</bdi>/</a></th>' +
+        '<td class="s20"><data value="1000">1.00 kB</data></td>' +
+        '<td><time datetime="2023-11-14T22:14:20.000Z">2023-11-14 22:14</time></td><td>3 files</td></tr>',
+    );
+    expect([...text.matchAll(/<td class="(s\d\d)">/g)].map(([, bar]) => bar)).toEqual([
+      's20',
+      's01',
+      's00',
+      's10',
+    ]);
   });
 
   test('URLs with signs of HTML', async () => {

@@ -1,0 +1,121 @@
+import { isUnknown, lifecycleRules } from '../audit/bucket-settings.ts';
+import type { Bucket } from '../b2/calls.ts';
+import type { Manifest, ManifestBucket } from '../inventory/manifest.ts';
+import { printedBucket } from '../rows/bucket.ts';
+import { BUCKET_COLUMNS } from '../rows/bucket-columns.ts';
+import { markdownTable, markdownText } from '../text/markdown.ts';
+import { bytes, count, whole } from '../text/numbers.ts';
+import { growth } from './headline.ts';
+import { rowNoun } from './result.ts';
+
+const BUCKETS_SHOWN = 200;
+
+/** What the table shows of a bucket beyond the manifest. */
+export interface BucketFacts {
+  buckets: readonly Bucket[];
+  /** Capabilities of the key. */
+  capabilities: readonly string[];
+  /** Upload time of the newest file of each bucket, in milliseconds since 1970; NaN if it has none. */
+  lastUploads: ReadonlyMap<string, number>;
+}
+
+interface Shown {
+  readonly bucket: ManifestBucket;
+  /** undefined: the bucket was left out. */
+  readonly settings: Bucket | undefined;
+}
+
+interface Column {
+  readonly title: string;
+  readonly right?: true;
+  /** Markdown; empty: nothing is known. */
+  cell(shown: Shown): string;
+}
+
+/** The buckets with what is known of them, public ones first; columns without any value are left out. */
+export function bucketTable(manifest: Manifest, facts: BucketFacts): string {
+  const { buckets, request, history, complete } = manifest;
+  const { buckets: settings, capabilities, lastUploads } = facts;
+  if (buckets.length === 0) return '';
+  const byName = new Map(settings.map((each) => [each.bucketName, each]));
+  const before = new Map(
+    (complete ? history?.[0]?.buckets : undefined)?.map((each) => [each.bucketName, each]),
+  );
+  const noun = rowNoun(request);
+  const ofFiles: Column[] = [
+    {
+      title: noun === 'file' ? 'Files' : 'Versions',
+      right: true,
+      cell: ({ bucket }) => (bucket.error === undefined ? whole(bucket.files) : 'not listed'),
+    },
+    {
+      title: 'Size',
+      right: true,
+      cell: ({ bucket }) => (bucket.error === undefined ? bytes(bucket.bytes) : markdownText(bucket.error)),
+    },
+    {
+      title: 'Change',
+      right: true,
+      cell: ({ bucket }) => {
+        const earlier = before.get(bucket.bucketName);
+        return earlier ? growth(earlier.bytes, bucket.bytes) : before.size > 0 ? 'new' : '';
+      },
+    },
+    { title: 'Last upload', cell: ({ bucket }) => timeText(lastUploads.get(bucket.bucketName)) },
+  ];
+  const columns: Column[] = [
+    { title: 'Bucket', cell: ({ bucket }) => markdownText(bucket.bucketName) },
+    { title: 'Type', cell: ({ bucket }) => typeText(bucket.bucketType) },
+    ...(request.list === 'files' ? ofFiles : []),
+    setting('Encryption', 'defaultEncryption'),
+    setting('Object Lock', 'fileLock'),
+    {
+      title: 'Lifecycle',
+      cell: ({ settings: bucket }) => (bucket ? lifecycleText(bucket, capabilities) : ''),
+    },
+    ...(request.list === 'files'
+      ? []
+      : [{ title: 'ID', cell: ({ bucket }: Shown) => `<code>${markdownText(bucket.bucketId)}</code>` }]),
+  ];
+  const isPublic = ({ bucketType }: ManifestBucket) => bucketType === 'allPublic';
+  const shown = [...buckets.filter(isPublic), ...buckets.filter((bucket) => !isPublic(bucket))]
+    .slice(0, BUCKETS_SHOWN)
+    .map((bucket) => ({ bucket, settings: byName.get(bucket.bucketName) }));
+  const told = columns.filter(({ cell }) => shown.some((each) => cell(each) !== ''));
+  const rest = buckets.length - shown.length;
+  const table = markdownTable(
+    told.map(({ title }) => title),
+    shown.map((each) => told.map(({ cell }) => cell(each))),
+    told.flatMap(({ right }, index) => (right ? index : [])),
+  );
+  return `${table}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+}
+
+function setting(title: string, name: string): Column {
+  const column = BUCKET_COLUMNS.find((each) => each.name === name)!;
+  return {
+    title,
+    cell({ settings }) {
+      const value = settings && column.value(printedBucket(settings));
+      return value === undefined || value === null ? '' : markdownText(String(value));
+    },
+  };
+}
+
+/** Empty: the key cannot see the settings of buckets. */
+function lifecycleText(bucket: Bucket, capabilities: readonly string[]): string {
+  if (!Array.isArray(bucket.lifecycleRules)) return '';
+  const rules = lifecycleRules({ bucket, capabilities, accountBuckets: null });
+  if (isUnknown(rules)) return 'unknown';
+  return rules.value.length === 0 ? 'no rules' : count(rules.value.length, 'rule');
+}
+
+function typeText(type: string | null): string {
+  if (type === 'allPublic') return '🔓 public';
+  return type === 'allPrivate' ? 'private' : markdownText(type ?? 'unknown');
+}
+
+function timeText(ms: number | undefined): string {
+  if (ms === undefined || Number.isNaN(ms)) return '';
+  return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

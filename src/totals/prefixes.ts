@@ -1,0 +1,145 @@
+import { SLOT } from '../b2/page/fields.ts';
+import { QUOTE, SLASH } from '../bytes/ascii.ts';
+import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
+import { type ByteString, toByteString } from '../bytes/byte-string.ts';
+import { stringOf } from '../rows/json-literal.ts';
+import type { Row } from '../rows/row.ts';
+import { addTo, type FileFigures, merge, noFigures } from './file-figures.ts';
+import { plausible } from './upload-time.ts';
+import { VersionKinds } from './versions.ts';
+
+/** Totals of all rows whose name begins with a prefix. Valid only until the call that passes it on returns. */
+export interface PrefixTotals {
+  readonly bucket: Bytes;
+  /** Appends the prefix as a JSON literal. */
+  writePrefix(to: ByteSink): void;
+  /** Number of `/` in the prefix. */
+  readonly depth: number;
+  readonly figures: Readonly<FileFigures>;
+  /** undefined: only newest versions were listed. */
+  readonly versions: Readonly<VersionFigures> | undefined;
+}
+
+/** The same versions as in `versions` of manifest.json. */
+interface VersionFigures {
+  oldBytes: number;
+  hiddenBytes: number;
+  unfinishedFiles: number;
+}
+
+export interface PrefixOptions {
+  /** Start of the listing, in milliseconds since 1970. */
+  now: number;
+  /** All versions are listed. */
+  versions: boolean;
+  /** Receives every prefix when its last row was added: a prefix comes before the prefixes that contain it. */
+  put(totals: PrefixTotals): void;
+}
+
+interface Open {
+  /** Length of the prefix, as it is written in JSON. */
+  end: number;
+  /** The last prefix one level below that was closed, without what comes before it. */
+  lastClosed: ByteString | undefined;
+  figures: FileFigures;
+  versions: VersionFigures;
+}
+
+/**
+ * Adds up every prefix that ends with a `/`, and every bucket. In the order of names a prefix's rows are contiguous, so
+ * only the prefixes of the current name are in memory: at most as many as a name has bytes.
+ */
+export class PrefixCounter {
+  /** Names were out of order, so some prefix was passed on in parts. */
+  isInParts = false;
+  readonly #now: number;
+  readonly #put: PrefixOptions['put'];
+  readonly #kinds: VersionKinds | undefined;
+  #bucket: Bytes | undefined;
+  /** The longest open prefix, as in the JSON literal of the name. */
+  readonly #path = new ByteSink(1_024);
+  /** The bucket, and the open prefixes by depth. */
+  readonly #open: Open[] = [];
+
+  constructor({ now, versions, put }: PrefixOptions) {
+    this.#now = now;
+    this.#put = put;
+    this.#kinds = versions ? new VersionKinds() : undefined;
+  }
+
+  /** The following rows are of another bucket. Each bucket comes once. */
+  enter(bucketName: string): void {
+    this.end();
+    this.#bucket = bytesOf(Buffer.from(toByteString(JSON.stringify(bucketName)), 'latin1'));
+    this.#begin(0);
+  }
+
+  add(row: Row): void {
+    const { page, index } = row;
+    const start = page.start(index, SLOT.fileName) + 1;
+    let slash = page.end(index, SLOT.fileName) - 2;
+    while (slash >= start && page.bytes[slash] !== SLASH) slash--;
+    const length = slash + 1 - start;
+    if (length !== this.#path.length || !sameBytes(page, start, this.#path, 0, length))
+      this.#moveTo(page, start, length);
+    const { figures, versions } = this.#open.at(-1)!;
+    addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
+    const kind = this.#kinds?.of(row);
+    if (kind === 'old') versions.oldBytes += row.size;
+    else if (kind === 'hidden') versions.hiddenBytes += row.size;
+    else if (kind === 'unfinished') versions.unfinishedFiles++;
+  }
+
+  /** Passes on what is open. */
+  end(): void {
+    while (this.#open.length > 0) this.#close();
+  }
+
+  /** Closes the prefixes that the next name does not begin with, and opens its own. */
+  #moveTo(from: Bytes, start: number, length: number): void {
+    const path = this.#path;
+    let parent = this.#open.at(-1)!.end;
+    while (parent > length || !sameBytes(from, start, path, 0, parent)) {
+      this.#close();
+      parent = this.#open.at(-1)!.end;
+    }
+    path.length = parent;
+    path.copy(from, start + parent, start + length);
+    for (let at = parent; at < length; at++) if (path.bytes[at] === SLASH) this.#begin(at + 1);
+  }
+
+  #begin(end: number): void {
+    const parent = this.#open.at(-1);
+    if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
+      this.isInParts = true;
+    const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
+    this.#open.push({ end, lastClosed: undefined, figures: noFigures(), versions });
+  }
+
+  #close(): void {
+    const { end, figures, versions } = this.#open.pop()!;
+    this.#put({
+      bucket: this.#bucket!,
+      writePrefix: (to) => {
+        to.byte(QUOTE);
+        to.copy(this.#path, 0, end);
+        to.byte(QUOTE);
+      },
+      depth: this.#open.length,
+      figures,
+      versions: this.#kinds && versions,
+    });
+    const parent = this.#open.at(-1);
+    if (!parent) return;
+    merge(parent.figures, figures);
+    parent.versions.oldBytes += versions.oldBytes;
+    parent.versions.hiddenBytes += versions.hiddenBytes;
+    parent.versions.unfinishedFiles += versions.unfinishedFiles;
+    parent.lastClosed = this.#name(parent.end, end);
+  }
+
+  /** A part of the path, without escapes: they would change the order. */
+  #name(start: number, end: number): ByteString {
+    return stringOf(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+  }
+}
