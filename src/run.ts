@@ -31,10 +31,8 @@ import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
-import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
-import { problemsOf } from './report/problems.ts';
 import { expectedRows, Progress } from './report/progress.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
@@ -159,7 +157,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       buckets: selection.buckets,
       baseline: comparedWith(baseline),
     });
-    await reportFindings(results, policy, log);
+    if (results) await (await import('./report/findings.ts')).reportFindings(results, policy, log);
     await reportGates(gates, policy, log);
     // From a part of the files nothing follows about what matches.
     if (selection.listsFiles && listed.complete) {
@@ -236,7 +234,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       log.info(resultLine(manifest, inputs.outputDir));
       if (manifest.files === 0 && manifest.complete) log.warning(noFilesText(manifest, policy));
     }
-    await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
+    await issue?.report({ manifest, gates, results, policy }, sections, failure !== undefined);
     if (manifest.complete) completeOutputs();
     if (failure !== undefined) throw new Error(failure);
   } catch (error) {

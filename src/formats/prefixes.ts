@@ -1,7 +1,7 @@
 import type { ByteSink } from '../bytes/byte-sink.ts';
 import type { TableColumn } from '../rows/table-column.ts';
 import { timestamps } from '../rows/timestamps.ts';
-import { PrefixCounter, type PrefixTotals } from '../totals/prefixes.ts';
+import type { PrefixTotals } from '../totals/prefixes.ts';
 import type { Format } from './format.ts';
 
 /** A column of prefixes.parquet. */
@@ -91,7 +91,10 @@ export const prefixes: Format = {
   columns: COLUMNS,
   begin: async (folder) => {
     const file = await folder.file(prefixes.path, COLUMNS);
-    const { ParquetTable } = await import('./parquet/table.ts');
+    const [{ ParquetTable }, { PrefixCounter }] = await Promise.all([
+      import('./parquet/table.ts'),
+      import('../totals/prefixes.ts'),
+    ]);
     const table = new ParquetTable(PREFIX_COLUMNS, file.to, { schema: 'prefix', codec: 'ZSTD' });
     const counter = new PrefixCounter({
       now: folder.startedAt.getTime(),

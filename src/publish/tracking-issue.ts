@@ -4,7 +4,7 @@ import { BODY_CHARACTERS, type FoundIssue, Issues } from '../github/issues.ts';
 import { jobCategory } from '../github/job-category.ts';
 import type { Log } from '../github/log.ts';
 import { fitSections } from '../github/summary.ts';
-import type { Problems } from '../report/problems.ts';
+import { type JudgedRun, type Problems, problemsOf } from '../report/problems.ts';
 import { markdownText } from '../text/markdown.ts';
 import { count } from '../text/numbers.ts';
 
@@ -39,12 +39,13 @@ export class TrackingIssue {
 
   /**
    * @param sections of the job summary
+   * @param judged what the problems follow from
    * @param fails the step fails anyway, so trouble with the issue is only a warning
    * @throws Error when GitHub refuses it
    */
-  async report(problems: Problems, sections: readonly string[], fails: boolean): Promise<void> {
+  async report(judged: JudgedRun, sections: readonly string[], fails: boolean): Promise<void> {
     this.#reported = true;
-    const updated = this.#update(problems, sections);
+    const updated = this.#update(problemsOf(judged), sections);
     await (fails ? updated.catch((refused) => this.#warn(refused)) : updated);
   }
 

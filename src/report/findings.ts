@@ -19,12 +19,7 @@ const FINDINGS_SHOWN = 50;
 const DETAILS_SHOWN = 20;
 
 /** Logs every finding, worst first, and annotates the first ten. */
-export async function reportFindings(
-  results: RuleResults | undefined,
-  policy: PrivacyPolicy,
-  log: Log,
-): Promise<void> {
-  if (!results) return;
+export async function reportFindings(results: RuleResults, policy: PrivacyPolicy, log: Log): Promise<void> {
   await log.group('Findings', async () => {
     for (const finding of results.findings) log.info(`${finding.level}: ${findingLine(finding)}`);
     for (const open of results.notEvaluated) log.info(`not evaluated: ${openLine(open)}`);

@@ -5,6 +5,15 @@ import type { Manifest } from '../inventory/manifest.ts';
 import { findingKey } from './findings.ts';
 import { gateText, verdict } from './gates.ts';
 
+/** A run of which problems are told. */
+export interface JudgedRun {
+  readonly manifest: Pick<Manifest, 'buckets'>;
+  readonly gates: readonly GateResult[];
+  /** undefined: no rule was asked for. */
+  readonly results: RuleResults | undefined;
+  readonly policy: PrivacyPolicy;
+}
+
 /** What keeps an inventory from being all right. */
 export interface Problems {
   /**
@@ -19,12 +28,7 @@ export interface Problems {
 }
 
 /** Buckets that could not be listed, gates that fail or warn, findings of level error or warning. */
-export function problemsOf(
-  { buckets }: Pick<Manifest, 'buckets'>,
-  gates: readonly GateResult[],
-  results: RuleResults | undefined,
-  policy: PrivacyPolicy,
-): Problems {
+export function problemsOf({ manifest: { buckets }, gates, results, policy }: JudgedRun): Problems {
   const failed = buckets.filter(({ error }) => error !== undefined);
   const matters = ({ level }: { level: string }) => level !== 'note';
   return {

@@ -8,10 +8,10 @@ test('changes are counted by kind, and by kind for each glob', () => {
   const add = (kind: Kind, name: string, size = 1) => {
     const file = { bucket: 'b', name: toByteString(name), size };
     const rest = { fileId: '', sha1: '', sha1Source: 'none', settings: '' };
-    counter.add({
-      kind,
-      [kind === 'removed' || kind === 'hidden' ? 'before' : 'after']: { ...file, ...rest },
-    });
+    const side = { ...file, ...rest };
+    if (kind === 'renamed')
+      counter.add({ kind, before: { ...side, name: toByteString('old') }, after: side });
+    else counter.add({ kind, [kind === 'removed' || kind === 'hidden' ? 'before' : 'after']: side });
   };
   add('added', 'db/a.gz', 5);
   add('removed', 'db/b');
@@ -28,6 +28,12 @@ test('changes are counted by kind, and by kind for each glob', () => {
     [1, 0, 1],
     [0, 1, 0],
   ]);
+  expect(counter.names('removed', null)).toEqual([
+    { bucket: 'b', name: 'db/b' },
+    { bucket: 'b', name: 'é' },
+  ]);
+  expect(counter.names('added', '**/*.gz')).toEqual([{ bucket: 'b', name: 'db/a.gz' }]);
+  expect(counter.first.renamed).toEqual([{ bucket: 'b', name: 'db/c', from: 'old' }]);
   expect(counter.kinds).toMatchObject({
     added: { files: 2, bytes: 12 },
     removed: { files: 1, bytes: 1 },

@@ -13,11 +13,15 @@ test('dist/index.js is under 2 MB, and the heavy libraries are not in it', () =>
     expect(entry).not.toContain(heavy);
 });
 
-test('a run that uploads nothing loads index.js and nothing else of dist', async () => {
+test('a run that uploads nothing loads index.js, and at its end the job summary, and nothing else of dist', async () => {
   const alone = makeFolder('dist');
   const chunks = readdirSync(dist).filter((file) => /^\d+\.index\.js$/.test(file));
   expect(chunks.length).toBeGreaterThan(0);
-  for (const file of ['index.js', 'package.json'])
+  const isSummary = (file: string) =>
+    readFileSync(path.join(dist, file), 'utf8').includes('function trendSection(');
+  const summary = chunks.filter(isSummary);
+  expect(summary).toHaveLength(1);
+  for (const file of ['index.js', 'package.json', ...summary])
     copyFileSync(path.join(dist, file), path.join(alone, file));
   const server = await startAccount([bucketOf('my-bucket', ['a'])]);
   try {
