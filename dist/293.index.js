@@ -2,396 +2,43 @@ export const id = 293;
 export const ids = [293];
 export const modules = {
 
-/***/ 3293:
+/***/ 8293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openBaseline: () => (/* binding */ openBaseline)
+  fittedSarif: () => (/* binding */ fittedSarif)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/github/input-error.js
-var input_error = __webpack_require__(81545);
-// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
-var inventory_manifest = __webpack_require__(50655);
-// EXTERNAL MODULE: ./build/rows/compared-row.js
-var compared_row = __webpack_require__(77822);
-;// CONCATENATED MODULE: ./build/baseline/data-file.js
+// UNUSED EXPORTS: SARIF_LIMITS
 
-/**
- * Formats whose rows can be read back, the cheapest first. Zstandard takes less time than no compression, since there is
- * less to hash, and gzip takes more.
- */
-const FORMATS = ['csv', 'ndjson', 'json', 'parquet'];
-const COMPRESSIONS = ['.zst', '', '.gz'];
-const COMPRESSED = /\.(?:zst|gz)$/;
-/**
- * The files of an inventory that contain every column that is compared: first those whose rows this run prints anyway,
- * then the cheapest to read.
- * @param formats of this run
- * @returns text that continues the inventory's name if there is none
- */
-function dataFiles(manifest, formats) {
-    const found = manifest.outputs.flatMap((file) => dataFileOf(file, formats) ?? []);
-    if (found.length === 0)
-        return 'has no csv, ndjson, json or parquet file';
-    const usable = found.filter(({ file }) => missing(file).length === 0);
-    const rank = ({ format, compression, printedBy }) => ((printedBy ? 0 : FORMATS.length) + FORMATS.indexOf(format)) * COMPRESSIONS.length +
-        COMPRESSIONS.indexOf(compression);
-    if (usable.length > 0)
-        return usable.sort((a, b) => rank(a) - rank(b));
-    const lacks = found.map(({ file }) => `${file.path} lacks ${missing(file).join(', ')}`);
-    return `has no file with all columns that are compared: ${lacks.join('; ')}`;
-}
-/** The format in the manifest, with or without the compression, must match the file extension. */
-function dataFileOf(file, formats) {
-    const [, extension, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
-    const format = FORMATS.find((each) => each === extension);
-    if (!format || file.format.replace(COMPRESSED, '') !== format || !Array.isArray(file.columns))
-        return;
-    if (format === 'parquet' && compression !== '')
-        return;
-    const printedBy = formats.find(({ name, columns, printed }) => printed && name.replace(COMPRESSED, '') === format && String(columns) === String(file.columns));
-    return { file, format, compression: compression, printedBy };
-}
-function missing({ columns }) {
-    return compared_row/* COMPARED_COLUMNS */.wz.filter((name) => !columns.includes(name));
-}
-
-// EXTERNAL MODULE: ./build/inventory/validate.js + 4 modules
-var validate = __webpack_require__(34397);
-;// CONCATENATED MODULE: ./build/baseline/history.js
-
-/** Most earlier inventories whose totals are kept. */
-const MOST_EARLIER = 90;
-/** With more buckets, totals by bucket are not kept: ninety times these would be most of the manifest. */
-const MOST_BUCKETS = 10;
-/**
- * The history of an inventory: the totals of its baseline, then the baseline's history, newest first. The history is
- * not trusted: it ends before the first entry that is invalid or not older than the entry before it.
- * @param baseline validated by readBaseline
- */
-function carriedForward(baseline) {
-    const taken = [totalsOf(baseline)];
-    const held = baseline.history;
-    for (const entry of Array.isArray(held) ? held : []) {
-        const newer = taken.at(-1).startedAt;
-        if (taken.length === MOST_EARLIER || !(0,validate/* isEarlierTotals */.m)(entry) || entry.startedAt >= newer)
-            break;
-        taken.push(totalsOf(entry));
-    }
-    return taken;
-}
-/** Only the known members of an entry. */
-function totalsOf({ startedAt, files, bytes, buckets }) {
-    const few = buckets && buckets.length <= MOST_BUCKETS ? buckets : undefined;
-    return {
-        startedAt,
-        files,
-        bytes,
-        ...(few && { buckets: few.map((each) => pick(each)) }),
-    };
-}
-function pick({ bucketName, files, bytes }) {
-    return { bucketName, files, bytes };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./build/github/artifact-service.js
-var artifact_service = __webpack_require__(19596);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/github/rest.js
-
-/** For one answer. */
-const ANSWER_MS = 30_000;
-/** Before the second try, and before the third and last. */
-const WAITS_MS = [500, 2_000];
-/**
- * Opens the API at GITHUB_API_URL. No redirect is followed, so that the token goes nowhere else; answers 5xx and
- * connections that fail are tried three times.
- */
-async function openRest(token, signal) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
-    const rest = getOctokit(token);
-    rest.hook.wrap('request', (request, options) => patiently(async () => {
-        // Octokit's own hooks hand on this very object; a changed copy would be lost.
-        options.request.redirect = 'error';
-        options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
-        return request(options);
-    }, signal));
-    return rest;
-}
-/** Does it again where the service failed and not the request. @throws what the last try threw */
-async function patiently(ask, signal) {
-    for (const wait of WAITS_MS) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(statusOf(error) >= 500))
-                throw error;
-        }
-        await (0,external_node_timers_promises_.setTimeout)(wait, undefined, { signal });
-    }
-    return ask();
-}
-/** The HTTP status of a failed request; NaN when the error is of something else. */
-function statusOf(error) {
-    return error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
-}
-/** What to tell the user of a request that failed while the previous run was looked for. */
-function explained(error) {
-    const status = statusOf(error);
-    if (!(error instanceof Error) || Number.isNaN(status))
-        return error;
-    const answered = 'response' in error && error.response !== undefined;
-    const said = `${answered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
-    if (status === 401)
-        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`, error);
-    if ((status === 403 || status === 404) && !/rate limit/i.test(said)) {
-        return failure(`Input \`baseline\`: \`previous-run\` may not read the workflow's earlier runs (${said}). Give the job the permission, beside those that it has:\npermissions:\n  actions: read`, error);
-    }
-    return failure(`Input \`baseline\`: GitHub did not tell the previous run, with which to compare (${said}). Run the step again, or leave \`baseline\` empty`, error);
-}
-function failure(message, cause) {
-    return new Error(message, { cause });
-}
-
-;// CONCATENATED MODULE: ./build/github/earlier-artifacts.js
-
-/** Artifacts of a page of the list: GitHub's maximum. */
-const PAGE = 100;
-/** The most pages of the list that are read. */
-const MOST_PAGES = 10;
-/** The most runs that are looked up. */
-const MOST_RUNS = 50;
-/**
- * The artifacts with a name that earlier runs of this workflow uploaded on this branch, newest first, whatever the
- * run's conclusion. They are as trustworthy as this workflow: the run is of the same workflow, of code from this
- * repository, and not for a pull request. The branch name alone proves nothing, since a fork can use the same name.
- *
- * A run for a pull request is compared with its target branch.
- *
- * Requests: two, and one for each run looked up; at most MOST_PAGES + MOST_RUNS + 1.
- * @param baseBranch target branch of this run's pull request; undefined without one
- * @returns artifacts; last a text if a limit ended the search
- * @throws RequestError of octokit
- */
-async function* candidates(rest, name, baseBranch, env) {
-    const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const { actions } = rest.rest;
-    const runOf = async (id) => (await actions.getWorkflowRun({ owner, repo, run_id: id, exclude_pull_requests: true })).data;
-    const own = await runOf(Number(env.GITHUB_RUN_ID));
-    const branch = baseBranch ?? own.head_branch;
-    const home = own.repository.id;
-    const judged = new Map();
-    for (let page = 1; page <= MOST_PAGES; page++) {
-        const { data } = await actions.listArtifactsForRepo({ owner, repo, name, per_page: PAGE, page });
-        for (const { id, digest, expired, workflow_run: of } of data.artifacts) {
-            // What the list itself shows costs no request.
-            if (expired || !of?.id || of.id === own.id)
-                continue;
-            if (of.head_branch !== branch || of.head_repository_id !== home)
-                continue;
-            if (!judged.has(of.id)) {
-                if (judged.size === MOST_RUNS) {
-                    yield `at most ${MOST_RUNS} runs are looked up; give this workflow an \`artifact-name\` of its own`;
-                    return;
-                }
-                judged.set(of.id, isTrusted(await runOf(of.id).catch(ifGone), own));
-            }
-            if (!judged.get(of.id))
-                continue;
-            const runUrl = `${env.GITHUB_SERVER_URL}/${owner}/${repo}/actions/runs/${of.id}`;
-            yield { id, digest: digest ?? undefined, runId: of.id, runUrl };
-        }
-        if (data.artifacts.length === 0 || page * PAGE >= data.total_count)
-            return;
-    }
-    yield `at most ${MOST_PAGES * PAGE} artifacts are looked up; give this workflow an \`artifact-name\` of its own`;
-}
-/** A run that was deleted between the list and now. @throws any other error */
-function ifGone(error) {
-    if (statusOf(error) !== 404)
-        throw error;
-}
-function isTrusted(run, own) {
-    return (run?.workflow_id === own.workflow_id &&
-        run.repository.id === own.repository.id &&
-        run.head_repository?.id === own.repository.id &&
-        !run.event.startsWith('pull_request'));
-}
-
-;// CONCATENATED MODULE: ./build/github/fetch-artifact.js
-
-/**
- * Downloads the artifact of another run and unpacks it.
- * @param artifact its digest as GitHub reports it: `sha256:` and 64 hexadecimal digits
- * @param folder absolute path of an empty folder; the caller removes it
- * @returns whether the digest matches; if not, nothing of it may be used
- * @throws Error, with `status` when GitHub's API refuses; the signal's reason
- */
-async function fetchArtifact(artifact, folder, { token, env, signal }) {
-    const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
-    const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
-    const options = { path: folder, expectedHash: artifact.digest, findBy };
-    // The client takes no signal, so a cancelled run does not wait for it.
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        patiently(() => client.downloadArtifact(artifact.id, options), signal).then(({ digestMismatch }) => resolve(digestMismatch === false), reject);
-    });
-}
-
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __webpack_require__(78296);
-// EXTERNAL MODULE: ./build/baseline/read-manifest.js
-var read_manifest = __webpack_require__(39648);
-;// CONCATENATED MODULE: ./build/baseline/previous-run.js
-
-
-
-
-
-
-
-
-
-
-/** Artifacts that are downloaded, at the most, until one can be compared with. */
-const MOST_DOWNLOADS = 5;
-/**
- * Finds and fetches the newest inventory that an earlier run of this workflow left on this branch, in an artifact of
- * that name: see candidates(). One that cannot serve is passed over for the next older, and the log says why.
- * @returns undefined, once the log has said so, when there is none: then this run is the first
- * @throws Error when GitHub does not tell, or does not hand it out
- */
-async function findPreviousRun(search) {
-    const { artifactName, env, log, signal } = search;
-    const missing = (0,artifact_service/* missingService */.w)(env);
-    if (missing !== undefined) {
-        log.warning(`Nothing is compared with a previous run: ${missing}`);
-        return undefined;
-    }
-    let passedOver = 0;
-    let limit = '';
-    try {
-        const rest = await openRest(search.token, signal);
-        for await (const next of candidates(rest, artifactName, search.baseBranch, env)) {
-            if (typeof next === 'string') {
-                limit = next;
-                break;
-            }
-            if (passedOver === MOST_DOWNLOADS) {
-                limit = `no more than ${MOST_DOWNLOADS} are tried`;
-                break;
-            }
-            const found = await fetchCandidate(next, search);
-            if (typeof found !== 'string') {
-                log.info(`Compares with the inventory of ${found.manifest.startedAt}: ${found.runUrl}`);
-                return found;
-            }
-            passedOver++;
-            const text = `Artifact ${next.id} of ${next.runUrl} is passed over: it ${found}`;
-            // A night that was cut short has said so itself.
-            if (found === read_manifest/* NOT_COMPLETE */.YB)
-                log.info(text);
-            else
-                log.warning(text);
-        }
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw explained(error);
-    }
-    if (passedOver === 0 && limit === '') {
-        const branch = search.baseBranch ?? 'this branch';
-        log.notice(`No earlier run of this workflow has left an artifact ${artifactName} on ${branch}: nothing is compared, and this run counts as the first`);
-    }
-    else {
-        const why = [passedOver > 0 && `${(0,numbers/* count */.U9)(passedOver, 'artifact')} passed over`, limit].filter(Boolean);
-        log.warning(`There is no previous inventory to compare with (${why.join('; ')}); this run counts as the first`);
-    }
-    return undefined;
-}
-/** @returns why it cannot serve, as text to stand behind `it` */
-async function fetchCandidate(artifact, search) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(search.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'b2-inventory-baseline-'));
-    const discard = () => (0,promises_.rm)(folder, { recursive: true, force: true });
-    try {
-        const manifest = await openCandidate(artifact, folder, search);
-        if (typeof manifest !== 'string')
-            return { manifest, folder, runId: artifact.runId, runUrl: artifact.runUrl, discard };
-        await discard();
-        return manifest;
-    }
-    catch (error) {
-        await discard();
-        throw error;
-    }
-}
-async function openCandidate({ id, digest, runId, runUrl }, folder, search) {
-    if (digest === undefined)
-        return 'has no digest to verify it by';
-    try {
-        if (!(await fetchArtifact({ id, digest, runId }, folder, search)))
-            return 'is damaged: its sha256 is not the one that GitHub tells';
-    }
-    catch (error) {
-        // It went between the list and now.
-        if (statusOf(error) === 404 || statusOf(error) === 410)
-            return 'is gone';
-        if (!Number.isNaN(statusOf(error)) || search.signal.aborted)
-            throw error;
-        throw new Error(`Input \`baseline\`: artifact ${id} of ${runUrl} cannot be fetched, with which to compare (${String(error)}). Run the step again; if that does not help, delete the artifact`, { cause: error });
-    }
-    const manifest = await (0,read_manifest/* readBaseline */.mF)((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0));
-    if (typeof manifest === 'string')
-        return manifest;
-    return (await search.refuse(manifest, folder)) ?? manifest;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./build/formats/index.js + 14 modules
-var formats = __webpack_require__(74204);
-// EXTERNAL MODULE: ./build/inventory/folder.js
-var inventory_folder = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/b2/page/fields.js
-var fields = __webpack_require__(39008);
-// EXTERNAL MODULE: ./build/bytes/ascii.js
-var ascii = __webpack_require__(65435);
-// EXTERNAL MODULE: ./build/rows/json-literal.js
-var json_literal = __webpack_require__(39530);
-// EXTERNAL MODULE: ./build/rows/timestamps.js
-var timestamps = __webpack_require__(40199);
-;// CONCATENATED MODULE: ./build/baseline/scanner.js
-/** A file that is not as our formats write it. The message continues its name. */
-class DamagedError extends Error {
-    name = 'DamagedError';
-    constructor(what = 'has an invalid row') {
-        super(what);
-    }
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __webpack_require__(58624);
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __webpack_require__(50565);
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __webpack_require__(78296);
+;// CONCATENATED MODULE: ./build/text/sarif.js
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+function sarifText(text) {
+    return text
+        .replace(CONTROLS, ' ')
+        .replace(/[\\[\]]/g, '\\$&')
+        .replace(/[{}]/g, '$&$&');
 }
 
-;// CONCATENATED MODULE: ./build/baseline/parquet-cursor.js
+// EXTERNAL MODULE: ./build/audit/finding.js
+var audit_finding = __webpack_require__(85169);
+// EXTERNAL MODULE: ./build/audit/rules/index.js + 9 modules
+var rules = __webpack_require__(59164);
+;// CONCATENATED MODULE: ./build/audit/sarif.js
 
 
 
@@ -399,809 +46,119 @@ class DamagedError extends Error {
 
 
 
-/** The library has no zstd. A page must not decompress to more than its header says. */
-const compressors = {
-    ZSTD: (bytes, outputLength) => (0,external_node_zlib_.zstdDecompressSync)(bytes, { maxOutputLength: Math.max(1, outputLength) }),
+const NAMES_QUOTED = 3;
+const NAME_CHARACTERS = 200;
+const SEVERITIES = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
 };
-const parsers = {
-    // Most texts are only compared.
-    stringFromBytes: (text) => text,
-    timestampFromMilliseconds: (millis) => (0,json_literal/* stringOf */.J)(timestamps/* timestamps */.AP.literal(Number(millis))),
-};
-const AT = Object.fromEntries(compared_row/* COMPARED_COLUMNS */.wz.map((name, index) => [name, index]));
-const [BUCKET, NAME, FILE_ID, ACTION, LATEST] = ['bucket', 'name', 'fileId', 'action', 'latest'].map((name) => AT[name]);
-/** The columns that follow from a row's settings. */
-const SETTING_COLUMNS = [ACTION, ...compared_row/* SETTINGS */.yy.map((name) => AT[name])];
-/** Rows of a Parquet file, with one row group in memory at a time. */
-class ParquetCursor {
-    done = false;
-    #file;
-    #bytes;
-    #compared = new compared_row/* ComparedRows */.$3();
-    /** The row groups that have not been read; undefined before the first `read`. */
-    #groups;
-    /** The row group's values by column. */
-    #columns = [];
-    #rows = 0;
-    #at = 0;
-    /** By the settings of listed rows: values of SETTING_COLUMNS that mean the same. */
-    #same = new Map();
-    #bucket;
-    /** @param bytes of the file */
-    constructor(file, bytes) {
-        this.#file = file;
-        this.#bytes = bytes;
-    }
-    skip(listed) {
-        const at = this.#at;
-        if (at === this.#rows)
-            return false;
-        const columns = this.#columns;
-        if (!isText(columns[NAME][at], listed, fields/* SLOT */.rt.fileName) ||
-            !isText(columns[FILE_ID][at], listed, fields/* SLOT */.rt.fileId) ||
-            columns[LATEST][at] !== listed.latest ||
-            !this.#hasSettings(at, listed.settings) ||
-            !this.#isInBucket(at, listed))
-            return false;
-        this.#at++;
-        return true;
-    }
-    /** Whether the row has these settings. Few are different, so they are compared by identity first. */
-    #hasSettings(at, settings) {
-        const known = this.#same.get(settings);
-        if (known && SETTING_COLUMNS.every((column, index) => this.#columns[column][at] === known[index]))
-            return true;
-        const values = SETTING_COLUMNS.map((column) => this.#columns[column][at]);
-        const literals = [settings.action, ...compared_row/* SETTINGS */.yy.map((name) => settings[name])];
-        if (!values.every((value, index) => textOf(value) === (0,json_literal/* stringOf */.J)(literals[index])))
-            return false;
-        if (settings.id >= 0)
-            this.#same.set(settings, values);
-        return true;
-    }
-    #isInBucket(at, { bucket }) {
-        const value = this.#columns[BUCKET][at];
-        if (this.#bucket?.value === value && this.#bucket?.literal === bucket)
-            return true;
-        if (textOf(value) !== (0,json_literal/* stringOf */.J)(bucket))
-            return false;
-        this.#bucket = { value, literal: bucket };
-        return true;
-    }
-    next() {
-        if (this.#at === this.#rows)
-            return undefined;
-        const row = this.#compared.fromTexts(this.#columns.map((values) => textOf(values[this.#at])));
-        if (!row)
-            throw new DamagedError();
-        this.#at++;
-        return row;
-    }
-    async read() {
-        if (this.#at < this.#rows || this.done)
-            return;
-        this.#groups ??= rowGroups(this.#file, this.#bytes);
-        const { value, done } = await this.#groups.next();
-        this.done = done === true;
-        this.#columns = value ?? [];
-        this.#at = 0;
-        this.#rows = this.#columns[0]?.length ?? 0;
-    }
-    async close() {
-        this.done = true;
-        this.#columns = [];
-        await this.#groups?.return?.();
-    }
+function isAlert({ level }) {
+    return level !== 'note';
 }
-/** Whether a value is the text of a field. False also if that needs decoding. */
-function isText(value, { page, index }, field) {
-    const start = page.start(index, field) + 1;
-    if (!(value instanceof Uint8Array) || value.length !== page.end(index, field) - 1 - start)
-        return false;
-    const { bytes } = page;
-    for (let at = 0; at < value.length; at++) {
-        const byte = value[at];
-        if (byte !== bytes[start + at] || byte === ascii/* BACKSLASH */.r_)
-            return false;
-    }
-    return true;
+function alertsOf({ findings }) {
+    return findings.filter(isAlert);
 }
-/** A value as a byte string; empty for null. */
-function textOf(value) {
-    if (value instanceof Uint8Array)
-        return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1');
-    return value === undefined || value === null ? '' : String(value);
-}
-/**
- * The values of COMPARED_COLUMNS, a row group at a time.
- * @throws DamagedError; an Error of the library if it is not a Parquet file
- */
-async function* rowGroups(file, bytes) {
-    const { parquetMetadataAsync, parquetRead } = await Promise.all(/* import() */[__webpack_require__.e(649), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 54459));
-    const buffer = { byteLength: bytes, slice: (start, end = bytes) => read(file, start, end) };
-    const metadata = await parquetMetadataAsync(buffer);
-    let rowStart = 0;
-    for (const { num_rows } of metadata.row_groups) {
-        const rowEnd = rowStart + Number(num_rows);
-        const columns = compared_row/* COMPARED_COLUMNS */.wz.map(() => []);
-        await parquetRead({
-            file: buffer,
-            metadata,
-            columns: [...compared_row/* COMPARED_COLUMNS */.wz],
-            rowStart,
-            rowEnd,
-            parsers,
-            compressors,
-            onChunk: ({ columnName, columnData }) => {
-                const column = columns[AT[columnName]];
-                for (const value of columnData)
-                    column.push(value);
-            },
-        });
-        const rows = rowEnd - rowStart;
-        if (columns.some(({ length }) => length !== rows))
-            throw new DamagedError();
-        yield columns;
-        rowStart = rowEnd;
-    }
-}
-async function read(file, start, end) {
-    const bytes = new Uint8Array(end - start);
-    for (let at = 0; at < bytes.length;) {
-        const { bytesRead } = await file.read(bytes, at, bytes.length - at, start + at);
-        if (bytesRead === 0)
-            throw new DamagedError('is cut short');
-        at += bytesRead;
-    }
-    return bytes.buffer;
-}
-
-;// CONCATENATED MODULE: ./build/baseline/scan-csv.js
-
-
-
-/** Reads files.csv: RFC 4180 with LF or CRLF, a header, and one `'` before cells that a spreadsheet would evaluate. */
-class CsvScanner {
-    #header;
-    /** For each cell the index in COMPARED_COLUMNS, or -1. */
-    #to;
-    #rows = new compared_row/* ComparedRows */.$3();
-    #texts = compared_row/* COMPARED_COLUMNS */.wz.map(() => '');
-    #headerRead = false;
-    hasCommas = false;
-    row;
-    /** @param columns of the header */
-    constructor(columns) {
-        this.#header = columns.join(',');
-        this.#to = columns.map((name) => compared_row/* COMPARED_COLUMNS */.wz.indexOf(name));
-    }
-    scan(text, start) {
-        if (!this.#headerRead)
-            return this.#readHeader(text, start);
-        const end = this.#record(text, start);
-        if (end < 0)
-            return end;
-        this.row = this.#rows.fromTexts(this.#texts);
-        if (!this.row)
-            throw new DamagedError();
-        return end;
-    }
-    end() {
-        if (!this.#headerRead)
-            throw new DamagedError('is cut short');
-    }
-    #readHeader(text, start) {
-        const end = text.indexOf('\n', start);
-        if (end < 0)
-            return -1;
-        if (text.slice(start, end).replace(/\r$/, '') !== this.#header) {
-            throw new DamagedError('has a header with other columns than its manifest');
-        }
-        this.#headerRead = true;
-        return end + 1;
-    }
-    /** Reads one record. @returns where the next one begins; -1 if the text ends before it does */
-    #record(text, start) {
-        const to = this.#to;
-        // A record without quotes, as most are, is one line.
-        let line = text.indexOf('\n', start);
-        let at = start;
-        for (let cell = 0; cell < to.length; cell++) {
-            const isLast = cell === to.length - 1;
-            const isQuoted = text.charCodeAt(at) === ascii/* QUOTE */.jA;
-            let end = isQuoted ? quotedEnd(text, at) : at;
-            if (end < 0)
-                return -1;
-            if (end > line)
-                line = text.indexOf('\n', end);
-            if (line < 0)
-                return -1;
-            if (isLast) {
-                const stop = text[line - 1] === '\r' && line > at ? line - 1 : line;
-                if (isQuoted && end !== stop)
-                    throw new DamagedError();
-                end = stop;
-            }
-            else {
-                const comma = isQuoted ? end : text.indexOf(',', at);
-                if (text[comma] !== ',' || comma > line)
-                    throw new DamagedError();
-                end = comma;
-            }
-            const place = to[cell];
-            if (place >= 0)
-                this.#texts[place] = unquoted(text, at, end, isQuoted);
-            at = end + 1;
-        }
-        return line + 1;
-    }
-}
-/** The value of a cell, without quotes and one leading `'`. */
-function unquoted(text, start, end, isQuoted) {
-    const value = isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end);
-    return value.charCodeAt(0) === ascii/* APOSTROPHE */.CW ? value.slice(1) : value;
-}
-/** Where the quoted cell at `at` ends; -1 if the text may end within it. */
-function quotedEnd(text, at) {
-    let end = text.indexOf('"', at + 1);
-    while (end >= 0 && text.charCodeAt(end + 1) === ascii/* QUOTE */.jA)
-        end = text.indexOf('"', end + 2);
-    // A quote at the end of the text may be the first of two.
-    return end < 0 || end + 1 === text.length ? -1 : end + 1;
-}
-
-;// CONCATENATED MODULE: ./build/baseline/scan-ndjson.js
-
-
-
-
-/**
- * Reads files.ndjson, or files.json with its brackets and commas, as our formats write them: one object per line,
- * members in the order of the manifest, no white space. It does not parse objects, which takes three times as long.
- */
-class NdjsonScanner {
-    hasCommas;
-    row;
-    /** For each column up to the last that is needed: the text before its value, and the index in COMPARED_COLUMNS or -1. */
-    #steps;
-    #rows = new compared_row/* ComparedRows */.$3();
-    #texts = compared_row/* COMPARED_COLUMNS */.wz.map(() => '');
-    #isOpen = false;
-    #isClosed = false;
-    /** @param columns the members of each object
-     *  @param isArray files.json */
-    constructor(columns, isArray) {
-        this.hasCommas = isArray;
-        const needed = new Set(compared_row/* COMPARED_COLUMNS */.wz);
-        const last = columns.findLastIndex((name) => needed.has(name));
-        this.#steps = columns.slice(0, last + 1).map((name, index) => ({
-            before: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
-            to: compared_row/* COMPARED_COLUMNS */.wz.indexOf(name),
-        }));
-    }
-    scan(text, start) {
-        const end = text.indexOf('\n', start);
-        if (end < 0)
-            return -1;
-        this.row = undefined;
-        if (!this.hasCommas)
-            this.row = this.#row(text, start, end);
-        else if (!this.#isOpen)
-            this.#open(text.slice(start, end));
-        else if (text.startsWith(']\n', start))
-            this.#isClosed = true;
-        else
-            this.row = this.#row(text, start, text.charCodeAt(end - 1) === ascii/* COMMA */.KE ? end - 1 : end);
-        return end + 1;
-    }
-    end() {
-        if (this.hasCommas && !this.#isClosed)
-            throw new DamagedError('is cut short');
-    }
-    #open(line) {
-        if (line !== '[')
-            throw new DamagedError('is not a JSON array');
-        this.#isOpen = true;
-    }
-    #row(text, start, end) {
-        const texts = this.#texts;
-        let at = start;
-        for (const { before, to } of this.#steps) {
-            if (!text.startsWith(before, at))
-                throw new DamagedError();
-            at += before.length;
-            const after = valueEnd(text, at);
-            if (to >= 0)
-                texts[to] = scan_ndjson_unquoted(text, at, after);
-            at = after;
-        }
-        const row = text[end - 1] === '}' && at < end && !this.#isClosed ? this.#rows.fromTexts(texts) : undefined;
-        if (!row)
-            throw new DamagedError();
-        return row;
-    }
-}
-/** The text of a value: a string without quotes and escapes, empty for null. */
-function scan_ndjson_unquoted(text, start, end) {
-    const first = text.charCodeAt(start);
-    if (first === ascii/* QUOTE */.jA) {
-        const value = text.slice(start + 1, end - 1);
-        return value.includes('\\') ? (0,json_literal/* stringOf */.J)(text.slice(start, end)) : value;
-    }
-    return first === ascii/* SMALL_N */.nd ? '' : text.slice(start, end);
-}
-/** Where the value at `at` ends. */
-function valueEnd(text, at) {
-    const first = text.charCodeAt(at);
-    if (first === ascii/* QUOTE */.jA)
-        return stringEnd(text, at);
-    if (first === ascii/* SMALL_N */.nd)
-        return at + 'null'.length;
-    let depth = 0;
-    for (let end = at; end < text.length;) {
-        const sign = text.charCodeAt(end);
-        if (depth === 0 && (sign === ascii/* COMMA */.KE || sign === ascii/* CLOSE_BRACE */.rc))
-            return end;
-        if (sign === ascii/* QUOTE */.jA)
-            end = stringEnd(text, end);
-        else {
-            if (sign === ascii/* OPEN_BRACE */.Hv || sign === ascii/* OPEN_BRACKET */.WL)
-                depth++;
-            if (sign === ascii/* CLOSE_BRACE */.rc || sign === ascii/* CLOSE_BRACKET */.wt)
-                depth--;
-            end++;
-        }
-    }
-    throw new DamagedError();
-}
-function stringEnd(text, at) {
-    for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-        let before = end - 1;
-        while (text.charCodeAt(before) === ascii/* BACKSLASH */.r_)
-            before--;
-        if ((end - before) % 2 === 1)
-            return end + 1;
-    }
-    throw new DamagedError();
-}
-
-// EXTERNAL MODULE: ./build/bytes/byte-sink.js
-var byte_sink = __webpack_require__(68090);
-;// CONCATENATED MODULE: ./build/baseline/text-cursor.js
-
-
-
-/** Bytes that are read ahead: more than the rows between two calls of `read` have. */
-const AHEAD = 262_144;
-/** Bytes that are decoded at a time; twice as many as long as a row does not fit. */
-const PIECE = 4_096;
-/** Bytes that a row may have. Names have up to 1,024, and file info a few thousand. */
-const MAX_ROW_BYTES = 1 << 20;
-/**
- * Rows of a text file. A row that is printed like the listed one is compared as bytes, which takes a hundredth of the
- * time of parsing it.
- */
-class TextCursor {
-    done = false;
-    #scanner;
-    #chunks;
-    #print;
-    /** What was read and has not passed: `#window` from `#at` up to `#end`. */
-    #window = (0,byte_sink/* bytesOf */.$$)(Buffer.allocUnsafeSlow(4 * AHEAD));
-    #at = 0;
-    #end = 0;
-    #ended = false;
-    /** The next row has not been read completely. */
-    #isShort = false;
-    /** A row has been parsed, so what is next is not a header. */
-    #begun = false;
-    /** The window from `#decodedFrom` on, as far as it was decoded. */
-    #decoded = '';
-    #decodedFrom = 0;
-    /**
-     * @param chunks of the file, which may end anywhere; each is valid until the next one is read
-     * @param print prints a row in the file's format; undefined: every row is parsed
-     */
-    constructor(scanner, chunks, print) {
-        this.#scanner = scanner;
-        this.#chunks = chunks[Symbol.asyncIterator]();
-        this.#print = print;
-    }
-    skip(listed) {
-        if (this.#print === undefined || !this.#begun)
-            return false;
-        const printed = this.#print(listed);
-        const { bytes } = printed.to;
-        let { start, end } = printed;
-        // Formats print the separator before a row or after it.
-        if (bytes[start] === ascii/* COMMA */.KE && bytes[start + 1] === ascii/* NEW_LINE */.qK)
-            start++;
-        if (bytes[start] === ascii/* NEW_LINE */.qK)
-            start++;
-        if (bytes[end - 1] === ascii/* NEW_LINE */.qK)
-            end--;
-        const length = end - start;
-        let after = this.#at + length;
-        // Without a separator after it, it may be the beginning of a longer row.
-        if (length <= 0 || after + 1 >= this.#end)
-            return false;
-        if (!(0,byte_sink/* sameBytes */.er)(this.#window, this.#at, printed.to, start, length))
-            return false;
-        if (this.#scanner.hasCommas && this.#window.bytes[after] === ascii/* COMMA */.KE)
-            after++;
-        if (this.#window.bytes[after] !== ascii/* NEW_LINE */.qK)
-            return false;
-        this.#at = after + 1;
-        return true;
-    }
-    next() {
-        for (;;) {
-            const length = this.#scan();
-            if (length < 0)
-                return undefined;
-            this.#at += length;
-            this.#begun = true;
-            if (this.#scanner.row)
-                return this.#scanner.row;
-        }
-    }
-    /** Parses what is next. @returns its length in bytes; -1 if it has not been read completely, or at the end */
-    #scan() {
-        const start = this.#at - this.#decodedFrom;
-        let end = start < this.#decoded.length ? this.#scanner.scan(this.#decoded, start) : -1;
-        if (end >= 0)
-            return end - start;
-        for (let size = PIECE; end < 0; size *= 2) {
-            if (this.#decodedFrom === this.#at && this.#at + this.#decoded.length === this.#end)
-                return this.#stop();
-            this.#decode(Math.min(this.#at + size, this.#end));
-            end = this.#scanner.scan(this.#decoded, 0);
-        }
-        return end;
-    }
-    #stop() {
-        const left = this.#end - this.#at;
-        if (left > MAX_ROW_BYTES)
-            throw new DamagedError();
-        if (!this.#ended) {
-            this.#isShort = true;
-        }
-        else if (!this.done) {
-            if (left > 0)
-                throw new DamagedError('is cut short');
-            this.#scanner.end();
-            this.done = true;
-        }
-        return -1;
-    }
-    #decode(end) {
-        this.#decoded = this.#window.bytes.toString('latin1', this.#at, end);
-        this.#decodedFrom = this.#at;
-    }
-    async read() {
-        while (!this.#ended && (this.#isShort || this.#end - this.#at < AHEAD)) {
-            const { value, done } = await this.#chunks.next();
-            if (done)
-                this.#ended = true;
-            else
-                this.#append(value);
-            this.#isShort = false;
-        }
-    }
-    #append(chunk) {
-        const left = this.#end - this.#at;
-        if (this.#end + chunk.length > this.#window.bytes.length) {
-            const { bytes } = this.#window;
-            const room = bytes.length >= left + chunk.length ? bytes : Buffer.allocUnsafeSlow(2 * (left + chunk.length));
-            bytes.copy(room, 0, this.#at, this.#end);
-            if (room !== bytes)
-                this.#window = (0,byte_sink/* bytesOf */.$$)(room);
-            this.#decoded = '';
-            this.#decodedFrom = 0;
-            this.#at = 0;
-            this.#end = left;
-        }
-        this.#end += chunk.copy(this.#window.bytes, this.#end);
-    }
-    async close() {
-        this.done = true;
-        await this.#chunks.return?.();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/baseline/read-rows.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The rows of a baseline cannot be read. The message continues "Input `baseline`". */
-class BaselineRowsError extends Error {
-    name = 'BaselineRowsError';
-}
-/** Bytes that are read at a time. */
-const CHUNK = 262_144;
-/** Chunks that are hashed without a break: some 10 ms. */
-const CHUNKS_BETWEEN = 64;
-/** Reads the rows of a baseline back, in constant memory. */
-class BaselineRows {
-    /** The file that contains them, as in the manifest. */
-    path;
-    #data;
-    #handle;
-    constructor(data, handle) {
-        this.path = data.file.path;
-        this.#data = data;
-        this.#handle = handle;
-    }
-    /**
-     * Opens the file that is cheapest to read, and checks its size, SHA-256 and number of rows.
-     * @param manifestPath the files are in its folder
-     * @param formats of this run, whose printed rows need not be printed again to be compared
-     * @throws BaselineRowsError if there is no such file, or it does not match the manifest; the signal's reason
-     */
-    static async open(manifestPath, manifest, formats = [], signal) {
-        const files = dataFiles(manifest, formats);
-        if (typeof files === 'string')
-            throw new BaselineRowsError(files);
-        for (const data of files) {
-            const handle = await openInside((0,external_node_path_.dirname)(manifestPath), data.file.path);
-            if (!handle)
-                continue;
-            try {
-                await check(data, handle, manifest, signal);
-                return new BaselineRows(data, handle);
-            }
-            catch (error) {
-                await handle.close();
-                throw error;
-            }
-        }
-        const paths = files.map(({ file }) => file.path);
-        throw new BaselineRowsError(`is missing ${paths.join(', ')}; keep its files beside its ${inventory_manifest/* MANIFEST */.e0}`);
-    }
-    /**
-     * The rows from the first one on. May be called again.
-     * @param failure makes the error for a file that is not what its manifest says, from text that continues the baseline's name
-     * @param signal ends the reading
-     */
-    cursor(failure = (fault) => new BaselineRowsError(fault), signal) {
-        return new CheckedCursor(this.#cursor(), this.#data.file, failure, signal);
-    }
-    #cursor() {
-        const { file, format, printedBy } = this.#data;
-        if (format === 'parquet')
-            return new ParquetCursor(this.#handle, file.bytes);
-        const print = printedBy ? () => printedBy.printed : (0,formats/* rowPrinter */.Xj)(format, file.columns);
-        return new TextCursor(scannerOf(format, file.columns), this.#chunks(), print);
-    }
-    #chunks() {
-        const { compression } = this.#data;
-        if (compression === '')
-            return chunksOf(this.#handle);
-        const source = this.#handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK });
-        const options = { chunkSize: CHUNK, readableHighWaterMark: 2 * CHUNK };
-        const expanded = compression === '.gz' ? (0,external_node_zlib_.createGunzip)(options) : (0,external_node_zlib_.createZstdDecompress)(options);
-        // An error of the source reaches the reader of the result.
-        return (0,external_node_stream_.pipeline)(source, expanded, () => { });
-    }
-    close() {
-        return this.#handle.close();
-    }
-}
-/** Counts the rows, and names the file in errors. */
-class CheckedCursor {
-    #cursor;
-    #file;
-    #failure;
-    #signal;
-    #rows = 0;
-    constructor(cursor, file, failure, signal) {
-        this.#cursor = cursor;
-        this.#file = file;
-        this.#failure = failure;
-        this.#signal = signal;
-    }
-    get done() {
-        return this.#cursor.done;
-    }
-    skip(listed) {
-        if (!this.#cursor.skip(listed))
-            return false;
-        this.#rows++;
-        return true;
-    }
-    next() {
-        try {
-            const row = this.#cursor.next();
-            if (row)
-                this.#rows++;
-            else
-                this.#checkEnd();
-            return row;
-        }
-        catch (error) {
-            throw this.#damaged(error);
-        }
-    }
-    async read() {
-        this.#signal?.throwIfAborted();
-        try {
-            await this.#cursor.read();
-            this.#checkEnd();
-        }
-        catch (error) {
-            throw this.#damaged(error);
-        }
-    }
-    #checkEnd() {
-        const { rows } = this.#file;
-        if (this.done && this.#rows !== rows)
-            throw new DamagedError(`has ${this.#rows} rows instead of ${rows}`);
-    }
-    #damaged(error) {
-        const what = error instanceof DamagedError ? error.message : `cannot be read (${error.message})`;
-        return Object.assign(this.#failure(`is damaged: ${this.#file.path} ${what}`), { cause: error });
-    }
-    close() {
-        return this.#cursor.close();
-    }
-}
-function scannerOf(format, columns) {
-    return format === 'csv' ? new CsvScanner(columns) : new NdjsonScanner(columns, format === 'json');
-}
-/**
- * A file in chunks. A chunk is valid until the next one is read. Reads synchronously: most of the file is in the kernel's
- * cache, and handing a read to another thread takes several times the time of copying from there.
- */
-async function* chunksOf({ fd }) {
-    const chunk = Buffer.allocUnsafeSlow(CHUNK);
-    for (let at = 0;;) {
-        const bytesRead = (0,external_node_fs_.readSync)(fd, chunk, 0, CHUNK, at);
-        if (bytesRead === 0)
-            return;
-        at += bytesRead;
-        yield chunk.subarray(0, bytesRead);
-    }
-}
-/**
- * Opens a file of the manifest, which is not trusted.
- * @returns undefined if it does not exist
- * @throws BaselineRowsError if it is outside the folder, or cannot be read
- */
-async function openInside(folder, path) {
-    const outside = () => new BaselineRowsError(`lists a file outside its folder: ${JSON.stringify(path)}`);
-    if (!(0,inventory_folder/* isInside */.FK)(path))
-        throw outside();
-    try {
-        const whole = await (0,promises_.realpath)((0,external_node_path_.join)(folder, path));
-        if (!whole.startsWith((await (0,promises_.realpath)(folder)) + external_node_path_.sep))
-            throw outside();
-        return await (0,promises_.open)(whole, 'r');
-    }
-    catch (error) {
-        if (error instanceof BaselineRowsError)
-            throw error;
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw new BaselineRowsError(`cannot be used: ${path} cannot be read (${error.code})`);
-    }
-}
-/** Checks a file against the manifest: rows that are missing or changed would be reported as changes. */
-async function check({ file }, handle, manifest, signal) {
-    const { path, bytes, rows, sha256 } = file;
-    const damaged = (what) => new BaselineRowsError(`is damaged: ${path} ${what}`);
-    if (rows !== manifest.files)
-        throw damaged(`has ${rows} rows instead of ${manifest.files}`);
-    const stat = await handle.stat();
-    if (!stat.isFile())
-        throw damaged('is not a file');
-    if (stat.size !== bytes)
-        throw damaged(`has ${stat.size} bytes instead of ${bytes}`);
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let chunks = 0;
-    for await (const chunk of chunksOf(handle)) {
-        hash.update(chunk);
-        // Lets a signal arrive.
-        if (++chunks % CHUNKS_BETWEEN === 0)
-            await (0,external_node_timers_promises_.setImmediate)();
-        signal?.throwIfAborted();
-    }
-    if (hash.digest('hex') !== sha256)
-        throw damaged('does not match its SHA-256');
-}
-
-;// CONCATENATED MODULE: ./build/baseline/open.js
-
-
-
-
-
-
-
-
-/**
- * Opens the baseline, after checking that it is complete, undamaged and of the same request.
- * @returns undefined when there is none yet
- * @throws InputError when the one that is named cannot be used; Error when GitHub does not list earlier runs
- */
-function openBaseline(source, request, search) {
-    return source.kind === 'file' ? openFile(source, request, search) : openPreviousRun(request, search);
-}
-async function openFile({ manifest, path }, request, { inputs: { formats }, policy, log, signal }) {
-    const other = (0,read_manifest/* otherRequest */.Ee)(manifest, request, policy.hidesNames);
-    const opened = other === undefined ? await openRows(path, manifest, formats, signal) : { fault: other };
-    const { rows, lacks, fault } = opened;
-    if (fault !== undefined)
-        throw inputError(fault);
-    if (lacks !== undefined) {
-        log.warning(`Input \`baseline\` ${lacks}; it only speeds up the listing, and nothing is compared`);
-    }
-    return opening(manifest, rows, signal, async () => rows?.close());
-}
-async function openPreviousRun(request, search) {
-    const { inputs, event, policy, log, env, signal } = search;
-    if (!policy.publishes(inputs.artifactNamed)) {
-        throw inputError('is `previous-run`, and no run uploads an artifact to compare with, since this repository is public, or its visibility is unknown, and a bucket is private; set `artifact-name` to upload the inventory anyway, or remove `baseline`');
-    }
-    let rows;
-    const previous = await log.group('Find the previous run', () => findPreviousRun({
-        artifactName: inputs.artifactName,
-        token: inputs.githubToken,
-        baseBranch: event.baseBranch,
-        log,
-        env,
-        signal,
-        refuse: async (manifest, folder) => {
-            const other = (0,read_manifest/* otherRequest */.Ee)(manifest, request, policy.hidesNames);
-            if (other !== undefined)
-                return other;
-            const opened = await openRows((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0), manifest, inputs.formats, signal);
-            ({ rows } = opened);
-            return opened.fault ?? opened.lacks;
-        },
-    }));
-    if (!previous)
-        return undefined;
-    return opening(previous.manifest, rows, signal, async () => {
-        await rows?.close();
-        await previous.discard();
-    });
-}
-function opening(manifest, rows, signal, close) {
+function sarifLog(results, alerts, { version, category, hidesNames }) {
+    const ids = results.rules.filter(isAlert).map(({ id }) => id);
     return {
-        manifest,
-        quantiles: (0,read_manifest/* quantilesByBucket */.we)(manifest),
-        history: carriedForward(manifest),
-        rows: rows && (() => rows.cursor(inputError, signal)),
-        close,
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'B2 Bucket Inventory',
+                        semanticVersion: version,
+                        informationUri: 'https://github.com/owner/b2-inventory',
+                        rules: ids.map((id) => descriptor(rules.RULES.find((rule) => rule.id === id))),
+                    },
+                },
+                automationDetails: { id: `b2-inventory/${category}/` },
+                invocations: [invocation(results.notEvaluated.filter(isAlert), ids)],
+                results: alerts.map((finding) => result(hidesNames ? (0,audit_finding/* withoutNames */.F)(finding) : finding, ids)),
+            },
+        ],
     };
 }
-function inputError(fault) {
-    return new input_error/* InputError */.d([`Input \`baseline\` ${fault}`]);
+function descriptor({ id, level, what, why, mend, link, security }) {
+    const help = `${why}\n\n${mend}`;
+    return {
+        id,
+        shortDescription: { text: `${what}.` },
+        fullDescription: { text: why },
+        help: { text: `${help}\n\n${link}`, markdown: `${help}\n\n[B2 documentation](${link})` },
+        helpUri: link,
+        defaultConfiguration: { level },
+        properties: security
+            ? { tags: ['security'], 'security-severity': SEVERITIES[security] }
+            : { tags: ['maintainability'] },
+    };
 }
-async function openRows(path, manifest, formats, signal) {
-    const files = dataFiles(manifest, formats);
-    if (typeof files === 'string')
-        return { lacks: files };
-    try {
-        return { rows: await BaselineRows.open(path, manifest, formats, signal) };
-    }
-    catch (error) {
-        if (error instanceof BaselineRowsError)
-            return { fault: error.message };
-        throw error;
+function result(finding, ids) {
+    const { rule, level, resource } = finding;
+    return {
+        ruleId: rule,
+        ruleIndex: ids.indexOf(rule),
+        level,
+        message: { text: sarifText(messageOf(finding)) },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: locationOf(resource) },
+                    region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 },
+                },
+            },
+        ],
+        partialFingerprints: { primaryLocationLineHash: fingerprint(rule, resource) },
+    };
+}
+function locationOf({ name }) {
+    return `b2/${(0,file_url/* encodeName */.aA)((0,byte_string/* toByteString */.pv)(name)).replaceAll('/', '%2F')}`;
+}
+function fingerprint(rule, { kind, name, id }) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([rule, id, `${kind}/${name}`]))
+        .digest('hex');
+}
+function messageOf({ message, offenders, lifecycle, keyCommand }) {
+    const names = offenders?.names.slice(0, NAMES_QUOTED) ?? [];
+    const quoted = names.map((name) => `"${Array.from(name).slice(0, NAME_CHARACTERS).join('')}"`);
+    return [
+        message,
+        ...(quoted.length > 0 ? [`First: ${quoted.join(', ')}.`] : []),
+        ...(lifecycle ? ['The job summary has the lifecycle rules to set.'] : []),
+        ...(keyCommand === undefined ? [] : ['The job summary has the smallest key for this job.']),
+    ].join(' ');
+}
+function invocation(notEvaluated, ids) {
+    const byRule = Map.groupBy(notEvaluated, ({ rule }) => rule);
+    return {
+        executionSuccessful: true,
+        toolExecutionNotifications: Array.from(byRule, ([id, [first, ...rest]]) => ({
+            level: 'warning',
+            associatedRule: { id, index: ids.indexOf(id) },
+            message: {
+                text: sarifText(`${id} was not evaluated: ${first.reason}${rest.length > 0 ? ` (and ${(0,numbers/* count */.U9)(rest.length, 'more resource')})` : ''}.`),
+            },
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/sarif-limits.js
+
+
+
+const SARIF_LIMITS = { results: 25_000, gzippedBytes: 10_000_000 };
+async function fittedSarif(results, facts, limits = SARIF_LIMITS) {
+    const alerts = alertsOf(results);
+    for (let most = Math.min(alerts.length, limits.results);;) {
+        const text = `${JSON.stringify(sarifLog(results, alerts.slice(0, most), facts))}\n`;
+        const { length } = await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(text);
+        if (length <= limits.gzippedBytes || most === 0)
+            return { text, results: most, leftOut: alerts.length - most };
+        most = Math.floor(most * Math.min(0.9, limits.gzippedBytes / length));
     }
 }
 

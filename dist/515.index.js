@@ -395,7 +395,14 @@ function side(texts, at) {
 var compared_row = __webpack_require__(77822);
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __webpack_require__(39530);
+// EXTERNAL MODULE: ./build/b2/page/fields.js
+var fields = __webpack_require__(39008);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __webpack_require__(68090);
 ;// CONCATENATED MODULE: ./build/changes/row-order.js
+
+
+
 class RowOrderError extends Error {
     name = 'RowOrderError';
 }
@@ -425,6 +432,7 @@ class RowOrder {
     #versions;
     #bucket;
     #name = '';
+    #literal = new byte_sink/* ByteSink */._s(1_024);
     #latestPassed = false;
     #rows = 0;
     constructor(of, ranks, versions) {
@@ -436,6 +444,7 @@ class RowOrder {
         this.#rows++;
         if (bucket !== this.#bucket)
             this.#enter(bucket);
+        this.#readLiteral();
         if (name === this.#name) {
             if (!this.#versions)
                 throw this.#error('has the name of the row before it');
@@ -449,6 +458,27 @@ class RowOrder {
         this.#name = name;
         this.#latestPassed = latest;
     }
+    follows(bucket, row) {
+        this.#rows++;
+        if (bucket !== this.#bucket)
+            this.#enter(bucket);
+        if (row.latest) {
+            this.#latestPassed = true;
+        }
+        else {
+            this.#readLiteral();
+            if (row.name !== this.#name)
+                this.#latestPassed = false;
+        }
+        this.#literal.length = 0;
+        row.writeField(fields/* SLOT */.rt.fileName, this.#literal);
+    }
+    #readLiteral() {
+        if (this.#literal.length === 0)
+            return;
+        this.#name = (0,json_literal/* stringOf */.J)(this.#literal.slice(0));
+        this.#literal.length = 0;
+    }
     #enter(bucket) {
         const rank = this.#ranks.get(bucket);
         if (rank === undefined)
@@ -458,6 +488,7 @@ class RowOrder {
             throw this.#error('is from a bucket that should come before');
         this.#bucket = bucket;
         this.#name = '';
+        this.#literal.length = 0;
     }
     #error(what) {
         return new RowOrderError(`Row ${this.#rows} of ${this.#of} ${what}`);
@@ -468,41 +499,36 @@ class RowOrder {
 
 class BaselineSide {
     head;
-    done = false;
-    #batches;
+    #cursor;
     #order;
-    #batch = [];
-    #at = 0;
-    constructor(batches, ranks, versions) {
-        this.#batches = batches[Symbol.asyncIterator]();
+    constructor(cursor, ranks, versions) {
+        this.#cursor = cursor;
         this.#order = new RowOrder('the baseline', ranks, versions);
     }
-    advance() {
-        while (this.#at < this.#batch.length) {
-            const row = this.#batch[this.#at++];
+    get done() {
+        return this.head === undefined && this.#cursor.done;
+    }
+    skip(bucket, listed) {
+        if (this.head !== undefined || !this.#cursor.skip(listed))
+            return false;
+        this.#order.follows(bucket, listed);
+        return true;
+    }
+    find() {
+        while (this.head === undefined) {
+            const row = this.#cursor.next();
+            if (row === undefined)
+                return;
             this.#order.next(row.bucket, row.name, row.latest);
-            if (row.latest && isState(row.action)) {
+            if (row.latest && isState(row.action))
                 this.head = row;
-                return;
-            }
-        }
-        this.head = undefined;
-    }
-    async read() {
-        while (this.head === undefined && !this.done) {
-            const { value, done } = await this.#batches.next();
-            if (done) {
-                this.done = true;
-                return;
-            }
-            this.#batch = value;
-            this.#at = 0;
-            this.advance();
         }
     }
-    async close() {
-        this.done = true;
-        await this.#batches.return?.();
+    read() {
+        return this.#cursor.read();
+    }
+    close() {
+        return this.#cursor.close();
     }
 }
 function isState(action) {
@@ -521,6 +547,8 @@ class Comparison {
     #baseline;
     #records;
     #rows = new compared_row/* ComparedRows */.$3();
+    #versions;
+    #page;
     #literal;
     #bucket = '';
     #waiting = [];
@@ -530,45 +558,45 @@ class Comparison {
         this.#order = new RowOrder('this listing', this.#ranks, versions);
         this.#baseline = new BaselineSide(baseline, this.#ranks, versions);
         this.#records = records;
+        this.#versions = versions;
     }
     add(row) {
-        if (row.bucket !== this.#literal) {
-            this.#literal = row.bucket;
-            this.#bucket = (0,json_literal/* stringOf */.J)(row.bucket);
-        }
-        const { name, latest } = row;
-        this.#order.next(this.#bucket, name, latest);
-        if (!latest)
+        this.#checkOrder(row);
+        if (this.#waiting.length === 0 && this.#baseline.skip(this.#bucket, row))
             return;
-        const { head } = this.#baseline;
-        if (head !== undefined &&
-            this.#waiting.length === 0 &&
-            head.name === name &&
-            head.bucket === this.#bucket &&
-            head.fileId === (0,json_literal/* stringOf */.J)(row.literal('fileId')) &&
-            head.settings === this.#rows.settings(row)) {
-            this.#baseline.advance();
+        if (!row.latest)
             return;
-        }
         const copy = this.#rows.copy(row, this.#bucket);
         if (!isState(copy.action))
             return;
         this.#waiting.push(copy);
         this.#merge(false);
     }
+    #checkOrder(row) {
+        if (row.page === this.#page) {
+            this.#order.follows(this.#bucket, row);
+            return;
+        }
+        if (row.bucket !== this.#literal) {
+            this.#literal = row.bucket;
+            this.#bucket = (0,json_literal/* stringOf */.J)(row.bucket);
+        }
+        this.#order.next(this.#bucket, row.name, row.latest);
+        if (row.page.ascends(this.#versions))
+            this.#page = row.page;
+    }
     async flush() {
-        await this.#records.flush();
-        while (this.#baseline.head === undefined && !this.#baseline.done) {
+        do {
             await this.#baseline.read();
             this.#merge(false);
             await this.#records.flush();
-        }
+        } while (this.#waiting.length > 0);
     }
     async end() {
         for (;;) {
             this.#merge(true);
             await this.#records.flush();
-            if (this.#baseline.head === undefined && this.#baseline.done)
+            if (this.#baseline.done)
                 break;
             await this.#baseline.read();
         }
@@ -580,15 +608,18 @@ class Comparison {
         const baseline = this.#baseline;
         for (;;) {
             const now = this.#waiting[this.#next];
+            if (now === undefined && !ended)
+                break;
+            baseline.find();
             const before = baseline.head;
-            if (before === undefined ? !baseline.done || now === undefined : now === undefined && !ended)
+            if (before === undefined && (now === undefined || !baseline.done))
                 break;
             const order = before === undefined ? 1 : now === undefined ? -1 : this.#compare(before, now);
             const change = (0,changes_change/* judge */.S4)(order <= 0 ? before : undefined, order >= 0 ? now : undefined);
             if (change)
                 this.#records.add(change);
             if (order <= 0)
-                baseline.advance();
+                baseline.head = undefined;
             if (order >= 0)
                 this.#next++;
         }
@@ -637,7 +668,7 @@ class ChangesRecorder {
         });
         return {
             add: (row) => comparison.add(row),
-            pause: () => comparison.flush(),
+            read: () => comparison.flush(),
             end: async (complete) => {
                 if (!complete)
                     return;

@@ -24,19 +24,10 @@ export const modules = {
 
 
 
-/** More distinct values than this are not numbered. */
 const MAX_NUMBERS = 1_000;
-/** The library has no zstd. A page must not decompress to more than its header says. */
 const compressors = {
     ZSTD: (bytes, outputLength) => (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(bytes, { maxOutputLength: Math.max(1, outputLength) }),
 };
-/**
- * Decodes a column as our own files have it, without an object for each value, which takes an eighth of the library's
- * time: one page of version 1 for the whole row group, plain or with a dictionary of texts.
- * @param chunk the column's bytes
- * @param integerText how to print the column's integers
- * @returns undefined for anything else, which the library can read
- */
 function decodeColumn(chunk, { codec, type }, isOptional, rows, integerText) {
     const reader = { view: new DataView(chunk), offset: 0 };
     let dictionary;
@@ -85,11 +76,9 @@ function readPlaces(page, rows) {
         of[row] = levels[row] === 1 ? values++ : -1;
     return values === rows ? undefined : { of, values };
 }
-/** Values by row, -1 for null. */
 function spread(values, places) {
     return places ? places.of.map((place) => (place < 0 ? -1 : values[place])) : values;
 }
-/** Where each text begins, behind its length in four bytes. */
 function readStarts(page, at, count) {
     const starts = new Int32Array(count);
     let { offset } = at;
@@ -104,20 +93,16 @@ function readStarts(page, at, count) {
 function textAt({ bytes, words }, start) {
     return bytes.toString('latin1', start, start + words.getUint32(start - 4, true));
 }
-/** Returns what prints the value at an index. */
 function valueReader(type, { bytes, words }, start, integerText) {
     if (type === 'INT64')
         return (index) => integerText(words.getBigInt64(start + index * 8, true));
-    // Eight to a byte, lowest bit first.
     if (type === 'BOOLEAN')
         return (index) => String(((bytes[start + (index >> 3)] >> (index & 7)) & 1) === 1);
     return undefined;
 }
-/** Texts as they are in a page. */
 class TextColumn {
     #page;
     #starts;
-    /** @param starts of each row's text; -1 for null */
     constructor(page, starts) {
         this.#page = page;
         this.#starts = starts;
@@ -142,11 +127,9 @@ class TextColumn {
         return numbered(this.#starts.length, this);
     }
 }
-/** Few distinct texts. */
 class DictionaryColumn {
     #texts;
     #indices;
-    /** @param indices of each row's text; -1 for null */
     constructor(texts, indices) {
         this.#texts = texts;
         this.#indices = indices;
@@ -164,7 +147,6 @@ class DictionaryColumn {
         return { of: this.#indices, count: this.#texts.length };
     }
 }
-/** Values that become text when they are asked for. */
 class ComputedColumn {
     #rows;
     text;

@@ -44866,6 +44866,940 @@ function wantedWords({ words = [], digits }) {
 
 /***/ }),
 
+/***/ 70923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ csvTable),
+/* harmony export */   JZ: () => (/* binding */ csvQuoted),
+/* harmony export */   fu: () => (/* binding */ csv),
+/* harmony export */   rK: () => (/* binding */ csvCell)
+/* harmony export */ });
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65435);
+/* harmony import */ var _rows_column_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3739);
+/* harmony import */ var _rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39530);
+
+
+
+function csv(columns) {
+    return {
+        name: 'csv',
+        path: 'files.csv',
+        description: "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
+        columns: columns.map(({ name }) => name),
+        ...csvTable(columns, (write) => (0,_rows_column_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedParts */ .p)(columns, write)),
+    };
+}
+function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
+    const parts = partsOf((index) => cell(columns[index], index === 0 ? _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .NEW_LINE */ .qK : _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMA */ .KE));
+    return {
+        head: columns.map(({ name }) => name).join(','),
+        row: (row, to) => {
+            for (const part of parts)
+                part(row, to);
+        },
+        tail: '\n',
+    };
+}
+function cell(column, separator) {
+    return (row, to) => {
+        const start = to.length;
+        column.write(row, to);
+        const first = to.bytes[start];
+        if (first === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .QUOTE */ .jA && isBare(to.bytes, start + 1, to.length - 1)) {
+            to.bytes[start] = separator;
+            to.length--;
+        }
+        else if (first === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .SMALL_N */ .nd) {
+            to.bytes[start] = separator;
+            to.length = start + 1;
+        }
+        else if (first >= _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGIT_0 */ .l0 && first <= _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGIT_9 */ .ev) {
+            to.length = start;
+            to.byte(separator);
+            column.write(row, to);
+        }
+        else {
+            const literal = to.slice(start);
+            to.length = start;
+            to.byte(separator);
+            to.text(csvCell(literal));
+        }
+    };
+}
+const INSIDE = byteSet('",;\\');
+const AT_ENDS = byteSet('",;\\ =+-@\'\t\u00a0\v\f');
+function byteSet(text) {
+    const set = new Uint8Array(256);
+    for (let byte = 0; byte < 0x20; byte++)
+        set[byte] = 1;
+    for (const character of text)
+        set[character.charCodeAt(0)] = 1;
+    return set;
+}
+function isBare(bytes, start, end) {
+    if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
+        return start === end;
+    for (let at = start; at < end; at++)
+        if (INSIDE[bytes[at]] > 0)
+            return false;
+    return true;
+}
+function csvCell(literal) {
+    const text = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b)(literal);
+    const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
+    return csvQuoted(inert);
+}
+function csvQuoted(text) {
+    return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+
+/***/ }),
+
+/***/ 20859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x9: () => (/* binding */ COMPRESSED_FORMATS),
+  hR: () => (/* binding */ FORMATS),
+  IO: () => (/* binding */ formatsOf),
+  Xj: () => (/* binding */ rowPrinter)
+});
+
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+// EXTERNAL MODULE: ./build/rows/columns.js
+var rows_columns = __nccwpck_require__(3987);
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __nccwpck_require__(65435);
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __nccwpck_require__(50565);
+;// CONCATENATED MODULE: ./build/names/local-paths.js
+const SEGMENT_BYTES = 255;
+const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
+function isLocalPath(name) {
+    if (UNSAFE.test(name))
+        return false;
+    return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
+}
+class LocalPaths {
+    #several;
+    #base = '';
+    #prefixes = [];
+    constructor(buckets) {
+        this.#several = buckets > 1;
+    }
+    enter(bucketName) {
+        this.#base = this.#several ? `${bucketName}/` : '';
+        this.#prefixes = [];
+    }
+    next(name) {
+        if (!isLocalPath(name))
+            return undefined;
+        const prefixes = this.#prefixes;
+        while (prefixes.length > 0 && !name.startsWith(prefixes.at(-1)))
+            prefixes.pop();
+        if (prefixes.some(({ length }) => name[length] === '/'))
+            return undefined;
+        prefixes.push(name);
+        return this.#base + name;
+    }
+}
+
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
+;// CONCATENATED MODULE: ./build/formats/downloads.js
+
+
+function downloadSink(buckets, writer) {
+    const paths = new LocalPaths(buckets);
+    return {
+        enter: async (bucketName) => paths.enter(bucketName),
+        add: (row) => {
+            if (row.latest && row.isUpload)
+                writer.add(row, paths.next(row.name));
+        },
+        end: async () => writer.end(),
+    };
+}
+const NO_PATH = 'with a name that is not a safe relative path';
+class LeftOut {
+    #path;
+    #file;
+    #counts = new Map();
+    constructor(path, file) {
+        this.#path = path;
+        this.#file = file;
+    }
+    add(reason) {
+        this.#file.leftOut++;
+        this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+    }
+    warn(folder) {
+        if (this.#counts.size === 0)
+            return;
+        const parts = [...this.#counts].map(([reason, files]) => `${(0,numbers/* whole */.WQ)(files)} ${reason}`);
+        folder.warn(`${this.#path} leaves out ${(0,numbers/* count */.U9)(this.#file.leftOut, 'file')}: ${parts.join(', ')}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/aria2.js
+
+
+
+const PATH = 'aria2.txt';
+function aria2(mirrors) {
+    const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
+    return {
+        name: 'aria2',
+        path: PATH,
+        description: 'For `aria2c -i`: the URLs of each file, its local path, and its SHA-1 if B2 verified it.',
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(PATH, columns);
+            const leftOut = new LeftOut(PATH, file);
+            return downloadSink(folder.buckets, {
+                add: (row, path) => {
+                    if (path === undefined)
+                        return leftOut.add(NO_PATH);
+                    const out = outOption(path, row);
+                    if (out === undefined)
+                        return leftOut.add('with a name that aria2 cannot read');
+                    writeUrls(row, mirrors, file.to);
+                    file.to.text(out);
+                    if (row.sha1Source() === 'verified')
+                        file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
+                    file.rows++;
+                },
+                end: () => leftOut.warn(folder),
+            });
+        },
+    };
+}
+function writeUrls(row, mirrors, to) {
+    if (mirrors)
+        to.text(row.urls.join('\t'));
+    else
+        row.writeUrl(to);
+    to.byte(ascii/* NEW_LINE */.qK);
+}
+function outOption(path, row) {
+    if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
+        return undefined;
+    if (path.endsWith(' '))
+        return isNamedByUrls(path, row) ? '' : undefined;
+    return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
+}
+function isNamedByUrls(path, row) {
+    const last = `/${(0,file_url/* encodeName */.aA)(path)}`;
+    return (!path.includes('/') &&
+        row.urls.every((url) => url.endsWith(last)) &&
+        !/content-disposition/i.test(row.literal('fileInfo')));
+}
+
+// EXTERNAL MODULE: ./build/formats/csv.js
+var csv = __nccwpck_require__(70923);
+;// CONCATENATED MODULE: ./build/formats/format.js
+
+const NOTHING = (0,byte_sink/* bytesOf */.$$)(Buffer.alloc(0));
+function textFormat(text, compression) {
+    const { name, path, description, columns, head = '', tail = '' } = text;
+    const printed = {
+        to: NOTHING,
+        start: 0,
+        end: 0,
+    };
+    return {
+        name,
+        path,
+        description,
+        columns,
+        printed,
+        begin: async (folder) => {
+            const file = await folder.file(path, columns, { compression });
+            const { to } = file;
+            to.text(head);
+            printed.to = to;
+            return {
+                add: (row) => {
+                    const before = to.length;
+                    text.row(row, to, file.rows === 0);
+                    if (to.length > before)
+                        file.rows++;
+                    printed.start = before;
+                    printed.end = to.length;
+                },
+                end: async () => to.text(tail),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/html/html.js
+const COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
+const html = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
+function htmlWithin(limits) {
+    return {
+        name: 'html',
+        path: 'html/',
+        description: 'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
+        columns: COLUMNS,
+        begin: async (folder) => {
+            const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 30518));
+            return new HtmlSite(folder, limits, COLUMNS);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/rows/column-cache.js
+var column_cache = __nccwpck_require__(3739);
+;// CONCATENATED MODULE: ./build/formats/json.js
+
+
+
+function ndjson(columns) {
+    const object = objectWriter(columns);
+    return {
+        name: 'ndjson',
+        path: 'files.ndjson',
+        description: 'One JSON object per line, with every column.',
+        columns: columns.map(({ name }) => name),
+        row: (row, to) => {
+            object(row, to);
+            to.byte(ascii/* NEW_LINE */.qK);
+        },
+    };
+}
+function json(columns) {
+    const object = objectWriter(columns);
+    return {
+        name: 'json',
+        path: 'files.json',
+        description: 'One JSON array of the same objects.',
+        columns: columns.map(({ name }) => name),
+        head: '[',
+        row: (row, to, isFirst) => {
+            to.text(isFirst ? '\n' : ',\n');
+            object(row, to);
+        },
+        tail: '\n]\n',
+    };
+}
+function objectWriter(columns) {
+    const keyOf = (index) => `"${columns[index].name}":`;
+    const parts = (0,column_cache/* cachedParts */.p)(columns, (index) => {
+        const { write } = columns[index];
+        const isFirst = index === 0;
+        const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
+        const after = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+        return (row, to) => {
+            if (isFirst)
+                to.all(before);
+            write(row, to);
+            to.all(after);
+        };
+    });
+    return (row, to) => {
+        for (const part of parts)
+            part(row, to);
+    };
+}
+
+// EXTERNAL MODULE: ./build/text/html.js
+var text_html = __nccwpck_require__(61961);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(58508);
+;// CONCATENATED MODULE: ./build/formats/metalink.js
+
+
+
+const metalink_PATH = 'files.meta4';
+function metalink(mirrors) {
+    const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
+    return {
+        name: 'metalink',
+        path: metalink_PATH,
+        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: local path, size, verified SHA-1, and URLs in the order of `url-style`.',
+        columns,
+        begin: async (folder) => {
+            const file = await folder.file(metalink_PATH, columns);
+            const leftOut = new LeftOut(metalink_PATH, file);
+            file.to.text(`<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
+                `<generator>b2-inventory/${version/* VERSION */.x}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`);
+            return downloadSink(folder.buckets, {
+                add: (row, path) => {
+                    if (path === undefined)
+                        return leftOut.add(NO_PATH);
+                    if (path.includes('\\'))
+                        return leftOut.add('with a backslash in the name');
+                    const name = xmlText(path);
+                    if (name === undefined)
+                        return leftOut.add('with a name that XML cannot represent');
+                    const hash = row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
+                    const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)}</url>\n`);
+                    file.to.text(`<file name="${name}">\n<size>${row.size}</size>\n${hash}${urls.join('')}</file>\n`);
+                    file.rows++;
+                },
+                end: () => {
+                    file.to.text('</metalink>\n');
+                    leftOut.warn(folder);
+                },
+            });
+        },
+    };
+}
+const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
+function xmlText(text) {
+    return NOT_XML.test(text) ? undefined : (0,text_html/* escapeXml */.X)(text);
+}
+
+;// CONCATENATED MODULE: ./build/formats/parquet/parquet.js
+function parquet(columns) {
+    const path = 'files.parquet';
+    const names = columns.map(({ name }) => name);
+    return {
+        name: 'parquet',
+        path,
+        description: 'The same table with types, for DuckDB, pandas, Spark and others: [docs/formats.md](docs/formats.md#parquet).',
+        columns: names,
+        begin: async (folder) => {
+            const file = await folder.file(path, names);
+            const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+            const table = new ParquetTable(columns, file.to, { schema: 'file', codec: 'ZSTD' });
+            return {
+                add: (row) => {
+                    table.add(row);
+                    file.rows++;
+                },
+                end: async () => table.end(),
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/rows/timestamps.js
+var timestamps = __nccwpck_require__(40199);
+;// CONCATENATED MODULE: ./build/formats/prefixes.js
+
+const PREFIX_COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        write: ({ bucket }, to) => to.all(bucket),
+    },
+    {
+        name: 'prefix',
+        type: 'string',
+        nullable: false,
+        description: 'Prefix of the file names, up to and including a `/`. Empty for the entire bucket.',
+        write: (totals, to) => totals.writePrefix(to),
+    },
+    {
+        name: 'depth',
+        nullable: false,
+        description: 'Number of `/` in the prefix. 0 for the entire bucket.',
+        ...integer(({ depth }) => depth),
+    },
+    {
+        name: 'files',
+        nullable: false,
+        description: 'Number of listed files whose name begins with the prefix, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
+        ...integer(({ figures }) => figures.files),
+    },
+    {
+        name: 'bytes',
+        nullable: false,
+        description: 'Their total size, including `oldBytes` and `hiddenBytes`.',
+        ...integer(({ figures }) => figures.bytes),
+    },
+    {
+        name: 'oldBytes',
+        nullable: true,
+        description: 'Total size of the versions that have a newer version, except those that `hiddenBytes` counts. Null unless `versions` is `all`.',
+        ...integer(({ versions }) => versions?.oldBytes),
+    },
+    {
+        name: 'hiddenBytes',
+        nullable: true,
+        description: 'Total size of the versions of files whose newest version is a hide marker. Null unless `versions` is `all`.',
+        ...integer(({ versions }) => versions?.hiddenBytes),
+    },
+    {
+        name: 'unfinishedFiles',
+        nullable: true,
+        description: 'Number of unfinished large files, whose size B2 does not list. Null unless `versions` is `all`.',
+        ...integer(({ versions }) => versions?.unfinishedFiles),
+    },
+    {
+        name: 'oldest',
+        nullable: true,
+        description: 'The first upload time of the files, old versions included. Hide markers, unfinished large files and times more than a day in the future do not count. Null if there is none.',
+        ...timestamp(({ figures }) => figures.oldest),
+    },
+    {
+        name: 'newest',
+        nullable: true,
+        description: 'The last upload time, by the same rules.',
+        ...timestamp(({ figures }) => figures.newest),
+    },
+];
+const prefixes_COLUMNS = PREFIX_COLUMNS.map(({ name }) => name);
+const prefixes = {
+    name: 'prefixes',
+    path: 'prefixes.parquet',
+    description: 'Files, bytes and times of every prefix that ends with `/`, as Parquet: [docs/formats.md](docs/formats.md#prefixes).',
+    columns: prefixes_COLUMNS,
+    begin: async (folder) => {
+        const file = await folder.file(prefixes.path, prefixes_COLUMNS);
+        const [{ ParquetTable }, { PrefixCounter }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953)),
+            __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 1936)),
+        ]);
+        const table = new ParquetTable(PREFIX_COLUMNS, file.to, { schema: 'prefix', codec: 'ZSTD' });
+        const counter = new PrefixCounter({
+            now: folder.startedAt.getTime(),
+            versions: folder.versions,
+            put: (totals) => {
+                table.add(totals);
+                file.rows++;
+            },
+        });
+        return {
+            enter: async (bucketName) => counter.enter(bucketName),
+            add: (row) => counter.add(row),
+            end: async () => {
+                counter.end();
+                table.end();
+                if (counter.isInParts)
+                    folder.warn(`${prefixes.path} has several rows for some prefixes, since names were not in order: add them up`);
+            },
+        };
+    },
+};
+function integer(value) {
+    return {
+        type: 'integer',
+        number: (totals) => value(totals) ?? Number.NaN,
+        write: (totals, to) => to.text(String(value(totals) ?? null)),
+    };
+}
+function timestamp(number) {
+    return { type: 'timestamp', number, write: (totals, to) => timestamps/* timestamps */.AP.write(number(totals), to) };
+}
+
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __nccwpck_require__(39530);
+;// CONCATENATED MODULE: ./build/formats/s3/columns.js
+
+
+
+const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
+const S3_COLUMNS = [
+    { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
+    {
+        ...own('name'),
+        name: 'key',
+        csv: 'Key',
+        writeCsv: writeEncodedName,
+    },
+    { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
+    { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
+    { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...columns_boolean(isHideMarker) },
+    {
+        name: 'size',
+        csv: 'Size',
+        type: 'integer',
+        write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
+        number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
+    },
+    { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
+    { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
+    {
+        name: 'storage_class',
+        csv: 'StorageClass',
+        ...columns_text((row) => (isHideMarker(row) ? 'null' : '"STANDARD"')),
+    },
+    {
+        name: 'is_multipart_uploaded',
+        csv: 'IsMultipartUploaded',
+        ...columns_boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
+    },
+    { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
+    {
+        name: 'encryption_status',
+        csv: 'EncryptionStatus',
+        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
+    },
+    { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
+    {
+        name: 'object_lock_mode',
+        csv: 'ObjectLockMode',
+        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
+    },
+    {
+        name: 'object_lock_legal_hold_status',
+        csv: 'ObjectLockLegalHoldStatus',
+        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
+    },
+];
+const S3_REQUIRED = ['bucket', 'key'];
+function isObject(row) {
+    return row.settings.action !== '"start"';
+}
+function isHideMarker(row) {
+    return row.settings.action === '"hide"';
+}
+function writeEncodedName(row, to) {
+    const start = to.length;
+    NAME.write(row, to);
+    if ((0,file_url/* isPlainName */.sh)(to, start + 1, to.length - 1))
+        return;
+    to.length = start;
+    to.text(`"${(0,file_url/* encodeName */.aA)(row.name)}"`);
+}
+function writeETag(row, to) {
+    const start = to.length;
+    MD5.write(row, to);
+    if (to.bytes[start] !== ascii/* SMALL_N */.nd || row.sha1Source() !== 'verified')
+        return;
+    to.length = start;
+    row.writeSha1(to);
+}
+function own(name) {
+    return rows_columns/* COLUMNS */.cZ.find((column) => column.name === name);
+}
+function columns_text(literal) {
+    return { type: 'string', write: (row, to) => to.text(literal(row)) };
+}
+function mapped(literal, words) {
+    const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
+    return columns_text((row) => literals.get(literal(row)) ?? 'null');
+}
+function columns_boolean(read) {
+    return {
+        type: 'boolean',
+        write: (row, to) => to.text(String(read(row))),
+        number: (row) => Number(read(row) ?? Number.NaN),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/s3/data.js
+
+
+
+const S3_CSV = {
+    format: 'CSV',
+    ending: '.csv.gz',
+    compression: 'gzip',
+    names: (columns) => columns.map(({ csv }) => csv),
+    schema: (columns) => columns.map(({ csv }) => csv).join(', '),
+    begin: async (columns, to) => ({
+        add: (row) => {
+            for (const { write, writeCsv = write } of columns) {
+                writeCell(row, writeCsv, to);
+                to.byte(ascii/* COMMA */.KE);
+            }
+            to.bytes[to.length - 1] = ascii/* NEW_LINE */.qK;
+        },
+        end: () => { },
+    }),
+};
+function writeCell(row, write, to) {
+    const start = to.length;
+    write(row, to);
+    const first = to.bytes[start];
+    if (first === ascii/* QUOTE */.jA && !hasEscape(to, start))
+        return;
+    if (first === ascii/* QUOTE */.jA || first === ascii/* SMALL_N */.nd) {
+        const literal = to.slice(start);
+        to.length = start;
+        to.text(`"${(0,json_literal/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
+    }
+    else {
+        to.byte(ascii/* QUOTE */.jA);
+        for (let at = to.length - 1; at > start; at--)
+            to.bytes[at] = to.bytes[at - 1];
+        to.bytes[start] = ascii/* QUOTE */.jA;
+        to.byte(ascii/* QUOTE */.jA);
+    }
+}
+function hasEscape({ bytes, length }, start) {
+    for (let at = start; at < length; at++)
+        if (bytes[at] === ascii/* BACKSLASH */.r_)
+            return true;
+    return false;
+}
+const SCHEMA = 's3.inventory';
+const S3_PARQUET = {
+    format: 'Parquet',
+    ending: '.parquet',
+    names: (columns) => columns.map(({ name }) => name),
+    schema: (columns) => `message ${SCHEMA} { ${columns.map(schemaOf).join(' ')} }`,
+    begin: async (columns, to) => {
+        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+        return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
+    },
+};
+function schemaOf({ name, type }) {
+    const kinds = {
+        integer: ['int64', ''],
+        boolean: ['boolean', ''],
+        timestamp: ['int64', ' (TIMESTAMP_MILLIS)'],
+    };
+    const [kind, note] = kinds[type] ?? ['binary', ' (UTF8)'];
+    return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+;// CONCATENATED MODULE: ./build/formats/s3/inventory.js
+
+
+
+const FOLDER = 's3-inventory';
+const CONFIGURATION = 'b2-inventory';
+const FILE_ROWS = 1_000_000;
+function s3Inventory(name, description, data, rows = FILE_ROWS) {
+    return {
+        name,
+        path: `${FOLDER}/`,
+        description,
+        columns: data.names(S3_COLUMNS),
+        begin: async (folder) => new S3Inventory(folder, data, rows),
+    };
+}
+class S3Inventory {
+    #folder;
+    #data;
+    #fileRows;
+    #columns;
+    #bucket;
+    #open;
+    constructor(folder, data, fileRows) {
+        this.#folder = folder;
+        this.#data = data;
+        this.#fileRows = fileRows;
+        this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
+    }
+    async enter(name) {
+        await this.end();
+        this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
+        this.#open = await this.#begin(this.#bucket);
+    }
+    add(row) {
+        if (!isObject(row))
+            return;
+        this.#open.rows.add(row);
+        this.#open.file.rows++;
+    }
+    async pause() {
+        if (this.#bucket && this.#open.file.rows >= this.#fileRows) {
+            await this.#finish(this.#bucket);
+            this.#open = await this.#begin(this.#bucket);
+        }
+    }
+    async end() {
+        if (!this.#bucket)
+            return;
+        await this.#finish(this.#bucket);
+        await this.#describe(this.#bucket);
+    }
+    async #begin({ root }) {
+        const { ending, compression, names, begin } = this.#data;
+        const key = `${root}data/${(0,external_node_crypto_.randomUUID)()}${ending}`;
+        const file = await this.#folder.file(key, names(this.#columns), { compression, md5: true });
+        return { key, file, rows: await begin(this.#columns, file.to) };
+    }
+    async #finish({ files }) {
+        const { key, file, rows } = this.#open;
+        if (file.rows === 0)
+            return this.#folder.drop(key);
+        rows.end();
+        const { bytes, md5 } = await file.end();
+        files.push({ key, size: bytes, MD5checksum: md5 });
+    }
+    async #describe({ name, root, files }) {
+        const { startedAt } = this.#folder;
+        const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
+        const manifest = {
+            sourceBucket: name,
+            destinationBucket: 'arn:aws:s3:::',
+            version: '2016-11-30',
+            creationTimestamp: String(startedAt.getTime()),
+            fileFormat: this.#data.format,
+            fileSchema: this.#data.schema(this.#columns),
+            files,
+        };
+        const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
+        await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
+        const lines = files.map(({ key }) => `${key}\n`);
+        await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
+    }
+    async #write(path, text) {
+        const file = await this.#folder.file(path, [], { md5: true });
+        file.to.text((0,byte_string/* toByteString */.pv)(text));
+        const { md5 } = await file.end();
+        return md5;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/sha1sums.js
+
+const sha1sums_PATH = 'SHA1SUMS';
+const CLAIMED = 'SHA1SUMS.claimed';
+const sha1sums_COLUMNS = ['sha1', 'name'];
+const DIGEST = /^"[0-9a-f]{40}"$/i;
+const sha1sums = {
+    name: 'sha1sums',
+    path: sha1sums_PATH,
+    description: 'SHA-1 and local path per line, for `sha1sum -c`, if B2 verified the SHA-1. `SHA1SUMS.claimed` has those stated only by the uploader.',
+    columns: sha1sums_COLUMNS,
+    begin: async (folder) => {
+        const verified = await folder.file(sha1sums_PATH, sha1sums_COLUMNS);
+        const claimed = await folder.file(CLAIMED, sha1sums_COLUMNS);
+        const notVerified = new LeftOut(sha1sums_PATH, verified);
+        const notClaimed = new LeftOut(CLAIMED, claimed);
+        return downloadSink(folder.buckets, {
+            add: (row, path) => {
+                const digest = row.sha1();
+                const isVerified = row.sha1Source() === 'verified';
+                const leftOut = isVerified || digest === 'null' ? notVerified : notClaimed;
+                if (!DIGEST.test(digest))
+                    return leftOut.add('without a SHA-1');
+                if (path === undefined)
+                    return leftOut.add(NO_PATH);
+                const file = isVerified ? verified : claimed;
+                file.to.text(sumLine(digest.slice(1, -1), path));
+                file.rows++;
+            },
+            end: () => {
+                notVerified.warn(folder);
+                notClaimed.warn(folder);
+            },
+        });
+    },
+};
+function sumLine(digest, path) {
+    if (path === '-')
+        return `${digest}  ./-\n`;
+    if (!/[\\\n\r]/.test(path))
+        return `${digest}  ${path}\n`;
+    const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+    return `\\${digest}  ${escaped}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/formats/template.js
+
+
+function template(parts) {
+    const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
+    const needsUrl = columns.includes('url') || columns.includes('urls');
+    return {
+        name: 'template',
+        path: 'template.txt',
+        description: 'A line per file, as defined by the input `template`.',
+        columns,
+        row: (row, to) => {
+            if (needsUrl && row.url === null)
+                return;
+            for (const part of parts) {
+                if (typeof part === 'string') {
+                    to.text(part);
+                }
+                else {
+                    to.text(part.print((0,rows_columns/* literalOf */.Zc)(part.column, row)));
+                }
+            }
+            to.byte(ascii/* NEW_LINE */.qK);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/urls.js
+
+const urls = {
+    name: 'urls',
+    path: 'urls.txt',
+    description: 'One URL per line, for `wget -i`, `aria2c -i` and `while read`.',
+    columns: ['url'],
+    row: (row, to) => {
+        if (row.writeUrl(to))
+            to.byte(ascii/* NEW_LINE */.qK);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const COMPRESSIONS = [
+    ['.gz', 'gzip'],
+    ['.zst', 'zstd'],
+];
+function table({ columns = rows_columns/* USUAL_COLUMNS */.NM, mirrors, template: line = [] }) {
+    const members = mirrors ? rows_columns/* COLUMNS */.cZ : rows_columns/* USUAL_COLUMNS */.NM;
+    const texts = [urls, ndjson(members), json(members), (0,csv/* csv */.fu)(columns), template(line)];
+    return {
+        plain: [
+            ...texts.map((text) => textFormat(text)),
+            parquet(columns),
+            sha1sums,
+            aria2(mirrors),
+            metalink(mirrors),
+            html,
+            prefixes,
+            s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
+            s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
+        ],
+        compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
+    };
+}
+function formatsOf(names, print) {
+    const { plain, compressed } = table(print);
+    const all = [...plain, ...compressed];
+    return names.map((name) => all.find((format) => format.name === name));
+}
+function rowPrinter(format, names) {
+    const columns = names.flatMap((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name) ?? []);
+    if (columns.length < names.length)
+        return undefined;
+    const text = format === 'csv' ? (0,csv/* csv */.fu)(columns) : ndjson(columns);
+    const to = new byte_sink/* ByteSink */._s(4_096);
+    return (row) => {
+        to.length = 0;
+        text.row(row, to, false);
+        return { to, start: 0, end: to.length };
+    };
+}
+const USUAL = table({ columns: undefined, mirrors: false });
+const FORMATS = byName(USUAL.plain);
+const COMPRESSED_FORMATS = byName(USUAL.compressed);
+function byName(formats) {
+    return new Map(formats.map((format) => [format.name, format]));
+}
+
+
+/***/ }),
+
 /***/ 19596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45337,7 +46271,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72794);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20075);
 
 
 
@@ -45919,132 +46853,6 @@ function withoutNames(message) {
 
 /***/ }),
 
-/***/ 73145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LH: () => (/* binding */ reportFindings),
-/* harmony export */   XG: () => (/* binding */ findingsSections),
-/* harmony export */   fl: () => (/* binding */ findingKey)
-/* harmony export */ });
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85169);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51065);
-/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
-
-
-
-const ANNOTATIONS = 10;
-const FINDINGS_SHOWN = 50;
-const DETAILS_SHOWN = 20;
-async function reportFindings(results, policy, log) {
-    if (!results)
-        return;
-    await log.group('Findings', async () => {
-        for (const finding of results.findings)
-            log.info(`${finding.level}: ${findingLine(finding)}`);
-        for (const open of results.notEvaluated)
-            log.info(`not evaluated: ${openLine(open)}`);
-        log.info(countLine(results));
-    });
-    const annotate = { error: log.error, warning: log.warning, note: log.notice };
-    for (const finding of results.findings.slice(0, ANNOTATIONS)) {
-        const names = shown(finding, policy).offenders?.names ?? [];
-        const first = names.length === 0
-            ? ''
-            : ` First: ${names
-                .slice(0, 3)
-                .map((name) => JSON.stringify(name))
-                .join(', ')}`;
-        annotate[finding.level].call(log, `${findingLine(finding)}${first}`);
-    }
-}
-function shown(finding, policy) {
-    return policy.isExposed ? (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNames */ .F)(finding) : finding;
-}
-function findingLine({ rule, resource, message }) {
-    return `${whereText(resource)}: ${message} (${rule})`;
-}
-function findingKey({ rule, resource, level }, rules) {
-    return `${level}: ${whereText(resource)}: ${rules.find(({ id }) => id === rule).what} (${rule})`;
-}
-function openLine({ rule, resource, reason }) {
-    return `${whereText(resource)}: ${reason} (${rule})`;
-}
-function whereText({ kind, name }) {
-    return {
-        bucket: `bucket ${name}`,
-        key: 'the key in use',
-        keys: 'keys of the account',
-        suppressions: 'suppressions',
-    }[kind];
-}
-function countLine({ findings, suppressed, notEvaluated }) {
-    const parts = [
-        (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(findings.length, 'finding'),
-        ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
-        ...(notEvaluated.length > 0 ? [`${notEvaluated.length} not evaluated`] : []),
-    ];
-    return parts.join(', ');
-}
-const SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
-function findingsSections(results, policy) {
-    const { findings, notEvaluated } = results;
-    const links = new Map(results.rules.map(({ id, link }) => [id, link]));
-    const rows = findings
-        .slice(0, FINDINGS_SHOWN)
-        .map((finding) => [
-        SIGNS[finding.level],
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(whereText(finding.resource)),
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(finding.message),
-        `[${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(finding.rule)}](${links.get(finding.rule)})`,
-    ]);
-    const rest = findings.length - rows.length;
-    const table = rows.length === 0 ? '' : `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['', 'Where', 'What', 'Rule'], rows, [])}`;
-    const more = rest > 0 ? `\n… and ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}, in findings.json.\n` : '';
-    const details = findings.map((finding) => detailsOf(shown(finding, policy))).filter((text) => text !== '');
-    return [
-        `### Findings\n\n${countLine(results)}.\n${table}${more}`,
-        ...details.slice(0, DETAILS_SHOWN),
-        notEvaluatedDetails(notEvaluated),
-    ];
-}
-function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }) {
-    const parts = [];
-    const names = offenders?.names ?? [];
-    if (names.length > 0)
-        parts.push(names.map((name) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .nameCell */ .UQ)(name)}\n`).join(''));
-    if (lifecycle) {
-        const { frees, notEvaluated, lifecycleRules } = lifecycle;
-        const effect = frees
-            ? `They delete ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(frees.versions, 'version')} now, which frees ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(frees.bytes)}. Locked versions are left out.`
-            : `How much they free is not known: ${notEvaluated}.`;
-        parts.push(`Lifecycle rules to set. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`);
-    }
-    if (keyCommand !== undefined)
-        parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
-    if (parts.length === 0)
-        return '';
-    const title = `${rule}, ${whereText(resource)}`;
-    return `\n<details><summary>${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
-}
-function codeBlock(text) {
-    return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
-}
-function notEvaluatedDetails(notEvaluated) {
-    if (notEvaluated.length === 0)
-        return '';
-    const reasons = new Map();
-    for (const { rule, reason } of notEvaluated) {
-        const text = `${rule}: ${reason}`;
-        reasons.set(text, (reasons.get(text) ?? 0) + 1);
-    }
-    const lines = Array.from(reasons, ([text, times]) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text)}${times > 1 ? ` (${times} times)` : ''}\n`);
-    return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
-}
-
-
-/***/ }),
-
 /***/ 39295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46353,6 +47161,251 @@ function looksSecret(key, value) {
 
 /***/ }),
 
+/***/ 3739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ cachedParts)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
+
+function cachedParts(columns, write) {
+    const parts = [];
+    for (let from = 0; from < columns.length;) {
+        let to = from;
+        while (columns[to]?.isCacheable)
+            to++;
+        if (to === from) {
+            parts.push(write(from++));
+        }
+        else {
+            parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
+            from = to;
+        }
+    }
+    return parts;
+}
+function cached(parts) {
+    let bucket;
+    let cache = [];
+    return (row, to) => {
+        if (row.bucket !== bucket)
+            [bucket, cache] = [row.bucket, []];
+        const { id } = row.settings;
+        const key = 2 * id + (row.latest ? 1 : 0);
+        const bytes = id < 0 ? undefined : cache[key];
+        if (bytes !== undefined) {
+            to.all(bytes);
+            return;
+        }
+        const start = to.length;
+        for (const write of parts)
+            write(row, to);
+        if (id >= 0)
+            cache[key] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(to.bytes.subarray(start, to.length)));
+    };
+}
+
+
+/***/ }),
+
+/***/ 3987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ USUAL_COLUMNS),
+/* harmony export */   Zc: () => (/* binding */ literalOf),
+/* harmony export */   cZ: () => (/* binding */ COLUMNS)
+/* harmony export */ });
+/* harmony import */ var _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39008);
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65435);
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(68090);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40199);
+
+
+
+
+const COLUMNS = [
+    {
+        name: 'bucket',
+        type: 'string',
+        nullable: false,
+        description: 'Name of the bucket.',
+        isCacheable: true,
+        write: (row, to) => to.all(row.bucketBytes),
+    },
+    {
+        name: 'name',
+        type: 'string',
+        nullable: false,
+        description: 'File name, not encoded: the full path in the bucket.',
+        write: asGiven('fileName'),
+    },
+    {
+        name: 'url',
+        type: 'string',
+        nullable: true,
+        description: 'URL of the file in the first style of `url-style`, percent-encoded. A URL by file id for old versions and for names that no URL path can represent. Null for hide markers and unfinished large files.',
+        write: (row, to) => {
+            const before = to.length;
+            to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__/* .QUOTE */ .jA);
+            if (row.writeUrl(to)) {
+                to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__/* .QUOTE */ .jA);
+            }
+            else {
+                to.length = before;
+                to.text('null');
+            }
+        },
+    },
+    {
+        name: 'urls',
+        type: 'array',
+        nullable: true,
+        description: '`url`, then the URLs in the other styles of `url-style`, without duplicates. Included only if several styles are given or `columns` names it. Null if `url` is null.',
+        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
+    },
+    {
+        name: 'size',
+        type: 'integer',
+        nullable: false,
+        description: 'Bytes. 0 for hide markers and unfinished large files.',
+        write: asGiven('contentLength'),
+        number: (row) => row.size,
+    },
+    {
+        name: 'sha1',
+        type: 'string',
+        nullable: true,
+        description: 'SHA-1 of the file in hex. `sha1Source` says how far to trust it.',
+        write: (row, to) => row.writeSha1(to),
+    },
+    {
+        name: 'sha1Source',
+        type: 'string',
+        nullable: false,
+        values: ['verified', 'claimed', 'unverified', 'none'],
+        description: '`verified`: checked by B2. `claimed`: stated by the uploader of a large file. `unverified`: stated by the uploader, who asked B2 not to check it. `none`: no SHA-1.',
+        write: (row, to) => {
+            to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__/* .QUOTE */ .jA);
+            to.text(row.sha1Source());
+            to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__/* .QUOTE */ .jA);
+        },
+    },
+    {
+        name: 'md5',
+        type: 'string',
+        nullable: true,
+        description: 'MD5 in hex. Null for large files.',
+        write: asGiven('contentMd5'),
+    },
+    {
+        name: 'contentType',
+        type: 'string',
+        nullable: true,
+        description: 'MIME type.',
+        ...setting('contentType'),
+    },
+    {
+        name: 'uploadedAt',
+        nullable: true,
+        description: 'Time of the upload, of hiding, or of starting a large file: RFC 3339 in UTC, with milliseconds.',
+        ...timestamp((row) => row.uploaded),
+    },
+    {
+        name: 'modifiedAt',
+        nullable: true,
+        description: 'Last modification of the source, as stated by the uploader (`src_last_modified_millis`).',
+        ...timestamp((row) => row.modified),
+    },
+    {
+        name: 'fileId',
+        type: 'string',
+        nullable: true,
+        description: 'Id of this version of the file.',
+        write: asGiven('fileId'),
+    },
+    {
+        name: 'action',
+        type: 'string',
+        nullable: false,
+        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
+        ...setting('action'),
+    },
+    {
+        name: 'latest',
+        type: 'boolean',
+        nullable: false,
+        description: 'Whether it is the newest version of its name, not counting unfinished large files. Always true with `versions: current`.',
+        isCacheable: true,
+        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
+        number: (row) => (row.latest ? 1 : 0),
+    },
+    {
+        name: 'encryption',
+        type: 'string',
+        nullable: true,
+        description: '`SSE-B2`, `SSE-C`, or `none` if stored unencrypted. Null for hide markers.',
+        ...setting('encryption'),
+    },
+    {
+        name: 'retention',
+        type: 'string',
+        nullable: true,
+        description: '`governance`, `compliance` or `none`; `unknown` if the key lacks readFileRetentions. Null for hide markers.',
+        ...setting('retention'),
+    },
+    {
+        name: 'retainUntil',
+        type: 'timestamp',
+        nullable: true,
+        description: 'End of the retention.',
+        ...setting('retainUntil'),
+        number: ({ settings }) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .AP.millis(settings.retainUntil),
+    },
+    {
+        name: 'legalHold',
+        type: 'string',
+        nullable: true,
+        description: '`on` or `off`; `unknown` if the key lacks readFileLegalHolds. Null for hide markers.',
+        ...setting('legalHold'),
+    },
+    {
+        name: 'replication',
+        type: 'string',
+        nullable: true,
+        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null if no replication rule covers the file.',
+        ...setting('replication'),
+    },
+    {
+        name: 'fileInfo',
+        type: 'object',
+        nullable: true,
+        description: 'File info stored by the uploader: names and values, both strings.',
+        write: asGiven('fileInfo'),
+    },
+];
+const USUAL_COLUMNS = COLUMNS.filter(({ name }) => name !== 'urls');
+function asGiven(field) {
+    const slot = _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt[field];
+    return (row, to) => row.writeField(slot, to);
+}
+function setting(name) {
+    return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
+}
+function timestamp(number) {
+    return { type: 'timestamp', number, write: (row, to) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .AP.write(number(row), to) };
+}
+const scratch = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(4_096);
+function literalOf(column, row) {
+    scratch.length = 0;
+    column.write(row, scratch);
+    return scratch.slice(0);
+}
+
+
+/***/ }),
+
 /***/ 77822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46513,6 +47566,7 @@ const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math
 class Timestamps {
     #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
     #dates = [];
+    #literal = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
     write(millis, to) {
         if (Number.isNaN(moment(millis))) {
             to.text('null');
@@ -46543,9 +47597,9 @@ class Timestamps {
         return this.#dates[slot];
     }
     literal(millis) {
-        const literal = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
-        this.write(millis, literal);
-        return literal.slice(0);
+        this.#literal.length = 0;
+        this.write(millis, this.#literal);
+        return this.#literal.slice(0);
     }
     millis(literal) {
         return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
@@ -46556,7 +47610,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 72794:
+/***/ 20075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47074,53 +48128,8 @@ class NameParts {
 
 // EXTERNAL MODULE: ./build/totals/upload-time.js
 var upload_time = __nccwpck_require__(39771);
-;// CONCATENATED MODULE: ./build/totals/versions.js
-class VersionKinds {
-    #bucket = '';
-    #name = '';
-    of(row) {
-        const { action } = row.settings;
-        if (action === '"start"')
-            return 'unfinished';
-        if (action === '"hide"') {
-            if (!row.latest)
-                return 'hide';
-            this.#bucket = row.bucket;
-            this.#name = row.name;
-            return 'hidden-file';
-        }
-        if (row.latest)
-            return 'newest';
-        return row.name === this.#name && row.bucket === this.#bucket ? 'hidden' : 'old';
-    }
-}
-class VersionCounter {
-    totals = {
-        old: { files: 0, bytes: 0 },
-        hidden: { files: 0, bytes: 0 },
-        hiddenFiles: 0,
-        hideMarkers: 0,
-        unfinished: 0,
-    };
-    #kinds = new VersionKinds();
-    add(row) {
-        const { totals } = this;
-        const kind = this.#kinds.of(row);
-        if (kind === 'unfinished') {
-            totals.unfinished++;
-        }
-        else if (kind === 'old' || kind === 'hidden') {
-            totals[kind].files++;
-            totals[kind].bytes += row.size;
-        }
-        else if (kind !== 'newest') {
-            totals.hideMarkers++;
-            if (kind === 'hidden-file')
-                totals.hiddenFiles++;
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./build/totals/versions.js
+var totals_versions = __nccwpck_require__(74481);
 ;// CONCATENATED MODULE: ./build/totals/collector.js
 
 
@@ -47160,7 +48169,7 @@ class TotalsCollector {
     #duplicates;
     constructor({ now, versions, keys }) {
         this.#now = now;
-        this.#versions = versions ? new VersionCounter() : undefined;
+        this.#versions = versions ? new totals_versions/* VersionCounter */.D() : undefined;
         this.#keys = keys;
         this.#duplicates = keys && new DuplicateFinder(keys);
     }
@@ -48274,7 +49283,9 @@ class Page {
     }
     setting(row, field) {
         const text = this.#text(row, field);
-        return text && (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
+        if (text === undefined || !/[\\\s]/.test(text))
+            return text;
+        return (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
     }
     #text(row, field) {
         const at = row * fields/* ROW_SPANS */.Hf + fields/* SLOT */.rt[field];
@@ -49149,7 +50160,7 @@ async function openBaseline(request, search) {
     const { baseline } = search.inputs;
     if (!baseline)
         return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4407))).openBaseline(baseline, request, search);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92025))).openBaseline(baseline, request, search);
 }
 function comparedWith(baseline) {
     if (!baseline)
@@ -49159,122 +50170,8 @@ function comparedWith(baseline) {
 
 // EXTERNAL MODULE: ./build/rows/bucket-columns.js
 var bucket_columns = __nccwpck_require__(74910);
-;// CONCATENATED MODULE: ./build/rows/column-cache.js
-
-function cachedParts(columns, write) {
-    const parts = [];
-    for (let from = 0; from < columns.length;) {
-        let to = from;
-        while (columns[to]?.isCacheable)
-            to++;
-        if (to === from) {
-            parts.push(write(from++));
-        }
-        else {
-            parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
-            from = to;
-        }
-    }
-    return parts;
-}
-function cached(parts) {
-    let bucket;
-    let cache = [];
-    return (row, to) => {
-        if (row.bucket !== bucket)
-            [bucket, cache] = [row.bucket, []];
-        const { id } = row.settings;
-        const key = 2 * id + (row.latest ? 1 : 0);
-        const bytes = id < 0 ? undefined : cache[key];
-        if (bytes !== undefined) {
-            to.all(bytes);
-            return;
-        }
-        const start = to.length;
-        for (const write of parts)
-            write(row, to);
-        if (id >= 0)
-            cache[key] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(to.bytes.subarray(start, to.length)));
-    };
-}
-
-;// CONCATENATED MODULE: ./build/formats/csv.js
-
-
-
-function csv(columns) {
-    return {
-        name: 'csv',
-        path: 'files.csv',
-        description: "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
-        columns: columns.map(({ name }) => name),
-        ...csvTable(columns, (write) => cachedParts(columns, write)),
-    };
-}
-function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
-    const parts = partsOf((index) => cell(columns[index], index === 0 ? ascii/* NEW_LINE */.qK : ascii/* COMMA */.KE));
-    return {
-        head: columns.map(({ name }) => name).join(','),
-        row: (row, to) => {
-            for (const part of parts)
-                part(row, to);
-        },
-        tail: '\n',
-    };
-}
-function cell(column, separator) {
-    return (row, to) => {
-        const start = to.length;
-        column.write(row, to);
-        const first = to.bytes[start];
-        if (first === ascii/* QUOTE */.jA && isBare(to.bytes, start + 1, to.length - 1)) {
-            to.bytes[start] = separator;
-            to.length--;
-        }
-        else if (first === ascii/* SMALL_N */.nd) {
-            to.bytes[start] = separator;
-            to.length = start + 1;
-        }
-        else if (first >= ascii/* DIGIT_0 */.l0 && first <= ascii/* DIGIT_9 */.ev) {
-            to.length = start;
-            to.byte(separator);
-            column.write(row, to);
-        }
-        else {
-            const literal = to.slice(start);
-            to.length = start;
-            to.byte(separator);
-            to.text(csvCell(literal));
-        }
-    };
-}
-const INSIDE = byteSet('",;\\');
-const AT_ENDS = byteSet('",;\\ =+-@\'\t\u00a0\v\f');
-function byteSet(text) {
-    const set = new Uint8Array(256);
-    for (let byte = 0; byte < 0x20; byte++)
-        set[byte] = 1;
-    for (const character of text)
-        set[character.charCodeAt(0)] = 1;
-    return set;
-}
-function isBare(bytes, start, end) {
-    if (start === end || AT_ENDS[bytes[start]] + AT_ENDS[bytes[end - 1]] > 0)
-        return start === end;
-    for (let at = start; at < end; at++)
-        if (INSIDE[bytes[at]] > 0)
-            return false;
-    return true;
-}
-function csvCell(literal) {
-    const text = (0,json_literal/* textOf */.b)(literal);
-    const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
-    return csvQuoted(inert);
-}
-function csvQuoted(text) {
-    return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
+// EXTERNAL MODULE: ./build/formats/csv.js
+var csv = __nccwpck_require__(70923);
 ;// CONCATENATED MODULE: ./build/formats/buckets.js
 
 
@@ -49290,14 +50187,14 @@ const COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name, type, value })
         : { name, type, write };
 });
 async function writeCsv(buckets, to) {
-    const { head, row, tail } = csvTable(COLUMNS);
+    const { head, row, tail } = (0,csv/* csvTable */.Dr)(COLUMNS);
     to.text(head);
     for (const bucket of buckets)
         row(bucket, to);
     to.text(tail);
 }
 async function writeParquet(buckets, to) {
-    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
     const table = new ParquetTable(COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
     for (const bucket of buckets)
         table.add(bucket);
@@ -49552,1068 +50449,8 @@ function newClient(inputs, limit, log, env, signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/rows/columns.js
-
-
-
-
-const columns_COLUMNS = [
-    {
-        name: 'bucket',
-        type: 'string',
-        nullable: false,
-        description: 'Name of the bucket.',
-        isCacheable: true,
-        write: (row, to) => to.all(row.bucketBytes),
-    },
-    {
-        name: 'name',
-        type: 'string',
-        nullable: false,
-        description: 'File name, not encoded: the full path in the bucket.',
-        write: asGiven('fileName'),
-    },
-    {
-        name: 'url',
-        type: 'string',
-        nullable: true,
-        description: 'URL of the file in the first style of `url-style`, percent-encoded. A URL by file id for old versions and for names that no URL path can represent. Null for hide markers and unfinished large files.',
-        write: (row, to) => {
-            const before = to.length;
-            to.byte(ascii/* QUOTE */.jA);
-            if (row.writeUrl(to)) {
-                to.byte(ascii/* QUOTE */.jA);
-            }
-            else {
-                to.length = before;
-                to.text('null');
-            }
-        },
-    },
-    {
-        name: 'urls',
-        type: 'array',
-        nullable: true,
-        description: '`url`, then the URLs in the other styles of `url-style`, without duplicates. Included only if several styles are given or `columns` names it. Null if `url` is null.',
-        write: ({ urls }, to) => to.text(urls.length === 0 ? 'null' : `["${urls.join('","')}"]`),
-    },
-    {
-        name: 'size',
-        type: 'integer',
-        nullable: false,
-        description: 'Bytes. 0 for hide markers and unfinished large files.',
-        write: asGiven('contentLength'),
-        number: (row) => row.size,
-    },
-    {
-        name: 'sha1',
-        type: 'string',
-        nullable: true,
-        description: 'SHA-1 of the file in hex. `sha1Source` says how far to trust it.',
-        write: (row, to) => row.writeSha1(to),
-    },
-    {
-        name: 'sha1Source',
-        type: 'string',
-        nullable: false,
-        values: ['verified', 'claimed', 'unverified', 'none'],
-        description: '`verified`: checked by B2. `claimed`: stated by the uploader of a large file. `unverified`: stated by the uploader, who asked B2 not to check it. `none`: no SHA-1.',
-        write: (row, to) => {
-            to.byte(ascii/* QUOTE */.jA);
-            to.text(row.sha1Source());
-            to.byte(ascii/* QUOTE */.jA);
-        },
-    },
-    {
-        name: 'md5',
-        type: 'string',
-        nullable: true,
-        description: 'MD5 in hex. Null for large files.',
-        write: asGiven('contentMd5'),
-    },
-    {
-        name: 'contentType',
-        type: 'string',
-        nullable: true,
-        description: 'MIME type.',
-        ...setting('contentType'),
-    },
-    {
-        name: 'uploadedAt',
-        nullable: true,
-        description: 'Time of the upload, of hiding, or of starting a large file: RFC 3339 in UTC, with milliseconds.',
-        ...timestamp((row) => row.uploaded),
-    },
-    {
-        name: 'modifiedAt',
-        nullable: true,
-        description: 'Last modification of the source, as stated by the uploader (`src_last_modified_millis`).',
-        ...timestamp((row) => row.modified),
-    },
-    {
-        name: 'fileId',
-        type: 'string',
-        nullable: true,
-        description: 'Id of this version of the file.',
-        write: asGiven('fileId'),
-    },
-    {
-        name: 'action',
-        type: 'string',
-        nullable: false,
-        description: '`upload`: a file. `hide`: a hide marker. `start`: an unfinished large file.',
-        ...setting('action'),
-    },
-    {
-        name: 'latest',
-        type: 'boolean',
-        nullable: false,
-        description: 'Whether it is the newest version of its name, not counting unfinished large files. Always true with `versions: current`.',
-        isCacheable: true,
-        write: (row, to) => to.text(row.latest ? 'true' : 'false'),
-        number: (row) => (row.latest ? 1 : 0),
-    },
-    {
-        name: 'encryption',
-        type: 'string',
-        nullable: true,
-        description: '`SSE-B2`, `SSE-C`, or `none` if stored unencrypted. Null for hide markers.',
-        ...setting('encryption'),
-    },
-    {
-        name: 'retention',
-        type: 'string',
-        nullable: true,
-        description: '`governance`, `compliance` or `none`; `unknown` if the key lacks readFileRetentions. Null for hide markers.',
-        ...setting('retention'),
-    },
-    {
-        name: 'retainUntil',
-        type: 'timestamp',
-        nullable: true,
-        description: 'End of the retention.',
-        ...setting('retainUntil'),
-        number: ({ settings }) => timestamps/* timestamps */.AP.millis(settings.retainUntil),
-    },
-    {
-        name: 'legalHold',
-        type: 'string',
-        nullable: true,
-        description: '`on` or `off`; `unknown` if the key lacks readFileLegalHolds. Null for hide markers.',
-        ...setting('legalHold'),
-    },
-    {
-        name: 'replication',
-        type: 'string',
-        nullable: true,
-        description: '`PENDING`, `COMPLETED`, `FAILED` or `REPLICA`. Null if no replication rule covers the file.',
-        ...setting('replication'),
-    },
-    {
-        name: 'fileInfo',
-        type: 'object',
-        nullable: true,
-        description: 'File info stored by the uploader: names and values, both strings.',
-        write: asGiven('fileInfo'),
-    },
-];
-const USUAL_COLUMNS = columns_COLUMNS.filter(({ name }) => name !== 'urls');
-function asGiven(field) {
-    const slot = fields/* SLOT */.rt[field];
-    return (row, to) => row.writeField(slot, to);
-}
-function setting(name) {
-    return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
-}
-function timestamp(number) {
-    return { type: 'timestamp', number, write: (row, to) => timestamps/* timestamps */.AP.write(number(row), to) };
-}
-const columns_scratch = new byte_sink/* ByteSink */._s(4_096);
-function literalOf(column, row) {
-    columns_scratch.length = 0;
-    column.write(row, columns_scratch);
-    return columns_scratch.slice(0);
-}
-
-// EXTERNAL MODULE: ./build/names/file-url.js
-var file_url = __nccwpck_require__(50565);
-;// CONCATENATED MODULE: ./build/names/local-paths.js
-const SEGMENT_BYTES = 255;
-const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|^\\|^[A-Za-z]:|(?:^|[/\\])\.\. *(?:[/\\]|$)/;
-function isLocalPath(name) {
-    if (UNSAFE.test(name))
-        return false;
-    return name.length <= SEGMENT_BYTES || name.split('/').every(({ length }) => length <= SEGMENT_BYTES);
-}
-class LocalPaths {
-    #several;
-    #base = '';
-    #prefixes = [];
-    constructor(buckets) {
-        this.#several = buckets > 1;
-    }
-    enter(bucketName) {
-        this.#base = this.#several ? `${bucketName}/` : '';
-        this.#prefixes = [];
-    }
-    next(name) {
-        if (!isLocalPath(name))
-            return undefined;
-        const prefixes = this.#prefixes;
-        while (prefixes.length > 0 && !name.startsWith(prefixes.at(-1)))
-            prefixes.pop();
-        if (prefixes.some(({ length }) => name[length] === '/'))
-            return undefined;
-        prefixes.push(name);
-        return this.#base + name;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/formats/downloads.js
-
-
-function downloadSink(buckets, writer) {
-    const paths = new LocalPaths(buckets);
-    return {
-        enter: async (bucketName) => paths.enter(bucketName),
-        add: (row) => {
-            if (row.latest && row.isUpload)
-                writer.add(row, paths.next(row.name));
-        },
-        end: async () => writer.end(),
-    };
-}
-const NO_PATH = 'with a name that is not a safe relative path';
-class LeftOut {
-    #path;
-    #file;
-    #counts = new Map();
-    constructor(path, file) {
-        this.#path = path;
-        this.#file = file;
-    }
-    add(reason) {
-        this.#file.leftOut++;
-        this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
-    }
-    warn(folder) {
-        if (this.#counts.size === 0)
-            return;
-        const parts = [...this.#counts].map(([reason, files]) => `${(0,numbers/* whole */.WQ)(files)} ${reason}`);
-        folder.warn(`${this.#path} leaves out ${(0,numbers/* count */.U9)(this.#file.leftOut, 'file')}: ${parts.join(', ')}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/formats/aria2.js
-
-
-
-const PATH = 'aria2.txt';
-function aria2(mirrors) {
-    const columns = [mirrors ? 'urls' : 'url', 'name', 'sha1'];
-    return {
-        name: 'aria2',
-        path: PATH,
-        description: 'For `aria2c -i`: the URLs of each file, its local path, and its SHA-1 if B2 verified it.',
-        columns,
-        begin: async (folder) => {
-            const file = await folder.file(PATH, columns);
-            const leftOut = new LeftOut(PATH, file);
-            return downloadSink(folder.buckets, {
-                add: (row, path) => {
-                    if (path === undefined)
-                        return leftOut.add(NO_PATH);
-                    const out = outOption(path, row);
-                    if (out === undefined)
-                        return leftOut.add('with a name that aria2 cannot read');
-                    writeUrls(row, mirrors, file.to);
-                    file.to.text(out);
-                    if (row.sha1Source() === 'verified')
-                        file.to.text(` checksum=sha-1=${row.sha1().slice(1, -1)}\n`);
-                    file.rows++;
-                },
-                end: () => leftOut.warn(folder),
-            });
-        },
-    };
-}
-function writeUrls(row, mirrors, to) {
-    if (mirrors)
-        to.text(row.urls.join('\t'));
-    else
-        row.writeUrl(to);
-    to.byte(ascii/* NEW_LINE */.qK);
-}
-function outOption(path, row) {
-    if (/[\0-\x1f\x7f]|\$\{HOME\}/.test(path))
-        return undefined;
-    if (path.endsWith(' '))
-        return isNamedByUrls(path, row) ? '' : undefined;
-    return ` out=${path.startsWith(' ') ? './' : ''}${path}\n`;
-}
-function isNamedByUrls(path, row) {
-    const last = `/${(0,file_url/* encodeName */.aA)(path)}`;
-    return (!path.includes('/') &&
-        row.urls.every((url) => url.endsWith(last)) &&
-        !/content-disposition/i.test(row.literal('fileInfo')));
-}
-
-;// CONCATENATED MODULE: ./build/formats/format.js
-function textFormat(text, compression) {
-    const { name, path, description, columns, head = '', tail = '' } = text;
-    return {
-        name,
-        path,
-        description,
-        columns,
-        begin: async (folder) => {
-            const file = await folder.file(path, columns, { compression });
-            const { to } = file;
-            to.text(head);
-            return {
-                add: (row) => {
-                    const before = to.length;
-                    text.row(row, to, file.rows === 0);
-                    if (to.length > before)
-                        file.rows++;
-                },
-                end: async () => to.text(tail),
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/formats/html/html.js
-const html_COLUMNS = ['name', 'url', 'size', 'uploadedAt', 'contentType'];
-const html = htmlWithin({ entries: 2_000, bytes: 1 << 20, folders: 5_000, depth: 16 });
-function htmlWithin(limits) {
-    return {
-        name: 'html',
-        path: 'html/',
-        description: 'A web page for each folder, for GitHub Pages or any web server. Start at `html/index.html`.',
-        columns: html_COLUMNS,
-        begin: async (folder) => {
-            const { HtmlSite } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 30518));
-            return new HtmlSite(folder, limits, html_COLUMNS);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/formats/json.js
-
-
-
-function ndjson(columns) {
-    const object = objectWriter(columns);
-    return {
-        name: 'ndjson',
-        path: 'files.ndjson',
-        description: 'One JSON object per line, with every column.',
-        columns: columns.map(({ name }) => name),
-        row: (row, to) => {
-            object(row, to);
-            to.byte(ascii/* NEW_LINE */.qK);
-        },
-    };
-}
-function json(columns) {
-    const object = objectWriter(columns);
-    return {
-        name: 'json',
-        path: 'files.json',
-        description: 'One JSON array of the same objects.',
-        columns: columns.map(({ name }) => name),
-        head: '[',
-        row: (row, to, isFirst) => {
-            to.text(isFirst ? '\n' : ',\n');
-            object(row, to);
-        },
-        tail: '\n]\n',
-    };
-}
-function objectWriter(columns) {
-    const keyOf = (index) => `"${columns[index].name}":`;
-    const parts = cachedParts(columns, (index) => {
-        const { write } = columns[index];
-        const isFirst = index === 0;
-        const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
-        const after = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
-        return (row, to) => {
-            if (isFirst)
-                to.all(before);
-            write(row, to);
-            to.all(after);
-        };
-    });
-    return (row, to) => {
-        for (const part of parts)
-            part(row, to);
-    };
-}
-
-// EXTERNAL MODULE: ./build/text/html.js
-var text_html = __nccwpck_require__(61961);
-;// CONCATENATED MODULE: ./build/formats/metalink.js
-
-
-
-const metalink_PATH = 'files.meta4';
-function metalink(mirrors) {
-    const columns = ['name', 'size', 'sha1', mirrors ? 'urls' : 'url'];
-    return {
-        name: 'metalink',
-        path: metalink_PATH,
-        description: 'Metalink 4 (RFC 5854), for `aria2c -M` and other download managers: local path, size, verified SHA-1, and URLs in the order of `url-style`.',
-        columns,
-        begin: async (folder) => {
-            const file = await folder.file(metalink_PATH, columns);
-            const leftOut = new LeftOut(metalink_PATH, file);
-            file.to.text(`<?xml version="1.0" encoding="UTF-8"?>\n<metalink xmlns="urn:ietf:params:xml:ns:metalink">\n` +
-                `<generator>b2-inventory/${version/* VERSION */.x}</generator>\n<published>${folder.startedAt.toISOString()}</published>\n`);
-            return downloadSink(folder.buckets, {
-                add: (row, path) => {
-                    if (path === undefined)
-                        return leftOut.add(NO_PATH);
-                    if (path.includes('\\'))
-                        return leftOut.add('with a backslash in the name');
-                    const name = xmlText(path);
-                    if (name === undefined)
-                        return leftOut.add('with a name that XML cannot represent');
-                    const hash = row.sha1Source() === 'verified' ? `<hash type="sha-1">${row.sha1().slice(1, -1)}</hash>\n` : '';
-                    const urls = row.urls.map((url, index) => `<url priority="${index + 1}">${xmlText(url)}</url>\n`);
-                    file.to.text(`<file name="${name}">\n<size>${row.size}</size>\n${hash}${urls.join('')}</file>\n`);
-                    file.rows++;
-                },
-                end: () => {
-                    file.to.text('</metalink>\n');
-                    leftOut.warn(folder);
-                },
-            });
-        },
-    };
-}
-const NOT_XML = /[\0-\x1f]|\xef\xbf[\xbe\xbf]/;
-function xmlText(text) {
-    return NOT_XML.test(text) ? undefined : (0,text_html/* escapeXml */.X)(text);
-}
-
-;// CONCATENATED MODULE: ./build/formats/parquet/parquet.js
-function parquet(columns) {
-    const path = 'files.parquet';
-    const names = columns.map(({ name }) => name);
-    return {
-        name: 'parquet',
-        path,
-        description: 'The same table with types, for DuckDB, pandas, Spark and others: [docs/formats.md](docs/formats.md#parquet).',
-        columns: names,
-        begin: async (folder) => {
-            const file = await folder.file(path, names);
-            const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
-            const table = new ParquetTable(columns, file.to, { schema: 'file', codec: 'ZSTD' });
-            return {
-                add: (row) => {
-                    table.add(row);
-                    file.rows++;
-                },
-                end: async () => table.end(),
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/totals/prefixes.js
-
-
-
-
-
-
-
-
-class PrefixCounter {
-    isInParts = false;
-    #now;
-    #put;
-    #kinds;
-    #bucket;
-    #path = new byte_sink/* ByteSink */._s(1_024);
-    #open = [];
-    constructor({ now, versions, put }) {
-        this.#now = now;
-        this.#put = put;
-        this.#kinds = versions ? new VersionKinds() : undefined;
-    }
-    enter(bucketName) {
-        this.end();
-        this.#bucket = (0,byte_sink/* bytesOf */.$$)(Buffer.from((0,byte_string/* toByteString */.pv)(JSON.stringify(bucketName)), 'latin1'));
-        this.#begin(0);
-    }
-    add(row) {
-        const { page, index } = row;
-        const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
-        let slash = page.end(index, fields/* SLOT */.rt.fileName) - 2;
-        while (slash >= start && page.bytes[slash] !== ascii/* SLASH */.o)
-            slash--;
-        const length = slash + 1 - start;
-        if (length !== this.#path.length || !(0,byte_sink/* sameBytes */.er)(page, start, this.#path, 0, length))
-            this.#moveTo(page, start, length);
-        const { figures, versions } = this.#open.at(-1);
-        (0,file_figures/* addTo */.DN)(figures, row.size, (0,upload_time/* plausible */.o)(row.uploaded, this.#now), row.isUpload);
-        const kind = this.#kinds?.of(row);
-        if (kind === 'old')
-            versions.oldBytes += row.size;
-        else if (kind === 'hidden')
-            versions.hiddenBytes += row.size;
-        else if (kind === 'unfinished')
-            versions.unfinishedFiles++;
-    }
-    end() {
-        while (this.#open.length > 0)
-            this.#close();
-    }
-    #moveTo(from, start, length) {
-        const path = this.#path;
-        let parent = this.#open.at(-1).end;
-        while (parent > length || !(0,byte_sink/* sameBytes */.er)(from, start, path, 0, parent)) {
-            this.#close();
-            parent = this.#open.at(-1).end;
-        }
-        path.length = parent;
-        path.copy(from, start + parent, start + length);
-        for (let at = parent; at < length; at++)
-            if (path.bytes[at] === ascii/* SLASH */.o)
-                this.#begin(at + 1);
-    }
-    #begin(end) {
-        const parent = this.#open.at(-1);
-        if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
-            this.isInParts = true;
-        const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
-        this.#open.push({ end, lastClosed: undefined, figures: (0,file_figures/* noFigures */.$0)(), versions });
-    }
-    #close() {
-        const { end, figures, versions } = this.#open.pop();
-        this.#put({
-            bucket: this.#bucket,
-            writePrefix: (to) => {
-                to.byte(ascii/* QUOTE */.jA);
-                to.copy(this.#path, 0, end);
-                to.byte(ascii/* QUOTE */.jA);
-            },
-            depth: this.#open.length,
-            figures,
-            versions: this.#kinds && versions,
-        });
-        const parent = this.#open.at(-1);
-        if (!parent)
-            return;
-        (0,file_figures/* merge */.h1)(parent.figures, figures);
-        parent.versions.oldBytes += versions.oldBytes;
-        parent.versions.hiddenBytes += versions.hiddenBytes;
-        parent.versions.unfinishedFiles += versions.unfinishedFiles;
-        parent.lastClosed = this.#name(parent.end, end);
-    }
-    #name(start, end) {
-        return (0,json_literal/* stringOf */.J)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/formats/prefixes.js
-
-
-const PREFIX_COLUMNS = [
-    {
-        name: 'bucket',
-        type: 'string',
-        nullable: false,
-        description: 'Name of the bucket.',
-        write: ({ bucket }, to) => to.all(bucket),
-    },
-    {
-        name: 'prefix',
-        type: 'string',
-        nullable: false,
-        description: 'Prefix of the file names, up to and including a `/`. Empty for the entire bucket.',
-        write: (totals, to) => totals.writePrefix(to),
-    },
-    {
-        name: 'depth',
-        nullable: false,
-        description: 'Number of `/` in the prefix. 0 for the entire bucket.',
-        ...integer(({ depth }) => depth),
-    },
-    {
-        name: 'files',
-        nullable: false,
-        description: 'Number of listed files whose name begins with the prefix, like the output `file-count`. With `versions: all`, all versions, hide markers and unfinished large files count.',
-        ...integer(({ figures }) => figures.files),
-    },
-    {
-        name: 'bytes',
-        nullable: false,
-        description: 'Their total size, including `oldBytes` and `hiddenBytes`.',
-        ...integer(({ figures }) => figures.bytes),
-    },
-    {
-        name: 'oldBytes',
-        nullable: true,
-        description: 'Total size of the versions that have a newer version, except those that `hiddenBytes` counts. Null unless `versions` is `all`.',
-        ...integer(({ versions }) => versions?.oldBytes),
-    },
-    {
-        name: 'hiddenBytes',
-        nullable: true,
-        description: 'Total size of the versions of files whose newest version is a hide marker. Null unless `versions` is `all`.',
-        ...integer(({ versions }) => versions?.hiddenBytes),
-    },
-    {
-        name: 'unfinishedFiles',
-        nullable: true,
-        description: 'Number of unfinished large files, whose size B2 does not list. Null unless `versions` is `all`.',
-        ...integer(({ versions }) => versions?.unfinishedFiles),
-    },
-    {
-        name: 'oldest',
-        nullable: true,
-        description: 'The first upload time of the files, old versions included. Hide markers, unfinished large files and times more than a day in the future do not count. Null if there is none.',
-        ...prefixes_timestamp(({ figures }) => figures.oldest),
-    },
-    {
-        name: 'newest',
-        nullable: true,
-        description: 'The last upload time, by the same rules.',
-        ...prefixes_timestamp(({ figures }) => figures.newest),
-    },
-];
-const prefixes_COLUMNS = PREFIX_COLUMNS.map(({ name }) => name);
-const prefixes = {
-    name: 'prefixes',
-    path: 'prefixes.parquet',
-    description: 'Files, bytes and times of every prefix that ends with `/`, as Parquet: [docs/formats.md](docs/formats.md#prefixes).',
-    columns: prefixes_COLUMNS,
-    begin: async (folder) => {
-        const file = await folder.file(prefixes.path, prefixes_COLUMNS);
-        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
-        const table = new ParquetTable(PREFIX_COLUMNS, file.to, { schema: 'prefix', codec: 'ZSTD' });
-        const counter = new PrefixCounter({
-            now: folder.startedAt.getTime(),
-            versions: folder.versions,
-            put: (totals) => {
-                table.add(totals);
-                file.rows++;
-            },
-        });
-        return {
-            enter: async (bucketName) => counter.enter(bucketName),
-            add: (row) => counter.add(row),
-            end: async () => {
-                counter.end();
-                table.end();
-                if (counter.isInParts)
-                    folder.warn(`${prefixes.path} has several rows for some prefixes, since names were not in order: add them up`);
-            },
-        };
-    },
-};
-function integer(value) {
-    return {
-        type: 'integer',
-        number: (totals) => value(totals) ?? Number.NaN,
-        write: (totals, to) => to.text(String(value(totals) ?? null)),
-    };
-}
-function prefixes_timestamp(number) {
-    return { type: 'timestamp', number, write: (totals, to) => timestamps/* timestamps */.AP.write(number(totals), to) };
-}
-
-;// CONCATENATED MODULE: ./build/formats/s3/columns.js
-
-
-
-const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
-const S3_COLUMNS = [
-    { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
-    {
-        ...own('name'),
-        name: 'key',
-        csv: 'Key',
-        writeCsv: writeEncodedName,
-    },
-    { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
-    { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
-    { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...columns_boolean(isHideMarker) },
-    {
-        name: 'size',
-        csv: 'Size',
-        type: 'integer',
-        write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
-        number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
-    },
-    { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
-    { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
-    {
-        name: 'storage_class',
-        csv: 'StorageClass',
-        ...columns_text((row) => (isHideMarker(row) ? 'null' : '"STANDARD"')),
-    },
-    {
-        name: 'is_multipart_uploaded',
-        csv: 'IsMultipartUploaded',
-        ...columns_boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
-    },
-    { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
-    {
-        name: 'encryption_status',
-        csv: 'EncryptionStatus',
-        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
-    },
-    { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
-    {
-        name: 'object_lock_mode',
-        csv: 'ObjectLockMode',
-        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
-    },
-    {
-        name: 'object_lock_legal_hold_status',
-        csv: 'ObjectLockLegalHoldStatus',
-        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
-    },
-];
-const S3_REQUIRED = ['bucket', 'key'];
-function columns_isObject(row) {
-    return row.settings.action !== '"start"';
-}
-function isHideMarker(row) {
-    return row.settings.action === '"hide"';
-}
-function writeEncodedName(row, to) {
-    const start = to.length;
-    NAME.write(row, to);
-    if ((0,file_url/* isPlainName */.sh)(to, start + 1, to.length - 1))
-        return;
-    to.length = start;
-    to.text(`"${(0,file_url/* encodeName */.aA)(row.name)}"`);
-}
-function writeETag(row, to) {
-    const start = to.length;
-    MD5.write(row, to);
-    if (to.bytes[start] !== ascii/* SMALL_N */.nd || row.sha1Source() !== 'verified')
-        return;
-    to.length = start;
-    row.writeSha1(to);
-}
-function own(name) {
-    return columns_COLUMNS.find((column) => column.name === name);
-}
-function columns_text(literal) {
-    return { type: 'string', write: (row, to) => to.text(literal(row)) };
-}
-function mapped(literal, words) {
-    const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
-    return columns_text((row) => literals.get(literal(row)) ?? 'null');
-}
-function columns_boolean(read) {
-    return {
-        type: 'boolean',
-        write: (row, to) => to.text(String(read(row))),
-        number: (row) => Number(read(row) ?? Number.NaN),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/formats/s3/data.js
-
-
-
-const S3_CSV = {
-    format: 'CSV',
-    ending: '.csv.gz',
-    compression: 'gzip',
-    names: (columns) => columns.map(({ csv }) => csv),
-    schema: (columns) => columns.map(({ csv }) => csv).join(', '),
-    begin: async (columns, to) => ({
-        add: (row) => {
-            for (const { write, writeCsv = write } of columns) {
-                writeCell(row, writeCsv, to);
-                to.byte(ascii/* COMMA */.KE);
-            }
-            to.bytes[to.length - 1] = ascii/* NEW_LINE */.qK;
-        },
-        end: () => { },
-    }),
-};
-function writeCell(row, write, to) {
-    const start = to.length;
-    write(row, to);
-    const first = to.bytes[start];
-    if (first === ascii/* QUOTE */.jA && !hasEscape(to, start))
-        return;
-    if (first === ascii/* QUOTE */.jA || first === ascii/* SMALL_N */.nd) {
-        const literal = to.slice(start);
-        to.length = start;
-        to.text(`"${(0,json_literal/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
-    }
-    else {
-        to.byte(ascii/* QUOTE */.jA);
-        for (let at = to.length - 1; at > start; at--)
-            to.bytes[at] = to.bytes[at - 1];
-        to.bytes[start] = ascii/* QUOTE */.jA;
-        to.byte(ascii/* QUOTE */.jA);
-    }
-}
-function hasEscape({ bytes, length }, start) {
-    for (let at = start; at < length; at++)
-        if (bytes[at] === ascii/* BACKSLASH */.r_)
-            return true;
-    return false;
-}
-const SCHEMA = 's3.inventory';
-const S3_PARQUET = {
-    format: 'Parquet',
-    ending: '.parquet',
-    names: (columns) => columns.map(({ name }) => name),
-    schema: (columns) => `message ${SCHEMA} { ${columns.map(schemaOf).join(' ')} }`,
-    begin: async (columns, to) => {
-        const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
-        return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
-    },
-};
-function schemaOf({ name, type }) {
-    const kinds = {
-        integer: ['int64', ''],
-        boolean: ['boolean', ''],
-        timestamp: ['int64', ' (TIMESTAMP_MILLIS)'],
-    };
-    const [kind, note] = kinds[type] ?? ['binary', ' (UTF8)'];
-    return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/formats/s3/inventory.js
-
-
-
-const FOLDER = 's3-inventory';
-const CONFIGURATION = 'b2-inventory';
-const FILE_ROWS = 1_000_000;
-function s3Inventory(name, description, data, rows = FILE_ROWS) {
-    return {
-        name,
-        path: `${FOLDER}/`,
-        description,
-        columns: data.names(S3_COLUMNS),
-        begin: async (folder) => new S3Inventory(folder, data, rows),
-    };
-}
-class S3Inventory {
-    #folder;
-    #data;
-    #fileRows;
-    #columns;
-    #bucket;
-    #open;
-    constructor(folder, data, fileRows) {
-        this.#folder = folder;
-        this.#data = data;
-        this.#fileRows = fileRows;
-        this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
-    }
-    async enter(name) {
-        await this.end();
-        this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
-        this.#open = await this.#begin(this.#bucket);
-    }
-    add(row) {
-        if (!columns_isObject(row))
-            return;
-        this.#open.rows.add(row);
-        this.#open.file.rows++;
-    }
-    async pause() {
-        if (this.#bucket && this.#open.file.rows >= this.#fileRows) {
-            await this.#finish(this.#bucket);
-            this.#open = await this.#begin(this.#bucket);
-        }
-    }
-    async end() {
-        if (!this.#bucket)
-            return;
-        await this.#finish(this.#bucket);
-        await this.#describe(this.#bucket);
-    }
-    async #begin({ root }) {
-        const { ending, compression, names, begin } = this.#data;
-        const key = `${root}data/${(0,external_node_crypto_.randomUUID)()}${ending}`;
-        const file = await this.#folder.file(key, names(this.#columns), { compression, md5: true });
-        return { key, file, rows: await begin(this.#columns, file.to) };
-    }
-    async #finish({ files }) {
-        const { key, file, rows } = this.#open;
-        if (file.rows === 0)
-            return this.#folder.drop(key);
-        rows.end();
-        const { bytes, md5 } = await file.end();
-        files.push({ key, size: bytes, MD5checksum: md5 });
-    }
-    async #describe({ name, root, files }) {
-        const { startedAt } = this.#folder;
-        const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
-        const manifest = {
-            sourceBucket: name,
-            destinationBucket: 'arn:aws:s3:::',
-            version: '2016-11-30',
-            creationTimestamp: String(startedAt.getTime()),
-            fileFormat: this.#data.format,
-            fileSchema: this.#data.schema(this.#columns),
-            files,
-        };
-        const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
-        await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
-        const lines = files.map(({ key }) => `${key}\n`);
-        await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
-    }
-    async #write(path, text) {
-        const file = await this.#folder.file(path, [], { md5: true });
-        file.to.text((0,byte_string/* toByteString */.pv)(text));
-        const { md5 } = await file.end();
-        return md5;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/formats/sha1sums.js
-
-const sha1sums_PATH = 'SHA1SUMS';
-const CLAIMED = 'SHA1SUMS.claimed';
-const sha1sums_COLUMNS = ['sha1', 'name'];
-const DIGEST = /^"[0-9a-f]{40}"$/i;
-const sha1sums = {
-    name: 'sha1sums',
-    path: sha1sums_PATH,
-    description: 'SHA-1 and local path per line, for `sha1sum -c`, if B2 verified the SHA-1. `SHA1SUMS.claimed` has those stated only by the uploader.',
-    columns: sha1sums_COLUMNS,
-    begin: async (folder) => {
-        const verified = await folder.file(sha1sums_PATH, sha1sums_COLUMNS);
-        const claimed = await folder.file(CLAIMED, sha1sums_COLUMNS);
-        const notVerified = new LeftOut(sha1sums_PATH, verified);
-        const notClaimed = new LeftOut(CLAIMED, claimed);
-        return downloadSink(folder.buckets, {
-            add: (row, path) => {
-                const digest = row.sha1();
-                const isVerified = row.sha1Source() === 'verified';
-                const leftOut = isVerified || digest === 'null' ? notVerified : notClaimed;
-                if (!DIGEST.test(digest))
-                    return leftOut.add('without a SHA-1');
-                if (path === undefined)
-                    return leftOut.add(NO_PATH);
-                const file = isVerified ? verified : claimed;
-                file.to.text(sumLine(digest.slice(1, -1), path));
-                file.rows++;
-            },
-            end: () => {
-                notVerified.warn(folder);
-                notClaimed.warn(folder);
-            },
-        });
-    },
-};
-function sumLine(digest, path) {
-    if (path === '-')
-        return `${digest}  ./-\n`;
-    if (!/[\\\n\r]/.test(path))
-        return `${digest}  ${path}\n`;
-    const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-    return `\\${digest}  ${escaped}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/formats/template.js
-
-
-function template(parts) {
-    const columns = [...new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : part.column.name)))];
-    const needsUrl = columns.includes('url') || columns.includes('urls');
-    return {
-        name: 'template',
-        path: 'template.txt',
-        description: 'A line per file, as defined by the input `template`.',
-        columns,
-        row: (row, to) => {
-            if (needsUrl && row.url === null)
-                return;
-            for (const part of parts) {
-                if (typeof part === 'string') {
-                    to.text(part);
-                }
-                else {
-                    to.text(part.print(literalOf(part.column, row)));
-                }
-            }
-            to.byte(ascii/* NEW_LINE */.qK);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/formats/urls.js
-
-const urls = {
-    name: 'urls',
-    path: 'urls.txt',
-    description: 'One URL per line, for `wget -i`, `aria2c -i` and `while read`.',
-    columns: ['url'],
-    row: (row, to) => {
-        if (row.writeUrl(to))
-            to.byte(ascii/* NEW_LINE */.qK);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/formats/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const COMPRESSIONS = [
-    ['.gz', 'gzip'],
-    ['.zst', 'zstd'],
-];
-function table({ columns = USUAL_COLUMNS, mirrors, template: line = [] }) {
-    const members = mirrors ? columns_COLUMNS : USUAL_COLUMNS;
-    const texts = [urls, ndjson(members), json(members), csv(columns), template(line)];
-    return {
-        plain: [
-            ...texts.map((text) => textFormat(text)),
-            parquet(columns),
-            sha1sums,
-            aria2(mirrors),
-            metalink(mirrors),
-            html,
-            prefixes,
-            s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
-            s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
-        ],
-        compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
-    };
-}
-function formatsOf(names, print) {
-    const { plain, compressed } = table(print);
-    const all = [...plain, ...compressed];
-    return names.map((name) => all.find((format) => format.name === name));
-}
-const USUAL = table({ columns: undefined, mirrors: false });
-const FORMATS = byName(USUAL.plain);
-const COMPRESSED_FORMATS = byName(USUAL.compressed);
-function byName(formats) {
-    return new Map(formats.map((format) => [format.name, format]));
-}
-
+// EXTERNAL MODULE: ./build/formats/index.js + 15 modules
+var formats = __nccwpck_require__(20859);
 // EXTERNAL MODULE: ./build/github/input-error.js
 var input_error = __nccwpck_require__(81545);
 // EXTERNAL MODULE: ./build/names/name-filter.js
@@ -50642,7 +50479,7 @@ function withoutDuplicates(values, fold = (value) => value) {
         ? values
         : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
 }
-function fault_integer(given, least, most) {
+function integer(given, least, most) {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
     return value >= least && value <= most
         ? value
@@ -50675,7 +50512,7 @@ function readArtifactName(text) {
         : notAllowed(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
 }
 function readRetentionDays(text) {
-    return text === '' ? undefined : fault_integer(text, 1, 400);
+    return text === '' ? undefined : integer(text, 1, 400);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -51460,7 +51297,7 @@ function formatsOfFiles(given) {
     const names = items(given.text('formats'));
     if (names.toSorted().join() === items(DEFAULTS.formats).toSorted().join())
         return [];
-    return names.filter((name) => (FORMATS.has(name) || COMPRESSED_FORMATS.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
+    return names.filter((name) => (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
 }
 function withoutEffect(given) {
     const warnings = [];
@@ -51673,6 +51510,12 @@ function readWhere(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rows/columns.js
+var rows_columns = __nccwpck_require__(3987);
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __nccwpck_require__(50565);
+// EXTERNAL MODULE: ./build/text/html.js
+var html = __nccwpck_require__(61961);
 ;// CONCATENATED MODULE: ./build/formats/escapes.js
 
 
@@ -51687,12 +51530,12 @@ const ESCAPES = [
     {
         name: 'csv',
         description: "A CSV cell that may be opened in a spreadsheet: quoted where needed, with an extra `'` before a leading `=`, `+`, `-`, `@` or `'`.",
-        of: csvCell,
+        of: csv/* csvCell */.rK,
     },
     {
         name: 'rfc4180',
         description: 'A CSV cell for programs: quoted where needed, and nothing else.',
-        of: (literal) => csvQuoted((0,json_literal/* textOf */.b)(literal)),
+        of: (literal) => (0,csv/* csvQuoted */.JZ)((0,json_literal/* textOf */.b)(literal)),
     },
     {
         name: 'json',
@@ -51702,7 +51545,7 @@ const ESCAPES = [
     {
         name: 'html',
         description: 'Text in HTML or XML, or in a quoted attribute.',
-        of: (literal) => (0,text_html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
+        of: (literal) => (0,html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
     },
     {
         name: 'shell',
@@ -51749,9 +51592,9 @@ function readTemplate(text) {
 function readField(text) {
     const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
     const fault = (what, ...unknown) => new TemplateError(`has {${text}}: ${what}`, ...unknown);
-    const column = columns_COLUMNS.find((each) => each.name === name);
+    const column = rows_columns/* COLUMNS */.cZ.find((each) => each.name === name);
     if (column === undefined) {
-        const known = columns_COLUMNS.map((each) => each.name);
+        const known = rows_columns/* COLUMNS */.cZ.map((each) => each.name);
         throw fault(`unknown field ${JSON.stringify(name)}`, { word: name, known });
     }
     const known = ESCAPES.map((each) => each.name);
@@ -51783,7 +51626,7 @@ function readFormats(text) {
         if (fault)
             return fault;
     }
-    const path = (name) => (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name)).path;
+    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name)).path;
     for (const [index, name] of names.entries()) {
         const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
         if (other !== undefined)
@@ -51807,32 +51650,32 @@ const formats_SYNONYMS = {
     s3: 's3-inventory',
 };
 function formats_faultOf(name) {
-    if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name))
+    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name))
         return undefined;
     const dot = name.indexOf('.');
     const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
     const synonym = Object.hasOwn(formats_SYNONYMS, format.toLowerCase()) ? formats_SYNONYMS[format.toLowerCase()] : undefined;
     if (synonym) {
         const compressed = synonym + ending.toLowerCase();
-        const meant = COMPRESSED_FORMATS.has(compressed) ? compressed : synonym;
+        const meant = formats/* COMPRESSED_FORMATS */.x9.has(compressed) ? compressed : synonym;
         return notAllowed(name, 'a format', `did you mean ${meant}?`);
     }
-    if (!FORMATS.has(format))
-        return notAllowed(name, `one of ${known()}`, nearest(name, [...FORMATS.keys()]));
-    const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
+    if (!formats/* FORMATS */.hR.has(format))
+        return notAllowed(name, `one of ${known()}`, nearest(name, [...formats/* FORMATS */.hR.keys()]));
+    const own = [...formats/* COMPRESSED_FORMATS */.x9.keys()].filter((each) => each.startsWith(`${format}.`));
     if (own.length > 0)
         return notAllowed(name, 'a format', `use ${format}, ${own.join(' or ')}`);
     const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
     return notAllowed(name, 'a format', `${format} ${why}; use ${format}`);
 }
 function known() {
-    return [...FORMATS.keys()].join(', ');
+    return [...formats/* FORMATS */.hR.keys()].join(', ');
 }
 function readColumns(text) {
     if (text === '')
         return undefined;
     const names = items(text);
-    const columns = columns_COLUMNS.map(({ name }) => name);
+    const columns = rows_columns/* COLUMNS */.cZ.map(({ name }) => name);
     if (names.length === 0)
         return notAllowed(text, `one or more of ${columns.join(', ')}`);
     const unknown = names.find((name) => !columns.includes(name));
@@ -51840,7 +51683,7 @@ function readColumns(text) {
         return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, columns)}`);
     }
     const once = withoutDuplicates(names);
-    return once instanceof Fault ? once : once.map((name) => columns_COLUMNS.find((column) => column.name === name));
+    return once instanceof Fault ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
 }
 function readTemplateInput(text, given) {
     const isUsed = items(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
@@ -52152,7 +51995,7 @@ const READERS = {
     suppressions: readSuppressions,
     'verify-urls': readSwitch,
     'tracking-issue': readSwitch,
-    concurrency: (text) => fault_integer(text, 1, 64),
+    concurrency: (text) => integer(text, 1, 64),
     'github-token': readToken,
 };
 const SECRETS = ['application-key-id', 'application-key', 'github-token'];
@@ -52194,7 +52037,7 @@ function inputsFrom(values) {
         exclude,
         names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
         where: values.where,
-        formats: formatsOf(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
+        formats: (0,formats/* formatsOf */.IO)(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
         urlStyles,
         outputDir: values['output-dir'],
         artifactName: values['artifact-name'].name,
@@ -52282,6 +52125,8 @@ async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets,
     return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/spill/owner.js
 var owner = __nccwpck_require__(40354);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
@@ -52541,6 +52386,15 @@ class Backpressure {
         this.#writingMs = this.#elapsedMs;
         this.#since = undefined;
     }
+    async exclude(work) {
+        this.endWriting();
+        try {
+            return await work;
+        }
+        finally {
+            this.beginWriting(0);
+        }
+    }
     get requests() {
         return this.#elapsedMs === 0
             ? Number.POSITIVE_INFINITY
@@ -52697,7 +52551,7 @@ function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
     const left = Math.max(0, total - rows);
     const first = names.length - Math.floor((left - requestedRows) / every);
     const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
-    return { rows: left, cuts: (parts) => evenly(open, parts) };
+    return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
 }
 const UNKNOWN_ROWS = 8_000;
 function estimateFromNames(range, model) {
@@ -52707,17 +52561,28 @@ function estimateFromNames(range, model) {
         range.mayCut(cut) &&
         cut.startsWith(target.prefix) &&
         Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
-    const left = levels.reduce((sum, { later, afterAll, rowsEach }) => {
-        return sum + (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
-    }, 0);
+    const isInFolder = (name) => range.folder !== undefined && name.startsWith(range.folder);
+    let [left, leftInFolder] = [0, 0];
+    for (const { stem, later, afterAll, rowsEach } of levels) {
+        const levelRows = (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
+        left += levelRows;
+        if (isInFolder(stem))
+            leftInFolder += levelRows;
+    }
     const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
     const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
-    if (ends.length === 0)
-        return { rows: left, cuts: (parts) => shares(candidates(), parts, left - requestedRows) };
+    if (ends.length === 0) {
+        return {
+            rows: left,
+            folderRows: leftInFolder,
+            cuts: (parts) => shares(candidates(), parts, left - requestedRows),
+        };
+    }
     const each = Math.max(rows, largest, UNKNOWN_ROWS);
     const total = left + ends.length * each;
     return {
         rows: total,
+        folderRows: leftInFolder + ends.filter(isInFolder).length * each,
         cuts: (parts) => {
             if (ends.length > parts)
                 return evenly(ends, parts);
@@ -52728,7 +52593,7 @@ function estimateFromNames(range, model) {
     };
 }
 function levelsOf(range, model) {
-    const { lastName: name, end, target, divergences } = range;
+    const { lastName: name, cursor, end, target, divergences } = range;
     const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
     const leaf = name.lastIndexOf('/') + 1;
     const levels = [];
@@ -52749,6 +52614,8 @@ function levelsOf(range, model) {
             continue;
         }
         const stem = name.slice(0, position);
+        if (!cursor.name.startsWith(stem))
+            continue;
         const to = end?.startsWith(stem) ? end.slice(position) : undefined;
         const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
         const rowsEach = divergences[diverged]?.position === position
@@ -52857,6 +52724,7 @@ class OutOfOrderError extends Error {
 }
 const THOUSAND = 1_000;
 const MAX_GROWTH = 1.3;
+const MIN_FOLDER_SHARE = 0.5;
 function marginOf({ rows }) {
     return 1 + Math.ceil(rows / 200);
 }
@@ -52871,7 +52739,10 @@ class Range {
     requestedRows = 0;
     hasPage = false;
     done = false;
+    isProbe = false;
     rows = 0;
+    #rowsBeforeFolder = 0;
+    #requestedFolder;
     divergences = [];
     quantiles;
     #nameBefore;
@@ -52898,18 +52769,34 @@ class Range {
     get lastName() {
         return this.#lastRow?.name ?? '';
     }
-    pageRows(left) {
+    get folder() {
+        if (this.end === null)
+            return undefined;
+        const { lastName } = this;
+        const common = (0,name_order/* commonLength */.ug)(lastName, this.end);
+        const character = lastName.codePointAt(common);
+        if (character === undefined)
+            return undefined;
+        const folder = lastName.slice(0, common) + String.fromCodePoint(character);
+        return folder.startsWith(this.target.prefix) && this.cursor.name.startsWith(folder) ? folder : undefined;
+    }
+    pageRows(left, folderRows, probeRows) {
+        this.isProbe = false;
+        this.#requestedFolder = undefined;
         const bounded = this.#prefix() !== undefined;
         if (bounded && (this.hasPage || this.quantiles))
             return PAGE_ROWS;
         if (this.quantiles)
             return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
-        if (!this.hasPage)
-            return this.start === this.target.prefix ? PAGE_ROWS : THOUSAND;
-        if (this.end === null)
+        if (this.hasPage ? this.end === null : this.start === this.target.prefix)
             return PAGE_ROWS;
-        const thousands = Math.ceil(Math.min(left, this.rows / 2) / THOUSAND);
-        return Math.min(PAGE_ROWS, Math.max(1, thousands) * THOUSAND);
+        const wanted = this.hasPage ? Math.min(left, (this.rows - this.#rowsBeforeFolder) / 2, PAGE_ROWS) : 0;
+        if (folderRows > 0 && folderRows >= wanted * MIN_FOLDER_SHARE) {
+            this.#requestedFolder = this.folder;
+            return PAGE_ROWS;
+        }
+        this.isProbe = wanted === 0 && !bounded;
+        return wanted === 0 ? probeRows : Math.ceil(wanted / THOUSAND) * THOUSAND;
     }
     #prefix() {
         const prefix = this.end === null ? undefined : (0,name_order/* prefixUpTo */.Tt)(this.cursor.name, this.end);
@@ -52917,7 +52804,7 @@ class Range {
     }
     request(rows) {
         const { name, id } = this.cursor;
-        const prefix = this.#prefix() ?? this.target.prefix;
+        const prefix = this.#prefix() ?? this.#requestedFolder ?? this.target.prefix;
         return {
             bucketId: this.target.bucketId,
             ...(id !== null || name !== prefix ? { startFileName: name } : {}),
@@ -52929,7 +52816,10 @@ class Range {
     accept(page, call, model, strict) {
         const versions = call === 'b2_list_file_versions';
         const ordered = this.#check(page, versions, strict);
-        const next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
+        let next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
+        const isFolderDone = next === null && this.#requestedFolder !== undefined;
+        if (isFolderDone)
+            next = { name: (0,name_order/* endOfPrefix */.VT)(this.#requestedFolder), id: null };
         if (next && !advances(this.cursor, next)) {
             throw new Error(`B2 did not advance the cursor of bucket ${this.target.bucketName}; run again, and report it to Backblaze if it persists`);
         }
@@ -52940,6 +52830,8 @@ class Range {
             page.count = kept;
         }
         this.rows += page.count;
+        if (isFolderDone)
+            this.#rowsBeforeFolder = this.rows;
         this.hasPage = true;
         if (page.count > 0) {
             if (strict)
@@ -53027,6 +52919,9 @@ function rowsBefore(page, end) {
 
 
 
+const PROBE_ROWS = 1_000;
+const SMALL_PROBE_ROWS = 400;
+const MIN_PROBE_SHARE = 0.75;
 const WASTE = { transactions: 10, share: 0.25 };
 const WASTE_PER_CUT = 0.3;
 const bucket_ranges_MIN_ROWS = 8_000;
@@ -53039,6 +52934,8 @@ class BucketRanges {
     failed;
     rows = 0;
     #transactions = 0;
+    #probedRows = 0;
+    #foundRows = 0;
     #model = new NameModel();
     #head;
     constructor(target, quantiles, concurrency) {
@@ -53060,12 +52957,18 @@ class BucketRanges {
         return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
     }
     pageRows(range) {
-        const rows = range.pageRows(estimate(range, this.#model).rows);
+        const { rows: left, folderRows } = estimate(range, this.#model);
+        const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
+        const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
         return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
     }
     accept(range, page, call, strict) {
         this.#transactions += transactionsFor(page.count);
+        if (range.isProbe)
+            this.#probedRows += page.count;
         const ordered = range.accept(page, call, this.#model, strict);
+        if (range.isProbe)
+            this.#foundRows += page.count;
         this.rows += page.count;
         return ordered;
     }
@@ -53249,7 +53152,7 @@ class Listing {
                         const page = await next.take();
                         rows += page.count;
                         this.#backpressure.beginWriting(page.count);
-                        yield { target, page };
+                        yield { target, page, wait: (work) => this.#backpressure.exclude(work) };
                         this.#backpressure.endWriting();
                         page.release(this.#options.buffers);
                         this.#start();
@@ -53360,6 +53263,7 @@ class Listing {
 
 ;// CONCATENATED MODULE: ./build/rows/settings.js
 
+
 const MAX_INTERNED = 1_000;
 const settings_known = new Map();
 let last;
@@ -53377,21 +53281,39 @@ function settingsOf(page, row) {
     last = { internedId, settings };
     return settings;
 }
+const encryptionOf = remember(readEncryption);
+const legalHoldOf = remember(readLegalHold);
 function read(page, row, id) {
-    const literal = (field) => page.setting(row, field) ?? 'null';
+    const literal = (field) => {
+        const text = page.setting(row, field) ?? 'null';
+        return id < 0 ? text : (0,byte_string/* detached */.ht)(text);
+    };
     const action = literal('action');
-    const retention = literal('fileRetention');
     const replication = literal('replicationStatus');
     return {
         id,
         action,
         isUpload: action === '"upload"' || action === '"copy"',
         contentType: literal('contentType'),
-        encryption: readEncryption(literal('serverSideEncryption')),
-        retention: readRetention(retention),
-        retainUntil: readRetainUntil(retention),
-        legalHold: readLegalHold(literal('legalHold')),
+        encryption: encryptionOf(literal('serverSideEncryption')),
+        ...readRetention(literal('fileRetention')),
+        legalHold: legalHoldOf(literal('legalHold')),
         replication: replication === 'null' ? replication : replication.toUpperCase(),
+    };
+}
+const MAX_REMEMBERED = 256;
+function remember(compute) {
+    const results = new Map();
+    return (literal) => {
+        let result = results.get(literal);
+        if (result === undefined) {
+            const copy = (0,byte_string/* detached */.ht)(literal);
+            result = compute(copy);
+            if (results.size === MAX_REMEMBERED)
+                results.clear();
+            results.set(copy, result);
+        }
+        return result;
     };
 }
 function readEncryption(literal) {
@@ -53401,13 +53323,13 @@ function readEncryption(literal) {
 function readRetention(literal) {
     const wrapped = JSON.parse(literal);
     if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value?.mode ?? 'none') : '"unknown"';
-}
-function readRetainUntil(literal) {
-    const wrapped = JSON.parse(literal);
-    const value = wrapped?.isClientAuthorizedToRead ? wrapped.value : null;
-    return timestamps/* timestamps */.AP.literal(value?.retainUntilTimestamp ?? Number.NaN);
+        return { retention: 'null', retainUntil: 'null' };
+    if (!wrapped.isClientAuthorizedToRead)
+        return { retention: '"unknown"', retainUntil: 'null' };
+    return {
+        retention: JSON.stringify(wrapped.value?.mode ?? 'none'),
+        retainUntil: timestamps/* timestamps */.AP.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
+    };
 }
 function readLegalHold(literal) {
     const wrapped = JSON.parse(literal);
@@ -53636,6 +53558,7 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
             sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
         }
         const pausing = sinks.filter(({ pause }) => pause !== undefined);
+        const reading = sinks.filter(({ read }) => read !== undefined);
         let sum = { files: 0, bytes: 0 };
         let target;
         let bucket;
@@ -53668,7 +53591,7 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
                 collector = new QuantileCollector();
                 row.enter(bucketName, urlStyles, hosts, versions);
             }
-            const { page } = event;
+            const { page, wait } = event;
             collector.page(page.count, (index) => page.name(index));
             quantiles.set(bucketId, collector.quantiles);
             for (let index = 0; index < page.count; index++) {
@@ -53682,6 +53605,8 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
                         sink.add(row);
                 }
                 if (index % ROWS_BETWEEN === 0) {
+                    for (const sink of reading)
+                        await wait(sink.read());
                     for (const sink of pausing)
                         await sink.pause();
                     await files.flush();
@@ -53870,13 +53795,11 @@ async function publish(publications, manifest, { inputs, log }, signal) {
 async function trackingIssue(context) {
     if (!context.inputs.trackingIssue)
         return undefined;
-    return new (await __nccwpck_require__.e(/* import() */ 865).then(__nccwpck_require__.bind(__nccwpck_require__, 1865))).TrackingIssue(context);
+    return new (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 95805))).TrackingIssue(context);
 }
 
 // EXTERNAL MODULE: ./build/report/failure.js
 var failure = __nccwpck_require__(20897);
-// EXTERNAL MODULE: ./build/report/findings.js
-var findings = __nccwpck_require__(73145);
 // EXTERNAL MODULE: ./build/report/gates.js
 var report_gates = __nccwpck_require__(39295);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -53904,25 +53827,6 @@ function outputValues(facts) {
         'gates-failed': gates.length > 0 ? gates.filter((result) => (0,report_gates/* verdict */.WJ)(result) === 'fails').length : '',
         errors: results ? (0,finding/* countOf */.p)(results, 'error') : '',
         warnings: results ? (0,finding/* countOf */.p)(results, 'warning') : '',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/problems.js
-
-
-function problemsOf({ buckets }, gates, results, policy) {
-    const failed = buckets.filter(({ error }) => error !== undefined);
-    const matters = ({ level }) => level !== 'note';
-    return {
-        lines: [
-            ...failed.map(({ bucketName }) => `bucket ${bucketName} could not be listed`),
-            ...gates
-                .filter(({ holds }) => !holds)
-                .map((result) => `gate ${(0,report_gates/* verdict */.WJ)(result)}: ${(0,report_gates/* gateText */.bp)(result, policy)}`),
-            ...(results?.findings ?? []).filter(matters).map((finding) => (0,findings/* findingKey */.fl)(finding, results.rules)),
-        ],
-        isPartial: failed.length > 0,
-        isOpen: results?.notEvaluated.some(matters) === true,
     };
 }
 
@@ -54274,8 +54178,6 @@ class UrlList {
 
 
 
-
-
 async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
@@ -54357,7 +54259,8 @@ async function run(env, signal, state) {
             buckets: selection.buckets,
             baseline: comparedWith(baseline),
         });
-        await (0,findings/* reportFindings */.LH)(results, policy, log);
+        if (results)
+            await (await __nccwpck_require__.e(/* import() */ 145).then(__nccwpck_require__.bind(__nccwpck_require__, 73145))).reportFindings(results, policy, log);
         await (0,report_gates/* reportGates */.Dx)(gates, policy, log);
         if (selection.listsFiles && listed.complete) {
             const { include, exclude } = noted;
@@ -54427,7 +54330,7 @@ async function run(env, signal, state) {
             if (manifest.files === 0 && manifest.complete)
                 log.warning(noFilesText(manifest, policy));
         }
-        await issue?.report(problemsOf(manifest, gates, results, policy), sections, failure !== undefined);
+        await issue?.report({ manifest, gates, results, policy }, sections, failure !== undefined);
         if (manifest.complete)
             completeOutputs();
         if (failure !== undefined)
@@ -54972,6 +54875,62 @@ function newParts(globs) {
 
 function plausible(uploaded, now) {
     return uploaded <= now + _rows_timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO ? uploaded : Number.NaN;
+}
+
+
+/***/ }),
+
+/***/ 74481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ VersionCounter),
+/* harmony export */   I: () => (/* binding */ VersionKinds)
+/* harmony export */ });
+class VersionKinds {
+    #bucket = '';
+    #name = '';
+    of(row) {
+        const { action } = row.settings;
+        if (action === '"start"')
+            return 'unfinished';
+        if (action === '"hide"') {
+            if (!row.latest)
+                return 'hide';
+            this.#bucket = row.bucket;
+            this.#name = row.name;
+            return 'hidden-file';
+        }
+        if (row.latest)
+            return 'newest';
+        return row.name === this.#name && row.bucket === this.#bucket ? 'hidden' : 'old';
+    }
+}
+class VersionCounter {
+    totals = {
+        old: { files: 0, bytes: 0 },
+        hidden: { files: 0, bytes: 0 },
+        hiddenFiles: 0,
+        hideMarkers: 0,
+        unfinished: 0,
+    };
+    #kinds = new VersionKinds();
+    add(row) {
+        const { totals } = this;
+        const kind = this.#kinds.of(row);
+        if (kind === 'unfinished') {
+            totals.unfinished++;
+        }
+        else if (kind === 'old' || kind === 'hidden') {
+            totals[kind].files++;
+            totals[kind].bytes += row.size;
+        }
+        else if (kind !== 'newest') {
+            totals.hideMarkers++;
+            if (kind === 'hidden-file')
+                totals.hiddenFiles++;
+        }
+    }
 }
 
 

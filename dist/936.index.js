@@ -1,0 +1,119 @@
+export const id = 936;
+export const ids = [936];
+export const modules = {
+
+/***/ 1936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PrefixCounter: () => (/* binding */ PrefixCounter)
+/* harmony export */ });
+/* harmony import */ var _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39008);
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65435);
+/* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68090);
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58624);
+/* harmony import */ var _rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39530);
+/* harmony import */ var _file_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99830);
+/* harmony import */ var _upload_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39771);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74481);
+
+
+
+
+
+
+
+
+class PrefixCounter {
+    isInParts = false;
+    #now;
+    #put;
+    #kinds;
+    #bucket;
+    #path = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(1_024);
+    #open = [];
+    constructor({ now, versions, put }) {
+        this.#now = now;
+        this.#put = put;
+        this.#kinds = versions ? new _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .VersionKinds */ .I() : undefined;
+    }
+    enter(bucketName) {
+        this.end();
+        this.#bucket = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesOf */ .$$)(Buffer.from((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_5__/* .toByteString */ .pv)(JSON.stringify(bucketName)), 'latin1'));
+        this.#begin(0);
+    }
+    add(row) {
+        const { page, index } = row;
+        const start = page.start(index, _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt.fileName) + 1;
+        let slash = page.end(index, _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt.fileName) - 2;
+        while (slash >= start && page.bytes[slash] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .SLASH */ .o)
+            slash--;
+        const length = slash + 1 - start;
+        if (length !== this.#path.length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(page, start, this.#path, 0, length))
+            this.#moveTo(page, start, length);
+        const { figures, versions } = this.#open.at(-1);
+        (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), row.isUpload);
+        const kind = this.#kinds?.of(row);
+        if (kind === 'old')
+            versions.oldBytes += row.size;
+        else if (kind === 'hidden')
+            versions.hiddenBytes += row.size;
+        else if (kind === 'unfinished')
+            versions.unfinishedFiles++;
+    }
+    end() {
+        while (this.#open.length > 0)
+            this.#close();
+    }
+    #moveTo(from, start, length) {
+        const path = this.#path;
+        let parent = this.#open.at(-1).end;
+        while (parent > length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(from, start, path, 0, parent)) {
+            this.#close();
+            parent = this.#open.at(-1).end;
+        }
+        path.length = parent;
+        path.copy(from, start + parent, start + length);
+        for (let at = parent; at < length; at++)
+            if (path.bytes[at] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .SLASH */ .o)
+                this.#begin(at + 1);
+    }
+    #begin(end) {
+        const parent = this.#open.at(-1);
+        if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
+            this.isInParts = true;
+        const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
+        this.#open.push({ end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions });
+    }
+    #close() {
+        const { end, figures, versions } = this.#open.pop();
+        this.#put({
+            bucket: this.#bucket,
+            writePrefix: (to) => {
+                to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .QUOTE */ .jA);
+                to.copy(this.#path, 0, end);
+                to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .QUOTE */ .jA);
+            },
+            depth: this.#open.length,
+            figures,
+            versions: this.#kinds && versions,
+        });
+        const parent = this.#open.at(-1);
+        if (!parent)
+            return;
+        (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(parent.figures, figures);
+        parent.versions.oldBytes += versions.oldBytes;
+        parent.versions.hiddenBytes += versions.hiddenBytes;
+        parent.versions.unfinishedFiles += versions.unfinishedFiles;
+        parent.lastClosed = this.#name(parent.end, end);
+    }
+    #name(start, end) {
+        return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .J)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+    }
+}
+
+
+/***/ })
+
+};
