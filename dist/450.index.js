@@ -292,9 +292,9 @@ function bucketTable(manifest, facts) {
     const shown = [...buckets.filter(isPublic), ...buckets.filter((bucket) => !isPublic(bucket))]
         .slice(0, BUCKETS_SHOWN)
         .map((bucket) => ({ bucket, settings: byName.get(bucket.bucketName) }));
-    const told = columns.filter(({ cell }) => shown.some((each) => cell(each) !== ''));
+    const filled = columns.filter(({ cell }) => shown.some((each) => cell(each) !== ''));
     const rest = buckets.length - shown.length;
-    const table = (0,markdown/* markdownTable */.Qj)(told.map(({ title }) => title), shown.map((each) => told.map(({ cell }) => cell(each))), told.flatMap(({ right }, index) => (right ? index : [])));
+    const table = (0,markdown/* markdownTable */.Qj)(filled.map(({ title }) => title), shown.map((each) => filled.map(({ cell }) => cell(each))), filled.flatMap(({ right }, index) => (right ? index : [])));
     return `${table}${rest > 0 ? `\n… and ${(0,numbers/* count */.U9)(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
 }
 function setting(title, name) {

@@ -5,7 +5,7 @@ import type { Manifest } from '../inventory/manifest.ts';
 import { findingKey } from './findings.ts';
 import { gateText, verdict } from './gates.ts';
 
-/** A run of which problems are told. */
+/** What problems follow from. */
 export interface JudgedRun {
   readonly manifest: Pick<Manifest, 'buckets'>;
   readonly gates: readonly GateResult[];

@@ -7,7 +7,7 @@ import { CHECKOUT, runAction } from './action.ts';
 import { median } from './measure.ts';
 import { type BenchServer, NONE } from './server.ts';
 
-/** One figure of this checkout and of the other commit. */
+/** One figure of both sides. */
 export interface Compared {
   what: string;
   unit: 'ms' | 'bytes';
@@ -15,10 +15,17 @@ export interface Compared {
   there: number;
 }
 
-/** Both actions: folders with an action.yml and a dist/. */
+/** A way of listing. */
+interface Side {
+  /** A folder with an action.yml and a dist/; this checkout by default. */
+  built?: string;
+  inputs?: Record<string, string>;
+}
+
+/** What is compared. */
 export interface Pair {
-  here: string;
-  there: string;
+  here: Side;
+  there: Side;
 }
 
 /** Takes action.yml and dist/ as a commit has them into a new folder. @throws Error when it has no dist/index.js */
@@ -32,10 +39,10 @@ export function checkOutAction(commit: string): Pair {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), git('show', `${commit}:${name}`));
   }
-  return { here: CHECKOUT, there: folder };
+  return { here: {}, there: { built: folder } };
 }
 
-/** Wall-clock time of a listing with default inputs; the median of `times` runs of each, in turn. */
+/** Wall-clock time of a listing; the median of `times` runs of each, in turn. */
 export async function compareWalls(
   server: BenchServer,
   pair: Pair,
@@ -77,7 +84,8 @@ async function inTurn(
   for (let round = 0; round < times; round++) {
     for (const side of round % 2 === 0 ? (['there', 'here'] as const) : (['here', 'there'] as const)) {
       await server.prepare(latency);
-      runs[side].push(await runAction(server, {}, { built: pair[side] }));
+      const { built = CHECKOUT, inputs } = pair[side];
+      runs[side].push(await runAction(server, inputs, { built }));
     }
   }
   return runs;

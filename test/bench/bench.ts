@@ -10,6 +10,8 @@
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
  *   --against COMMIT compares dist/ with that of a commit, run in turn, and measures nothing else: walls of hex and
  *                    paths (or --sets), processor and memory of hex, 1 million rows (or --rows)
+ *   --with NAME=VALUE compares a listing with an input to one without, in turn, and measures nothing else: processor
+ *                    and memory of hex (or --sets), 1 million rows (or --rows), `versions: all`; may be repeated
  *   --json           JSON on standard output
  *   --write          puts the figures into docs/performance.md
  *
@@ -56,11 +58,16 @@ const { values } = parseArgs({
     formats: { type: 'string', default: [...FORMATS.keys()].join() },
     packages: { type: 'string' },
     against: { type: 'string' },
+    with: { type: 'string', multiple: true },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
-const sets = choose('sets', values.sets ?? (values.against ? 'hex,paths' : SETS.join()), SETS) as SetName[];
+const sets = choose(
+  'sets',
+  values.sets ?? (values.against ? 'hex,paths' : values.with ? 'hex' : SETS.join()),
+  SETS,
+) as SetName[];
 const parts = choose('only', values.only, PARTS);
 const formats = choose('formats', values.formats, [...FORMATS.keys()]);
 const rows = values.rows === undefined ? undefined : Number(values.rows);
@@ -86,7 +93,19 @@ const results: Results = {
 
 if (values.against !== undefined) {
   const compared = await compare(values.against);
-  console.log(values.json ? JSON.stringify(compared, null, 2) : renderCompared(values.against, compared));
+  console.log(
+    values.json
+      ? JSON.stringify(compared, null, 2)
+      : renderCompared(['this checkout', values.against], compared),
+  );
+  process.exit();
+}
+if (values.with !== undefined) {
+  const inputs = Object.fromEntries(values.with.map((each) => each.split(/=(.*)/s).slice(0, 2)));
+  const compared = await compareInputs(inputs);
+  console.log(
+    values.json ? JSON.stringify(compared, null, 2) : renderCompared(['with', 'without'], compared),
+  );
   process.exit();
 }
 if (parts.includes('walls')) {
@@ -177,6 +196,19 @@ async function compare(commit: string): Promise<Compared[]> {
       if (set === 'hex') compared.push(...(await compareResources(server, pair, title, 5)));
     });
     say(`${set}: done`);
+  }
+  return compared;
+}
+
+/** What an input costs. */
+async function compareInputs(inputs: Record<string, string>): Promise<Compared[]> {
+  const [size, versions] = [rows ?? 1e6, { versions: 'all' }];
+  const pair = { here: { inputs: { ...versions, ...inputs } }, there: { inputs: versions } };
+  const compared: Compared[] = [];
+  for (const set of sets) {
+    await serve(set, size, async (server) => {
+      compared.push(...(await compareResources(server, pair, `${set}, ${size} rows`, times ?? 5)));
+    });
   }
   return compared;
 }

@@ -172,12 +172,15 @@ export function render(results: Results): string {
   return parts.join('\n\n');
 }
 
-/** Two commits side by side, as Markdown. Below 1, this checkout needs less. */
-export function renderCompared(commit: string, compared: readonly Compared[]): string {
+/** Two sides as Markdown. Below 1, the first one needs less. */
+export function renderCompared(
+  sides: readonly [here: string, there: string],
+  compared: readonly Compared[],
+): string {
   const figure = (value: number, unit: Compared['unit']) =>
     unit === 'ms' ? `${(value / 1_000).toFixed(2)} s` : mib(value);
   return table(
-    ['', 'this checkout', commit, 'ratio'],
+    ['', ...sides, 'ratio'],
     compared.map(({ what, unit, here, there }) => [
       what,
       figure(here, unit),

@@ -17,7 +17,7 @@ export const keyCanWrite: KeyRule = {
   level: 'warning',
   security: 'medium',
   what: 'The key in use can write, delete or share',
-  why: 'An inventory only reads. Whoever gets hold of a key of a CI job gets everything that the key can do.',
+  why: 'An inventory only reads. Anyone who obtains the key of a CI job can do everything that the key can.',
   mend: REPLACE,
   link: CAPABILITIES,
   advice: 'key',

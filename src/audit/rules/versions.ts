@@ -53,7 +53,7 @@ export const unfinishedUploads: FileRule = {
   id: 'unfinished-uploads',
   level: 'warning',
   what: `Uploads of large files were begun more than ${UNFINISHED_DAYS} days ago and never finished`,
-  why: 'Their parts are billed as storage. B2 lists unfinished uploads without a size, so how many bytes they hold is unknown.',
+  why: 'Their parts are billed as storage. B2 lists unfinished uploads without a size, so their total size is unknown.',
   mend: 'Cancel them: `b2 file large unfinished cancel b2://BUCKET`, or let a lifecycle rule do it.',
   link: 'https://www.backblaze.com/docs/cloud-storage-large-files',
   advice: 'lifecycle',
