@@ -323,7 +323,7 @@ function typeText(type) {
 function timeText(ms) {
     if (ms === undefined || Number.isNaN(ms))
         return '';
-    return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    return (0,numbers/* utcMinute */.vD)(new Date(ms).toISOString());
 }
 
 // EXTERNAL MODULE: ./build/report/named-files.js
@@ -352,8 +352,7 @@ function changesSection({ since, changes, several, policy }) {
             const [title, list] = [`${kind}${(0,named_files/* firstOf */.Ku)(shown.length, files)}`, (0,named_files/* nameList */.OD)(shown, several)];
             return count <= SHOWN_OPEN ? `\n${title}:\n\n${list}` : `\n${(0,named_files/* folded */.TM)(title, list)}`;
         });
-    const at = since.slice(0, 16).replace('T', ' ');
-    return `### Changes since ${(0,markdown/* markdownText */.p7)(at)} UTC\n\n${table}${note}${names.join('')}`;
+    return `### Changes since ${(0,markdown/* markdownText */.p7)((0,numbers/* utcMinute */.vD)(since))}\n\n${table}${note}${names.join('')}`;
 }
 
 // EXTERNAL MODULE: ./build/report/failure.js
@@ -477,7 +476,7 @@ function fileSection(title, files) {
     const rows = files.map(({ bucket, name, bytes: size, uploadedAt }) => [
         (0,markdown/* nameCell */.UQ)(several ? `${bucket}: ${name}` : name),
         (0,numbers/* bytes */.ee)(size),
-        uploadedAt === null ? 'unknown' : `${uploadedAt.slice(0, 16).replace('T', ' ')} UTC`,
+        uploadedAt === null ? 'unknown' : (0,numbers/* utcMinute */.vD)(uploadedAt),
     ]);
     return (0,named_files/* folded */.TM)(title, (0,markdown/* markdownTable */.Qj)(['File', 'Size', 'Uploaded'], rows, [1]));
 }

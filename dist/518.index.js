@@ -209,6 +209,7 @@ const POLICY = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(
 ;// CONCATENATED MODULE: ./build/formats/html/page.js
 
 
+
 const HEAD = ['Name', 'Size', 'Uploaded (UTC)', 'Type']
     .map((column) => `<th scope="col">${column}</th>`)
     .join('');
@@ -246,7 +247,7 @@ ${pages('Pages')}<div role="region" aria-label="Contents" tabindex="0">
 </table>
 </div>
 ${note ? `<p>${note}</p>\n` : ''}${pages('Pages, repeated')}</main>
-<footer><p>As of <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time></p></footer>
+<footer><p>As of <time datetime="${time}">${(0,numbers/* utcMinute */.vD)(time)}</time></p></footer>
 <script>${SCRIPT}</script>
 </body>
 </html>

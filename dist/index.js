@@ -46271,7 +46271,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20075);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60263);
 
 
 
@@ -47610,7 +47610,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 20075:
+/***/ 60263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49372,6 +49372,117 @@ function digitsOf(bytes, start, end) {
     return value;
 }
 
+;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
+
+const SPACE = 0x20;
+function special(word) {
+    const quote = word ^ 0x22222222;
+    const backslash = word ^ 0x5c5c5c5c;
+    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
+}
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+function isScalar(byte) {
+    return ((byte >= 0x61 && byte <= 0x7a) ||
+        isDigit(byte) ||
+        byte === 0x2e ||
+        byte === 0x2d ||
+        byte === 0x2b ||
+        byte === 0x45);
+}
+function isNullOrFalse(bytes, start, end) {
+    const word = end - start === 4 ? 'null' : 'false';
+    if (end - start !== word.length)
+        return false;
+    for (let index = 0; index < word.length; index++) {
+        if (bytes[start + index] !== word.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+function isDigit(byte) {
+    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
+}
+function isSpace(byte) {
+    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
+function isDocumented(field, value) {
+    if (field === 'action')
+        return typeof value === 'string';
+    if (value === null)
+        return true;
+    switch (field) {
+        case 'serverSideEncryption':
+            return setting_shapes_isObject(value) && isTextOrNull(value.mode);
+        case 'fileRetention':
+            return isReadable(value, isRetention);
+        case 'legalHold':
+            return isReadable(value, isTextOrNull);
+        default:
+            return typeof value === 'string';
+    }
+}
+function isReadable(wrapped, fits) {
+    if (!setting_shapes_isObject(wrapped))
+        return false;
+    const { isClientAuthorizedToRead: readable, value } = wrapped;
+    return readable === false ? (value ?? null) === null : readable === true && fits(value);
+}
+function isRetention(value) {
+    if (value === null)
+        return true;
+    if (!setting_shapes_isObject(value))
+        return false;
+    const { mode, retainUntilTimestamp: until } = value;
+    if (mode === null)
+        return (until ?? null) === null;
+    return typeof mode === 'string' && Number.isSafeInteger(until);
+}
+function isTextOrNull(value) {
+    return value === null || typeof value === 'string';
+}
+function setting_shapes_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/documented-settings.js
+
+
+
+
+
+const checkedObjects = [];
+function isSettingDocumented(page, slot, start, end) {
+    const { bytes } = page;
+    const field = (0,fields/* fieldAt */.UK)(slot);
+    if (bytes[start] === ascii/* QUOTE */.jA)
+        return isDocumented(field, '');
+    const checked = checkedObjects[slot];
+    if (checked?.bytes.length === end - start && sameExceptDigits(page, start, checked))
+        return true;
+    const text = bytes.toString('utf8', start, end);
+    if (!isDocumented(field, JSON.parse(text)))
+        return false;
+    if (!text.includes('\\'))
+        checkedObjects[slot] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(bytes.subarray(start, end)));
+    return true;
+}
+function sameExceptDigits({ bytes, words }, start, other) {
+    const { length } = other.bytes;
+    for (let index = 0; index < length;) {
+        if (index + 4 <= length && words.getInt32(start + index) === other.words.getInt32(index)) {
+            index += 4;
+            continue;
+        }
+        const a = bytes[start + index];
+        const b = other.bytes[index++];
+        if (a !== b && !(isDigit(a) && isDigit(b)))
+            return false;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
 
 
@@ -49434,7 +49545,7 @@ function isInterned(id) {
 ;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
 
 
-const SPACE = 0x20;
+
 const COLON = 0x3a;
 class JsonScanner {
     bytes;
@@ -49634,36 +49745,6 @@ class JsonScanner {
         return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
     }
 }
-function special(word) {
-    const quote = word ^ 0x22222222;
-    const backslash = word ^ 0x5c5c5c5c;
-    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
-}
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-function isScalar(byte) {
-    return ((byte >= 0x61 && byte <= 0x7a) ||
-        isDigit(byte) ||
-        byte === 0x2e ||
-        byte === 0x2d ||
-        byte === 0x2b ||
-        byte === 0x45);
-}
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-function isDigit(byte) {
-    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
-}
-function isSpace(byte) {
-    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
 
 ;// CONCATENATED MODULE: ./build/b2/page/row-template.js
 
@@ -49722,46 +49803,6 @@ function mayVary({ slot, interned }) {
     return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
 }
 
-;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
-function isDocumented(field, value) {
-    if (field === 'action')
-        return typeof value === 'string';
-    if (value === null)
-        return true;
-    switch (field) {
-        case 'serverSideEncryption':
-            return setting_shapes_isObject(value) && isTextOrNull(value.mode);
-        case 'fileRetention':
-            return isReadable(value, isRetention);
-        case 'legalHold':
-            return isReadable(value, isTextOrNull);
-        default:
-            return typeof value === 'string';
-    }
-}
-function isReadable(wrapped, fits) {
-    if (!setting_shapes_isObject(wrapped))
-        return false;
-    const { isClientAuthorizedToRead: readable, value } = wrapped;
-    return readable === false ? (value ?? null) === null : readable === true && fits(value);
-}
-function isRetention(value) {
-    if (value === null)
-        return true;
-    if (!setting_shapes_isObject(value))
-        return false;
-    const { mode, retainUntilTimestamp: until } = value;
-    if (mode === null)
-        return (until ?? null) === null;
-    return typeof mode === 'string' && Number.isSafeInteger(until);
-}
-function isTextOrNull(value) {
-    return value === null || typeof value === 'string';
-}
-function setting_shapes_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
 
 
@@ -49775,7 +49816,6 @@ let scratch = new Int32Array(fields/* ROW_SPANS */.Hf * 1_000);
 const MAX_TEMPLATES = 8;
 const MAX_LEARNED_ROWS = 64;
 const LOWER_N = 0x6e;
-const checkedObjects = [];
 class RowScanner extends JsonScanner {
     order = 'ascends';
     oddFields = new Set();
@@ -49987,22 +50027,9 @@ class RowScanner extends JsonScanner {
             return values.matched;
         }
         this.skipValue();
-        return this.#isDocumented(slot, start, this.at) ? values.intern(this.words, start, this.at) : 0;
-    }
-    #isDocumented(slot, start, end) {
-        const { bytes } = this;
-        const field = (0,fields/* fieldAt */.UK)(slot);
-        if (bytes[start] === ascii/* QUOTE */.jA)
-            return isDocumented(field, '');
-        const checked = checkedObjects[slot];
-        if (checked?.bytes.length === end - start && sameExceptDigits(this.words, start, checked))
-            return true;
-        const text = bytes.toString('utf8', start, end);
-        if (!isDocumented(field, JSON.parse(text)))
-            return false;
-        if (!text.includes('\\'))
-            checkedObjects[slot] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(bytes.subarray(start, end)));
-        return true;
+        return isSettingDocumented(this.words, slot, start, this.at)
+            ? values.intern(this.words, start, this.at)
+            : 0;
     }
     #learn(start, members) {
         const kept = members.filter(({ slot }) => slot >= 0);
@@ -50015,20 +50042,6 @@ class RowScanner extends JsonScanner {
         else if (templates.length < MAX_TEMPLATES)
             templates.push(new RowTemplate(start, this.at, members));
     }
-}
-function sameExceptDigits({ bytes, words }, start, other) {
-    const { length } = other.bytes;
-    for (let index = 0; index < length;) {
-        if (index + 4 <= length && words.getInt32(start + index) === other.words.getInt32(index)) {
-            index += 4;
-            continue;
-        }
-        const a = bytes[start + index];
-        const b = other.bytes[index++];
-        if (a !== b && !(isDigit(a) && isDigit(b)))
-            return false;
-    }
-    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/b2/page/read-page.js
@@ -54706,7 +54719,8 @@ function markdownTable(head, rows, right) {
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   lV: () => (/* binding */ longDuration),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   uM: () => (/* binding */ share)
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   vD: () => (/* binding */ utcMinute)
 /* harmony export */ });
 const WHOLE = new Intl.NumberFormat('en-US');
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -54759,6 +54773,9 @@ function longDuration(seconds) {
             parts.push(count(units, noun));
     }
     return parts.length === 0 || largest < 0 ? '0 seconds' : parts.join(' ');
+}
+function utcMinute(time) {
+    return `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 function share(part, of) {
     return `${of === 0 ? '0' : ((100 * part) / of).toFixed(1).replace(/\.0$/, '')}%`;

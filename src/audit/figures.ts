@@ -25,7 +25,7 @@ export interface Figures {
   all: FileFigures | undefined;
   /** Of the files that a glob matches: one of `globsOf(gates).files`. */
   within(glob: string): FileFigures;
-  /** The files that `all` or `within` tell of. @param glob null: all files */
+  /** The files whose values `all` or `within` contains. @param glob null: all files */
   filesOf(glob: string | null): FigureFiles;
   /** null: only the newest versions were listed. */
   versions: VersionTotals | null;
@@ -81,7 +81,7 @@ function amountOf({ name, scope }: Asked, figures: Figures): number | string {
     : fileFigure(name, figures.within(scope), NO_MATCH);
 }
 
-/** The first files that a figure counts, or the one that it tells of; none for figures that are no files'. */
+/** The first files that a figure counts, or the file whose value it is; empty for other figures. */
 export function filesOf({ name, scope }: Asked, { changes, filesOf: of }: Figures): readonly NamedFile[] {
   if (name === 'added' || name === 'removed' || name === 'changed')
     return typeof changes === 'string' ? [] : changes.names(name, scope);

@@ -25,7 +25,7 @@ export interface Found extends Asked {
   readonly value: number | string;
   /** The glob matches no listed file and no change. */
   readonly unmatched?: true;
-  /** The first files that it counts, or the one that it tells of. */
+  /** The first files that it counts, or the file whose value it is. */
   readonly files: readonly NamedFile[];
 }
 

@@ -1,6 +1,7 @@
 import { type ListingEvent, type ListingOptions, listFiles } from '../listing/list-files.ts';
 import { QuantileCollector, type Quantiles } from '../listing/quantiles.ts';
-import { OutOfOrderError, type Target } from '../listing/range.ts';
+import { OutOfOrderError } from '../listing/range.ts';
+import type { Target } from '../listing/target.ts';
 import type { Hosts } from '../names/file-url.ts';
 import { Row } from '../rows/row.ts';
 import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';

@@ -5,7 +5,8 @@ import { compareNames } from '../names/name-order.ts';
 import { estimate } from './estimate.ts';
 import { NameModel } from './name-model.ts';
 import type { Quantiles } from './quantiles.ts';
-import { Range, type Target } from './range.ts';
+import { Range } from './range.ts';
+import type { Target } from './target.ts';
 
 /** Rows of a probe, and where probes mostly find too few of them. Both are one transaction. */
 const PROBE_ROWS = 1_000;

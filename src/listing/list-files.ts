@@ -9,9 +9,10 @@ import { temporaryName } from '../spill/owner.ts';
 import { Backpressure } from './backpressure.ts';
 import { BucketRanges } from './bucket-ranges.ts';
 import type { Quantiles } from './quantiles.ts';
-import type { Range, Target } from './range.ts';
+import type { Range } from './range.ts';
 import type { RequestLimit } from './request-limit.ts';
 import { Spool } from './spool.ts';
+import type { Target } from './target.ts';
 
 export interface ListingOptions {
   call: ListCall;

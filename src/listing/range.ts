@@ -4,25 +4,11 @@ import { commonLength, compareNames, endOfPrefix, prefixUpTo } from '../names/na
 import { type Divergence, type NameModel, STEP_ROWS } from './name-model.ts';
 import { divideQuantiles, type Quantiles } from './quantiles.ts';
 import type { TakePage } from './spool.ts';
+import type { Cursor, Target } from './target.ts';
 
 /** Names are not in the order that ranges rely on. The bucket can still be listed page by page. */
 export class OutOfOrderError extends Error {
   override readonly name = 'OutOfOrderError';
-}
-
-/** A bucket, or the part of it with one prefix, to be listed. */
-export interface Target {
-  bucketId: string;
-  bucketName: string;
-  /** null: the key may not list buckets. */
-  bucketType: string | null;
-  prefix: string;
-}
-
-export interface Cursor {
-  name: string;
-  /** With versions: the version of `name`. */
-  id: string | null;
 }
 
 const THOUSAND = 1_000;

@@ -2,7 +2,7 @@ import { type Account, listBuckets } from '../b2/account.ts';
 import type { Bucket } from '../b2/calls.ts';
 import type { Client } from '../b2/client.ts';
 import type { NameFilter } from '../names/name-filter.ts';
-import type { Target } from './range.ts';
+import type { Target } from './target.ts';
 
 /** The application key does not allow what the inputs ask for. */
 class ScopeError extends Error {

@@ -4,7 +4,7 @@ import type { Manifest, ManifestBucket } from '../inventory/manifest.ts';
 import { printedBucket } from '../rows/bucket.ts';
 import { BUCKET_COLUMNS } from '../rows/bucket-columns.ts';
 import { markdownTable, markdownText } from '../text/markdown.ts';
-import { bytes, count, whole } from '../text/numbers.ts';
+import { bytes, count, utcMinute, whole } from '../text/numbers.ts';
 import { growth } from './headline.ts';
 import { rowNoun } from './result.ts';
 
@@ -117,5 +117,5 @@ function typeText(type: string | null): string {
 
 function timeText(ms: number | undefined): string {
   if (ms === undefined || Number.isNaN(ms)) return '';
-  return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return utcMinute(new Date(ms).toISOString());
 }

@@ -1,7 +1,7 @@
 import type { Changes } from '../changes/change-records.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText } from '../text/markdown.ts';
-import { bytes, whole } from '../text/numbers.ts';
+import { bytes, utcMinute, whole } from '../text/numbers.ts';
 import { firstOf, folded, nameList } from './named-files.ts';
 
 /** Changes up to which all names are shown without a click. */
@@ -38,6 +38,5 @@ export function changesSection({ since, changes, several, policy }: ChangesFacts
         const [title, list] = [`${kind}${firstOf(shown.length, files)}`, nameList(shown, several)];
         return count <= SHOWN_OPEN ? `\n${title}:\n\n${list}` : `\n${folded(title, list)}`;
       });
-  const at = since.slice(0, 16).replace('T', ' ');
-  return `### Changes since ${markdownText(at)} UTC\n\n${table}${note}${names.join('')}`;
+  return `### Changes since ${markdownText(utcMinute(since))}\n\n${table}${note}${names.join('')}`;
 }

@@ -1,6 +1,6 @@
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, nameCell } from '../text/markdown.ts';
-import { bytes, count, share, whole } from '../text/numbers.ts';
+import { bytes, count, share, utcMinute, whole } from '../text/numbers.ts';
 import type { InventoryTotals, ListedFile } from '../totals/collector.ts';
 import type { DuplicateTotals } from '../totals/duplicates.ts';
 import type { FolderTotal, FolderTotals } from '../totals/folders.ts';
@@ -155,7 +155,7 @@ function fileSection(title: string, files: readonly ListedFile[]): string {
   const rows = files.map(({ bucket, name, bytes: size, uploadedAt }) => [
     nameCell(several ? `${bucket}: ${name}` : name),
     bytes(size),
-    uploadedAt === null ? 'unknown' : `${uploadedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    uploadedAt === null ? 'unknown' : utcMinute(uploadedAt),
   ]);
   return folded(title, markdownTable(['File', 'Size', 'Uploaded'], rows, [1]));
 }

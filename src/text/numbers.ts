@@ -62,6 +62,11 @@ export function longDuration(seconds: number): string {
   return parts.length === 0 || largest < 0 ? '0 seconds' : parts.join(' ');
 }
 
+/** `2026-01-31 04:17 UTC`. @param time RFC 3339 in UTC */
+export function utcMinute(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** With one decimal, for tables. */
 export function share(part: number, of: number): string {
   return `${of === 0 ? '0' : ((100 * part) / of).toFixed(1).replace(/\.0$/, '')}%`;

@@ -34,7 +34,7 @@ export function addTo(figures: FileFigures, bytes: number, uploaded: number, upl
   if (!(uploaded >= figures.oldest)) figures.oldest = uploaded;
 }
 
-/** The files that figures tell of. */
+/** The files whose values figures contain. */
 export interface FigureFiles {
   newest?: NamedFile;
   oldest?: NamedFile;

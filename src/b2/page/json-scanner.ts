@@ -3,14 +3,13 @@ import {
   CLOSE_BRACE,
   COMMA,
   DIGIT_0,
-  DIGIT_9,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
 } from '../../bytes/ascii.ts';
 import { type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
+import { isDigit, isNullOrFalse, isScalar, isSpace, SCALAR, SPACE, special } from './json-bytes.ts';
 
-const SPACE = 0x20;
 const COLON = 0x3a;
 
 /**
@@ -231,48 +230,4 @@ export class JsonScanner {
   protected error(expected: string): Error {
     return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
   }
-}
-
-/**
- * Sets the high bit of each of four bytes that is a control character, a quote or a backslash, and rarely of a byte
- * after one.
- */
-function special(word: number): number {
-  const quote = word ^ 0x22222222;
-  const backslash = word ^ 0x5c5c5c5c;
-  return (
-    ((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash)
-  );
-}
-
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-
-/** A byte of a number, true, false or null; false for `undefined`, past the end. */
-function isScalar(byte: number): boolean {
-  return (
-    (byte >= 0x61 && byte <= 0x7a) ||
-    isDigit(byte) ||
-    byte === 0x2e ||
-    byte === 0x2d ||
-    byte === 0x2b ||
-    byte === 0x45
-  );
-}
-
-/** The most frequent words, without making a string. */
-function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
-  const word = end - start === 4 ? 'null' : 'false';
-  if (end - start !== word.length) return false;
-  for (let index = 0; index < word.length; index++) {
-    if (bytes[start + index] !== word.charCodeAt(index)) return false;
-  }
-  return true;
-}
-
-export function isDigit(byte: number): boolean {
-  return byte >= DIGIT_0 && byte <= DIGIT_9;
-}
-
-function isSpace(byte: number): boolean {
-  return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

@@ -1,21 +1,13 @@
 import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../../bytes/ascii.ts';
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
-import { type Bytes, bytesOf, sameBytes } from '../../bytes/byte-sink.ts';
-import {
-  type Field,
-  type FieldSlot,
-  fieldAt,
-  INTERNED_ID,
-  ROW_SPANS,
-  type SettingField,
-  SLOT,
-} from './fields.ts';
+import { sameBytes } from '../../bytes/byte-sink.ts';
+import { isSettingDocumented } from './documented-settings.ts';
+import { type Field, type FieldSlot, fieldAt, INTERNED_ID, ROW_SPANS, SLOT } from './fields.ts';
 import { INTERNED_SETTINGS, type InternedValues, isInterned } from './interned-values.ts';
-import { isDigit, JsonScanner } from './json-scanner.ts';
+import { JsonScanner } from './json-scanner.ts';
 import { MalformedRow, type RequiredField } from './malformed-row.ts';
 import type { Order } from './page.ts';
 import { type Member, RowTemplate } from './row-template.ts';
-import { isDocumented } from './setting-shapes.ts';
 
 /** The spans of the page being read, until their number is known. Reused for all pages. */
 let scratch = new Int32Array(ROW_SPANS * 1_000);
@@ -27,10 +19,10 @@ const MAX_LEARNED_ROWS = 64;
 
 const LOWER_N = 0x6e;
 
-/** By slot, the last object that was checked. Objects that are not interned mostly differ in digits, such as a time. */
-const checkedObjects: Bytes[] = [];
-
-/** Scans the rows of a page into spans. Every byte of a listing passes here. */
+/**
+ * Scans the rows of a page into spans. Every byte of a listing passes here. The quick ways of reading a row share the
+ * state of the slow one, so they stay in one file of more than 250 lines.
+ */
 export class RowScanner extends JsonScanner {
   protected order: Order = 'ascends';
   /** Optional fields whose type is not the documented one. Rows are read as if they lacked them. */
@@ -257,21 +249,9 @@ export class RowScanner extends JsonScanner {
       return values.matched;
     }
     this.skipValue();
-    return this.#isDocumented(slot, start, this.at) ? values.intern(this.words, start, this.at) : 0;
-  }
-
-  /** Checks a setting once for each interned value, and others as cheaply as it can. */
-  #isDocumented(slot: FieldSlot, start: number, end: number): boolean {
-    const { bytes } = this;
-    const field = fieldAt(slot) as SettingField;
-    if (bytes[start] === QUOTE) return isDocumented(field, '');
-    const checked = checkedObjects[slot];
-    if (checked?.bytes.length === end - start && sameExceptDigits(this.words, start, checked)) return true;
-    const text = bytes.toString('utf8', start, end);
-    if (!isDocumented(field, JSON.parse(text))) return false;
-    // Other digits in an escape would be another character.
-    if (!text.includes('\\')) checkedObjects[slot] = bytesOf(Buffer.from(bytes.subarray(start, end)));
-    return true;
+    return isSettingDocumented(this.words, slot, start, this.at)
+      ? values.intern(this.words, start, this.at)
+      : 0;
   }
 
   #learn(start: number, members: readonly Member[]): void {
@@ -284,20 +264,4 @@ export class RowScanner extends JsonScanner {
     if (index >= 0) templates[index] = templates[index]!.with(this.words, start, this.at, members);
     else if (templates.length < MAX_TEMPLATES) templates.push(new RowTemplate(start, this.at, members));
   }
-}
-
-/** Whether the bytes from `start` are the same as `other`, or both are digits. */
-function sameExceptDigits({ bytes, words }: Bytes, start: number, other: Bytes): boolean {
-  const { length } = other.bytes;
-  for (let index = 0; index < length; ) {
-    // Four bytes at a time until they differ.
-    if (index + 4 <= length && words.getInt32(start + index) === other.words.getInt32(index)) {
-      index += 4;
-      continue;
-    }
-    const a = bytes[start + index]!;
-    const b = other.bytes[index++]!;
-    if (a !== b && !(isDigit(a) && isDigit(b))) return false;
-  }
-  return true;
 }

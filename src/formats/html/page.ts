@@ -1,4 +1,5 @@
 import type { ByteString } from '../../bytes/byte-string.ts';
+import { utcMinute } from '../../text/numbers.ts';
 import { SCRIPT } from './script.ts';
 import { POLICY, STYLE } from './style.ts';
 
@@ -57,7 +58,7 @@ ${pages('Pages')}<div role="region" aria-label="Contents" tabindex="0">
 </table>
 </div>
 ${note ? `<p>${note}</p>\n` : ''}${pages('Pages, repeated')}</main>
-<footer><p>As of <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time></p></footer>
+<footer><p>As of <time datetime="${time}">${utcMinute(time)}</time></p></footer>
 <script>${SCRIPT}</script>
 </body>
 </html>

@@ -1,0 +1,47 @@
+import { DIGIT_0, DIGIT_9 } from '../../bytes/ascii.ts';
+
+export const SPACE = 0x20;
+
+/**
+ * Sets the high bit of each of four bytes that is a control character, a quote or a backslash, and rarely of a byte
+ * after one.
+ */
+export function special(word: number): number {
+  const quote = word ^ 0x22222222;
+  const backslash = word ^ 0x5c5c5c5c;
+  return (
+    ((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash)
+  );
+}
+
+export const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+/** A byte of a number, true, false or null; false for `undefined`, past the end. */
+export function isScalar(byte: number): boolean {
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    isDigit(byte) ||
+    byte === 0x2e ||
+    byte === 0x2d ||
+    byte === 0x2b ||
+    byte === 0x45
+  );
+}
+
+/** The most frequent words, without making a string. */
+export function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
+  const word = end - start === 4 ? 'null' : 'false';
+  if (end - start !== word.length) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (bytes[start + index] !== word.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+export function isDigit(byte: number): boolean {
+  return byte >= DIGIT_0 && byte <= DIGIT_9;
+}
+
+export function isSpace(byte: number): boolean {
+  return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
