@@ -574,8 +574,8 @@ const unsafeNames = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/rows/timestamps.js
-var timestamps = __webpack_require__(40199);
+// EXTERNAL MODULE: ./build/rows/settings.js
+var settings = __webpack_require__(47311);
 ;// CONCATENATED MODULE: ./build/audit/rules/protection.js
 
 
@@ -717,11 +717,8 @@ const retentionEndsSoon = {
         if (!capabilities.includes('readFileRetentions'))
             return (0,rule/* lacks */.pO)('readFileRetentions');
         return {
-            concerns({ retainUntil }) {
-                const until = timestamps/* timestamps */.AP.millis(retainUntil);
-                return until > now && until <= now + ENDS_SOON * protection_DAY_MS;
-            },
-            add: () => true,
+            concerns: settings/* hasDate */.f,
+            add: ({ retainUntil }) => retainUntil > now && retainUntil <= now + ENDS_SOON * protection_DAY_MS,
             end: ({ count, text }) => count === 0 ? rule/* PASS */.CQ : (0,rule/* fail */.fJ)(`Retention of ${text} ends within ${ENDS_SOON} days.`),
         };
     },

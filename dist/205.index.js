@@ -89,7 +89,7 @@ class ReclaimableTally {
         this.#hiddenAt = row.uploaded;
         if (!settings.isUpload || !(hiddenAt <= this.#now - HIDING_TO_DELETING_DAYS * DAY_MS))
             return;
-        const lock = this.#locks ? (0,rows_lock/* lockOf */.V)(settings, this.#now) : 'open';
+        const lock = this.#locks ? (0,rows_lock/* lockOf */.V)(row, this.#now) : 'open';
         if (lock === 'locked')
             return;
         if (lock === 'unknown')

@@ -287,12 +287,14 @@ var fields = __webpack_require__(39008);
 
 
 
-const SHARED_COLUMNS = ['bucket', 'action', 'latest', ...compared_row/* SETTINGS */.yy];
+const SHARED_SETTINGS = compared_row/* SETTINGS */.yy.filter((name) => name !== 'retainUntil');
+const SHARED_COLUMNS = ['bucket', 'action', 'latest', ...SHARED_SETTINGS];
 class ParquetRowGroup {
     rows;
     #columns;
     #name;
     #fileId;
+    #retainUntil;
     #sharedColumns;
     #shared;
     #known = [new Map(), new Map()];
@@ -302,6 +304,7 @@ class ParquetRowGroup {
         this.#columns = compared_row/* COMPARED_COLUMNS */.wz.map((name) => columns.get(name));
         this.#name = columns.get('name');
         this.#fileId = columns.get('fileId');
+        this.#retainUntil = columns.get('retainUntil');
         this.#sharedColumns = SHARED_COLUMNS.map((name) => columns.get(name));
         this.#shared = combine(rows, this.#sharedColumns);
     }
@@ -311,9 +314,11 @@ class ParquetRowGroup {
     isSame(at, listed) {
         return (isLiteral(this.#name, at, listed, fields/* SLOT */.rt.fileName) &&
             isLiteral(this.#fileId, at, listed, fields/* SLOT */.rt.fileId) &&
+            this.#retainUntil.text(at) === (0,json_literal/* stringOf */.J)((0,compared_row/* settingOf */.y7)(listed, 'retainUntil')) &&
             this.#hasShared(at, listed));
     }
-    #hasShared(at, { settings, bucket, latest }) {
+    #hasShared(at, row) {
+        const { settings, bucket, latest } = row;
         if (bucket !== this.#bucket)
             for (const known of this.#known)
                 known.clear();
@@ -323,8 +328,8 @@ class ParquetRowGroup {
         if (shared !== undefined && known.get(settings) === shared)
             return true;
         const listed = [(0,json_literal/* stringOf */.J)(bucket), (0,json_literal/* stringOf */.J)(settings.action), String(latest)];
-        for (const name of compared_row/* SETTINGS */.yy)
-            listed.push((0,json_literal/* stringOf */.J)(settings[name]));
+        for (const name of SHARED_SETTINGS)
+            listed.push((0,json_literal/* stringOf */.J)((0,compared_row/* settingOf */.y7)(row, name)));
         if (!this.#sharedColumns.every((column, index) => column.text(at) === listed[index]))
             return false;
         if (shared !== undefined && settings.id >= 0)

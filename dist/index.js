@@ -44378,6 +44378,24 @@ function fieldAt(slot) {
 
 /***/ }),
 
+/***/ 708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ MOST_DIGITS),
+/* harmony export */   b: () => (/* binding */ retentionDate)
+/* harmony export */ });
+const MOST_DIGITS = 15;
+const DATE = new RegExp(`"retainUntilTimestamp"\\s*:\\s*(0|[1-9]\\d{0,${MOST_DIGITS - 1}})(?=[\\s,}])`, 'd');
+function retentionDate(literal) {
+    if (literal.includes('\\') || literal.split('retainUntilTimestamp').length > 2)
+        return undefined;
+    return DATE.exec(literal)?.indices?.[1];
+}
+
+
+/***/ }),
+
 /***/ 39648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46271,7 +46289,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60263);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(91444);
 
 
 
@@ -47357,11 +47375,9 @@ const COLUMNS = [
     },
     {
         name: 'retainUntil',
-        type: 'timestamp',
         nullable: true,
         description: 'End of the retention.',
-        ...setting('retainUntil'),
-        number: ({ settings }) => _timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamps */ .AP.millis(settings.retainUntil),
+        ...timestamp((row) => row.retainUntil),
     },
     {
         name: 'legalHold',
@@ -47412,11 +47428,17 @@ function literalOf(column, row) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ ComparedRows),
 /* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
+/* harmony export */   y7: () => (/* binding */ settingOf),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39530);
+/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39530);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40199);
+
 
 const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
+function settingOf({ settings, retainUntil }, name) {
+    return name === 'retainUntil' ? _timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .timestamps */ .AP.literal(retainUntil) : settings[name];
+}
 const COMPARED_COLUMNS = [
     'bucket',
     'name',
@@ -47432,6 +47454,8 @@ const COMPARED_COLUMNS = [
 const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
 class ComparedRows {
     #last = [];
+    #lastOf;
+    #lastUntil = Number.NaN;
     #settings = '';
     fromTexts(texts) {
         const size = Number(texts[3]);
@@ -47464,19 +47488,11 @@ class ComparedRows {
         return this.#settings;
     }
     settings(row) {
-        const mode = row.settings.retention;
-        const until = row.settings.retainUntil;
-        const encryption = row.settings.encryption;
-        const legalHold = row.settings.legalHold;
-        const replication = row.settings.replication;
-        const last = this.#last;
-        if (encryption !== last[0] ||
-            mode !== last[1] ||
-            until !== last[2] ||
-            legalHold !== last[3] ||
-            replication !== last[4]) {
-            this.#last = [encryption, mode, until, legalHold, replication];
-            this.#settings = this.#last.map(_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J).join('\n');
+        const { settings, retainUntil } = row;
+        if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
+            this.#lastOf = settings;
+            this.#lastUntil = retainUntil;
+            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(settingOf(row, name))).join('\n');
         }
         return this.#settings;
     }
@@ -47484,12 +47500,12 @@ class ComparedRows {
         return {
             bucket,
             name: row.name,
-            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('fileId')),
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('fileId')),
             size: row.size,
-            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.sha1()),
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.sha1()),
             sha1Source: row.sha1Source(),
-            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .J)(row.settings.action),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.settings.action),
             latest: row.latest,
             settings: this.settings(row),
         };
@@ -47527,16 +47543,111 @@ function textOf(literal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ lockOf)
 /* harmony export */ });
-/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40199);
-
-function lockOf({ retention, retainUntil, legalHold }, now) {
+function lockOf(row, now) {
+    const { retention, legalHold } = row.settings;
     if (legalHold === '"on"')
         return 'locked';
     if (retention === '"compliance"' || retention === '"governance"') {
-        if (_timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .timestamps */ .AP.millis(retainUntil) > now)
+        if (row.retainUntil > now)
             return 'locked';
     }
     return retention === '"unknown"' || legalHold === '"unknown"' ? 'unknown' : 'open';
+}
+
+
+/***/ }),
+
+/***/ 47311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ hasDate),
+/* harmony export */   y: () => (/* binding */ settingsOf)
+/* harmony export */ });
+/* harmony import */ var _b2_page_retention_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58624);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40199);
+
+
+
+function hasDate({ dateAt, retainUntil }) {
+    return dateAt > 0 || !Number.isNaN(retainUntil);
+}
+const MAX_INTERNED = 1_000;
+const known = new Map();
+let last;
+function settingsOf(page, row) {
+    const internedId = page.internedId(row);
+    if (internedId === last?.internedId)
+        return last.settings;
+    let settings = internedId < 0 ? undefined : known.get(internedId);
+    if (settings === undefined) {
+        if (internedId < 0 || known.size === MAX_INTERNED)
+            return read(page, row, -1);
+        settings = read(page, row, known.size);
+        known.set(internedId, settings);
+    }
+    last = { internedId, settings };
+    return settings;
+}
+const encryptionOf = remember(readEncryption);
+const legalHoldOf = remember(readLegalHold);
+function read(page, row, id) {
+    const literal = (field) => {
+        const text = page.setting(row, field) ?? 'null';
+        return id < 0 ? text : (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .detached */ .ht)(text);
+    };
+    const action = canonical(literal('action'));
+    const replication = canonical(literal('replicationStatus'));
+    return {
+        id,
+        action,
+        isUpload: action === '"upload"' || action === '"copy"',
+        contentType: canonical(literal('contentType')),
+        encryption: encryptionOf(literal('serverSideEncryption')),
+        ...readRetention(literal('fileRetention')),
+        legalHold: legalHoldOf(literal('legalHold')),
+        replication: replication === 'null' ? replication : replication.toUpperCase(),
+    };
+}
+function canonical(literal) {
+    return literal.includes('\\') ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .fromByteString */ .qL)(literal)))) : literal;
+}
+const MAX_REMEMBERED = 256;
+function remember(compute) {
+    const results = new Map();
+    return (literal) => {
+        let result = results.get(literal);
+        if (result === undefined) {
+            const copy = (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .detached */ .ht)(literal);
+            result = compute(copy);
+            if (results.size === MAX_REMEMBERED)
+                results.clear();
+            results.set(copy, result);
+        }
+        return result;
+    };
+}
+function readEncryption(literal) {
+    const value = JSON.parse(literal);
+    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
+}
+function readRetention(literal) {
+    const wrapped = JSON.parse(literal);
+    const { mode = null, retainUntilTimestamp: until = null } = wrapped?.value ?? {};
+    const isUnknown = wrapped?.isClientAuthorizedToRead === false;
+    const dateAt = (0,_b2_page_retention_date_js__WEBPACK_IMPORTED_MODULE_0__/* .retentionDate */ .b)(literal)?.[0] ?? 0;
+    return {
+        retention: wrapped === null ? 'null' : JSON.stringify(isUnknown ? 'unknown' : (mode ?? 'none')),
+        dateAt,
+        retainUntil: dateAt > 0 ? Number.NaN : (0,_timestamps_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until ?? Number.NaN),
+    };
+}
+function readLegalHold(literal) {
+    const wrapped = JSON.parse(literal);
+    if (wrapped === null)
+        return 'null';
+    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
 }
 
 
@@ -47601,16 +47712,13 @@ class Timestamps {
         this.write(millis, this.#literal);
         return this.#literal.slice(0);
     }
-    millis(literal) {
-        return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
-    }
 }
 const timestamps = new Timestamps();
 
 
 /***/ }),
 
-/***/ 60263:
+/***/ 91444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47691,7 +47799,7 @@ class LockedTotals {
             add: (row) => {
                 if (!looks || !row.isUpload)
                     return;
-                const lock = (0,rows_lock/* lockOf */.V)(row.settings, now);
+                const lock = (0,rows_lock/* lockOf */.V)(row, now);
                 if (lock === 'locked')
                     this.bytes += row.size;
                 else if (lock === 'unknown')
@@ -49236,6 +49344,40 @@ class MalformedRow extends Error {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
+
+const SPACE = 0x20;
+function special(word) {
+    const quote = word ^ 0x22222222;
+    const backslash = word ^ 0x5c5c5c5c;
+    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
+}
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+function isScalar(byte) {
+    return ((byte >= 0x61 && byte <= 0x7a) ||
+        isDigit(byte) ||
+        byte === 0x2e ||
+        byte === 0x2d ||
+        byte === 0x2b ||
+        byte === 0x45);
+}
+function isNullOrFalse(bytes, start, end) {
+    const word = end - start === 4 ? 'null' : 'false';
+    if (end - start !== word.length)
+        return false;
+    for (let index = 0; index < word.length; index++) {
+        if (bytes[start + index] !== word.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+function isDigit(byte) {
+    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
+}
+function isSpace(byte) {
+    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
 ;// CONCATENATED MODULE: ./build/b2/page/page.js
 
 
@@ -49281,11 +49423,15 @@ class Page {
     literal(row, field) {
         return this.#text(row, field);
     }
+    retentionDate(row, from) {
+        const start = this.start(row, fields/* SLOT */.rt.fileRetention) + from;
+        let end = start;
+        while (isDigit(this.bytes[end]))
+            end++;
+        return this.digits(start, end);
+    }
     setting(row, field) {
-        const text = this.#text(row, field);
-        if (text === undefined || !/[\\\s]/.test(text))
-            return text;
-        return (0,byte_string/* toByteString */.pv)(JSON.stringify(JSON.parse((0,byte_string/* fromByteString */.qL)(text))));
+        return this.#text(row, field);
     }
     #text(row, field) {
         const at = row * fields/* ROW_SPANS */.Hf + fields/* SLOT */.rt[field];
@@ -49372,40 +49518,6 @@ function digitsOf(bytes, start, end) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
-
-const SPACE = 0x20;
-function special(word) {
-    const quote = word ^ 0x22222222;
-    const backslash = word ^ 0x5c5c5c5c;
-    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
-}
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-function isScalar(byte) {
-    return ((byte >= 0x61 && byte <= 0x7a) ||
-        isDigit(byte) ||
-        byte === 0x2e ||
-        byte === 0x2d ||
-        byte === 0x2b ||
-        byte === 0x45);
-}
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-function isDigit(byte) {
-    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
-}
-function isSpace(byte) {
-    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
 ;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
 function isDocumented(field, value) {
     if (field === 'action')
@@ -49483,7 +49595,12 @@ function sameExceptDigits({ bytes, words }, start, other) {
     return true;
 }
 
+// EXTERNAL MODULE: ./build/b2/page/retention-date.js
+var retention_date = __nccwpck_require__(708);
 ;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
+
+
+
 
 
 const BITS = 4;
@@ -49504,9 +49621,13 @@ class InternedValues {
         const values = this.#values;
         for (let tries = values.length; tries > 0; tries--) {
             const value = values[this.#last];
-            const { length } = value.bytes;
-            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, value, 0, length))
-                return length;
+            const { head, tail } = value;
+            const { length } = head.bytes;
+            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, head, 0, length)) {
+                const end = tail === undefined ? start + length : endAfterDate(page, start + length, tail);
+                if (end > 0)
+                    return end - start;
+            }
             this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
         }
         return 0;
@@ -49517,12 +49638,26 @@ class InternedValues {
     intern(page, start, end) {
         if (this.#values.length === this.#max)
             return this.uninterned;
-        this.#last = this.#values.push((0,byte_sink/* bytesOf */.$$)(Buffer.from(page.bytes.subarray(start, end)))) - 1;
+        const value = Buffer.from(page.bytes.subarray(start, end));
+        const date = (0,retention_date/* retentionDate */.b)(value.toString('latin1'));
+        const [head, tail] = date ? [value.subarray(0, date[0]), (0,byte_sink/* bytesOf */.$$)(value.subarray(date[1]))] : [value];
+        this.#last = this.#values.push({ head: (0,byte_sink/* bytesOf */.$$)(head), tail }) - 1;
         return this.matched;
     }
     clear(id) {
         return id & ~this.uninterned;
     }
+}
+function endAfterDate(page, start, tail) {
+    const { bytes } = page;
+    let at = start;
+    while (isDigit(bytes[at]))
+        at++;
+    const digits = at - start;
+    if (digits === 0 || digits > retention_date/* MOST_DIGITS */.X || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0))
+        return 0;
+    const end = at + tail.bytes.length;
+    return end <= bytes.length && (0,byte_sink/* sameBytes */.er)(page, at, tail, 0, tail.bytes.length) ? end : 0;
 }
 const INTERNED_SETTINGS = (() => {
     const values = [];
@@ -49542,7 +49677,64 @@ function isInterned(id) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./build/b2/page/json-escapes.js
+
+
+const SLASH = 0x2f;
+const LOWER_U = 0x75;
+const UNICODE_LENGTH = '\\u0000'.length;
+const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
+function escapeLength(bytes, at) {
+    const kind = bytes[at + 1];
+    if (kind !== LOWER_U)
+        return SIMPLE.has(kind) ? 2 : 0;
+    return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
+}
+function canonicalizeString(bytes, start, end, to) {
+    for (let at = start; at < end;) {
+        const byte = bytes[at];
+        if (byte !== ascii/* BACKSLASH */.r_) {
+            bytes[to++] = byte;
+            at++;
+        }
+        else if (bytes[at + 1] !== LOWER_U) {
+            if (bytes[at + 1] !== SLASH)
+                bytes[to++] = ascii/* BACKSLASH */.r_;
+            bytes[to++] = bytes[at + 1];
+            at += 2;
+        }
+        else if (isPlain(codeUnit(bytes, at))) {
+            bytes[to++] = codeUnit(bytes, at);
+            at += UNICODE_LENGTH;
+        }
+        else {
+            const from = at;
+            while (bytes[at] === ascii/* BACKSLASH */.r_ && bytes[at + 1] === LOWER_U)
+                at += UNICODE_LENGTH;
+            const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
+            to += bytes.write(text.slice(1, -1), to);
+        }
+    }
+    return to;
+}
+function isPlain(unit) {
+    return unit >= SPACE && unit < 0x80 && unit !== ascii/* QUOTE */.jA && unit !== ascii/* BACKSLASH */.r_;
+}
+function codeUnit(bytes, at) {
+    let unit = 0;
+    for (let index = at + 2; index < at + UNICODE_LENGTH; index++)
+        unit = (unit << 4) | hexDigit(bytes[index]);
+    return unit;
+}
+function hexDigit(byte) {
+    if (byte >= 0x30 && byte <= 0x39)
+        return byte - 0x30;
+    const letter = byte | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
 ;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
+
 
 
 
@@ -49657,13 +49849,13 @@ class JsonScanner {
         }
     }
     #skipEscape(at) {
-        const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
-        if (!found) {
+        const length = escapeLength(this.bytes, at - 1);
+        if (length === 0) {
             this.at = at;
             throw this.error('an escape');
         }
         this.canonical = false;
-        return at + found[0].length;
+        return at - 1 + length;
     }
     #skipKey() {
         if (this.bytes[this.at] !== ascii/* QUOTE */.jA)
@@ -49715,22 +49907,13 @@ class JsonScanner {
     }
     canonicalize(start, end) {
         const { bytes } = this;
-        const before = this.at;
         let to = start;
         for (let at = start; at < end;) {
             const byte = bytes[at];
             if (byte === ascii/* QUOTE */.jA) {
-                this.at = at;
-                this.canonical = true;
-                this.#skipString();
-                if (this.canonical) {
-                    bytes.copyWithin(to, at, this.at);
-                    to += this.at - at;
-                }
-                else {
-                    to += bytes.write(JSON.stringify(JSON.parse(bytes.toString('utf8', at, this.at))), to);
-                }
-                at = this.at;
+                const stringEnd = this.stringEnd(at);
+                to = canonicalizeString(bytes, at, stringEnd, to);
+                at = stringEnd;
             }
             else {
                 if (!isSpace(byte))
@@ -49738,7 +49921,6 @@ class JsonScanner {
                 at++;
             }
         }
-        this.at = before;
         return to;
     }
     error(expected) {
@@ -53274,83 +53456,8 @@ class Listing {
     }
 }
 
-;// CONCATENATED MODULE: ./build/rows/settings.js
-
-
-const MAX_INTERNED = 1_000;
-const settings_known = new Map();
-let last;
-function settingsOf(page, row) {
-    const internedId = page.internedId(row);
-    if (internedId === last?.internedId)
-        return last.settings;
-    let settings = internedId < 0 ? undefined : settings_known.get(internedId);
-    if (settings === undefined) {
-        if (internedId < 0 || settings_known.size === MAX_INTERNED)
-            return read(page, row, -1);
-        settings = read(page, row, settings_known.size);
-        settings_known.set(internedId, settings);
-    }
-    last = { internedId, settings };
-    return settings;
-}
-const encryptionOf = remember(readEncryption);
-const legalHoldOf = remember(readLegalHold);
-function read(page, row, id) {
-    const literal = (field) => {
-        const text = page.setting(row, field) ?? 'null';
-        return id < 0 ? text : (0,byte_string/* detached */.ht)(text);
-    };
-    const action = literal('action');
-    const replication = literal('replicationStatus');
-    return {
-        id,
-        action,
-        isUpload: action === '"upload"' || action === '"copy"',
-        contentType: literal('contentType'),
-        encryption: encryptionOf(literal('serverSideEncryption')),
-        ...readRetention(literal('fileRetention')),
-        legalHold: legalHoldOf(literal('legalHold')),
-        replication: replication === 'null' ? replication : replication.toUpperCase(),
-    };
-}
-const MAX_REMEMBERED = 256;
-function remember(compute) {
-    const results = new Map();
-    return (literal) => {
-        let result = results.get(literal);
-        if (result === undefined) {
-            const copy = (0,byte_string/* detached */.ht)(literal);
-            result = compute(copy);
-            if (results.size === MAX_REMEMBERED)
-                results.clear();
-            results.set(copy, result);
-        }
-        return result;
-    };
-}
-function readEncryption(literal) {
-    const value = JSON.parse(literal);
-    return value === null ? 'null' : JSON.stringify(value.mode ?? 'none');
-}
-function readRetention(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return { retention: 'null', retainUntil: 'null' };
-    if (!wrapped.isClientAuthorizedToRead)
-        return { retention: '"unknown"', retainUntil: 'null' };
-    return {
-        retention: JSON.stringify(wrapped.value?.mode ?? 'none'),
-        retainUntil: timestamps/* timestamps */.AP.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
-    };
-}
-function readLegalHold(literal) {
-    const wrapped = JSON.parse(literal);
-    if (wrapped === null)
-        return 'null';
-    return wrapped.isClientAuthorizedToRead ? JSON.stringify(wrapped.value ?? 'off') : '"unknown"';
-}
-
+// EXTERNAL MODULE: ./build/rows/settings.js
+var settings = __nccwpck_require__(47311);
 ;// CONCATENATED MODULE: ./build/rows/row.js
 
 
@@ -53390,7 +53497,7 @@ class Row {
     moveTo(page, index) {
         this.page = page;
         this.index = index;
-        this.settings = settingsOf(page, index);
+        this.settings = (0,settings/* settingsOf */.y)(page, index);
         this.#name = undefined;
         this.#address = undefined;
         this.#urlLength = undefined;
@@ -53513,6 +53620,10 @@ class Row {
         }
         const millis = this.#info('src_last_modified_millis');
         return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
+    }
+    get retainUntil() {
+        const { retainUntil, dateAt } = this.settings;
+        return dateAt === 0 ? retainUntil : (0,timestamps/* moment */.n$)(this.page.retentionDate(this.index, dateAt));
     }
     #info(key) {
         const info = this.literal('fileInfo');

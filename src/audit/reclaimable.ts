@@ -38,7 +38,7 @@ export class ReclaimableTally {
     this.#name = row.nameNumber;
     this.#hiddenAt = row.uploaded;
     if (!settings.isUpload || !(hiddenAt <= this.#now - HIDING_TO_DELETING_DAYS * DAY_MS)) return;
-    const lock = this.#locks ? lockOf(settings, this.#now) : 'open';
+    const lock = this.#locks ? lockOf(row, this.#now) : 'open';
     if (lock === 'locked') return;
     if (lock === 'unknown') this.#unknown++;
     this.#versions++;

@@ -1,13 +1,14 @@
 import { type FieldSlot, SLOT } from '../b2/page/fields.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
-import { COMPARED_COLUMNS, SETTINGS } from '../rows/compared-row.ts';
+import { COMPARED_COLUMNS, SETTINGS, settingOf } from '../rows/compared-row.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
 import type { Settings } from '../rows/settings.ts';
 import type { ParquetColumn } from './parquet-column.ts';
 
-/** Columns that most rows of a bucket have in common. */
-const SHARED_COLUMNS = ['bucket', 'action', 'latest', ...SETTINGS];
+/** Settings that most rows of a bucket have in common. Each may have its own date. */
+const SHARED_SETTINGS = SETTINGS.filter((name) => name !== 'retainUntil');
+const SHARED_COLUMNS = ['bucket', 'action', 'latest', ...SHARED_SETTINGS];
 
 /** The compared columns of a row group. */
 export class ParquetRowGroup {
@@ -15,6 +16,7 @@ export class ParquetRowGroup {
   readonly #columns: readonly ParquetColumn[];
   readonly #name: ParquetColumn;
   readonly #fileId: ParquetColumn;
+  readonly #retainUntil: ParquetColumn;
   readonly #sharedColumns: readonly ParquetColumn[];
   /** The same number for rows that have the same values in SHARED_COLUMNS; undefined if there are too many. */
   readonly #shared: Int32Array | undefined;
@@ -28,6 +30,7 @@ export class ParquetRowGroup {
     this.#columns = COMPARED_COLUMNS.map((name) => columns.get(name)!);
     this.#name = columns.get('name')!;
     this.#fileId = columns.get('fileId')!;
+    this.#retainUntil = columns.get('retainUntil')!;
     this.#sharedColumns = SHARED_COLUMNS.map((name) => columns.get(name)!);
     this.#shared = combine(rows, this.#sharedColumns);
   }
@@ -41,18 +44,20 @@ export class ParquetRowGroup {
     return (
       isLiteral(this.#name, at, listed, SLOT.fileName) &&
       isLiteral(this.#fileId, at, listed, SLOT.fileId) &&
+      this.#retainUntil.text(at) === stringOf(settingOf(listed, 'retainUntil')) &&
       this.#hasShared(at, listed)
     );
   }
 
-  #hasShared(at: number, { settings, bucket, latest }: Row): boolean {
+  #hasShared(at: number, row: Row): boolean {
+    const { settings, bucket, latest } = row;
     if (bucket !== this.#bucket) for (const known of this.#known) known.clear();
     this.#bucket = bucket;
     const known = this.#known[latest ? 1 : 0]!;
     const shared = this.#shared?.[at];
     if (shared !== undefined && known.get(settings) === shared) return true;
     const listed = [stringOf(bucket), stringOf(settings.action), String(latest)];
-    for (const name of SETTINGS) listed.push(stringOf(settings[name]));
+    for (const name of SHARED_SETTINGS) listed.push(stringOf(settingOf(row, name)));
     if (!this.#sharedColumns.every((column, index) => column.text(at) === listed[index])) return false;
     if (shared !== undefined && settings.id >= 0) known.set(settings, shared);
     return true;

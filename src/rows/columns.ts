@@ -156,11 +156,9 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'retainUntil',
-    type: 'timestamp',
     nullable: true,
     description: 'End of the retention.',
-    ...setting('retainUntil'),
-    number: ({ settings }) => timestamps.millis(settings.retainUntil),
+    ...timestamp((row) => row.retainUntil),
   },
   {
     name: 'legalHold',
@@ -195,7 +193,9 @@ function asGiven(field: OwnField): Column['write'] {
   return (row, to) => row.writeField(slot, to);
 }
 
-function setting(name: Exclude<keyof Settings, 'id' | 'isUpload'>): Pick<Column, 'write' | 'isCacheable'> {
+function setting(
+  name: Exclude<keyof Settings, 'id' | 'isUpload' | 'retainUntil' | 'dateAt'>,
+): Pick<Column, 'write' | 'isCacheable'> {
   return { isCacheable: true, write: ({ settings }, to) => to.text(settings[name]) };
 }
 

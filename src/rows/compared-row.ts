@@ -1,6 +1,8 @@
 import type { ByteString } from '../bytes/byte-string.ts';
 import { stringOf } from './json-literal.ts';
 import type { Row } from './row.ts';
+import type { Settings } from './settings.ts';
+import { timestamps } from './timestamps.ts';
 
 /**
  * The part of a row that is compared between two inventories. Texts are byte strings, empty if the column is null.
@@ -23,6 +25,11 @@ export interface ComparedRow {
 /** Columns that can change without a new file version. */
 export const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'] as const;
 
+/** One of SETTINGS as a JSON literal. */
+export function settingOf({ settings, retainUntil }: Row, name: (typeof SETTINGS)[number]): ByteString {
+  return name === 'retainUntil' ? timestamps.literal(retainUntil) : settings[name];
+}
+
 /** The columns of a ComparedRow. */
 export const COMPARED_COLUMNS: readonly string[] = [
   'bucket',
@@ -43,6 +50,8 @@ const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
 /** Makes compared rows from texts or from a Row. The last settings are reused, since most rows of a bucket repeat them. */
 export class ComparedRows {
   #last: readonly ByteString[] = [];
+  #lastOf: Settings | undefined;
+  #lastUntil = Number.NaN;
   #settings: ByteString = '';
 
   /**
@@ -82,21 +91,11 @@ export class ComparedRows {
 
   /** The settings of a Row. */
   settings(row: Row): ByteString {
-    const mode = row.settings.retention;
-    const until = row.settings.retainUntil;
-    const encryption = row.settings.encryption;
-    const legalHold = row.settings.legalHold;
-    const replication = row.settings.replication;
-    const last = this.#last;
-    if (
-      encryption !== last[0] ||
-      mode !== last[1] ||
-      until !== last[2] ||
-      legalHold !== last[3] ||
-      replication !== last[4]
-    ) {
-      this.#last = [encryption, mode, until, legalHold, replication];
-      this.#settings = this.#last.map(stringOf).join('\n');
+    const { settings, retainUntil } = row;
+    if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
+      this.#lastOf = settings;
+      this.#lastUntil = retainUntil;
+      this.#settings = SETTINGS.map((name) => stringOf(settingOf(row, name))).join('\n');
     }
     return this.#settings;
   }

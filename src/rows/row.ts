@@ -202,6 +202,12 @@ export class Row {
     return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
   }
 
+  /** End of the retention: milliseconds since 1970; NaN if there is none. */
+  get retainUntil(): number {
+    const { retainUntil, dateAt } = this.settings;
+    return dateAt === 0 ? retainUntil : moment(this.page.retentionDate(this.index, dateAt));
+  }
+
   /** A value of the file info. */
   #info(key: string): string | undefined {
     const info = this.literal('fileInfo');

@@ -1,8 +1,9 @@
 import type { Readable } from '../b2/calls.ts';
 import type { SettingField } from '../b2/page/fields.ts';
 import type { Page } from '../b2/page/page.ts';
-import { type ByteString, detached } from '../bytes/byte-string.ts';
-import { timestamps } from './timestamps.ts';
+import { retentionDate } from '../b2/page/retention-date.ts';
+import { type ByteString, detached, fromByteString, toByteString } from '../bytes/byte-string.ts';
+import { moment } from './timestamps.ts';
 
 /** How a file is stored, as JSON literals. Most rows of a bucket share these. */
 export interface Settings {
@@ -16,10 +17,18 @@ export interface Settings {
   readonly encryption: ByteString;
   /** `unknown` if the key may not read it, `none` if there is none, null if B2 returns nothing. */
   readonly retention: ByteString;
-  readonly retainUntil: ByteString;
+  /** Where in the literal of `fileRetention` each row has the end of its retention; 0: see `retainUntil`. */
+  readonly dateAt: number;
+  /** The end of the retention of all these rows, in milliseconds since 1970; NaN if they have none, or each has its own. */
+  readonly retainUntil: number;
   readonly legalHold: ByteString;
   /** In capitals, as in most of B2's documentation. */
   readonly replication: ByteString;
+}
+
+/** Whether rows with these settings have an end of retention. */
+export function hasDate({ dateAt, retainUntil }: Settings): boolean {
+  return dateAt > 0 || !Number.isNaN(retainUntil);
 }
 
 /** Distinct settings that are interned. */
@@ -52,18 +61,23 @@ function read(page: Page, row: number, id: number): Settings {
     const text = page.setting(row, field) ?? 'null';
     return id < 0 ? text : detached(text);
   };
-  const action = literal('action');
-  const replication = literal('replicationStatus');
+  const action = canonical(literal('action'));
+  const replication = canonical(literal('replicationStatus'));
   return {
     id,
     action,
     isUpload: action === '"upload"' || action === '"copy"',
-    contentType: literal('contentType'),
+    contentType: canonical(literal('contentType')),
     encryption: encryptionOf(literal('serverSideEncryption')),
     ...readRetention(literal('fileRetention')),
     legalHold: legalHoldOf(literal('legalHold')),
     replication: replication === 'null' ? replication : replication.toUpperCase(),
   };
+}
+
+/** Without unnecessary escapes. */
+function canonical(literal: ByteString): ByteString {
+  return literal.includes('\\') ? toByteString(JSON.stringify(JSON.parse(fromByteString(literal)))) : literal;
 }
 
 /** Distinct literals of a kind whose results are kept. */
@@ -91,13 +105,15 @@ function readEncryption(literal: ByteString): ByteString {
 
 type Retention = Readable<{ mode: string | null; retainUntilTimestamp: number | null }> | null;
 
-function readRetention(literal: ByteString): Pick<Settings, 'retention' | 'retainUntil'> {
+function readRetention(literal: ByteString): Pick<Settings, 'retention' | 'retainUntil' | 'dateAt'> {
   const wrapped = JSON.parse(literal) as Retention;
-  if (wrapped === null) return { retention: 'null', retainUntil: 'null' };
-  if (!wrapped.isClientAuthorizedToRead) return { retention: '"unknown"', retainUntil: 'null' };
+  const { mode = null, retainUntilTimestamp: until = null } = wrapped?.value ?? {};
+  const isUnknown = wrapped?.isClientAuthorizedToRead === false;
+  const dateAt = retentionDate(literal)?.[0] ?? 0;
   return {
-    retention: JSON.stringify(wrapped.value?.mode ?? 'none'),
-    retainUntil: timestamps.literal(wrapped.value?.retainUntilTimestamp ?? Number.NaN),
+    retention: wrapped === null ? 'null' : JSON.stringify(isUnknown ? 'unknown' : (mode ?? 'none')),
+    dateAt,
+    retainUntil: dateAt > 0 ? Number.NaN : moment(until ?? Number.NaN),
   };
 }
 

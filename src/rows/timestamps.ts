@@ -70,11 +70,6 @@ class Timestamps {
     this.write(millis, this.#literal);
     return this.#literal.slice(0);
   }
-
-  /** Parses a literal. NaN for null. */
-  millis(literal: ByteString): number {
-    return literal === 'null' ? Number.NaN : Date.parse(literal.slice(1, -1));
-  }
 }
 
 export const timestamps = new Timestamps();

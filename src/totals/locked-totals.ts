@@ -25,7 +25,7 @@ export class LockedTotals implements RowSinkFactory {
       },
       add: (row) => {
         if (!looks || !row.isUpload) return;
-        const lock = lockOf(row.settings, now);
+        const lock = lockOf(row, now);
         if (lock === 'locked') this.bytes += row.size;
         else if (lock === 'unknown') this.unknown++;
       },

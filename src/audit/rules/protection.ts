@@ -1,4 +1,4 @@
-import { timestamps } from '../../rows/timestamps.ts';
+import { hasDate } from '../../rows/settings.ts';
 import {
   defaultEncryption,
   isLockOff,
@@ -149,11 +149,8 @@ export const retentionEndsSoon: FileRule = {
     if (isLockOff(facts)) return PASS;
     if (!capabilities.includes('readFileRetentions')) return lacks('readFileRetentions');
     return {
-      concerns({ retainUntil }) {
-        const until = timestamps.millis(retainUntil);
-        return until > now && until <= now + ENDS_SOON * DAY_MS;
-      },
-      add: () => true,
+      concerns: hasDate,
+      add: ({ retainUntil }) => retainUntil > now && retainUntil <= now + ENDS_SOON * DAY_MS,
       end: ({ count, text }) =>
         count === 0 ? PASS : fail(`Retention of ${text} ends within ${ENDS_SOON} days.`),
     };

@@ -1,13 +1,25 @@
+import { DIGIT_0 } from '../../bytes/ascii.ts';
 import { type Bytes, bytesOf, sameBytes } from '../../bytes/byte-sink.ts';
 import { SETTING_FIELDS, SLOT } from './fields.ts';
+import { isDigit } from './json-bytes.ts';
+import { MOST_DIGITS, retentionDate } from './retention-date.ts';
 
 /** Bits of an interned id for a field's value. There are more MIME types than values of the other fields. */
 const BITS = 4;
 const CONTENT_TYPE_BITS = 8;
 
+/** A value that was numbered. */
+interface Interned {
+  /** All of it, or what precedes its date. */
+  head: Bytes;
+  /** What follows the date, which may be any; undefined if the value has no date. */
+  tail: Bytes | undefined;
+}
+
 /**
  * Numbers the values of one SETTING_FIELD, over all pages of the process, so that rows can be compared by one number.
- * A row's interned id combines the bits of its six values.
+ * A row's interned id combines the bits of its six values. Values that differ only in the date of a retention count as
+ * the same, since each file may have its own.
  */
 export class InternedValues {
   /** Position of the field's bits in an interned id. */
@@ -16,7 +28,7 @@ export class InternedValues {
   readonly #max: number;
   /** The bits of a value without a number; also the mask of the field's bits. */
   readonly uninterned: number;
-  readonly #values: Bytes[] = [];
+  readonly #values: Interned[] = [];
   /** Index of the last value found, which is likely to be the next one, too. */
   #last = 0;
 
@@ -32,8 +44,12 @@ export class InternedValues {
     const values = this.#values;
     for (let tries = values.length; tries > 0; tries--) {
       const value = values[this.#last]!;
-      const { length } = value.bytes;
-      if (length <= room && sameBytes(page, start, value, 0, length)) return length;
+      const { head, tail } = value;
+      const { length } = head.bytes;
+      if (length <= room && sameBytes(page, start, head, 0, length)) {
+        const end = tail === undefined ? start + length : endAfterDate(page, start + length, tail);
+        if (end > 0) return end - start;
+      }
       this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
     }
     return 0;
@@ -47,7 +63,10 @@ export class InternedValues {
   /** Interns a value, if a number is left. @returns its bits */
   intern(page: Bytes, start: number, end: number): number {
     if (this.#values.length === this.#max) return this.uninterned;
-    this.#last = this.#values.push(bytesOf(Buffer.from(page.bytes.subarray(start, end)))) - 1;
+    const value = Buffer.from(page.bytes.subarray(start, end));
+    const date = retentionDate(value.toString('latin1'));
+    const [head, tail] = date ? [value.subarray(0, date[0]), bytesOf(value.subarray(date[1]))] : [value];
+    this.#last = this.#values.push({ head: bytesOf(head), tail }) - 1;
     return this.matched;
   }
 
@@ -55,6 +74,17 @@ export class InternedValues {
   clear(id: number): number {
     return id & ~this.uninterned;
   }
+}
+
+/** @returns where the value ends whose date is at `start`; 0 if no date, or another value, is there */
+function endAfterDate(page: Bytes, start: number, tail: Bytes): number {
+  const { bytes } = page;
+  let at = start;
+  while (isDigit(bytes[at]!)) at++;
+  const digits = at - start;
+  if (digits === 0 || digits > MOST_DIGITS || (digits > 1 && bytes[start] === DIGIT_0)) return 0;
+  const end = at + tail.bytes.length;
+  return end <= bytes.length && sameBytes(page, at, tail, 0, tail.bytes.length) ? end : 0;
 }
 
 /** By slot; undefined for fields that are not interned. */

@@ -9,6 +9,7 @@ import {
 } from '../../bytes/ascii.ts';
 import { type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 import { isDigit, isNullOrFalse, isScalar, isSpace, SCALAR, SPACE, special } from './json-bytes.ts';
+import { canonicalizeString, escapeLength } from './json-escapes.ts';
 
 const COLON = 0x3a;
 
@@ -137,13 +138,13 @@ export class JsonScanner {
 
   /** @param at the byte after the backslash */
   #skipEscape(at: number): number {
-    const found = /^(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(this.bytes.toString('latin1', at, at + 5));
-    if (!found) {
+    const length = escapeLength(this.bytes, at - 1);
+    if (length === 0) {
       this.at = at;
       throw this.error('an escape');
     }
     this.canonical = false;
-    return at + found[0].length;
+    return at - 1 + length;
   }
 
   #skipKey(): void {
@@ -203,27 +204,18 @@ export class JsonScanner {
    */
   protected canonicalize(start: number, end: number): number {
     const { bytes } = this;
-    const before = this.at;
     let to = start;
     for (let at = start; at < end; ) {
       const byte = bytes[at]!;
       if (byte === QUOTE) {
-        this.at = at;
-        this.canonical = true;
-        this.#skipString();
-        if (this.canonical) {
-          bytes.copyWithin(to, at, this.at);
-          to += this.at - at;
-        } else {
-          to += bytes.write(JSON.stringify(JSON.parse(bytes.toString('utf8', at, this.at))), to);
-        }
-        at = this.at;
+        const stringEnd = this.stringEnd(at);
+        to = canonicalizeString(bytes, at, stringEnd, to);
+        at = stringEnd;
       } else {
         if (!isSpace(byte)) bytes[to++] = byte;
         at++;
       }
     }
-    this.at = before;
     return to;
   }
 

@@ -1,6 +1,6 @@
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
 import { type ByteSink, type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
-import { type ByteString, fromByteString, toByteString } from '../../bytes/byte-string.ts';
+import type { ByteString } from '../../bytes/byte-string.ts';
 import {
   type Field,
   type FieldSlot,
@@ -11,6 +11,7 @@ import {
   type SettingField,
   SLOT,
 } from './fields.ts';
+import { isDigit } from './json-bytes.ts';
 
 /**
  * The order of names in a page, by UTF-8 bytes: strictly ascending; ascending with equal neighbours that differ in
@@ -99,11 +100,17 @@ export class Page implements Bytes {
     return this.#text(row, field);
   }
 
-  /** The JSON literal of a setting, in canonical form. */
+  /** The end of a file's retention, in milliseconds since 1970. @param from where its digits are in the literal */
+  retentionDate(row: number, from: number): number {
+    const start = this.start(row, SLOT.fileRetention) + from;
+    let end = start;
+    while (isDigit(this.bytes[end]!)) end++;
+    return this.digits(start, end);
+  }
+
+  /** The JSON literal of a setting, as B2 returned it. */
   setting(row: number, field: SettingField): ByteString | undefined {
-    const text = this.#text(row, field);
-    if (text === undefined || !/[\\\s]/.test(text)) return text;
-    return toByteString(JSON.stringify(JSON.parse(fromByteString(text))));
+    return this.#text(row, field);
   }
 
   #text(row: number, field: Field): ByteString | undefined {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SETTING_FIELDS, type SettingField } from '../../../src/b2/page/fields.ts';
 import { readPage } from '../../../src/b2/page/read-page.ts';
-import { toByteString } from '../../../src/bytes/byte-string.ts';
+import { type ByteString, fromByteString } from '../../../src/bytes/byte-string.ts';
+import { settingsOf } from '../../../src/rows/settings.ts';
 
 /** More values than can be interned, some of them prefixes of others, and some written in several ways. */
 const text = fc.oneof(
@@ -14,8 +15,11 @@ const OF: Record<SettingField, fc.Arbitrary<string>> = {
   contentType: text,
   replicationStatus: text,
   fileRetention: fc
-    .integer({ min: 0, max: 99 })
-    .map((n) => `{"isClientAuthorizedToRead":true,"value":{"mode":"m","retainUntilTimestamp":${n}}}`),
+    .tuple(
+      fc.constantFrom('m', 'n'),
+      fc.oneof(fc.nat(99), fc.constantFrom(1_800_000_000_000, '9e3', 2 ** 53 - 1)),
+    )
+    .map(([mode, date]) => retention(mode, date)),
   legalHold: text.map((value) => `{"isClientAuthorizedToRead":true,"value":${value}}`),
   serverSideEncryption: fc.constantFrom(
     '{"mode":null}',
@@ -24,6 +28,11 @@ const OF: Record<SettingField, fc.Arbitrary<string>> = {
     '{"mode":"SSE-B2","algorithm":"AES256"}',
   ),
 };
+
+function retention(mode: string, date: number | string): string {
+  return `{"isClientAuthorizedToRead":true,"value":{"mode":"${mode}","retainUntilTimestamp":${date}}}`;
+}
+
 const pools = fc.record(
   Object.fromEntries(
     SETTING_FIELDS.map((field) => [field, fc.array(OF[field], { minLength: 1, maxLength: 5 })]),
@@ -62,6 +71,28 @@ test('the last one of a repeated field counts', () => {
   expect(page.internedId(0)).not.toBe(page.internedId(2));
 });
 
+function parsed(literal: ByteString | undefined): unknown {
+  return literal === undefined ? undefined : JSON.parse(fromByteString(literal));
+}
+
+test('the date of a retention does not make other settings of it', () => {
+  const dates = ['1800000000000', '0', '17', '18', '9e3', '9007199254740991', '1900000000000'];
+  const literals = [
+    ...dates.map((date) => retention('m', date)),
+    retention('n', 17),
+    '{"isClientAuthorizedToRead":false,"value":null}',
+  ];
+  const files = literals.map((value, n) => `{${ACTION},"fileRetention":${value},${OWN},"fileName":"n${n}"}`);
+  const page = readPage(Buffer.from(`{"files":[${files.join()}],"nextFileName":null}`));
+  const ids = literals.map((_, index) => page.internedId(index));
+  expect(ids.map((id) => ids.indexOf(id))).toEqual([0, 0, 0, 0, 4, 5, 0, 7, 8]);
+  const settings = literals.map((_, index) => settingsOf(page, index));
+  const read = settings.map(({ dateAt, retainUntil }, index) =>
+    dateAt > 0 ? page.retentionDate(index, dateAt) : retainUntil,
+  );
+  expect(read).toEqual([1_800_000_000_000, 0, 17, 18, 9_000, Number.NaN, 1_900_000_000_000, 17, Number.NaN]);
+});
+
 test('rows with the same interned id have the same settings', () => {
   let known = 0;
   // Ids are the same in all pages.
@@ -72,16 +103,12 @@ test('rows with the same interned id have the same settings', () => {
       const page = readPage(Buffer.from(`{"files":[${files.join()}],"nextFileName":null}`));
       for (let index = 0; index < page.count; index++) {
         const given = JSON.parse(files[index]!) as Record<string, unknown>;
-        const found = SETTING_FIELDS.map((field) => page.setting(index, field));
-        expect(found).toEqual(
-          SETTING_FIELDS.map((field) =>
-            field in given ? toByteString(JSON.stringify(given[field])) : undefined,
-          ),
-        );
+        const found = SETTING_FIELDS.map((field) => parsed(page.setting(index, field)));
+        expect(found).toEqual(SETTING_FIELDS.map((field) => given[field]));
         const id = page.internedId(index);
         if (id < 0) continue;
         known++;
-        const settings = JSON.stringify(found);
+        const settings = JSON.stringify(found).replace(/(?<="retainUntilTimestamp":)\d{1,15}(?!\d)/, 'DATE');
         expect(byId.get(id) ?? settings).toBe(settings);
         byId.set(id, settings);
       }

@@ -30,7 +30,7 @@ function readOurs(bytes: Buffer): Read {
       const literal = isSetting(field) ? page.setting(row, field) : page.literal(row, field);
       if (literal === undefined) return [];
       const value: unknown = JSON.parse(fromByteString(literal));
-      if (typeof value === 'string' && toByteString(JSON.stringify(value)) !== literal)
+      if (!isSetting(field) && typeof value === 'string' && toByteString(JSON.stringify(value)) !== literal)
         throw new Error(`${literal} is not canonical`);
       return [[field, withoutNegativeZero(value)]];
     });

@@ -1,0 +1,64 @@
+import { BACKSLASH, QUOTE } from '../../bytes/ascii.ts';
+import { SPACE } from './json-bytes.ts';
+
+const SLASH = 0x2f;
+const LOWER_U = 0x75;
+const UNICODE_LENGTH = '\\u0000'.length;
+/** The characters after the backslash in escapes of two characters. */
+const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
+
+/** The length of the escape whose backslash is at `at`; 0 if it is none. */
+export function escapeLength(bytes: Buffer, at: number): number {
+  const kind = bytes[at + 1]!;
+  if (kind !== LOWER_U) return SIMPLE.has(kind) ? 2 : 0;
+  return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
+}
+
+/**
+ * Overwrites the valid string literal from `start` up to `end` with its canonical form: what needs no escape has none. It
+ * never grows.
+ * @param to where to put it, at `start` or before
+ * @returns its new end
+ */
+export function canonicalizeString(bytes: Buffer, start: number, end: number, to: number): number {
+  for (let at = start; at < end; ) {
+    const byte = bytes[at]!;
+    if (byte !== BACKSLASH) {
+      bytes[to++] = byte;
+      at++;
+    } else if (bytes[at + 1] !== LOWER_U) {
+      if (bytes[at + 1] !== SLASH) bytes[to++] = BACKSLASH;
+      bytes[to++] = bytes[at + 1]!;
+      at += 2;
+    } else if (isPlain(codeUnit(bytes, at))) {
+      bytes[to++] = codeUnit(bytes, at);
+      at += UNICODE_LENGTH;
+    } else {
+      // Together, since two may be one character.
+      const from = at;
+      while (bytes[at] === BACKSLASH && bytes[at + 1] === LOWER_U) at += UNICODE_LENGTH;
+      const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
+      to += bytes.write(text.slice(1, -1), to);
+    }
+  }
+  return to;
+}
+
+/** Of one byte, and not to be escaped. */
+function isPlain(unit: number): boolean {
+  return unit >= SPACE && unit < 0x80 && unit !== QUOTE && unit !== BACKSLASH;
+}
+
+/** The UTF-16 code unit that four hexadecimal digits make; negative for anything else. @param at of the backslash */
+function codeUnit(bytes: Buffer, at: number): number {
+  let unit = 0;
+  for (let index = at + 2; index < at + UNICODE_LENGTH; index++) unit = (unit << 4) | hexDigit(bytes[index]!);
+  return unit;
+}
+
+/** -1 for anything else. */
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
