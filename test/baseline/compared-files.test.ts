@@ -122,7 +122,7 @@ test.each(FORMATS.flatMap((name) => [false, true].map((versions) => ({ name, ver
         if (name === FORMATS.at(-1) && before.length === 0) return;
         await compareBoth(name, size, filled(before), filled(now), versions, count);
       }),
-      { numRuns: name.startsWith(PARQUET) ? 40 : 100, seed: 17 },
+      { numRuns: name.startsWith(PARQUET) ? 15 : 35, seed: 17 },
     );
     expect(count.skipped).toBeGreaterThan(count.parsed / 2);
   },

@@ -45,7 +45,7 @@ describe('a step', () => {
       GITHUB_WORKSPACE: result.workspace,
     });
     const others = Object.keys(env).filter((name) => !/^(GITHUB|RUNNER|INPUT|ACTIONS)_/.test(name));
-    expect(others.sort()).toEqual(['CI', 'HOME', 'MORE', 'PATH', 'cwd']);
+    expect(others.sort()).toEqual(['CI', 'HOME', 'MORE', 'NODE_COMPILE_CACHE', 'PATH', 'cwd']);
     expect(env).not.toHaveProperty('GITHUB_ACTOR');
     expect(read('event.json')).toEqual({ repository: { private: true, visibility: 'private' } });
   });

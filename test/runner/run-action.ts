@@ -12,6 +12,8 @@ import { watchPeakMemory } from './memory.ts';
 import { makeFolder, removeFolder } from './temp-folders.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** Code that Node has compiled, for all runs: a tenth of the time of a short one. */
+const COMPILE_CACHE = path.join(root, 'node_modules/.cache/node-compile');
 
 /** A step to run. Everything has a default. */
 export interface ActionRun {
@@ -176,7 +178,7 @@ async function runNode(
   const start = performance.now();
   const child = spawn(process.execPath, [...(run.nodeArgs ?? []), entry], {
     cwd,
-    env,
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const memory = watchPeakMemory(child.pid ?? 0);
