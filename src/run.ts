@@ -140,7 +140,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, ...documents.sinks, progress] : [],
+          selection.listsFiles
+            ? [...inputs.formats, urls, ...evidence.sinks, ...documents.sinks, progress]
+            : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,

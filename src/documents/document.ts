@@ -1,5 +1,5 @@
-import type { GateResult } from '../audit/gates.ts';
 import type { RuleResults } from '../audit/finding.ts';
+import type { GateResult } from '../audit/gates.ts';
 import type { Changes } from '../changes/change-records.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';

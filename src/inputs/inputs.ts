@@ -139,7 +139,10 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     exclude,
     names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
     where: values.where,
-    formats: formatsOf(values.formats.filter((name) => !DOCUMENT_FORMATS.has(name)), { columns, mirrors: urlStyles.length > 1, template }),
+    formats: formatsOf(
+      values.formats.filter((name) => !DOCUMENT_FORMATS.has(name)),
+      { columns, mirrors: urlStyles.length > 1, template },
+    ),
     documents: values.formats.flatMap((name) => DOCUMENT_FORMATS.get(name) ?? []),
     urlStyles,
     outputDir: values['output-dir'],

@@ -82,9 +82,7 @@ export function bucketRows(manifest: Manifest, facts: BucketFacts): TextTable {
       title: 'Lifecycle',
       cell: ({ settings: bucket }) => (bucket ? lifecycleText(bucket, capabilities) : ''),
     },
-    ...(request.list === 'files'
-      ? []
-      : [{ title: 'ID', cell: ({ bucket }: Shown) => bucket.bucketId }]),
+    ...(request.list === 'files' ? [] : [{ title: 'ID', cell: ({ bucket }: Shown) => bucket.bucketId }]),
   ];
   const isPublic = ({ bucketType }: ManifestBucket) => bucketType === 'allPublic';
   const shown = [...buckets.filter(isPublic), ...buckets.filter((bucket) => !isPublic(bucket))]

@@ -5,8 +5,8 @@ import type { Condition } from '../conditions/syntax-tree.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
-import type { NamedFile } from '../totals/file-figures.ts';
 import { bytes, count, duration, longDuration, percent, share, whole } from '../text/numbers.ts';
+import type { NamedFile } from '../totals/file-figures.ts';
 import { firstOf, nameList } from './named-files.ts';
 
 /** The verdict on a gate, in one word. */
@@ -134,10 +134,12 @@ export function gateSection(
     nameCell(gate),
     markdownText(found),
   ]);
-  const files = shown.flatMap((each) => each.files).map(
-    ({ figure, count: all, names }) =>
-      `\n${nameCell(figure)}${firstOf(names.length, all)}:\n\n${nameList(names, several)}`,
-  );
+  const files = shown
+    .flatMap((each) => each.files)
+    .map(
+      ({ figure, count: all, names }) =>
+        `\n${nameCell(figure)}${firstOf(names.length, all)}:\n\n${nameList(names, several)}`,
+    );
   const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
   const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
   return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;

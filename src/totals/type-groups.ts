@@ -26,7 +26,10 @@ const BY_TYPE: readonly (readonly [pattern: RegExp, group: TypeGroup])[] = [
   [/^video\//, 'video'],
   [/^audio\//, 'audio'],
   [/zip|zstd|[-/]x?-?tar\b|compress|[-/]xz\b|7z|rar\b|java-archive/, 'archives'],
-  [/pdf|msword|officedocument|opendocument|epub|rtf|ms-excel|ms-powerpoint|^text\/(?:html|markdown)/, 'documents'],
+  [
+    /pdf|msword|officedocument|opendocument|epub|rtf|ms-excel|ms-powerpoint|^text\/(?:html|markdown)/,
+    'documents',
+  ],
   [/json|xml|csv|sql|parquet|avro|yaml|protobuf|^text\//, 'data'],
   [/javascript|wasm|executable|x-sh\b|x-elf|x-msdownload|debian|rpm|iso9660|apple-diskimage/, 'programs'],
 ];

@@ -1,7 +1,10 @@
 import { bytes, count, utcMinute, whole } from '../../text/numbers.ts';
-import type { PageData } from '../report/page-data.ts';
+import type { PageData, PageGrowth } from '../report/page-data.ts';
 import { bar, el, named, section, table } from './dom.ts';
 import { fileNames, firstOf } from './verdict.ts';
+
+/** Prefixes that are shown without a click. */
+const FIRST = 10;
 
 /** Changes by kind with their names, and growth by prefix. */
 export function changes({ changes: found, buckets }: PageData): HTMLElement | null {
@@ -29,21 +32,32 @@ export function changes({ changes: found, buckets }: PageData): HTMLElement | nu
           fileNames(names, buckets.rows.length > 1),
         ),
     ),
-    prefixes.length > 0 &&
-      table(
-        'Growth by prefix',
-        ['Prefix', 'Added', 'Removed', 'Changed', 'Growth', ''],
-        prefixes.map(({ prefix, added, removed, changed, growth }) => [
-          prefix === '' ? 'in no folder' : named(prefix),
-          whole(added),
-          whole(removed),
-          whole(changed),
-          signed(growth),
-          growthBar(growth, most),
-        ]),
-        [1, 2, 3, 4],
+    growthTable(prefixes.slice(0, FIRST), most),
+    prefixes.length > FIRST &&
+      el(
+        'details',
+        {},
+        el('summary', {}, `${count(prefixes.length - FIRST, 'more prefix', 'more prefixes')}`),
+        growthTable(prefixes.slice(FIRST), most),
       ),
-    more > 0 && el('p', {}, `… and ${count(more, 'more prefix', 'more prefixes')}.`),
+    more > 0 && el('p', {}, `… and ${count(more, 'smaller prefix', 'smaller prefixes')}.`),
+  );
+}
+
+function growthTable(prefixes: readonly PageGrowth[], most: number): HTMLElement | null {
+  if (prefixes.length === 0) return null;
+  return table(
+    'Growth by prefix',
+    ['Prefix', 'Added', 'Removed', 'Changed', 'Growth', ''],
+    prefixes.map(({ prefix, added, removed, changed, growth }) => [
+      prefix === '' ? 'in no folder' : named(prefix),
+      whole(added),
+      whole(removed),
+      whole(changed),
+      signed(growth),
+      growthBar(growth, most),
+    ]),
+    [1, 2, 3, 4],
   );
 }
 

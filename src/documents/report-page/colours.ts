@@ -34,11 +34,20 @@ export function colourings({ groups }: PageTree, now: number): Colouring[] {
 }
 
 /** The colours that occur. @param hasOld some bytes are of old or hidden versions */
-export function legend({ label, meanings }: Colouring, used: ReadonlySet<number>, hasOld: boolean): HTMLElement[] {
+export function legend(
+  { label, meanings }: Colouring,
+  used: ReadonlySet<number>,
+  hasOld: boolean,
+): HTMLElement[] {
   const items = [...used]
     .sort((a, b) => a - b)
     .map((colour) =>
-      el('li', {}, el('span', { class: `swatch ${label}${colour}`, 'aria-hidden': 'true' }), meanings[colour]),
+      el(
+        'li',
+        {},
+        el('span', { class: `swatch ${label}${colour}`, 'aria-hidden': 'true' }),
+        meanings[colour],
+      ),
     );
   if (hasOld)
     items.push(

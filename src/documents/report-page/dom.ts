@@ -33,7 +33,8 @@ function setAttributes(
   attributes: Readonly<Record<string, string | number | boolean | undefined>>,
 ): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
+    if (value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? '' : String(value));
   }
 }
 
@@ -42,7 +43,11 @@ function append(element: Element, children: readonly Child[]): void {
 }
 
 /** A button that does something. */
-export function button(label: Child, act: () => void, attributes: Record<string, string> = {}): HTMLButtonElement {
+export function button(
+  label: Child,
+  act: () => void,
+  attributes: Record<string, string> = {},
+): HTMLButtonElement {
   const made = el('button', { type: 'button', ...attributes }, label);
   made.addEventListener('click', act);
   return made;
@@ -102,7 +107,11 @@ export function table(
       'table',
       {},
       el('caption', {}, caption),
-      el('thead', {}, el('tr', {}, ...head.map((cell, at) => el('th', { scope: 'col', class: align(at) }, cell)))),
+      el(
+        'thead',
+        {},
+        el('tr', {}, ...head.map((cell, at) => el('th', { scope: 'col', class: align(at) }, cell))),
+      ),
       el(
         'tbody',
         {},
@@ -111,13 +120,20 @@ export function table(
             'tr',
             {},
             ...row.map((cell, at) =>
-              at === 0 ? el('th', { scope: 'row' }, cell) : el('td', { class: align(at) }, cell),
+              at === 0
+                ? el('th', { scope: 'row' }, cell)
+                : el('td', { class: align(at), ...labelled(head[at]) }, cell),
             ),
           ),
         ),
       ),
     ),
   );
+}
+
+/** On narrow screens a cell is not below the head of its column. */
+export function labelled(head: Child): { 'data-label'?: string } {
+  return typeof head === 'string' && head !== '' ? { 'data-label': head } : {};
 }
 
 /** A bar as long as a share is. */

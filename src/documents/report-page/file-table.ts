@@ -64,7 +64,14 @@ class FileTable {
     this.element = el(
       'div',
       { class: 'files' },
-      el('div', { class: 'controls' }, el('label', {}, 'Filter by name ', input), this.#back, this.#on, this.#range),
+      el(
+        'div',
+        { class: 'controls' },
+        el('label', {}, 'Filter by name ', input),
+        this.#back,
+        this.#on,
+        this.#range,
+      ),
       el(
         'div',
         { class: 'scrolls', role: 'region', 'aria-label': 'Table of files', tabindex: 0 },
@@ -101,7 +108,13 @@ class FileTable {
         },
       },
       ...(bucketOf.length > 0 ? [bucket] : []),
-      { title: 'Size', right: true, descends: true, key: (row) => sizes[row]!, cell: (row) => bytes(sizes[row]!) },
+      {
+        title: 'Size',
+        right: true,
+        descends: true,
+        key: (row) => sizes[row]!,
+        cell: (row) => bytes(sizes[row]!),
+      },
       {
         title: 'Uploaded',
         descends: true,

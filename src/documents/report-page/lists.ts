@@ -5,7 +5,10 @@ import { fileNames } from './verdict.ts';
 
 /** Content types, ages and sizes: what kind of files there are. */
 export function sums({ sums: all, bytes: total }: PageData): HTMLElement | null {
-  return section('Kinds of files', ...all.map(({ title, rows }) => folded(title, sumTable(title, rows, total))));
+  return section(
+    'Kinds of files',
+    ...all.map(({ title, rows }) => folded(title, sumTable(title, rows, total))),
+  );
 }
 
 function sumTable(title: string, rows: readonly PageSum[], total: number): HTMLElement {

@@ -7,7 +7,12 @@ const LISTED = 100;
 
 /** The tree as nested lists, which are made when they are opened. */
 export function outline(root: Prefix, noun: string): HTMLElement {
-  return el('details', { class: 'outline' }, el('summary', {}, 'The same as an outline'), level(root, root.bytes, noun));
+  return el(
+    'details',
+    { class: 'outline' },
+    el('summary', {}, 'The same as an outline'),
+    level(root, root.bytes, noun),
+  );
 }
 
 function level(prefix: Prefix, total: number, noun: string): HTMLElement {

@@ -4,10 +4,14 @@ import type { PageTree } from '../report/page-data.ts';
 import { type Colouring, colourings, legend } from './colours.ts';
 import { say } from './copy.ts';
 import { button, el, named } from './dom.ts';
-import { describe, pathOf, type Prefix } from './tree.ts';
+import { describe, type Prefix, pathOf } from './tree.ts';
 
 /** Cells of one level; what is smaller is one cell. */
-const CELLS = 80;
+const CELLS = 60;
+/** Cells that are shown inside of one. */
+const INNER_CELLS = 20;
+/** Height of the label of a cell with cells inside. */
+const HEAD = 42;
 
 interface Cell {
   readonly label: string;
@@ -16,6 +20,8 @@ interface Cell {
   readonly oldBytes: number;
   /** undefined: other files. */
   readonly prefix: Prefix | undefined;
+  /** The level below, which only shows. */
+  readonly inside: readonly Cell[];
 }
 
 /** Bytes by prefix as areas. A click or Enter goes into a prefix; Escape, or the path above, leads back. */
@@ -67,26 +73,9 @@ export class Treemap {
     say(`${describe(to, to.bytes, this.#noun)}, ${count(to.children.length, 'prefix', 'prefixes')} inside`);
     // On the way back, where one came from.
     const path = pathOf(from);
-    const came = this.#cells().findIndex(({ prefix }) => prefix !== undefined && path.includes(prefix));
+    const came = cellsOf(this.#at).findIndex(({ prefix }) => prefix !== undefined && path.includes(prefix));
     const target = this.#map.children[came]?.querySelector('button') ?? this.#map.querySelector('button');
     (target ?? this.#path.querySelector<HTMLElement>('li:last-child [tabindex]'))?.focus();
-  }
-
-  /** The largest prefixes, and one cell of everything else. */
-  #cells(): Cell[] {
-    const { children, rest } = this.#at;
-    const shown = children.slice(0, CELLS);
-    const other = { ...rest };
-    for (const { files, bytes: size, oldBytes } of children.slice(CELLS)) {
-      other.files += files;
-      other.bytes += size;
-      other.oldBytes += oldBytes;
-    }
-    const label = shown.length === 0 ? 'all files' : 'other files';
-    return [
-      ...shown.map((prefix) => ({ ...prefix, prefix })),
-      ...(other.files > 0 ? [{ ...other, label, prefix: undefined }] : []),
-    ];
   }
 
   #draw(): void {
@@ -103,49 +92,60 @@ export class Treemap {
       ),
       el('li', { class: 'quiet' }, `${bytes(this.#at.bytes)}, ${count(this.#at.files, this.#noun)}`),
     );
-    const cells = this.#cells();
+    const cells = cellsOf(this.#at);
     this.#map.replaceChildren(...cells.map((cell) => this.#cell(cell)));
-    const colours = cells.flatMap(({ prefix }) => (prefix ? [this.#colouring.of(prefix)] : []));
+    const colours = cells
+      .flatMap((cell) => (cell.inside.length > 0 ? cell.inside : [cell]))
+      .flatMap(({ prefix }) => (prefix ? [this.#colouring.of(prefix)] : []));
     this.#legend.replaceChildren(...legend(this.#colouring, new Set(colours), this.#at.oldBytes > 0));
     this.#place();
   }
 
   #cell(cell: Cell): HTMLElement {
-    const { label, bytes: size, oldBytes, prefix } = cell;
+    const { label, bytes: size, prefix } = cell;
     const text = describe(cell, this.#at.bytes, this.#noun);
-    const old = el('span', { class: 'old' });
-    old.style.height = `${size > 0 ? (100 * oldBytes) / size : 0}%`;
-    const content = [
-      old,
-      el('span', { class: 'label' }, prefix ? named(label) : label),
-      el('span', { class: 'size' }, `${bytes(size)}, ${share(size, this.#at.bytes)}`),
-    ];
-    const colour = prefix ? `${this.#colouring.label}${this.#colouring.of(prefix)}` : 'rest';
     const canGoIn = prefix !== undefined && prefix.children.length > 0;
-    const inner = canGoIn
+    const made = canGoIn
       ? button(null, () => this.#go(prefix), { class: 'cell', 'aria-label': `${text}. Go in`, title: text })
       : el('div', { class: 'cell', role: 'img', 'aria-label': text, title: text });
-    inner.append(...content);
-    return el('li', { class: colour }, inner);
+    made.append(
+      ...(canGoIn ? [] : [old(cell)]),
+      el('span', { class: 'label' }, prefix ? named(label) : label),
+      el('span', { class: 'size' }, `${bytes(size)}, ${share(size, this.#at.bytes)}`),
+      ...cell.inside.map((inner) =>
+        el(
+          'span',
+          { class: `inner ${this.#colour(inner)}` },
+          old(inner),
+          inner.prefix ? named(inner.label) : '',
+        ),
+      ),
+    );
+    return el('li', { class: canGoIn ? 'outer' : this.#colour(cell) }, made);
+  }
+
+  #colour({ prefix }: Cell): string {
+    return prefix ? `${this.#colouring.label}${this.#colouring.of(prefix)}` : 'rest';
   }
 
   /** Computes the places for the present shape of the map; they are in percent, so that printing keeps them. */
   #place(): void {
     const { clientWidth: width, clientHeight: height } = this.#map;
     if (width === 0 || height === 0) return;
-    const cells = this.#cells();
-    const root = hierarchy<{ children?: Cell[]; bytes: number }>({ children: cells, bytes: 0 }).sum(
-      ({ bytes: size }) => size,
-    );
-    const placed = layout<{ children?: Cell[]; bytes: number }>().size([width, height]).paddingInner(2)(root);
-    placed.children?.forEach(({ x0, x1, y0, y1 }, at) => {
+    const root = hierarchy<Pick<Cell, 'bytes' | 'inside'>>(
+      { bytes: 0, inside: cellsOf(this.#at) },
+      ({ inside }) => inside,
+    ).sum(({ inside, bytes: size }) => (inside.length > 0 ? 0 : size));
+    const placed = layout<Pick<Cell, 'bytes' | 'inside'>>()
+      .size([width, height])
+      .paddingInner(2)
+      .paddingOuter(({ depth }) => (depth === 1 ? 4 : 0))
+      .paddingTop(({ depth, y0, y1 }) => (depth === 1 ? Math.min(HEAD, y1 - y0) : 0))(root);
+    placed.children?.forEach((outer, at) => {
       const item = this.#map.children[at] as HTMLElement;
-      item.style.left = `${(100 * x0) / width}%`;
-      item.style.top = `${(100 * y0) / height}%`;
-      item.style.width = `${(100 * (x1 - x0)) / width}%`;
-      item.style.height = `${(100 * (y1 - y0)) / height}%`;
-      item.classList.toggle('small', x1 - x0 < 44 || y1 - y0 < 22);
-      item.classList.toggle('low', y1 - y0 < 44);
+      setPlace(item, outer, placed);
+      const inside = item.querySelectorAll<HTMLElement>('.inner');
+      for (const [index, inner] of (outer.children ?? []).entries()) setPlace(inside[index]!, inner, outer);
     });
   }
 
@@ -158,6 +158,53 @@ export class Treemap {
       neighbour(this.#map, event.key)?.focus();
     }
   }
+}
+
+/** The largest prefixes inside of one, and one cell of everything else. */
+function cellsOf(at: Prefix, most = CELLS): Cell[] {
+  const { children, rest } = at;
+  const shown = children.slice(0, most);
+  const other = { ...rest };
+  for (const { files, bytes: size, oldBytes } of children.slice(most)) {
+    other.files += files;
+    other.bytes += size;
+    other.oldBytes += oldBytes;
+  }
+  const label = shown.length === 0 ? 'all files' : 'other files';
+  return [
+    ...shown.map((prefix) => ({
+      ...prefix,
+      prefix,
+      inside: most === CELLS && prefix.children.length > 0 ? cellsOf(prefix, INNER_CELLS) : [],
+    })),
+    ...(other.files > 0 ? [{ ...other, label, prefix: undefined, inside: [] }] : []),
+  ];
+}
+
+/** The part of a cell that is old and hidden versions. */
+function old({ bytes: size, oldBytes }: Cell): HTMLElement {
+  const made = el('span', { class: 'old' });
+  made.style.height = `${size > 0 ? (100 * oldBytes) / size : 0}%`;
+  return made;
+}
+
+interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+function setPlace(element: HTMLElement, { x0, x1, y0, y1 }: Box, around: Box): void {
+  const [width, height] = [around.x1 - around.x0, around.y1 - around.y0];
+  const percent = (part: number, of: number) => `${of > 0 ? (100 * part) / of : 0}%`;
+  const { style, classList } = element;
+  style.left = percent(x0 - around.x0, width);
+  style.top = percent(y0 - around.y0, height);
+  style.width = percent(x1 - x0, width);
+  style.height = percent(y1 - y0, height);
+  classList.toggle('small', x1 - x0 < 44 || y1 - y0 < 18);
+  classList.toggle('low', y1 - y0 < HEAD);
 }
 
 /** The nearest button in the direction of an arrow key. */
@@ -182,4 +229,3 @@ function neighbour(map: HTMLElement, key: string): HTMLElement | undefined {
   }
   return best;
 }
-

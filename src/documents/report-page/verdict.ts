@@ -3,7 +3,12 @@ import type { PageData, PageFinding, PageGate, PageName } from '../report/page-d
 import { copyBlock } from './copy.ts';
 import { type Child, el, named, prose, section, table } from './dom.ts';
 
-const GATE_SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' } as const;
+const GATE_SIGNS = {
+  fails: '❌ fails',
+  warns: '⚠️ warns',
+  skipped: '➖ skipped',
+  passes: '✅ passes',
+} as const;
 const LEVEL_SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' } as const;
 
 /** The result of the run, first of all. */
@@ -13,9 +18,14 @@ export function verdict(data: PageData): HTMLElement {
   return el(
     'header',
     { class: tone },
-    el('h1', {}, first, ...rest.flatMap((part) => [el('br', { class: 'narrow' }), el('span', {}, part)])),
+    el('h1', {}, first, ...rest.flatMap((part) => [' ', el('span', {}, `· ${part}`)])),
     el('p', {}, data.scope),
-    data.failure !== null && el('pre', { tabindex: 0, role: 'region', 'aria-label': 'Why the step failed' }, data.failure),
+    data.failure !== null &&
+      el(
+        'pre',
+        { tabindex: 0, role: 'region', 'aria-label': 'Why the inventory is not complete' },
+        data.failure,
+      ),
     data.hidden !== null && el('p', {}, data.hidden),
   );
 }
@@ -45,7 +55,10 @@ export function firstOf(shown: number, all: number): string {
 
 export function gates({ gates: all, buckets }: PageData): HTMLElement | null {
   const several = buckets.rows.length > 1;
-  return section('Gates', all.length > 0 && el('ul', { class: 'gates' }, ...all.map((gate) => gateItem(gate, several))));
+  return section(
+    'Gates',
+    all.length > 0 && el('ul', { class: 'gates' }, ...all.map((gate) => gateItem(gate, several))),
+  );
 }
 
 function gateItem({ verdict: word, gate, found, files }: PageGate, several: boolean): HTMLElement {
@@ -89,7 +102,10 @@ function findingItem(finding: PageFinding): HTMLElement {
     names.length > 0 && el('p', {}, `Found in${firstOf(names.length, all)}:`),
     names.length > 0 && el('ul', { class: 'names' }, ...names.map((name) => el('li', {}, named(name)))),
     ...(lifecycle
-      ? [el('p', {}, `Lifecycle rules to set. ${lifecycle.effect}`), copyBlock(`lifecycle rules of ${where}`, lifecycle.json)]
+      ? [
+          el('p', {}, `Lifecycle rules to set. ${lifecycle.effect}`),
+          copyBlock(`lifecycle rules of ${where}`, lifecycle.json),
+        ]
       : []),
     ...(keyCommand === null
       ? []
@@ -99,7 +115,15 @@ function findingItem(finding: PageFinding): HTMLElement {
   return el(
     'details',
     { class: `finding ${level}`, open: level === 'error' },
-    el('summary', {}, el('strong', {}, LEVEL_SIGNS[level]), ' ', message, ' ', el('span', { class: 'quiet' }, `${where}, ${rule}`)),
+    el(
+      'summary',
+      {},
+      el('strong', {}, LEVEL_SIGNS[level]),
+      ' ',
+      message,
+      ' ',
+      el('span', { class: 'quiet' }, `${where}, ${rule}`),
+    ),
     ...help,
   );
 }

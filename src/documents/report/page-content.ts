@@ -28,7 +28,8 @@ export async function pageContent(facts: DocumentFacts): Promise<Omit<PageData, 
     title: buckets.length === 1 ? buckets[0]!.bucketName : count(buckets.length, 'bucket'),
     headline: headline(manifest, gates, results),
     scope: scopeText(facts),
-    failure: failure ?? null,
+    // A gate that fails is shown among the gates.
+    failure: complete ? null : (failure ?? null),
     hidden: hidesNames
       ? 'File names are hidden: more people can read this repository than the buckets.'
       : null,

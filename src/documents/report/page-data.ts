@@ -8,7 +8,7 @@ export interface PageData {
   readonly headline: string;
   /** What was listed, and when. */
   readonly scope: string;
-  /** Why the step failed; null: it passed. */
+  /** Why the inventory is not complete; null: it is. */
   readonly failure: string | null;
   /** Why there are no names; null: they are shown. */
   readonly hidden: string | null;

@@ -1,5 +1,5 @@
-import { TYPE_GROUPS } from '../../totals/type-groups.ts';
 import type { LargePrefix } from '../../totals/largest-prefixes.ts';
+import { TYPE_GROUPS } from '../../totals/type-groups.ts';
 import type { PageNode, PageTree } from './page-data.ts';
 
 interface Node {
@@ -13,7 +13,11 @@ interface Node {
  * @param prefixes one comes before those that it contains
  * @param buckets how many were listed
  */
-export function prefixTree(prefixes: readonly LargePrefix[], buckets: number, hasVersions: boolean): PageTree {
+export function prefixTree(
+  prefixes: readonly LargePrefix[],
+  buckets: number,
+  hasVersions: boolean,
+): PageTree {
   const known = new Map<string, Node>();
   const tops: Node[] = [];
   for (const { bucket, prefix, ...own } of prefixes) {
@@ -46,7 +50,7 @@ function flatten(node: Node, parent: number, to: PageNode[]): void {
   let { label, children, own } = node;
   for (let only = children[0]; parent >= 0 && only && children.length === 1; only = children[0]) {
     if (only.own.files !== own.files) break;
-    label += only.label;
+    label += (label.endsWith('/') ? '' : ': ') + only.label;
     ({ children, own } = only);
   }
   const at = to.length;

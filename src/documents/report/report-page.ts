@@ -61,7 +61,7 @@ export class ReportPage implements CollectingDocument, RowSinkFactory {
     const left = PAGE_BYTES - SHELL_BYTES - Buffer.byteLength(pageJson(content));
     const table = this.#sample ? fileTable(this.#sample, left) : null;
     const page = renderPage({ ...content, table }, await readAssets());
-    await folder.whole('report.html', [], table?.names.length ?? 0, Buffer.from(page));
+    await folder.whole('report.html', [], 0, Buffer.from(page));
   }
 }
 
