@@ -60,7 +60,7 @@ export function bucketRows(manifest: Manifest, facts: BucketFacts): TextTable {
     {
       title: 'Size',
       right: true,
-      cell: ({ bucket }) => (bucket.error === undefined ? bytes(bucket.bytes) : markdownText(bucket.error)),
+      cell: ({ bucket }) => (bucket.error === undefined ? bytes(bucket.bytes) : bucket.error),
     },
     {
       title: 'Change',

@@ -21,7 +21,7 @@ export function prefixTree(
   const known = new Map<string, Node>();
   const tops: Node[] = [];
   for (const { bucket, prefix, ...own } of prefixes) {
-    const slash = prefix.lastIndexOf('/', prefix.length - 2);
+    const slash = prefix.slice(0, -1).lastIndexOf('/');
     const parent = prefix === '' ? undefined : known.get(`${bucket}/${prefix.slice(0, slash + 1)}`);
     const node = { label: prefix === '' ? bucket : prefix.slice(slash + 1), own, children: [] };
     known.set(`${bucket}/${prefix}`, node);
