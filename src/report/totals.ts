@@ -182,8 +182,12 @@ function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPol
     return folded('Duplicates', 'Not available: there are too many files to compare.\n');
   const { groups, largest } = duplicates;
   if (groups === 0) return '';
-  const rows = largest.map(({ sha1, size, files }) => [
-    `<code>${sha1}</code>`,
+  const several = largest
+    .flatMap(({ names }) => names)
+    .some(({ bucket }, _, all) => bucket !== all[0]!.bucket);
+  const rows = largest.map(({ sha1, size, files, names }) => [
+    names.map(({ bucket, name }) => nameCell(several ? `${bucket}: ${name}` : name)).join('<br>') ||
+      `SHA-1 <code>${sha1}</code>`,
     bytes(size),
     whole(files),
     bytes(size * (files - 1)),
@@ -192,7 +196,7 @@ function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPol
   const table =
     policy.hidesNames || rows.length === 0
       ? ''
-      : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
+      : `\n${markdownTable(['Files with the same content', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
   return folded('Duplicates', `${duplicatesText(duplicates)}\n${table}`);
 }
 

@@ -71,7 +71,9 @@ test('an artifact', () => {
   const artifactUrl = 'https://github.com/o/r/actions/runs/1/artifacts/2';
   expect(read({}, { artifactUrl }).links).toContain(artifactUrl);
   const reportUrl = 'https://github.com/o/r/actions/runs/1/artifacts/3';
-  expect(read({}, { artifactUrl, reportUrl }).links).toEqual(expect.arrayContaining([artifactUrl, reportUrl]));
+  expect(read({}, { artifactUrl, reportUrl }).links).toEqual(
+    expect.arrayContaining([artifactUrl, reportUrl]),
+  );
   expect(read().links).not.toContain(artifactUrl);
 });
 

@@ -187,8 +187,6 @@ function duplicates(
   return {
     text: duplicatesText(totals),
     // A digest tells those who have the file that it is here, too.
-    groups: hidesNames
-      ? []
-      : totals.largest.map(({ sha1, size, files }) => ({ sha1, bytes: size, files, names: [] })),
+    groups: hidesNames ? [] : totals.largest.map(({ size, ...group }) => ({ ...group, bytes: size })),
   };
 }
