@@ -1,6 +1,6 @@
 import { bytes, count, utcMinute, whole } from '../../text/numbers.ts';
 import type { PageData, PageGrowth } from '../report/page-data.ts';
-import { bar, el, named, section, table } from './dom.ts';
+import { bar, barHead, el, named, section, table } from './dom.ts';
 import { fileNames, firstOf } from './verdict.ts';
 
 /** Prefixes that are shown without a click. */
@@ -48,7 +48,7 @@ function growthTable(prefixes: readonly PageGrowth[], most: number): HTMLElement
   if (prefixes.length === 0) return null;
   return table(
     'Growth by prefix',
-    ['Prefix', 'Added', 'Removed', 'Changed', 'Growth', ''],
+    ['Prefix', 'Added', 'Removed', 'Changed', 'Growth', barHead()],
     prefixes.map(({ prefix, added, removed, changed, growth }) => [
       prefix === '' ? 'in no folder' : named(prefix),
       whole(added),

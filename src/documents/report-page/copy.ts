@@ -12,11 +12,13 @@ export function copyButton(what: string, text: () => string): HTMLButtonElement 
   const made = button('Copy', () => void copy(), { 'aria-label': `Copy ${what}`, class: 'copy' });
   async function copy(): Promise<void> {
     const done = (await write(text())) ? 'Copied' : 'Could not copy';
-    made.textContent = done;
+    show(done);
     say(`${done}: ${what}`);
-    setTimeout(() => {
-      made.textContent = 'Copy';
-    }, 1_500);
+    setTimeout(() => show('Copy'), 1_500);
+  }
+  function show(text: string): void {
+    made.textContent = text;
+    made.setAttribute('aria-label', `${text} ${what}`);
   }
   return made;
 }

@@ -136,6 +136,9 @@ export function labelled(head: Child): { 'data-label'?: string } {
   return typeof head === 'string' && head !== '' ? { 'data-label': head } : {};
 }
 
+/** Head of a column of bars. */
+export const barHead = (): HTMLElement => el('span', { class: 'spoken' }, 'Bar');
+
 /** A bar as long as a share is. */
 export function bar(part: number, of: number): HTMLElement {
   const made = el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', {}));

@@ -52,8 +52,8 @@ class FileTable {
     this.#columns = this.#columnsOf(found);
     this.#sorted = Uint32Array.from(found.names, (_, row) => row);
     this.#rows = this.#sorted;
-    this.#back = button('Previous', () => this.#move(this.#first - WINDOW));
-    this.#on = button('Next', () => this.#move(this.#first + WINDOW));
+    this.#back = button('Previous', () => this.#turn(-WINDOW));
+    this.#on = button('Next', () => this.#turn(WINDOW));
     this.#heads = this.#columns.map((column) => {
       const head = el('th', { scope: 'col', class: column.right && 'right' });
       head.append(button(column.title, () => this.#sort(column, head)));
@@ -151,11 +151,14 @@ class FileTable {
     const wanted = text.toLowerCase();
     this.#rows =
       wanted === '' ? this.#sorted : this.#sorted.filter((row) => this.#texts[row]!.includes(wanted));
-    this.#move(0);
+    this.#first = 0;
+    this.#draw();
   }
 
-  #move(first: number): void {
-    this.#first = Math.max(0, Math.min(first, this.#rows.length - 1));
+  #turn(by: number): void {
+    const first = this.#first + by;
+    if (first < 0 || first >= this.#rows.length) return;
+    this.#first = first;
     this.#draw();
   }
 

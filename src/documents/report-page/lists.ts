@@ -1,6 +1,6 @@
 import { bytes, share, utcMinute, whole } from '../../text/numbers.ts';
 import type { PageData, PageFile, PageSum } from '../report/page-data.ts';
-import { bar, type Child, el, named, section, table } from './dom.ts';
+import { bar, barHead, type Child, el, named, section, table } from './dom.ts';
 import { fileNames } from './verdict.ts';
 
 /** Content types, ages and sizes: what kind of files there are. */
@@ -14,7 +14,7 @@ export function sums({ sums: all, bytes: total }: PageData): HTMLElement | null 
 function sumTable(title: string, rows: readonly PageSum[], total: number): HTMLElement {
   return table(
     title,
-    [title, 'Files', 'Size', 'Share', ''],
+    [title, 'Files', 'Size', 'Share', barHead()],
     rows.map(({ label, files, bytes: size }) => [
       named(label),
       whole(files),

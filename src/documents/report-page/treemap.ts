@@ -49,7 +49,7 @@ export class Treemap {
       this.#map,
       this.#legend,
     );
-    this.#map.addEventListener('keydown', (event) => this.#key(event));
+    this.element.addEventListener('keydown', (event) => this.#key(event));
     new ResizeObserver(() => this.#place()).observe(this.#map);
     this.#draw();
   }
@@ -75,7 +75,7 @@ export class Treemap {
     const path = pathOf(from);
     const came = cellsOf(this.#at).findIndex(({ prefix }) => prefix !== undefined && path.includes(prefix));
     const target = this.#map.children[came]?.querySelector('button') ?? this.#map.querySelector('button');
-    (target ?? this.#path.querySelector<HTMLElement>('li:last-child [tabindex]'))?.focus();
+    (target ?? this.#path.querySelector<HTMLElement>('[aria-current]'))?.focus();
   }
 
   #draw(): void {
@@ -153,7 +153,7 @@ export class Treemap {
     if ((event.key === 'Escape' || event.key === 'Backspace') && this.#at.parent) {
       event.preventDefault();
       this.#go(this.#at.parent);
-    } else if (event.key.startsWith('Arrow')) {
+    } else if (event.key.startsWith('Arrow') && this.#map.contains(document.activeElement)) {
       event.preventDefault();
       neighbour(this.#map, event.key)?.focus();
     }
