@@ -72,7 +72,8 @@ export function named(text: string): HTMLElement {
         ? part
         : el('bdi', {}, part),
   );
-  return el('bdi', { class: 'name' }, ...(marked.length > 0 ? marked : ['(no name)']));
+  const name = el('bdi', { class: 'name' }, ...marked);
+  return text.trim() === '' ? el('span', {}, name, el('small', {}, ' blank name')) : name;
 }
 
 function isHidden(part: string): boolean {

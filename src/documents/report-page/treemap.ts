@@ -106,18 +106,19 @@ export class Treemap {
     const text = describe(cell, this.#at.bytes, this.#noun);
     const canGoIn = prefix !== undefined && prefix.children.length > 0;
     const made = canGoIn
-      ? button(null, () => this.#go(prefix), { class: 'cell', 'aria-label': `${text}. Go in`, title: text })
-      : el('div', { class: 'cell', role: 'img', 'aria-label': text, title: text });
+      ? button(null, () => this.#go(prefix), { class: 'cell', title: text })
+      : el('div', { class: 'cell', title: text });
     made.append(
+      el('span', { class: 'spoken' }, `${text}${canGoIn ? '. Go in' : ''}`),
       ...(canGoIn ? [] : [old(cell)]),
-      el('span', { class: 'label' }, prefix ? named(label) : label),
-      el('span', { class: 'size' }, `${bytes(size)}, ${share(size, this.#at.bytes)}`),
+      el('span', { class: 'label', 'aria-hidden': 'true' }, prefix ? named(label) : label),
+      el('span', { class: 'size', 'aria-hidden': 'true' }, `${bytes(size)}, ${share(size, this.#at.bytes)}`),
       ...cell.inside.map((inner) =>
         el(
           'span',
-          { class: `inner ${this.#colour(inner)}` },
+          { class: `inner ${this.#colour(inner)}`, 'aria-hidden': 'true' },
           old(inner),
-          inner.prefix ? named(inner.label) : '',
+          inner.prefix ? named(inner.label) : 'other',
         ),
       ),
     );

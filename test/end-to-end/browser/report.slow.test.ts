@@ -104,7 +104,8 @@ describe.skipIf(!hasBrowser)(`the report page ${BROWSER}`, { timeout: 60_000 }, 
   const rows = () => page.locator('.files tbody tr');
   const column = (number: number) => page.locator(`.files tbody tr > :nth-child(${number})`).allInnerTexts();
   const status = () => page.locator('.files [role=status]').innerText();
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.querySelector('.spoken')?.textContent ?? '');
 
   test('says the most important first', async () => {
     expect(await page.locator('h1').innerText()).toMatch(
@@ -195,10 +196,10 @@ describe.skipIf(!hasBrowser)(`the report page ${BROWSER}`, { timeout: 60_000 }, 
     expect(height).toBeCloseTo(0.5, 1);
     const colours = () => map().evaluate((list) => [...list.children].map(({ classList }) => classList[0]));
     expect(await colours()).toContain('type1');
-    await page.getByLabel('age').check();
+    await page.getByRole('radio', { name: 'age' }).check();
     expect(await colours()).toContain('age3');
     expect(await page.locator('.legend').innerText()).toContain('under a year');
-    await page.getByLabel('type').check();
+    await page.getByRole('radio', { name: 'type' }).check();
     await page.getByRole('button', { name: 'all buckets' }).click();
   });
 
@@ -286,7 +287,7 @@ describe.skipIf(!hasBrowser)(`the report page ${BROWSER}`, { timeout: 60_000 }, 
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('details:not([open])').count()).toBe(0);
     expect(await page.locator('.copy:visible, .controls:visible').count()).toBe(0);
-    expect(await page.locator('.map li:visible').count()).toBeGreaterThan(1);
+    expect(await page.locator('.map li:visible').count()).toBeGreaterThan(0);
     const pdf = await page.pdf();
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     await page.emulateMedia({ media: 'screen' });
