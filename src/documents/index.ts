@@ -21,7 +21,7 @@ export const DOCUMENT_FORMATS: ReadonlyMap<string, DocumentFormat> = new Map(
 );
 
 /** What a document writes into; see OutputFiles. */
-export interface DocumentFolder {
+interface DocumentFolder {
   of(format: string): Parameters<Document['write']>[1];
 }
 

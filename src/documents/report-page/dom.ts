@@ -133,7 +133,7 @@ export function table(
 }
 
 /** On narrow screens a cell is not below the head of its column. */
-export function labelled(head: Child): { 'data-label'?: string } {
+function labelled(head: Child): { 'data-label'?: string } {
   return typeof head === 'string' && head !== '' ? { 'data-label': head } : {};
 }
 

@@ -52,7 +52,7 @@ function indexOf(known: Map<string, number>, text: string): void {
 }
 
 /** Bytes of a text as JSON in a page, where `<` is escaped. */
-export function jsonBytes(text: string): number {
+function jsonBytes(text: string): number {
   return Buffer.byteLength(pageJson(text));
 }
 

@@ -82,7 +82,7 @@ export interface PageFinding {
 }
 
 /** A table of text. */
-export interface PageTable {
+interface PageTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Indices of right-aligned columns. */

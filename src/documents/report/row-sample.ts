@@ -21,7 +21,7 @@ export interface SampledRow {
   readonly url: string | null;
 }
 
-export type RowState = 'file' | 'old version' | 'hide marker' | 'unfinished upload';
+type RowState = 'file' | 'old version' | 'hide marker' | 'unfinished upload';
 
 /** All rows if there are few; otherwise the largest and the newest ones. */
 export class RowSample {
