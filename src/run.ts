@@ -6,7 +6,7 @@ import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
 import { comparedWith, openBaseline } from './baseline/index.ts';
-import { writeDocuments } from './documents/index.ts';
+import { beginDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
 import { jobCategory } from './github/job-category.ts';
@@ -22,7 +22,7 @@ import { rulesetOf } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { learnedFrom } from './inventory/learned.ts';
-import { describe } from './inventory/manifest.ts';
+import { describe, finished } from './inventory/manifest.ts';
 import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
@@ -109,6 +109,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       },
     );
     cleanup.defer(() => evidence.close());
+    const documents = await beginDocuments(inputs.documents, selection.listsFiles && !policy.hidesNames);
     const folder = await Folder.begin(inputs.outputDir);
     cleanup.defer(() => folder.discard());
 
@@ -139,7 +140,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
+          selection.listsFiles
+            ? [...inputs.formats, urls, ...evidence.sinks, ...documents.sinks, progress]
+            : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,
@@ -166,25 +169,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       reportUnmatched(globs, selection.prefix, policy, log);
     }
 
-    const changes = evidence.changes?.changes;
-    const documents = new OutputFiles(folder);
-    cleanup.defer(() => documents.close());
-    await writeDocuments(
-      {
-        buckets: selection.buckets.map(printedBucket),
-        formats: inputs.formats.map(({ name }) => name),
-        listsFiles: selection.listsFiles,
-        changes,
-        results,
-        policy,
-        category: jobCategory(env, inputs.artifactName),
-        signal,
-      },
-      documents,
-    );
-
-    signal.throwIfAborted();
-    const manifest = describe({
+    const described = describe({
       version: VERSION,
       startedAt: listed.startedAt,
       request,
@@ -198,15 +183,36 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         transactions: lister.transactions,
         concurrency: limit.reached,
       },
-      outputs: [...listed.files, ...(await documents.end())],
+      outputs: listed.files,
       learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
     });
+    const failure = failureText(described, gates, policy);
+    const changes = evidence.changes?.changes;
+    const buckets = {
+      buckets: selection.buckets,
+      capabilities: account.capabilities,
+      lastUploads: evidence.totals.newestByBucket,
+    };
+    const files = new OutputFiles(folder);
+    cleanup.defer(() => files.close());
+    await documents.write(
+      {
+        ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
+        printedBuckets: selection.buckets.map(printedBucket),
+        formats: inputs.formats.map(({ name }) => name),
+        listsFiles: selection.listsFiles,
+        category: jobCategory(env, inputs.artifactName),
+      },
+      files,
+    );
+
+    signal.throwIfAborted();
+    const manifest = finished(described, await files.end());
     await folder.finish(manifest);
     await claim?.finish();
 
     const published = await publish(publications, manifest, publishing, signal);
     signal.throwIfAborted();
-    const failure = failureText(manifest, gates, policy);
     // Loaded at the end, since a run starts faster without it.
     const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
     const sections = summarySections({
@@ -216,13 +222,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       gates,
       results,
       changes,
-      buckets: {
-        buckets: selection.buckets,
-        capabilities: account.capabilities,
-        lastUploads: evidence.totals.newestByBucket,
-      },
+      buckets,
       folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
       artifactUrl: published['artifact-url'],
+      reportUrl: published['report-url'],
       docs: docsUrl(env),
       policy,
     });

@@ -1,7 +1,11 @@
-/** Builds dist/ from src/: TypeScript emits, ncc bundles what it emitted. Same bytes on every machine after `npm ci`. */
+/**
+ * Builds dist/ from src/: TypeScript emits, ncc bundles what it emitted; Rolldown bundles the script of the report page.
+ * Same bytes on every machine after `npm ci`.
+ */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { build } from 'rolldown';
 
 const root = join(import.meta.dirname, '../..');
 const run = (module: string, ...args: string[]) =>
@@ -18,6 +22,20 @@ const ncc = ['build', 'build/main.js', '-o', 'build/dist', '--license', 'license
 // undici's second parser of HTTP, which is experimental and off, and which Node's own undici leaves out too: 160 kB.
 const leftOut = ['../milo/simd.js', '../milo/no-simd.js'].flatMap((module) => ['--external', module]);
 run('@vercel/ncc/dist/ncc/cli.js', ...ncc, ...leftOut);
+await buildPage(join(root, 'build/dist'));
 rmSync(join(root, out), { recursive: true, force: true });
 mkdirSync(dirname(join(root, out)), { recursive: true });
 renameSync(join(root, 'build/dist'), join(root, out));
+
+/** The script and the style that src/documents/report puts into its page. */
+async function buildPage(folder: string): Promise<void> {
+  const page = join(root, 'src/documents/report-page');
+  await build({
+    input: join(page, 'main.ts'),
+    tsconfig: join(page, 'tsconfig.json'),
+    output: { file: join(folder, 'report-page.js'), format: 'iife', minify: true, comments: false },
+  });
+  copyFileSync(join(page, 'style.css'), join(folder, 'report-page.css'));
+  const licence = readFileSync(join(root, 'node_modules/d3-hierarchy/LICENSE'), 'utf8');
+  appendFileSync(join(folder, 'licenses.txt'), `\nd3-hierarchy\nISC\n${licence}`);
+}

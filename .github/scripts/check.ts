@@ -20,6 +20,7 @@ interface Result {
 
 const CHECKS: readonly (readonly [name: string, run: () => Result])[] = [
   ['types of src', () => tool('typescript/bin/tsc', '-p', '.', '--noEmit')],
+  ['types of the report page', () => tool('typescript/bin/tsc', '-p', 'src/documents/report-page')],
   ['types of tests and scripts', () => tool('typescript/bin/tsc', '-p', 'test/tsconfig.json')],
   ['format and lint', () => tool('@biomejs/biome/bin/biome', 'check')],
   ['README and schema up to date', () => ({ faults: outdated() })],

@@ -10,6 +10,7 @@ import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import type { Rule } from '../../src/audit/rule.ts';
 import { RULES } from '../../src/audit/rules/index.ts';
 import { describe, operatorsOf, type Vocabulary } from '../../src/conditions/vocabulary.ts';
+import { DOCUMENT_FORMATS } from '../../src/documents/index.ts';
 import { ESCAPES } from '../../src/formats/escapes.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { PREFIX_COLUMNS } from '../../src/formats/prefixes.ts';
@@ -104,7 +105,11 @@ function outputsTable(): string {
 function formatsTable(): string {
   return table(
     ['Format', 'File', 'What'],
-    [...FORMATS.values()].map(({ name, path, description }) => [code(name), code(path), description]),
+    [...FORMATS.values(), ...DOCUMENT_FORMATS.values()].map(({ name, path, description }) => [
+      code(name),
+      code(path),
+      description,
+    ]),
   );
 }
 

@@ -8,7 +8,7 @@ const COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
 /** `buckets.json`: every property of every bucket. */
 export const bucketsJson: Document = {
   name: 'buckets',
-  async write({ buckets }, folder) {
+  async write({ printedBuckets: buckets }, folder) {
     const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
     await folder.whole('buckets.json', [], buckets.length, bytes);
   },
@@ -17,7 +17,7 @@ export const bucketsJson: Document = {
 /** The list of buckets in the formats of files that can contain it, where no files are listed. */
 export const bucketTables: readonly Document[] = [...BUCKETS_FORMATS].map(([name, format]) => ({
   name,
-  async write({ buckets, formats, listsFiles }, folder) {
+  async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
     if (listsFiles || !formats.includes(name)) return;
     const to = new ByteSink(1 << 16);
     await format.write(buckets, to);

@@ -24,14 +24,20 @@ export interface Upload {
   run(root: string, paths: readonly string[]): Promise<Artifact>;
 }
 
+interface UploadOptions {
+  /** undefined: the repository's setting. */
+  readonly retentionDays: number | undefined;
+  /** Not zipped: one file, which must have the artifact's name. */
+  readonly isRaw?: boolean;
+}
+
 /**
  * Checks before the listing that the name is free. An artifact of an earlier attempt of this run is replaced.
- * @param retentionDays undefined: the repository's setting
  * @throws Error when another step or job of this run has used the name, or when the service fails
  */
 export async function prepareUpload(
   name: string,
-  retentionDays: number | undefined,
+  { retentionDays, isRaw = false }: UploadOptions,
   env: NodeJS.ProcessEnv,
   log: Log,
 ): Promise<Upload> {
@@ -47,7 +53,7 @@ export async function prepareUpload(
   }
   return {
     run: async (root, paths) => {
-      const options = retentionDays === undefined ? {} : { retentionDays };
+      const options = { skipArchive: isRaw, ...(retentionDays === undefined ? {} : { retentionDays }) };
       let id: number | undefined;
       try {
         if (existing.length > 0) {

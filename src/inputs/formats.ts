@@ -1,3 +1,4 @@
+import { DOCUMENT_FORMATS } from '../documents/index.ts';
 import { COMPRESSED_FORMATS, FORMATS } from '../formats/index.ts';
 import { readTemplate, TemplateError, type TemplatePart } from '../formats/template-syntax.ts';
 import { COLUMNS, type Column } from '../rows/columns.ts';
@@ -7,7 +8,7 @@ import type { Given } from './given.ts';
 
 /** Readers of the inputs that say what is written of each file. */
 
-/** Names of FORMATS and COMPRESSED_FORMATS. */
+/** Names of FORMATS, COMPRESSED_FORMATS and DOCUMENT_FORMATS. */
 export function readFormats(text: string): readonly string[] | Fault {
   const names = items(text);
   if (names.length === 0) return notAllowed(text, `one or more of ${known()}`);
@@ -15,7 +16,8 @@ export function readFormats(text: string): readonly string[] | Fault {
     const fault = faultOf(name);
     if (fault) return fault;
   }
-  const path = (name: string) => (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name)!).path;
+  const path = (name: string) =>
+    (FORMATS.get(name) ?? COMPRESSED_FORMATS.get(name) ?? DOCUMENT_FORMATS.get(name)!).path;
   for (const [index, name] of names.entries()) {
     const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
     if (other !== undefined)
@@ -42,7 +44,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 };
 
 function faultOf(name: string): Fault | undefined {
-  if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name)) return undefined;
+  if (FORMATS.has(name) || COMPRESSED_FORMATS.has(name) || DOCUMENT_FORMATS.has(name)) return undefined;
   const dot = name.indexOf('.');
   const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
   const synonym = Object.hasOwn(SYNONYMS, format.toLowerCase()) ? SYNONYMS[format.toLowerCase()] : undefined;
@@ -51,7 +53,8 @@ function faultOf(name: string): Fault | undefined {
     const meant = COMPRESSED_FORMATS.has(compressed) ? compressed : synonym;
     return notAllowed(name, 'a format', `did you mean ${meant}?`);
   }
-  if (!FORMATS.has(format)) return notAllowed(name, `one of ${known()}`, nearest(name, [...FORMATS.keys()]));
+  const plain = [...FORMATS.keys(), ...DOCUMENT_FORMATS.keys()];
+  if (!plain.includes(format)) return notAllowed(name, `one of ${known()}`, nearest(name, plain));
   const own = [...COMPRESSED_FORMATS.keys()].filter((each) => each.startsWith(`${format}.`));
   if (own.length > 0) return notAllowed(name, 'a format', `use ${format}, ${own.join(' or ')}`);
   const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
@@ -59,7 +62,7 @@ function faultOf(name: string): Fault | undefined {
 }
 
 function known(): string {
-  return [...FORMATS.keys()].join(', ');
+  return [...FORMATS.keys(), ...DOCUMENT_FORMATS.keys()].join(', ');
 }
 
 /** undefined: the default columns. */

@@ -1,6 +1,7 @@
 import type { Suppression } from '../audit/suppressions.ts';
 import type { BaselineSource } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../documents/index.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
 import { InputError } from '../github/input-error.ts';
 import { filterNames, type NameFilter } from '../names/name-filter.ts';
@@ -68,6 +69,8 @@ export interface Inputs {
   readonly names: NameFilter | undefined;
   readonly where: Condition | undefined;
   readonly formats: readonly Format[];
+  /** Documents that are asked for as formats. */
+  readonly documents: readonly DocumentFormat[];
   /** One or more; the first is the style of `url`. */
   readonly urlStyles: readonly string[];
   /** Absolute, with links resolved. */
@@ -136,7 +139,11 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     exclude,
     names: include.length + exclude.length === 0 ? undefined : filterNames(include, exclude),
     where: values.where,
-    formats: formatsOf(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
+    formats: formatsOf(
+      values.formats.filter((name) => !DOCUMENT_FORMATS.has(name)),
+      { columns, mirrors: urlStyles.length > 1, template },
+    ),
+    documents: values.formats.flatMap((name) => DOCUMENT_FORMATS.get(name) ?? []),
     urlStyles,
     outputDir: values['output-dir'],
     artifactName: values['artifact-name'].name,

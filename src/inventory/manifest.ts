@@ -66,6 +66,11 @@ export function describe(findings: Findings): Manifest {
   };
 }
 
+/** The manifest of an inventory that is finished now. @param outputs files that were written since it was described */
+export function finished(manifest: Manifest, outputs: readonly ManifestFile[]): Manifest {
+  return { ...manifest, endedAt: new Date().toISOString(), outputs: [...manifest.outputs, ...outputs] };
+}
+
 function quantilesOf({ rows, every, names }: Quantiles, files: number): ManifestBucket['quantiles'] & object {
   return { ...(rows === files ? {} : { rows }), every, names };
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { missingService, prepareUpload } from '../github/artifact-service.ts';
 import { MANIFEST } from '../inventory/manifest.ts';
-import type { PublishTarget } from './target.ts';
+import type { PublishContext, PublishTarget } from './target.ts';
 
 /** Uploads the inventory as an artifact of the workflow run. */
 export const artifact: PublishTarget = {
   async prepare({ inputs, policy, env, log }) {
-    const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
-    const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
+    const { artifactName, retentionDays, outputDir } = inputs;
+    const withheld = isWithheld(inputs, policy);
     const hidden = policy.hidesNames && 'file names are hidden';
     if (withheld || hidden) {
       const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
@@ -22,14 +22,16 @@ export const artifact: PublishTarget = {
       log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
       return undefined;
     }
-    const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+    const most = mostDays(env);
     if (retentionDays !== undefined && retentionDays > most) {
       log.warning(
         `Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`,
       );
     }
-    const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
-    const upload = await log.group('Prepare the artifact', () => prepareUpload(artifactName, days, env, log));
+    const options = { retentionDays: keptDays(inputs, env) };
+    const upload = await log.group('Prepare the artifact', () =>
+      prepareUpload(artifactName, options, env, log),
+    );
     return {
       title: 'Upload the inventory',
       async publish({ outputs }, folder, signal) {
@@ -41,8 +43,33 @@ export const artifact: PublishTarget = {
   },
 };
 
+/** More people could read the artifact than the buckets, and nobody asked for it. */
+function isWithheld(
+  { artifactName, artifactNamed }: PublishContext['inputs'],
+  policy: PublishContext['policy'],
+): boolean {
+  return artifactName !== undefined && !policy.publishes(artifactNamed);
+}
+
+/** The name of the artifact; undefined: none is uploaded. */
+export function uploadedName({ inputs, policy, env }: PublishContext): string | undefined {
+  return isWithheld(inputs, policy) || missingService(env) !== undefined ? undefined : inputs.artifactName;
+}
+
+function mostDays(env: NodeJS.ProcessEnv): number {
+  return Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+}
+
+/** How long artifacts are kept; undefined: as the repository says. */
+export function keptDays(
+  { retentionDays }: PublishContext['inputs'],
+  env: NodeJS.ProcessEnv,
+): number | undefined {
+  return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
+}
+
 /** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
-function abandonOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function abandonOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

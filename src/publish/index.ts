@@ -1,10 +1,11 @@
 import type { Manifest } from '../inventory/manifest.ts';
 import { artifact } from './artifact.ts';
+import { reportPage } from './report-page.ts';
 import type { Publication, PublishContext, Published, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
 /** Every target, in the order of publishing. */
-const TARGETS: readonly PublishTarget[] = [artifact];
+const TARGETS: readonly PublishTarget[] = [artifact, reportPage];
 
 /** The targets that the inputs ask for. @throws Error when one of them cannot work */
 export async function preparePublishing(context: PublishContext): Promise<Publication[]> {

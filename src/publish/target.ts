@@ -11,6 +11,8 @@ interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  /** Documents that are asked for. */
+  readonly documents: readonly { readonly path: string }[];
 }
 
 export interface PublishContext {
@@ -24,6 +26,7 @@ export interface PublishContext {
 export interface Published {
   'artifact-id'?: string;
   'artifact-url'?: string;
+  'report-url'?: string;
 }
 
 /** A target that passed every check that can be made before the listing. */

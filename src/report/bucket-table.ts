@@ -28,15 +28,24 @@ interface Shown {
 interface Column {
   readonly title: string;
   readonly right?: true;
-  /** Markdown; empty: nothing is known. */
+  /** Empty: nothing is known. */
   cell(shown: Shown): string;
 }
 
+/** A table of plain text. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Indices of right-aligned columns. */
+  readonly right: readonly number[];
+  /** Rows that are left out. */
+  readonly more: number;
+}
+
 /** The buckets with what is known of them, public ones first; columns without any value are left out. */
-export function bucketTable(manifest: Manifest, facts: BucketFacts): string {
+export function bucketRows(manifest: Manifest, facts: BucketFacts): TextTable {
   const { buckets, request, history, complete } = manifest;
   const { buckets: settings, capabilities, lastUploads } = facts;
-  if (buckets.length === 0) return '';
   const byName = new Map(settings.map((each) => [each.bucketName, each]));
   const before = new Map(
     (complete ? history?.[0]?.buckets : undefined)?.map((each) => [each.bucketName, each]),
@@ -51,7 +60,7 @@ export function bucketTable(manifest: Manifest, facts: BucketFacts): string {
     {
       title: 'Size',
       right: true,
-      cell: ({ bucket }) => (bucket.error === undefined ? bytes(bucket.bytes) : markdownText(bucket.error)),
+      cell: ({ bucket }) => (bucket.error === undefined ? bytes(bucket.bytes) : bucket.error),
     },
     {
       title: 'Change',
@@ -64,7 +73,7 @@ export function bucketTable(manifest: Manifest, facts: BucketFacts): string {
     { title: 'Last upload', cell: ({ bucket }) => timeText(lastUploads.get(bucket.bucketName)) },
   ];
   const columns: Column[] = [
-    { title: 'Bucket', cell: ({ bucket }) => markdownText(bucket.bucketName) },
+    { title: 'Bucket', cell: ({ bucket }) => bucket.bucketName },
     { title: 'Type', cell: ({ bucket }) => typeText(bucket.bucketType) },
     ...(request.list === 'files' ? ofFiles : []),
     setting('Encryption', 'defaultEncryption'),
@@ -73,22 +82,28 @@ export function bucketTable(manifest: Manifest, facts: BucketFacts): string {
       title: 'Lifecycle',
       cell: ({ settings: bucket }) => (bucket ? lifecycleText(bucket, capabilities) : ''),
     },
-    ...(request.list === 'files'
-      ? []
-      : [{ title: 'ID', cell: ({ bucket }: Shown) => `<code>${markdownText(bucket.bucketId)}</code>` }]),
+    ...(request.list === 'files' ? [] : [{ title: 'ID', cell: ({ bucket }: Shown) => bucket.bucketId }]),
   ];
   const isPublic = ({ bucketType }: ManifestBucket) => bucketType === 'allPublic';
   const shown = [...buckets.filter(isPublic), ...buckets.filter((bucket) => !isPublic(bucket))]
     .slice(0, BUCKETS_SHOWN)
     .map((bucket) => ({ bucket, settings: byName.get(bucket.bucketName) }));
   const filled = columns.filter(({ cell }) => shown.some((each) => cell(each) !== ''));
-  const rest = buckets.length - shown.length;
-  const table = markdownTable(
-    filled.map(({ title }) => title),
-    shown.map((each) => filled.map(({ cell }) => cell(each))),
-    filled.flatMap(({ right }, index) => (right ? index : [])),
-  );
-  return `${table}${rest > 0 ? `\n… and ${count(rest, 'more bucket')}, in buckets.json.\n` : ''}`;
+  return {
+    head: filled.map(({ title }) => title),
+    rows: shown.map((each) => filled.map(({ cell }) => cell(each))),
+    right: filled.flatMap(({ right }, index) => (right ? index : [])),
+    more: buckets.length - shown.length,
+  };
+}
+
+/** The same as a section of the summary. */
+export function bucketTable(manifest: Manifest, facts: BucketFacts): string {
+  const { head, rows, right, more } = bucketRows(manifest, facts);
+  if (rows.length === 0) return '';
+  const cells = rows.map((row) => row.map(markdownText));
+  const rest = more > 0 ? `\n… and ${count(more, 'more bucket')}, in buckets.json.\n` : '';
+  return `${markdownTable(head, cells, right)}${rest}`;
 }
 
 function setting(title: string, name: string): Column {
@@ -97,7 +112,7 @@ function setting(title: string, name: string): Column {
     title,
     cell({ settings }) {
       const value = settings && column.value(printedBucket(settings));
-      return value === undefined || value === null ? '' : markdownText(String(value));
+      return value === undefined || value === null ? '' : String(value);
     },
   };
 }
@@ -112,7 +127,7 @@ function lifecycleText(bucket: Bucket, capabilities: readonly string[]): string 
 
 function typeText(type: string | null): string {
   if (type === 'allPublic') return '🔓 public';
-  return type === 'allPrivate' ? 'private' : markdownText(type ?? 'unknown');
+  return type === 'allPrivate' ? 'private' : (type ?? 'unknown');
 }
 
 function timeText(ms: number | undefined): string {

@@ -39,7 +39,7 @@ export async function reportFindings(results: RuleResults, policy: PrivacyPolicy
   }
 }
 
-function shown(finding: Finding, policy: PrivacyPolicy): Finding {
+export function shown(finding: Finding, policy: PrivacyPolicy): Finding {
   // Lifecycle rules name parts of file names also where only buckets are listed.
   return policy.isExposed ? withoutNames(finding) : finding;
 }
@@ -58,7 +58,7 @@ function openLine({ rule, resource, reason }: NotEvaluated): string {
   return `${whereText(resource)}: ${reason} (${rule})`;
 }
 
-function whereText({ kind, name }: Resource): string {
+export function whereText({ kind, name }: Resource): string {
   return {
     bucket: `bucket ${name}`,
     key: 'the key in use',
@@ -67,7 +67,7 @@ function whereText({ kind, name }: Resource): string {
   }[kind];
 }
 
-function countLine({ findings, suppressed, notEvaluated }: RuleResults): string {
+export function countLine({ findings, suppressed, notEvaluated }: RuleResults): string {
   const parts = [
     count(findings.length, 'finding'),
     ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
@@ -80,7 +80,7 @@ const SIGNS: Readonly<Record<Level, string>> = { error: 'âŒ error', warning: 'â
 
 /** The findings as sections of the summary: a table, worst first, then details. */
 export function findingsSections(results: RuleResults, policy: PrivacyPolicy): string[] {
-  const { findings, notEvaluated } = results;
+  const { findings } = results;
   const links = new Map(results.rules.map(({ id, link }) => [id, link]));
   const rows = findings
     .slice(0, FINDINGS_SHOWN)
@@ -97,26 +97,42 @@ export function findingsSections(results: RuleResults, policy: PrivacyPolicy): s
   return [
     `### Findings\n\n${countLine(results)}.\n${table}${more}`,
     ...details.slice(0, DETAILS_SHOWN),
-    notEvaluatedDetails(notEvaluated),
+    notEvaluatedDetails(results),
   ];
 }
 
-function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }: Finding): string {
+/** What helps with a finding, as text to copy. */
+export interface FindingHelp {
+  readonly names: readonly string[];
+  /** What the lifecycle rules to set do, and the rules as JSON. */
+  readonly lifecycle: { readonly effect: string; readonly json: string } | undefined;
+  /** Makes the smallest key for this job. */
+  readonly keyCommand: string | undefined;
+}
+
+export function helpOf({ offenders, lifecycle, keyCommand }: Finding): FindingHelp {
+  const { frees, notEvaluated, lifecycleRules } = lifecycle ?? {};
+  const effect = frees
+    ? `They delete ${count(frees.versions, 'version')} now, which frees ${bytes(frees.bytes)}. Locked versions are left out.`
+    : `How much they free is not known: ${notEvaluated}.`;
+  return {
+    names: offenders?.names ?? [],
+    lifecycle: lifecycle && { effect, json: JSON.stringify(lifecycleRules, null, 2) },
+    keyCommand,
+  };
+}
+
+function detailsOf(finding: Finding): string {
+  const { names, lifecycle, keyCommand } = helpOf(finding);
   const parts: string[] = [];
-  const names = offenders?.names ?? [];
   if (names.length > 0) parts.push(names.map((name) => `- ${nameCell(name)}\n`).join(''));
   if (lifecycle) {
-    const { frees, notEvaluated, lifecycleRules } = lifecycle;
-    const effect = frees
-      ? `They delete ${count(frees.versions, 'version')} now, which frees ${bytes(frees.bytes)}. Locked versions are left out.`
-      : `How much they free is not known: ${notEvaluated}.`;
-    parts.push(
-      `Lifecycle rules to set. ${markdownText(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`,
-    );
+    const { effect, json } = lifecycle;
+    parts.push(`Lifecycle rules to set. ${markdownText(effect)}\n\n${codeBlock(json)}`);
   }
   if (keyCommand !== undefined) parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
   if (parts.length === 0) return '';
-  const title = `${rule}, ${whereText(resource)}`;
+  const title = `${finding.rule}, ${whereText(finding.resource)}`;
   return `\n<details><summary>${markdownText(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
 }
 
@@ -125,17 +141,19 @@ function codeBlock(text: string): string {
   return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
 }
 
-/** Rules that were not evaluated, with the buckets counted. */
-function notEvaluatedDetails(notEvaluated: readonly NotEvaluated[]): string {
-  if (notEvaluated.length === 0) return '';
+/** Rules that were not evaluated, each reason once, with the buckets counted. */
+export function notEvaluatedLines({ notEvaluated }: RuleResults): string[] {
   const reasons = new Map<string, number>();
   for (const { rule, reason } of notEvaluated) {
     const text = `${rule}: ${reason}`;
     reasons.set(text, (reasons.get(text) ?? 0) + 1);
   }
-  const lines = Array.from(
-    reasons,
-    ([text, times]) => `- ${markdownText(text)}${times > 1 ? ` (${times} times)` : ''}\n`,
-  );
-  return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
+  return Array.from(reasons, ([text, times]) => `${text}${times > 1 ? ` (${times} times)` : ''}`);
+}
+
+function notEvaluatedDetails(results: RuleResults): string {
+  const lines = notEvaluatedLines(results).map((line) => `- ${markdownText(line)}\n`);
+  return lines.length === 0
+    ? ''
+    : `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
 }

@@ -6,6 +6,7 @@ import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
 import { bytes, count, duration, longDuration, percent, share, whole } from '../text/numbers.ts';
+import type { NamedFile } from '../totals/file-figures.ts';
 import { firstOf, nameList } from './named-files.ts';
 
 /** The verdict on a gate, in one word. */
@@ -89,9 +90,36 @@ export async function reportGates(
   }
 }
 
+/** A gate as the summary and the report page show it. */
+export interface ShownGate {
+  readonly verdict: ReturnType<typeof verdict>;
+  readonly gate: string;
+  readonly found: string;
+  /** What files are named for: a figure each. */
+  readonly files: readonly { figure: string; count: number; names: readonly NamedFile[] }[];
+}
+
+/** The gates, those that fail first, with the first files that they are about. */
+export function shownGates(results: readonly GateResult[], policy: PrivacyPolicy): ShownGate[] {
+  return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
+    const isWrong = !result.holds && !result.skipped;
+    return {
+      verdict: verdict(result),
+      gate: gateText(result, policy),
+      found: foundText(result, policy, shortText),
+      files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
+    };
+  });
+}
+
+function namedBy({ name, scope, unit, value, files }: Found): ShownGate['files'] {
+  if (files.length === 0) return [];
+  const count = unit === 'count' && typeof value === 'number' ? value : files.length;
+  return [{ figure: printTerm(name, scope), count, names: files }];
+}
+
 /**
- * The gates as a section of the summary, those that fail first, with the first files that they are about; empty without
- * gates.
+ * The gates as a section of the summary; empty without gates.
  * @param several several buckets are listed
  * @param docs URL of docs/, ending with `/`
  */
@@ -100,24 +128,19 @@ export function gateSection(
   { policy, several, docs }: { policy: PrivacyPolicy; several: boolean; docs: string },
 ): string {
   if (results.length === 0) return '';
-  const ordered = ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind));
-  const rows = ordered.map((result) => [
-    SIGNS[verdict(result)],
-    nameCell(gateText(result, policy)),
-    markdownText(foundText(result, policy, shortText)),
+  const shown = shownGates(results, policy);
+  const rows = shown.map(({ verdict: word, gate, found }) => [
+    SIGNS[word],
+    nameCell(gate),
+    markdownText(found),
   ]);
-  const wrong = ordered.filter((result) => ['fails', 'warns'].includes(verdict(result)));
-  const files = policy.hidesNames
-    ? []
-    : wrong.flatMap(({ found }) => found.flatMap((each) => filesText(each, several)));
-  const help = wrong.length > 0 ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+  const files = shown
+    .flatMap((each) => each.files)
+    .map(
+      ({ figure, count: all, names }) =>
+        `\n${nameCell(figure)}${firstOf(names.length, all)}:\n\n${nameList(names, several)}`,
+    );
+  const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
+  const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
   return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
-}
-
-function filesText({ name, scope, unit, value, files }: Found, several: boolean): string[] {
-  if (files.length === 0) return [];
-  const all = unit === 'count' && typeof value === 'number' ? value : files.length;
-  return [
-    `\n${nameCell(printTerm(name, scope))}${firstOf(files.length, all)}:\n\n${nameList(files, several)}`,
-  ];
 }

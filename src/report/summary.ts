@@ -33,6 +33,8 @@ export interface SummaryFacts {
   /** Path of the folder for people, relative to the workspace where it can be. */
   folder: string;
   artifactUrl: string | undefined;
+  /** Of the report page. */
+  reportUrl: string | undefined;
   /** URL of docs/, ending with `/`. */
   docs: string;
   policy: PrivacyPolicy;
@@ -74,7 +76,7 @@ export function summarySections(facts: SummaryFacts): string[] {
 }
 
 /** What was listed, and where the result is. */
-function scope({ manifest, folder, artifactUrl, policy }: SummaryFacts): string {
+function scope({ manifest, folder, artifactUrl, reportUrl, policy }: SummaryFacts): string {
   const { buckets, request, service } = manifest;
   const listed = buckets.filter(({ error }) => error === undefined);
   const [only] = buckets;
@@ -85,7 +87,8 @@ function scope({ manifest, folder, artifactUrl, policy }: SummaryFacts): string 
     : '';
   const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
   const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
-  return `${what} ${count(service.requests, 'request')}. All files are in <code>${markdownText(folder)}</code>${whole}.`;
+  const page = reportUrl ? `**[Download the report page](${reportUrl})** to look at all of it. ` : '';
+  return `${page}${what} ${count(service.requests, 'request')}. All files are in <code>${markdownText(folder)}</code>${whole}.`;
 }
 
 function urlSection({ manifest, firstUrls }: SummaryFacts, isSmall: boolean): string {

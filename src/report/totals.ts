@@ -139,12 +139,12 @@ function bandSection(
   return rows.length > 1 ? folded(title, markdownTable([title, ...SUM_HEAD], rows, SUM_RIGHT)) : '';
 }
 
-function sizeText({ from, below }: HistogramBin): string {
+export function sizeText({ from, below }: HistogramBin): string {
   if (from === 0) return 'empty';
   return below === null ? `${bytes(from)} or more` : `${bytes(from)} to less than ${bytes(below)}`;
 }
 
-function ageText({ from, below }: HistogramBin): string {
+export function ageText({ from, below }: HistogramBin): string {
   if (below === null) return `${count(from, 'day')} or more`;
   return `${from === 0 ? '' : `${whole(from)} to `}less than ${count(below, 'day')}`;
 }
@@ -180,15 +180,14 @@ function versionSection(totals: VersionTotals, all: Totals): string {
 function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPolicy): string {
   if (duplicates === null)
     return folded('Duplicates', 'Not available: there are too many files to compare.\n');
-  const { groups, spare, largest, notCompared } = duplicates;
+  const { groups, largest } = duplicates;
   if (groups === 0) return '';
-  const found = `${count(groups, 'duplicate group')}: ${count(spare.files, 'redundant file')}, ${bytes(spare.bytes)} reclaimable.`;
-  const rest =
-    notCompared.files > 0
-      ? ` Not compared, because B2 has not verified their SHA-1: ${count(notCompared.files, 'file')}, ${bytes(notCompared.bytes)}.`
-      : '';
-  const rows = largest.map(({ sha1, size, files }) => [
-    `<code>${sha1}</code>`,
+  const several = largest
+    .flatMap(({ names }) => names)
+    .some(({ bucket }, _, all) => bucket !== all[0]!.bucket);
+  const rows = largest.map(({ sha1, size, files, names }) => [
+    names.map(({ bucket, name }) => nameCell(several ? `${bucket}: ${name}` : name)).join('<br>') ||
+      `SHA-1 <code>${sha1}</code>`,
     bytes(size),
     whole(files),
     bytes(size * (files - 1)),
@@ -197,6 +196,16 @@ function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPol
   const table =
     policy.hidesNames || rows.length === 0
       ? ''
-      : `\n${markdownTable(['SHA-1', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
-  return folded('Duplicates', `${found}${rest}\n${table}`);
+      : `\n${markdownTable(['Files with the same content', 'Size', 'Files', 'Reclaimable'], rows, [1, 2, 3])}`;
+  return folded('Duplicates', `${duplicatesText(duplicates)}\n${table}`);
+}
+
+/** What was found, and what could not be compared. */
+export function duplicatesText({ groups, spare, notCompared }: DuplicateTotals): string {
+  const found = `${count(groups, 'duplicate group')}: ${count(spare.files, 'redundant file')}, ${bytes(spare.bytes)} reclaimable.`;
+  const rest =
+    notCompared.files > 0
+      ? ` Not compared, because B2 has not verified their SHA-1: ${count(notCompared.files, 'file')}, ${bytes(notCompared.bytes)}.`
+      : '';
+  return `${found}${rest}`;
 }

@@ -1,4 +1,5 @@
 import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
+import { codePoint, HIDDEN } from './hidden-characters.ts';
 
 /** Text chosen by uploaders, in HTML and XML: inert, unchanged, and with hidden characters made visible. */
 
@@ -23,11 +24,6 @@ export function escapeXml(text: ByteString): ByteString {
 /** Anything except visible ASCII that needs no escape. */
 const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
 
-/**
- * Characters that are invisible, look like a space, or change the direction of the text around them; except those
- * that emoji are made of.
- */
-const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
 const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
 
 /**
@@ -52,8 +48,4 @@ export function plainHtml(text: ByteString): ByteString {
   return toByteString(
     fromByteString(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`),
   );
-}
-
-function codePoint(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -3,6 +3,7 @@ import { SLOT } from '../b2/page/fields.ts';
 import { bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { type KeyStore, keyRecord } from '../spill/key-store.ts';
+import { DuplicateNames } from './duplicate-names.ts';
 import type { duplicateGroup, duplicateTotals } from './schema.ts';
 import { TopList } from './top-list.ts';
 
@@ -40,6 +41,7 @@ export class DuplicateFinder {
   readonly #store: KeyStore;
   readonly #record = keyRecord(RECORD_BYTES);
   readonly #notCompared = { files: 0, bytes: 0 };
+  readonly #names = new DuplicateNames();
 
   constructor(store: KeyStore) {
     this.#store = store;
@@ -51,6 +53,7 @@ export class DuplicateFinder {
     if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
       this.#record.words.setFloat64(SHA1_BYTES, bytes);
       this.#store.add(this.#record);
+      this.#names.add(this.#record, bytes, row);
     } else {
       this.#notCompared.files++;
       this.#notCompared.bytes += bytes;
@@ -84,7 +87,12 @@ export class DuplicateFinder {
         redundant.files += files - 1;
         redundant.bytes += reclaimable;
         if (largest.wants(reclaimable))
-          largest.add(reclaimable, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
+          largest.add(reclaimable, {
+            sha1: record.toString('hex', 0, SHA1_BYTES),
+            size,
+            files,
+            names: this.#names.of(record, size),
+          });
       }
     }
     if (this.#store.overflowed) return null;

@@ -18,6 +18,8 @@ export interface PrefixTotals {
   readonly figures: Readonly<FileFigures>;
   /** undefined: only newest versions were listed. */
   readonly versions: Readonly<VersionFigures> | undefined;
+  /** Bytes of each group; undefined without groups. */
+  readonly groups: Readonly<Float64Array> | undefined;
 }
 
 /** The same versions as in `versions` of manifest.json. */
@@ -27,11 +29,20 @@ interface VersionFigures {
   unfinishedFiles: number;
 }
 
+/** Groups that every row is in one of. */
+export interface FileGroups {
+  readonly count: number;
+  /** @returns 0 up to `count` */
+  of(row: Row): number;
+}
+
 export interface PrefixOptions {
   /** Start of the listing, in milliseconds since 1970. */
   now: number;
   /** All versions are listed. */
   versions: boolean;
+  /** Adds up bytes by group of files, too. */
+  groups?: FileGroups | undefined;
   /** Receives every prefix when its last row was added: a prefix comes before the prefixes that contain it. */
   put(totals: PrefixTotals): void;
 }
@@ -43,6 +54,7 @@ interface Open {
   lastClosed: ByteString | undefined;
   figures: FileFigures;
   versions: VersionFigures;
+  groups: Float64Array | undefined;
 }
 
 /**
@@ -55,16 +67,18 @@ export class PrefixCounter {
   readonly #now: number;
   readonly #put: PrefixOptions['put'];
   readonly #kinds: VersionKinds | undefined;
+  readonly #groups: FileGroups | undefined;
   #bucket: Bytes | undefined;
   /** The longest open prefix, as in the JSON literal of the name. */
   readonly #path = new ByteSink(1_024);
   /** The bucket, and the open prefixes by depth. */
   readonly #open: Open[] = [];
 
-  constructor({ now, versions, put }: PrefixOptions) {
+  constructor({ now, versions, groups, put }: PrefixOptions) {
     this.#now = now;
     this.#put = put;
     this.#kinds = versions ? new VersionKinds() : undefined;
+    this.#groups = groups;
   }
 
   /** The following rows are of another bucket. Each bucket comes once. */
@@ -82,8 +96,9 @@ export class PrefixCounter {
     const length = slash + 1 - start;
     if (length !== this.#path.length || !sameBytes(page, start, this.#path, 0, length))
       this.#moveTo(page, start, length);
-    const { figures, versions } = this.#open.at(-1)!;
+    const { figures, versions, groups } = this.#open.at(-1)!;
     addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
+    if (groups) groups[this.#groups!.of(row)]! += row.size;
     const kind = this.#kinds?.of(row);
     if (kind === 'old') versions.oldBytes += row.size;
     else if (kind === 'hidden') versions.hiddenBytes += row.size;
@@ -113,11 +128,12 @@ export class PrefixCounter {
     if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
       this.isInParts = true;
     const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
-    this.#open.push({ end, lastClosed: undefined, figures: noFigures(), versions });
+    const groups = this.#groups && new Float64Array(this.#groups.count);
+    this.#open.push({ end, lastClosed: undefined, figures: noFigures(), versions, groups });
   }
 
   #close(): void {
-    const { end, figures, versions } = this.#open.pop()!;
+    const { end, figures, versions, groups } = this.#open.pop()!;
     this.#put({
       bucket: this.#bucket!,
       writePrefix: (to) => {
@@ -128,6 +144,7 @@ export class PrefixCounter {
       depth: this.#open.length,
       figures,
       versions: this.#kinds && versions,
+      groups,
     });
     const parent = this.#open.at(-1);
     if (!parent) return;
@@ -135,6 +152,9 @@ export class PrefixCounter {
     parent.versions.oldBytes += versions.oldBytes;
     parent.versions.hiddenBytes += versions.hiddenBytes;
     parent.versions.unfinishedFiles += versions.unfinishedFiles;
+    groups?.forEach((bytes, group) => {
+      parent.groups![group]! += bytes;
+    });
     parent.lastClosed = this.#name(parent.end, end);
   }
 

@@ -108,6 +108,14 @@ export const duplicateGroup = object({
   sha1: Type.String({ description: 'SHA-1 in hex.', pattern: '^[0-9a-f]{40}$' }),
   size: count('Size of each file in bytes.'),
   files: Type.Integer({ description: 'Number of files.', minimum: 2 }),
+  names: list(
+    object({ bucket, name: Type.String({ description: 'File name.' }) }, { description: 'A file.' }),
+    {
+      description:
+        'Some of them, up to three. Empty if other files of about the same size displaced them from memory.',
+      maxItems: 3,
+    },
+  ),
 });
 
 export const duplicateTotals = object({

@@ -10,6 +10,7 @@ import { BaselineRows } from '../../src/baseline/read-rows.ts';
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
 import { ChangesRecorder } from '../../src/changes/recorder.ts';
 import { changesDocument } from '../../src/documents/changes.ts';
+import type { DocumentFacts } from '../../src/documents/document.ts';
 import { ndjson } from '../../src/formats/json.ts';
 import type { Manifest } from '../../src/inventory/manifest.ts';
 import { OutputFile } from '../../src/inventory/output-file.ts';
@@ -171,19 +172,10 @@ const file = async (path: string): Promise<SinkFile> => {
   };
   return written;
 };
-await changesDocument.write(
-  {
-    buckets: [],
-    formats: [],
-    listsFiles: true,
-    changes,
-    results: undefined,
-    policy: { isExposed: false },
-    category: 'test',
-    signal,
-  },
-  { file, whole: () => Promise.reject(new Error('no small file is written')) },
-);
+await changesDocument.write({ changes, signal } as DocumentFacts, {
+  file,
+  whole: () => Promise.reject(new Error('no small file is written')),
+});
 await baseline.close();
 await recorder.close();
 for (const written of documents) await written.end();

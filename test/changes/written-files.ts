@@ -1,6 +1,7 @@
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
 import type { Changes } from '../../src/changes/change-records.ts';
 import { changesDocument } from '../../src/documents/changes.ts';
+import type { DocumentFacts } from '../../src/documents/document.ts';
 import type { SinkFile } from '../../src/rows/row-sink.ts';
 
 export interface WrittenFile {
@@ -25,18 +26,6 @@ export async function writtenFiles(
     },
     whole: async () => {},
   };
-  await changesDocument.write(
-    {
-      buckets: [],
-      formats: [],
-      listsFiles: true,
-      changes,
-      results: undefined,
-      policy: { isExposed: false },
-      category: 'test',
-      signal,
-    },
-    folder,
-  );
+  await changesDocument.write({ changes, signal } as DocumentFacts, folder);
   return new Map([...files].map(([path, { rows, to }]) => [path, { rows, text: to.slice(0) }]));
 }

@@ -37,6 +37,7 @@ const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
     artifactUrl: undefined,
+    reportUrl: undefined,
     policy: SHOWN,
     ...more,
   });
@@ -53,7 +54,7 @@ test('the summary of a small bucket, as a whole', () => {
 
     | Bucket | Type | Files | Size |
     |---|---|---:|---:|
-    | my-bucket | 🔓 public | 12 | 3.40 kB |
+    | my-bucket | 🔓 public | 12 | 3&#46;40 kB |
 
     URLs:
 
@@ -69,6 +70,10 @@ test('the summary of a small bucket, as a whole', () => {
 test('an artifact', () => {
   const artifactUrl = 'https://github.com/o/r/actions/runs/1/artifacts/2';
   expect(read({}, { artifactUrl }).links).toContain(artifactUrl);
+  const reportUrl = 'https://github.com/o/r/actions/runs/1/artifacts/3';
+  expect(read({}, { artifactUrl, reportUrl }).links).toEqual(
+    expect.arrayContaining([artifactUrl, reportUrl]),
+  );
   expect(read().links).not.toContain(artifactUrl);
 });
 

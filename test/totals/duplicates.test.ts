@@ -36,7 +36,15 @@ test('the same as a plain comparison finds', async () => {
       expect(result.notCompared).toEqual({ files: rest.length, bytes: sizes(rest) });
       const largest = groups.toSorted((a, b) => reclaimable(b) - reclaimable(a)).slice(0, 10);
       expect(result.largest.map(reclaimable)).toEqual(largest.map(reclaimable));
-      for (const group of result.largest) expect(groups).toContainEqual(group);
+      for (const { names, ...group } of result.largest) {
+        expect(groups).toContainEqual(group);
+        const same = files.filter(({ contentSha1 }) => contentSha1?.toLowerCase() === group.sha1);
+        const ofSize = same.filter(({ contentLength }) => contentLength === group.size);
+        const known = ofSize.map(({ bucket, fileName }) => ({ bucket, name: fileName }));
+        for (const name of names) expect(known).toContainEqual(name);
+        // Nothing else is in their slot.
+        if (same.length === ofSize.length) expect(names).toEqual(known.slice(0, 3));
+      }
     }),
     { numRuns: 500 },
   );
@@ -72,4 +80,25 @@ test('null beyond the limit', async () => {
   const same = '0'.repeat(40);
   expect(await found([file(same), file(same), file(same)], new MemoryKeys(2))).toBeNull();
   expect(await found([file(same), file(same)], new MemoryKeys(2))).toMatchObject({ groups: 1 });
+});
+
+test('of contents that share a slot, the one with most bytes has names', async () => {
+  const many = Array.from({ length: 5_000 }, (_, at) => ({
+    ...file(`${String(at).padStart(8, '0')}00000000${'1'.repeat(24)}`, 10),
+    fileName: `many/${at}`,
+  }));
+  const heavy = (fileName: string) => ({
+    ...file('5'.repeat(8) + '0'.repeat(8) + '5'.repeat(24), 60_000),
+    fileName,
+  });
+  const light = (fileName: string) => ({
+    ...file('7'.repeat(8) + '0'.repeat(8) + '7'.repeat(24), 10),
+    fileName,
+  });
+  const files = [heavy('a'), light('b'), ...many, heavy('\u2028/"\\'), heavy('y'), heavy('z'), light('zz')];
+  const result = (await found(files))!;
+  expect(result.largest).toMatchObject([
+    { files: 4, names: ['a', '\u2028/"\\', 'y'].map((name) => ({ bucket: 'my-bucket', name })) },
+    { files: 2, names: [] },
+  ]);
 });

@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import axe, { type RunOptions } from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { B2Server, ListedFile } from '../../b2-server/index.ts';
 import { HOSTILE_NAMES, hostileNames } from '../../names/hostile-names.ts';
 import { bucketOf, readInventory, runInventory, startAccount } from '../setup.ts';
+import * as axe from './axe.ts';
 import { BROWSER, hasBrowser, openBrowser, type Watched, watch } from './chromium.ts';
 import { serveFolder } from './static-server.ts';
 
@@ -141,12 +142,7 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
   /** What axe finds wrong with a page. */
   async function faultsOf(url: string, options: RunOptions = {}): Promise<string[]> {
     await page.goto(url);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(
-      (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given),
-      options,
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    return axe.faultsOf(page, options);
   }
 
   test('leads to every file, by its whole name', () => {
@@ -278,17 +274,7 @@ describe.skipIf(!hasBrowser)(`the HTML index ${BROWSER}`, { timeout: 60_000 }, (
       `${MANY}/index.html`,
     ]) {
       await page.goto(`${site.url}/${at}`);
-      const outside = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('body *')]
-          .filter((element) => {
-            const { left, right } = element.getBoundingClientRect();
-            return right > innerWidth + 0.5 || left < -0.5 || element.scrollWidth > element.clientWidth + 1;
-          })
-          // Inline elements have no width of their own.
-          .filter((element) => getComputedStyle(element).display !== 'inline')
-          .map((element) => element.outerHTML.slice(0, 200)),
-      );
-      expect(outside, at).toEqual([]);
+      expect(await axe.outside(page), at).toEqual([]);
     }
     expect(await faultsOf(`${site.url}/sorted/index.html`)).toEqual([]);
     await page.setViewportSize({ width: 1_100, height: 800 });
