@@ -29,7 +29,7 @@ import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
+import { preparePublishing, publish, sinksOf, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
@@ -83,8 +83,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     state.policy = policy;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
-    const publishing = { inputs, policy, env, log };
+    const publishing = { inputs, client, account, selection, policy, env, log };
     const publications = await preparePublishing(publishing);
+    for (const { close } of publications) cleanup.defer(async () => close?.());
 
     const request = requestOf(inputs, selection);
     const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
@@ -139,7 +140,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
+          selection.listsFiles
+            ? [...inputs.formats, urls, ...evidence.sinks, ...sinksOf(publications), progress]
+            : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,

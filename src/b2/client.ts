@@ -70,7 +70,7 @@ export class Client {
         readAuthorization(bytes, this.#account === undefined),
       );
     });
-    this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
+    this.keepSecret(account.authorizationToken);
     this.#account = account;
     return account;
   }
@@ -133,6 +133,11 @@ export class Client {
 
   close(): Promise<void> {
     return this.#transport.close();
+  }
+
+  /** Masks a secret that a response contains, as it is and percent-encoded. */
+  keepSecret(secret: string): void {
+    this.#addSecrets(secret, encodeURIComponent(secret));
   }
 
   #addSecrets(...secrets: string[]): void {

@@ -15,6 +15,7 @@ export interface OutputValues {
   'manifest-path': string;
   'artifact-id': string;
   'artifact-url': string;
+  'signed-urls-path': string;
   requests: number;
   /** Empty when nothing was compared, as the next two. */
   added: number | '';

@@ -16,6 +16,7 @@ import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
 import { type RuleSelection, readRules } from './rules.ts';
+import { readSign, readSignFor } from './sign.ts';
 import { readSuppressions } from './suppressions.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
@@ -34,6 +35,8 @@ const READERS = {
   columns: readColumns,
   template: readTemplateInput,
   'url-style': readUrlStyles,
+  sign: readSign,
+  'sign-for': readSignFor,
   'output-dir': readOutputDir,
   'artifact-name': readArtifactName,
   'retention-days': readRetentionDays,
@@ -70,6 +73,9 @@ export interface Inputs {
   readonly formats: readonly Format[];
   /** One or more; the first is the style of `url`. */
   readonly urlStyles: readonly string[];
+  readonly sign: 'none' | 'b2' | 's3';
+  /** How long signed URLs are valid. */
+  readonly signSeconds: number;
   /** Absolute, with links resolved. */
   readonly outputDir: string;
   /** undefined: upload nothing. */
@@ -138,6 +144,8 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     where: values.where,
     formats: formatsOf(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
     urlStyles,
+    sign: values.sign,
+    signSeconds: values['sign-for'],
     outputDir: values['output-dir'],
     artifactName: values['artifact-name'].name,
     artifactNamed: values['artifact-name'].isChosen,

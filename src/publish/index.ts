@@ -1,19 +1,35 @@
 import type { Manifest } from '../inventory/manifest.ts';
+import type { RowSinkFactory } from '../rows/row-sink.ts';
 import { artifact } from './artifact.ts';
-import type { Publication, PublishContext, Published, PublishTarget } from './target.ts';
+import type { Publication, PublishContext, Published, PublishInputs, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
-/** Every target, in the order of publishing. */
-const TARGETS: readonly PublishTarget[] = [artifact];
+/** Every target, in the order of publishing, and whether the inputs ask for it; few do, so most are loaded when used. */
+const TARGETS: readonly {
+  isWanted(inputs: PublishInputs): boolean;
+  load(): Promise<PublishTarget>;
+}[] = [
+  { isWanted: () => true, load: async () => artifact },
+  {
+    isWanted: ({ sign }) => sign !== 'none',
+    load: async () => (await import('./signed-urls.ts')).signedUrls,
+  },
+];
 
 /** The targets that the inputs ask for. @throws Error when one of them cannot work */
 export async function preparePublishing(context: PublishContext): Promise<Publication[]> {
   const publications: Publication[] = [];
-  for (const target of TARGETS) {
-    const publication = await target.prepare(context);
+  for (const { isWanted, load } of TARGETS) {
+    if (!isWanted(context.inputs)) continue;
+    const publication = await (await load()).prepare(context);
     if (publication) publications.push(publication);
   }
   return publications;
+}
+
+/** Row sinks of the targets that publish rows of their own. */
+export function sinksOf(publications: readonly Publication[]): RowSinkFactory[] {
+  return publications.flatMap(({ sink }) => sink ?? []);
 }
 
 /** Publishes a finished inventory to each target. @returns their step outputs */

@@ -1,9 +1,13 @@
+import type { Account } from '../b2/account.ts';
+import type { Client } from '../b2/client.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
+import type { Selection } from '../listing/targets.ts';
+import type { RowSinkFactory } from '../rows/row-sink.ts';
 
 /** The inputs that publishing needs. */
-interface PublishInputs {
+export interface PublishInputs {
   /** undefined: no artifact. */
   readonly artifactName: string | undefined;
   /** `artifact-name` was given as a real name. */
@@ -11,10 +15,19 @@ interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  readonly sign: 'none' | 'b2' | 's3';
+  /** How long signed URLs are valid. */
+  readonly signSeconds: number;
+  /** Signed URLs are signed with the application key. */
+  readonly keyId: string;
+  readonly key: string;
 }
 
 export interface PublishContext {
   inputs: PublishInputs;
+  client: Client;
+  account: Account;
+  selection: Selection;
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
   log: Log;
@@ -24,14 +37,19 @@ export interface PublishContext {
 export interface Published {
   'artifact-id'?: string;
   'artifact-url'?: string;
+  'signed-urls-path'?: string;
 }
 
 /** A target that passed every check that can be made before the listing. */
 export interface Publication {
   /** Title of its group in the log. */
   readonly title: string;
+  /** Takes the rows of the listing. */
+  readonly sink?: RowSinkFactory;
   /** @param folder absolute path of the finished inventory @throws Error when it cannot be published */
   publish(manifest: Manifest, folder: string, signal: AbortSignal): Promise<Published>;
+  /** Called at the end of the run, also after an error: removes what was not published. */
+  close?(): Promise<void>;
 }
 
 /** A place where inventories go. */

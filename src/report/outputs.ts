@@ -19,7 +19,7 @@ export interface OutputFacts {
   /** Absolute path of the inventory. */
   folder: string;
   /** Outputs of the publishing targets. */
-  published: { 'artifact-id'?: string; 'artifact-url'?: string };
+  published: { 'artifact-id'?: string; 'artifact-url'?: string; 'signed-urls-path'?: string };
 }
 
 /** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
@@ -36,6 +36,7 @@ export function outputValues(facts: OutputFacts): Omit<OutputValues, 'complete' 
     'manifest-path': join(folder, MANIFEST),
     'artifact-id': published['artifact-id'] ?? '',
     'artifact-url': published['artifact-url'] ?? '',
+    'signed-urls-path': published['signed-urls-path'] ?? '',
     requests: service.requests,
     added: changes?.counts('added', null) ?? '',
     removed: changes?.counts('removed', null) ?? '',
