@@ -1,6 +1,7 @@
 import type { Manifest } from '../inventory/manifest.ts';
+import type { Place } from '../report/place.ts';
 import { artifact } from './artifact.ts';
-import type { Publication, PublishContext, Published, PublishTarget } from './target.ts';
+import type { Publication, PublishContext, PublishedOutputs, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
 /** Every target, in the order of publishing. */
@@ -16,18 +17,20 @@ export async function preparePublishing(context: PublishContext): Promise<Public
   return publications;
 }
 
-/** Publishes a finished inventory to each target. @returns their step outputs */
+/** Publishes a finished inventory to each target. @returns their step outputs, and where it is now */
 export async function publish(
   publications: readonly Publication[],
   manifest: Manifest,
   { inputs, log }: PublishContext,
-  signal: AbortSignal,
-): Promise<Published> {
-  const published: Published = {};
+): Promise<{ outputs: PublishedOutputs; places: readonly Place[] }> {
+  const outputs: PublishedOutputs = {};
+  const places: Place[] = [];
   for (const { title, publish: run } of publications) {
-    Object.assign(published, await log.group(title, () => run(manifest, inputs.outputDir, signal)));
+    const published = await log.group(title, () => run(manifest, inputs.outputDir));
+    Object.assign(outputs, published.outputs);
+    places.push(published.place);
   }
-  return published;
+  return { outputs, places };
 }
 
 /** Loaded only when asked for. @returns undefined: not asked for */

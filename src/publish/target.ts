@@ -1,6 +1,10 @@
+import type { Account } from '../b2/account.ts';
+import type { Client } from '../b2/client.ts';
 import type { Log } from '../github/log.ts';
+import type { OutputValues } from '../github/outputs.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
+import type { Place } from '../report/place.ts';
 
 /** The inputs that publishing needs. */
 interface PublishInputs {
@@ -11,27 +15,36 @@ interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  /** Empty: no token. */
+  readonly githubToken: string;
 }
 
 export interface PublishContext {
   inputs: PublishInputs;
+  client: Client;
+  account: Account;
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
   log: Log;
+  signal: AbortSignal;
 }
 
-/** Step outputs of a target; those of targets that were not asked for stay empty. */
+/** Step outputs of targets; those of targets that were not asked for stay empty. */
+export type PublishedOutputs = Partial<Pick<OutputValues, 'artifact-id' | 'artifact-url'>>;
+
+/** What a target did. */
 export interface Published {
-  'artifact-id'?: string;
-  'artifact-url'?: string;
+  readonly outputs?: PublishedOutputs;
+  /** For the log and the summary. */
+  readonly place: Place;
 }
 
 /** A target that passed every check that can be made before the listing. */
 export interface Publication {
   /** Title of its group in the log. */
   readonly title: string;
-  /** @param folder absolute path of the finished inventory @throws Error when it cannot be published */
-  publish(manifest: Manifest, folder: string, signal: AbortSignal): Promise<Published>;
+  /** @param folder absolute path of the finished inventory @throws Error when it cannot be published; the signal's reason */
+  publish(manifest: Manifest, folder: string): Promise<Published>;
 }
 
 /** A place where inventories go. */
@@ -39,6 +52,7 @@ export interface PublishTarget {
   /**
    * Checks before the listing whether publishing will be possible.
    * @returns undefined when it is not asked for, or not possible here (after a warning)
+   * @throws Error when what was asked for cannot work
    */
   prepare(context: PublishContext): Promise<Publication | undefined>;
 }

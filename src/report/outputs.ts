@@ -19,7 +19,7 @@ export interface OutputFacts {
   /** Absolute path of the inventory. */
   folder: string;
   /** Outputs of the publishing targets. */
-  published: { 'artifact-id'?: string; 'artifact-url'?: string };
+  published: Partial<Pick<OutputValues, 'artifact-id' | 'artifact-url'>>;
 }
 
 /** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
