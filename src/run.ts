@@ -5,7 +5,7 @@ import { openAccount } from './b2/account.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
-import { comparedWith, openBaseline } from './baseline/index.ts';
+import { comparedWith } from './baseline/index.ts';
 import { writeDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
@@ -83,12 +83,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     state.policy = policy;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
-    const publishing = { inputs, client, account, selection, policy, env, log };
+    const publishing = { inputs, client, account, selection, policy, env, log, signal };
     const publications = await preparePublishing(publishing);
     for (const { close } of publications) cleanup.defer(async () => close?.());
 
     const request = requestOf(inputs, selection);
-    const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
+    const search = { inputs, client, account, event, policy, log, env, signal };
+    const baseline = await inputs.baseline?.open(request, search);
     cleanup.defer(async () => baseline?.close());
     const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
     const verification = inputs.verifyUrls && {
@@ -207,7 +208,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     await folder.finish(manifest);
     await claim?.finish();
 
-    const published = await publish(publications, manifest, publishing, signal);
+    const published = await publish(publications, manifest, publishing);
     signal.throwIfAborted();
     const failure = failureText(manifest, gates, policy);
     // Loaded at the end, since a run starts faster without it.
@@ -225,13 +226,21 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         lastUploads: evidence.totals.newestByBucket,
       },
       folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-      artifactUrl: published['artifact-url'],
+      places: published.places,
       docs: docsUrl(env),
       policy,
     });
     await writeSummary(sections);
     state.showsFailure = failure !== undefined;
-    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
+    const facts = {
+      manifest,
+      gates,
+      results,
+      changes,
+      urls: urls.all,
+      folder: inputs.outputDir,
+      published: published.outputs,
+    };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) {
       log.info(resultLine(manifest, inputs.outputDir));

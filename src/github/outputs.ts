@@ -28,6 +28,11 @@ export interface OutputValues {
   warnings: number | '';
 }
 
+/** Those of publishing targets; of targets that were not asked for they stay empty. */
+export type PublishedOutputs = Partial<
+  Pick<OutputValues, 'artifact-id' | 'artifact-url' | 'signed-urls-path'>
+>;
+
 /** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */
 export const LIST_BYTES = 100 * 1_024;
 

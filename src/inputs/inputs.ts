@@ -1,5 +1,5 @@
 import type { Suppression } from '../audit/suppressions.ts';
-import type { BaselineSource } from '../baseline/source.ts';
+import type { NamedBaseline } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
 import { InputError } from '../github/input-error.ts';
@@ -92,7 +92,7 @@ export interface Inputs {
   readonly verifyUrls: boolean;
   readonly trackingIssue: boolean;
   /** undefined: nothing to compare with. */
-  readonly baseline: BaselineSource | undefined;
+  readonly baseline: NamedBaseline | undefined;
   /** Empty: no token. */
   readonly githubToken: string;
   /** Inputs that have no effect, for the log. */

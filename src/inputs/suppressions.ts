@@ -2,10 +2,10 @@ import { readFile, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Suppression } from '../audit/suppressions.ts';
 import { GlobError, readGlob } from '../names/glob-syntax.ts';
+import { unexpandedPath } from '../names/unexpanded-path.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { Fault, notAllowed } from './fault.ts';
 import type { Given } from './given.ts';
-import { unexpandedPath } from './output-dir.ts';
 
 const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
 
@@ -46,7 +46,7 @@ async function readText(text: string, workspace: string): Promise<string | Fault
       code === 'ENOENT'
         ? `does not exist: ${path}; check out the repository first`
         : `cannot be read (${code})`;
-    return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}`);
+    return new Fault(unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}`);
   }
 }
 

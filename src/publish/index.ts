@@ -1,7 +1,9 @@
+import type { PublishedOutputs } from '../github/outputs.ts';
 import type { Manifest } from '../inventory/manifest.ts';
+import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 import { artifact } from './artifact.ts';
-import type { Publication, PublishContext, Published, PublishInputs, PublishTarget } from './target.ts';
+import type { Publication, PublishContext, PublishInputs, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
 /** Every target, in the order of publishing, and whether the inputs ask for it; few do, so most are loaded when used. */
@@ -32,18 +34,20 @@ export function sinksOf(publications: readonly Publication[]): RowSinkFactory[] 
   return publications.flatMap(({ sink }) => sink ?? []);
 }
 
-/** Publishes a finished inventory to each target. @returns their step outputs */
+/** Publishes a finished inventory to each target. @returns their step outputs, and where it is now */
 export async function publish(
   publications: readonly Publication[],
   manifest: Manifest,
   { inputs, log }: PublishContext,
-  signal: AbortSignal,
-): Promise<Published> {
-  const published: Published = {};
+): Promise<{ outputs: PublishedOutputs; places: readonly Place[] }> {
+  const outputs: PublishedOutputs = {};
+  const places: Place[] = [];
   for (const { title, publish: run } of publications) {
-    Object.assign(published, await log.group(title, () => run(manifest, inputs.outputDir, signal)));
+    const published = await log.group(title, () => run(manifest, inputs.outputDir));
+    Object.assign(outputs, published.outputs);
+    if (published.place) places.push(published.place);
   }
-  return published;
+  return { outputs, places };
 }
 
 /** Loaded only when asked for. @returns undefined: not asked for */

@@ -50,7 +50,7 @@ export const signedUrls: PublishTarget = {
         const path = join(directory, `b2-inventory-signed-urls-${randomUUID()}.ndjson`);
         await sink.keepAs(path);
         log.info(`${count(sink.urls, 'signed URL')}, valid until ${expires.toISOString()}: ${path}`);
-        return { 'signed-urls-path': path };
+        return { outputs: { 'signed-urls-path': path } };
       },
       close: () => sink.discard(),
     };

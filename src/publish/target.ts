@@ -1,9 +1,11 @@
 import type { Account } from '../b2/account.ts';
 import type { Client } from '../b2/client.ts';
 import type { Log } from '../github/log.ts';
+import type { PublishedOutputs } from '../github/outputs.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import type { Selection } from '../listing/targets.ts';
+import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 
 /** The inputs that publishing needs. */
@@ -15,6 +17,8 @@ export interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  /** Empty: no token. */
+  readonly githubToken: string;
   readonly sign: 'none' | 'b2' | 's3';
   /** How long signed URLs are valid. */
   readonly signSeconds: number;
@@ -31,13 +35,14 @@ export interface PublishContext {
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
   log: Log;
+  signal: AbortSignal;
 }
 
-/** Step outputs of a target; those of targets that were not asked for stay empty. */
+/** What a target did. */
 export interface Published {
-  'artifact-id'?: string;
-  'artifact-url'?: string;
-  'signed-urls-path'?: string;
+  readonly outputs?: PublishedOutputs;
+  /** For the log and the summary; undefined: the inventory is not there. */
+  readonly place?: Place;
 }
 
 /** A target that passed every check that can be made before the listing. */
@@ -46,8 +51,8 @@ export interface Publication {
   readonly title: string;
   /** Takes the rows of the listing. */
   readonly sink?: RowSinkFactory;
-  /** @param folder absolute path of the finished inventory @throws Error when it cannot be published */
-  publish(manifest: Manifest, folder: string, signal: AbortSignal): Promise<Published>;
+  /** @param folder absolute path of the finished inventory @throws Error when it cannot be published; the signal's reason */
+  publish(manifest: Manifest, folder: string): Promise<Published>;
   /** Called at the end of the run, also after an error: removes what was not published. */
   close?(): Promise<void>;
 }
@@ -57,6 +62,7 @@ export interface PublishTarget {
   /**
    * Checks before the listing whether publishing will be possible.
    * @returns undefined when it is not asked for, or not possible here (after a warning)
+   * @throws Error when what was asked for cannot work
    */
   prepare(context: PublishContext): Promise<Publication | undefined>;
 }

@@ -36,7 +36,7 @@ const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {
     docs: 'https://example.com/docs/',
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
-    artifactUrl: undefined,
+    places: [],
     policy: SHOWN,
     ...more,
   });
@@ -67,9 +67,9 @@ test('the summary of a small bucket, as a whole', () => {
 });
 
 test('an artifact', () => {
-  const artifactUrl = 'https://github.com/o/r/actions/runs/1/artifacts/2';
-  expect(read({}, { artifactUrl }).links).toContain(artifactUrl);
-  expect(read().links).not.toContain(artifactUrl);
+  const url = 'https://github.com/o/r/actions/runs/1/artifacts/2';
+  expect(read({}, { places: [{ name: 'the artifact', url }] }).links).toContain(url);
+  expect(read().links).not.toContain(url);
 });
 
 test('a bucket that could not be listed is reported at the top', () => {
