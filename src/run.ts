@@ -208,9 +208,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     await folder.finish(manifest);
     await claim?.finish();
 
-    const published = await publish(publications, manifest, publishing);
-    signal.throwIfAborted();
     const failure = failureText(manifest, gates, policy);
+    const published = await publish(publications, manifest, failure !== undefined, publishing);
+    signal.throwIfAborted();
     // Loaded at the end, since a run starts faster without it.
     const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
     const sections = summarySections({

@@ -5,12 +5,14 @@ import type { Document } from './document.ts';
 
 const COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
 
+export const BUCKETS_JSON = 'buckets.json';
+
 /** `buckets.json`: every property of every bucket. */
 export const bucketsJson: Document = {
   name: 'buckets',
   async write({ buckets }, folder) {
     const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
-    await folder.whole('buckets.json', [], buckets.length, bytes);
+    await folder.whole(BUCKETS_JSON, [], buckets.length, bytes);
   },
 };
 

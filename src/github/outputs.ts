@@ -15,6 +15,7 @@ export interface OutputValues {
   'manifest-path': string;
   'artifact-id': string;
   'artifact-url': string;
+  'release-url': string;
   'signed-urls-path': string;
   requests: number;
   /** Empty when nothing was compared, as the next two. */
@@ -30,7 +31,7 @@ export interface OutputValues {
 
 /** Those of publishing targets; of targets that were not asked for they stay empty. */
 export type PublishedOutputs = Partial<
-  Pick<OutputValues, 'artifact-id' | 'artifact-url' | 'signed-urls-path'>
+  Pick<OutputValues, 'artifact-id' | 'artifact-url' | 'release-url' | 'signed-urls-path'>
 >;
 
 /** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */

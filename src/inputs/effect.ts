@@ -18,6 +18,7 @@ const ABOUT_FILES = [
   'template',
   'url-style',
   'sign',
+  'release-tag',
   'verify-urls',
 ];
 

@@ -15,6 +15,7 @@ import { readColumns, readFormats, readTemplateInput } from './formats.ts';
 import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
+import { readReleaseTag } from './release.ts';
 import { type RuleSelection, readRules } from './rules.ts';
 import { readSign, readSignFor } from './sign.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -40,6 +41,7 @@ const READERS = {
   'output-dir': readOutputDir,
   'artifact-name': readArtifactName,
   'retention-days': readRetentionDays,
+  'release-tag': readReleaseTag,
   baseline: readBaselineInput,
   gates: readGates,
   rules: readRules,
@@ -84,6 +86,8 @@ export interface Inputs {
   readonly artifactNamed: boolean;
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
+  /** undefined: no release. */
+  readonly releaseTag: string | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
@@ -150,6 +154,7 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     artifactName: values['artifact-name'].name,
     artifactNamed: values['artifact-name'].isChosen,
     retentionDays: values['retention-days'],
+    releaseTag: values['release-tag'],
     baseline: values.baseline,
     gates: values.gates,
     rules: values.rules,

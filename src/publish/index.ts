@@ -13,6 +13,10 @@ const TARGETS: readonly {
 }[] = [
   { isWanted: () => true, load: async () => artifact },
   {
+    isWanted: ({ releaseTag }) => releaseTag !== undefined,
+    load: async () => (await import('./release.ts')).release,
+  },
+  {
     isWanted: ({ sign }) => sign !== 'none',
     load: async () => (await import('./signed-urls.ts')).signedUrls,
   },
@@ -34,16 +38,21 @@ export function sinksOf(publications: readonly Publication[]): RowSinkFactory[] 
   return publications.flatMap(({ sink }) => sink ?? []);
 }
 
-/** Publishes a finished inventory to each target. @returns their step outputs, and where it is now */
+/**
+ * Publishes a finished inventory to each target.
+ * @param fails the step fails, since the inventory is not complete or a gate failed
+ * @returns their step outputs, and where it is now
+ */
 export async function publish(
   publications: readonly Publication[],
   manifest: Manifest,
+  fails: boolean,
   { inputs, log }: PublishContext,
 ): Promise<{ outputs: PublishedOutputs; places: readonly Place[] }> {
   const outputs: PublishedOutputs = {};
   const places: Place[] = [];
   for (const { title, publish: run } of publications) {
-    const published = await log.group(title, () => run(manifest, inputs.outputDir));
+    const published = await log.group(title, () => run(manifest, inputs.outputDir, fails));
     Object.assign(outputs, published.outputs);
     if (published.place) places.push(published.place);
   }

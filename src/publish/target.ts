@@ -17,6 +17,8 @@ export interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  /** undefined: no release. */
+  readonly releaseTag: string | undefined;
   /** Empty: no token. */
   readonly githubToken: string;
   readonly sign: 'none' | 'b2' | 's3';
@@ -51,8 +53,12 @@ export interface Publication {
   readonly title: string;
   /** Takes the rows of the listing. */
   readonly sink?: RowSinkFactory;
-  /** @param folder absolute path of the finished inventory @throws Error when it cannot be published; the signal's reason */
-  publish(manifest: Manifest, folder: string): Promise<Published>;
+  /**
+   * @param folder absolute path of the finished inventory
+   * @param fails the step fails, since the inventory is not complete or a gate failed
+   * @throws Error when it cannot be published; the signal's reason
+   */
+  publish(manifest: Manifest, folder: string, fails: boolean): Promise<Published>;
   /** Called at the end of the run, also after an error: removes what was not published. */
   close?(): Promise<void>;
 }

@@ -36,6 +36,7 @@ export function outputValues(facts: OutputFacts): Omit<OutputValues, 'complete' 
     'manifest-path': join(folder, MANIFEST),
     'artifact-id': published['artifact-id'] ?? '',
     'artifact-url': published['artifact-url'] ?? '',
+    'release-url': published['release-url'] ?? '',
     'signed-urls-path': published['signed-urls-path'] ?? '',
     requests: service.requests,
     added: changes?.counts('added', null) ?? '',

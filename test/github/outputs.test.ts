@@ -36,6 +36,7 @@ const values = {
   'manifest-path': '/x/manifest.json',
   'artifact-id': '',
   'artifact-url': '',
+  'release-url': '',
   'signed-urls-path': '',
   requests: 4,
   added: 1,
