@@ -32,7 +32,7 @@ export async function openRelease(
     const manifestPath = join(folder, MANIFEST);
     const manifest = await log.group('Find the baseline', async () => {
       const release = await releases.find(tag);
-      if (!release) throw inputError(`: there is no release with the tag ${JSON.stringify(tag)}`);
+      if (!release) throw inputError(`names the tag ${JSON.stringify(tag)}, which has no release`);
       const assets = new Map((await releases.assets(release)).map((asset) => [asset.name, asset]));
       const found = assets.get(MANIFEST);
       if (!found) {
@@ -42,7 +42,7 @@ export async function openRelease(
         return undefined;
       }
       const read = await downloadManifest(releases, found, manifestPath);
-      if (typeof read === 'string') throw inputError(`: ${MANIFEST} of the release ${release.url} ${read}`);
+      if (typeof read === 'string') throw inputError(`${read}: ${MANIFEST} of ${release.url}`);
       log.info(`Compares with the inventory of ${read.startedAt}: ${release.url}`);
       // Another request is refused below, whatever its rows are.
       if (otherRequest(read, request) === undefined)

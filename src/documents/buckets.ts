@@ -1,11 +1,10 @@
 import { ByteSink } from '../bytes/byte-sink.ts';
 import { BUCKETS_FORMATS } from '../formats/buckets.ts';
+import { BUCKETS_JSON } from '../inventory/manifest.ts';
 import { BUCKET_COLUMNS } from '../rows/bucket-columns.ts';
 import type { Document } from './document.ts';
 
 const COLUMNS = BUCKET_COLUMNS.map(({ name }) => name);
-
-export const BUCKETS_JSON = 'buckets.json';
 
 /** `buckets.json`: every property of every bucket. */
 export const bucketsJson: Document = {

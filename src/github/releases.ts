@@ -213,7 +213,7 @@ export class Releases {
 }
 
 function answerMs(bytes: number): number {
-  return BASE_MS + bytes / LEAST_BYTES_PER_MS;
+  return BASE_MS + Math.ceil(bytes / LEAST_BYTES_PER_MS);
 }
 
 /** @throws any other error */

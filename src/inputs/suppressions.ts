@@ -11,10 +11,9 @@ const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
 
 /**
  * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
- * @param text path, relative to the workspace
+ * @param text path, relative to the workspace, not empty
  */
 export async function readSuppressions(text: string, given: Given): Promise<readonly Suppression[] | Fault> {
-  if (text === '') return [];
   if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
     return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
   const content = await readText(text, given.workspace);

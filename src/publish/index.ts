@@ -2,22 +2,25 @@ import type { PublishedOutputs } from '../github/outputs.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
-import { artifact } from './artifact.ts';
-import type { Publication, PublishContext, PublishInputs, PublishTarget } from './target.ts';
+import type { Publication, PublishContext, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
-/** Every target, in the order of publishing, and whether the inputs ask for it; few do, so most are loaded when used. */
+/** Every target, in the order of publishing. It is loaded if it has something to do, since other runs start faster. */
 const TARGETS: readonly {
-  isWanted(inputs: PublishInputs): boolean;
+  isWanted(context: PublishContext): boolean;
   load(): Promise<PublishTarget>;
 }[] = [
-  { isWanted: () => true, load: async () => artifact },
   {
-    isWanted: ({ releaseTag }) => releaseTag !== undefined,
+    // It also warns that names are hidden.
+    isWanted: ({ inputs, policy }) => inputs.artifactName !== undefined || policy.hidesNames,
+    load: async () => (await import('./artifact.ts')).artifact,
+  },
+  {
+    isWanted: ({ inputs }) => inputs.releaseTag !== undefined,
     load: async () => (await import('./release.ts')).release,
   },
   {
-    isWanted: ({ sign }) => sign !== 'none',
+    isWanted: ({ inputs }) => inputs.sign !== 'none',
     load: async () => (await import('./signed-urls.ts')).signedUrls,
   },
 ];
@@ -26,7 +29,7 @@ const TARGETS: readonly {
 export async function preparePublishing(context: PublishContext): Promise<Publication[]> {
   const publications: Publication[] = [];
   for (const { isWanted, load } of TARGETS) {
-    if (!isWanted(context.inputs)) continue;
+    if (!isWanted(context)) continue;
     const publication = await (await load()).prepare(context);
     if (publication) publications.push(publication);
   }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUCKETS_JSON } from '../documents/buckets.ts';
 import type { Log } from '../github/log.ts';
 import { type Asset, MOST_ASSET_BYTES, type Release, type Releases } from '../github/releases.ts';
-import { MANIFEST, type Manifest } from '../inventory/manifest.ts';
+import { BUCKETS_JSON, MANIFEST, type Manifest } from '../inventory/manifest.ts';
 import { bytes as bytesText } from '../text/numbers.ts';
 
 /** A file to attach. */

@@ -9,7 +9,7 @@ import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 
 /** The inputs that publishing needs. */
-export interface PublishInputs {
+interface PublishInputs {
   /** undefined: no artifact. */
   readonly artifactName: string | undefined;
   /** `artifact-name` was given as a real name. */
