@@ -1,4 +1,4 @@
-import { createWriteStream, openAsBlob } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import {
   explaining,
@@ -28,6 +28,16 @@ export interface Asset {
   readonly bytes: number;
   /** `sha256:` and 64 hexadecimal digits; undefined: its upload did not end, or it is older than digests. */
   readonly digest: string | undefined;
+}
+
+/** A file to upload. */
+export interface UploadFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Not 0. */
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
 }
 
 /** GitHub takes files that are smaller. */
@@ -103,18 +113,14 @@ export class Releases {
     }, this.#need);
   }
 
-  /**
-   * Uploads a file that is not empty.
-   * @param name not taken by another asset
-   * @param digest `sha256:` and hexadecimal digits
-   */
-  upload(release: Release, name: string, path: string, digest: string): Promise<Asset> {
+  /** @param name not taken by another asset */
+  upload(release: Release, name: string, file: UploadFile): Promise<Asset> {
     return explaining(
       () =>
         patiently(async () => {
           try {
-            const asset = await this.#uploadOnce(release, name, await openAsBlob(path));
-            if (asset.digest !== undefined && asset.digest !== digest)
+            const asset = await this.#uploadOnce(release, name, file);
+            if (asset.digest !== undefined && asset.digest !== digestOf(file))
               throw new RestError(500, `${name} was changed on its way to GitHub`);
             return asset;
           } catch (error) {
@@ -127,14 +133,20 @@ export class Releases {
     );
   }
 
-  async #uploadOnce({ uploadUrl }: Release, name: string, body: Blob): Promise<Asset> {
-    const { data } = await this.#rest.request(`POST ${uploadUrl}`, {
-      name,
-      data: body,
-      headers: { 'content-type': 'application/octet-stream' },
-      request: { answerMs: answerMs(body.size), tries: 1 } satisfies RestOptions,
-    });
-    return assetOf(data as Parameters<typeof assetOf>[0]);
+  async #uploadOnce({ uploadUrl }: Release, name: string, { path, bytes }: UploadFile): Promise<Asset> {
+    // A Blob would be read into memory as a whole.
+    const body = createReadStream(path);
+    try {
+      const { data } = await this.#rest.request(`POST ${uploadUrl}`, {
+        name,
+        data: body,
+        headers: { 'content-type': 'application/octet-stream', 'content-length': bytes },
+        request: { answerMs: answerMs(bytes), tries: 1 } satisfies RestOptions,
+      });
+      return assetOf(data as Parameters<typeof assetOf>[0]);
+    } finally {
+      body.destroy();
+    }
   }
 
   async #removeNamed(release: Release, name: string): Promise<void> {
@@ -214,6 +226,11 @@ export class Releases {
 
 function answerMs(bytes: number): number {
   return BASE_MS + Math.ceil(bytes / LEAST_BYTES_PER_MS);
+}
+
+/** As GitHub reports it. */
+export function digestOf({ sha256 }: Pick<UploadFile, 'sha256'>): string {
+  return `sha256:${sha256}`;
 }
 
 /** @throws any other error */

@@ -5,7 +5,10 @@ import type { RowSinkFactory } from '../rows/row-sink.ts';
 import type { Publication, PublishContext, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
-/** Every target, in the order of publishing. It is loaded if it has something to do, since other runs start faster. */
+/**
+ * Every target, in the order of publishing. It is loaded if it has something to do, since other runs start faster. Signed
+ * URLs come last, so that a run which cannot publish the inventory leaves none.
+ */
 const TARGETS: readonly {
   isWanted(context: PublishContext): boolean;
   load(): Promise<PublishTarget>;

@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../github/log.ts';
-import { type Asset, MOST_ASSET_BYTES, type Release, type Releases } from '../github/releases.ts';
+import {
+  type Asset,
+  digestOf,
+  MOST_ASSET_BYTES,
+  type Release,
+  type Releases,
+  type UploadFile,
+} from '../github/releases.ts';
 import { BUCKETS_JSON, MANIFEST, type Manifest } from '../inventory/manifest.ts';
 import { bytes as bytesText } from '../text/numbers.ts';
 
 /** A file to attach. */
-export interface AttachedFile {
+export interface AttachedFile extends UploadFile {
   readonly name: string;
-  /** Absolute. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 /** The name of an asset until it replaces the one that it is for. */
@@ -52,13 +55,14 @@ export async function replaceAssets(
   const assets = await releases.assets(release);
   for (const left of assets.filter(({ name }) => name.endsWith(UPLOADING))) await releases.remove(left);
   const old = new Map(assets.map((asset) => [asset.name, asset]));
-  const changed = files.filter(({ name, sha256 }) => old.get(name)?.digest !== digestOf(sha256));
+  const changed = files.filter((file) => old.get(file.name)?.digest !== digestOf(file));
   const uploaded = new Map<string, Asset>();
   try {
-    for (const { name, path, bytes, sha256 } of changed) {
+    for (const file of changed) {
+      const { name, bytes } = file;
       // GitHub takes no empty files.
       if (bytes === 0) log.info(`${name} is empty, and is not attached`);
-      else uploaded.set(name, await releases.upload(release, name + UPLOADING, path, digestOf(sha256)));
+      else uploaded.set(name, await releases.upload(release, name + UPLOADING, file));
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -75,8 +79,4 @@ export async function replaceAssets(
     await releases.rename(after, name);
     log.info(`${before ? 'Replaced' : 'Attached'} ${name}`);
   }
-}
-
-function digestOf(sha256: string): string {
-  return `sha256:${sha256}`;
 }

@@ -220,6 +220,12 @@ export const BAD_INPUTS: BadInput[] = [
     ` is empty, and \`baseline: previous-run\` needs it; remove the input, or set it to \${{ github.token }}`,
     { baseline: 'previous-run' },
   ),
+  bad(
+    'github-token',
+    '',
+    ` is empty, and \`baseline: release:TAG\` and \`release-tag\` need it; remove the input, or set it to \${{ github.token }}`,
+    { baseline: 'release:v1', 'release-tag': 'v1' },
+  ),
   bad('github-token', 'ghs_ab cd', noKey),
   bad('rules', 'bucket-publik: error', ': unknown rule "bucket-publik"; did you mean bucket-public?'),
   bad('rules', '+defaults', ': unknown rule "defaults"; did you mean default?'),
@@ -519,7 +525,7 @@ entry 4: \`reason\` is missing: say why this is accepted`,
   bad('release-tag', 'refs/tags/v1', ': "refs/tags/v1" is a ref; give the tag, v1'),
   bad(
     'release-tag',
-    '${{ github.ref_name }}',
+    `\${{ github.ref_name }}`,
     `: "\${{ github.ref_name }}" is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`,
   ),
   bad(
