@@ -18,6 +18,7 @@ import { readOutputDir } from './output-dir.ts';
 import { readReleaseTag } from './release.ts';
 import { type RuleSelection, readRules } from './rules.ts';
 import { readSign, readSignFor } from './sign.ts';
+import { readSuppressions } from './suppressions.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
@@ -44,9 +45,7 @@ const READERS = {
   baseline: readBaselineInput,
   gates: readGates,
   rules: readRules,
-  // Loaded when there is a file to read.
-  suppressions: async (text: string, given: Given) =>
-    text === '' ? [] : (await import('./suppressions.ts')).readSuppressions(text, given),
+  suppressions: readSuppressions,
   'verify-urls': readSwitch,
   'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
