@@ -83,7 +83,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     state.policy = policy;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
-    const publishing = { inputs, client, account, policy, env, log, signal };
+    const publishing = { inputs, client, account, selection, policy, env, log, signal };
     const publications = await preparePublishing(publishing);
 
     const request = requestOf(inputs, selection);
@@ -146,6 +146,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             hosts: account,
             versions: request.versions === 'all',
             filter: rowFilter(inputs.names, inputs.where, noted),
+            storedAt: inputs.uploadTo,
             warn: (text) => log.warning(text),
           },
           folder,

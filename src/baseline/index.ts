@@ -1,10 +1,11 @@
 import { NO_BASELINE_YET } from '../audit/figures.ts';
 import type { BaselineSource, GivenInputs, NamedBaseline, OpenBaseline } from './source.ts';
+import { bucket } from './sources/bucket.ts';
 import { path } from './sources/path.ts';
 import { previousRun } from './sources/previous-run.ts';
 
 /** Every source of baselines. A text is meant for the first one that accepts it. */
-const SOURCES: readonly BaselineSource[] = [previousRun, path];
+const SOURCES: readonly BaselineSource[] = [previousRun, bucket, path];
 
 /** @param text of the input `baseline`, which is not empty @returns a fault is text that continues the input's name */
 export async function parseBaseline(text: string, given: GivenInputs): Promise<NamedBaseline | string> {

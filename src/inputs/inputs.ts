@@ -3,6 +3,7 @@ import type { NamedBaseline } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
 import { InputError } from '../github/input-error.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
 import { filterNames, type NameFilter } from '../names/name-filter.ts';
 import { readArtifactName, readRetentionDays } from './artifact.ts';
 import { readBaselineInput } from './baseline.ts';
@@ -17,6 +18,7 @@ import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
 import { type RuleSelection, readRules } from './rules.ts';
 import { readSuppressions } from './suppressions.ts';
+import { readUploadTo } from './upload-to.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
@@ -37,6 +39,7 @@ const READERS = {
   'output-dir': readOutputDir,
   'artifact-name': readArtifactName,
   'retention-days': readRetentionDays,
+  'upload-to': readUploadTo,
   baseline: readBaselineInput,
   gates: readGates,
   rules: readRules,
@@ -78,6 +81,8 @@ export interface Inputs {
   readonly artifactNamed: boolean;
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
+  /** Where in a bucket a copy is stored; undefined: nowhere. */
+  readonly uploadTo: BucketAddress | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
@@ -142,6 +147,7 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     artifactName: values['artifact-name'].name,
     artifactNamed: values['artifact-name'].isChosen,
     retentionDays: values['retention-days'],
+    uploadTo: values['upload-to'],
     baseline: values.baseline,
     gates: values.gates,
     rules: values.rules,

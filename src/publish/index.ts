@@ -1,11 +1,12 @@
 import type { Manifest } from '../inventory/manifest.ts';
 import type { Place } from '../report/place.ts';
 import { artifact } from './artifact.ts';
+import { bucketCopy } from './bucket-copy.ts';
 import type { Publication, PublishContext, PublishedOutputs, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
 /** Every target, in the order of publishing. */
-const TARGETS: readonly PublishTarget[] = [artifact];
+const TARGETS: readonly PublishTarget[] = [artifact, bucketCopy];
 
 /** The targets that the inputs ask for. @throws Error when one of them cannot work */
 export async function preparePublishing(context: PublishContext): Promise<Publication[]> {
@@ -28,7 +29,7 @@ export async function publish(
   for (const { title, publish: run } of publications) {
     const published = await log.group(title, () => run(manifest, inputs.outputDir));
     Object.assign(outputs, published.outputs);
-    places.push(published.place);
+    if (published.place) places.push(published.place);
   }
   return { outputs, places };
 }

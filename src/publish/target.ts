@@ -4,6 +4,9 @@ import type { Log } from '../github/log.ts';
 import type { OutputValues } from '../github/outputs.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
+import type { Selection } from '../listing/targets.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
+import type { NameFilter } from '../names/name-filter.ts';
 import type { Place } from '../report/place.ts';
 
 /** The inputs that publishing needs. */
@@ -15,6 +18,10 @@ interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  readonly uploadTo: BucketAddress | undefined;
+  /** undefined: every name is listed. */
+  readonly names: NameFilter | undefined;
+  readonly concurrency: number;
   /** Empty: no token. */
   readonly githubToken: string;
 }
@@ -23,6 +30,8 @@ export interface PublishContext {
   inputs: PublishInputs;
   client: Client;
   account: Account;
+  /** What is listed. */
+  selection: Pick<Selection, 'targets'>;
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
   log: Log;
@@ -35,8 +44,8 @@ export type PublishedOutputs = Partial<Pick<OutputValues, 'artifact-id' | 'artif
 /** What a target did. */
 export interface Published {
   readonly outputs?: PublishedOutputs;
-  /** For the log and the summary. */
-  readonly place: Place;
+  /** undefined: nowhere, once the log has said why. */
+  readonly place?: Place;
 }
 
 /** A target that passed every check that can be made before the listing. */
