@@ -4,15 +4,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { B2Server } from '../b2-server/index.ts';
 import type { ActionResult } from '../runner/run-action.ts';
-import {
-  bucketOf,
-  failure,
-  messages,
-  readInventory,
-  runInventory,
-  startAccount,
-  strayFiles,
-} from './setup.ts';
+import { bucketOf, messages, readInventory, runInventory, startAccount, strayFiles } from './setup.ts';
 import { StoredFiles, WRITER } from './stored-copies.ts';
 
 let server: B2Server;
