@@ -583,7 +583,7 @@ function summarySections(facts) {
     ];
     return sections.filter((section) => section !== '');
 }
-function scope({ manifest, folder, artifactUrl, policy }) {
+function scope({ manifest, folder, places, policy }) {
     const { buckets, request, service } = manifest;
     const listed = buckets.filter(({ error }) => error === undefined);
     const [only] = buckets;
@@ -592,8 +592,9 @@ function scope({ manifest, folder, artifactUrl, policy }) {
         ? `, names that begin with <code>${policy.show((0,markdown/* markdownText */.p7)(request.prefix), '…')}</code>`
         : '';
     const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
-    const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
-    return `${what} ${(0,numbers/* count */.U9)(service.requests, 'request')}. All files are in <code>${(0,markdown/* markdownText */.p7)(folder)}</code>${whole}.`;
+    const published = places.map(({ name, url }) => url === undefined ? `<code>${(0,markdown/* markdownText */.p7)(name)}</code>` : `[${name}](${url})`);
+    const all = [`<code>${(0,markdown/* markdownText */.p7)(folder)}</code>`, ...published];
+    return `${what} ${(0,numbers/* count */.U9)(service.requests, 'request')}. All files are in ${all.join(' and in ')}.`;
 }
 function urlSection({ manifest, firstUrls }, isSmall) {
     const shown = isSmall ? firstUrls : firstUrls.slice(0, URLS_SHOWN);

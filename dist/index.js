@@ -44334,6 +44334,550 @@ function isUpload(settings) {
 
 /***/ }),
 
+/***/ 96995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ Client),
+  V: () => (/* binding */ readJson)
+});
+
+// EXTERNAL MODULE: ./build/bytes/buffer-pool.js
+var buffer_pool = __nccwpck_require__(54139);
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
+// EXTERNAL MODULE: ./build/b2/safe-url.js
+var safe_url = __nccwpck_require__(64936);
+;// CONCATENATED MODULE: ./build/b2/authorization.js
+
+
+const CALL = 'b2_authorize_account';
+function readAuthorization(bytes, isFirst) {
+    const account = parsed(bytes, isFirst);
+    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
+    if (!isObject(account) || !isObject(storage))
+        throw refused('not_b2');
+    const { accountId, authorizationToken } = account;
+    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
+    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
+    if (fault)
+        throw refused('invalid_authorization', fault);
+    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
+    for (const [name, url] of Object.entries(urls)) {
+        if (url === null)
+            continue;
+        if (!(0,safe_url/* isSafeUrl */.F)(url))
+            throw refused('unsafe_host');
+        urls[name] = url.replace(/\/+$/, '');
+    }
+    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+}
+function parsed(bytes, isFirst) {
+    const text = bytes.toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        if (isFirst && !text.startsWith('{'))
+            throw refused('not_b2');
+        throw new Error('not JSON');
+    }
+}
+function faultIn(required) {
+    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
+    return missing && `\`${missing}\` is missing or not a string`;
+}
+function faultInScope(allowed) {
+    if (!isObject(allowed))
+        return '`allowed` is missing, so it is not known what the key may do';
+    const { capabilities, buckets, namePrefix = null } = allowed;
+    if (!isListOf(capabilities, isText))
+        return '`allowed.capabilities` is missing or not a list of strings';
+    if (buckets === undefined) {
+        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
+    }
+    if (buckets !== null && !isListOf(buckets, isBucket))
+        return '`allowed.buckets` is not a list of buckets';
+    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
+}
+function isBucket(value) {
+    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function refused(code, message) {
+    return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
+}
+
+;// CONCATENATED MODULE: ./build/b2/retry.js
+
+const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
+async function retry(call, attempt, options) {
+    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
+    let backoffMs = RETRY.firstWaitMs;
+    for (let attempts = 1;; attempts++) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(error instanceof errors/* B2Error */.Z) || error.call !== call)
+                throw error;
+            const renewed = error.staleToken && call !== 'b2_authorize_account';
+            if (!(error.transient || renewed) || attempts === RETRY.attempts)
+                throw error.afterAttempts(attempts);
+            const { retryAfterMs } = error;
+            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
+                throw error.forLongWait(RETRY.maxRetryAfterMs);
+            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
+            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
+            onRetry(error, waitMs, attempts);
+            if (waitMs > 0)
+                await sleep(waitMs, signal);
+        }
+    }
+}
+function retryAfterMs(headers) {
+    const value = headers['retry-after'];
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1_000 || undefined;
+    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
+    return until > 0 ? until : undefined;
+}
+function abortableSleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
+
+
+const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
+class Transport {
+    #agent;
+    #buffers;
+    #userAgent;
+    constructor(options, buffers) {
+        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
+        this.#buffers = buffers;
+        this.#userAgent = userAgent;
+        this.#agent = new undici.EnvHttpProxyAgent({
+            ...proxies(env),
+            connections,
+            pipelining: 1,
+            headersTimeout: timeouts.headMs,
+            bodyTimeout: timeouts.bodyMs,
+            connect: { timeout: timeouts.connectMs },
+        });
+    }
+    async send({ call, url, authorization, body, headOnly, signal }) {
+        try {
+            const response = await (0,undici.request)(url, {
+                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
+                headers: {
+                    ...(authorization === undefined ? {} : { authorization }),
+                    'accept-encoding': 'identity',
+                    'user-agent': this.#userAgent,
+                    ...(body === null ? {} : { 'content-type': 'application/json' }),
+                },
+                body,
+                dispatcher: this.#agent,
+                signal,
+            });
+            const { statusCode: status, headers } = response;
+            if (headOnly) {
+                await response.body.dump();
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            return {
+                status,
+                headers,
+                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
+            };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw networkError(call, error);
+        }
+    }
+    close() {
+        return this.#agent.destroy();
+    }
+}
+function proxies(env) {
+    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+    const url = name ? env[name] : '';
+    if (url !== '' && !isProxyUrl(url)) {
+        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
+    }
+    return { httpProxy: '', httpsProxy: url };
+}
+function isProxyUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
+        return false;
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const DECODERS = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+function decoded(body, encodings) {
+    const decoders = encodings
+        .toLowerCase()
+        .split(',')
+        .reverse()
+        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+    if (decoders.length === 0)
+        return body;
+    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
+}
+const MAX_CONTENT_LENGTH = 64 * 1_048_576;
+const INITIAL_BODY = 65_536;
+async function readBody(body, length, buffers) {
+    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
+    let filled = 0;
+    try {
+        for await (const chunk of body) {
+            if (filled + chunk.length > buffer.length) {
+                const larger = buffers.take(2 * buffer.length + chunk.length);
+                buffer.copy(larger, 0, 0, filled);
+                buffers.give(buffer);
+                buffer = larger;
+            }
+            filled += chunk.copy(buffer, filled);
+        }
+    }
+    catch (error) {
+        buffers.give(buffer);
+        throw error;
+    }
+    return buffer.subarray(0, filled);
+}
+function networkError(call, error) {
+    let { code, message } = error;
+    const cause = error.cause;
+    if (!message)
+        ({ code, message } = cause ?? {});
+    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
+        ? 'timeout'
+        : code === 'ENOTFOUND'
+            ? 'host_not_found'
+            : /CERT|UNABLE_TO_/.test(code ?? '')
+                ? 'certificate'
+                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+                    ? 'proxy_refused'
+                    : 'network';
+    return new errors/* B2Error */.Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/b2/client.js
+
+
+
+
+
+const POOLED_BUFFERS = 16;
+class Client {
+    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    buffers = new buffer_pool/* BufferPool */.P(POOLED_BUFFERS);
+    #options;
+    #transport;
+    #secrets = new Set();
+    #account;
+    #renewal;
+    #renewedInVain = false;
+    constructor(options) {
+        this.#options = options;
+        this.#transport = new Transport(options, this.buffers);
+    }
+    async authorize() {
+        const { endpoint, keyId, key, signal } = this.#options;
+        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
+        this.#addSecrets(key, basic);
+        const call = 'b2_authorize_account';
+        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
+        const account = await this.#retry(call, signal, () => {
+            this.stats.authorizations++;
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
+        });
+        this.keepSecret(account.authorizationToken);
+        this.#account = account;
+        return account;
+    }
+    call(call, request, read, signal) {
+        const body = JSON.stringify(request);
+        const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            try {
+                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
+                return await this.#send({ call, url, authorization: account.authorizationToken, body, signal: either }, read);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* B2Error */.Z && error.staleToken))
+                    throw error;
+                await this.#renew(account);
+                throw error;
+            }
+        });
+    }
+    head(url, authorized, signal) {
+        const call = 'HEAD';
+        const either = AbortSignal.any([signal, this.#options.signal]);
+        let renewed = false;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
+            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
+            this.stats.requests++;
+            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
+            const { status, headers } = await this.#transport.send(request);
+            if (status === 401) {
+                if (renewed)
+                    this.#renewedInVain = true;
+                if (authorization === undefined || this.#renewedInVain)
+                    return { status, headers };
+                renewed = true;
+                await this.#renew(account);
+                throw new errors/* B2Error */.Z({ call, status, code: 'expired_auth_token' });
+            }
+            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
+            if (refusal.transient)
+                throw refusal;
+            return { status, headers };
+        });
+    }
+    close() {
+        return this.#transport.close();
+    }
+    keepSecret(secret) {
+        this.#addSecrets(secret, encodeURIComponent(secret));
+    }
+    #addSecrets(...secrets) {
+        for (const secret of secrets) {
+            if (this.#secrets.has(secret))
+                continue;
+            this.#secrets.add(secret);
+            this.#options.onSecret(secret);
+        }
+    }
+    async #renew(stale) {
+        if (this.#account !== stale)
+            return;
+        this.#renewal ??= this.authorize().finally(() => {
+            this.#renewal = undefined;
+        });
+        await this.#renewal;
+    }
+    #retry(call, signal, attempt) {
+        const { sleep, random } = this.#options;
+        return retry(call, attempt, {
+            signal,
+            sleep,
+            random,
+            onRetry: (error, waitMs, attempts) => {
+                if (error.throttled)
+                    this.stats.throttled++;
+                this.stats.retries++;
+                this.#options.onRetry(error, waitMs, attempts);
+            },
+        });
+    }
+    async #send(request, read) {
+        const { call } = request;
+        this.stats.requests++;
+        const { status, headers, body } = await this.#transport.send(request);
+        if (status !== 200)
+            throw this.#refusal(call, status, headers, body);
+        try {
+            return read(body);
+        }
+        catch (error) {
+            if (error instanceof errors/* B2Error */.Z)
+                throw error;
+            const what = error instanceof Error ? error.message : String(error);
+            throw new errors/* B2Error */.Z({ call, status, code: 'malformed', message: `invalid response: ${what}` });
+        }
+    }
+    #refusal(call, status, headers, body) {
+        const { code, message } = readRefusal(body);
+        const isRedirect = status >= 300 && status < 400;
+        const refusal = new errors/* B2Error */.Z({
+            call,
+            status,
+            code: isRedirect ? 'redirect' : this.#masked(code),
+            message: message && this.#masked(message),
+            retryAfterMs: retryAfterMs(headers),
+        });
+        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+        return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
+    }
+    #masked(text) {
+        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+    }
+}
+function readJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        throw new Error('not JSON');
+    }
+}
+function readRefusal(body) {
+    try {
+        const { code, message } = readJson(body) ?? {};
+        return {
+            code: typeof code === 'string' ? code : 'no_code',
+            message: typeof message === 'string' ? message : undefined,
+        };
+    }
+    catch {
+        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 57770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ B2Error)
+/* harmony export */ });
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
+
+class B2Error extends Error {
+    name = 'B2Error';
+    status;
+    code;
+    call;
+    retryAfterMs;
+    #fault;
+    constructor(fault) {
+        const { call, status, code, attempts } = fault;
+        const message = fault.message?.trim().replace(/\.$/, '');
+        const advice = longWait(fault) ?? adviceFor(call, status, code);
+        super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
+            `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
+        this.#fault = fault;
+        this.call = call;
+        this.status = status;
+        this.code = code;
+        this.retryAfterMs = fault.retryAfterMs;
+    }
+    afterAttempts(attempts) {
+        return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
+    }
+    forLongWait(waitLimitMs) {
+        return new B2Error({ ...this.#fault, waitLimitMs });
+    }
+    get transient() {
+        const { status, code } = this;
+        if (status === 0)
+            return code === 'network' || code === 'timeout';
+        if (status === 200 || status === 401)
+            return code === 'malformed';
+        return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
+    }
+    get staleToken() {
+        return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
+    }
+    get throttled() {
+        return this.status === 429 || this.status === 503;
+    }
+}
+const CAPABILITY = {
+    b2_list_buckets: 'listBuckets',
+    b2_list_file_names: 'listFiles',
+    b2_list_file_versions: 'listFiles',
+    b2_list_keys: 'listKeys',
+};
+function longWait({ retryAfterMs = 0, waitLimitMs }) {
+    if (waitLimitMs === undefined)
+        return undefined;
+    const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(ms / 1_000));
+    return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
+}
+function adviceFor(call, status, code) {
+    if (code === 'not_b2') {
+        return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
+    }
+    if (code === 'invalid_authorization') {
+        return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
+    }
+    if (call === 'b2_authorize_account' && status === 401) {
+        return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
+    }
+    if (status === 401 && code === 'unauthorized') {
+        const capability = CAPABILITY[call];
+        return `The key lacks ${capability ? `the capability ${capability}` : 'a capability'}, or is restricted to another bucket or prefix`;
+    }
+    if (status === 403 && code.endsWith('cap_exceeded')) {
+        return code === 'transaction_cap_exceeded'
+            ? "The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC"
+            : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
+    }
+    if (status === 400 && code === 'bad_bucket_id')
+        return 'The bucket was deleted, or belongs to another account';
+    if (status === 429 || status === 503)
+        return 'B2 asks for fewer requests; lower `concurrency` or run later';
+    if (code === 'redirect')
+        return 'B2 never redirects API calls; check for a proxy between this runner and B2';
+    if (code === 'unsafe_host')
+        return 'The authorization contains a URL that is not https; check `endpoint` and any proxy';
+    if (code === 'proxy_refused')
+        return 'Check HTTPS_PROXY, its user name and password, and NO_PROXY';
+    if (status === 0)
+        return 'Check that this runner can reach B2, through its proxy if it has one';
+    return '';
+}
+
+
+/***/ }),
+
 /***/ 39008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44373,6 +44917,23 @@ const ROW_SPANS = INTERNED_ID + 1;
 const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
 function fieldAt(slot) {
     return FIELDS[(slot - 1) / 2];
+}
+
+
+/***/ }),
+
+/***/ 64936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isSafeUrl)
+/* harmony export */ });
+function isSafeUrl(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' ||
+        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
 }
 
 
@@ -44510,6 +45071,38 @@ const CLOSE_BRACKET = 0x5d;
 const SMALL_N = 0x6e;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+
+
+/***/ }),
+
+/***/ 54139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ BufferPool)
+/* harmony export */ });
+class BufferPool {
+    #free = [];
+    #max;
+    constructor(max) {
+        this.#max = max;
+    }
+    take(bytes) {
+        let best = -1;
+        this.#free.forEach(({ length }, index) => {
+            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+                best = index;
+        });
+        if (best >= 0)
+            return this.#free.splice(best, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    }
+    give(buffer) {
+        if (this.#free.length < this.#max)
+            this.#free.push(buffer);
+    }
+}
+const STEP = 1_048_576;
 
 
 /***/ }),
@@ -46271,7 +46864,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60263);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42791);
 
 
 
@@ -46316,6 +46909,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ isAddressable),
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   aA: () => (/* binding */ encodeName),
 /* harmony export */   l_: () => (/* binding */ URL_STYLES),
@@ -46323,7 +46917,6 @@ __webpack_async_result__();
 /* harmony export */   sh: () => (/* binding */ isPlainName),
 /* harmony export */   vh: () => (/* binding */ fileUrls)
 /* harmony export */ });
-/* unused harmony export isAddressable */
 /* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65435);
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
@@ -47610,7 +48203,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 60263:
+/***/ 42791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48565,554 +49158,8 @@ function figureFiles(totals) {
     return { ...(newest && { newest }), ...(oldest && { oldest }), ...(largest && { largest }) };
 }
 
-;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
-class BufferPool {
-    #free = [];
-    #max;
-    constructor(max) {
-        this.#max = max;
-    }
-    take(bytes) {
-        let best = -1;
-        this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && (best < 0 || length < this.#free[best].length))
-                best = index;
-        });
-        if (best >= 0)
-            return this.#free.splice(best, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
-    }
-    give(buffer) {
-        if (this.#free.length < this.#max)
-            this.#free.push(buffer);
-    }
-}
-const STEP = 1_048_576;
-
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
-;// CONCATENATED MODULE: ./build/b2/errors.js
-
-class B2Error extends Error {
-    name = 'B2Error';
-    status;
-    code;
-    call;
-    retryAfterMs;
-    #fault;
-    constructor(fault) {
-        const { call, status, code, attempts } = fault;
-        const message = fault.message?.trim().replace(/\.$/, '');
-        const advice = longWait(fault) ?? adviceFor(call, status, code);
-        super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
-            `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
-        this.#fault = fault;
-        this.call = call;
-        this.status = status;
-        this.code = code;
-        this.retryAfterMs = fault.retryAfterMs;
-    }
-    afterAttempts(attempts) {
-        return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
-    }
-    forLongWait(waitLimitMs) {
-        return new B2Error({ ...this.#fault, waitLimitMs });
-    }
-    get transient() {
-        const { status, code } = this;
-        if (status === 0)
-            return code === 'network' || code === 'timeout';
-        if (status === 200 || status === 401)
-            return code === 'malformed';
-        return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
-    }
-    get staleToken() {
-        return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
-    }
-    get throttled() {
-        return this.status === 429 || this.status === 503;
-    }
-}
-const CAPABILITY = {
-    b2_list_buckets: 'listBuckets',
-    b2_list_file_names: 'listFiles',
-    b2_list_file_versions: 'listFiles',
-    b2_list_keys: 'listKeys',
-};
-function longWait({ retryAfterMs = 0, waitLimitMs }) {
-    if (waitLimitMs === undefined)
-        return undefined;
-    const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => (0,numbers/* duration */.p0)(ms / 1_000));
-    return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
-}
-function adviceFor(call, status, code) {
-    if (code === 'not_b2') {
-        return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
-    }
-    if (code === 'invalid_authorization') {
-        return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
-    }
-    if (call === 'b2_authorize_account' && status === 401) {
-        return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
-    }
-    if (status === 401 && code === 'unauthorized') {
-        const capability = CAPABILITY[call];
-        return `The key lacks ${capability ? `the capability ${capability}` : 'a capability'}, or is restricted to another bucket or prefix`;
-    }
-    if (status === 403 && code.endsWith('cap_exceeded')) {
-        return code === 'transaction_cap_exceeded'
-            ? "The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC"
-            : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
-    }
-    if (status === 400 && code === 'bad_bucket_id')
-        return 'The bucket was deleted, or belongs to another account';
-    if (status === 429 || status === 503)
-        return 'B2 asks for fewer requests; lower `concurrency` or run later';
-    if (code === 'redirect')
-        return 'B2 never redirects API calls; check for a proxy between this runner and B2';
-    if (code === 'unsafe_host')
-        return 'The authorization contains a URL that is not https; check `endpoint` and any proxy';
-    if (code === 'proxy_refused')
-        return 'Check HTTPS_PROXY, its user name and password, and NO_PROXY';
-    if (status === 0)
-        return 'Check that this runner can reach B2, through its proxy if it has one';
-    return '';
-}
-
-;// CONCATENATED MODULE: ./build/b2/safe-url.js
-function isSafeUrl(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-
-;// CONCATENATED MODULE: ./build/b2/authorization.js
-
-
-const CALL = 'b2_authorize_account';
-function readAuthorization(bytes, isFirst) {
-    const account = parsed(bytes, isFirst);
-    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
-    if (!isObject(account) || !isObject(storage))
-        throw refused('not_b2');
-    const { accountId, authorizationToken } = account;
-    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
-    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
-    if (fault)
-        throw refused('invalid_authorization', fault);
-    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
-    for (const [name, url] of Object.entries(urls)) {
-        if (url === null)
-            continue;
-        if (!isSafeUrl(url))
-            throw refused('unsafe_host');
-        urls[name] = url.replace(/\/+$/, '');
-    }
-    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
-}
-function parsed(bytes, isFirst) {
-    const text = bytes.toString('utf8');
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        if (isFirst && !text.startsWith('{'))
-            throw refused('not_b2');
-        throw new Error('not JSON');
-    }
-}
-function faultIn(required) {
-    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
-    return missing && `\`${missing}\` is missing or not a string`;
-}
-function faultInScope(allowed) {
-    if (!isObject(allowed))
-        return '`allowed` is missing, so it is not known what the key may do';
-    const { capabilities, buckets, namePrefix = null } = allowed;
-    if (!isListOf(capabilities, isText))
-        return '`allowed.capabilities` is missing or not a list of strings';
-    if (buckets === undefined) {
-        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
-    }
-    if (buckets !== null && !isListOf(buckets, isBucket))
-        return '`allowed.buckets` is not a list of buckets';
-    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
-}
-function isBucket(value) {
-    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function refused(code, message) {
-    return new B2Error({ call: CALL, status: 200, code, message });
-}
-
-;// CONCATENATED MODULE: ./build/b2/retry.js
-
-const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
-async function retry(call, attempt, options) {
-    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
-    let backoffMs = RETRY.firstWaitMs;
-    for (let attempts = 1;; attempts++) {
-        signal.throwIfAborted();
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof B2Error) || error.call !== call)
-                throw error;
-            const renewed = error.staleToken && call !== 'b2_authorize_account';
-            if (!(error.transient || renewed) || attempts === RETRY.attempts)
-                throw error.afterAttempts(attempts);
-            const { retryAfterMs } = error;
-            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
-                throw error.forLongWait(RETRY.maxRetryAfterMs);
-            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
-            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
-            onRetry(error, waitMs, attempts);
-            if (waitMs > 0)
-                await sleep(waitMs, signal);
-        }
-    }
-}
-function retryAfterMs(headers) {
-    const value = headers['retry-after'];
-    if (typeof value !== 'string')
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1_000 || undefined;
-    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return until > 0 ? until : undefined;
-}
-function abortableSleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./build/b2/transport.js
-
-
-
-
-const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-class Transport {
-    #agent;
-    #buffers;
-    #userAgent;
-    constructor(options, buffers) {
-        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
-        this.#buffers = buffers;
-        this.#userAgent = userAgent;
-        this.#agent = new undici.EnvHttpProxyAgent({
-            ...proxies(env),
-            connections,
-            pipelining: 1,
-            headersTimeout: timeouts.headMs,
-            bodyTimeout: timeouts.bodyMs,
-            connect: { timeout: timeouts.connectMs },
-        });
-    }
-    async send({ call, url, authorization, body, headOnly, signal }) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
-                headers: {
-                    ...(authorization === undefined ? {} : { authorization }),
-                    'accept-encoding': 'identity',
-                    'user-agent': this.#userAgent,
-                    ...(body === null ? {} : { 'content-type': 'application/json' }),
-                },
-                body,
-                dispatcher: this.#agent,
-                signal,
-            });
-            const { statusCode: status, headers } = response;
-            if (headOnly) {
-                await response.body.dump();
-                return { status, headers, body: Buffer.alloc(0) };
-            }
-            return {
-                status,
-                headers,
-                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
-            };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            throw networkError(call, error);
-        }
-    }
-    close() {
-        return this.#agent.destroy();
-    }
-}
-function proxies(env) {
-    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
-    const url = name ? env[name] : '';
-    if (url !== '' && !isProxyUrl(url)) {
-        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
-    }
-    return { httpProxy: '', httpsProxy: url };
-}
-function isProxyUrl(text) {
-    if (!URL.canParse(text))
-        return false;
-    const { protocol, username, password, pathname, search, hash } = new URL(text);
-    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
-        return false;
-    try {
-        decodeURIComponent(username + password);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const DECODERS = {
-    gzip: external_node_zlib_.createGunzip,
-    'x-gzip': external_node_zlib_.createGunzip,
-    deflate: external_node_zlib_.createInflate,
-    br: external_node_zlib_.createBrotliDecompress,
-    zstd: external_node_zlib_.createZstdDecompress,
-};
-function decoded(body, encodings) {
-    const decoders = encodings
-        .toLowerCase()
-        .split(',')
-        .reverse()
-        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
-    if (decoders.length === 0)
-        return body;
-    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
-}
-const MAX_CONTENT_LENGTH = 64 * 1_048_576;
-const INITIAL_BODY = 65_536;
-async function readBody(body, length, buffers) {
-    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
-    let filled = 0;
-    try {
-        for await (const chunk of body) {
-            if (filled + chunk.length > buffer.length) {
-                const larger = buffers.take(2 * buffer.length + chunk.length);
-                buffer.copy(larger, 0, 0, filled);
-                buffers.give(buffer);
-                buffer = larger;
-            }
-            filled += chunk.copy(buffer, filled);
-        }
-    }
-    catch (error) {
-        buffers.give(buffer);
-        throw error;
-    }
-    return buffer.subarray(0, filled);
-}
-function networkError(call, error) {
-    let { code, message } = error;
-    const cause = error.cause;
-    if (!message)
-        ({ code, message } = cause ?? {});
-    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
-        ? 'timeout'
-        : code === 'ENOTFOUND'
-            ? 'host_not_found'
-            : /CERT|UNABLE_TO_/.test(code ?? '')
-                ? 'certificate'
-                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
-                    ? 'proxy_refused'
-                    : 'network';
-    return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
-}
-
-;// CONCATENATED MODULE: ./build/b2/client.js
-
-
-
-
-
-const POOLED_BUFFERS = 16;
-class Client {
-    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    buffers = new BufferPool(POOLED_BUFFERS);
-    #options;
-    #transport;
-    #secrets = new Set();
-    #account;
-    #renewal;
-    #renewedInVain = false;
-    constructor(options) {
-        this.#options = options;
-        this.#transport = new Transport(options, this.buffers);
-    }
-    async authorize() {
-        const { endpoint, keyId, key, signal } = this.#options;
-        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.#addSecrets(key, basic);
-        const call = 'b2_authorize_account';
-        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
-        const account = await this.#retry(call, signal, () => {
-            this.stats.authorizations++;
-            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
-        });
-        this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
-        this.#account = account;
-        return account;
-    }
-    call(call, request, read, signal) {
-        const body = JSON.stringify(request);
-        const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            try {
-                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
-                return await this.#send({ call, url, authorization: account.authorizationToken, body, signal: either }, read);
-            }
-            catch (error) {
-                if (!(error instanceof B2Error && error.staleToken))
-                    throw error;
-                await this.#renew(account);
-                throw error;
-            }
-        });
-    }
-    head(url, authorized, signal) {
-        const call = 'HEAD';
-        const either = AbortSignal.any([signal, this.#options.signal]);
-        let renewed = false;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
-            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
-            this.stats.requests++;
-            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
-            const { status, headers } = await this.#transport.send(request);
-            if (status === 401) {
-                if (renewed)
-                    this.#renewedInVain = true;
-                if (authorization === undefined || this.#renewedInVain)
-                    return { status, headers };
-                renewed = true;
-                await this.#renew(account);
-                throw new B2Error({ call, status, code: 'expired_auth_token' });
-            }
-            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
-            if (refusal.transient)
-                throw refusal;
-            return { status, headers };
-        });
-    }
-    close() {
-        return this.#transport.close();
-    }
-    #addSecrets(...secrets) {
-        for (const secret of secrets) {
-            if (this.#secrets.has(secret))
-                continue;
-            this.#secrets.add(secret);
-            this.#options.onSecret(secret);
-        }
-    }
-    async #renew(stale) {
-        if (this.#account !== stale)
-            return;
-        this.#renewal ??= this.authorize().finally(() => {
-            this.#renewal = undefined;
-        });
-        await this.#renewal;
-    }
-    #retry(call, signal, attempt) {
-        const { sleep, random } = this.#options;
-        return retry(call, attempt, {
-            signal,
-            sleep,
-            random,
-            onRetry: (error, waitMs, attempts) => {
-                if (error.throttled)
-                    this.stats.throttled++;
-                this.stats.retries++;
-                this.#options.onRetry(error, waitMs, attempts);
-            },
-        });
-    }
-    async #send(request, read) {
-        const { call } = request;
-        this.stats.requests++;
-        const { status, headers, body } = await this.#transport.send(request);
-        if (status !== 200)
-            throw this.#refusal(call, status, headers, body);
-        try {
-            return read(body);
-        }
-        catch (error) {
-            if (error instanceof B2Error)
-                throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            throw new B2Error({ call, status, code: 'malformed', message: `invalid response: ${what}` });
-        }
-    }
-    #refusal(call, status, headers, body) {
-        const { code, message } = readRefusal(body);
-        const isRedirect = status >= 300 && status < 400;
-        const refusal = new B2Error({
-            call,
-            status,
-            code: isRedirect ? 'redirect' : this.#masked(code),
-            message: message && this.#masked(message),
-            retryAfterMs: retryAfterMs(headers),
-        });
-        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
-        return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
-    }
-    #masked(text) {
-        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
-    }
-}
-function readJson(bytes) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        throw new Error('not JSON');
-    }
-}
-function readRefusal(body) {
-    try {
-        const { code, message } = readJson(body) ?? {};
-        return {
-            code: typeof code === 'string' ? code : 'no_code',
-            message: typeof message === 'string' ? message : undefined,
-        };
-    }
-    catch {
-        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
-    }
-}
-
+// EXTERNAL MODULE: ./build/b2/client.js + 3 modules
+var client = __nccwpck_require__(96995);
 ;// CONCATENATED MODULE: ./build/b2/account.js
 
 async function openAccount(client) {
@@ -49148,7 +49195,7 @@ async function listBuckets(client, account, names) {
     return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
 function readBuckets(bytes) {
-    const response = readJson(bytes);
+    const response = (0,client/* readJson */.V)(bytes);
     if (!Array.isArray(response?.buckets))
         throw new Error('no list "buckets"');
     for (const bucket of response.buckets) {
@@ -49196,7 +49243,7 @@ async function listKeys(client, account) {
     return found;
 }
 function readKeys(bytes) {
-    const page = readJson(bytes);
+    const page = (0,client/* readJson */.V)(bytes);
     const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
     if (!isList)
         throw new Error('it is not a list of keys');
@@ -49236,6 +49283,8 @@ class MalformedRow extends Error {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/bytes/buffer-pool.js
+var buffer_pool = __nccwpck_require__(54139);
 ;// CONCATENATED MODULE: ./build/b2/page/page.js
 
 
@@ -49414,7 +49463,7 @@ function isDocumented(field, value) {
         return true;
     switch (field) {
         case 'serverSideEncryption':
-            return setting_shapes_isObject(value) && isTextOrNull(value.mode);
+            return isObject(value) && isTextOrNull(value.mode);
         case 'fileRetention':
             return isReadable(value, isRetention);
         case 'legalHold':
@@ -49424,7 +49473,7 @@ function isDocumented(field, value) {
     }
 }
 function isReadable(wrapped, fits) {
-    if (!setting_shapes_isObject(wrapped))
+    if (!isObject(wrapped))
         return false;
     const { isClientAuthorizedToRead: readable, value } = wrapped;
     return readable === false ? (value ?? null) === null : readable === true && fits(value);
@@ -49432,7 +49481,7 @@ function isReadable(wrapped, fits) {
 function isRetention(value) {
     if (value === null)
         return true;
-    if (!setting_shapes_isObject(value))
+    if (!isObject(value))
         return false;
     const { mode, retainUntilTimestamp: until } = value;
     if (mode === null)
@@ -49442,7 +49491,7 @@ function isRetention(value) {
 function isTextOrNull(value) {
     return value === null || typeof value === 'string';
 }
-function setting_shapes_isObject(value) {
+function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -50055,7 +50104,7 @@ function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
         throw new Error('not UTF-8');
     return new PageScanner(bytes).page(buffers, onOddField);
 }
-const NO_BUFFERS = new BufferPool(0);
+const NO_BUFFERS = new buffer_pool/* BufferPool */.P(0);
 class PageScanner extends RowScanner {
     page(buffers, onOddField) {
         let rows = -1;
@@ -50130,6 +50179,8 @@ class PageLister {
     };
 }
 
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
 ;// CONCATENATED MODULE: ./build/b2/verify-urls.js
 
 class UrlVerifier {
@@ -50151,7 +50202,7 @@ class UrlVerifier {
             return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
         }
         catch (error) {
-            if (error instanceof B2Error)
+            if (error instanceof errors/* B2Error */.Z)
                 return error.message;
             throw error;
         }
@@ -50167,13 +50218,137 @@ function sha1In(headers) {
     return sha1?.toLowerCase();
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./build/names/unexpanded-path.js
+function unexpandedPath(text) {
+    const fault = (what) => `: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`;
+    if (text.includes('${{')) {
+        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
+    }
+    if (/^~(?:[\\/]|$)/.test(text))
+        return fault('begins with ~, which only a shell expands');
+    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
+    if (variable)
+        return fault(`contains ${variable}, which only a shell expands`);
+    if (/^file:/i.test(text))
+        return fault('is a URL, not a path');
+    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
+        return fault('is a Windows path, and this runner is not Windows');
+    }
+    return undefined;
+}
+function example(text) {
+    const last = text.split(/[\\/]/).at(-1) ?? '';
+    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
+}
+
+;// CONCATENATED MODULE: ./build/text/did-you-mean.js
+function suggest(given, known) {
+    return nearest(given, known) || `; use one of ${known.join(', ')}`;
+}
+const SHORTEST_START = 3;
+function nearest(given, known) {
+    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
+        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
+    return word === undefined ? '' : `; did you mean ${word}?`;
+}
+function closest(given, words, limit) {
+    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
+    for (const word of words) {
+        const changes = distance(given.toLowerCase(), word.toLowerCase());
+        if (changes < least && changes <= limit(word.length))
+            [best, least] = [word, changes];
+    }
+    return best;
+}
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+;// CONCATENATED MODULE: ./build/text/yes-or-no.js
+function isYesOrNo(given) {
+    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
+}
+
+// EXTERNAL MODULE: ./build/baseline/read-manifest.js
+var read_manifest = __nccwpck_require__(39648);
+;// CONCATENATED MODULE: ./build/baseline/sources/previous-run.js
+const PREVIOUS_RUN = 'previous-run';
+const previousRun = {
+    form: PREVIOUS_RUN,
+    needsToken: true,
+    isMeantBy: (text) => text === PREVIOUS_RUN,
+    parse(_text, given) {
+        if (given.text('artifact-name') === 'none') {
+            return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
+        }
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/baseline/sources/path.js
+
+
+
+
+
+
+
+const path = {
+    form: 'PATH',
+    isMeantBy: () => true,
+    async parse(text, { workspace }) {
+        const manifestPath = (0,external_node_path_.resolve)(workspace, text);
+        const code = await (0,promises_.stat)(manifestPath).then(() => undefined, (error) => error.code);
+        if (code !== undefined) {
+            const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+            return unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
+        }
+        const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
+        if (typeof manifest === 'string')
+            return `: ${JSON.stringify(text)} ${manifest}`;
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68735))).openPath(manifestPath, manifest, request, search),
+        };
+    },
+};
+function meant(text) {
+    if (isYesOrNo(text))
+        return '; leave `baseline` empty to compare with nothing';
+    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
+        ? `; did you mean ${PREVIOUS_RUN}?`
+        : nearest(text, [PREVIOUS_RUN]);
+}
+
 ;// CONCATENATED MODULE: ./build/baseline/index.js
 
-async function openBaseline(request, search) {
-    const { baseline } = search.inputs;
-    if (!baseline)
-        return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92025))).openBaseline(baseline, request, search);
+
+
+const SOURCES = [previousRun, path];
+async function parseBaseline(text, given) {
+    return sourceOf(text).parse(text, given);
+}
+function formThatNeedsToken(text) {
+    const { form, needsToken } = sourceOf(text);
+    return needsToken && form;
+}
+function sourceOf(text) {
+    return SOURCES.find((source) => source.isMeantBy(text));
 }
 function comparedWith(baseline) {
     if (!baseline)
@@ -50444,7 +50619,7 @@ var summary = __nccwpck_require__(13794);
 
 
 function newClient(inputs, limit, log, env, signal) {
-    return new Client({
+    return new client/* Client */.K({
         endpoint: inputs.endpoint,
         keyId: inputs.keyId,
         key: inputs.key,
@@ -50501,11 +50676,9 @@ function integer(given, least, most) {
 function readSwitch(given) {
     return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
 }
-function isYesOrNo(given) {
-    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
-}
 
 ;// CONCATENATED MODULE: ./build/inputs/artifact.js
+
 
 const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
 const DEFAULT_NAME = 'b2-inventory';
@@ -50528,150 +50701,14 @@ function readRetentionDays(text) {
     return text === '' ? undefined : integer(text, 1, 400);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/baseline/read-manifest.js
-var read_manifest = __nccwpck_require__(39648);
-;// CONCATENATED MODULE: ./build/baseline/source.js
-const PREVIOUS_RUN = 'previous-run';
-
-;// CONCATENATED MODULE: ./build/text/did-you-mean.js
-function suggest(given, known) {
-    return nearest(given, known) || `; use one of ${known.join(', ')}`;
-}
-const SHORTEST_START = 3;
-function nearest(given, known) {
-    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
-        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
-        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
-    return word === undefined ? '' : `; did you mean ${word}?`;
-}
-function closest(given, words, limit) {
-    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
-    for (const word of words) {
-        const changes = distance(given.toLowerCase(), word.toLowerCase());
-        if (changes < least && changes <= limit(word.length))
-            [best, least] = [word, changes];
-    }
-    return best;
-}
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
-    }
-    return row[b.length];
-}
-
-// EXTERNAL MODULE: ./build/inventory/folder.js
-var inventory_folder = __nccwpck_require__(7755);
-;// CONCATENATED MODULE: ./build/inputs/output-dir.js
-
-
-
-
-async function readOutputDir(text, given) {
-    const unexpanded = unexpandedPath(text);
-    if (unexpanded)
-        return unexpanded;
-    const { workspace, temp } = given;
-    const quoted = JSON.stringify(text);
-    let path;
-    let foreign;
-    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
-    try {
-        path = await real((0,external_node_path_.resolve)(workspace, text));
-        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
-    }
-    catch (error) {
-        return new Fault(`: ${quoted} cannot be used (${error.code})`);
-    }
-    if (roots.includes(path)) {
-        return new Fault(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
-    }
-    if (!roots.some((root) => isBelow(path, root))) {
-        return notAllowed(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
-    }
-    return foreign === undefined
-        ? path
-        : new Fault(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
-}
-function unexpandedPath(text) {
-    const fault = (what) => new Fault(`: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`);
-    if (text.includes('${{')) {
-        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
-    }
-    if (/^~(?:[\\/]|$)/.test(text))
-        return fault('begins with ~, which only a shell expands');
-    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
-    if (variable)
-        return fault(`contains ${variable}, which only a shell expands`);
-    if (/^file:/i.test(text))
-        return fault('is a URL, not a path');
-    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
-        return fault('is a Windows path, and this runner is not Windows');
-    }
-    return undefined;
-}
-function example(text) {
-    const last = text.split(/[\\/]/).at(-1) ?? '';
-    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
-}
-async function real(path) {
-    const found = await (0,promises_.lstat)(path).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (found)
-        return (0,promises_.realpath)(path);
-    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-}
-
 ;// CONCATENATED MODULE: ./build/inputs/baseline.js
-
-
-
-
-
 
 
 async function readBaselineInput(text, given) {
     if (text === '')
         return undefined;
-    if (text === PREVIOUS_RUN) {
-        if (given.text('artifact-name') !== 'none')
-            return { kind: PREVIOUS_RUN };
-        return new Fault(`: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`);
-    }
-    const path = (0,external_node_path_.resolve)(given.workspace, text);
-    const code = await (0,promises_.stat)(path).then(() => undefined, (error) => error.code);
-    if (code !== undefined) {
-        const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-        return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}: ${path}${meant(text)}`);
-    }
-    const manifest = await (0,read_manifest/* readBaseline */.mF)(path);
-    return typeof manifest === 'string'
-        ? new Fault(`: ${JSON.stringify(text)} ${manifest}`)
-        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
-}
-function meant(text) {
-    if (isYesOrNo(text))
-        return '; leave `baseline` empty to compare with nothing';
-    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
-        ? `; did you mean ${PREVIOUS_RUN}?`
-        : nearest(text, [PREVIOUS_RUN]);
+    const named = await parseBaseline(text, given);
+    return typeof named === 'string' ? new Fault(named) : named;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/buckets.js
@@ -50692,11 +50729,11 @@ function buckets_readBuckets(text) {
             return new Fault(': `*` means every bucket; remove the other names, or the `*`');
         }
         if (!BUCKET_NAME.test(name))
-            return notAllowed(name, ALLOWED, buckets_adviceFor(name));
+            return notAllowed(name, ALLOWED, adviceFor(name));
     }
     return withoutDuplicates(names, (name) => name.toLowerCase());
 }
-function buckets_adviceFor(given) {
+function adviceFor(given) {
     const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
     if (item !== undefined)
         return 'write one name per line, without "- "';
@@ -50749,6 +50786,8 @@ const DEFAULTS = {
     versions: 'current',
     formats: 'urls, ndjson',
     'url-style': 'friendly',
+    sign: 'none',
+    'sign-for': '1h',
     'output-dir': 'b2-inventory',
     'verify-urls': 'false',
     'tracking-issue': 'false',
@@ -50811,8 +50850,9 @@ function readCredential(name, text, { fromFork }) {
 function readToken(text, given) {
     if (text !== '')
         return readSecret(text);
+    const baseline = formThatNeedsToken(given.text('baseline'));
     const needing = [
-        ...(given.text('baseline') === PREVIOUS_RUN ? [`\`baseline: ${PREVIOUS_RUN}\``] : []),
+        ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
         ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
     ];
     return needing.length > 0
@@ -51289,6 +51329,7 @@ const ABOUT_FILES = [
     'where',
     'template',
     'url-style',
+    'sign',
     'verify-urls',
 ];
 function needsBucket(given, gates, rules) {
@@ -51324,6 +51365,9 @@ function withoutEffect(given) {
     }
     if (given.text('retention-days') !== '' && given.text('artifact-name') === 'none') {
         warn('retention-days', '`artifact-name` is `none`, so nothing is uploaded');
+    }
+    if (!given.isDefault('sign-for') && given.text('sign') === 'none') {
+        warn('sign-for', '`sign` is `none`, so nothing is signed');
     }
     return warnings;
 }
@@ -51453,25 +51497,25 @@ const SYNONYMS = {
 const ROW_VOCABULARY = { noun: 'field', terms: FIELDS, synonyms: SYNONYMS };
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => vocabulary_decoded(row.bucket) },
+    bucket: { text: (row) => decoded(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => vocabulary_decoded(row.settings.contentType) },
+    type: { text: (row) => decoded(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => vocabulary_decoded(row.settings.action) },
+    action: { word: (row) => decoded(row.settings.action) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => vocabulary_decoded(row.settings.encryption) },
-    retention: { word: (row) => vocabulary_decoded(row.settings.retention) },
-    hold: { word: (row) => vocabulary_decoded(row.settings.legalHold) },
-    replication: { word: (row) => vocabulary_decoded(row.settings.replication) },
+    encryption: { word: (row) => decoded(row.settings.encryption) },
+    retention: { word: (row) => decoded(row.settings.retention) },
+    hold: { word: (row) => decoded(row.settings.legalHold) },
+    replication: { word: (row) => decoded(row.settings.replication) },
 };
 function hexOf(literal) {
     return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
 }
-function vocabulary_decoded(literal) {
+function decoded(literal) {
     return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
 }
 
@@ -51718,6 +51762,55 @@ function readTemplateInput(text, given) {
     }
 }
 
+// EXTERNAL MODULE: ./build/inventory/folder.js
+var inventory_folder = __nccwpck_require__(7755);
+;// CONCATENATED MODULE: ./build/inputs/output-dir.js
+
+
+
+
+
+async function readOutputDir(text, given) {
+    const unexpanded = unexpandedPath(text);
+    if (unexpanded !== undefined)
+        return new Fault(unexpanded);
+    const { workspace, temp } = given;
+    const quoted = JSON.stringify(text);
+    let path;
+    let foreign;
+    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
+    try {
+        path = await real((0,external_node_path_.resolve)(workspace, text));
+        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
+    }
+    catch (error) {
+        return new Fault(`: ${quoted} cannot be used (${error.code})`);
+    }
+    if (roots.includes(path)) {
+        return new Fault(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
+    }
+    if (!roots.some((root) => isBelow(path, root))) {
+        return notAllowed(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
+    }
+    return foreign === undefined
+        ? path
+        : new Fault(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
+}
+async function real(path) {
+    const found = await (0,promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (found)
+        return (0,promises_.realpath)(path);
+    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
 // EXTERNAL MODULE: ./build/audit/rule.js
 var rule = __nccwpck_require__(3840);
 ;// CONCATENATED MODULE: ./build/inputs/rules.js
@@ -51812,6 +51905,27 @@ function selectUrlRules(all, { levels, named }, dropped, verifies) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/inputs/sign.js
+
+
+
+const METHODS = ['none', 'b2', 's3'];
+const MOST_SECONDS = 7 * 86_400;
+function readSign(text) {
+    const method = METHODS.find((each) => each === text);
+    return method ?? notAllowed(text, `one of ${METHODS.join(', ')}`, nearest(text, METHODS));
+}
+function readSignFor(text) {
+    const term = { name: 'sign-for', type: 'duration', description: '', example: '' };
+    const value = readValue(term, text, false);
+    if (typeof value === 'string')
+        return new Fault(`: ${value}`);
+    const seconds = value.kind === 'duration' ? value.number / 1_000 : 0;
+    return seconds >= 1 && seconds <= MOST_SECONDS && Number.isInteger(seconds)
+        ? seconds
+        : notAllowed(text, 'a duration from 1s to 7d in whole seconds');
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/suppressions.js
 
 
@@ -51855,7 +51969,7 @@ async function readText(text, workspace) {
         const why = code === 'ENOENT'
             ? `does not exist: ${path}; check out the repository first`
             : `cannot be read (${code})`;
-        return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}`);
+        return new Fault(unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}`);
     }
 }
 async function parseEntries(text) {
@@ -51914,6 +52028,8 @@ function isDate(value) {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
+// EXTERNAL MODULE: ./build/b2/safe-url.js
+var safe_url = __nccwpck_require__(64936);
 ;// CONCATENATED MODULE: ./build/inputs/urls.js
 
 
@@ -51922,7 +52038,7 @@ function isDate(value) {
 function readEndpoint(text) {
     if (text.includes('@'))
         return new Fault(' contains a user name or a password; give only https:// and the host');
-    if (!isSafeUrl(text))
+    if (!(0,safe_url/* isSafeUrl */.F)(text))
         return notAllowed(text, 'an https URL', withHttps(text));
     const { origin, hostname, pathname, search, hash } = new URL(text);
     if (/(?:^|\.)s3\.[a-z0-9-]+\.backblazeb2\.com$/.test(hostname)) {
@@ -51950,7 +52066,7 @@ function readUrlStyle(text, severalBuckets) {
     if (isStyle(text))
         return text;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || !isSafeUrl(text) || url.search || url.hash || url.username || url.href.includes('"')) {
+    if (!url || !(0,safe_url/* isSafeUrl */.F)(text) || url.search || url.hash || url.username || url.href.includes('"')) {
         const advice = items(text).length > 1 && items(text).every(isStyle) ? 'write one style per line' : '';
         return notAllowed(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || nearest(text, file_url/* URL_STYLES */.l_));
     }
@@ -51985,6 +52101,7 @@ function withHttps(text) {
 
 
 
+
 const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
@@ -51999,6 +52116,8 @@ const READERS = {
     columns: readColumns,
     template: readTemplateInput,
     'url-style': readUrlStyles,
+    sign: readSign,
+    'sign-for': readSignFor,
     'output-dir': readOutputDir,
     'artifact-name': readArtifactName,
     'retention-days': readRetentionDays,
@@ -52052,6 +52171,8 @@ function inputsFrom(values) {
         where: values.where,
         formats: (0,formats/* formatsOf */.IO)(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
         urlStyles,
+        sign: values.sign,
+        signSeconds: values['sign-for'],
         outputDir: values['output-dir'],
         artifactName: values['artifact-name'].name,
         artifactNamed: values['artifact-name'].isChosen,
@@ -52233,6 +52354,8 @@ function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline)
     };
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./build/inventory/output-file.js
 
 
@@ -53267,7 +53390,7 @@ class Listing {
         }
     }
     #fail(bucket, error) {
-        if (bucket.rows === 0 && error instanceof B2Error && !this.#options.signal.aborted)
+        if (bucket.rows === 0 && error instanceof errors/* B2Error */.Z && !this.#options.signal.aborted)
             bucket.failed = error;
         else
             this.#fault ??= { error };
@@ -53746,7 +53869,7 @@ var artifact_service = __nccwpck_require__(19596);
 
 
 const artifact = {
-    async prepare({ inputs, policy, env, log }) {
+    async prepare({ inputs, policy, env, log, signal }) {
         const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
         const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
         const hidden = policy.hidesNames && 'file names are hidden';
@@ -53770,10 +53893,10 @@ const artifact = {
         const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, days, env, log));
         return {
             title: 'Upload the inventory',
-            async publish({ outputs }, folder, signal) {
+            async publish({ outputs }, folder) {
                 const paths = [...outputs.map(({ path }) => path), inventory_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
                 const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
-                return { 'artifact-id': id, 'artifact-url': url };
+                return { outputs: { 'artifact-id': id, 'artifact-url': url }, place: { name: 'the artifact', url } };
             },
         };
     },
@@ -53788,22 +53911,37 @@ function abandonOnAbort(work, signal) {
 
 ;// CONCATENATED MODULE: ./build/publish/index.js
 
-const TARGETS = [artifact];
+const TARGETS = [
+    { isWanted: () => true, load: async () => artifact },
+    {
+        isWanted: ({ sign }) => sign !== 'none',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 613).then(__nccwpck_require__.bind(__nccwpck_require__, 5613))).signedUrls,
+    },
+];
 async function preparePublishing(context) {
     const publications = [];
-    for (const target of TARGETS) {
-        const publication = await target.prepare(context);
+    for (const { isWanted, load } of TARGETS) {
+        if (!isWanted(context.inputs))
+            continue;
+        const publication = await (await load()).prepare(context);
         if (publication)
             publications.push(publication);
     }
     return publications;
 }
-async function publish(publications, manifest, { inputs, log }, signal) {
-    const published = {};
+function sinksOf(publications) {
+    return publications.flatMap(({ sink }) => sink ?? []);
+}
+async function publish(publications, manifest, { inputs, log }) {
+    const outputs = {};
+    const places = [];
     for (const { title, publish: run } of publications) {
-        Object.assign(published, await log.group(title, () => run(manifest, inputs.outputDir, signal)));
+        const published = await log.group(title, () => run(manifest, inputs.outputDir));
+        Object.assign(outputs, published.outputs);
+        if (published.place)
+            places.push(published.place);
     }
-    return published;
+    return { outputs, places };
 }
 async function trackingIssue(context) {
     if (!context.inputs.trackingIssue)
@@ -53833,6 +53971,7 @@ function outputValues(facts) {
         'manifest-path': (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0),
         'artifact-id': published['artifact-id'] ?? '',
         'artifact-url': published['artifact-url'] ?? '',
+        'signed-urls-path': published['signed-urls-path'] ?? '',
         requests: service.requests,
         added: changes?.counts('added', null) ?? '',
         removed: changes?.counts('removed', null) ?? '',
@@ -53843,6 +53982,8 @@ function outputValues(facts) {
     };
 }
 
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
 
@@ -54218,10 +54359,13 @@ async function run(env, signal, state) {
         if (selection.listsFiles)
             checkKeyPrefix(inputs, account, policy);
         reportSelection(selection, account, inputs, policy, log);
-        const publishing = { inputs, policy, env, log };
+        const publishing = { inputs, client, account, selection, policy, env, log, signal };
         const publications = await preparePublishing(publishing);
+        for (const { close } of publications)
+            cleanup.defer(async () => close?.());
         const request = requestOf(inputs, selection);
-        const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
+        const search = { inputs, client, account, event, policy, log, env, signal };
+        const baseline = await inputs.baseline?.open(request, search);
         cleanup.defer(async () => baseline?.close());
         const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
         const verification = inputs.verifyUrls && {
@@ -54259,7 +54403,9 @@ async function run(env, signal, state) {
             spillDirectory: temp,
             signal,
             onDisorder: ({ bucketName }) => log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
-        }, selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [], {
+        }, selection.listsFiles
+            ? [...inputs.formats, urls, ...evidence.sinks, ...sinksOf(publications), progress]
+            : [], {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
@@ -54313,7 +54459,7 @@ async function run(env, signal, state) {
         });
         await folder.finish(manifest);
         await claim?.finish();
-        const published = await publish(publications, manifest, publishing, signal);
+        const published = await publish(publications, manifest, publishing);
         signal.throwIfAborted();
         const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
         const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
@@ -54330,13 +54476,21 @@ async function run(env, signal, state) {
                 lastUploads: evidence.totals.newestByBucket,
             },
             folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-            artifactUrl: published['artifact-url'],
+            places: published.places,
             docs: (0,docs_url/* docsUrl */.f)(env),
             policy,
         });
         await (0,summary/* writeSummary */.Sy)(sections);
         state.showsFailure = failure !== undefined;
-        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
+        const facts = {
+            manifest,
+            gates,
+            results,
+            changes,
+            urls: urls.all,
+            folder: inputs.outputDir,
+            published: published.outputs,
+        };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
         if (selection.listsFiles) {
             log.info((0,result/* resultLine */.ow)(manifest, inputs.outputDir));
@@ -54623,6 +54777,11 @@ class ScratchFile {
     async clear() {
         this.#length = 0;
         await this.#file.truncate(0);
+    }
+    async keepAs(path) {
+        await this.#file.sync();
+        await this.#file.close();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(this.#path, path);
     }
     async close() {
         await this.#file.close();

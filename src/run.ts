@@ -29,7 +29,7 @@ import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
+import { preparePublishing, publish, sinksOf, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
@@ -85,6 +85,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     reportSelection(selection, account, inputs, policy, log);
     const publishing = { inputs, client, account, selection, policy, env, log, signal };
     const publications = await preparePublishing(publishing);
+    for (const { close } of publications) cleanup.defer(async () => close?.());
 
     const request = requestOf(inputs, selection);
     const search = { inputs, client, account, event, policy, log, env, signal };
@@ -140,7 +141,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
+          selection.listsFiles
+            ? [...inputs.formats, urls, ...evidence.sinks, ...sinksOf(publications), progress]
+            : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,
@@ -206,9 +209,9 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     await folder.finish(manifest);
     await claim?.finish();
 
-    const published = await publish(publications, manifest, publishing);
-    signal.throwIfAborted();
     const failure = failureText(manifest, gates, policy);
+    const published = await publish(publications, manifest, failure !== undefined, publishing);
+    signal.throwIfAborted();
     // Loaded at the end, since a run starts faster without it.
     const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
     const sections = summarySections({

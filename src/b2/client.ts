@@ -65,7 +65,7 @@ export class Client {
   async authorize(): Promise<AuthorizeResponse> {
     const { endpoint, keyId, key, signal } = this.#options;
     const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-    this.addSecrets(key, basic);
+    this.#addSecrets(key, basic);
     const call = 'b2_authorize_account';
     const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
     const account = await this.#retry(call, signal, () => {
@@ -74,7 +74,7 @@ export class Client {
         readAuthorization(bytes, this.#account === undefined),
       );
     });
-    this.addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
+    this.keepSecret(account.authorizationToken);
     this.#account = account;
     return account;
   }
@@ -169,8 +169,12 @@ export class Client {
     return this.#transport.close();
   }
 
-  /** Masks secrets in the log, and in messages from the service. */
-  addSecrets(...secrets: string[]): void {
+  /** Masks a secret that a response contains, as it is and percent-encoded. */
+  keepSecret(secret: string): void {
+    this.#addSecrets(secret, encodeURIComponent(secret));
+  }
+
+  #addSecrets(...secrets: string[]): void {
     for (const secret of secrets) {
       if (this.#secrets.has(secret)) continue;
       this.#secrets.add(secret);

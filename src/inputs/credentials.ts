@@ -46,6 +46,7 @@ export function readToken(text: string, given: Given): string | Fault {
   const baseline = formThatNeedsToken(given.text('baseline'));
   const needing = [
     ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
+    ...(given.text('release-tag') === '' ? [] : ['`release-tag`']),
     ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
   ];
   return needing.length > 0

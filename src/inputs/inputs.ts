@@ -16,8 +16,9 @@ import { readColumns, readFormats, readTemplateInput } from './formats.ts';
 import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
+import { readReleaseTag } from './release.ts';
 import { type RuleSelection, readRules } from './rules.ts';
-import { readSuppressions } from './suppressions.ts';
+import { readSign, readSignFor } from './sign.ts';
 import { readUploadTo } from './upload-to.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
@@ -36,14 +37,19 @@ const READERS = {
   columns: readColumns,
   template: readTemplateInput,
   'url-style': readUrlStyles,
+  sign: readSign,
+  'sign-for': readSignFor,
   'output-dir': readOutputDir,
   'artifact-name': readArtifactName,
   'retention-days': readRetentionDays,
+  'release-tag': readReleaseTag,
   'upload-to': readUploadTo,
   baseline: readBaselineInput,
   gates: readGates,
   rules: readRules,
-  suppressions: readSuppressions,
+  // Loaded when there is a file to read.
+  suppressions: async (text: string, given: Given) =>
+    text === '' ? [] : (await import('./suppressions.ts')).readSuppressions(text, given),
   'verify-urls': readSwitch,
   'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
@@ -73,6 +79,9 @@ export interface Inputs {
   readonly formats: readonly Format[];
   /** One or more; the first is the style of `url`. */
   readonly urlStyles: readonly string[];
+  readonly sign: 'none' | 'b2' | 's3';
+  /** How long signed URLs are valid. */
+  readonly signSeconds: number;
   /** Absolute, with links resolved. */
   readonly outputDir: string;
   /** undefined: upload nothing. */
@@ -81,6 +90,8 @@ export interface Inputs {
   readonly artifactNamed: boolean;
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
+  /** undefined: no release. */
+  readonly releaseTag: string | undefined;
   /** Where in a bucket a copy is stored; undefined: nowhere. */
   readonly uploadTo: BucketAddress | undefined;
   readonly concurrency: number;
@@ -143,10 +154,13 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     where: values.where,
     formats: formatsOf(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
     urlStyles,
+    sign: values.sign,
+    signSeconds: values['sign-for'],
     outputDir: values['output-dir'],
     artifactName: values['artifact-name'].name,
     artifactNamed: values['artifact-name'].isChosen,
     retentionDays: values['retention-days'],
+    releaseTag: values['release-tag'],
     uploadTo: values['upload-to'],
     baseline: values.baseline,
     gates: values.gates,

@@ -1,13 +1,14 @@
 import type { Account } from '../b2/account.ts';
 import type { Client } from '../b2/client.ts';
 import type { Log } from '../github/log.ts';
-import type { OutputValues } from '../github/outputs.ts';
+import type { PublishedOutputs } from '../github/outputs.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import type { Selection } from '../listing/targets.ts';
 import type { BucketAddress } from '../names/bucket-address.ts';
 import type { NameFilter } from '../names/name-filter.ts';
 import type { Place } from '../report/place.ts';
+import type { RowSinkFactory } from '../rows/row-sink.ts';
 
 /** The inputs that publishing needs. */
 interface PublishInputs {
@@ -18,33 +19,38 @@ interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  /** undefined: no copy in a bucket. */
   readonly uploadTo: BucketAddress | undefined;
-  /** undefined: every name is listed. */
+  /** Names that are listed; undefined: every name. */
   readonly names: NameFilter | undefined;
   readonly concurrency: number;
+  /** undefined: no release. */
+  readonly releaseTag: string | undefined;
   /** Empty: no token. */
   readonly githubToken: string;
+  readonly sign: 'none' | 'b2' | 's3';
+  /** How long signed URLs are valid. */
+  readonly signSeconds: number;
+  /** Signed URLs are signed with the application key. */
+  readonly keyId: string;
+  readonly key: string;
 }
 
 export interface PublishContext {
   inputs: PublishInputs;
   client: Client;
   account: Account;
-  /** What is listed. */
-  selection: Pick<Selection, 'targets'>;
+  selection: Selection;
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
   log: Log;
   signal: AbortSignal;
 }
 
-/** Step outputs of targets; those of targets that were not asked for stay empty. */
-export type PublishedOutputs = Partial<Pick<OutputValues, 'artifact-id' | 'artifact-url'>>;
-
 /** What a target did. */
 export interface Published {
   readonly outputs?: PublishedOutputs;
-  /** undefined: nowhere, once the log has said why. */
+  /** For the log and the summary; undefined: the inventory is not there. */
   readonly place?: Place;
 }
 
@@ -52,8 +58,16 @@ export interface Published {
 export interface Publication {
   /** Title of its group in the log. */
   readonly title: string;
-  /** @param folder absolute path of the finished inventory @throws Error when it cannot be published; the signal's reason */
-  publish(manifest: Manifest, folder: string): Promise<Published>;
+  /** Takes the rows of the listing. */
+  readonly sink?: RowSinkFactory;
+  /**
+   * @param folder absolute path of the finished inventory
+   * @param fails the step fails, since the inventory is not complete or a gate failed
+   * @throws Error when it cannot be published; the signal's reason
+   */
+  publish(manifest: Manifest, folder: string, fails: boolean): Promise<Published>;
+  /** Called at the end of the run, also after an error: removes what was not published. */
+  close?(): Promise<void>;
 }
 
 /** A place where inventories go. */

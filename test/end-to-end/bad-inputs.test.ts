@@ -144,6 +144,8 @@ describe('good inputs are read as they are meant', () => {
       prefix: '',
       formats: ['urls', 'ndjson'],
       urlStyles: ['friendly'],
+      sign: 'none',
+      signSeconds: 3_600,
       versions: 'current',
       include: [],
       exclude: [],

@@ -36,6 +36,8 @@ const values = {
   'manifest-path': '/x/manifest.json',
   'artifact-id': '',
   'artifact-url': '',
+  'release-url': '',
+  'signed-urls-path': '',
   requests: 4,
   added: 1,
   removed: 0,

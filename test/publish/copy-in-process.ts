@@ -6,7 +6,8 @@ import { Client } from '../../src/b2/client.ts';
 import type { Log } from '../../src/github/log.ts';
 import { PrivacyPolicy } from '../../src/github/privacy.ts';
 import type { Manifest } from '../../src/inventory/manifest.ts';
-import { prepareCopy } from '../../src/publish/store-copy.ts';
+import { bucketCopy } from '../../src/publish/bucket-copy.ts';
+import type { PublishContext } from '../../src/publish/target.ts';
 import { type B2Server, randomFrom, startB2Server } from '../b2-server/index.ts';
 import { bucketOf } from '../end-to-end/setup.ts';
 import { StoredFiles, WRITER } from '../end-to-end/stored-copies.ts';
@@ -124,29 +125,21 @@ export async function copyInProcess(
   let error: Error | undefined;
   try {
     const account = await openAccount(client);
-    const publication = await prepareCopy(
-      { bucketName: BUCKET, prefix: PREFIX },
-      {
-        inputs: {
-          artifactName: undefined,
-          artifactNamed: false,
-          retentionDays: undefined,
-          outputDir: FOLDER,
-          uploadTo: undefined,
-          names: undefined,
-          concurrency: 1 + Math.floor(random() * 4),
-          githubToken: '',
-        },
-        client,
-        account,
-        selection: { targets: [] },
-        policy: new PrivacyPolicy('private', [{ bucketType: 'allPrivate' }]),
-        env: { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '2' },
-        log: { info: note, warning: note } as unknown as Log,
-        signal,
+    const publication = await bucketCopy.prepare({
+      inputs: {
+        uploadTo: { bucketName: BUCKET, prefix: PREFIX },
+        names: undefined,
+        concurrency: 1 + Math.floor(random() * 4),
       },
-    );
-    await publication.publish({ ...MANIFEST, startedAt }, FOLDER);
+      client,
+      account,
+      selection: { targets: [] },
+      policy: new PrivacyPolicy('private', [{ bucketType: 'allPrivate' }]),
+      env: { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '2' },
+      log: { info: note, warning: note } as unknown as Log,
+      signal,
+    } as unknown as PublishContext);
+    await publication!.publish({ ...MANIFEST, startedAt }, FOLDER, false);
   } catch (thrown) {
     error = thrown as Error;
   } finally {
