@@ -149,6 +149,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             hosts: account,
             versions: request.versions === 'all',
             filter: rowFilter(inputs.names, inputs.where, noted),
+            storedAt: inputs.uploadTo,
             warn: (text) => log.warning(text),
           },
           folder,

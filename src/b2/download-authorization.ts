@@ -1,4 +1,5 @@
-import { type Client, readJson } from './client.ts';
+import type { Client } from './client.ts';
+import { readJson } from './json.ts';
 
 /**
  * A token that opens every file of a bucket under a prefix, by name. The key needs `shareFiles`. It is masked.
@@ -15,7 +16,7 @@ export async function downloadAuthorization(
   return client.call('b2_get_download_authorization', request, (bytes) => {
     const token = readJson<{ authorizationToken?: unknown } | null>(bytes)?.authorizationToken;
     if (typeof token !== 'string' || token === '') throw new Error('no `authorizationToken`');
-    client.addSecrets(token, encodeURIComponent(token));
+    client.keepSecret(token);
     return token;
   });
 }

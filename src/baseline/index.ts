@@ -1,11 +1,12 @@
 import { NO_BASELINE_YET } from '../audit/figures.ts';
 import type { BaselineSource, GivenInputs, NamedBaseline, OpenBaseline } from './source.ts';
+import { bucket } from './sources/bucket.ts';
 import { path } from './sources/path.ts';
 import { previousRun } from './sources/previous-run.ts';
 import { release } from './sources/release.ts';
 
 /** Every source of baselines. A text is meant for the first one that accepts it. */
-const SOURCES: readonly BaselineSource[] = [previousRun, release, path];
+const SOURCES: readonly BaselineSource[] = [previousRun, bucket, release, path];
 
 /** @param text of the input `baseline`, which is not empty @returns a fault is text that continues the input's name */
 export async function parseBaseline(text: string, given: GivenInputs): Promise<NamedBaseline | string> {

@@ -3,6 +3,7 @@ import type { NamedBaseline } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
 import { InputError } from '../github/input-error.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
 import { filterNames, type NameFilter } from '../names/name-filter.ts';
 import { readArtifactName, readRetentionDays } from './artifact.ts';
 import { readBaselineInput } from './baseline.ts';
@@ -18,7 +19,7 @@ import { readOutputDir } from './output-dir.ts';
 import { readReleaseTag } from './release.ts';
 import { type RuleSelection, readRules } from './rules.ts';
 import { readSign, readSignFor } from './sign.ts';
-import { readSuppressions } from './suppressions.ts';
+import { readUploadTo } from './upload-to.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
@@ -42,10 +43,13 @@ const READERS = {
   'artifact-name': readArtifactName,
   'retention-days': readRetentionDays,
   'release-tag': readReleaseTag,
+  'upload-to': readUploadTo,
   baseline: readBaselineInput,
   gates: readGates,
   rules: readRules,
-  suppressions: readSuppressions,
+  // Loaded when there is a file to read.
+  suppressions: async (text: string, given: Given) =>
+    text === '' ? [] : (await import('./suppressions.ts')).readSuppressions(text, given),
   'verify-urls': readSwitch,
   'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
@@ -88,6 +92,8 @@ export interface Inputs {
   readonly retentionDays: number | undefined;
   /** undefined: no release. */
   readonly releaseTag: string | undefined;
+  /** Where in a bucket a copy is stored; undefined: nowhere. */
+  readonly uploadTo: BucketAddress | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
@@ -155,6 +161,7 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     artifactNamed: values['artifact-name'].isChosen,
     retentionDays: values['retention-days'],
     releaseTag: values['release-tag'],
+    uploadTo: values['upload-to'],
     baseline: values.baseline,
     gates: values.gates,
     rules: values.rules,

@@ -2,20 +2,42 @@ import type { PublishedOutputs } from '../github/outputs.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
-import { artifact } from './artifact.ts';
-import { release } from './release.ts';
-import { signedUrls } from './signed-urls.ts';
 import type { Publication, PublishContext, PublishTarget } from './target.ts';
 import type { TrackingContext, TrackingIssue } from './tracking-issue.ts';
 
-/** Every target, in the order of publishing. Signed URLs come last, so that a run that cannot publish leaves none. */
-const TARGETS: readonly PublishTarget[] = [artifact, release, signedUrls];
+/**
+ * Every target, in the order of publishing. It is loaded if it has something to do, since other runs start faster. Signed
+ * URLs come last, so that a run which cannot publish the inventory leaves none.
+ */
+const TARGETS: readonly {
+  isWanted(context: PublishContext): boolean;
+  load(): Promise<PublishTarget>;
+}[] = [
+  {
+    // It also warns that names are hidden.
+    isWanted: ({ inputs, policy }) => inputs.artifactName !== undefined || policy.hidesNames,
+    load: async () => (await import('./artifact.ts')).artifact,
+  },
+  {
+    isWanted: ({ inputs }) => inputs.uploadTo !== undefined,
+    load: async () => (await import('./bucket-copy.ts')).bucketCopy,
+  },
+  {
+    isWanted: ({ inputs }) => inputs.releaseTag !== undefined,
+    load: async () => (await import('./release.ts')).release,
+  },
+  {
+    isWanted: ({ inputs }) => inputs.sign !== 'none',
+    load: async () => (await import('./signed-urls.ts')).signedUrls,
+  },
+];
 
 /** The targets that the inputs ask for. @throws Error when one of them cannot work */
 export async function preparePublishing(context: PublishContext): Promise<Publication[]> {
   const publications: Publication[] = [];
-  for (const target of TARGETS) {
-    const publication = await target.prepare(context);
+  for (const { isWanted, load } of TARGETS) {
+    if (!isWanted(context)) continue;
+    const publication = await (await load()).prepare(context);
     if (publication) publications.push(publication);
   }
   return publications;

@@ -5,6 +5,8 @@ import type { PublishedOutputs } from '../github/outputs.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import type { Selection } from '../listing/targets.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
+import type { NameFilter } from '../names/name-filter.ts';
 import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 
@@ -17,6 +19,11 @@ interface PublishInputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly outputDir: string;
+  /** undefined: no copy in a bucket. */
+  readonly uploadTo: BucketAddress | undefined;
+  /** Names that are listed; undefined: every name. */
+  readonly names: NameFilter | undefined;
+  readonly concurrency: number;
   /** undefined: no release. */
   readonly releaseTag: string | undefined;
   /** Empty: no token. */
@@ -41,7 +48,7 @@ export interface PublishContext {
 }
 
 /** What a target did. */
-export interface Published {
+interface Published {
   readonly outputs?: PublishedOutputs;
   /** For the log and the summary; undefined: the inventory is not there. */
   readonly place?: Place;
