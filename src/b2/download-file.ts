@@ -14,7 +14,7 @@ export class TooLongError extends Error {
  * Downloads the newest version of a file. The key needs `readFiles`, unless the bucket is public.
  * @param path where to; it must not exist
  * @param maxBytes that the file may have
- * @returns whether there is such a file
+ * @returns whether there is such a file; if not, `path` is empty
  * @throws B2Error; TooLongError; Error of the file system; the signal's reason
  */
 export async function downloadFile(

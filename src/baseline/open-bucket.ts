@@ -90,7 +90,9 @@ async function fetchLatest(
     const file = typeof files === 'string' ? undefined : files[0]!.file;
     if (file) {
       await mkdir(dirname(join(folder, file.path)), { recursive: true });
-      await fetch(storedName(file.path, run), file.path, file.bytes);
+      const name = storedName(file.path, run);
+      if (!(await fetch(name, file.path, file.bytes)))
+        throw fault(`${name} does not exist, but ${latest.manifest} lists ${file.path}`);
     }
   }
   return openPath(manifestPath, manifest, request, search);

@@ -76,6 +76,11 @@ const unexpanded = (given: string, what: string, example = 'x') =>
     given,
     `: ${JSON.stringify(given)} ${what}; give a path relative to the workspace, such as ${example}`,
   );
+const notAddress = (input: string, given: string, said: string) =>
+  bad(input, given, `: ${JSON.stringify(given)} ${said}`);
+const address = (meant: string) => `is not b2://BUCKET/PREFIX; did you mean b2://${meant}?`;
+const emptyPart = 'has a part of the prefix that is empty, `.` or `..`; give a prefix such as inventories';
+const noControl = 'has a prefix that no file name begins with: names contain no control characters';
 const noBaseline = (given: string, advice: string) =>
   bad('baseline', given, `: ${JSON.stringify(given)} does not exist: WORKSPACE/${given}${advice}`);
 const previousRun = '; did you mean previous-run?';
@@ -175,6 +180,29 @@ export const BAD_INPUTS: BadInput[] = [
     'https://a:b@api.backblazeb2.com',
     ' contains a user name or a password; give only https:// and the host',
   ),
+  ...['upload-to', 'baseline'].flatMap((input) => [
+    notAddress(input, 'b2://data-bucket//x', emptyPart),
+    notAddress(input, 'b2://data-bucket/a/../b', emptyPart),
+    notAddress(input, 'b2://data-bucket/a\u0007', noControl),
+    notAddress(input, 'b2://x/y', `is not b2://BUCKET/PREFIX: "x" is not ${bucketName}`),
+    notAddress(input, 'b2://', `is not b2://BUCKET/PREFIX: "" is not ${bucketName}`),
+    notAddress(
+      input,
+      `b2://data-bucket/${'x'.repeat(501)}`,
+      'has a prefix of more than 500 bytes; give a shorter one',
+    ),
+    notAddress(input, 'b2:data-bucket/a/', address('data-bucket/a')),
+    notAddress(input, 'B2://data-bucket/a', address('data-bucket/a')),
+    notAddress(
+      input,
+      `b2://data-bucket/\${{ github.ref_name }}`,
+      'is not an address until it is evaluated, which only GitHub or a shell does',
+    ),
+  ]),
+  { ...notAddress('upload-to', 's3://data-bucket/a', address('data-bucket/a')), bundled: true },
+  notAddress('upload-to', 'data-bucket/a', address('data-bucket/a')),
+  notAddress('upload-to', 'https://f004.backblazeb2.com/file/data-bucket', 'is not b2://BUCKET/PREFIX'),
+  notAddress('upload-to', 'none', 'is not b2://BUCKET/PREFIX; leave the input empty for none'),
   noBaseline('nowhere/manifest.json', ''),
   { ...noBaseline('last', previousRun), bundled: true },
   ...['latest', 'previous', 'prev-run', 'last-run', 'previous_run', 'Previous-Run', 'artifact'].map((given) =>

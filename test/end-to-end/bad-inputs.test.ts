@@ -97,13 +97,14 @@ describe('each bad input is one error', () => {
       'output-dir': '..',
       'artifact-name': '/',
       'retention-days': '0',
+      'upload-to': 'x',
       baseline: 'nowhere',
       gates: 'x',
       concurrency: '0',
       'github-token': 'a b',
     };
     const text = await said(inputs);
-    expect(text.split('\n')[0]).toBe('20 inputs are wrong:');
+    expect(text.split('\n')[0]).toBe('21 inputs are wrong:');
     const named = text.split('\n').filter((line) => line.startsWith('- '));
     expect(named.map((line) => /^- Input `([a-z-]+)`/.exec(line)?.[1])).toEqual(Object.keys(inputs));
   });

@@ -2,9 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { B2Server } from '../b2-server/index.ts';
+import type { B2Server, KeySpec } from '../b2-server/index.ts';
 import type { ActionResult } from '../runner/run-action.ts';
-import { bucketOf, messages, readInventory, runInventory, startAccount, strayFiles } from './setup.ts';
+import {
+  bucketOf,
+  failure,
+  MASTER,
+  messages,
+  readInventory,
+  runInventory,
+  signalWhen,
+  startAccount,
+  strayFiles,
+} from './setup.ts';
 import { StoredFiles, WRITER } from './stored-copies.ts';
 
 let server: B2Server;
@@ -12,10 +22,15 @@ afterEach(() => server.close());
 
 const FILES = ['a', "süß/it's, =1", 'z'];
 const TO = 'b2://reports/nightly';
+const UNREADING: KeySpec = {
+  ...WRITER,
+  id: '00123456789abcd0000000079',
+  capabilities: WRITER.capabilities.filter((each) => each !== 'readFiles'),
+};
 
 async function account(type = 'allPrivate', options: Parameters<typeof startAccount>[2] = {}): Promise<void> {
   const buckets = [bucketOf('data-bucket', FILES), bucketOf('reports', ['nightly-other'], type)];
-  server = await startAccount(buckets, [WRITER], options);
+  server = await startAccount(buckets, [WRITER, UNREADING], options);
 }
 
 function run(
@@ -110,6 +125,110 @@ test('a copy has the layout that the docs describe, and serves as the next basel
   expect((await stored.json<{ name: string }>(later[0]!)).name).toBe('new');
   const { startedAt } = await stored.json<{ startedAt: string }>('nightly/latest.json');
   expect(startedAt).toBe(readInventory(second).manifest.startedAt);
+});
+
+test('what cannot be stored is one error before the listing', async () => {
+  await account('allPublic');
+  server.updateBucket('data-bucket', { type: 'allPrivate' });
+  const said = 'is in a public bucket, and a listed bucket is not public: everyone could read its file names';
+  expect(failure(await run())).toBe(`Input \`upload-to\`: "${TO}/" ${said}. Give a private bucket`);
+  expect(failure(await run({}, { key: MASTER }))).toBe(
+    `Input \`upload-to\`: "${TO}/" cannot be written: the application key lacks writeFiles; create one with it`,
+  );
+  expect(failure(await run({ 'upload-to': 'b2://no-such-bucket/x' }))).toBe(
+    'Input `upload-to`: "b2://no-such-bucket/x/" is in no bucket that the application key has access to; check the name',
+  );
+  expect(failure(await run({ baseline: TO, 'upload-to': '' }, { key: UNREADING }))).toBe(
+    `Input \`baseline\`: "${TO}/" cannot be read: the application key lacks readFiles; create one with it`,
+  );
+  expect(server.counters.calls.b2_list_file_names).toBeUndefined();
+  expect(server.counters.calls.b2_get_upload_url).toBeUndefined();
+});
+
+test('a copy inside what is listed is warned of, with the line that leaves it out', async () => {
+  await account();
+  const to = 'b2://data-bucket/[copies]/*';
+  const first = await run({ 'upload-to': to });
+  expect(messages(first, 'warning')).toEqual([
+    `Input \`upload-to\`: ${to}/ is inside what is listed, so later inventories list the copies. To leave them out, add this line to \`exclude\`: \\[copies\\]/\\*/**`,
+  ]);
+  const [, exclude] = /to `exclude`: (.*)$/.exec(messages(first, 'warning')[0]!)!;
+  const second = await run({ 'upload-to': to, exclude: exclude! });
+  expect(messages(second, 'warning')).toEqual([]);
+  expect(readInventory(second).names).toEqual(FILES);
+  expect((await run({ 'upload-to': to, prefix: 'z' })).annotations).toEqual([]);
+});
+
+test('a list of buckets is stored too', async () => {
+  await account();
+  const result = await run({ bucket: '', formats: 'csv' });
+  expect(result.outputs.complete, result.stdout).toBe('true');
+  const stored = await StoredFiles.in(server, 'reports');
+  const names = (await stored.names('nightly/inventory/')).map((name) => path.basename(name));
+  expect(names).toEqual([
+    'buckets-4711-1.csv',
+    'buckets-4711-1.json',
+    'manifest-4711-1.json',
+    'manifest-4711-1.json.sha256',
+  ]);
+});
+
+test('a baseline that arrives late, cut or refused is asked for again; a damaged one is one error', async () => {
+  await account();
+  expect((await run({ formats: 'csv' })).outputs.complete).toBe('true');
+  for (const [index, kind] of (['cut', 'expired-token', '503'] as const).entries()) {
+    server.faults.at('download_by_name', 2 * index + 1, kind);
+  }
+  const compared = await run({ formats: 'csv', baseline: TO, 'upload-to': '' });
+  expect(compared.outputs).toMatchObject({ complete: 'true', added: '0', removed: '0', changed: '0' });
+  expect(server.counters.calls.download_by_name).toBeGreaterThan(5);
+
+  const stored = await StoredFiles.in(server, 'reports');
+  const names = await stored.names('nightly/');
+  const [csv, manifest] = ['files-4711-1.csv', 'manifest-4711-1.json'].map(
+    (end) => names.find((name) => name.endsWith(end))!,
+  ) as [string, string];
+  const latest = (await stored.bytes('nightly/latest.json')).toString();
+  const short = (name: string) => name.slice('nightly/'.length);
+  const cases: [name: string, bytes: string | undefined, said: string][] = [
+    [csv, 'bucket,name\n', 'is damaged: files.csv has 12 bytes instead of'],
+    [csv, undefined, `${short(csv)} does not exist, but ${short(manifest)} lists files.csv`],
+    [manifest, '{}', `${short(manifest)} does not match the SHA-256 in latest.json`],
+    [manifest, undefined, `${short(manifest)} does not exist, but latest.json names it`],
+    ['nightly/latest.json', '{', 'latest.json is damaged: it does not name a manifest'],
+    [
+      'nightly/latest.json',
+      latest.replace('inventory/', '../../x/'),
+      'latest.json is damaged: it does not name a manifest',
+    ],
+    ['nightly/latest.json', 'x'.repeat(70_000), 'latest.json is damaged: it has more than 65536 bytes'],
+  ];
+  for (const [name, bytes, said] of cases) {
+    const before = (await stored.bytes(name)).toString();
+    server.putFile('reports', bytes === undefined ? { name, action: 'hide' } : { name, bytes });
+    server.counters.reset();
+    const result = await run({ baseline: TO });
+    expect(failure(result)).toMatch(/^Input `baseline`/);
+    expect(failure(result)).toContain(said);
+    expect(server.counters.calls.b2_list_file_names).toBeUndefined();
+    expect(strayFiles(result)).toEqual([]);
+    server.putFile('reports', { name, bytes: before });
+  }
+  const other = await run({ baseline: TO, exclude: 'z' });
+  expect(failure(other)).toBe('Input `baseline` was made with another `exclude`: "" instead of "z"');
+});
+
+test('a run that is cancelled cancels the large file that it was uploading', async () => {
+  await account('allPrivate', { settings: { partSizes: { minimum: 50, recommended: 100 } } });
+  server.faults.at('b2_upload_part', 2, { kind: 'slow', delayMs: 30_000 });
+  const result = await run(
+    {},
+    signalWhen('SIGTERM', () => server.counters.faults > 0),
+  );
+  expect(failure(result)).toBe('Cancelled (SIGTERM); the inventory is not complete');
+  const stored = await StoredFiles.in(server, 'reports');
+  expect(await stored.unfinished()).toEqual([]);
+  expect((await stored.names('nightly/')).filter((name) => /manifest|latest/.test(name))).toEqual([]);
 });
 
 function sha256(bytes: Buffer): string {
