@@ -48,7 +48,7 @@ export interface PublishContext {
 }
 
 /** What a target did. */
-export interface Published {
+interface Published {
   readonly outputs?: PublishedOutputs;
   /** For the log and the summary; undefined: the inventory is not there. */
   readonly place?: Place;
