@@ -25,14 +25,14 @@ var byte_sink = __webpack_require__(68090);
 var scratch_file = __webpack_require__(28766);
 // EXTERNAL MODULE: ./build/text/numbers.js
 var numbers = __webpack_require__(78296);
-// EXTERNAL MODULE: ./build/b2/client.js + 3 modules
-var b2_client = __webpack_require__(96995);
+// EXTERNAL MODULE: ./build/b2/json.js
+var json = __webpack_require__(21303);
 ;// CONCATENATED MODULE: ./build/b2/download-authorization.js
 
 async function downloadAuthorization(client, bucketId, fileNamePrefix, seconds) {
     const request = { bucketId, fileNamePrefix, validDurationInSeconds: seconds };
     return client.call('b2_get_download_authorization', request, (bytes) => {
-        const token = (0,b2_client/* readJson */.V)(bytes)?.authorizationToken;
+        const token = (0,json/* readJson */.V)(bytes)?.authorizationToken;
         if (typeof token !== 'string' || token === '')
             throw new Error('no `authorizationToken`');
         client.keepSecret(token);

@@ -200,7 +200,9 @@ async function fetchLatest({ bucketName, prefix }, folder, request, search) {
         const file = typeof files === 'string' ? undefined : files[0].file;
         if (file) {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, file.path)), { recursive: true });
-            await fetch((0,bucket_copy/* storedName */.Rs)(file.path, run), file.path, file.bytes);
+            const name = (0,bucket_copy/* storedName */.Rs)(file.path, run);
+            if (!(await fetch(name, file.path, file.bytes)))
+                throw fault(`${name} does not exist, but ${latest.manifest} lists ${file.path}`);
         }
     }
     return (0,baseline_open.openPath)(manifestPath, manifest, request, search);

@@ -7,8 +7,10 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P8: () => (/* binding */ openRest),
+/* harmony export */   SK: () => (/* binding */ explaining),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   pj: () => (/* binding */ RestError),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
@@ -18,11 +20,15 @@ const WAITS_MS = [500, 2_000];
 async function openRest(token, signal) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
     const rest = getOctokit(token);
-    rest.hook.wrap('request', (request, options) => patiently(async () => {
-        options.request.redirect = 'error';
-        options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
-        return request(options);
-    }, signal));
+    rest.hook.wrap('request', (request, options) => {
+        const { answerMs = ANSWER_MS, tries } = options.request;
+        const ask = async () => {
+            options.request.redirect ??= 'error';
+            options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+            return request(options);
+        };
+        return tries === 1 ? ask() : patiently(ask, signal);
+    });
     return rest;
 }
 async function patiently(ask, signal) {
@@ -39,24 +45,38 @@ async function patiently(ask, signal) {
     }
     return ask();
 }
+class RestError extends Error {
+    name = 'RestError';
+    status;
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
 function statusOf(error) {
     return error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
 }
-function explained(error) {
+function explained(error, { input, denied, permission, failed }) {
     const status = statusOf(error);
     if (!(error instanceof Error) || Number.isNaN(status))
         return error;
-    const answered = 'response' in error && error.response !== undefined;
-    const said = `${answered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
+    const isAnswered = 'response' in error && error.response !== undefined;
+    const reason = `${isAnswered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
+    const failure = (what) => new Error(what, { cause: error });
     if (status === 401)
-        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`, error);
-    if ((status === 403 || status === 404) && !/rate limit/i.test(said)) {
-        return failure(`Input \`baseline\`: \`previous-run\` may not read the workflow's earlier runs (${said}). Give the job the permission, beside those that it has:\npermissions:\n  actions: read`, error);
+        return failure(`Input \`github-token\`: GitHub does not accept it (${reason})`);
+    if ((status === 403 || status === 404) && !/rate limit|archived/i.test(reason)) {
+        return failure(`Input \`${input}\`: ${denied} (${reason}). Give the job this permission, in addition to those it has:\npermissions:\n  ${permission}`);
     }
-    return failure(`Input \`baseline\`: GitHub did not tell the previous run, with which to compare (${said}). Run the step again, or leave \`baseline\` empty`, error);
+    return failure(`Input \`${input}\`: ${failed.replace('REASON', () => reason)}`);
 }
-function failure(message, cause) {
-    return new Error(message, { cause });
+async function explaining(ask, need) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        throw explained(error, need);
+    }
 }
 
 
@@ -80,6 +100,12 @@ var rest = __webpack_require__(61418);
 ;// CONCATENATED MODULE: ./build/github/issues.js
 
 const BODY_CHARACTERS = 65_536;
+const NEED = {
+    input: 'tracking-issue',
+    denied: 'the token may not write issues',
+    permission: 'issues: write',
+    failed: 'the issue could not be updated (REASON). Run the step again, or set the input to false',
+};
 const PAGE = 100;
 const MOST_PAGES = 10;
 class Issues {
@@ -143,27 +169,17 @@ class Issues {
         });
     }
 }
-async function explaining(ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        throw explained(error);
-    }
-}
-function explained(error) {
-    const status = (0,rest/* statusOf */.c2)(error);
-    if (!(error instanceof Error) || Number.isNaN(status))
-        return error;
-    const said = `HTTP ${status}: ${error.message.slice(0, 500)}`;
-    const failure = (what) => new Error(what, { cause: error });
-    if (status === 401)
-        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`);
-    if (status === 410)
-        return failure(`Input \`tracking-issue\`: issues are turned off in this repository (${said}); turn them on in its settings, or set the input to false`);
-    if ((status === 403 || status === 404) && !/rate limit|archived/i.test(said))
-        return failure(`Input \`tracking-issue\`: the token may not write issues (${said}). Give the job this permission, in addition to those it has:\npermissions:\n  issues: write`);
-    return failure(`Input \`tracking-issue\`: the issue could not be updated (${said}). Run the step again, or set the input to false`);
+function explaining(ask) {
+    return (0,rest/* explaining */.SK)(async () => {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if ((0,rest/* statusOf */.c2)(error) !== 410)
+                throw error;
+            throw new Error('Input `tracking-issue`: issues are turned off in this repository (HTTP 410); turn them on in its settings, or set the input to false', { cause: error });
+        }
+    }, NEED);
 }
 
 // EXTERNAL MODULE: ./build/github/job-category.js

@@ -43712,6 +43712,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 37830:
 /***/ ((module) => {
 
@@ -44334,448 +44341,67 @@ function isUpload(settings) {
 
 /***/ }),
 
-/***/ 96995:
+/***/ 50306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   mm: () => (/* binding */ readBuckets),
+/* harmony export */   oh: () => (/* binding */ listBuckets),
+/* harmony export */   sj: () => (/* binding */ openAccount)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21303);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ Client),
-  V: () => (/* binding */ readJson)
-});
-
-// EXTERNAL MODULE: ./build/bytes/buffer-pool.js
-var buffer_pool = __nccwpck_require__(54139);
-// EXTERNAL MODULE: ./build/b2/errors.js
-var errors = __nccwpck_require__(57770);
-// EXTERNAL MODULE: ./build/b2/safe-url.js
-var safe_url = __nccwpck_require__(64936);
-;// CONCATENATED MODULE: ./build/b2/authorization.js
-
-
-const CALL = 'b2_authorize_account';
-function readAuthorization(bytes, isFirst) {
-    const account = parsed(bytes, isFirst);
-    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
-    if (!isObject(account) || !isObject(storage))
-        throw refused('not_b2');
-    const { accountId, authorizationToken } = account;
-    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
-    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
-    if (fault)
-        throw refused('invalid_authorization', fault);
-    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
-    for (const [name, url] of Object.entries(urls)) {
-        if (url === null)
-            continue;
-        if (!(0,safe_url/* isSafeUrl */.F)(url))
-            throw refused('unsafe_host');
-        urls[name] = url.replace(/\/+$/, '');
+async function openAccount(client) {
+    return describe(await client.authorize());
+}
+function describe({ accountId, apiInfo, ...key }) {
+    const { allowed, downloadUrl, s3ApiUrl, ...parts } = apiInfo.storageApi;
+    const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
+    const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
+    return {
+        accountId,
+        downloadUrl,
+        s3ApiUrl,
+        capabilities: allowed.capabilities,
+        buckets: buckets ?? null,
+        deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
+        namePrefix: allowed.namePrefix ?? '',
+        partBytes: Math.max(partSize(parts.recommendedPartSize), parts.absoluteMinimumPartSize || 0),
+        keyExpires: key.applicationKeyExpirationTimestamp,
+    };
+}
+const PART_BYTES = 100_000_000;
+function partSize(recommended) {
+    return Number.isSafeInteger(recommended) && Number(recommended) > 0 ? Number(recommended) : PART_BYTES;
+}
+async function listBuckets(client, account, names) {
+    const list = async (bucketId) => {
+        const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
+        return client.call('b2_list_buckets', body, readBuckets);
+    };
+    if (account.buckets === null)
+        return list();
+    const found = [];
+    for (const bucket of account.buckets) {
+        if (!names || names.has(bucket.bucketName))
+            found.push(...(await list(bucket.bucketId)));
     }
-    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+    return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
-function parsed(bytes, isFirst) {
-    const text = bytes.toString('utf8');
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        if (isFirst && !text.startsWith('{'))
-            throw refused('not_b2');
-        throw new Error('not JSON');
-    }
-}
-function faultIn(required) {
-    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
-    return missing && `\`${missing}\` is missing or not a string`;
-}
-function faultInScope(allowed) {
-    if (!isObject(allowed))
-        return '`allowed` is missing, so it is not known what the key may do';
-    const { capabilities, buckets, namePrefix = null } = allowed;
-    if (!isListOf(capabilities, isText))
-        return '`allowed.capabilities` is missing or not a list of strings';
-    if (buckets === undefined) {
-        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
-    }
-    if (buckets !== null && !isListOf(buckets, isBucket))
-        return '`allowed.buckets` is not a list of buckets';
-    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
-}
-function isBucket(value) {
-    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function refused(code, message) {
-    return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
-}
-
-;// CONCATENATED MODULE: ./build/b2/retry.js
-
-const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
-async function retry(call, attempt, options) {
-    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
-    let backoffMs = RETRY.firstWaitMs;
-    for (let attempts = 1;; attempts++) {
-        signal.throwIfAborted();
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof errors/* B2Error */.Z) || error.call !== call)
-                throw error;
-            const renewed = error.staleToken && call !== 'b2_authorize_account';
-            if (!(error.transient || renewed) || attempts === RETRY.attempts)
-                throw error.afterAttempts(attempts);
-            const { retryAfterMs } = error;
-            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
-                throw error.forLongWait(RETRY.maxRetryAfterMs);
-            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
-            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
-            onRetry(error, waitMs, attempts);
-            if (waitMs > 0)
-                await sleep(waitMs, signal);
+function readBuckets(bytes) {
+    const response = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(bytes);
+    if (!Array.isArray(response?.buckets))
+        throw new Error('no list "buckets"');
+    for (const bucket of response.buckets) {
+        for (const field of ['bucketId', 'bucketName']) {
+            if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
+                throw new Error(`a bucket's ${field} is missing or not a string`);
         }
     }
+    return uniqueById(response.buckets, ({ bucketId }) => bucketId);
 }
-function retryAfterMs(headers) {
-    const value = headers['retry-after'];
-    if (typeof value !== 'string')
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1_000 || undefined;
-    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return until > 0 ? until : undefined;
-}
-function abortableSleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./build/b2/transport.js
-
-
-
-
-const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-class Transport {
-    #agent;
-    #buffers;
-    #userAgent;
-    constructor(options, buffers) {
-        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
-        this.#buffers = buffers;
-        this.#userAgent = userAgent;
-        this.#agent = new undici.EnvHttpProxyAgent({
-            ...proxies(env),
-            connections,
-            pipelining: 1,
-            headersTimeout: timeouts.headMs,
-            bodyTimeout: timeouts.bodyMs,
-            connect: { timeout: timeouts.connectMs },
-        });
-    }
-    async send({ call, url, authorization, body, headOnly, signal }) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
-                headers: {
-                    ...(authorization === undefined ? {} : { authorization }),
-                    'accept-encoding': 'identity',
-                    'user-agent': this.#userAgent,
-                    ...(body === null ? {} : { 'content-type': 'application/json' }),
-                },
-                body,
-                dispatcher: this.#agent,
-                signal,
-            });
-            const { statusCode: status, headers } = response;
-            if (headOnly) {
-                await response.body.dump();
-                return { status, headers, body: Buffer.alloc(0) };
-            }
-            return {
-                status,
-                headers,
-                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
-            };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            throw networkError(call, error);
-        }
-    }
-    close() {
-        return this.#agent.destroy();
-    }
-}
-function proxies(env) {
-    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
-    const url = name ? env[name] : '';
-    if (url !== '' && !isProxyUrl(url)) {
-        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
-    }
-    return { httpProxy: '', httpsProxy: url };
-}
-function isProxyUrl(text) {
-    if (!URL.canParse(text))
-        return false;
-    const { protocol, username, password, pathname, search, hash } = new URL(text);
-    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
-        return false;
-    try {
-        decodeURIComponent(username + password);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const DECODERS = {
-    gzip: external_node_zlib_.createGunzip,
-    'x-gzip': external_node_zlib_.createGunzip,
-    deflate: external_node_zlib_.createInflate,
-    br: external_node_zlib_.createBrotliDecompress,
-    zstd: external_node_zlib_.createZstdDecompress,
-};
-function decoded(body, encodings) {
-    const decoders = encodings
-        .toLowerCase()
-        .split(',')
-        .reverse()
-        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
-    if (decoders.length === 0)
-        return body;
-    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
-}
-const MAX_CONTENT_LENGTH = 64 * 1_048_576;
-const INITIAL_BODY = 65_536;
-async function readBody(body, length, buffers) {
-    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
-    let filled = 0;
-    try {
-        for await (const chunk of body) {
-            if (filled + chunk.length > buffer.length) {
-                const larger = buffers.take(2 * buffer.length + chunk.length);
-                buffer.copy(larger, 0, 0, filled);
-                buffers.give(buffer);
-                buffer = larger;
-            }
-            filled += chunk.copy(buffer, filled);
-        }
-    }
-    catch (error) {
-        buffers.give(buffer);
-        throw error;
-    }
-    return buffer.subarray(0, filled);
-}
-function networkError(call, error) {
-    let { code, message } = error;
-    const cause = error.cause;
-    if (!message)
-        ({ code, message } = cause ?? {});
-    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
-        ? 'timeout'
-        : code === 'ENOTFOUND'
-            ? 'host_not_found'
-            : /CERT|UNABLE_TO_/.test(code ?? '')
-                ? 'certificate'
-                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
-                    ? 'proxy_refused'
-                    : 'network';
-    return new errors/* B2Error */.Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
-}
-
-;// CONCATENATED MODULE: ./build/b2/client.js
-
-
-
-
-
-const POOLED_BUFFERS = 16;
-class Client {
-    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    buffers = new buffer_pool/* BufferPool */.P(POOLED_BUFFERS);
-    #options;
-    #transport;
-    #secrets = new Set();
-    #account;
-    #renewal;
-    #renewedInVain = false;
-    constructor(options) {
-        this.#options = options;
-        this.#transport = new Transport(options, this.buffers);
-    }
-    async authorize() {
-        const { endpoint, keyId, key, signal } = this.#options;
-        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.#addSecrets(key, basic);
-        const call = 'b2_authorize_account';
-        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
-        const account = await this.#retry(call, signal, () => {
-            this.stats.authorizations++;
-            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
-        });
-        this.keepSecret(account.authorizationToken);
-        this.#account = account;
-        return account;
-    }
-    call(call, request, read, signal) {
-        const body = JSON.stringify(request);
-        const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            try {
-                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
-                return await this.#send({ call, url, authorization: account.authorizationToken, body, signal: either }, read);
-            }
-            catch (error) {
-                if (!(error instanceof errors/* B2Error */.Z && error.staleToken))
-                    throw error;
-                await this.#renew(account);
-                throw error;
-            }
-        });
-    }
-    head(url, authorized, signal) {
-        const call = 'HEAD';
-        const either = AbortSignal.any([signal, this.#options.signal]);
-        let renewed = false;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
-            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
-            this.stats.requests++;
-            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
-            const { status, headers } = await this.#transport.send(request);
-            if (status === 401) {
-                if (renewed)
-                    this.#renewedInVain = true;
-                if (authorization === undefined || this.#renewedInVain)
-                    return { status, headers };
-                renewed = true;
-                await this.#renew(account);
-                throw new errors/* B2Error */.Z({ call, status, code: 'expired_auth_token' });
-            }
-            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
-            if (refusal.transient)
-                throw refusal;
-            return { status, headers };
-        });
-    }
-    close() {
-        return this.#transport.close();
-    }
-    keepSecret(secret) {
-        this.#addSecrets(secret, encodeURIComponent(secret));
-    }
-    #addSecrets(...secrets) {
-        for (const secret of secrets) {
-            if (this.#secrets.has(secret))
-                continue;
-            this.#secrets.add(secret);
-            this.#options.onSecret(secret);
-        }
-    }
-    async #renew(stale) {
-        if (this.#account !== stale)
-            return;
-        this.#renewal ??= this.authorize().finally(() => {
-            this.#renewal = undefined;
-        });
-        await this.#renewal;
-    }
-    #retry(call, signal, attempt) {
-        const { sleep, random } = this.#options;
-        return retry(call, attempt, {
-            signal,
-            sleep,
-            random,
-            onRetry: (error, waitMs, attempts) => {
-                if (error.throttled)
-                    this.stats.throttled++;
-                this.stats.retries++;
-                this.#options.onRetry(error, waitMs, attempts);
-            },
-        });
-    }
-    async #send(request, read) {
-        const { call } = request;
-        this.stats.requests++;
-        const { status, headers, body } = await this.#transport.send(request);
-        if (status !== 200)
-            throw this.#refusal(call, status, headers, body);
-        try {
-            return read(body);
-        }
-        catch (error) {
-            if (error instanceof errors/* B2Error */.Z)
-                throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            throw new errors/* B2Error */.Z({ call, status, code: 'malformed', message: `invalid response: ${what}` });
-        }
-    }
-    #refusal(call, status, headers, body) {
-        const { code, message } = readRefusal(body);
-        const isRedirect = status >= 300 && status < 400;
-        const refusal = new errors/* B2Error */.Z({
-            call,
-            status,
-            code: isRedirect ? 'redirect' : this.#masked(code),
-            message: message && this.#masked(message),
-            retryAfterMs: retryAfterMs(headers),
-        });
-        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
-        return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
-    }
-    #masked(text) {
-        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
-    }
-}
-function readJson(bytes) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        throw new Error('not JSON');
-    }
-}
-function readRefusal(body) {
-    try {
-        const { code, message } = readJson(body) ?? {};
-        return {
-            code: typeof code === 'string' ? code : 'no_code',
-            message: typeof message === 'string' ? message : undefined,
-        };
-    }
-    catch {
-        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
-    }
+function uniqueById(items, idOf) {
+    return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
 }
 
 
@@ -44816,6 +44442,8 @@ class B2Error extends Error {
     }
     get transient() {
         const { status, code } = this;
+        if (code === 'damaged')
+            return true;
         if (status === 0)
             return code === 'network' || code === 'timeout';
         if (status === 200 || status === 401)
@@ -44834,6 +44462,14 @@ const CAPABILITY = {
     b2_list_file_names: 'listFiles',
     b2_list_file_versions: 'listFiles',
     b2_list_keys: 'listKeys',
+    b2_list_unfinished_large_files: 'listFiles',
+    b2_download_file_by_name: 'readFiles',
+    b2_get_upload_url: 'writeFiles',
+    b2_upload_file: 'writeFiles',
+    b2_start_large_file: 'writeFiles',
+    b2_get_upload_part_url: 'writeFiles',
+    b2_upload_part: 'writeFiles',
+    b2_finish_large_file: 'writeFiles',
 };
 function longWait({ retryAfterMs = 0, waitLimitMs }) {
     if (waitLimitMs === undefined)
@@ -44873,6 +44509,37 @@ function adviceFor(call, status, code) {
     if (status === 0)
         return 'Check that this runner can reach B2, through its proxy if it has one';
     return '';
+}
+
+
+/***/ }),
+
+/***/ 21303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson),
+/* harmony export */   n: () => (/* binding */ readRefusal)
+/* harmony export */ });
+function readJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        throw new Error('not JSON');
+    }
+}
+function readRefusal(body) {
+    try {
+        const { code, message } = readJson(body) ?? {};
+        return {
+            code: typeof code === 'string' ? code : 'no_code',
+            message: typeof message === 'string' ? message : undefined,
+        };
+    }
+    catch {
+        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
+    }
 }
 
 
@@ -44945,6 +44612,7 @@ function isSafeUrl(url) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ee: () => (/* binding */ otherRequest),
 /* harmony export */   YB: () => (/* binding */ NOT_COMPLETE),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   mF: () => (/* binding */ readBaseline),
 /* harmony export */   we: () => (/* binding */ quantilesByBucket)
 /* harmony export */ });
@@ -45071,38 +44739,6 @@ const CLOSE_BRACKET = 0x5d;
 const SMALL_N = 0x6e;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-
-
-/***/ }),
-
-/***/ 54139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ BufferPool)
-/* harmony export */ });
-class BufferPool {
-    #free = [];
-    #max;
-    constructor(max) {
-        this.#max = max;
-    }
-    take(bytes) {
-        let best = -1;
-        this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && (best < 0 || length < this.#free[best].length))
-                best = index;
-        });
-        if (best >= 0)
-            return this.#free.splice(best, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
-    }
-    give(buffer) {
-        if (this.#free.length < this.#max)
-            this.#free.push(buffer);
-    }
-}
-const STEP = 1_048_576;
 
 
 /***/ }),
@@ -46219,20 +45855,22 @@ class S3Inventory {
         files.push({ key, size: bytes, MD5checksum: md5 });
     }
     async #describe({ name, root, files }) {
-        const { startedAt } = this.#folder;
+        const { startedAt, storedAt } = this.#folder;
+        const prefix = storedAt?.prefix ?? '';
         const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
         const manifest = {
             sourceBucket: name,
-            destinationBucket: 'arn:aws:s3:::',
+            destinationBucket: `arn:aws:s3:::${storedAt?.bucketName ?? ''}`,
             version: '2016-11-30',
             creationTimestamp: String(startedAt.getTime()),
             fileFormat: this.#data.format,
             fileSchema: this.#data.schema(this.#columns),
-            files,
+            files: files.map((file) => ({ ...file, key: prefix + file.key })),
         };
         const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
         await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
-        const lines = files.map(({ key }) => `${key}\n`);
+        const bucket = storedAt ? `s3://${storedAt.bucketName}/` : '';
+        const lines = files.map(({ key }) => `${bucket}${prefix}${key}\n`);
         await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
     }
     async #write(path, text) {
@@ -46393,78 +46031,6 @@ function byName(formats) {
 
 /***/ }),
 
-/***/ 19596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ prepareUpload),
-/* harmony export */   w: () => (/* binding */ missingService)
-/* harmony export */ });
-function missingService(env) {
-    const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
-        ? new URL(env.GITHUB_SERVER_URL).hostname
-        : 'github.com';
-    if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
-        return `${host} has no artifact service that this action can use`;
-    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
-        return 'this runner has no artifact service';
-    return undefined;
-}
-async function prepareUpload(name, retentionDays, env, log) {
-    const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-    const { artifacts } = await client.listArtifacts().catch((error) => {
-        throw serviceError('Nothing was listed', error);
-    });
-    const existing = artifacts.filter((artifact) => artifact.name === name);
-    const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
-    if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-        throw nameTaken(name);
-    }
-    return {
-        run: async (root, paths) => {
-            const options = retentionDays === undefined ? {} : { retentionDays };
-            let id;
-            try {
-                if (existing.length > 0) {
-                    log.info(`Replacing the artifact ${name} of an earlier attempt`);
-                    await client.deleteArtifact(name);
-                }
-                ({ id } = await client.uploadArtifact(name, [...paths], root, options));
-            }
-            catch (error) {
-                throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
-            }
-            if (id === undefined)
-                throw new Error('The artifact service returned no id for the artifact');
-            const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
-            return { id: String(id), url: `${run}/artifacts/${id}` };
-        },
-    };
-}
-function nameTaken(name) {
-    return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
-}
-function serviceError(outcome, error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
-    const what = isToken
-        ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
-        : `the artifact service failed: ${message.replace(/\.$/, '')}`;
-    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
-}
-function jobBegan(token = '') {
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return (claims.iat ?? claims.nbf ?? 0) * 1_000;
-    }
-    catch {
-        return 0;
-    }
-}
-
-
-/***/ }),
-
 /***/ 36015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46584,13 +46150,18 @@ class PrivacyPolicy {
     hidesNames;
     hidesKeyNames;
     isExposed;
+    #listsPrivate;
     constructor(visibility, buckets, listsFiles = true) {
+        this.#listsPrivate = buckets.some(({ bucketType }) => bucketType !== 'allPublic');
         this.hidesKeyNames = visibility !== 'private';
-        this.isExposed = visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        this.isExposed = visibility !== 'private' && this.#listsPrivate;
         this.hidesNames = this.isExposed && listsFiles;
     }
     publishes(named) {
         return named || !this.isExposed;
+    }
+    allowsCopy(bucketType) {
+        return !this.#listsPrivate || (bucketType !== null && bucketType !== 'allPublic');
     }
     show(text, substitute) {
         return this.hidesNames ? substitute : text;
@@ -46629,6 +46200,54 @@ function fitSections(sections, budget, why = 'GitHub shows at most 1 MiB') {
         bytes += size;
     }
     return text;
+}
+
+
+/***/ }),
+
+/***/ 17324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   hc: () => (/* binding */ readSwitch),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   mj: () => (/* binding */ notAllowed),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   vC: () => (/* binding */ Fault),
+/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
+/* harmony export */ });
+class Fault {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+function notAllowed(given, allowed, advice = '') {
+    const remedy = advice === '' || advice.startsWith(';') ? advice : `; ${advice}`;
+    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}${remedy}`);
+}
+function lines(text) {
+    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
+}
+function items(text) {
+    return text.split(/[,\n]/).flatMap((name) => name.trim() || []);
+}
+function withoutDuplicates(values, fold = (value) => value) {
+    const folded = values.map(fold);
+    const duplicate = values.find((_, index) => folded.indexOf(folded[index]) < index);
+    return duplicate === undefined
+        ? values
+        : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
+}
+function integer(given, least, most) {
+    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+    return value >= least && value <= most
+        ? value
+        : notAllowed(given, `a whole number from ${least} to ${most}`);
+}
+function readSwitch(given) {
+    return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
 }
 
 
@@ -46786,6 +46405,7 @@ function isInside(path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Fj: () => (/* binding */ BUCKETS_JSON),
   e0: () => (/* binding */ MANIFEST),
   js: () => (/* binding */ TOOL),
   q0: () => (/* binding */ describe),
@@ -46806,6 +46426,7 @@ function sum(parts) {
 
 const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
+const BUCKETS_JSON = 'buckets.json';
 function describe(findings) {
     const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
     const { files, bytes } = sum(totals.values());
@@ -46864,7 +46485,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42791);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6070);
 
 
 
@@ -46902,6 +46523,19 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 63381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ BUCKET_NAME),
+/* harmony export */   a: () => (/* binding */ BUCKET_NAME_RULE)
+/* harmony export */ });
+const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
+const BUCKET_NAME_RULE = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
+
 
 /***/ }),
 
@@ -47276,6 +46910,37 @@ function prefixUpTo(start, end) {
 
 /***/ }),
 
+/***/ 62225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ unexpandedPath)
+/* harmony export */ });
+function unexpandedPath(text) {
+    const fault = (what) => `: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`;
+    if (text.includes('${{')) {
+        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
+    }
+    if (/^~(?:[\\/]|$)/.test(text))
+        return fault('begins with ~, which only a shell expands');
+    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
+    if (variable)
+        return fault(`contains ${variable}, which only a shell expands`);
+    if (/^file:/i.test(text))
+        return fault('is a URL, not a path');
+    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
+        return fault('is a Windows path, and this runner is not Windows');
+    }
+    return undefined;
+}
+function example(text) {
+    const last = text.split(/[\\/]/).at(-1) ?? '';
+    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
+}
+
+
+/***/ }),
+
 /***/ 26520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47413,6 +47078,7 @@ const HELP = [
         remedy: 'Run the step again, or lower `concurrency`.',
         page: 'troubleshooting.md',
     },
+    input('upload-to', 'history.md'),
     input('include|exclude|where|prefix', 'filters.md'),
     input('gates', 'gates.md'),
     input('rules|suppressions|verify-urls', 'rules.md'),
@@ -48203,7 +47869,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 42791:
+/***/ 6070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49158,58 +48824,10 @@ function figureFiles(totals) {
     return { ...(newest && { newest }), ...(oldest && { oldest }), ...(largest && { largest }) };
 }
 
-// EXTERNAL MODULE: ./build/b2/client.js + 3 modules
-var client = __nccwpck_require__(96995);
-;// CONCATENATED MODULE: ./build/b2/account.js
-
-async function openAccount(client) {
-    return describe(await client.authorize());
-}
-function describe({ accountId, apiInfo, ...key }) {
-    const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
-    const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
-    const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
-    return {
-        accountId,
-        downloadUrl,
-        s3ApiUrl,
-        capabilities: allowed.capabilities,
-        buckets: buckets ?? null,
-        deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
-        namePrefix: allowed.namePrefix ?? '',
-        keyExpires: key.applicationKeyExpirationTimestamp,
-    };
-}
-async function listBuckets(client, account, names) {
-    const list = async (bucketId) => {
-        const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
-        return client.call('b2_list_buckets', body, readBuckets);
-    };
-    if (account.buckets === null)
-        return list();
-    const found = [];
-    for (const bucket of account.buckets) {
-        if (!names || names.has(bucket.bucketName))
-            found.push(...(await list(bucket.bucketId)));
-    }
-    return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
-}
-function readBuckets(bytes) {
-    const response = (0,client/* readJson */.V)(bytes);
-    if (!Array.isArray(response?.buckets))
-        throw new Error('no list "buckets"');
-    for (const bucket of response.buckets) {
-        for (const field of ['bucketId', 'bucketName']) {
-            if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
-                throw new Error(`a bucket's ${field} is missing or not a string`);
-        }
-    }
-    return uniqueById(response.buckets, ({ bucketId }) => bucketId);
-}
-function uniqueById(items, idOf) {
-    return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
-}
-
+// EXTERNAL MODULE: ./build/b2/account.js
+var b2_account = __nccwpck_require__(50306);
+// EXTERNAL MODULE: ./build/b2/json.js
+var json = __nccwpck_require__(21303);
 ;// CONCATENATED MODULE: ./build/b2/list-keys.js
 
 const PAGE_KEYS = 10_000;
@@ -49243,7 +48861,7 @@ async function listKeys(client, account) {
     return found;
 }
 function readKeys(bytes) {
-    const page = (0,client/* readJson */.V)(bytes);
+    const page = (0,json/* readJson */.V)(bytes);
     const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
     if (!isList)
         throw new Error('it is not a list of keys');
@@ -49283,8 +48901,30 @@ class MalformedRow extends Error {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/bytes/buffer-pool.js
-var buffer_pool = __nccwpck_require__(54139);
+;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
+class BufferPool {
+    #free = [];
+    #max;
+    constructor(max) {
+        this.#max = max;
+    }
+    take(bytes) {
+        let best = -1;
+        this.#free.forEach(({ length }, index) => {
+            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+                best = index;
+        });
+        if (best >= 0)
+            return this.#free.splice(best, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    }
+    give(buffer) {
+        if (this.#free.length < this.#max)
+            this.#free.push(buffer);
+    }
+}
+const STEP = 1_048_576;
+
 ;// CONCATENATED MODULE: ./build/b2/page/page.js
 
 
@@ -50104,7 +49744,7 @@ function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
         throw new Error('not UTF-8');
     return new PageScanner(bytes).page(buffers, onOddField);
 }
-const NO_BUFFERS = new buffer_pool/* BufferPool */.P(0);
+const NO_BUFFERS = new BufferPool(0);
 class PageScanner extends RowScanner {
     page(buffers, onOddField) {
         let rows = -1;
@@ -50218,71 +49858,30 @@ function sha1In(headers) {
     return sha1?.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./build/baseline/sources/bucket.js
+const bucket = {
+    form: 'b2://BUCKET/PREFIX',
+    isMeantBy: (text) => /^b2:/i.test(text),
+    async parse(text) {
+        const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
+        if (typeof address === 'string')
+            return address;
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
+        };
+    },
+};
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./build/names/unexpanded-path.js
-function unexpandedPath(text) {
-    const fault = (what) => `: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`;
-    if (text.includes('${{')) {
-        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
-    }
-    if (/^~(?:[\\/]|$)/.test(text))
-        return fault('begins with ~, which only a shell expands');
-    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
-    if (variable)
-        return fault(`contains ${variable}, which only a shell expands`);
-    if (/^file:/i.test(text))
-        return fault('is a URL, not a path');
-    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
-        return fault('is a Windows path, and this runner is not Windows');
-    }
-    return undefined;
-}
-function example(text) {
-    const last = text.split(/[\\/]/).at(-1) ?? '';
-    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
-}
-
-;// CONCATENATED MODULE: ./build/text/did-you-mean.js
-function suggest(given, known) {
-    return nearest(given, known) || `; use one of ${known.join(', ')}`;
-}
-const SHORTEST_START = 3;
-function nearest(given, known) {
-    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
-        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
-        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
-    return word === undefined ? '' : `; did you mean ${word}?`;
-}
-function closest(given, words, limit) {
-    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
-    for (const word of words) {
-        const changes = distance(given.toLowerCase(), word.toLowerCase());
-        if (changes < least && changes <= limit(word.length))
-            [best, least] = [word, changes];
-    }
-    return best;
-}
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
-    }
-    return row[b.length];
-}
-
-;// CONCATENATED MODULE: ./build/text/yes-or-no.js
-function isYesOrNo(given) {
-    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
-}
-
+// EXTERNAL MODULE: ./build/names/unexpanded-path.js
+var unexpanded_path = __nccwpck_require__(62225);
+// EXTERNAL MODULE: ./build/text/did-you-mean.js
+var did_you_mean = __nccwpck_require__(69903);
+// EXTERNAL MODULE: ./build/text/yes-or-no.js
+var yes_or_no = __nccwpck_require__(14587);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __nccwpck_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/sources/previous-run.js
@@ -50296,7 +49895,7 @@ const previousRun = {
             return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
         }
         return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
         };
     },
 };
@@ -50317,29 +49916,61 @@ const path = {
         const code = await (0,promises_.stat)(manifestPath).then(() => undefined, (error) => error.code);
         if (code !== undefined) {
             const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-            return unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
+            return (0,unexpanded_path/* unexpandedPath */.g)(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
         }
         const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
         if (typeof manifest === 'string')
             return `: ${JSON.stringify(text)} ${manifest}`;
         return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68735))).openPath(manifestPath, manifest, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11547))).openPath(manifestPath, manifest, request, search),
         };
     },
 };
 function meant(text) {
-    if (isYesOrNo(text))
+    if ((0,yes_or_no/* isYesOrNo */.K)(text))
         return '; leave `baseline` empty to compare with nothing';
     return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
         ? `; did you mean ${PREVIOUS_RUN}?`
-        : nearest(text, [PREVIOUS_RUN]);
+        : (0,did_you_mean/* nearest */.p)(text, [PREVIOUS_RUN]);
 }
+
+;// CONCATENATED MODULE: ./build/github/tag.js
+function faultOfTag(text) {
+    const quoted = JSON.stringify(text);
+    if (text.includes('${{')) {
+        return `: ${quoted} is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`;
+    }
+    const [, tag] = /^refs\/tags\/(.+)$/.exec(text) ?? [];
+    if (tag !== undefined)
+        return `: ${quoted} is a ref; give the tag, ${tag}`;
+    const isWrong = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|^@$|(?:^|\/)[./]|^\/|(?:\.lock|[./])(?:$|\/)/.test(text);
+    return isWrong || text === ''
+        ? `: ${quoted} is not a tag; give the tag of a release, such as v1.4.0`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/baseline/sources/release.js
+
+const SCHEME = 'release:';
+const release = {
+    form: `${SCHEME}TAG`,
+    needsToken: true,
+    isMeantBy: (text) => text.startsWith(SCHEME),
+    parse(text) {
+        const tag = text.slice(SCHEME.length);
+        return (faultOfTag(tag) ?? {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
+        });
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/baseline/index.js
 
 
 
-const SOURCES = [previousRun, path];
+
+
+const SOURCES = [previousRun, bucket, release, path];
 async function parseBaseline(text, given) {
     return sourceOf(text).parse(text, given);
 }
@@ -50389,7 +50020,10 @@ async function writeParquet(buckets, to) {
     table.end();
 }
 
+// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
+var inventory_manifest = __nccwpck_require__(50655);
 ;// CONCATENATED MODULE: ./build/documents/buckets.js
+
 
 
 
@@ -50398,7 +50032,7 @@ const bucketsJson = {
     name: 'buckets',
     async write({ buckets }, folder) {
         const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
-        await folder.whole('buckets.json', [], buckets.length, bytes);
+        await folder.whole(inventory_manifest/* BUCKETS_JSON */.Fj, [], buckets.length, bytes);
     },
 };
 const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
@@ -50615,11 +50249,465 @@ function completeOutputs() {
 var privacy = __nccwpck_require__(34546);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __nccwpck_require__(13794);
+// EXTERNAL MODULE: ./build/b2/safe-url.js
+var safe_url = __nccwpck_require__(64936);
+;// CONCATENATED MODULE: ./build/b2/authorization.js
+
+
+const CALL = 'b2_authorize_account';
+function readAuthorization(bytes, isFirst) {
+    const account = parsed(bytes, isFirst);
+    const storage = authorization_isObject(account) && authorization_isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
+    if (!authorization_isObject(account) || !authorization_isObject(storage))
+        throw refused('not_b2');
+    const { accountId, authorizationToken } = account;
+    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
+    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
+    if (fault)
+        throw refused('invalid_authorization', fault);
+    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
+    for (const [name, url] of Object.entries(urls)) {
+        if (url === null)
+            continue;
+        if (!(0,safe_url/* isSafeUrl */.F)(url))
+            throw refused('unsafe_host');
+        urls[name] = url.replace(/\/+$/, '');
+    }
+    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+}
+function parsed(bytes, isFirst) {
+    const text = bytes.toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        if (isFirst && !text.startsWith('{'))
+            throw refused('not_b2');
+        throw new Error('not JSON');
+    }
+}
+function faultIn(required) {
+    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
+    return missing && `\`${missing}\` is missing or not a string`;
+}
+function faultInScope(allowed) {
+    if (!authorization_isObject(allowed))
+        return '`allowed` is missing, so it is not known what the key may do';
+    const { capabilities, buckets, namePrefix = null } = allowed;
+    if (!isListOf(capabilities, isText))
+        return '`allowed.capabilities` is missing or not a list of strings';
+    if (buckets === undefined) {
+        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
+    }
+    if (buckets !== null && !isListOf(buckets, isBucket))
+        return '`allowed.buckets` is not a list of buckets';
+    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
+}
+function isBucket(value) {
+    return authorization_isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function authorization_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function refused(code, message) {
+    return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
+}
+
+;// CONCATENATED MODULE: ./build/b2/retry.js
+
+const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
+async function retry(call, attempt, options) {
+    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
+    let backoffMs = RETRY.firstWaitMs;
+    for (let attempts = 1;; attempts++) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(error instanceof errors/* B2Error */.Z) || error.call !== call)
+                throw error;
+            const renewed = error.staleToken && call !== 'b2_authorize_account';
+            if (!(error.transient || renewed) || attempts === RETRY.attempts)
+                throw error.afterAttempts(attempts);
+            const { retryAfterMs } = error;
+            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
+                throw error.forLongWait(RETRY.maxRetryAfterMs);
+            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
+            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
+            onRetry(error, waitMs, attempts);
+            if (waitMs > 0)
+                await sleep(waitMs, signal);
+        }
+    }
+}
+function retryAfterMs(headers) {
+    const value = headers['retry-after'];
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1_000 || undefined;
+    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
+    return until > 0 ? until : undefined;
+}
+function abortableSleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
+
+
+const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
+const JSON_TYPE = { 'content-type': 'application/json' };
+class Transport {
+    #agent;
+    #buffers;
+    #userAgent;
+    constructor(options, buffers) {
+        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
+        this.#buffers = buffers;
+        this.#userAgent = userAgent;
+        this.#agent = new undici.EnvHttpProxyAgent({
+            ...proxies(env),
+            connections,
+            pipelining: 1,
+            headersTimeout: timeouts.headMs,
+            bodyTimeout: timeouts.bodyMs,
+            connect: { timeout: timeouts.connectMs },
+        });
+    }
+    async send(sent) {
+        const { call, url, authorization, body, headers: given = JSON_TYPE, headOnly, onChunk, signal } = sent;
+        let fault;
+        try {
+            const response = await (0,undici.request)(url, {
+                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
+                headers: {
+                    ...(authorization === undefined ? {} : { authorization }),
+                    'accept-encoding': 'identity',
+                    'user-agent': this.#userAgent,
+                    ...(body === null ? {} : given),
+                },
+                body,
+                dispatcher: this.#agent,
+                signal,
+            });
+            const { statusCode: status, headers } = response;
+            if (headOnly) {
+                await response.body.dump();
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            if (onChunk && status === 200) {
+                for await (const chunk of response.body) {
+                    try {
+                        onChunk(chunk);
+                    }
+                    catch (error) {
+                        fault = { of: error };
+                        throw error;
+                    }
+                }
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            return {
+                status,
+                headers,
+                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
+            };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (fault)
+                throw fault.of;
+            throw networkError(call, error);
+        }
+        finally {
+            if (typeof body === 'object')
+                body?.destroy();
+        }
+    }
+    close() {
+        return this.#agent.destroy();
+    }
+}
+function proxies(env) {
+    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+    const url = name ? env[name] : '';
+    if (url !== '' && !isProxyUrl(url)) {
+        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
+    }
+    return { httpProxy: '', httpsProxy: url };
+}
+function isProxyUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
+        return false;
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const DECODERS = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+function decoded(body, encodings) {
+    const decoders = encodings
+        .toLowerCase()
+        .split(',')
+        .reverse()
+        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+    if (decoders.length === 0)
+        return body;
+    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
+}
+const MAX_CONTENT_LENGTH = 64 * 1_048_576;
+const INITIAL_BODY = 65_536;
+async function readBody(body, length, buffers) {
+    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
+    let filled = 0;
+    try {
+        for await (const chunk of body) {
+            if (filled + chunk.length > buffer.length) {
+                const larger = buffers.take(2 * buffer.length + chunk.length);
+                buffer.copy(larger, 0, 0, filled);
+                buffers.give(buffer);
+                buffer = larger;
+            }
+            filled += chunk.copy(buffer, filled);
+        }
+    }
+    catch (error) {
+        buffers.give(buffer);
+        throw error;
+    }
+    return buffer.subarray(0, filled);
+}
+function networkError(call, error) {
+    let { code, message } = error;
+    const cause = error.cause;
+    if (!message)
+        ({ code, message } = cause ?? {});
+    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
+        ? 'timeout'
+        : code === 'ENOTFOUND'
+            ? 'host_not_found'
+            : /CERT|UNABLE_TO_/.test(code ?? '')
+                ? 'certificate'
+                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+                    ? 'proxy_refused'
+                    : 'network';
+    return new errors/* B2Error */.Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/b2/client.js
+
+
+
+
+
+
+const POOLED_BUFFERS = 16;
+class Client {
+    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    buffers = new BufferPool(POOLED_BUFFERS);
+    #options;
+    #transport;
+    #secrets = new Set();
+    #account;
+    #renewal;
+    #renewedInVain = false;
+    constructor(options) {
+        this.#options = options;
+        this.#transport = new Transport(options, this.buffers);
+    }
+    async authorize() {
+        const { endpoint, keyId, key, signal } = this.#options;
+        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
+        this.#addSecrets(key, basic);
+        const call = 'b2_authorize_account';
+        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
+        const account = await this.#retry(call, signal, () => {
+            this.stats.authorizations++;
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
+        });
+        this.keepSecret(account.authorizationToken);
+        this.#account = account;
+        return account;
+    }
+    call(call, request, read, signal) {
+        return this.callDespiteAbort(call, request, read, this.#either(signal));
+    }
+    callDespiteAbort(call, request, read, signal) {
+        const body = JSON.stringify(request);
+        return this.#withAccount(call, signal, ({ authorizationToken: authorization, apiInfo }) => {
+            const url = `${apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
+            return this.#send({ call, url, authorization, body, signal }, read);
+        });
+    }
+    download(path, begin, signal) {
+        const call = 'b2_download_file_by_name';
+        const either = this.#either(signal);
+        return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
+            const url = `${apiInfo.storageApi.downloadUrl}${path}`;
+            return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => { });
+        });
+    }
+    repeat(call, attempt, signal) {
+        const either = this.#either(signal);
+        return this.#retry(call, either, () => attempt((request, read) => this.#send({ ...request, call, signal: either }, read)));
+    }
+    head(url, authorized, signal) {
+        const call = 'HEAD';
+        const either = this.#either(signal);
+        let renewed = false;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
+            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
+            this.stats.requests++;
+            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
+            const { status, headers } = await this.#transport.send(request);
+            if (status === 401) {
+                if (renewed)
+                    this.#renewedInVain = true;
+                if (authorization === undefined || this.#renewedInVain)
+                    return { status, headers };
+                renewed = true;
+                await this.#renew(account);
+                throw new errors/* B2Error */.Z({ call, status, code: 'expired_auth_token' });
+            }
+            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
+            if (refusal.transient)
+                throw refusal;
+            return { status, headers };
+        });
+    }
+    close() {
+        return this.#transport.close();
+    }
+    keepSecret(secret) {
+        this.#addSecrets(secret, encodeURIComponent(secret));
+    }
+    #addSecrets(...secrets) {
+        for (const secret of secrets) {
+            if (this.#secrets.has(secret))
+                continue;
+            this.#secrets.add(secret);
+            this.#options.onSecret(secret);
+        }
+    }
+    #either(signal) {
+        return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+    }
+    #withAccount(call, signal, attempt) {
+        return this.#retry(call, signal, async () => {
+            const account = this.#account ?? (await this.authorize());
+            try {
+                return await attempt(account);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* B2Error */.Z && error.staleToken))
+                    throw error;
+                await this.#renew(account);
+                throw error;
+            }
+        });
+    }
+    async #renew(stale) {
+        if (this.#account !== stale)
+            return;
+        this.#renewal ??= this.authorize().finally(() => {
+            this.#renewal = undefined;
+        });
+        await this.#renewal;
+    }
+    #retry(call, signal, attempt) {
+        const { sleep, random } = this.#options;
+        return retry(call, attempt, {
+            signal,
+            sleep,
+            random,
+            onRetry: (error, waitMs, attempts) => {
+                if (error.throttled)
+                    this.stats.throttled++;
+                this.stats.retries++;
+                this.#options.onRetry(error, waitMs, attempts);
+            },
+        });
+    }
+    async #send(request, read) {
+        const { call } = request;
+        this.stats.requests++;
+        const { status, headers, body } = await this.#transport.send(request);
+        if (status !== 200)
+            throw this.#refusal(call, status, headers, body);
+        try {
+            return read(body);
+        }
+        catch (error) {
+            if (error instanceof errors/* B2Error */.Z)
+                throw error;
+            const what = error instanceof Error ? error.message : String(error);
+            throw new errors/* B2Error */.Z({ call, status, code: 'malformed', message: `invalid response: ${what}` });
+        }
+    }
+    #refusal(call, status, headers, body) {
+        const { code, message } = (0,json/* readRefusal */.n)(body);
+        const isRedirect = status >= 300 && status < 400;
+        const refusal = new errors/* B2Error */.Z({
+            call,
+            status,
+            code: isRedirect ? 'redirect' : this.#masked(code),
+            message: message && this.#masked(message),
+            retryAfterMs: retryAfterMs(headers),
+        });
+        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+        return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
+    }
+    #masked(text) {
+        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/client.js
 
 
 function newClient(inputs, limit, log, env, signal) {
-    return new client/* Client */.K({
+    return new Client({
         endpoint: inputs.endpoint,
         keyId: inputs.keyId,
         key: inputs.key,
@@ -50643,40 +50731,8 @@ var formats = __nccwpck_require__(20859);
 var input_error = __nccwpck_require__(81545);
 // EXTERNAL MODULE: ./build/names/name-filter.js
 var name_filter = __nccwpck_require__(3251);
-;// CONCATENATED MODULE: ./build/inputs/fault.js
-class Fault {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-function notAllowed(given, allowed, advice = '') {
-    const remedy = advice === '' || advice.startsWith(';') ? advice : `; ${advice}`;
-    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}${remedy}`);
-}
-function lines(text) {
-    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
-}
-function items(text) {
-    return text.split(/[,\n]/).flatMap((name) => name.trim() || []);
-}
-function withoutDuplicates(values, fold = (value) => value) {
-    const folded = values.map(fold);
-    const duplicate = values.find((_, index) => folded.indexOf(folded[index]) < index);
-    return duplicate === undefined
-        ? values
-        : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
-}
-function integer(given, least, most) {
-    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    return value >= least && value <= most
-        ? value
-        : notAllowed(given, `a whole number from ${least} to ${most}`);
-}
-function readSwitch(given) {
-    return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
-}
-
+// EXTERNAL MODULE: ./build/inputs/fault.js
+var inputs_fault = __nccwpck_require__(17324);
 ;// CONCATENATED MODULE: ./build/inputs/artifact.js
 
 
@@ -50688,17 +50744,17 @@ function readArtifactName(text) {
     if (text === '')
         return { name: DEFAULT_NAME, isChosen: false };
     const advice = 'give a name, or `none` to upload nothing';
-    if (isYesOrNo(text))
-        return notAllowed(text, 'the name of an artifact', advice);
+    if ((0,yes_or_no/* isYesOrNo */.K)(text))
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'the name of an artifact', advice);
     if (/\$\{\{|\$\{?[A-Za-z_]/.test(text)) {
-        return new Fault(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
     }
     return ARTIFACT_NAME.test(text)
         ? { name: text, isChosen: true }
-        : notAllowed(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
 }
 function readRetentionDays(text) {
-    return text === '' ? undefined : integer(text, 1, 400);
+    return text === '' ? undefined : (0,inputs_fault/* integer */.nd)(text, 1, 400);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/baseline.js
@@ -50708,30 +50764,31 @@ async function readBaselineInput(text, given) {
     if (text === '')
         return undefined;
     const named = await parseBaseline(text, given);
-    return typeof named === 'string' ? new Fault(named) : named;
+    return typeof named === 'string' ? new inputs_fault/* Fault */.vC(named) : named;
 }
 
+// EXTERNAL MODULE: ./build/names/bucket-name.js
+var bucket_name = __nccwpck_require__(63381);
 ;// CONCATENATED MODULE: ./build/inputs/buckets.js
 
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
-function buckets_readBuckets(text) {
+
+function readBuckets(text) {
     if (/^\[.*\]$/s.test(text)) {
-        return new Fault(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
     }
-    const names = items(text);
+    const names = (0,inputs_fault/* items */.ld)(text);
     if (names.length === 0 && text !== '')
-        return notAllowed(text, ALLOWED);
+        return (0,inputs_fault/* notAllowed */.mj)(text, bucket_name/* BUCKET_NAME_RULE */.a);
     if (names.length === 1 && names[0] === '*')
         return 'all';
     for (const name of names) {
         if (name === '*') {
-            return new Fault(': `*` means every bucket; remove the other names, or the `*`');
+            return new inputs_fault/* Fault */.vC(': `*` means every bucket; remove the other names, or the `*`');
         }
-        if (!BUCKET_NAME.test(name))
-            return notAllowed(name, ALLOWED, adviceFor(name));
+        if (!bucket_name/* BUCKET_NAME */.B.test(name))
+            return (0,inputs_fault/* notAllowed */.mj)(name, bucket_name/* BUCKET_NAME_RULE */.a, adviceFor(name));
     }
-    return withoutDuplicates(names, (name) => name.toLowerCase());
+    return (0,inputs_fault/* withoutDuplicates */.zj)(names, (name) => name.toLowerCase());
 }
 function adviceFor(given) {
     const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
@@ -50746,7 +50803,7 @@ function adviceFor(given) {
 function adviceForUrl(given) {
     const [, scheme, path = given] = /^(b2|s3|https?):(?:\/\/)?(.*)$/i.exec(given) ?? [];
     const [bucket, prefix] = /^http/i.test(scheme ?? '') ? partsOfUrl(given) : partsOfPath(path);
-    const name = BUCKET_NAME.test(bucket) ? bucket : undefined;
+    const name = bucket_name/* BUCKET_NAME */.B.test(bucket) ? bucket : undefined;
     if (scheme === undefined && (name === undefined || !given.includes('/')))
         return undefined;
     const todo = [scheme ? 'drop the scheme' : '', prefix ? 'put the rest in `prefix`' : ''].filter(Boolean);
@@ -50827,7 +50884,7 @@ const KEY_ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/i;
 const KEY = /^K\d{3}\S{20,}$/;
 function readKeyId(text, given) {
     if (KEY.test(text)) {
-        return new Fault(KEY_ID.test(given.text('application-key'))
+        return new inputs_fault/* Fault */.vC(KEY_ID.test(given.text('application-key'))
             ? ' contains an application key, and `application-key` contains its ID; swap them'
             : ' contains an application key; give the ID that Backblaze shows with it');
     }
@@ -50835,7 +50892,7 @@ function readKeyId(text, given) {
 }
 function readKey(text, given) {
     if (KEY_ID.test(text) && !KEY.test(given.text('application-key-id'))) {
-        return new Fault(' contains the ID of a key; give the key itself, which Backblaze shows only once');
+        return new inputs_fault/* Fault */.vC(' contains the ID of a key; give the key itself, which Backblaze shows only once');
     }
     return readCredential('application-key', text, given);
 }
@@ -50843,7 +50900,7 @@ function readCredential(name, text, { fromFork }) {
     if (text !== '')
         return readSecret(text);
     const variable = VARIABLES[name];
-    return new Fault(` is missing; set it, or set ${variable} in the environment. ${fromFork
+    return new inputs_fault/* Fault */.vC(` is missing; set it, or set ${variable} in the environment. ${fromFork
         ? 'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead'
         : `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``}`);
 }
@@ -50853,19 +50910,20 @@ function readToken(text, given) {
     const baseline = formThatNeedsToken(given.text('baseline'));
     const needing = [
         ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
+        ...(given.text('release-tag') === '' ? [] : ['`release-tag`']),
         ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
     ];
     return needing.length > 0
-        ? new Fault(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
+        ? new inputs_fault/* Fault */.vC(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
         : '';
 }
 function readSecret(text) {
     if (text.includes('${{')) {
-        return new Fault(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
+        return new inputs_fault/* Fault */.vC(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
     }
     return /^[\x21-\x7e]+$/.test(text)
         ? text
-        : new Fault(' contains white space or another character that no key or token contains; copy it again, as one line');
+        : new inputs_fault/* Fault */.vC(' contains white space or another character that no key or token contains; copy it again, as one line');
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/condition-error.js
@@ -50968,7 +51026,7 @@ function readWord(term, given) {
     return invalid(term, given, words);
 }
 function invalid(term, given, near = []) {
-    return `invalid value "${given}"; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${nearest(given, near)}`;
+    return `invalid value "${given}"; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${(0,did_you_mean/* nearest */.p)(given, near)}`;
 }
 const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
 function readTime(term, given) {
@@ -51000,7 +51058,7 @@ function readNumber(term, given) {
     if (factor === undefined) {
         if (unit === '' || typesOf(given).length > 0)
             return mismatch(term, given);
-        return `unknown unit "${unit}"${suggest(unit, Object.keys(units))}`;
+        return `unknown unit "${unit}"${(0,did_you_mean/* suggest */.Z)(unit, Object.keys(units))}`;
     }
     const number = Math.round(Number(digits) * factor);
     return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
@@ -51058,7 +51116,7 @@ function readComparison(cursor, vocabulary) {
     const allowed = value.kind === 'none' ? conditions_vocabulary/* EQUALITY */.di : (0,conditions_vocabulary/* operatorsOf */.Rj)(term.type);
     if (!allowed.includes(operator)) {
         const name = value.kind === 'none' ? 'none' : term.name;
-        cursor.fail(comparison_notAllowed(name, operator, allowed), operator.length, operatorAt);
+        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
     }
     return { kind: 'compare', name: term.name, scope, operator, value };
 }
@@ -51078,7 +51136,7 @@ function readTerm(cursor, vocabulary) {
     if (!term) {
         const word = name.toLowerCase();
         const meant = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
-        const suggestion = meant ? `; did you mean ${meant}?` : suggest(name, names);
+        const suggestion = meant ? `; did you mean ${meant}?` : (0,did_you_mean/* suggest */.Z)(name, names);
         cursor.fail(`unknown ${noun} "${name}"${suggestion}`, name.length);
     }
     cursor.advance(name.length);
@@ -51126,12 +51184,12 @@ function readOperator(cursor, { name, type, scoped }) {
         cursor.fail(`unknown operator "${given}"${use}`, given.length);
     }
     if (!conditions_vocabulary/* EQUALITY */.di.includes(operator) && !(0,conditions_vocabulary/* operatorsOf */.Rj)(type).includes(operator)) {
-        cursor.fail(comparison_notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
+        cursor.fail(notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
     }
     cursor.advance(given.length);
     return operator;
 }
-function comparison_notAllowed(name, operator, allowed) {
+function notAllowed(name, operator, allowed) {
     return `${name} cannot be compared with ${operator}; use ${(0,conditions_vocabulary/* orList */.A3)(allowed)}`;
 }
 
@@ -51262,7 +51320,7 @@ class Parser {
         if (symbol)
             this.#cursor.failAtSymbol(symbol);
         const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
-        this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
+        this.#cursor.fail(`expected "and", "or" or ${end}${(0,did_you_mean/* nearest */.p)(word, ['and', 'or'])}`, word.length);
     }
 }
 
@@ -51274,7 +51332,7 @@ class Parser {
 function readGates(text, given) {
     const gates = [];
     const faults = [];
-    for (const line of lines(text)) {
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
         try {
             if (/^-\s/.test(line))
                 throw new ConditionError('write one gate per line, without "- "', line, 0, 1);
@@ -51287,7 +51345,7 @@ function readGates(text, given) {
         }
     }
     if (faults.length > 0)
-        return new Fault(`: ${faults.join('\n')}`);
+        return new inputs_fault/* Fault */.vC(`: ${faults.join('\n')}`);
     return missingFor(gates, given) ?? gates;
 }
 function figuresThatNeed(needs, gates) {
@@ -51312,7 +51370,7 @@ function missingFor(gates, given) {
         check('versions', given.text('versions') === 'all', '`versions: all`');
         check('urls', verifies, '`verify-urls: true`');
     }
-    return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
+    return faults.length === 0 ? undefined : new inputs_fault/* Fault */.vC(`: ${faults.join('; ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/effect.js
@@ -51330,6 +51388,7 @@ const ABOUT_FILES = [
     'template',
     'url-style',
     'sign',
+    'release-tag',
     'verify-urls',
 ];
 function needsBucket(given, gates, rules) {
@@ -51348,8 +51407,8 @@ function needsBucket(given, gates, rules) {
     return `Input \`bucket\` is empty, so only buckets are listed, and ${list} ${inputs.length === 1 ? 'needs' : 'need'} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`;
 }
 function formatsOfFiles(given) {
-    const names = items(given.text('formats'));
-    if (names.toSorted().join() === items(DEFAULTS.formats).toSorted().join())
+    const names = (0,inputs_fault/* items */.ld)(given.text('formats'));
+    if (names.toSorted().join() === (0,inputs_fault/* items */.ld)(DEFAULTS.formats).toSorted().join())
         return [];
     return names.filter((name) => (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
 }
@@ -51357,7 +51416,7 @@ function withoutEffect(given) {
     const warnings = [];
     const warn = (input, why) => warnings.push(`Input \`${input}\` has no effect: ${why}`);
     if (given.text('columns') !== '') {
-        const hasTable = items(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
+        const hasTable = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
         if (given.text('bucket') === '')
             warn('columns', 'only buckets are listed, with all their columns');
         else if (!hasTable)
@@ -51497,25 +51556,25 @@ const SYNONYMS = {
 const ROW_VOCABULARY = { noun: 'field', terms: FIELDS, synonyms: SYNONYMS };
 const ROW_READERS = {
     name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => decoded(row.bucket) },
+    bucket: { text: (row) => vocabulary_decoded(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => decoded(row.settings.contentType) },
+    type: { text: (row) => vocabulary_decoded(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => decoded(row.settings.action) },
+    action: { word: (row) => vocabulary_decoded(row.settings.action) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => decoded(row.settings.encryption) },
-    retention: { word: (row) => decoded(row.settings.retention) },
-    hold: { word: (row) => decoded(row.settings.legalHold) },
-    replication: { word: (row) => decoded(row.settings.replication) },
+    encryption: { word: (row) => vocabulary_decoded(row.settings.encryption) },
+    retention: { word: (row) => vocabulary_decoded(row.settings.retention) },
+    hold: { word: (row) => vocabulary_decoded(row.settings.legalHold) },
+    replication: { word: (row) => vocabulary_decoded(row.settings.replication) },
 };
 function hexOf(literal) {
     return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
 }
-function decoded(literal) {
+function vocabulary_decoded(literal) {
     return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
 }
 
@@ -51530,26 +51589,26 @@ function decoded(literal) {
 
 function readPrefix(text) {
     if (NOT_IN_NAMES.test(text) || !text.isWellFormed()) {
-        return notAllowed(text, 'the beginning of a file name: names contain no control characters');
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'the beginning of a file name: names contain no control characters');
     }
     return Buffer.byteLength(text) <= name_order/* NAME_BYTES */.ce
         ? text
-        : new Fault(' is longer than 1,024 bytes, the limit for file names');
+        : new inputs_fault/* Fault */.vC(' is longer than 1,024 bytes, the limit for file names');
 }
 function readVersions(text) {
     return text === 'current' || text === 'all'
         ? text
-        : notAllowed(text, '`current` or `all`', nearest(text, ['current', 'all']));
+        : (0,inputs_fault/* notAllowed */.mj)(text, '`current` or `all`', (0,did_you_mean/* nearest */.p)(text, ['current', 'all']));
 }
 function readGlobs(text) {
-    const globs = lines(text);
+    const globs = (0,inputs_fault/* lines */.Mn)(text);
     try {
         for (const glob of globs)
             readMatchableGlob(glob);
     }
     catch (error) {
         if (error instanceof glob_syntax/* GlobError */.p)
-            return new Fault(`: ${error.message}`);
+            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
         throw error;
     }
     return globs;
@@ -51562,7 +51621,7 @@ function readWhere(text) {
     }
     catch (error) {
         if (error instanceof ConditionError)
-            return new Fault(`: ${error.message}`);
+            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
         throw error;
     }
 }
@@ -51675,9 +51734,9 @@ function readField(text) {
 
 
 function readFormats(text) {
-    const names = items(text);
+    const names = (0,inputs_fault/* items */.ld)(text);
     if (names.length === 0)
-        return notAllowed(text, `one or more of ${known()}`);
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${known()}`);
     for (const name of names) {
         const fault = formats_faultOf(name);
         if (fault)
@@ -51687,9 +51746,9 @@ function readFormats(text) {
     for (const [index, name] of names.entries()) {
         const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
         if (other !== undefined)
-            return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
+            return new inputs_fault/* Fault */.vC(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
     }
-    return withoutDuplicates(names);
+    return (0,inputs_fault/* withoutDuplicates */.zj)(names);
 }
 const formats_SYNONYMS = {
     jsonl: 'ndjson',
@@ -51715,15 +51774,15 @@ function formats_faultOf(name) {
     if (synonym) {
         const compressed = synonym + ending.toLowerCase();
         const meant = formats/* COMPRESSED_FORMATS */.x9.has(compressed) ? compressed : synonym;
-        return notAllowed(name, 'a format', `did you mean ${meant}?`);
+        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `did you mean ${meant}?`);
     }
     if (!formats/* FORMATS */.hR.has(format))
-        return notAllowed(name, `one of ${known()}`, nearest(name, [...formats/* FORMATS */.hR.keys()]));
+        return (0,inputs_fault/* notAllowed */.mj)(name, `one of ${known()}`, (0,did_you_mean/* nearest */.p)(name, [...formats/* FORMATS */.hR.keys()]));
     const own = [...formats/* COMPRESSED_FORMATS */.x9.keys()].filter((each) => each.startsWith(`${format}.`));
     if (own.length > 0)
-        return notAllowed(name, 'a format', `use ${format}, ${own.join(' or ')}`);
+        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `use ${format}, ${own.join(' or ')}`);
     const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
-    return notAllowed(name, 'a format', `${format} ${why}; use ${format}`);
+    return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `${format} ${why}; use ${format}`);
 }
 function known() {
     return [...formats/* FORMATS */.hR.keys()].join(', ');
@@ -51731,26 +51790,26 @@ function known() {
 function readColumns(text) {
     if (text === '')
         return undefined;
-    const names = items(text);
+    const names = (0,inputs_fault/* items */.ld)(text);
     const columns = rows_columns/* COLUMNS */.cZ.map(({ name }) => name);
     if (names.length === 0)
-        return notAllowed(text, `one or more of ${columns.join(', ')}`);
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${columns.join(', ')}`);
     const unknown = names.find((name) => !columns.includes(name));
     if (unknown !== undefined) {
-        return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, columns)}`);
+        return new inputs_fault/* Fault */.vC(`: unknown column ${JSON.stringify(unknown)}${(0,did_you_mean/* suggest */.Z)(unknown, columns)}`);
     }
-    const once = withoutDuplicates(names);
-    return once instanceof Fault ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
+    const once = (0,inputs_fault/* withoutDuplicates */.zj)(names);
+    return once instanceof inputs_fault/* Fault */.vC ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
 }
 function readTemplateInput(text, given) {
-    const isUsed = items(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
+    const isUsed = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
     if (text === '') {
         return isUsed
-            ? new Fault(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
+            ? new inputs_fault/* Fault */.vC(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
             : undefined;
     }
     if (!isUsed)
-        return new Fault(' has no effect, since `formats` does not contain `template`; add it there');
+        return new inputs_fault/* Fault */.vC(' has no effect, since `formats` does not contain `template`; add it there');
     try {
         return readTemplate(text);
     }
@@ -51758,7 +51817,7 @@ function readTemplateInput(text, given) {
         if (!(error instanceof TemplateError))
             throw error;
         const { message, unknown } = error;
-        return new Fault(` ${message}${unknown ? suggest(unknown.word, unknown.known) : ''}`);
+        return new inputs_fault/* Fault */.vC(` ${message}${unknown ? (0,did_you_mean/* suggest */.Z)(unknown.word, unknown.known) : ''}`);
     }
 }
 
@@ -51771,9 +51830,9 @@ var inventory_folder = __nccwpck_require__(7755);
 
 
 async function readOutputDir(text, given) {
-    const unexpanded = unexpandedPath(text);
+    const unexpanded = (0,unexpanded_path/* unexpandedPath */.g)(text);
     if (unexpanded !== undefined)
-        return new Fault(unexpanded);
+        return new inputs_fault/* Fault */.vC(unexpanded);
     const { workspace, temp } = given;
     const quoted = JSON.stringify(text);
     let path;
@@ -51784,17 +51843,17 @@ async function readOutputDir(text, given) {
         foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
     }
     catch (error) {
-        return new Fault(`: ${quoted} cannot be used (${error.code})`);
+        return new inputs_fault/* Fault */.vC(`: ${quoted} cannot be used (${error.code})`);
     }
     if (roots.includes(path)) {
-        return new Fault(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
+        return new inputs_fault/* Fault */.vC(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
     }
     if (!roots.some((root) => isBelow(path, root))) {
-        return notAllowed(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
+        return (0,inputs_fault/* notAllowed */.mj)(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
     }
     return foreign === undefined
         ? path
-        : new Fault(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
+        : new inputs_fault/* Fault */.vC(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
 }
 function isBelow(path, root) {
     const way = (0,external_node_path_.relative)(root, path);
@@ -51809,6 +51868,22 @@ async function real(path) {
     if (found)
         return (0,promises_.realpath)(path);
     return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/release.js
+
+
+
+function readReleaseTag(text, given) {
+    if (text === '')
+        return undefined;
+    const fault = faultOfTag(text);
+    if (fault !== undefined)
+        return new inputs_fault/* Fault */.vC(fault);
+    const folders = (0,inputs_fault/* items */.ld)(given.text('formats')).filter((name) => formats/* FORMATS */.hR.get(name)?.path.endsWith('/'));
+    return folders.length === 0
+        ? text
+        : new inputs_fault/* Fault */.vC(`: a release has files but no folders, and \`formats\` contains ${folders.join(', ')}; remove ${folders.length === 1 ? 'it' : 'them'}, or use a second step for the release`);
 }
 
 // EXTERNAL MODULE: ./build/audit/rule.js
@@ -51831,7 +51906,7 @@ function rules_select(text, verifiesUrls, rules) {
     const dropped = new Set();
     const named = new Set();
     const wrong = [];
-    for (const line of lines(text)) {
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
         const [, sign, id = '', level] = LINE.exec(line) ?? [];
         if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
             levels.clear();
@@ -51856,7 +51931,7 @@ function rules_select(text, verifiesUrls, rules) {
         }
     }
     if (wrong.length > 0)
-        return new Fault(`: ${wrong.join('\n')}`);
+        return new inputs_fault/* Fault */.vC(`: ${wrong.join('\n')}`);
     const fault = selectUrlRules(rules, { levels, named }, dropped, verifiesUrls);
     if (fault)
         return fault;
@@ -51878,13 +51953,13 @@ function rules_faultOf(line, sign, id, level, ids) {
     if (id === '')
         return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
     if (!ids.includes(id))
-        return `unknown rule ${JSON.stringify(id)}${nearest(id, [...ids, 'default', 'none'])}`;
+        return `unknown rule ${JSON.stringify(id)}${(0,did_you_mean/* nearest */.p)(id, [...ids, 'default', 'none'])}`;
     if (sign !== undefined && level !== undefined)
         return `${quoted} has a sign and a level; write one of them`;
     if (sign === undefined && level === undefined)
         return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
     if (level !== undefined && !rule/* LEVELS */.A_.includes(level))
-        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${nearest(level, rule/* LEVELS */.A_)}`;
+        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${(0,did_you_mean/* nearest */.p)(level, rule/* LEVELS */.A_)}`;
     return undefined;
 }
 function selectUrlRules(all, { levels, named }, dropped, verifies) {
@@ -51895,10 +51970,10 @@ function selectUrlRules(all, { levels, named }, dropped, verifies) {
         const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
         if (found.length === 0)
             return undefined;
-        return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
+        return new inputs_fault/* Fault */.vC(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
     }
     if (rules.every(({ id }) => dropped.has(id)))
-        return new Fault(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
+        return new inputs_fault/* Fault */.vC(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
     for (const { id, level } of rules)
         if (!levels.has(id) && !dropped.has(id))
             levels.set(id, level);
@@ -51913,123 +51988,28 @@ const METHODS = ['none', 'b2', 's3'];
 const MOST_SECONDS = 7 * 86_400;
 function readSign(text) {
     const method = METHODS.find((each) => each === text);
-    return method ?? notAllowed(text, `one of ${METHODS.join(', ')}`, nearest(text, METHODS));
+    return method ?? (0,inputs_fault/* notAllowed */.mj)(text, `one of ${METHODS.join(', ')}`, (0,did_you_mean/* nearest */.p)(text, METHODS));
 }
 function readSignFor(text) {
     const term = { name: 'sign-for', type: 'duration', description: '', example: '' };
     const value = readValue(term, text, false);
     if (typeof value === 'string')
-        return new Fault(`: ${value}`);
+        return new inputs_fault/* Fault */.vC(`: ${value}`);
     const seconds = value.kind === 'duration' ? value.number / 1_000 : 0;
     return seconds >= 1 && seconds <= MOST_SECONDS && Number.isInteger(seconds)
         ? seconds
-        : notAllowed(text, 'a duration from 1s to 7d in whole seconds');
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'a duration from 1s to 7d in whole seconds');
 }
 
-;// CONCATENATED MODULE: ./build/inputs/suppressions.js
+;// CONCATENATED MODULE: ./build/inputs/upload-to.js
 
-
-
-
-
-
-const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
-async function readSuppressions(text, given) {
+async function readUploadTo(text) {
     if (text === '')
-        return [];
-    if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
-        return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
-    const content = await readText(text, given.workspace);
-    if (content instanceof Fault)
-        return content;
-    const entries = await parseEntries(content);
-    if (typeof entries === 'string')
-        return new Fault(`: ${JSON.stringify(text)} ${entries}`);
-    const ids = (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES.map(({ id }) => id);
-    const faults = entries.flatMap((entry, index) => faultsOf(entry, ids).map((fault) => `entry ${index + 1}: ${fault}`));
-    if (faults.length > 0)
-        return new Fault(`: ${JSON.stringify(text)} is wrong in ${faults.join('\n')}`);
-    return entries.map(({ rule, resource, reason, expires }) => ({
-        rule: rule,
-        resource: resource,
-        reason: reason.trim(),
-        expires: expires ?? null,
-    }));
-}
-async function readText(text, workspace) {
-    const path = (0,external_node_path_.resolve)(workspace, text);
-    try {
-        const [root, file] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(path)]);
-        if (!file.startsWith(root + external_node_path_.sep))
-            return notAllowed(text, 'a file in the workspace');
-        return await (0,promises_.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        const { code } = error;
-        const why = code === 'ENOENT'
-            ? `does not exist: ${path}; check out the repository first`
-            : `cannot be read (${code})`;
-        return new Fault(unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}`);
-    }
-}
-async function parseEntries(text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
-    let value;
-    try {
-        value = parse(text, { maxAliasCount: 0, prettyErrors: true });
-    }
-    catch (error) {
-        return `is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`;
-    }
-    if (Array.isArray(value))
-        return value;
-    return value === null
-        ? []
-        : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
-}
-function faultsOf(entry, ids) {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-        return ['it has no `rule`, `resource` and `reason`'];
-    const members = entry;
-    const faults = [];
-    for (const name of Object.keys(members)) {
-        if (!MEMBERS.includes(name))
-            faults.push(`unknown member ${JSON.stringify(name)}${nearest(name, MEMBERS)}`);
-    }
-    const { rule, resource, reason, expires } = members;
-    if (typeof rule !== 'string')
-        faults.push('`rule` is missing');
-    else if (!ids.includes(rule))
-        faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, ids)}`);
-    faults.push(...resourceFaults(resource));
-    if (typeof reason !== 'string' || reason.trim() === '')
-        faults.push('`reason` is missing: say why this is accepted');
-    if (expires !== undefined && expires !== null && !isDate(expires))
-        faults.push(`\`expires\`: ${JSON.stringify(expires)} is not a date, such as 2027-01-31`);
-    return faults;
-}
-function resourceFaults(resource) {
-    if (typeof resource !== 'string')
-        return ['`resource` is missing: a bucket, `BUCKET/GLOB` for files, `key` or `keys/NAME`'];
-    try {
-        (0,glob_syntax/* readGlob */.I)(resource);
-        return [];
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.p)
-            return [`\`resource\`: ${error.message}`];
-        throw error;
-    }
-}
-function isDate(value) {
-    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value))
-        return false;
-    const time = Date.parse(value);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+        return undefined;
+    const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
+    return typeof address === 'string' ? new inputs_fault/* Fault */.vC(address) : address;
 }
 
-// EXTERNAL MODULE: ./build/b2/safe-url.js
-var safe_url = __nccwpck_require__(64936);
 ;// CONCATENATED MODULE: ./build/inputs/urls.js
 
 
@@ -52037,41 +52017,41 @@ var safe_url = __nccwpck_require__(64936);
 
 function readEndpoint(text) {
     if (text.includes('@'))
-        return new Fault(' contains a user name or a password; give only https:// and the host');
+        return new inputs_fault/* Fault */.vC(' contains a user name or a password; give only https:// and the host');
     if (!(0,safe_url/* isSafeUrl */.F)(text))
-        return notAllowed(text, 'an https URL', withHttps(text));
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'an https URL', withHttps(text));
     const { origin, hostname, pathname, search, hash } = new URL(text);
     if (/(?:^|\.)s3\.[a-z0-9-]+\.backblazeb2\.com$/.test(hostname)) {
-        return notAllowed(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
+        return (0,inputs_fault/* notAllowed */.mj)(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
     }
     return pathname === '/' && !search && !hash
         ? origin
-        : notAllowed(text, 'https:// and a host alone', `did you mean ${origin}?`);
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'https:// and a host alone', `did you mean ${origin}?`);
 }
 function readUrlStyles(text, given) {
     const several = severalBuckets(given.text('bucket'));
     const styles = [];
-    for (const line of lines(text)) {
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
         const style = readUrlStyle(line, several);
-        if (style instanceof Fault)
+        if (style instanceof inputs_fault/* Fault */.vC)
             return style;
         styles.push(style);
     }
-    return withoutDuplicates(styles);
+    return (0,inputs_fault/* withoutDuplicates */.zj)(styles);
 }
 function severalBuckets(bucket) {
-    return bucket === '*' || items(bucket).length > 1;
+    return bucket === '*' || (0,inputs_fault/* items */.ld)(bucket).length > 1;
 }
 function readUrlStyle(text, severalBuckets) {
     if (isStyle(text))
         return text;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url || !(0,safe_url/* isSafeUrl */.F)(text) || url.search || url.hash || url.username || url.href.includes('"')) {
-        const advice = items(text).length > 1 && items(text).every(isStyle) ? 'write one style per line' : '';
-        return notAllowed(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || nearest(text, file_url/* URL_STYLES */.l_));
+        const advice = (0,inputs_fault/* items */.ld)(text).length > 1 && (0,inputs_fault/* items */.ld)(text).every(isStyle) ? 'write one style per line' : '';
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || (0,did_you_mean/* nearest */.p)(text, file_url/* URL_STYLES */.l_));
     }
     if (severalBuckets) {
-        return new Fault(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
     }
     return url.href.replace(/\/+$/, '');
 }
@@ -52102,11 +52082,12 @@ function withHttps(text) {
 
 
 
+
 const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
     endpoint: readEndpoint,
-    bucket: buckets_readBuckets,
+    bucket: readBuckets,
     prefix: readPrefix,
     versions: readVersions,
     include: readGlobs,
@@ -52121,13 +52102,15 @@ const READERS = {
     'output-dir': readOutputDir,
     'artifact-name': readArtifactName,
     'retention-days': readRetentionDays,
+    'release-tag': readReleaseTag,
+    'upload-to': readUploadTo,
     baseline: readBaselineInput,
     gates: readGates,
     rules: readRules,
-    suppressions: readSuppressions,
-    'verify-urls': readSwitch,
-    'tracking-issue': readSwitch,
-    concurrency: (text) => integer(text, 1, 64),
+    suppressions: async (text, given) => text === '' ? [] : (await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 12226))).readSuppressions(text, given),
+    'verify-urls': inputs_fault/* readSwitch */.hc,
+    'tracking-issue': inputs_fault/* readSwitch */.hc,
+    concurrency: (text) => (0,inputs_fault/* integer */.nd)(text, 1, 64),
     'github-token': readToken,
 };
 const SECRETS = ['application-key-id', 'application-key', 'github-token'];
@@ -52142,7 +52125,7 @@ async function readInputs(env, fromFork, mask) {
     const values = {};
     for (const [name, read] of Object.entries(READERS)) {
         const value = await read(given.text(name), given);
-        if (value instanceof Fault)
+        if (value instanceof inputs_fault/* Fault */.vC)
             faults.push(`Input \`${name}\`${value.text}`);
         else
             values[name] = value;
@@ -52177,6 +52160,8 @@ function inputsFrom(values) {
         artifactName: values['artifact-name'].name,
         artifactNamed: values['artifact-name'].isChosen,
         retentionDays: values['retention-days'],
+        releaseTag: values['release-tag'],
+        uploadTo: values['upload-to'],
         baseline: values.baseline,
         gates: values.gates,
         rules: values.rules,
@@ -52263,8 +52248,6 @@ async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets,
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/spill/owner.js
 var owner = __nccwpck_require__(40354);
-// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
-var inventory_manifest = __nccwpck_require__(50655);
 ;// CONCATENATED MODULE: ./build/inventory/claim.js
 
 
@@ -52354,8 +52337,6 @@ function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline)
     };
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./build/inventory/output-file.js
 
 
@@ -53680,7 +53661,7 @@ async function listAndWrite(targets, listing, sinks, options, folder) {
         throw failure;
     return inParts ? { ...listed, quantiles: new Map() } : listed;
 }
-async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, warn }, folder) {
+async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, storedAt, warn }, folder) {
     const startedAt = new Date();
     const keep = filter?.(startedAt.getTime());
     const totals = new Map();
@@ -53691,7 +53672,7 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
     const sinks = [];
     try {
         for (const factory of factories) {
-            sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
+            sinks.push(await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }));
         }
         const pausing = sinks.filter(({ pause }) => pause !== undefined);
         const reading = sinks.filter(({ read }) => read !== undefined);
@@ -53830,7 +53811,7 @@ async function knownBuckets(client, account, names) {
     const { capabilities, buckets } = account;
     if (buckets === null) {
         if (capabilities.includes('listBuckets'))
-            return listBuckets(client, account);
+            return (0,b2_account/* listBuckets */.oh)(client, account);
         throw new ScopeError(`${capabilitiesOf(account)}, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets`);
     }
     const allowed = buckets.map(({ bucketId, bucketName }) => ({
@@ -53842,7 +53823,7 @@ async function knownBuckets(client, account, names) {
     if (!capabilities.includes('listBuckets'))
         return allowed;
     const wanted = names && new Set(names.map((name) => targets_find(name, allowed, account).bucketName));
-    const listed = await listBuckets(client, account, wanted);
+    const listed = await (0,b2_account/* listBuckets */.oh)(client, account, wanted);
     const missing = allowed.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
     return [...listed, ...missing];
 }
@@ -53862,66 +53843,29 @@ function targets_find(name, known, account) {
     throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
 }
 
-// EXTERNAL MODULE: ./build/github/artifact-service.js
-var artifact_service = __nccwpck_require__(19596);
-;// CONCATENATED MODULE: ./build/publish/artifact.js
-
-
-
-const artifact = {
-    async prepare({ inputs, policy, env, log, signal }) {
-        const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
-        const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
-        const hidden = policy.hidesNames && 'file names are hidden';
-        if (withheld || hidden) {
-            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
-            const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
-            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
-        }
-        if (withheld || artifactName === undefined)
-            return undefined;
-        const missing = (0,artifact_service/* missingService */.w)(env);
-        if (missing !== undefined) {
-            log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
-            return undefined;
-        }
-        const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
-        if (retentionDays !== undefined && retentionDays > most) {
-            log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
-        }
-        const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
-        const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, days, env, log));
-        return {
-            title: 'Upload the inventory',
-            async publish({ outputs }, folder) {
-                const paths = [...outputs.map(({ path }) => path), inventory_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
-                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
-                return { outputs: { 'artifact-id': id, 'artifact-url': url }, place: { name: 'the artifact', url } };
-            },
-        };
-    },
-};
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/publish/index.js
-
 const TARGETS = [
-    { isWanted: () => true, load: async () => artifact },
     {
-        isWanted: ({ sign }) => sign !== 'none',
+        isWanted: ({ inputs, policy }) => inputs.artifactName !== undefined || policy.hidesNames,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 97160))).artifact,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.uploadTo !== undefined,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 24).then(__nccwpck_require__.bind(__nccwpck_require__, 65024))).bucketCopy,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.releaseTag !== undefined,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 700).then(__nccwpck_require__.bind(__nccwpck_require__, 13700))).release,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.sign !== 'none',
         load: async () => (await __nccwpck_require__.e(/* import() */ 613).then(__nccwpck_require__.bind(__nccwpck_require__, 5613))).signedUrls,
     },
 ];
 async function preparePublishing(context) {
     const publications = [];
     for (const { isWanted, load } of TARGETS) {
-        if (!isWanted(context.inputs))
+        if (!isWanted(context))
             continue;
         const publication = await (await load()).prepare(context);
         if (publication)
@@ -53932,11 +53876,11 @@ async function preparePublishing(context) {
 function sinksOf(publications) {
     return publications.flatMap(({ sink }) => sink ?? []);
 }
-async function publish(publications, manifest, { inputs, log }) {
+async function publish(publications, manifest, fails, { inputs, log }) {
     const outputs = {};
     const places = [];
     for (const { title, publish: run } of publications) {
-        const published = await log.group(title, () => run(manifest, inputs.outputDir));
+        const published = await log.group(title, () => run(manifest, inputs.outputDir, fails));
         Object.assign(outputs, published.outputs);
         if (published.place)
             places.push(published.place);
@@ -53971,6 +53915,7 @@ function outputValues(facts) {
         'manifest-path': (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0),
         'artifact-id': published['artifact-id'] ?? '',
         'artifact-url': published['artifact-url'] ?? '',
+        'release-url': published['release-url'] ?? '',
         'signed-urls-path': published['signed-urls-path'] ?? '',
         requests: service.requests,
         added: changes?.counts('added', null) ?? '',
@@ -54235,7 +54180,7 @@ function inputs(names) {
 }
 
 // EXTERNAL MODULE: ./build/rows/bucket.js
-var bucket = __nccwpck_require__(26332);
+var rows_bucket = __nccwpck_require__(26332);
 ;// CONCATENATED MODULE: ./build/rows/filter.js
 
 
@@ -54351,7 +54296,7 @@ async function run(env, signal, state) {
         const limit = new RequestLimit(inputs.concurrency);
         const client = newClient(inputs, limit, log, env, signal);
         cleanup.defer(() => client.close());
-        const account = await log.group('Authorize', () => openAccount(client));
+        const account = await log.group('Authorize', () => (0,b2_account/* openAccount */.sj)(client));
         const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
         (0,file_url/* checkHosts */.GZ)(inputs.urlStyles, account);
         const policy = new privacy/* PrivacyPolicy */.t(event.visibility, selection.buckets, selection.listsFiles);
@@ -54410,6 +54355,7 @@ async function run(env, signal, state) {
             hosts: account,
             versions: request.versions === 'all',
             filter: rowFilter(inputs.names, inputs.where, noted),
+            storedAt: inputs.uploadTo,
             warn: (text) => log.warning(text),
         }, folder));
         reportOddFields(lister.oddFields, log);
@@ -54430,7 +54376,7 @@ async function run(env, signal, state) {
         const documents = new OutputFiles(folder);
         cleanup.defer(() => documents.close());
         await writeDocuments({
-            buckets: selection.buckets.map(bucket/* printedBucket */.b),
+            buckets: selection.buckets.map(rows_bucket/* printedBucket */.b),
             formats: inputs.formats.map(({ name }) => name),
             listsFiles: selection.listsFiles,
             changes,
@@ -54459,9 +54405,9 @@ async function run(env, signal, state) {
         });
         await folder.finish(manifest);
         await claim?.finish();
-        const published = await publish(publications, manifest, publishing);
-        signal.throwIfAborted();
         const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
+        const published = await publish(publications, manifest, failure !== undefined, publishing);
+        signal.throwIfAborted();
         const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
         const sections = summarySections({
             manifest,
@@ -54792,6 +54738,48 @@ class ScratchFile {
 
 /***/ }),
 
+/***/ 69903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+function suggest(given, known) {
+    return nearest(given, known) || `; use one of ${known.join(', ')}`;
+}
+const SHORTEST_START = 3;
+function nearest(given, known) {
+    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
+        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
+    return word === undefined ? '' : `; did you mean ${word}?`;
+}
+function closest(given, words, limit) {
+    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
+    for (const word of words) {
+        const changes = distance(given.toLowerCase(), word.toLowerCase());
+        if (changes < least && changes <= limit(word.length))
+            [best, least] = [word, changes];
+    }
+    return best;
+}
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+
+/***/ }),
+
 /***/ 61961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54943,6 +54931,19 @@ function percent(value) {
     return `${PART.format(value)}%`;
 }
 const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+
+/***/ }),
+
+/***/ 14587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isYesOrNo)
+/* harmony export */ });
+function isYesOrNo(given) {
+    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
+}
 
 
 /***/ }),

@@ -10,7 +10,7 @@ const PURPOSES = {
   'main.ts': 'signals, the only catch',
   'run.ts': 'the story of a run',
   inputs: 'reads and checks the inputs',
-  publish: 'the artifact, a release, signed URLs',
+  publish: 'artifact, bucket, release, signed URLs',
   baseline: 'an earlier inventory and its rows',
   report: 'summary and log, for people',
   documents: 'files written once, after the rows',
