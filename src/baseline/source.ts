@@ -7,6 +7,7 @@ import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { EarlierTotals, ManifestRequest } from '../inventory/manifest.ts';
 import type { Quantiles } from '../listing/quantiles.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
 import type { Baseline } from './read-manifest.ts';
 
 /** A kind of place where earlier inventories are. index.ts has the table of them. */
@@ -30,6 +31,8 @@ export interface GivenInputs {
 
 /** An inventory that the input `baseline` names. */
 export interface NamedBaseline {
+  /** The place in a bucket that it is read from, if it is in one. */
+  readonly readsFrom?: BucketAddress;
   /**
    * Finds and opens it before the listing. The code for that is loaded here, since a run without a baseline starts
    * faster without it.
