@@ -297,13 +297,13 @@ const keyCanWrite = {
     id: 'key-can-write',
     level: 'warning',
     security: 'medium',
-    what: 'The key in use can write, delete or share',
+    what: 'The key in use can write, delete or share without need',
     why: 'An inventory only reads. Anyone who obtains the key of a CI job can do everything that the key can.',
     mend: REPLACE,
     link: CAPABILITIES,
     advice: 'key',
-    evaluate({ capabilities }) {
-        const found = capabilities.filter((name) => POWERFUL.test(name));
+    evaluate({ capabilities, needed }) {
+        const found = capabilities.filter((name) => POWERFUL.test(name) && !needed.includes(name));
         return found.length === 0 ? rule/* PASS */.CQ : (0,rule/* fail */.fJ)(`The key in use can do more than read: ${found.join(', ')}.`);
     },
 };

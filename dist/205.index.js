@@ -619,13 +619,13 @@ class Ruleset {
     constructor(levels, suppressions, facts, verification) {
         this.#levels = levels;
         this.#facts = facts;
-        this.#rules = rules.RULES.filter(({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.job.listsFiles));
+        this.#rules = rules.RULES.filter(({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.listsFiles));
         this.#suppressions = new Suppressions(suppressions, facts.now);
         this.#hasSuppressions = suppressions.length > 0;
         const { accountBuckets, capabilities } = facts;
         this.#buckets = new Map(facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]));
         const fileRules = this.#rules.filter((rule) => rule.of === 'file');
-        if (verification && facts.job.listsFiles) {
+        if (verification && facts.listsFiles) {
             this.urls = new UrlChecks(verification, {
                 rules: this.#rules.filter((rule) => rule.of === 'url'),
                 suppressions: this.#suppressions,
@@ -633,7 +633,7 @@ class Ruleset {
             });
         }
         const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
-        if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
+        if (facts.listsFiles && (fileRules.length > 0 || reclaims)) {
             this.sink = new FileRulesSink({
                 rules: fileRules,
                 suppressions: this.#suppressions,
@@ -703,8 +703,9 @@ class Ruleset {
         }
     }
     #keyFacts() {
-        const { now, capabilities, keyExpires, isRestricted, buckets } = this.#facts;
-        return { now, capabilities, expires: keyExpires, isRestricted, buckets: buckets.length };
+        const { now, capabilities, keyExpires, isRestricted, buckets, job } = this.#facts;
+        const needed = job.capabilities;
+        return { now, capabilities, needed, expires: keyExpires, isRestricted, buckets: buckets.length };
     }
     #evaluateKeys(rule, results) {
         const { accountKeys, capabilities, hidesKeyNames } = this.#facts;
@@ -753,8 +754,9 @@ class Ruleset {
     }
     #advice({ advice }, facts, found) {
         if (advice === 'key') {
-            const capabilities = this.#rules.flatMap(({ reads = [] }) => reads);
-            return { keyCommand: smallestKey({ ...this.#facts.job, capabilities }) };
+            const { job } = this.#facts;
+            const capabilities = [...job.capabilities, ...this.#rules.flatMap(({ reads = [] }) => reads)];
+            return { keyCommand: smallestKey({ ...job, capabilities }) };
         }
         if (advice !== 'lifecycle' || !facts)
             return {};
@@ -762,8 +764,8 @@ class Ruleset {
         return lifecycle ? { lifecycle } : {};
     }
     #reclaimable(found) {
-        const { partly, job } = this.#facts;
-        if (!job.listsFiles)
+        const { partly, listsFiles } = this.#facts;
+        if (!listsFiles)
             return 'no files were listed';
         return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
     }

@@ -49867,6 +49867,7 @@ const bucket = {
         if (typeof address === 'string')
             return address;
         return {
+            readsFrom: address,
             open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
         };
     },
@@ -52219,11 +52220,13 @@ function requestOf(inputs, { listsFiles, prefix }) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/ruleset.js
-async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets, prefix }, accountKeys, { hidesKeyNames }, verification) {
+async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyNames }, verification) {
     const { levels } = inputs.rules;
     if (levels.size === 0)
         return undefined;
     const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
+    const { keyJobOf } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { listsFiles, buckets, accountBuckets, prefix } = selection;
     const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
     const facts = {
         now: Date.now(),
@@ -52234,11 +52237,8 @@ async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets,
         isRestricted: account.buckets !== null,
         accountKeys,
         hidesKeyNames,
-        job: {
-            listsFiles,
-            buckets: inputs.buckets === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName),
-            prefix,
-        },
+        listsFiles,
+        job: keyJobOf(inputs, selection),
         partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
     return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);

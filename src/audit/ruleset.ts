@@ -40,7 +40,9 @@ export interface RuleFacts {
   /** undefined: the key lacks `listKeys`. */
   readonly accountKeys: readonly AccountKey[] | undefined;
   readonly hidesKeyNames: boolean;
-  /** Without what the rules read. */
+  /** Files are listed, and not only buckets. */
+  readonly listsFiles: boolean;
+  /** Its capabilities are those that inputs need, beyond what is listed. */
   readonly job: KeyJob;
   /** Why the listed files do not show what a lifecycle rule would delete; undefined: they do. */
   readonly partly: string | undefined;
@@ -72,7 +74,7 @@ export class Ruleset {
     this.#levels = levels;
     this.#facts = facts;
     this.#rules = RULES.filter(
-      ({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.job.listsFiles),
+      ({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.listsFiles),
     );
     this.#suppressions = new Suppressions(suppressions, facts.now);
     this.#hasSuppressions = suppressions.length > 0;
@@ -81,7 +83,7 @@ export class Ruleset {
       facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]),
     );
     const fileRules = this.#rules.filter((rule) => rule.of === 'file');
-    if (verification && facts.job.listsFiles) {
+    if (verification && facts.listsFiles) {
       this.urls = new UrlChecks(verification, {
         rules: this.#rules.filter((rule) => rule.of === 'url'),
         suppressions: this.#suppressions,
@@ -89,7 +91,7 @@ export class Ruleset {
       });
     }
     const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
-    if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
+    if (facts.listsFiles && (fileRules.length > 0 || reclaims)) {
       this.sink = new FileRulesSink({
         rules: fileRules,
         suppressions: this.#suppressions,
@@ -227,8 +229,8 @@ export class Ruleset {
   }
 
   #reclaimable(found: BucketResults | undefined): Reclaimable {
-    const { partly, job } = this.#facts;
-    if (!job.listsFiles) return 'no files were listed';
+    const { partly, listsFiles } = this.#facts;
+    if (!listsFiles) return 'no files were listed';
     return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
   }
 }

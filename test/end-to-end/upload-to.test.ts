@@ -17,6 +17,8 @@ import {
 } from './setup.ts';
 import { StoredFiles, WRITER } from './stored-copies.ts';
 
+type Finding = { rule: string; keyCommand?: string };
+
 let server: B2Server;
 afterEach(() => server.close());
 
@@ -97,6 +99,13 @@ test('a copy has the layout that the docs describe, and serves as the next basel
     sha256: sha256(copied),
   });
 
+  // The layout of S3 Inventory names the bucket and the copies.
+  const links = (await stored.bytes(known[10]!)).toString().trim().split('\n');
+  expect(links).toEqual(data.map((name) => `s3://reports/${name}`));
+  const s3Manifest = await stored.json<{ destinationBucket: string; files: { key: string }[] }>(known[9]!);
+  expect(s3Manifest.destinationBucket).toBe('arn:aws:s3:::reports');
+  expect(s3Manifest.files.map(({ key }) => key)).toEqual(data);
+
   // What describes others is stored after them.
   const order = server.requests.flatMap(({ call, status, body }) => {
     const { fileName } = (body ?? {}) as { fileName?: string };
@@ -115,10 +124,17 @@ test('a copy has the layout that the docs describe, and serves as the next basel
   expect(first.summary.replaceAll('&#58;', ':').replaceAll('&#46;', '.')).toContain(`<code>${place}</code>`);
 
   server.putFile('data-bucket', { name: 'new', bytes: 'x' });
-  const second = await run({ baseline: TO, formats: 'csv' }, { runId: 78 });
+  const rules = 'none\n+key-can-write\n+key-no-expiry';
+  const second = await run({ baseline: TO, formats: 'csv', rules }, { runId: 78 });
   expect(second.outputs).toMatchObject({ complete: 'true', added: '1', removed: '0', changed: '0' });
   expect(second.stdout).toContain(`Compares with the inventory of ${manifest.startedAt}: ${TO}/`);
   expect(strayFiles(second)).toEqual([]);
+  // What the copy needs is no fault of the key, and a part of the smallest key.
+  const { findings } = JSON.parse(readInventory(second).text('findings.json')) as { findings: Finding[] };
+  expect(findings.map(({ rule }) => rule)).toEqual(['key-no-expiry']);
+  expect(findings[0]!.keyCommand).toMatch(
+    / --bucket data-bucket --bucket reports .* listBuckets,listFiles,readFiles,writeFiles$/,
+  );
   const later = await stored.names('nightly/changes/');
   const again = readInventory(second).manifest.startedAt.slice(0, 16).replace(/[T:]/g, '-');
   expect(later).toEqual([`nightly/changes/dt=${again}/since=${stamp}/changes-78-1.ndjson`]);

@@ -8,7 +8,7 @@ export const bucket: BaselineSource = {
     const address = (await import('../../names/bucket-address.ts')).parseAddress(text);
     if (typeof address === 'string') return address;
     return {
-      address,
+      readsFrom: address,
       open: async (request, search) =>
         (await import('../open-bucket.ts')).openBucket(address, request, search),
     };
