@@ -49874,7 +49874,7 @@ const bucket = {
         if (typeof address === 'string')
             return address;
         return {
-            readsFrom: address,
+            address,
             open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
         };
     },
@@ -52246,8 +52246,8 @@ async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyName
     if (levels.size === 0)
         return undefined;
     const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
-    const { keyJobOf } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
-    const { listsFiles, buckets, accountBuckets, prefix } = selection;
+    const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { buckets, accountBuckets, prefix } = selection;
     const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
     const facts = {
         now: Date.now(),
@@ -52258,8 +52258,7 @@ async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyName
         isRestricted: account.buckets !== null,
         accountKeys,
         hidesKeyNames,
-        listsFiles,
-        job: keyJobOf(inputs, selection),
+        job: keyJob(inputs, selection),
         partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
     return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
@@ -54427,7 +54426,7 @@ async function run(env, signal, state) {
         await folder.finish(manifest);
         await claim?.finish();
         const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
-        const published = await publish(publications, manifest, failure !== undefined, publishing);
+        const { outputs: published, places } = await publish(publications, manifest, failure !== undefined, publishing);
         signal.throwIfAborted();
         const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
         const sections = summarySections({
@@ -54443,21 +54442,13 @@ async function run(env, signal, state) {
                 lastUploads: evidence.totals.newestByBucket,
             },
             folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-            places: published.places,
+            places,
             docs: (0,docs_url/* docsUrl */.f)(env),
             policy,
         });
         await (0,summary/* writeSummary */.Sy)(sections);
         state.showsFailure = failure !== undefined;
-        const facts = {
-            manifest,
-            gates,
-            results,
-            changes,
-            urls: urls.all,
-            folder: inputs.outputDir,
-            published: published.outputs,
-        };
+        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
         if (selection.listsFiles) {
             log.info((0,result/* resultLine */.ow)(manifest, inputs.outputDir));

@@ -210,7 +210,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     await claim?.finish();
 
     const failure = failureText(manifest, gates, policy);
-    const published = await publish(publications, manifest, failure !== undefined, publishing);
+    const { outputs: published, places } = await publish(
+      publications,
+      manifest,
+      failure !== undefined,
+      publishing,
+    );
     signal.throwIfAborted();
     // Loaded at the end, since a run starts faster without it.
     const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
@@ -227,21 +232,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
         lastUploads: evidence.totals.newestByBucket,
       },
       folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-      places: published.places,
+      places,
       docs: docsUrl(env),
       policy,
     });
     await writeSummary(sections);
     state.showsFailure = failure !== undefined;
-    const facts = {
-      manifest,
-      gates,
-      results,
-      changes,
-      urls: urls.all,
-      folder: inputs.outputDir,
-      published: published.outputs,
-    };
+    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
     writeOutputs(outputValues(facts), log, inputs.outputDir);
     if (selection.listsFiles) {
       log.info(resultLine(manifest, inputs.outputDir));

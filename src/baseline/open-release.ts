@@ -32,7 +32,10 @@ export async function openRelease(
     const manifestPath = join(folder, MANIFEST);
     const manifest = await log.group('Find the baseline', async () => {
       const release = await releases.find(tag);
-      if (!release) throw inputError(`names the tag ${JSON.stringify(tag)}, which has no release`);
+      if (!release)
+        throw inputError(
+          `names the tag ${JSON.stringify(tag)}, which has no release, or a draft that the token cannot see; that needs \`contents: write\``,
+        );
       const assets = new Map((await releases.assets(release)).map((asset) => [asset.name, asset]));
       const found = assets.get(MANIFEST);
       if (!found) {

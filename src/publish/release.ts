@@ -24,6 +24,8 @@ export const release: PublishTarget = {
     }
     const releases = await Releases.open(githubToken, env, NEED, signal);
     const found = await log.group('Find the release', () => releases.find(tag));
+    // Also explains why a draft was not found.
+    await releases.checkWritable();
     if (!found) {
       throw refused(
         `there is no release with the tag ${JSON.stringify(tag)}; create it, for example as a draft`,
@@ -34,7 +36,6 @@ export const release: PublishTarget = {
         `the release ${found.url} is immutable, so that no file can be attached; attach to the draft, before it is published`,
       );
     }
-    await releases.checkWritable();
     const isPublic = new Set(
       selection.buckets.flatMap(({ bucketName, bucketType }) =>
         bucketType === 'allPublic' ? bucketName : [],

@@ -374,14 +374,14 @@ describe('GitHub does not tell', () => {
   test('a fault that stays is an error', async () => {
     night();
     server.faults.Rest = { status: 503, message: 'Unavailable' };
-    expect(await fails()).toContain('with which to compare (HTTP 503: Unavailable)');
+    expect(await fails()).toContain('the previous run (HTTP 503: Unavailable)');
     expect(rest()).toHaveLength(3);
   });
 
   test('a redirect is not followed', async () => {
     server.faults.Rest = { status: 302, location: `${server.url}/elsewhere`, path: /runs\/\d+$/ };
     // Not said to be an answer, since it is none that is looked at.
-    expect(await fails()).toMatch(/with which to compare \((?!HTTP)/);
+    expect(await fails()).toMatch(/the previous run \((?!HTTP)/);
     expect(new Set(rest())).toEqual(new Set([`/repos/${server.repository}/actions/runs/${OWN}`]));
   });
 

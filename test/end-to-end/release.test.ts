@@ -244,7 +244,10 @@ describe('baseline: release:TAG', () => {
   });
 
   test.each([
-    ['no release', ' names the tag "v1", which has no release'],
+    [
+      'no release',
+      ' names the tag "v1", which has no release, or a draft that the token cannot see; that needs `contents: write`',
+    ],
     ['a damaged manifest', ' is not a manifest.json of this action: manifest.json of RELEASE'],
     ['damaged rows', ' is damaged: files.ndjson does not match its SHA-256'],
     ['missing rows', ' is missing files.ndjson; keep its files beside its manifest.json'],

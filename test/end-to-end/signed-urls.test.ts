@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toByteString } from '../../src/bytes/byte-string.ts';
@@ -19,6 +19,8 @@ import {
   strayFiles,
 } from './setup.ts';
 
+import { StoredFiles, WRITER } from './stored-copies.ts';
+
 const DAY = 86_400_000;
 const ACCOUNT = 'a1b2c3d4e5f6';
 const names = sortNames(HOSTILE_NAMES);
@@ -28,7 +30,7 @@ const key = (id: string, ...capabilities: string[]): KeySpec => ({
   secret: `K001abcdefghijklmnopqrstuvw${id}`,
   capabilities: ['listBuckets', 'listFiles', ...capabilities],
 });
-const SIGNER = key('001', 'shareFiles', 'readFiles');
+const SIGNER = key('001', 'shareFiles', 'readFiles', 'writeFiles');
 const SHARER = key('002', 'shareFiles');
 const READER = key('003', 'readFiles');
 const MASTER: KeySpec = { ...SIGNER, id: ACCOUNT };
@@ -54,8 +56,9 @@ beforeEach(async () => {
         'allPrivate',
       ),
       bucketOf('pub-bucket', ['x']),
+      bucketOf('copies-bucket', [], 'allPrivate'),
     ],
-    [SIGNER, SHARER, READER, MASTER],
+    [WRITER, SIGNER, SHARER, READER, MASTER],
     { accountId: ACCOUNT },
   );
   github = await startGithubServer();
@@ -88,10 +91,17 @@ describe.each(['b2', 's3'] as const)('sign: %s', (sign) => {
     const inputs = {
       sign,
       'sign-for': '90m',
-      formats: 'urls, ndjson, html',
+      formats: 'urls, ndjson, csv',
       'artifact-name': 'mine',
+      'release-tag': 'v1',
+      'upload-to': 'b2://copies-bucket/x',
       rules: 'default',
     };
+    github.permissions.contents = 'write';
+    const release = github.releases.add({
+      tag: 'v1',
+      body: '<!-- begin b2-inventory --><!-- end b2-inventory -->',
+    });
     const before = Date.now();
     const result = await run(inputs, { github, env: { RUNNER_DEBUG: '1' } });
     expect(result.outputs.complete).toBe('true');
@@ -112,8 +122,15 @@ describe.each(['b2', 's3'] as const)('sign: %s', (sign) => {
     // The run has been searched for the tokens that the server issued. Signatures are known only now.
     const signatures = urls.map(({ url }) => new URL(url).searchParams.get('X-Amz-Signature') ?? url);
     const { workspace, runnerTemp } = result;
-    const traces = { ...result, folders: [workspace, runnerTemp] };
-    expect(result.artifacts).toHaveLength(1);
+    const copies = await (await StoredFiles.in(b2, 'copies-bucket')).save('');
+    const published = [
+      ...result.artifacts,
+      ...release.assets,
+      { name: 'notes', bytes: Buffer.from(release.body!) },
+    ];
+    const traces = { ...result, artifacts: published, folders: [workspace, runnerTemp, copies] };
+    expect([result.artifacts.length, release.assets.length]).toEqual([1, 6]);
+    expect(existsSync(path.join(copies, 'x/latest.json'))).toBe(true);
     expect(await searchForSecrets({ ...traces, signedUrls: file }, signatures)).toEqual([]);
     expect(await searchForSecrets(traces, signatures)).not.toEqual([]);
 
@@ -159,6 +176,15 @@ test('sign: b2 has one token for each bucket and prefix, which opens only what i
   expect(only).toMatchObject({ bucket: 'other-bucket', name: 'a/1' });
   b2.putFile('other-bucket', { name: 'b/3', bytes: 'x' });
   expect(await statusOf(only!.url.replace('/a/1', '/b/3'))).toBe(401);
+});
+
+test('the file stays for later steps, and the next run of the job does not remove it', async () => {
+  const first = await run({ sign: 's3' });
+  const { runnerTemp, outputs } = first;
+  const second = await run({ sign: 's3', 'output-dir': 'other' }, { runnerTemp });
+  expect(second.outputs.complete).toBe('true');
+  expect(second.outputs['signed-urls-path']).not.toBe(outputs['signed-urls-path']);
+  expect(signed(first)).toHaveLength(addressable.length);
 });
 
 test('a key that expires before its URLs, and a bucket that is public, are warnings', async () => {
@@ -224,7 +250,7 @@ test('a run that fails, is cancelled or takes longer than its URLs are valid lea
   expect(strayFiles(cancelled)).toEqual([]);
 
   b2.faults.clear();
-  b2.latency.perCallMs = 1_500;
+  b2.latency.perCallMs = 600;
   const late = await run({ sign: 'b2', 'sign-for': '1s' });
   expect(failure(late)).toBe(
     'Input `sign-for`: the listing took longer than 1s, so the signed URLs have expired; give them more time',
