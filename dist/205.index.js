@@ -619,13 +619,13 @@ class Ruleset {
     constructor(levels, suppressions, facts, verification) {
         this.#levels = levels;
         this.#facts = facts;
-        this.#rules = rules.RULES.filter(({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.listsFiles));
+        this.#rules = rules.RULES.filter(({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.job.listsFiles));
         this.#suppressions = new Suppressions(suppressions, facts.now);
         this.#hasSuppressions = suppressions.length > 0;
         const { accountBuckets, capabilities } = facts;
         this.#buckets = new Map(facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]));
         const fileRules = this.#rules.filter((rule) => rule.of === 'file');
-        if (verification && facts.listsFiles) {
+        if (verification && facts.job.listsFiles) {
             this.urls = new UrlChecks(verification, {
                 rules: this.#rules.filter((rule) => rule.of === 'url'),
                 suppressions: this.#suppressions,
@@ -633,7 +633,7 @@ class Ruleset {
             });
         }
         const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
-        if (facts.listsFiles && (fileRules.length > 0 || reclaims)) {
+        if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
             this.sink = new FileRulesSink({
                 rules: fileRules,
                 suppressions: this.#suppressions,
@@ -764,8 +764,8 @@ class Ruleset {
         return lifecycle ? { lifecycle } : {};
     }
     #reclaimable(found) {
-        const { partly, listsFiles } = this.#facts;
-        if (!listsFiles)
+        const { partly, job } = this.#facts;
+        if (!job.listsFiles)
             return 'no files were listed';
         return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
     }

@@ -149,6 +149,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/b2/json.js
 var json = __webpack_require__(21303);
 ;// CONCATENATED MODULE: ./build/b2/find-file.js
@@ -242,7 +244,7 @@ class UploadUrls {
     }
     async #next(signal) {
         const url = await this.#client.call(this.#call, this.#request, readUploadUrl, signal);
-        this.#client.keepSecret(url.authorizationToken);
+        this.#client.secrets.addToken(url.authorizationToken);
         if (!(0,safe_url/* isSafeUrl */.F)(url.uploadUrl))
             throw new errors/* B2Error */.Z({ call: this.#call, status: 200, code: 'unsafe_host' });
         return url;
@@ -370,6 +372,7 @@ var bucket_address = __webpack_require__(52092);
 
 
 
+
 const NEEDED = ['writeFiles', 'listFiles'];
 const bucketCopy = {
     async prepare(context) {
@@ -405,7 +408,6 @@ async function prepareCopy(address, context) {
                 id: `${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`,
             };
             const uploader = new Uploader(client, bucket.bucketId, account.partBytes, inputs.concurrency);
-            const name = `${where}${(0,bucket_copy/* storedName */.Rs)(inventory_manifest/* MANIFEST */.e0, run)}`;
             try {
                 const copy = new Copy(address.prefix, run, manifest, await (0,promises_.readFile)((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0)));
                 for (const files of copy.groups(folder))
@@ -422,8 +424,9 @@ async function prepareCopy(address, context) {
                 const why = error instanceof Error ? error.message : String(error);
                 throw new Error(`Input \`upload-to\`: ${where} could not be written: ${why}`, { cause: error });
             }
-            log.info(`Stored: ${name}`);
-            return { place: { name, url: undefined } };
+            const manifestName = `${where}${(0,bucket_copy/* storedName */.Rs)(inventory_manifest/* MANIFEST */.e0, run)}`;
+            log.info(`Stored: ${manifestName}`);
+            return { place: { name: (0,posix_.dirname)(manifestName), url: undefined } };
         },
     };
 }

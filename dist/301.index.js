@@ -6,21 +6,21 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   keyJobOf: () => (/* binding */ keyJobOf)
+/* harmony export */   keyJob: () => (/* binding */ keyJob)
 /* harmony export */ });
-function keyJobOf(inputs, { listsFiles, buckets, prefix }) {
-    const { uploadTo, baseline, sign } = inputs;
-    const places = [uploadTo, baseline?.readsFrom].filter((place) => place !== undefined);
-    const isAll = inputs.buckets === 'all' || !listsFiles;
-    const names = [...buckets, ...places].map(({ bucketName }) => bucketName);
+function keyJob({ buckets: named, sign, uploadTo, baseline }, { listsFiles, buckets, prefix }) {
+    const from = baseline?.address;
+    const places = [uploadTo, from].flatMap((place) => place?.bucketName ?? []);
+    const listed = named === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName);
     return {
-        listsFiles: listsFiles || places.length > 0,
-        buckets: isAll ? null : [...new Set(names)],
-        prefix: places.every((place) => place.prefix.startsWith(prefix)) ? prefix : '',
+        listsFiles,
+        buckets: listed && [...new Set([...listed, ...places])],
+        prefix: places.length > 0 ? '' : prefix,
         capabilities: [
-            ...(uploadTo ? ['writeFiles'] : []),
-            ...(baseline?.readsFrom || sign === 's3' ? ['readFiles'] : []),
             ...(sign === 'b2' ? ['shareFiles'] : []),
+            ...(sign === 's3' || from ? ['readFiles'] : []),
+            ...(uploadTo ? ['writeFiles'] : []),
+            ...(places.length > 0 ? ['listFiles'] : []),
         ],
     };
 }

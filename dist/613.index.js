@@ -35,7 +35,7 @@ async function downloadAuthorization(client, bucketId, fileNamePrefix, seconds) 
         const token = (0,json/* readJson */.V)(bytes)?.authorizationToken;
         if (typeof token !== 'string' || token === '')
             throw new Error('no `authorizationToken`');
-        client.keepSecret(token);
+        client.secrets.addToken(token);
         return token;
     });
 }

@@ -45,7 +45,7 @@ async function openRelease(tag, request, search) {
         const manifest = await log.group('Find the baseline', async () => {
             const release = await releases.find(tag);
             if (!release)
-                throw (0,_open_js__WEBPACK_IMPORTED_MODULE_7__.inputError)(`names the tag ${JSON.stringify(tag)}, which has no release`);
+                throw (0,_open_js__WEBPACK_IMPORTED_MODULE_7__.inputError)(`names the tag ${JSON.stringify(tag)}, which has no release, or a draft that the token cannot see; that needs \`contents: write\``);
             const assets = new Map((await releases.assets(release)).map((asset) => [asset.name, asset]));
             const found = assets.get(_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_9__/* .MANIFEST */ .e0);
             if (!found) {

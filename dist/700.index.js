@@ -423,13 +423,13 @@ const release = {
         }
         const releases = await github_releases/* Releases */.h9.open(githubToken, env, NEED, signal);
         const found = await log.group('Find the release', () => releases.find(tag));
+        await releases.checkWritable();
         if (!found) {
             throw refused(`there is no release with the tag ${JSON.stringify(tag)}; create it, for example as a draft`);
         }
         if (found.isImmutable) {
             throw refused(`the release ${found.url} is immutable, so that no file can be attached; attach to the draft, before it is published`);
         }
-        await releases.checkWritable();
         const isPublic = new Set(selection.buckets.flatMap(({ bucketName, bucketType }) => bucketType === 'allPublic' ? bucketName : []));
         const linked = new LinkedFiles((bucket) => !policy.hidesNames && isPublic.has(bucket));
         return {

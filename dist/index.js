@@ -43677,6 +43677,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 53916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -46485,7 +46492,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6070);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(90076);
 
 
 
@@ -47869,7 +47876,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 6070:
+/***/ 90076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49867,7 +49874,7 @@ const bucket = {
         if (typeof address === 'string')
             return address;
         return {
-            readsFrom: address,
+            address,
             open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
         };
     },
@@ -50372,6 +50379,29 @@ function abortableSleep(ms, signal) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/b2/secrets.js
+class Secrets {
+    #known = new Set();
+    #onSecret;
+    constructor(onSecret) {
+        this.#onSecret = onSecret;
+    }
+    add(...secrets) {
+        for (const secret of secrets) {
+            if (this.#known.has(secret))
+                continue;
+            this.#known.add(secret);
+            this.#onSecret(secret);
+        }
+    }
+    addToken(token) {
+        this.add(token, encodeURIComponent(token));
+    }
+    masked(text) {
+        return [...this.#known].reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    }
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
@@ -50541,31 +50571,33 @@ function networkError(call, error) {
 
 
 
+
 const POOLED_BUFFERS = 16;
 class Client {
     stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    secrets;
     buffers = new BufferPool(POOLED_BUFFERS);
     #options;
     #transport;
-    #secrets = new Set();
     #account;
     #renewal;
     #renewedInVain = false;
     constructor(options) {
         this.#options = options;
+        this.secrets = new Secrets((secret) => options.onSecret(secret));
         this.#transport = new Transport(options, this.buffers);
     }
     async authorize() {
         const { endpoint, keyId, key, signal } = this.#options;
         const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.#addSecrets(key, basic);
+        this.secrets.add(key, basic);
         const call = 'b2_authorize_account';
         const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
         const account = await this.#retry(call, signal, () => {
             this.stats.authorizations++;
             return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
         });
-        this.keepSecret(account.authorizationToken);
+        this.secrets.addToken(account.authorizationToken);
         this.#account = account;
         return account;
     }
@@ -50619,17 +50651,6 @@ class Client {
     }
     close() {
         return this.#transport.close();
-    }
-    keepSecret(secret) {
-        this.#addSecrets(secret, encodeURIComponent(secret));
-    }
-    #addSecrets(...secrets) {
-        for (const secret of secrets) {
-            if (this.#secrets.has(secret))
-                continue;
-            this.#secrets.add(secret);
-            this.#options.onSecret(secret);
-        }
     }
     #either(signal) {
         return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
@@ -50700,7 +50721,7 @@ class Client {
         return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
     }
     #masked(text) {
-        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+        return this.secrets.masked(text).slice(0, 500);
     }
 }
 
@@ -52225,8 +52246,8 @@ async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyName
     if (levels.size === 0)
         return undefined;
     const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
-    const { keyJobOf } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
-    const { listsFiles, buckets, accountBuckets, prefix } = selection;
+    const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { buckets, accountBuckets, prefix } = selection;
     const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
     const facts = {
         now: Date.now(),
@@ -52237,8 +52258,7 @@ async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyName
         isRestricted: account.buckets !== null,
         accountKeys,
         hidesKeyNames,
-        listsFiles,
-        job: keyJobOf(inputs, selection),
+        job: keyJob(inputs, selection),
         partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
     return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
@@ -54406,7 +54426,7 @@ async function run(env, signal, state) {
         await folder.finish(manifest);
         await claim?.finish();
         const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
-        const published = await publish(publications, manifest, failure !== undefined, publishing);
+        const { outputs: published, places } = await publish(publications, manifest, failure !== undefined, publishing);
         signal.throwIfAborted();
         const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
         const sections = summarySections({
@@ -54422,21 +54442,13 @@ async function run(env, signal, state) {
                 lastUploads: evidence.totals.newestByBucket,
             },
             folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-            places: published.places,
+            places,
             docs: (0,docs_url/* docsUrl */.f)(env),
             policy,
         });
         await (0,summary/* writeSummary */.Sy)(sections);
         state.showsFailure = failure !== undefined;
-        const facts = {
-            manifest,
-            gates,
-            results,
-            changes,
-            urls: urls.all,
-            folder: inputs.outputDir,
-            published: published.outputs,
-        };
+        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
         writeOutputs(outputValues(facts), log, inputs.outputDir);
         if (selection.listsFiles) {
             log.info((0,result/* resultLine */.ow)(manifest, inputs.outputDir));

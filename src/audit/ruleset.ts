@@ -40,9 +40,7 @@ export interface RuleFacts {
   /** undefined: the key lacks `listKeys`. */
   readonly accountKeys: readonly AccountKey[] | undefined;
   readonly hidesKeyNames: boolean;
-  /** Files are listed, and not only buckets. */
-  readonly listsFiles: boolean;
-  /** Its capabilities are those that inputs need, beyond what is listed. */
+  /** Without what the rules read. */
   readonly job: KeyJob;
   /** Why the listed files do not show what a lifecycle rule would delete; undefined: they do. */
   readonly partly: string | undefined;
@@ -74,7 +72,7 @@ export class Ruleset {
     this.#levels = levels;
     this.#facts = facts;
     this.#rules = RULES.filter(
-      ({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.listsFiles),
+      ({ id, of }) => levels.has(id) && ((of !== 'file' && of !== 'url') || facts.job.listsFiles),
     );
     this.#suppressions = new Suppressions(suppressions, facts.now);
     this.#hasSuppressions = suppressions.length > 0;
@@ -83,7 +81,7 @@ export class Ruleset {
       facts.buckets.map((bucket) => [bucket.bucketName, { bucket, capabilities, accountBuckets }]),
     );
     const fileRules = this.#rules.filter((rule) => rule.of === 'file');
-    if (verification && facts.listsFiles) {
+    if (verification && facts.job.listsFiles) {
       this.urls = new UrlChecks(verification, {
         rules: this.#rules.filter((rule) => rule.of === 'url'),
         suppressions: this.#suppressions,
@@ -91,7 +89,7 @@ export class Ruleset {
       });
     }
     const reclaims = facts.partly === undefined && this.#rules.some(({ advice }) => advice === 'lifecycle');
-    if (facts.listsFiles && (fileRules.length > 0 || reclaims)) {
+    if (facts.job.listsFiles && (fileRules.length > 0 || reclaims)) {
       this.sink = new FileRulesSink({
         rules: fileRules,
         suppressions: this.#suppressions,
@@ -229,8 +227,8 @@ export class Ruleset {
   }
 
   #reclaimable(found: BucketResults | undefined): Reclaimable {
-    const { partly, listsFiles } = this.#facts;
-    if (!listsFiles) return 'no files were listed';
+    const { partly, job } = this.#facts;
+    if (!job.listsFiles) return 'no files were listed';
     return partly ?? found?.reclaimable ?? 'it needs `versions: all`';
   }
 }

@@ -4,6 +4,7 @@ import type { AuthorizeResponse } from './calls.ts';
 import { B2Error } from './errors.ts';
 import { readRefusal } from './json.ts';
 import { type RetryOptions, retry, retryAfterMs } from './retry.ts';
+import { Secrets } from './secrets.ts';
 import {
   type Headers,
   type HttpRequest,
@@ -44,12 +45,11 @@ const POOLED_BUFFERS = 16;
  */
 export class Client {
   readonly stats: ClientStats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+  readonly secrets: Secrets;
   /** Memory of response bodies. A consumer that keeps a body gives it back here. */
   readonly buffers = new BufferPool(POOLED_BUFFERS);
   readonly #options: ClientOptions;
   readonly #transport: Transport;
-  /** Replaced in messages from the service. */
-  readonly #secrets = new Set<string>();
   #account: AuthorizeResponse | undefined;
   #renewal: Promise<AuthorizeResponse> | undefined;
   /** A HEAD was refused with a new token too, so that renewing does not help. */
@@ -58,6 +58,7 @@ export class Client {
   /** @throws Error when a proxy variable is not a proxy URL */
   constructor(options: ClientOptions) {
     this.#options = options;
+    this.secrets = new Secrets((secret) => options.onSecret(secret));
     this.#transport = new Transport(options, this.buffers);
   }
 
@@ -65,7 +66,7 @@ export class Client {
   async authorize(): Promise<AuthorizeResponse> {
     const { endpoint, keyId, key, signal } = this.#options;
     const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-    this.#addSecrets(key, basic);
+    this.secrets.add(key, basic);
     const call = 'b2_authorize_account';
     const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
     const account = await this.#retry(call, signal, () => {
@@ -74,7 +75,7 @@ export class Client {
         readAuthorization(bytes, this.#account === undefined),
       );
     });
-    this.keepSecret(account.authorizationToken);
+    this.secrets.addToken(account.authorizationToken);
     this.#account = account;
     return account;
   }
@@ -169,19 +170,6 @@ export class Client {
     return this.#transport.close();
   }
 
-  /** Masks a secret that a response contains, as it is and percent-encoded. */
-  keepSecret(secret: string): void {
-    this.#addSecrets(secret, encodeURIComponent(secret));
-  }
-
-  #addSecrets(...secrets: string[]): void {
-    for (const secret of secrets) {
-      if (this.#secrets.has(secret)) continue;
-      this.#secrets.add(secret);
-      this.#options.onSecret(secret);
-    }
-  }
-
   #either(signal: AbortSignal | undefined): AbortSignal {
     return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
   }
@@ -257,6 +245,6 @@ export class Client {
   }
 
   #masked(text: string): string {
-    return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+    return this.secrets.masked(text).slice(0, 500);
   }
 }

@@ -16,7 +16,7 @@ export async function downloadAuthorization(
   return client.call('b2_get_download_authorization', request, (bytes) => {
     const token = readJson<{ authorizationToken?: unknown } | null>(bytes)?.authorizationToken;
     if (typeof token !== 'string' || token === '') throw new Error('no `authorizationToken`');
-    client.keepSecret(token);
+    client.secrets.addToken(token);
     return token;
   });
 }

@@ -64,7 +64,7 @@ export class UploadUrls {
 
   async #next(signal: AbortSignal): Promise<UploadUrl> {
     const url = await this.#client.call(this.#call, this.#request, readUploadUrl, signal);
-    this.#client.keepSecret(url.authorizationToken);
+    this.#client.secrets.addToken(url.authorizationToken);
     if (!isSafeUrl(url.uploadUrl)) throw new B2Error({ call: this.#call, status: 200, code: 'unsafe_host' });
     return url;
   }

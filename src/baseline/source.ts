@@ -31,8 +31,8 @@ export interface GivenInputs {
 
 /** An inventory that the input `baseline` names. */
 export interface NamedBaseline {
-  /** The place in a bucket that it is read from, if it is in one. */
-  readonly readsFrom?: BucketAddress;
+  /** Where it is, if it is in a bucket. */
+  readonly address?: BucketAddress;
   /**
    * Finds and opens it before the listing. The code for that is loaded here, since a run without a baseline starts
    * faster without it.

@@ -2,20 +2,25 @@ import type { KeyJob } from '../audit/smallest-key.ts';
 import type { Selection } from '../listing/targets.ts';
 import type { Inputs } from './inputs.ts';
 
-/** What the inputs need of the key, beyond what rules read. */
-export function keyJobOf(inputs: Inputs, { listsFiles, buckets, prefix }: Selection): KeyJob {
-  const { uploadTo, baseline, sign } = inputs;
-  const places = [uploadTo, baseline?.readsFrom].filter((place) => place !== undefined);
-  const isAll = inputs.buckets === 'all' || !listsFiles;
-  const names = [...buckets, ...places].map(({ bucketName }) => bucketName);
+/** What the inputs need of the key, apart from what rules read. */
+export function keyJob(
+  { buckets: named, sign, uploadTo, baseline }: Inputs,
+  { listsFiles, buckets, prefix }: Selection,
+): KeyJob {
+  const from = baseline?.address;
+  const places = [uploadTo, from].flatMap((place) => place?.bucketName ?? []);
+  const listed = named === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName);
   return {
-    listsFiles: listsFiles || places.length > 0,
-    buckets: isAll ? null : [...new Set(names)],
-    prefix: places.every((place) => place.prefix.startsWith(prefix)) ? prefix : '',
+    listsFiles,
+    buckets: listed && [...new Set([...listed, ...places])],
+    // A key has one prefix, and what is stored elsewhere is outside that of the listing.
+    prefix: places.length > 0 ? '' : prefix,
     capabilities: [
-      ...(uploadTo ? ['writeFiles'] : []),
-      ...(baseline?.readsFrom || sign === 's3' ? ['readFiles'] : []),
       ...(sign === 'b2' ? ['shareFiles'] : []),
+      ...(sign === 's3' || from ? ['readFiles'] : []),
+      ...(uploadTo ? ['writeFiles'] : []),
+      // Where copies are is looked for with a list.
+      ...(places.length > 0 ? ['listFiles'] : []),
     ],
   };
 }

@@ -21,8 +21,8 @@ export async function rulesetOf(
   const { levels } = inputs.rules;
   if (levels.size === 0) return undefined;
   const { Ruleset } = await import('../audit/ruleset.ts');
-  const { keyJobOf } = await import('./key-job.ts');
-  const { listsFiles, buckets, accountBuckets, prefix } = selection;
+  const { keyJob } = await import('./key-job.ts');
+  const { buckets, accountBuckets, prefix } = selection;
   const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
   const facts = {
     now: Date.now(),
@@ -33,8 +33,7 @@ export async function rulesetOf(
     isRestricted: account.buckets !== null,
     accountKeys,
     hidesKeyNames,
-    listsFiles,
-    job: keyJobOf(inputs, selection),
+    job: keyJob(inputs, selection),
     partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
   };
   return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { findFile } from '../b2/find-file.ts';
 import { findBucket, outOfReach } from '../b2/reach.ts';
 import { type SourceFile, Uploader } from '../b2/upload-file.ts';
@@ -61,7 +62,6 @@ async function prepareCopy(address: BucketAddress, context: PublishContext): Pro
         id: `${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`,
       };
       const uploader = new Uploader(client, bucket.bucketId, account.partBytes, inputs.concurrency);
-      const name = `${where}${storedName(MANIFEST, run)}`;
       try {
         const copy = new Copy(address.prefix, run, manifest, await readFile(join(folder, MANIFEST)));
         for (const files of copy.groups(folder)) await uploader.store(files, signal);
@@ -75,8 +75,9 @@ async function prepareCopy(address: BucketAddress, context: PublishContext): Pro
         const why = error instanceof Error ? error.message : String(error);
         throw new Error(`Input \`upload-to\`: ${where} could not be written: ${why}`, { cause: error });
       }
-      log.info(`Stored: ${name}`);
-      return { place: { name, url: undefined } };
+      const manifestName = `${where}${storedName(MANIFEST, run)}`;
+      log.info(`Stored: ${manifestName}`);
+      return { place: { name: dirname(manifestName), url: undefined } };
     },
   };
 }

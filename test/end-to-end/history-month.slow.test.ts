@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { changingContent, compareNames } from '../b2-server/index.ts';
+import { changingContent, compareNames, type LifecycleRule } from '../b2-server/index.ts';
 import { Duck, sqlOf } from '../readers/duckdb.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 import { BUCKETS, DAY, SimulatedAccount } from './nightly-account.ts';
@@ -176,14 +176,26 @@ test('every night of a month is compared with the night before in the bucket; th
   expect(s3Days).toHaveLength(S3_NIGHTS);
   expect(seven).toHaveLength(S3_NIGHTS * BUCKETS.length);
   for (const { startedAt, files, bytes } of s3Days) {
-    const ofDay = seven.filter(
-      ({ day }) => String(day).slice(0, 23) === startedAt.replace('T', ' ').slice(0, 23),
-    );
+    const ofDay = seven.filter(({ day }) => Date.parse(`${day}Z`) === Date.parse(startedAt));
     expect(ofDay.map(({ Bucket }) => Bucket)).toEqual(BUCKETS);
     expect(ofDay.reduce((sum, row) => sum + Number(row.objects), 0)).toBe(files);
     expect(ofDay.reduce((sum, row) => sum + Number(row.bytes), 0)).toBe(bytes);
   }
   duck.close();
+
+  // The lifecycle rules of the page delete inventories and keep the journal.
+  const rules = [...page.matchAll(/--lifecycle-rule '(.*)'/g)].map(
+    ([, rule]) => JSON.parse(rule!) as LifecycleRule,
+  );
+  expect(rules).toHaveLength(3);
+  b2.updateBucket('reports', { lifecycleRules: rules });
+  const all = await stored.names('nightly/');
+  for (const days of [89, 91, 93]) {
+    b2.applyLifecycle('reports', Date.now() + days * DAY);
+    const left = await stored.names('nightly/');
+    const kept = /^nightly\/(?:changes\/|latest\.json$)/;
+    expect(left).toEqual(days < 90 ? all : all.filter((name) => kept.test(name)));
+  }
 });
 
 function stampOf(startedAt: string): string {

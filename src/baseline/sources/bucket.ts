@@ -8,7 +8,7 @@ export const bucket: BaselineSource = {
     const address = (await import('../../names/bucket-address.ts')).parseAddress(text);
     if (typeof address === 'string') return address;
     return {
-      readsFrom: address,
+      address,
       open: async (request, search) =>
         (await import('../open-bucket.ts')).openBucket(address, request, search),
     };
