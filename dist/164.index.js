@@ -297,14 +297,14 @@ const keyCanWrite = {
     id: 'key-can-write',
     level: 'warning',
     security: 'medium',
-    what: 'The key in use can write, delete or share',
-    why: 'An inventory only reads. Anyone who obtains the key of a CI job can do everything that the key can.',
+    what: 'The key in use can write, delete or share, and this job does not need it',
+    why: 'An inventory only reads, unless `upload-to` stores it or `sign` shares files. Anyone who obtains the key of a CI job can do everything that the key can.',
     mend: REPLACE,
     link: CAPABILITIES,
     advice: 'key',
-    evaluate({ capabilities }) {
-        const found = capabilities.filter((name) => POWERFUL.test(name));
-        return found.length === 0 ? rule/* PASS */.CQ : (0,rule/* fail */.fJ)(`The key in use can do more than read: ${found.join(', ')}.`);
+    evaluate({ capabilities, needed }) {
+        const found = capabilities.filter((name) => POWERFUL.test(name) && !needed.includes(name));
+        return found.length === 0 ? rule/* PASS */.CQ : (0,rule/* fail */.fJ)(`The key in use can do more than it needs: ${found.join(', ')}.`);
     },
 };
 const keyNotRestricted = {

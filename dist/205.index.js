@@ -703,8 +703,9 @@ class Ruleset {
         }
     }
     #keyFacts() {
-        const { now, capabilities, keyExpires, isRestricted, buckets } = this.#facts;
-        return { now, capabilities, expires: keyExpires, isRestricted, buckets: buckets.length };
+        const { now, capabilities, keyExpires, isRestricted, buckets, job } = this.#facts;
+        const needed = job.capabilities;
+        return { now, capabilities, needed, expires: keyExpires, isRestricted, buckets: buckets.length };
     }
     #evaluateKeys(rule, results) {
         const { accountKeys, capabilities, hidesKeyNames } = this.#facts;
@@ -753,8 +754,9 @@ class Ruleset {
     }
     #advice({ advice }, facts, found) {
         if (advice === 'key') {
-            const capabilities = this.#rules.flatMap(({ reads = [] }) => reads);
-            return { keyCommand: smallestKey({ ...this.#facts.job, capabilities }) };
+            const { job } = this.#facts;
+            const capabilities = [...job.capabilities, ...this.#rules.flatMap(({ reads = [] }) => reads)];
+            return { keyCommand: smallestKey({ ...job, capabilities }) };
         }
         if (advice !== 'lifecycle' || !facts)
             return {};

@@ -7,8 +7,10 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P8: () => (/* binding */ openRest),
+/* harmony export */   SK: () => (/* binding */ explaining),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   d_: () => (/* binding */ patiently),
+/* harmony export */   pj: () => (/* binding */ RestError),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
@@ -18,11 +20,15 @@ const WAITS_MS = [500, 2_000];
 async function openRest(token, signal) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
     const rest = getOctokit(token);
-    rest.hook.wrap('request', (request, options) => patiently(async () => {
-        options.request.redirect = 'error';
-        options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
-        return request(options);
-    }, signal));
+    rest.hook.wrap('request', (request, options) => {
+        const { answerMs = ANSWER_MS, tries } = options.request;
+        const ask = async () => {
+            options.request.redirect ??= 'error';
+            options.request.signal = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+            return request(options);
+        };
+        return tries === 1 ? ask() : patiently(ask, signal);
+    });
     return rest;
 }
 async function patiently(ask, signal) {
@@ -39,24 +45,38 @@ async function patiently(ask, signal) {
     }
     return ask();
 }
+class RestError extends Error {
+    name = 'RestError';
+    status;
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
 function statusOf(error) {
     return error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
 }
-function explained(error) {
+function explained(error, { input, denied, permission, failed }) {
     const status = statusOf(error);
     if (!(error instanceof Error) || Number.isNaN(status))
         return error;
-    const answered = 'response' in error && error.response !== undefined;
-    const said = `${answered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
+    const isAnswered = 'response' in error && error.response !== undefined;
+    const reason = `${isAnswered ? `HTTP ${status}: ` : ''}${error.message.slice(0, 500)}`;
+    const failure = (what) => new Error(what, { cause: error });
     if (status === 401)
-        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`, error);
-    if ((status === 403 || status === 404) && !/rate limit/i.test(said)) {
-        return failure(`Input \`baseline\`: \`previous-run\` may not read the workflow's earlier runs (${said}). Give the job the permission, beside those that it has:\npermissions:\n  actions: read`, error);
+        return failure(`Input \`github-token\`: GitHub does not accept it (${reason})`);
+    if ((status === 403 || status === 404) && !/rate limit|archived/i.test(reason)) {
+        return failure(`Input \`${input}\`: ${denied} (${reason}). Give the job this permission, in addition to those it has:\npermissions:\n  ${permission}`);
     }
-    return failure(`Input \`baseline\`: GitHub did not tell the previous run, with which to compare (${said}). Run the step again, or leave \`baseline\` empty`, error);
+    return failure(`Input \`${input}\`: ${failed.replace('REASON', () => reason)}`);
 }
-function failure(message, cause) {
-    return new Error(message, { cause });
+async function explaining(ask, need) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        throw explained(error, need);
+    }
 }
 
 
@@ -80,6 +100,12 @@ var rest = __webpack_require__(61418);
 ;// CONCATENATED MODULE: ./build/github/issues.js
 
 const BODY_CHARACTERS = 65_536;
+const NEED = {
+    input: 'tracking-issue',
+    denied: 'the token may not write issues',
+    permission: 'issues: write',
+    failed: 'the issue could not be updated (REASON). Run the step again, or set the input to false',
+};
 const PAGE = 100;
 const MOST_PAGES = 10;
 class Issues {
@@ -143,27 +169,17 @@ class Issues {
         });
     }
 }
-async function explaining(ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        throw explained(error);
-    }
-}
-function explained(error) {
-    const status = (0,rest/* statusOf */.c2)(error);
-    if (!(error instanceof Error) || Number.isNaN(status))
-        return error;
-    const said = `HTTP ${status}: ${error.message.slice(0, 500)}`;
-    const failure = (what) => new Error(what, { cause: error });
-    if (status === 401)
-        return failure(`Input \`github-token\`: GitHub does not accept it (${said})`);
-    if (status === 410)
-        return failure(`Input \`tracking-issue\`: issues are turned off in this repository (${said}); turn them on in its settings, or set the input to false`);
-    if ((status === 403 || status === 404) && !/rate limit|archived/i.test(said))
-        return failure(`Input \`tracking-issue\`: the token may not write issues (${said}). Give the job this permission, in addition to those it has:\npermissions:\n  issues: write`);
-    return failure(`Input \`tracking-issue\`: the issue could not be updated (${said}). Run the step again, or set the input to false`);
+function explaining(ask) {
+    return (0,rest/* explaining */.SK)(async () => {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if ((0,rest/* statusOf */.c2)(error) !== 410)
+                throw error;
+            throw new Error('Input `tracking-issue`: issues are turned off in this repository (HTTP 410); turn them on in its settings, or set the input to false', { cause: error });
+        }
+    }, NEED);
 }
 
 // EXTERNAL MODULE: ./build/github/job-category.js
@@ -324,9 +340,14 @@ function commentOf(wasOpen, added, gone, url) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   countLine: () => (/* binding */ countLine),
 /* harmony export */   findingKey: () => (/* binding */ findingKey),
 /* harmony export */   findingsSections: () => (/* binding */ findingsSections),
-/* harmony export */   reportFindings: () => (/* binding */ reportFindings)
+/* harmony export */   helpOf: () => (/* binding */ helpOf),
+/* harmony export */   notEvaluatedLines: () => (/* binding */ notEvaluatedLines),
+/* harmony export */   reportFindings: () => (/* binding */ reportFindings),
+/* harmony export */   shown: () => (/* binding */ shown),
+/* harmony export */   whereText: () => (/* binding */ whereText)
 /* harmony export */ });
 /* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85169);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51065);
@@ -387,7 +408,7 @@ function countLine({ findings, suppressed, notEvaluated }) {
 }
 const SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
 function findingsSections(results, policy) {
-    const { findings, notEvaluated } = results;
+    const { findings } = results;
     const links = new Map(results.rules.map(({ id, link }) => [id, link]));
     const rows = findings
         .slice(0, FINDINGS_SHOWN)
@@ -404,41 +425,52 @@ function findingsSections(results, policy) {
     return [
         `### Findings\n\n${countLine(results)}.\n${table}${more}`,
         ...details.slice(0, DETAILS_SHOWN),
-        notEvaluatedDetails(notEvaluated),
+        notEvaluatedDetails(results),
     ];
 }
-function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }) {
+function helpOf({ offenders, lifecycle, keyCommand }) {
+    const { frees, notEvaluated, lifecycleRules } = lifecycle ?? {};
+    const effect = frees
+        ? `They delete ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(frees.versions, 'version')} now, which frees ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(frees.bytes)}. Locked versions are left out.`
+        : `How much they free is not known: ${notEvaluated}.`;
+    return {
+        names: offenders?.names ?? [],
+        lifecycle: lifecycle && { effect, json: JSON.stringify(lifecycleRules, null, 2) },
+        keyCommand,
+    };
+}
+function detailsOf(finding) {
+    const { names, lifecycle, keyCommand } = helpOf(finding);
     const parts = [];
-    const names = offenders?.names ?? [];
     if (names.length > 0)
         parts.push(names.map((name) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .nameCell */ .UQ)(name)}\n`).join(''));
     if (lifecycle) {
-        const { frees, notEvaluated, lifecycleRules } = lifecycle;
-        const effect = frees
-            ? `They delete ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(frees.versions, 'version')} now, which frees ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(frees.bytes)}. Locked versions are left out.`
-            : `How much they free is not known: ${notEvaluated}.`;
-        parts.push(`Lifecycle rules to set. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`);
+        const { effect, json } = lifecycle;
+        parts.push(`Lifecycle rules to set. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(effect)}\n\n${codeBlock(json)}`);
     }
     if (keyCommand !== undefined)
         parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
     if (parts.length === 0)
         return '';
-    const title = `${rule}, ${whereText(resource)}`;
+    const title = `${finding.rule}, ${whereText(finding.resource)}`;
     return `\n<details><summary>${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
 }
 function codeBlock(text) {
     return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
 }
-function notEvaluatedDetails(notEvaluated) {
-    if (notEvaluated.length === 0)
-        return '';
+function notEvaluatedLines({ notEvaluated }) {
     const reasons = new Map();
     for (const { rule, reason } of notEvaluated) {
         const text = `${rule}: ${reason}`;
         reasons.set(text, (reasons.get(text) ?? 0) + 1);
     }
-    const lines = Array.from(reasons, ([text, times]) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text)}${times > 1 ? ` (${times} times)` : ''}\n`);
-    return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
+    return Array.from(reasons, ([text, times]) => `${text}${times > 1 ? ` (${times} times)` : ''}`);
+}
+function notEvaluatedDetails(results) {
+    const lines = notEvaluatedLines(results).map((line) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(line)}\n`);
+    return lines.length === 0
+        ? ''
+        : `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
 }
 
 

@@ -43677,6 +43677,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 53916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -43709,6 +43716,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -44334,6 +44348,210 @@ function isUpload(settings) {
 
 /***/ }),
 
+/***/ 50306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   mm: () => (/* binding */ readBuckets),
+/* harmony export */   oh: () => (/* binding */ listBuckets),
+/* harmony export */   sj: () => (/* binding */ openAccount)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21303);
+
+async function openAccount(client) {
+    return describe(await client.authorize());
+}
+function describe({ accountId, apiInfo, ...key }) {
+    const { allowed, downloadUrl, s3ApiUrl, ...parts } = apiInfo.storageApi;
+    const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
+    const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
+    return {
+        accountId,
+        downloadUrl,
+        s3ApiUrl,
+        capabilities: allowed.capabilities,
+        buckets: buckets ?? null,
+        deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
+        namePrefix: allowed.namePrefix ?? '',
+        partBytes: Math.max(partSize(parts.recommendedPartSize), parts.absoluteMinimumPartSize || 0),
+        keyExpires: key.applicationKeyExpirationTimestamp,
+    };
+}
+const PART_BYTES = 100_000_000;
+function partSize(recommended) {
+    return Number.isSafeInteger(recommended) && Number(recommended) > 0 ? Number(recommended) : PART_BYTES;
+}
+async function listBuckets(client, account, names) {
+    const list = async (bucketId) => {
+        const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
+        return client.call('b2_list_buckets', body, readBuckets);
+    };
+    if (account.buckets === null)
+        return list();
+    const found = [];
+    for (const bucket of account.buckets) {
+        if (!names || names.has(bucket.bucketName))
+            found.push(...(await list(bucket.bucketId)));
+    }
+    return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
+}
+function readBuckets(bytes) {
+    const response = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(bytes);
+    if (!Array.isArray(response?.buckets))
+        throw new Error('no list "buckets"');
+    for (const bucket of response.buckets) {
+        for (const field of ['bucketId', 'bucketName']) {
+            if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
+                throw new Error(`a bucket's ${field} is missing or not a string`);
+        }
+    }
+    return uniqueById(response.buckets, ({ bucketId }) => bucketId);
+}
+function uniqueById(items, idOf) {
+    return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
+}
+
+
+/***/ }),
+
+/***/ 57770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ B2Error)
+/* harmony export */ });
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
+
+class B2Error extends Error {
+    name = 'B2Error';
+    status;
+    code;
+    call;
+    retryAfterMs;
+    #fault;
+    constructor(fault) {
+        const { call, status, code, attempts } = fault;
+        const message = fault.message?.trim().replace(/\.$/, '');
+        const advice = longWait(fault) ?? adviceFor(call, status, code);
+        super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
+            `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
+        this.#fault = fault;
+        this.call = call;
+        this.status = status;
+        this.code = code;
+        this.retryAfterMs = fault.retryAfterMs;
+    }
+    afterAttempts(attempts) {
+        return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
+    }
+    forLongWait(waitLimitMs) {
+        return new B2Error({ ...this.#fault, waitLimitMs });
+    }
+    get transient() {
+        const { status, code } = this;
+        if (code === 'damaged')
+            return true;
+        if (status === 0)
+            return code === 'network' || code === 'timeout';
+        if (status === 200 || status === 401)
+            return code === 'malformed';
+        return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
+    }
+    get staleToken() {
+        return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
+    }
+    get throttled() {
+        return this.status === 429 || this.status === 503;
+    }
+}
+const CAPABILITY = {
+    b2_list_buckets: 'listBuckets',
+    b2_list_file_names: 'listFiles',
+    b2_list_file_versions: 'listFiles',
+    b2_list_keys: 'listKeys',
+    b2_list_unfinished_large_files: 'listFiles',
+    b2_download_file_by_name: 'readFiles',
+    b2_get_upload_url: 'writeFiles',
+    b2_upload_file: 'writeFiles',
+    b2_start_large_file: 'writeFiles',
+    b2_get_upload_part_url: 'writeFiles',
+    b2_upload_part: 'writeFiles',
+    b2_finish_large_file: 'writeFiles',
+};
+function longWait({ retryAfterMs = 0, waitLimitMs }) {
+    if (waitLimitMs === undefined)
+        return undefined;
+    const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(ms / 1_000));
+    return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
+}
+function adviceFor(call, status, code) {
+    if (code === 'not_b2') {
+        return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
+    }
+    if (code === 'invalid_authorization') {
+        return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
+    }
+    if (call === 'b2_authorize_account' && status === 401) {
+        return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
+    }
+    if (status === 401 && code === 'unauthorized') {
+        const capability = CAPABILITY[call];
+        return `The key lacks ${capability ? `the capability ${capability}` : 'a capability'}, or is restricted to another bucket or prefix`;
+    }
+    if (status === 403 && code.endsWith('cap_exceeded')) {
+        return code === 'transaction_cap_exceeded'
+            ? "The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC"
+            : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
+    }
+    if (status === 400 && code === 'bad_bucket_id')
+        return 'The bucket was deleted, or belongs to another account';
+    if (status === 429 || status === 503)
+        return 'B2 asks for fewer requests; lower `concurrency` or run later';
+    if (code === 'redirect')
+        return 'B2 never redirects API calls; check for a proxy between this runner and B2';
+    if (code === 'unsafe_host')
+        return 'The authorization contains a URL that is not https; check `endpoint` and any proxy';
+    if (code === 'proxy_refused')
+        return 'Check HTTPS_PROXY, its user name and password, and NO_PROXY';
+    if (status === 0)
+        return 'Check that this runner can reach B2, through its proxy if it has one';
+    return '';
+}
+
+
+/***/ }),
+
+/***/ 21303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson),
+/* harmony export */   n: () => (/* binding */ readRefusal)
+/* harmony export */ });
+function readJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        throw new Error('not JSON');
+    }
+}
+function readRefusal(body) {
+    try {
+        const { code, message } = readJson(body) ?? {};
+        return {
+            code: typeof code === 'string' ? code : 'no_code',
+            message: typeof message === 'string' ? message : undefined,
+        };
+    }
+    catch {
+        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
+    }
+}
+
+
+/***/ }),
+
 /***/ 39008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44396,12 +44614,30 @@ function retentionDate(literal) {
 
 /***/ }),
 
+/***/ 64936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isSafeUrl)
+/* harmony export */ });
+function isSafeUrl(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' ||
+        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
+}
+
+
+/***/ }),
+
 /***/ 39648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ee: () => (/* binding */ otherRequest),
 /* harmony export */   YB: () => (/* binding */ NOT_COMPLETE),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   mF: () => (/* binding */ readBaseline),
 /* harmony export */   we: () => (/* binding */ quantilesByBucket)
 /* harmony export */ });
@@ -45226,8 +45462,8 @@ function objectWriter(columns) {
     };
 }
 
-// EXTERNAL MODULE: ./build/text/html.js
-var text_html = __nccwpck_require__(61961);
+// EXTERNAL MODULE: ./build/text/html.js + 1 modules
+var text_html = __nccwpck_require__(59607);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/formats/metalink.js
@@ -45644,20 +45880,22 @@ class S3Inventory {
         files.push({ key, size: bytes, MD5checksum: md5 });
     }
     async #describe({ name, root, files }) {
-        const { startedAt } = this.#folder;
+        const { startedAt, storedAt } = this.#folder;
+        const prefix = storedAt?.prefix ?? '';
         const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
         const manifest = {
             sourceBucket: name,
-            destinationBucket: 'arn:aws:s3:::',
+            destinationBucket: `arn:aws:s3:::${storedAt?.bucketName ?? ''}`,
             version: '2016-11-30',
             creationTimestamp: String(startedAt.getTime()),
             fileFormat: this.#data.format,
             fileSchema: this.#data.schema(this.#columns),
-            files,
+            files: files.map((file) => ({ ...file, key: prefix + file.key })),
         };
         const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
         await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
-        const lines = files.map(({ key }) => `${key}\n`);
+        const bucket = storedAt ? `s3://${storedAt.bucketName}/` : '';
+        const lines = files.map(({ key }) => `${bucket}${prefix}${key}\n`);
         await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
     }
     async #write(path, text) {
@@ -45818,78 +46056,6 @@ function byName(formats) {
 
 /***/ }),
 
-/***/ 19596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ prepareUpload),
-/* harmony export */   w: () => (/* binding */ missingService)
-/* harmony export */ });
-function missingService(env) {
-    const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
-        ? new URL(env.GITHUB_SERVER_URL).hostname
-        : 'github.com';
-    if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
-        return `${host} has no artifact service that this action can use`;
-    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
-        return 'this runner has no artifact service';
-    return undefined;
-}
-async function prepareUpload(name, retentionDays, env, log) {
-    const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-    const { artifacts } = await client.listArtifacts().catch((error) => {
-        throw serviceError('Nothing was listed', error);
-    });
-    const existing = artifacts.filter((artifact) => artifact.name === name);
-    const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
-    if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
-        throw nameTaken(name);
-    }
-    return {
-        run: async (root, paths) => {
-            const options = retentionDays === undefined ? {} : { retentionDays };
-            let id;
-            try {
-                if (existing.length > 0) {
-                    log.info(`Replacing the artifact ${name} of an earlier attempt`);
-                    await client.deleteArtifact(name);
-                }
-                ({ id } = await client.uploadArtifact(name, [...paths], root, options));
-            }
-            catch (error) {
-                throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
-            }
-            if (id === undefined)
-                throw new Error('The artifact service returned no id for the artifact');
-            const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
-            return { id: String(id), url: `${run}/artifacts/${id}` };
-        },
-    };
-}
-function nameTaken(name) {
-    return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
-}
-function serviceError(outcome, error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
-    const what = isToken
-        ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
-        : `the artifact service failed: ${message.replace(/\.$/, '')}`;
-    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
-}
-function jobBegan(token = '') {
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return (claims.iat ?? claims.nbf ?? 0) * 1_000;
-    }
-    catch {
-        return 0;
-    }
-}
-
-
-/***/ }),
-
 /***/ 36015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46009,13 +46175,18 @@ class PrivacyPolicy {
     hidesNames;
     hidesKeyNames;
     isExposed;
+    #listsPrivate;
     constructor(visibility, buckets, listsFiles = true) {
+        this.#listsPrivate = buckets.some(({ bucketType }) => bucketType !== 'allPublic');
         this.hidesKeyNames = visibility !== 'private';
-        this.isExposed = visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+        this.isExposed = visibility !== 'private' && this.#listsPrivate;
         this.hidesNames = this.isExposed && listsFiles;
     }
     publishes(named) {
         return named || !this.isExposed;
+    }
+    allowsCopy(bucketType) {
+        return !this.#listsPrivate || (bucketType !== null && bucketType !== 'allPublic');
     }
     show(text, substitute) {
         return this.hidesNames ? substitute : text;
@@ -46054,6 +46225,54 @@ function fitSections(sections, budget, why = 'GitHub shows at most 1 MiB') {
         bytes += size;
     }
     return text;
+}
+
+
+/***/ }),
+
+/***/ 17324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   hc: () => (/* binding */ readSwitch),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   mj: () => (/* binding */ notAllowed),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   vC: () => (/* binding */ Fault),
+/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
+/* harmony export */ });
+class Fault {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+function notAllowed(given, allowed, advice = '') {
+    const remedy = advice === '' || advice.startsWith(';') ? advice : `; ${advice}`;
+    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}${remedy}`);
+}
+function lines(text) {
+    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
+}
+function items(text) {
+    return text.split(/[,\n]/).flatMap((name) => name.trim() || []);
+}
+function withoutDuplicates(values, fold = (value) => value) {
+    const folded = values.map(fold);
+    const duplicate = values.find((_, index) => folded.indexOf(folded[index]) < index);
+    return duplicate === undefined
+        ? values
+        : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
+}
+function integer(given, least, most) {
+    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+    return value >= least && value <= most
+        ? value
+        : notAllowed(given, `a whole number from ${least} to ${most}`);
+}
+function readSwitch(given) {
+    return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
 }
 
 
@@ -46211,9 +46430,11 @@ function isInside(path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Fj: () => (/* binding */ BUCKETS_JSON),
   e0: () => (/* binding */ MANIFEST),
   js: () => (/* binding */ TOOL),
   q0: () => (/* binding */ describe),
+  xl: () => (/* binding */ finished),
   Ng: () => (/* binding */ parseManifest)
 });
 
@@ -46231,6 +46452,7 @@ function sum(parts) {
 
 const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
+const BUCKETS_JSON = 'buckets.json';
 function describe(findings) {
     const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
     const { files, bytes } = sum(totals.values());
@@ -46261,6 +46483,9 @@ function describe(findings) {
         outputs,
     };
 }
+function finished(manifest, outputs) {
+    return { ...manifest, endedAt: new Date().toISOString(), outputs: [...manifest.outputs, ...outputs] };
+}
 function quantilesOf({ rows, every, names }, files) {
     return { ...(rows === files ? {} : { rows }), every, names };
 }
@@ -46289,7 +46514,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(91444);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3977);
 
 
 
@@ -46330,10 +46555,24 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 63381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ BUCKET_NAME),
+/* harmony export */   a: () => (/* binding */ BUCKET_NAME_RULE)
+/* harmony export */ });
+const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
+const BUCKET_NAME_RULE = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
+
+
+/***/ }),
+
 /***/ 50565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ isAddressable),
 /* harmony export */   GZ: () => (/* binding */ checkHosts),
 /* harmony export */   aA: () => (/* binding */ encodeName),
 /* harmony export */   l_: () => (/* binding */ URL_STYLES),
@@ -46341,7 +46580,6 @@ __webpack_async_result__();
 /* harmony export */   sh: () => (/* binding */ isPlainName),
 /* harmony export */   vh: () => (/* binding */ fileUrls)
 /* harmony export */ });
-/* unused harmony export isAddressable */
 /* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65435);
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
@@ -46701,6 +46939,37 @@ function prefixUpTo(start, end) {
 
 /***/ }),
 
+/***/ 62225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ unexpandedPath)
+/* harmony export */ });
+function unexpandedPath(text) {
+    const fault = (what) => `: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`;
+    if (text.includes('${{')) {
+        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
+    }
+    if (/^~(?:[\\/]|$)/.test(text))
+        return fault('begins with ~, which only a shell expands');
+    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
+    if (variable)
+        return fault(`contains ${variable}, which only a shell expands`);
+    if (/^file:/i.test(text))
+        return fault('is a URL, not a path');
+    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
+        return fault('is a Windows path, and this runner is not Windows');
+    }
+    return undefined;
+}
+function example(text) {
+    const last = text.split(/[\\/]/).at(-1) ?? '';
+    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
+}
+
+
+/***/ }),
+
 /***/ 26520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46838,6 +47107,7 @@ const HELP = [
         remedy: 'Run the step again, or lower `concurrency`.',
         page: 'troubleshooting.md',
     },
+    input('upload-to', 'history.md'),
     input('include|exclude|where|prefix', 'filters.md'),
     input('gates', 'gates.md'),
     input('rules|suppressions|verify-urls', 'rules.md'),
@@ -46879,7 +47149,8 @@ function withoutNames(message) {
 /* harmony export */   Dx: () => (/* binding */ reportGates),
 /* harmony export */   Tx: () => (/* binding */ gateSection),
 /* harmony export */   WJ: () => (/* binding */ verdict),
-/* harmony export */   bp: () => (/* binding */ gateText)
+/* harmony export */   bp: () => (/* binding */ gateText),
+/* harmony export */   iB: () => (/* binding */ shownGates)
 /* harmony export */ });
 /* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20113);
 /* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
@@ -46956,29 +47227,38 @@ async function reportGates(results, policy, log) {
             log.warning(`A gate fails. ${gateLine(result, policy)}`);
     }
 }
+function shownGates(results, policy) {
+    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
+        const isWrong = !result.holds && !result.skipped;
+        return {
+            verdict: verdict(result),
+            gate: gateText(result, policy),
+            found: foundText(result, policy, shortText),
+            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
+        };
+    });
+}
+function namedBy({ name, scope, unit, value, files }) {
+    if (files.length === 0)
+        return [];
+    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
+    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
+}
 function gateSection(results, { policy, several, docs }) {
     if (results.length === 0)
         return '';
-    const ordered = ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind));
-    const rows = ordered.map((result) => [
-        SIGNS[verdict(result)],
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gateText(result, policy)),
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(foundText(result, policy, shortText)),
+    const shown = shownGates(results, policy);
+    const rows = shown.map(({ verdict: word, gate, found }) => [
+        SIGNS[word],
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
     ]);
-    const wrong = ordered.filter((result) => ['fails', 'warns'].includes(verdict(result)));
-    const files = policy.hidesNames
-        ? []
-        : wrong.flatMap(({ found }) => found.flatMap((each) => filesText(each, several)));
-    const help = wrong.length > 0 ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+    const files = shown
+        .flatMap((each) => each.files)
+        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
+    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
+    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
     return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
-}
-function filesText({ name, scope, unit, value, files }, several) {
-    if (files.length === 0)
-        return [];
-    const all = unit === 'count' && typeof value === 'number' ? value : files.length;
-    return [
-        `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)((0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope))}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(files.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(files, several)}`,
-    ];
 }
 
 
@@ -47718,7 +47998,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 91444:
+/***/ 3977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47821,6 +48101,72 @@ var fields = __nccwpck_require__(39008);
 var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/spill/key-store.js
 var key_store = __nccwpck_require__(96162);
+;// CONCATENATED MODULE: ./build/totals/duplicate-names.js
+
+
+
+
+const SLOTS = 8_192;
+const ROOM = 256;
+const NAMES = 3;
+class DuplicateNames {
+    #high = new Int32Array(SLOTS);
+    #low = new Int32Array(SLOTS);
+    #sizes = new Float64Array(SLOTS);
+    #weights = new Float64Array(SLOTS);
+    #buckets = new Array(SLOTS).fill('');
+    #literals = new byte_sink/* ByteSink */._s(SLOTS * ROOM);
+    #lengths = new Uint16Array(SLOTS);
+    #more = new Map();
+    add({ words }, size, row) {
+        const [high, low] = [words.getInt32(0), words.getInt32(4)];
+        const slot = low & (SLOTS - 1);
+        if (this.#low[slot] === low && this.#high[slot] === high && this.#sizes[slot] === size) {
+            this.#weights[slot] += size;
+            this.#addName(slot, row);
+            return;
+        }
+        const weight = this.#weights[slot] - size;
+        this.#weights[slot] = Math.abs(weight);
+        if (weight >= 0)
+            return;
+        this.#high[slot] = high;
+        this.#low[slot] = low;
+        this.#sizes[slot] = size;
+        this.#setName(slot, row);
+    }
+    #setName(slot, { page, index, bucket }) {
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName), page.end(index, fields/* SLOT */.rt.fileName)];
+        const length = end - start <= ROOM ? end - start : 0;
+        this.#buckets[slot] = bucket;
+        this.#lengths[slot] = length;
+        this.#literals.length = slot * ROOM;
+        this.#literals.copy(page, start, start + length);
+        if (this.#more.size > 0)
+            this.#more.delete(slot);
+    }
+    #addName(slot, { bucket, name }) {
+        const names = this.#more.get(slot) ?? [];
+        if (names.length === NAMES - 1)
+            return;
+        names.push({ bucket, name: (0,byte_string/* detached */.ht)(name) });
+        this.#more.set(slot, names);
+    }
+    of(record, size) {
+        const [high, low] = [record.readInt32BE(0), record.readInt32BE(4)];
+        const slot = low & (SLOTS - 1);
+        if (this.#low[slot] !== low || this.#high[slot] !== high || this.#sizes[slot] !== size)
+            return [];
+        const start = slot * ROOM;
+        const literal = this.#literals.bytes.toString('latin1', start, start + this.#lengths[slot]);
+        const first = literal === '' ? [] : [{ bucket: this.#buckets[slot], name: (0,json_literal/* stringOf */.J)(literal) }];
+        return [...first, ...(this.#more.get(slot) ?? [])].map(({ bucket, name }) => ({
+            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+            name: (0,byte_string/* fromByteString */.qL)(name),
+        }));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/totals/top-list.js
 class TopList {
     #limit;
@@ -47854,6 +48200,7 @@ class TopList {
 
 
 
+
 const RECORD_BYTES = 28;
 const SHA1_BYTES = 20;
 const LISTED_GROUPS = 10;
@@ -47873,6 +48220,7 @@ class DuplicateFinder {
     #store;
     #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
     #notCompared = { files: 0, bytes: 0 };
+    #names = new DuplicateNames();
     constructor(store) {
         this.#store = store;
     }
@@ -47882,6 +48230,7 @@ class DuplicateFinder {
         if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
             this.#record.words.setFloat64(SHA1_BYTES, bytes);
             this.#store.add(this.#record);
+            this.#names.add(this.#record, bytes, row);
         }
         else {
             this.#notCompared.files++;
@@ -47913,7 +48262,12 @@ class DuplicateFinder {
                 redundant.files += files - 1;
                 redundant.bytes += reclaimable;
                 if (largest.wants(reclaimable))
-                    largest.add(reclaimable, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
+                    largest.add(reclaimable, {
+                        sha1: record.toString('hex', 0, SHA1_BYTES),
+                        size,
+                        files,
+                        names: this.#names.of(record, size),
+                    });
             }
         }
         if (this.#store.overflowed)
@@ -48673,604 +49027,10 @@ function figureFiles(totals) {
     return { ...(newest && { newest }), ...(oldest && { oldest }), ...(largest && { largest }) };
 }
 
-;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
-class BufferPool {
-    #free = [];
-    #max;
-    constructor(max) {
-        this.#max = max;
-    }
-    take(bytes) {
-        let best = -1;
-        this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && (best < 0 || length < this.#free[best].length))
-                best = index;
-        });
-        if (best >= 0)
-            return this.#free.splice(best, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
-    }
-    give(buffer) {
-        if (this.#free.length < this.#max)
-            this.#free.push(buffer);
-    }
-}
-const STEP = 1_048_576;
-
-// EXTERNAL MODULE: ./build/text/numbers.js
-var numbers = __nccwpck_require__(78296);
-;// CONCATENATED MODULE: ./build/b2/errors.js
-
-class B2Error extends Error {
-    name = 'B2Error';
-    status;
-    code;
-    call;
-    retryAfterMs;
-    #fault;
-    constructor(fault) {
-        const { call, status, code, attempts } = fault;
-        const message = fault.message?.trim().replace(/\.$/, '');
-        const advice = longWait(fault) ?? adviceFor(call, status, code);
-        super(`${call}: ${status === 0 ? '' : `HTTP ${status} `}${code}${attempts ? ` after ${attempts} attempts` : ''}` +
-            `${message ? `: ${message}` : ''}${advice ? `. ${advice}` : ''}`);
-        this.#fault = fault;
-        this.call = call;
-        this.status = status;
-        this.code = code;
-        this.retryAfterMs = fault.retryAfterMs;
-    }
-    afterAttempts(attempts) {
-        return attempts > 1 ? new B2Error({ ...this.#fault, attempts }) : this;
-    }
-    forLongWait(waitLimitMs) {
-        return new B2Error({ ...this.#fault, waitLimitMs });
-    }
-    get transient() {
-        const { status, code } = this;
-        if (status === 0)
-            return code === 'network' || code === 'timeout';
-        if (status === 200 || status === 401)
-            return code === 'malformed';
-        return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
-    }
-    get staleToken() {
-        return this.status === 401 && (this.code === 'expired_auth_token' || this.code === 'bad_auth_token');
-    }
-    get throttled() {
-        return this.status === 429 || this.status === 503;
-    }
-}
-const CAPABILITY = {
-    b2_list_buckets: 'listBuckets',
-    b2_list_file_names: 'listFiles',
-    b2_list_file_versions: 'listFiles',
-    b2_list_keys: 'listKeys',
-};
-function longWait({ retryAfterMs = 0, waitLimitMs }) {
-    if (waitLimitMs === undefined)
-        return undefined;
-    const [asked, limit] = [retryAfterMs, waitLimitMs].map((ms) => (0,numbers/* duration */.p0)(ms / 1_000));
-    return `B2 asked to wait ${asked} (Retry-After), and this action waits at most ${limit}; run again later`;
-}
-function adviceFor(call, status, code) {
-    if (code === 'not_b2') {
-        return "This is not B2's native API; leave `endpoint` empty. If it is empty, a proxy answered in place of B2";
-    }
-    if (code === 'invalid_authorization') {
-        return 'Leave `endpoint` empty; if it is empty, check for a proxy between this runner and B2';
-    }
-    if (call === 'b2_authorize_account' && status === 401) {
-        return 'The key id or the application key is wrong, or the key was deleted or has expired; check both secrets';
-    }
-    if (status === 401 && code === 'unauthorized') {
-        const capability = CAPABILITY[call];
-        return `The key lacks ${capability ? `the capability ${capability}` : 'a capability'}, or is restricted to another bucket or prefix`;
-    }
-    if (status === 403 && code.endsWith('cap_exceeded')) {
-        return code === 'transaction_cap_exceeded'
-            ? "The account's daily transaction cap is reached; raise it in the B2 console, or run again after 00:00 UTC"
-            : 'A cap of the account is reached; raise it under Caps & Alerts in the B2 console';
-    }
-    if (status === 400 && code === 'bad_bucket_id')
-        return 'The bucket was deleted, or belongs to another account';
-    if (status === 429 || status === 503)
-        return 'B2 asks for fewer requests; lower `concurrency` or run later';
-    if (code === 'redirect')
-        return 'B2 never redirects API calls; check for a proxy between this runner and B2';
-    if (code === 'unsafe_host')
-        return 'The authorization contains a URL that is not https; check `endpoint` and any proxy';
-    if (code === 'proxy_refused')
-        return 'Check HTTPS_PROXY, its user name and password, and NO_PROXY';
-    if (status === 0)
-        return 'Check that this runner can reach B2, through its proxy if it has one';
-    return '';
-}
-
-;// CONCATENATED MODULE: ./build/b2/safe-url.js
-function isSafeUrl(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
-}
-
-;// CONCATENATED MODULE: ./build/b2/authorization.js
-
-
-const CALL = 'b2_authorize_account';
-function readAuthorization(bytes, isFirst) {
-    const account = parsed(bytes, isFirst);
-    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
-    if (!isObject(account) || !isObject(storage))
-        throw refused('not_b2');
-    const { accountId, authorizationToken } = account;
-    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
-    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
-    if (fault)
-        throw refused('invalid_authorization', fault);
-    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
-    for (const [name, url] of Object.entries(urls)) {
-        if (url === null)
-            continue;
-        if (!isSafeUrl(url))
-            throw refused('unsafe_host');
-        urls[name] = url.replace(/\/+$/, '');
-    }
-    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
-}
-function parsed(bytes, isFirst) {
-    const text = bytes.toString('utf8');
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        if (isFirst && !text.startsWith('{'))
-            throw refused('not_b2');
-        throw new Error('not JSON');
-    }
-}
-function faultIn(required) {
-    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
-    return missing && `\`${missing}\` is missing or not a string`;
-}
-function faultInScope(allowed) {
-    if (!isObject(allowed))
-        return '`allowed` is missing, so it is not known what the key may do';
-    const { capabilities, buckets, namePrefix = null } = allowed;
-    if (!isListOf(capabilities, isText))
-        return '`allowed.capabilities` is missing or not a list of strings';
-    if (buckets === undefined) {
-        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
-    }
-    if (buckets !== null && !isListOf(buckets, isBucket))
-        return '`allowed.buckets` is not a list of buckets';
-    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
-}
-function isBucket(value) {
-    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function refused(code, message) {
-    return new B2Error({ call: CALL, status: 200, code, message });
-}
-
-;// CONCATENATED MODULE: ./build/b2/retry.js
-
-const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
-async function retry(call, attempt, options) {
-    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
-    let backoffMs = RETRY.firstWaitMs;
-    for (let attempts = 1;; attempts++) {
-        signal.throwIfAborted();
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof B2Error) || error.call !== call)
-                throw error;
-            const renewed = error.staleToken && call !== 'b2_authorize_account';
-            if (!(error.transient || renewed) || attempts === RETRY.attempts)
-                throw error.afterAttempts(attempts);
-            const { retryAfterMs } = error;
-            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
-                throw error.forLongWait(RETRY.maxRetryAfterMs);
-            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
-            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
-            onRetry(error, waitMs, attempts);
-            if (waitMs > 0)
-                await sleep(waitMs, signal);
-        }
-    }
-}
-function retryAfterMs(headers) {
-    const value = headers['retry-after'];
-    if (typeof value !== 'string')
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1_000 || undefined;
-    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return until > 0 ? until : undefined;
-}
-function abortableSleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./build/b2/transport.js
-
-
-
-
-const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-class Transport {
-    #agent;
-    #buffers;
-    #userAgent;
-    constructor(options, buffers) {
-        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
-        this.#buffers = buffers;
-        this.#userAgent = userAgent;
-        this.#agent = new undici.EnvHttpProxyAgent({
-            ...proxies(env),
-            connections,
-            pipelining: 1,
-            headersTimeout: timeouts.headMs,
-            bodyTimeout: timeouts.bodyMs,
-            connect: { timeout: timeouts.connectMs },
-        });
-    }
-    async send({ call, url, authorization, body, headOnly, signal }) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
-                headers: {
-                    ...(authorization === undefined ? {} : { authorization }),
-                    'accept-encoding': 'identity',
-                    'user-agent': this.#userAgent,
-                    ...(body === null ? {} : { 'content-type': 'application/json' }),
-                },
-                body,
-                dispatcher: this.#agent,
-                signal,
-            });
-            const { statusCode: status, headers } = response;
-            if (headOnly) {
-                await response.body.dump();
-                return { status, headers, body: Buffer.alloc(0) };
-            }
-            return {
-                status,
-                headers,
-                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
-            };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            throw networkError(call, error);
-        }
-    }
-    close() {
-        return this.#agent.destroy();
-    }
-}
-function proxies(env) {
-    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
-    const url = name ? env[name] : '';
-    if (url !== '' && !isProxyUrl(url)) {
-        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
-    }
-    return { httpProxy: '', httpsProxy: url };
-}
-function isProxyUrl(text) {
-    if (!URL.canParse(text))
-        return false;
-    const { protocol, username, password, pathname, search, hash } = new URL(text);
-    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
-        return false;
-    try {
-        decodeURIComponent(username + password);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const DECODERS = {
-    gzip: external_node_zlib_.createGunzip,
-    'x-gzip': external_node_zlib_.createGunzip,
-    deflate: external_node_zlib_.createInflate,
-    br: external_node_zlib_.createBrotliDecompress,
-    zstd: external_node_zlib_.createZstdDecompress,
-};
-function decoded(body, encodings) {
-    const decoders = encodings
-        .toLowerCase()
-        .split(',')
-        .reverse()
-        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
-    if (decoders.length === 0)
-        return body;
-    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
-}
-const MAX_CONTENT_LENGTH = 64 * 1_048_576;
-const INITIAL_BODY = 65_536;
-async function readBody(body, length, buffers) {
-    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
-    let filled = 0;
-    try {
-        for await (const chunk of body) {
-            if (filled + chunk.length > buffer.length) {
-                const larger = buffers.take(2 * buffer.length + chunk.length);
-                buffer.copy(larger, 0, 0, filled);
-                buffers.give(buffer);
-                buffer = larger;
-            }
-            filled += chunk.copy(buffer, filled);
-        }
-    }
-    catch (error) {
-        buffers.give(buffer);
-        throw error;
-    }
-    return buffer.subarray(0, filled);
-}
-function networkError(call, error) {
-    let { code, message } = error;
-    const cause = error.cause;
-    if (!message)
-        ({ code, message } = cause ?? {});
-    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
-        ? 'timeout'
-        : code === 'ENOTFOUND'
-            ? 'host_not_found'
-            : /CERT|UNABLE_TO_/.test(code ?? '')
-                ? 'certificate'
-                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
-                    ? 'proxy_refused'
-                    : 'network';
-    return new B2Error({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
-}
-
-;// CONCATENATED MODULE: ./build/b2/client.js
-
-
-
-
-
-const POOLED_BUFFERS = 16;
-class Client {
-    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    buffers = new BufferPool(POOLED_BUFFERS);
-    #options;
-    #transport;
-    #secrets = new Set();
-    #account;
-    #renewal;
-    #renewedInVain = false;
-    constructor(options) {
-        this.#options = options;
-        this.#transport = new Transport(options, this.buffers);
-    }
-    async authorize() {
-        const { endpoint, keyId, key, signal } = this.#options;
-        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.#addSecrets(key, basic);
-        const call = 'b2_authorize_account';
-        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
-        const account = await this.#retry(call, signal, () => {
-            this.stats.authorizations++;
-            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
-        });
-        this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
-        this.#account = account;
-        return account;
-    }
-    call(call, request, read, signal) {
-        const body = JSON.stringify(request);
-        const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            try {
-                const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
-                return await this.#send({ call, url, authorization: account.authorizationToken, body, signal: either }, read);
-            }
-            catch (error) {
-                if (!(error instanceof B2Error && error.staleToken))
-                    throw error;
-                await this.#renew(account);
-                throw error;
-            }
-        });
-    }
-    head(url, authorized, signal) {
-        const call = 'HEAD';
-        const either = AbortSignal.any([signal, this.#options.signal]);
-        let renewed = false;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
-            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
-            this.stats.requests++;
-            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
-            const { status, headers } = await this.#transport.send(request);
-            if (status === 401) {
-                if (renewed)
-                    this.#renewedInVain = true;
-                if (authorization === undefined || this.#renewedInVain)
-                    return { status, headers };
-                renewed = true;
-                await this.#renew(account);
-                throw new B2Error({ call, status, code: 'expired_auth_token' });
-            }
-            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
-            if (refusal.transient)
-                throw refusal;
-            return { status, headers };
-        });
-    }
-    close() {
-        return this.#transport.close();
-    }
-    #addSecrets(...secrets) {
-        for (const secret of secrets) {
-            if (this.#secrets.has(secret))
-                continue;
-            this.#secrets.add(secret);
-            this.#options.onSecret(secret);
-        }
-    }
-    async #renew(stale) {
-        if (this.#account !== stale)
-            return;
-        this.#renewal ??= this.authorize().finally(() => {
-            this.#renewal = undefined;
-        });
-        await this.#renewal;
-    }
-    #retry(call, signal, attempt) {
-        const { sleep, random } = this.#options;
-        return retry(call, attempt, {
-            signal,
-            sleep,
-            random,
-            onRetry: (error, waitMs, attempts) => {
-                if (error.throttled)
-                    this.stats.throttled++;
-                this.stats.retries++;
-                this.#options.onRetry(error, waitMs, attempts);
-            },
-        });
-    }
-    async #send(request, read) {
-        const { call } = request;
-        this.stats.requests++;
-        const { status, headers, body } = await this.#transport.send(request);
-        if (status !== 200)
-            throw this.#refusal(call, status, headers, body);
-        try {
-            return read(body);
-        }
-        catch (error) {
-            if (error instanceof B2Error)
-                throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            throw new B2Error({ call, status, code: 'malformed', message: `invalid response: ${what}` });
-        }
-    }
-    #refusal(call, status, headers, body) {
-        const { code, message } = readRefusal(body);
-        const isRedirect = status >= 300 && status < 400;
-        const refusal = new B2Error({
-            call,
-            status,
-            code: isRedirect ? 'redirect' : this.#masked(code),
-            message: message && this.#masked(message),
-            retryAfterMs: retryAfterMs(headers),
-        });
-        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
-        return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
-    }
-    #masked(text) {
-        return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
-    }
-}
-function readJson(bytes) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch {
-        throw new Error('not JSON');
-    }
-}
-function readRefusal(body) {
-    try {
-        const { code, message } = readJson(body) ?? {};
-        return {
-            code: typeof code === 'string' ? code : 'no_code',
-            message: typeof message === 'string' ? message : undefined,
-        };
-    }
-    catch {
-        return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/b2/account.js
-
-async function openAccount(client) {
-    return describe(await client.authorize());
-}
-function describe({ accountId, apiInfo, ...key }) {
-    const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
-    const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
-    const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
-    return {
-        accountId,
-        downloadUrl,
-        s3ApiUrl,
-        capabilities: allowed.capabilities,
-        buckets: buckets ?? null,
-        deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
-        namePrefix: allowed.namePrefix ?? '',
-        keyExpires: key.applicationKeyExpirationTimestamp,
-    };
-}
-async function listBuckets(client, account, names) {
-    const list = async (bucketId) => {
-        const body = { accountId: account.accountId, bucketTypes: ['all'], ...(bucketId ? { bucketId } : {}) };
-        return client.call('b2_list_buckets', body, readBuckets);
-    };
-    if (account.buckets === null)
-        return list();
-    const found = [];
-    for (const bucket of account.buckets) {
-        if (!names || names.has(bucket.bucketName))
-            found.push(...(await list(bucket.bucketId)));
-    }
-    return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
-}
-function readBuckets(bytes) {
-    const response = readJson(bytes);
-    if (!Array.isArray(response?.buckets))
-        throw new Error('no list "buckets"');
-    for (const bucket of response.buckets) {
-        for (const field of ['bucketId', 'bucketName']) {
-            if (typeof bucket?.[field] !== 'string' || bucket[field] === '')
-                throw new Error(`a bucket's ${field} is missing or not a string`);
-        }
-    }
-    return uniqueById(response.buckets, ({ bucketId }) => bucketId);
-}
-function uniqueById(items, idOf) {
-    return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
-}
-
+// EXTERNAL MODULE: ./build/b2/account.js
+var b2_account = __nccwpck_require__(50306);
+// EXTERNAL MODULE: ./build/b2/json.js
+var json = __nccwpck_require__(21303);
 ;// CONCATENATED MODULE: ./build/b2/list-keys.js
 
 const PAGE_KEYS = 10_000;
@@ -49304,7 +49064,7 @@ async function listKeys(client, account) {
     return found;
 }
 function readKeys(bytes) {
-    const page = readJson(bytes);
+    const page = (0,json/* readJson */.V)(bytes);
     const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
     if (!isList)
         throw new Error('it is not a list of keys');
@@ -49344,6 +49104,30 @@ class MalformedRow extends Error {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
+class BufferPool {
+    #free = [];
+    #max;
+    constructor(max) {
+        this.#max = max;
+    }
+    take(bytes) {
+        let best = -1;
+        this.#free.forEach(({ length }, index) => {
+            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+                best = index;
+        });
+        if (best >= 0)
+            return this.#free.splice(best, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    }
+    give(buffer) {
+        if (this.#free.length < this.#max)
+            this.#free.push(buffer);
+    }
+}
+const STEP = 1_048_576;
+
 ;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
 
 const SPACE = 0x20;
@@ -49526,7 +49310,7 @@ function isDocumented(field, value) {
         return true;
     switch (field) {
         case 'serverSideEncryption':
-            return setting_shapes_isObject(value) && isTextOrNull(value.mode);
+            return isObject(value) && isTextOrNull(value.mode);
         case 'fileRetention':
             return isReadable(value, isRetention);
         case 'legalHold':
@@ -49536,7 +49320,7 @@ function isDocumented(field, value) {
     }
 }
 function isReadable(wrapped, fits) {
-    if (!setting_shapes_isObject(wrapped))
+    if (!isObject(wrapped))
         return false;
     const { isClientAuthorizedToRead: readable, value } = wrapped;
     return readable === false ? (value ?? null) === null : readable === true && fits(value);
@@ -49544,7 +49328,7 @@ function isReadable(wrapped, fits) {
 function isRetention(value) {
     if (value === null)
         return true;
-    if (!setting_shapes_isObject(value))
+    if (!isObject(value))
         return false;
     const { mode, retainUntilTimestamp: until } = value;
     if (mode === null)
@@ -49554,7 +49338,7 @@ function isRetention(value) {
 function isTextOrNull(value) {
     return value === null || typeof value === 'string';
 }
-function setting_shapes_isObject(value) {
+function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -50312,6 +50096,8 @@ class PageLister {
     };
 }
 
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
 ;// CONCATENATED MODULE: ./build/b2/verify-urls.js
 
 class UrlVerifier {
@@ -50333,7 +50119,7 @@ class UrlVerifier {
             return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
         }
         catch (error) {
-            if (error instanceof B2Error)
+            if (error instanceof errors/* B2Error */.Z)
                 return error.message;
             throw error;
         }
@@ -50349,13 +50135,129 @@ function sha1In(headers) {
     return sha1?.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./build/baseline/sources/bucket.js
+const bucket = {
+    form: 'b2://BUCKET/PREFIX',
+    isMeantBy: (text) => /^b2:/i.test(text),
+    async parse(text) {
+        const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
+        if (typeof address === 'string')
+            return address;
+        return {
+            address,
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
+        };
+    },
+};
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/names/unexpanded-path.js
+var unexpanded_path = __nccwpck_require__(62225);
+// EXTERNAL MODULE: ./build/text/did-you-mean.js
+var did_you_mean = __nccwpck_require__(69903);
+// EXTERNAL MODULE: ./build/text/yes-or-no.js
+var yes_or_no = __nccwpck_require__(14587);
+// EXTERNAL MODULE: ./build/baseline/read-manifest.js
+var read_manifest = __nccwpck_require__(39648);
+;// CONCATENATED MODULE: ./build/baseline/sources/previous-run.js
+const PREVIOUS_RUN = 'previous-run';
+const previousRun = {
+    form: PREVIOUS_RUN,
+    needsToken: true,
+    isMeantBy: (text) => text === PREVIOUS_RUN,
+    parse(_text, given) {
+        if (given.text('artifact-name') === 'none') {
+            return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
+        }
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/baseline/sources/path.js
+
+
+
+
+
+
+
+const path = {
+    form: 'PATH',
+    isMeantBy: () => true,
+    async parse(text, { workspace }) {
+        const manifestPath = (0,external_node_path_.resolve)(workspace, text);
+        const code = await (0,promises_.stat)(manifestPath).then(() => undefined, (error) => error.code);
+        if (code !== undefined) {
+            const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+            return (0,unexpanded_path/* unexpandedPath */.g)(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
+        }
+        const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
+        if (typeof manifest === 'string')
+            return `: ${JSON.stringify(text)} ${manifest}`;
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11547))).openPath(manifestPath, manifest, request, search),
+        };
+    },
+};
+function meant(text) {
+    if ((0,yes_or_no/* isYesOrNo */.K)(text))
+        return '; leave `baseline` empty to compare with nothing';
+    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
+        ? `; did you mean ${PREVIOUS_RUN}?`
+        : (0,did_you_mean/* nearest */.p)(text, [PREVIOUS_RUN]);
+}
+
+;// CONCATENATED MODULE: ./build/github/tag.js
+function faultOfTag(text) {
+    const quoted = JSON.stringify(text);
+    if (text.includes('${{')) {
+        return `: ${quoted} is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`;
+    }
+    const [, tag] = /^refs\/tags\/(.+)$/.exec(text) ?? [];
+    if (tag !== undefined)
+        return `: ${quoted} is a ref; give the tag, ${tag}`;
+    const isWrong = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|^@$|(?:^|\/)[./]|^\/|(?:\.lock|[./])(?:$|\/)/.test(text);
+    return isWrong || text === ''
+        ? `: ${quoted} is not a tag; give the tag of a release, such as v1.4.0`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/baseline/sources/release.js
+
+const SCHEME = 'release:';
+const release = {
+    form: `${SCHEME}TAG`,
+    needsToken: true,
+    isMeantBy: (text) => text.startsWith(SCHEME),
+    parse(text) {
+        const tag = text.slice(SCHEME.length);
+        return (faultOfTag(tag) ?? {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
+        });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/baseline/index.js
 
-async function openBaseline(request, search) {
-    const { baseline } = search.inputs;
-    if (!baseline)
-        return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92025))).openBaseline(baseline, request, search);
+
+
+
+
+const SOURCES = [previousRun, bucket, release, path];
+async function parseBaseline(text, given) {
+    return sourceOf(text).parse(text, given);
+}
+function formThatNeedsToken(text) {
+    const { form, needsToken } = sourceOf(text);
+    return needsToken && form;
+}
+function sourceOf(text) {
+    return SOURCES.find((source) => source.isMeantBy(text));
 }
 function comparedWith(baseline) {
     if (!baseline)
@@ -50396,21 +50298,24 @@ async function writeParquet(buckets, to) {
     table.end();
 }
 
+// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
+var inventory_manifest = __nccwpck_require__(50655);
 ;// CONCATENATED MODULE: ./build/documents/buckets.js
+
 
 
 
 const buckets_COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
 const bucketsJson = {
     name: 'buckets',
-    async write({ buckets }, folder) {
+    async write({ printedBuckets: buckets }, folder) {
         const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
-        await folder.whole('buckets.json', [], buckets.length, bytes);
+        await folder.whole(inventory_manifest/* BUCKETS_JSON */.Fj, [], buckets.length, bytes);
     },
 };
 const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
     name,
-    async write({ buckets, formats, listsFiles }, folder) {
+    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
         if (listsFiles || !formats.includes(name))
             return;
         const to = new byte_sink/* ByteSink */._s(1 << 16);
@@ -50524,6 +50429,17 @@ function findingsObject(results, hidesNames) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/documents/report/report.js
+const report = {
+    name: 'report',
+    path: 'report.html',
+    description: 'A page to look at: gates, findings, treemap, trend, changes, and a table of files: [docs/report.md](docs/report.md).',
+    begin: async (collects) => {
+        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
+        return new ReportPage(collects);
+    },
+};
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/documents/sarif.js
@@ -50548,6 +50464,7 @@ const findingsSarif = {
 
 
 
+
 const DOCUMENTS = [
     changesDocument,
     ...bucketTables,
@@ -50555,9 +50472,16 @@ const DOCUMENTS = [
     findingsJson,
     findingsSarif,
 ];
-async function writeDocuments(facts, folder) {
-    for (const document of DOCUMENTS)
-        await document.write(facts, folder.of(document.name));
+const DOCUMENT_FORMATS = new Map([report].map((format) => [format.name, format]));
+async function beginDocuments(formats, collects) {
+    const asked = await Promise.all(formats.map((format) => format.begin(collects)));
+    return {
+        sinks: asked.flatMap(({ sinks }) => sinks),
+        async write(facts, folder) {
+            for (const document of [...DOCUMENTS, ...asked])
+                await document.write(facts, folder.of(document.name));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./build/github/docs-url.js
@@ -50622,6 +50546,474 @@ function completeOutputs() {
 var privacy = __nccwpck_require__(34546);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __nccwpck_require__(13794);
+// EXTERNAL MODULE: ./build/b2/safe-url.js
+var safe_url = __nccwpck_require__(64936);
+;// CONCATENATED MODULE: ./build/b2/authorization.js
+
+
+const CALL = 'b2_authorize_account';
+function readAuthorization(bytes, isFirst) {
+    const account = parsed(bytes, isFirst);
+    const storage = authorization_isObject(account) && authorization_isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
+    if (!authorization_isObject(account) || !authorization_isObject(storage))
+        throw refused('not_b2');
+    const { accountId, authorizationToken } = account;
+    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
+    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
+    if (fault)
+        throw refused('invalid_authorization', fault);
+    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
+    for (const [name, url] of Object.entries(urls)) {
+        if (url === null)
+            continue;
+        if (!(0,safe_url/* isSafeUrl */.F)(url))
+            throw refused('unsafe_host');
+        urls[name] = url.replace(/\/+$/, '');
+    }
+    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+}
+function parsed(bytes, isFirst) {
+    const text = bytes.toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        if (isFirst && !text.startsWith('{'))
+            throw refused('not_b2');
+        throw new Error('not JSON');
+    }
+}
+function faultIn(required) {
+    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
+    return missing && `\`${missing}\` is missing or not a string`;
+}
+function faultInScope(allowed) {
+    if (!authorization_isObject(allowed))
+        return '`allowed` is missing, so it is not known what the key may do';
+    const { capabilities, buckets, namePrefix = null } = allowed;
+    if (!isListOf(capabilities, isText))
+        return '`allowed.capabilities` is missing or not a list of strings';
+    if (buckets === undefined) {
+        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
+    }
+    if (buckets !== null && !isListOf(buckets, isBucket))
+        return '`allowed.buckets` is not a list of buckets';
+    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
+}
+function isBucket(value) {
+    return authorization_isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function authorization_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function refused(code, message) {
+    return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
+}
+
+;// CONCATENATED MODULE: ./build/b2/retry.js
+
+const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
+async function retry(call, attempt, options) {
+    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
+    let backoffMs = RETRY.firstWaitMs;
+    for (let attempts = 1;; attempts++) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(error instanceof errors/* B2Error */.Z) || error.call !== call)
+                throw error;
+            const renewed = error.staleToken && call !== 'b2_authorize_account';
+            if (!(error.transient || renewed) || attempts === RETRY.attempts)
+                throw error.afterAttempts(attempts);
+            const { retryAfterMs } = error;
+            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
+                throw error.forLongWait(RETRY.maxRetryAfterMs);
+            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
+            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
+            onRetry(error, waitMs, attempts);
+            if (waitMs > 0)
+                await sleep(waitMs, signal);
+        }
+    }
+}
+function retryAfterMs(headers) {
+    const value = headers['retry-after'];
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1_000 || undefined;
+    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
+    return until > 0 ? until : undefined;
+}
+function abortableSleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/b2/secrets.js
+class Secrets {
+    #known = new Set();
+    #onSecret;
+    constructor(onSecret) {
+        this.#onSecret = onSecret;
+    }
+    add(...secrets) {
+        for (const secret of secrets) {
+            if (this.#known.has(secret))
+                continue;
+            this.#known.add(secret);
+            this.#onSecret(secret);
+        }
+    }
+    addToken(token) {
+        this.add(token, encodeURIComponent(token));
+    }
+    masked(text) {
+        return [...this.#known].reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
+
+
+const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
+const JSON_TYPE = { 'content-type': 'application/json' };
+class Transport {
+    #agent;
+    #buffers;
+    #userAgent;
+    constructor(options, buffers) {
+        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
+        this.#buffers = buffers;
+        this.#userAgent = userAgent;
+        this.#agent = new undici.EnvHttpProxyAgent({
+            ...proxies(env),
+            connections,
+            pipelining: 1,
+            headersTimeout: timeouts.headMs,
+            bodyTimeout: timeouts.bodyMs,
+            connect: { timeout: timeouts.connectMs },
+        });
+    }
+    async send(sent) {
+        const { call, url, authorization, body, headers: given = JSON_TYPE, headOnly, onChunk, signal } = sent;
+        let fault;
+        try {
+            const response = await (0,undici.request)(url, {
+                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
+                headers: {
+                    ...(authorization === undefined ? {} : { authorization }),
+                    'accept-encoding': 'identity',
+                    'user-agent': this.#userAgent,
+                    ...(body === null ? {} : given),
+                },
+                body,
+                dispatcher: this.#agent,
+                signal,
+            });
+            const { statusCode: status, headers } = response;
+            if (headOnly) {
+                await response.body.dump();
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            if (onChunk && status === 200) {
+                for await (const chunk of response.body) {
+                    try {
+                        onChunk(chunk);
+                    }
+                    catch (error) {
+                        fault = { of: error };
+                        throw error;
+                    }
+                }
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            return {
+                status,
+                headers,
+                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
+            };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (fault)
+                throw fault.of;
+            throw networkError(call, error);
+        }
+        finally {
+            if (typeof body === 'object')
+                body?.destroy();
+        }
+    }
+    close() {
+        return this.#agent.destroy();
+    }
+}
+function proxies(env) {
+    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+    const url = name ? env[name] : '';
+    if (url !== '' && !isProxyUrl(url)) {
+        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
+    }
+    return { httpProxy: '', httpsProxy: url };
+}
+function isProxyUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
+        return false;
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const DECODERS = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+function decoded(body, encodings) {
+    const decoders = encodings
+        .toLowerCase()
+        .split(',')
+        .reverse()
+        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+    if (decoders.length === 0)
+        return body;
+    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
+}
+const MAX_CONTENT_LENGTH = 64 * 1_048_576;
+const INITIAL_BODY = 65_536;
+async function readBody(body, length, buffers) {
+    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
+    let filled = 0;
+    try {
+        for await (const chunk of body) {
+            if (filled + chunk.length > buffer.length) {
+                const larger = buffers.take(2 * buffer.length + chunk.length);
+                buffer.copy(larger, 0, 0, filled);
+                buffers.give(buffer);
+                buffer = larger;
+            }
+            filled += chunk.copy(buffer, filled);
+        }
+    }
+    catch (error) {
+        buffers.give(buffer);
+        throw error;
+    }
+    return buffer.subarray(0, filled);
+}
+function networkError(call, error) {
+    let { code, message } = error;
+    const cause = error.cause;
+    if (!message)
+        ({ code, message } = cause ?? {});
+    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
+        ? 'timeout'
+        : code === 'ENOTFOUND'
+            ? 'host_not_found'
+            : /CERT|UNABLE_TO_/.test(code ?? '')
+                ? 'certificate'
+                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+                    ? 'proxy_refused'
+                    : 'network';
+    return new errors/* B2Error */.Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/b2/client.js
+
+
+
+
+
+
+
+const POOLED_BUFFERS = 16;
+class Client {
+    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    secrets;
+    buffers = new BufferPool(POOLED_BUFFERS);
+    #options;
+    #transport;
+    #account;
+    #renewal;
+    #renewedInVain = false;
+    constructor(options) {
+        this.#options = options;
+        this.secrets = new Secrets((secret) => options.onSecret(secret));
+        this.#transport = new Transport(options, this.buffers);
+    }
+    async authorize() {
+        const { endpoint, keyId, key, signal } = this.#options;
+        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
+        this.secrets.add(key, basic);
+        const call = 'b2_authorize_account';
+        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
+        const account = await this.#retry(call, signal, () => {
+            this.stats.authorizations++;
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
+        });
+        this.secrets.addToken(account.authorizationToken);
+        this.#account = account;
+        return account;
+    }
+    call(call, request, read, signal) {
+        return this.callDespiteAbort(call, request, read, this.#either(signal));
+    }
+    callDespiteAbort(call, request, read, signal) {
+        const body = JSON.stringify(request);
+        return this.#withAccount(call, signal, ({ authorizationToken: authorization, apiInfo }) => {
+            const url = `${apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
+            return this.#send({ call, url, authorization, body, signal }, read);
+        });
+    }
+    download(path, begin, signal) {
+        const call = 'b2_download_file_by_name';
+        const either = this.#either(signal);
+        return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
+            const url = `${apiInfo.storageApi.downloadUrl}${path}`;
+            return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => { });
+        });
+    }
+    repeat(call, attempt, signal) {
+        const either = this.#either(signal);
+        return this.#retry(call, either, () => attempt((request, read) => this.#send({ ...request, call, signal: either }, read)));
+    }
+    head(url, authorized, signal) {
+        const call = 'HEAD';
+        const either = this.#either(signal);
+        let renewed = false;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
+            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
+            this.stats.requests++;
+            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
+            const { status, headers } = await this.#transport.send(request);
+            if (status === 401) {
+                if (renewed)
+                    this.#renewedInVain = true;
+                if (authorization === undefined || this.#renewedInVain)
+                    return { status, headers };
+                renewed = true;
+                await this.#renew(account);
+                throw new errors/* B2Error */.Z({ call, status, code: 'expired_auth_token' });
+            }
+            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
+            if (refusal.transient)
+                throw refusal;
+            return { status, headers };
+        });
+    }
+    close() {
+        return this.#transport.close();
+    }
+    #either(signal) {
+        return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+    }
+    #withAccount(call, signal, attempt) {
+        return this.#retry(call, signal, async () => {
+            const account = this.#account ?? (await this.authorize());
+            try {
+                return await attempt(account);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* B2Error */.Z && error.staleToken))
+                    throw error;
+                await this.#renew(account);
+                throw error;
+            }
+        });
+    }
+    async #renew(stale) {
+        if (this.#account !== stale)
+            return;
+        this.#renewal ??= this.authorize().finally(() => {
+            this.#renewal = undefined;
+        });
+        await this.#renewal;
+    }
+    #retry(call, signal, attempt) {
+        const { sleep, random } = this.#options;
+        return retry(call, attempt, {
+            signal,
+            sleep,
+            random,
+            onRetry: (error, waitMs, attempts) => {
+                if (error.throttled)
+                    this.stats.throttled++;
+                this.stats.retries++;
+                this.#options.onRetry(error, waitMs, attempts);
+            },
+        });
+    }
+    async #send(request, read) {
+        const { call } = request;
+        this.stats.requests++;
+        const { status, headers, body } = await this.#transport.send(request);
+        if (status !== 200)
+            throw this.#refusal(call, status, headers, body);
+        try {
+            return read(body);
+        }
+        catch (error) {
+            if (error instanceof errors/* B2Error */.Z)
+                throw error;
+            const what = error instanceof Error ? error.message : String(error);
+            throw new errors/* B2Error */.Z({ call, status, code: 'malformed', message: `invalid response: ${what}` });
+        }
+    }
+    #refusal(call, status, headers, body) {
+        const { code, message } = (0,json/* readRefusal */.n)(body);
+        const isRedirect = status >= 300 && status < 400;
+        const refusal = new errors/* B2Error */.Z({
+            call,
+            status,
+            code: isRedirect ? 'redirect' : this.#masked(code),
+            message: message && this.#masked(message),
+            retryAfterMs: retryAfterMs(headers),
+        });
+        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+        return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
+    }
+    #masked(text) {
+        return this.secrets.masked(text).slice(0, 500);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/client.js
 
 
@@ -50650,44 +51042,10 @@ var formats = __nccwpck_require__(20859);
 var input_error = __nccwpck_require__(81545);
 // EXTERNAL MODULE: ./build/names/name-filter.js
 var name_filter = __nccwpck_require__(3251);
-;// CONCATENATED MODULE: ./build/inputs/fault.js
-class Fault {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-function notAllowed(given, allowed, advice = '') {
-    const remedy = advice === '' || advice.startsWith(';') ? advice : `; ${advice}`;
-    return new Fault(`: ${JSON.stringify(given)} is not ${allowed}${remedy}`);
-}
-function lines(text) {
-    return text.split(/\r?\n/).flatMap((line) => line.trim() || []);
-}
-function items(text) {
-    return text.split(/[,\n]/).flatMap((name) => name.trim() || []);
-}
-function withoutDuplicates(values, fold = (value) => value) {
-    const folded = values.map(fold);
-    const duplicate = values.find((_, index) => folded.indexOf(folded[index]) < index);
-    return duplicate === undefined
-        ? values
-        : new Fault(`: ${JSON.stringify(duplicate)} is given twice; remove one of them`);
-}
-function integer(given, least, most) {
-    const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    return value >= least && value <= most
-        ? value
-        : notAllowed(given, `a whole number from ${least} to ${most}`);
-}
-function readSwitch(given) {
-    return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
-}
-function isYesOrNo(given) {
-    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
-}
-
+// EXTERNAL MODULE: ./build/inputs/fault.js
+var inputs_fault = __nccwpck_require__(17324);
 ;// CONCATENATED MODULE: ./build/inputs/artifact.js
+
 
 const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
 const DEFAULT_NAME = 'b2-inventory';
@@ -50697,188 +51055,53 @@ function readArtifactName(text) {
     if (text === '')
         return { name: DEFAULT_NAME, isChosen: false };
     const advice = 'give a name, or `none` to upload nothing';
-    if (isYesOrNo(text))
-        return notAllowed(text, 'the name of an artifact', advice);
+    if ((0,yes_or_no/* isYesOrNo */.K)(text))
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'the name of an artifact', advice);
     if (/\$\{\{|\$\{?[A-Za-z_]/.test(text)) {
-        return new Fault(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
     }
     return ARTIFACT_NAME.test(text)
         ? { name: text, isChosen: true }
-        : notAllowed(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
 }
 function readRetentionDays(text) {
-    return text === '' ? undefined : integer(text, 1, 400);
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/baseline/read-manifest.js
-var read_manifest = __nccwpck_require__(39648);
-;// CONCATENATED MODULE: ./build/baseline/source.js
-const PREVIOUS_RUN = 'previous-run';
-
-;// CONCATENATED MODULE: ./build/text/did-you-mean.js
-function suggest(given, known) {
-    return nearest(given, known) || `; use one of ${known.join(', ')}`;
-}
-const SHORTEST_START = 3;
-function nearest(given, known) {
-    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
-        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
-        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
-    return word === undefined ? '' : `; did you mean ${word}?`;
-}
-function closest(given, words, limit) {
-    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
-    for (const word of words) {
-        const changes = distance(given.toLowerCase(), word.toLowerCase());
-        if (changes < least && changes <= limit(word.length))
-            [best, least] = [word, changes];
-    }
-    return best;
-}
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-        }
-        row = next;
-    }
-    return row[b.length];
-}
-
-// EXTERNAL MODULE: ./build/inventory/folder.js
-var inventory_folder = __nccwpck_require__(7755);
-;// CONCATENATED MODULE: ./build/inputs/output-dir.js
-
-
-
-
-async function readOutputDir(text, given) {
-    const unexpanded = unexpandedPath(text);
-    if (unexpanded)
-        return unexpanded;
-    const { workspace, temp } = given;
-    const quoted = JSON.stringify(text);
-    let path;
-    let foreign;
-    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
-    try {
-        path = await real((0,external_node_path_.resolve)(workspace, text));
-        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
-    }
-    catch (error) {
-        return new Fault(`: ${quoted} cannot be used (${error.code})`);
-    }
-    if (roots.includes(path)) {
-        return new Fault(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
-    }
-    if (!roots.some((root) => isBelow(path, root))) {
-        return notAllowed(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
-    }
-    return foreign === undefined
-        ? path
-        : new Fault(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
-}
-function unexpandedPath(text) {
-    const fault = (what) => new Fault(`: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`);
-    if (text.includes('${{')) {
-        return fault(`is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`);
-    }
-    if (/^~(?:[\\/]|$)/.test(text))
-        return fault('begins with ~, which only a shell expands');
-    const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
-    if (variable)
-        return fault(`contains ${variable}, which only a shell expands`);
-    if (/^file:/i.test(text))
-        return fault('is a URL, not a path');
-    if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
-        return fault('is a Windows path, and this runner is not Windows');
-    }
-    return undefined;
-}
-function example(text) {
-    const last = text.split(/[\\/]/).at(-1) ?? '';
-    return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
-}
-async function real(path) {
-    const found = await (0,promises_.lstat)(path).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (found)
-        return (0,promises_.realpath)(path);
-    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    return text === '' ? undefined : (0,inputs_fault/* integer */.nd)(text, 1, 400);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/baseline.js
 
 
-
-
-
-
-
 async function readBaselineInput(text, given) {
     if (text === '')
         return undefined;
-    if (text === PREVIOUS_RUN) {
-        if (given.text('artifact-name') !== 'none')
-            return { kind: PREVIOUS_RUN };
-        return new Fault(`: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`);
-    }
-    const path = (0,external_node_path_.resolve)(given.workspace, text);
-    const code = await (0,promises_.stat)(path).then(() => undefined, (error) => error.code);
-    if (code !== undefined) {
-        const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-        return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}: ${path}${meant(text)}`);
-    }
-    const manifest = await (0,read_manifest/* readBaseline */.mF)(path);
-    return typeof manifest === 'string'
-        ? new Fault(`: ${JSON.stringify(text)} ${manifest}`)
-        : { kind: 'file', path, folder: (0,external_node_path_.dirname)(path), manifest };
-}
-function meant(text) {
-    if (isYesOrNo(text))
-        return '; leave `baseline` empty to compare with nothing';
-    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
-        ? `; did you mean ${PREVIOUS_RUN}?`
-        : nearest(text, [PREVIOUS_RUN]);
+    const named = await parseBaseline(text, given);
+    return typeof named === 'string' ? new inputs_fault/* Fault */.vC(named) : named;
 }
 
+// EXTERNAL MODULE: ./build/names/bucket-name.js
+var bucket_name = __nccwpck_require__(63381);
 ;// CONCATENATED MODULE: ./build/inputs/buckets.js
 
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
-function buckets_readBuckets(text) {
+
+function readBuckets(text) {
     if (/^\[.*\]$/s.test(text)) {
-        return new Fault(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
     }
-    const names = items(text);
+    const names = (0,inputs_fault/* items */.ld)(text);
     if (names.length === 0 && text !== '')
-        return notAllowed(text, ALLOWED);
+        return (0,inputs_fault/* notAllowed */.mj)(text, bucket_name/* BUCKET_NAME_RULE */.a);
     if (names.length === 1 && names[0] === '*')
         return 'all';
     for (const name of names) {
         if (name === '*') {
-            return new Fault(': `*` means every bucket; remove the other names, or the `*`');
+            return new inputs_fault/* Fault */.vC(': `*` means every bucket; remove the other names, or the `*`');
         }
-        if (!BUCKET_NAME.test(name))
-            return notAllowed(name, ALLOWED, buckets_adviceFor(name));
+        if (!bucket_name/* BUCKET_NAME */.B.test(name))
+            return (0,inputs_fault/* notAllowed */.mj)(name, bucket_name/* BUCKET_NAME_RULE */.a, adviceFor(name));
     }
-    return withoutDuplicates(names, (name) => name.toLowerCase());
+    return (0,inputs_fault/* withoutDuplicates */.zj)(names, (name) => name.toLowerCase());
 }
-function buckets_adviceFor(given) {
+function adviceFor(given) {
     const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
     if (item !== undefined)
         return 'write one name per line, without "- "';
@@ -50891,7 +51114,7 @@ function buckets_adviceFor(given) {
 function adviceForUrl(given) {
     const [, scheme, path = given] = /^(b2|s3|https?):(?:\/\/)?(.*)$/i.exec(given) ?? [];
     const [bucket, prefix] = /^http/i.test(scheme ?? '') ? partsOfUrl(given) : partsOfPath(path);
-    const name = BUCKET_NAME.test(bucket) ? bucket : undefined;
+    const name = bucket_name/* BUCKET_NAME */.B.test(bucket) ? bucket : undefined;
     if (scheme === undefined && (name === undefined || !given.includes('/')))
         return undefined;
     const todo = [scheme ? 'drop the scheme' : '', prefix ? 'put the rest in `prefix`' : ''].filter(Boolean);
@@ -50931,6 +51154,8 @@ const DEFAULTS = {
     versions: 'current',
     formats: 'urls, ndjson',
     'url-style': 'friendly',
+    sign: 'none',
+    'sign-for': '1h',
     'output-dir': 'b2-inventory',
     'verify-urls': 'false',
     'tracking-issue': 'false',
@@ -50970,7 +51195,7 @@ const KEY_ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/i;
 const KEY = /^K\d{3}\S{20,}$/;
 function readKeyId(text, given) {
     if (KEY.test(text)) {
-        return new Fault(KEY_ID.test(given.text('application-key'))
+        return new inputs_fault/* Fault */.vC(KEY_ID.test(given.text('application-key'))
             ? ' contains an application key, and `application-key` contains its ID; swap them'
             : ' contains an application key; give the ID that Backblaze shows with it');
     }
@@ -50978,7 +51203,7 @@ function readKeyId(text, given) {
 }
 function readKey(text, given) {
     if (KEY_ID.test(text) && !KEY.test(given.text('application-key-id'))) {
-        return new Fault(' contains the ID of a key; give the key itself, which Backblaze shows only once');
+        return new inputs_fault/* Fault */.vC(' contains the ID of a key; give the key itself, which Backblaze shows only once');
     }
     return readCredential('application-key', text, given);
 }
@@ -50986,28 +51211,30 @@ function readCredential(name, text, { fromFork }) {
     if (text !== '')
         return readSecret(text);
     const variable = VARIABLES[name];
-    return new Fault(` is missing; set it, or set ${variable} in the environment. ${fromFork
+    return new inputs_fault/* Fault */.vC(` is missing; set it, or set ${variable} in the environment. ${fromFork
         ? 'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead'
         : `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``}`);
 }
 function readToken(text, given) {
     if (text !== '')
         return readSecret(text);
+    const baseline = formThatNeedsToken(given.text('baseline'));
     const needing = [
-        ...(given.text('baseline') === PREVIOUS_RUN ? [`\`baseline: ${PREVIOUS_RUN}\``] : []),
+        ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
+        ...(given.text('release-tag') === '' ? [] : ['`release-tag`']),
         ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
     ];
     return needing.length > 0
-        ? new Fault(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
+        ? new inputs_fault/* Fault */.vC(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
         : '';
 }
 function readSecret(text) {
     if (text.includes('${{')) {
-        return new Fault(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
+        return new inputs_fault/* Fault */.vC(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
     }
     return /^[\x21-\x7e]+$/.test(text)
         ? text
-        : new Fault(' contains white space or another character that no key or token contains; copy it again, as one line');
+        : new inputs_fault/* Fault */.vC(' contains white space or another character that no key or token contains; copy it again, as one line');
 }
 
 ;// CONCATENATED MODULE: ./build/conditions/condition-error.js
@@ -51110,7 +51337,7 @@ function readWord(term, given) {
     return invalid(term, given, words);
 }
 function invalid(term, given, near = []) {
-    return `invalid value "${given}"; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${nearest(given, near)}`;
+    return `invalid value "${given}"; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${(0,did_you_mean/* nearest */.p)(given, near)}`;
 }
 const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
 function readTime(term, given) {
@@ -51142,7 +51369,7 @@ function readNumber(term, given) {
     if (factor === undefined) {
         if (unit === '' || typesOf(given).length > 0)
             return mismatch(term, given);
-        return `unknown unit "${unit}"${suggest(unit, Object.keys(units))}`;
+        return `unknown unit "${unit}"${(0,did_you_mean/* suggest */.Z)(unit, Object.keys(units))}`;
     }
     const number = Math.round(Number(digits) * factor);
     return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
@@ -51200,7 +51427,7 @@ function readComparison(cursor, vocabulary) {
     const allowed = value.kind === 'none' ? conditions_vocabulary/* EQUALITY */.di : (0,conditions_vocabulary/* operatorsOf */.Rj)(term.type);
     if (!allowed.includes(operator)) {
         const name = value.kind === 'none' ? 'none' : term.name;
-        cursor.fail(comparison_notAllowed(name, operator, allowed), operator.length, operatorAt);
+        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
     }
     return { kind: 'compare', name: term.name, scope, operator, value };
 }
@@ -51220,7 +51447,7 @@ function readTerm(cursor, vocabulary) {
     if (!term) {
         const word = name.toLowerCase();
         const meant = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
-        const suggestion = meant ? `; did you mean ${meant}?` : suggest(name, names);
+        const suggestion = meant ? `; did you mean ${meant}?` : (0,did_you_mean/* suggest */.Z)(name, names);
         cursor.fail(`unknown ${noun} "${name}"${suggestion}`, name.length);
     }
     cursor.advance(name.length);
@@ -51268,12 +51495,12 @@ function readOperator(cursor, { name, type, scoped }) {
         cursor.fail(`unknown operator "${given}"${use}`, given.length);
     }
     if (!conditions_vocabulary/* EQUALITY */.di.includes(operator) && !(0,conditions_vocabulary/* operatorsOf */.Rj)(type).includes(operator)) {
-        cursor.fail(comparison_notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
+        cursor.fail(notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
     }
     cursor.advance(given.length);
     return operator;
 }
-function comparison_notAllowed(name, operator, allowed) {
+function notAllowed(name, operator, allowed) {
     return `${name} cannot be compared with ${operator}; use ${(0,conditions_vocabulary/* orList */.A3)(allowed)}`;
 }
 
@@ -51404,7 +51631,7 @@ class Parser {
         if (symbol)
             this.#cursor.failAtSymbol(symbol);
         const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
-        this.#cursor.fail(`expected "and", "or" or ${end}${nearest(word, ['and', 'or'])}`, word.length);
+        this.#cursor.fail(`expected "and", "or" or ${end}${(0,did_you_mean/* nearest */.p)(word, ['and', 'or'])}`, word.length);
     }
 }
 
@@ -51416,7 +51643,7 @@ class Parser {
 function readGates(text, given) {
     const gates = [];
     const faults = [];
-    for (const line of lines(text)) {
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
         try {
             if (/^-\s/.test(line))
                 throw new ConditionError('write one gate per line, without "- "', line, 0, 1);
@@ -51429,7 +51656,7 @@ function readGates(text, given) {
         }
     }
     if (faults.length > 0)
-        return new Fault(`: ${faults.join('\n')}`);
+        return new inputs_fault/* Fault */.vC(`: ${faults.join('\n')}`);
     return missingFor(gates, given) ?? gates;
 }
 function figuresThatNeed(needs, gates) {
@@ -51454,7 +51681,7 @@ function missingFor(gates, given) {
         check('versions', given.text('versions') === 'all', '`versions: all`');
         check('urls', verifies, '`verify-urls: true`');
     }
-    return faults.length === 0 ? undefined : new Fault(`: ${faults.join('; ')}`);
+    return faults.length === 0 ? undefined : new inputs_fault/* Fault */.vC(`: ${faults.join('; ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/effect.js
@@ -51471,6 +51698,8 @@ const ABOUT_FILES = [
     'where',
     'template',
     'url-style',
+    'sign',
+    'release-tag',
     'verify-urls',
 ];
 function needsBucket(given, gates, rules) {
@@ -51489,8 +51718,8 @@ function needsBucket(given, gates, rules) {
     return `Input \`bucket\` is empty, so only buckets are listed, and ${list} ${inputs.length === 1 ? 'needs' : 'need'} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`;
 }
 function formatsOfFiles(given) {
-    const names = items(given.text('formats'));
-    if (names.toSorted().join() === items(DEFAULTS.formats).toSorted().join())
+    const names = (0,inputs_fault/* items */.ld)(given.text('formats'));
+    if (names.toSorted().join() === (0,inputs_fault/* items */.ld)(DEFAULTS.formats).toSorted().join())
         return [];
     return names.filter((name) => (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
 }
@@ -51498,7 +51727,7 @@ function withoutEffect(given) {
     const warnings = [];
     const warn = (input, why) => warnings.push(`Input \`${input}\` has no effect: ${why}`);
     if (given.text('columns') !== '') {
-        const hasTable = items(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
+        const hasTable = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
         if (given.text('bucket') === '')
             warn('columns', 'only buckets are listed, with all their columns');
         else if (!hasTable)
@@ -51506,6 +51735,9 @@ function withoutEffect(given) {
     }
     if (given.text('retention-days') !== '' && given.text('artifact-name') === 'none') {
         warn('retention-days', '`artifact-name` is `none`, so nothing is uploaded');
+    }
+    if (!given.isDefault('sign-for') && given.text('sign') === 'none') {
+        warn('sign-for', '`sign` is `none`, so nothing is signed');
     }
     return warnings;
 }
@@ -51668,26 +51900,26 @@ function vocabulary_decoded(literal) {
 
 function readPrefix(text) {
     if (NOT_IN_NAMES.test(text) || !text.isWellFormed()) {
-        return notAllowed(text, 'the beginning of a file name: names contain no control characters');
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'the beginning of a file name: names contain no control characters');
     }
     return Buffer.byteLength(text) <= name_order/* NAME_BYTES */.ce
         ? text
-        : new Fault(' is longer than 1,024 bytes, the limit for file names');
+        : new inputs_fault/* Fault */.vC(' is longer than 1,024 bytes, the limit for file names');
 }
 function readVersions(text) {
     return text === 'current' || text === 'all'
         ? text
-        : notAllowed(text, '`current` or `all`', nearest(text, ['current', 'all']));
+        : (0,inputs_fault/* notAllowed */.mj)(text, '`current` or `all`', (0,did_you_mean/* nearest */.p)(text, ['current', 'all']));
 }
 function readGlobs(text) {
-    const globs = lines(text);
+    const globs = (0,inputs_fault/* lines */.Mn)(text);
     try {
         for (const glob of globs)
             readMatchableGlob(glob);
     }
     catch (error) {
         if (error instanceof glob_syntax/* GlobError */.p)
-            return new Fault(`: ${error.message}`);
+            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
         throw error;
     }
     return globs;
@@ -51700,7 +51932,7 @@ function readWhere(text) {
     }
     catch (error) {
         if (error instanceof ConditionError)
-            return new Fault(`: ${error.message}`);
+            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
         throw error;
     }
 }
@@ -51709,8 +51941,8 @@ function readWhere(text) {
 var rows_columns = __nccwpck_require__(3987);
 // EXTERNAL MODULE: ./build/names/file-url.js
 var file_url = __nccwpck_require__(50565);
-// EXTERNAL MODULE: ./build/text/html.js
-var html = __nccwpck_require__(61961);
+// EXTERNAL MODULE: ./build/text/html.js + 1 modules
+var html = __nccwpck_require__(59607);
 ;// CONCATENATED MODULE: ./build/formats/escapes.js
 
 
@@ -51812,22 +52044,23 @@ function readField(text) {
 
 
 
+
 function readFormats(text) {
-    const names = items(text);
+    const names = (0,inputs_fault/* items */.ld)(text);
     if (names.length === 0)
-        return notAllowed(text, `one or more of ${known()}`);
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${known()}`);
     for (const name of names) {
         const fault = formats_faultOf(name);
         if (fault)
             return fault;
     }
-    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name)).path;
+    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name) ?? DOCUMENT_FORMATS.get(name)).path;
     for (const [index, name] of names.entries()) {
         const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
         if (other !== undefined)
-            return new Fault(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
+            return new inputs_fault/* Fault */.vC(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
     }
-    return withoutDuplicates(names);
+    return (0,inputs_fault/* withoutDuplicates */.zj)(names);
 }
 const formats_SYNONYMS = {
     jsonl: 'ndjson',
@@ -51845,7 +52078,7 @@ const formats_SYNONYMS = {
     s3: 's3-inventory',
 };
 function formats_faultOf(name) {
-    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name))
+    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name) || DOCUMENT_FORMATS.has(name))
         return undefined;
     const dot = name.indexOf('.');
     const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
@@ -51853,42 +52086,43 @@ function formats_faultOf(name) {
     if (synonym) {
         const compressed = synonym + ending.toLowerCase();
         const meant = formats/* COMPRESSED_FORMATS */.x9.has(compressed) ? compressed : synonym;
-        return notAllowed(name, 'a format', `did you mean ${meant}?`);
+        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `did you mean ${meant}?`);
     }
-    if (!formats/* FORMATS */.hR.has(format))
-        return notAllowed(name, `one of ${known()}`, nearest(name, [...formats/* FORMATS */.hR.keys()]));
+    const plain = [...formats/* FORMATS */.hR.keys(), ...DOCUMENT_FORMATS.keys()];
+    if (!plain.includes(format))
+        return (0,inputs_fault/* notAllowed */.mj)(name, `one of ${known()}`, (0,did_you_mean/* nearest */.p)(name, plain));
     const own = [...formats/* COMPRESSED_FORMATS */.x9.keys()].filter((each) => each.startsWith(`${format}.`));
     if (own.length > 0)
-        return notAllowed(name, 'a format', `use ${format}, ${own.join(' or ')}`);
+        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `use ${format}, ${own.join(' or ')}`);
     const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
-    return notAllowed(name, 'a format', `${format} ${why}; use ${format}`);
+    return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `${format} ${why}; use ${format}`);
 }
 function known() {
-    return [...formats/* FORMATS */.hR.keys()].join(', ');
+    return [...formats/* FORMATS */.hR.keys(), ...DOCUMENT_FORMATS.keys()].join(', ');
 }
 function readColumns(text) {
     if (text === '')
         return undefined;
-    const names = items(text);
+    const names = (0,inputs_fault/* items */.ld)(text);
     const columns = rows_columns/* COLUMNS */.cZ.map(({ name }) => name);
     if (names.length === 0)
-        return notAllowed(text, `one or more of ${columns.join(', ')}`);
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${columns.join(', ')}`);
     const unknown = names.find((name) => !columns.includes(name));
     if (unknown !== undefined) {
-        return new Fault(`: unknown column ${JSON.stringify(unknown)}${suggest(unknown, columns)}`);
+        return new inputs_fault/* Fault */.vC(`: unknown column ${JSON.stringify(unknown)}${(0,did_you_mean/* suggest */.Z)(unknown, columns)}`);
     }
-    const once = withoutDuplicates(names);
-    return once instanceof Fault ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
+    const once = (0,inputs_fault/* withoutDuplicates */.zj)(names);
+    return once instanceof inputs_fault/* Fault */.vC ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
 }
 function readTemplateInput(text, given) {
-    const isUsed = items(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
+    const isUsed = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
     if (text === '') {
         return isUsed
-            ? new Fault(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
+            ? new inputs_fault/* Fault */.vC(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
             : undefined;
     }
     if (!isUsed)
-        return new Fault(' has no effect, since `formats` does not contain `template`; add it there');
+        return new inputs_fault/* Fault */.vC(' has no effect, since `formats` does not contain `template`; add it there');
     try {
         return readTemplate(text);
     }
@@ -51896,8 +52130,73 @@ function readTemplateInput(text, given) {
         if (!(error instanceof TemplateError))
             throw error;
         const { message, unknown } = error;
-        return new Fault(` ${message}${unknown ? suggest(unknown.word, unknown.known) : ''}`);
+        return new inputs_fault/* Fault */.vC(` ${message}${unknown ? (0,did_you_mean/* suggest */.Z)(unknown.word, unknown.known) : ''}`);
     }
+}
+
+// EXTERNAL MODULE: ./build/inventory/folder.js
+var inventory_folder = __nccwpck_require__(7755);
+;// CONCATENATED MODULE: ./build/inputs/output-dir.js
+
+
+
+
+
+async function readOutputDir(text, given) {
+    const unexpanded = (0,unexpanded_path/* unexpandedPath */.g)(text);
+    if (unexpanded !== undefined)
+        return new inputs_fault/* Fault */.vC(unexpanded);
+    const { workspace, temp } = given;
+    const quoted = JSON.stringify(text);
+    let path;
+    let foreign;
+    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
+    try {
+        path = await real((0,external_node_path_.resolve)(workspace, text));
+        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
+    }
+    catch (error) {
+        return new inputs_fault/* Fault */.vC(`: ${quoted} cannot be used (${error.code})`);
+    }
+    if (roots.includes(path)) {
+        return new inputs_fault/* Fault */.vC(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
+    }
+    if (!roots.some((root) => isBelow(path, root))) {
+        return (0,inputs_fault/* notAllowed */.mj)(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
+    }
+    return foreign === undefined
+        ? path
+        : new inputs_fault/* Fault */.vC(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
+}
+async function real(path) {
+    const found = await (0,promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (found)
+        return (0,promises_.realpath)(path);
+    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/release.js
+
+
+
+function readReleaseTag(text, given) {
+    if (text === '')
+        return undefined;
+    const fault = faultOfTag(text);
+    if (fault !== undefined)
+        return new inputs_fault/* Fault */.vC(fault);
+    const folders = (0,inputs_fault/* items */.ld)(given.text('formats')).filter((name) => formats/* FORMATS */.hR.get(name)?.path.endsWith('/'));
+    return folders.length === 0
+        ? text
+        : new inputs_fault/* Fault */.vC(`: a release has files but no folders, and \`formats\` contains ${folders.join(', ')}; remove ${folders.length === 1 ? 'it' : 'them'}, or use a second step for the release`);
 }
 
 // EXTERNAL MODULE: ./build/audit/rule.js
@@ -51920,7 +52219,7 @@ function rules_select(text, verifiesUrls, rules) {
     const dropped = new Set();
     const named = new Set();
     const wrong = [];
-    for (const line of lines(text)) {
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
         const [, sign, id = '', level] = LINE.exec(line) ?? [];
         if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
             levels.clear();
@@ -51945,7 +52244,7 @@ function rules_select(text, verifiesUrls, rules) {
         }
     }
     if (wrong.length > 0)
-        return new Fault(`: ${wrong.join('\n')}`);
+        return new inputs_fault/* Fault */.vC(`: ${wrong.join('\n')}`);
     const fault = selectUrlRules(rules, { levels, named }, dropped, verifiesUrls);
     if (fault)
         return fault;
@@ -51967,13 +52266,13 @@ function rules_faultOf(line, sign, id, level, ids) {
     if (id === '')
         return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
     if (!ids.includes(id))
-        return `unknown rule ${JSON.stringify(id)}${nearest(id, [...ids, 'default', 'none'])}`;
+        return `unknown rule ${JSON.stringify(id)}${(0,did_you_mean/* nearest */.p)(id, [...ids, 'default', 'none'])}`;
     if (sign !== undefined && level !== undefined)
         return `${quoted} has a sign and a level; write one of them`;
     if (sign === undefined && level === undefined)
         return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
     if (level !== undefined && !rule/* LEVELS */.A_.includes(level))
-        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${nearest(level, rule/* LEVELS */.A_)}`;
+        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${(0,did_you_mean/* nearest */.p)(level, rule/* LEVELS */.A_)}`;
     return undefined;
 }
 function selectUrlRules(all, { levels, named }, dropped, verifies) {
@@ -51984,116 +52283,44 @@ function selectUrlRules(all, { levels, named }, dropped, verifies) {
         const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
         if (found.length === 0)
             return undefined;
-        return new Fault(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
+        return new inputs_fault/* Fault */.vC(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
     }
     if (rules.every(({ id }) => dropped.has(id)))
-        return new Fault(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
+        return new inputs_fault/* Fault */.vC(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
     for (const { id, level } of rules)
         if (!levels.has(id) && !dropped.has(id))
             levels.set(id, level);
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/inputs/suppressions.js
+;// CONCATENATED MODULE: ./build/inputs/sign.js
 
 
 
+const METHODS = ['none', 'b2', 's3'];
+const MOST_SECONDS = 7 * 86_400;
+function readSign(text) {
+    const method = METHODS.find((each) => each === text);
+    return method ?? (0,inputs_fault/* notAllowed */.mj)(text, `one of ${METHODS.join(', ')}`, (0,did_you_mean/* nearest */.p)(text, METHODS));
+}
+function readSignFor(text) {
+    const term = { name: 'sign-for', type: 'duration', description: '', example: '' };
+    const value = readValue(term, text, false);
+    if (typeof value === 'string')
+        return new inputs_fault/* Fault */.vC(`: ${value}`);
+    const seconds = value.kind === 'duration' ? value.number / 1_000 : 0;
+    return seconds >= 1 && seconds <= MOST_SECONDS && Number.isInteger(seconds)
+        ? seconds
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'a duration from 1s to 7d in whole seconds');
+}
 
+;// CONCATENATED MODULE: ./build/inputs/upload-to.js
 
-
-const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
-async function readSuppressions(text, given) {
+async function readUploadTo(text) {
     if (text === '')
-        return [];
-    if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
-        return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
-    const content = await readText(text, given.workspace);
-    if (content instanceof Fault)
-        return content;
-    const entries = await parseEntries(content);
-    if (typeof entries === 'string')
-        return new Fault(`: ${JSON.stringify(text)} ${entries}`);
-    const ids = (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES.map(({ id }) => id);
-    const faults = entries.flatMap((entry, index) => faultsOf(entry, ids).map((fault) => `entry ${index + 1}: ${fault}`));
-    if (faults.length > 0)
-        return new Fault(`: ${JSON.stringify(text)} is wrong in ${faults.join('\n')}`);
-    return entries.map(({ rule, resource, reason, expires }) => ({
-        rule: rule,
-        resource: resource,
-        reason: reason.trim(),
-        expires: expires ?? null,
-    }));
-}
-async function readText(text, workspace) {
-    const path = (0,external_node_path_.resolve)(workspace, text);
-    try {
-        const [root, file] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(path)]);
-        if (!file.startsWith(root + external_node_path_.sep))
-            return notAllowed(text, 'a file in the workspace');
-        return await (0,promises_.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        const { code } = error;
-        const why = code === 'ENOENT'
-            ? `does not exist: ${path}; check out the repository first`
-            : `cannot be read (${code})`;
-        return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}`);
-    }
-}
-async function parseEntries(text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
-    let value;
-    try {
-        value = parse(text, { maxAliasCount: 0, prettyErrors: true });
-    }
-    catch (error) {
-        return `is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`;
-    }
-    if (Array.isArray(value))
-        return value;
-    return value === null
-        ? []
-        : 'is not a list of entries with `rule`, `resource`, `reason` and perhaps `expires`';
-}
-function faultsOf(entry, ids) {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-        return ['it has no `rule`, `resource` and `reason`'];
-    const members = entry;
-    const faults = [];
-    for (const name of Object.keys(members)) {
-        if (!MEMBERS.includes(name))
-            faults.push(`unknown member ${JSON.stringify(name)}${nearest(name, MEMBERS)}`);
-    }
-    const { rule, resource, reason, expires } = members;
-    if (typeof rule !== 'string')
-        faults.push('`rule` is missing');
-    else if (!ids.includes(rule))
-        faults.push(`unknown rule ${JSON.stringify(rule)}${nearest(rule, ids)}`);
-    faults.push(...resourceFaults(resource));
-    if (typeof reason !== 'string' || reason.trim() === '')
-        faults.push('`reason` is missing: say why this is accepted');
-    if (expires !== undefined && expires !== null && !isDate(expires))
-        faults.push(`\`expires\`: ${JSON.stringify(expires)} is not a date, such as 2027-01-31`);
-    return faults;
-}
-function resourceFaults(resource) {
-    if (typeof resource !== 'string')
-        return ['`resource` is missing: a bucket, `BUCKET/GLOB` for files, `key` or `keys/NAME`'];
-    try {
-        (0,glob_syntax/* readGlob */.I)(resource);
-        return [];
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.p)
-            return [`\`resource\`: ${error.message}`];
-        throw error;
-    }
-}
-function isDate(value) {
-    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value))
-        return false;
-    const time = Date.parse(value);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+        return undefined;
+    const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
+    return typeof address === 'string' ? new inputs_fault/* Fault */.vC(address) : address;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/urls.js
@@ -52103,41 +52330,41 @@ function isDate(value) {
 
 function readEndpoint(text) {
     if (text.includes('@'))
-        return new Fault(' contains a user name or a password; give only https:// and the host');
-    if (!isSafeUrl(text))
-        return notAllowed(text, 'an https URL', withHttps(text));
+        return new inputs_fault/* Fault */.vC(' contains a user name or a password; give only https:// and the host');
+    if (!(0,safe_url/* isSafeUrl */.F)(text))
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'an https URL', withHttps(text));
     const { origin, hostname, pathname, search, hash } = new URL(text);
     if (/(?:^|\.)s3\.[a-z0-9-]+\.backblazeb2\.com$/.test(hostname)) {
-        return notAllowed(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
+        return (0,inputs_fault/* notAllowed */.mj)(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
     }
     return pathname === '/' && !search && !hash
         ? origin
-        : notAllowed(text, 'https:// and a host alone', `did you mean ${origin}?`);
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'https:// and a host alone', `did you mean ${origin}?`);
 }
 function readUrlStyles(text, given) {
     const several = severalBuckets(given.text('bucket'));
     const styles = [];
-    for (const line of lines(text)) {
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
         const style = readUrlStyle(line, several);
-        if (style instanceof Fault)
+        if (style instanceof inputs_fault/* Fault */.vC)
             return style;
         styles.push(style);
     }
-    return withoutDuplicates(styles);
+    return (0,inputs_fault/* withoutDuplicates */.zj)(styles);
 }
 function severalBuckets(bucket) {
-    return bucket === '*' || items(bucket).length > 1;
+    return bucket === '*' || (0,inputs_fault/* items */.ld)(bucket).length > 1;
 }
 function readUrlStyle(text, severalBuckets) {
     if (isStyle(text))
         return text;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || !isSafeUrl(text) || url.search || url.hash || url.username || url.href.includes('"')) {
-        const advice = items(text).length > 1 && items(text).every(isStyle) ? 'write one style per line' : '';
-        return notAllowed(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || nearest(text, file_url/* URL_STYLES */.l_));
+    if (!url || !(0,safe_url/* isSafeUrl */.F)(text) || url.search || url.hash || url.username || url.href.includes('"')) {
+        const advice = (0,inputs_fault/* items */.ld)(text).length > 1 && (0,inputs_fault/* items */.ld)(text).every(isStyle) ? 'write one style per line' : '';
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || (0,did_you_mean/* nearest */.p)(text, file_url/* URL_STYLES */.l_));
     }
     if (severalBuckets) {
-        return new Fault(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
     }
     return url.href.replace(/\/+$/, '');
 }
@@ -52167,11 +52394,14 @@ function withHttps(text) {
 
 
 
+
+
+
 const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
     endpoint: readEndpoint,
-    bucket: buckets_readBuckets,
+    bucket: readBuckets,
     prefix: readPrefix,
     versions: readVersions,
     include: readGlobs,
@@ -52181,16 +52411,20 @@ const READERS = {
     columns: readColumns,
     template: readTemplateInput,
     'url-style': readUrlStyles,
+    sign: readSign,
+    'sign-for': readSignFor,
     'output-dir': readOutputDir,
     'artifact-name': readArtifactName,
     'retention-days': readRetentionDays,
+    'release-tag': readReleaseTag,
+    'upload-to': readUploadTo,
     baseline: readBaselineInput,
     gates: readGates,
     rules: readRules,
-    suppressions: readSuppressions,
-    'verify-urls': readSwitch,
-    'tracking-issue': readSwitch,
-    concurrency: (text) => integer(text, 1, 64),
+    suppressions: async (text, given) => text === '' ? [] : (await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 12226))).readSuppressions(text, given),
+    'verify-urls': inputs_fault/* readSwitch */.hc,
+    'tracking-issue': inputs_fault/* readSwitch */.hc,
+    concurrency: (text) => (0,inputs_fault/* integer */.nd)(text, 1, 64),
     'github-token': readToken,
 };
 const SECRETS = ['application-key-id', 'application-key', 'github-token'];
@@ -52205,7 +52439,7 @@ async function readInputs(env, fromFork, mask) {
     const values = {};
     for (const [name, read] of Object.entries(READERS)) {
         const value = await read(given.text(name), given);
-        if (value instanceof Fault)
+        if (value instanceof inputs_fault/* Fault */.vC)
             faults.push(`Input \`${name}\`${value.text}`);
         else
             values[name] = value;
@@ -52232,12 +52466,17 @@ function inputsFrom(values) {
         exclude,
         names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
         where: values.where,
-        formats: (0,formats/* formatsOf */.IO)(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
+        formats: (0,formats/* formatsOf */.IO)(values.formats.filter((name) => !DOCUMENT_FORMATS.has(name)), { columns, mirrors: urlStyles.length > 1, template }),
+        documents: values.formats.flatMap((name) => DOCUMENT_FORMATS.get(name) ?? []),
         urlStyles,
+        sign: values.sign,
+        signSeconds: values['sign-for'],
         outputDir: values['output-dir'],
         artifactName: values['artifact-name'].name,
         artifactNamed: values['artifact-name'].isChosen,
         retentionDays: values['retention-days'],
+        releaseTag: values['release-tag'],
+        uploadTo: values['upload-to'],
         baseline: values.baseline,
         gates: values.gates,
         rules: values.rules,
@@ -52295,11 +52534,13 @@ function requestOf(inputs, { listsFiles, prefix }) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/ruleset.js
-async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets, prefix }, accountKeys, { hidesKeyNames }, verification) {
+async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyNames }, verification) {
     const { levels } = inputs.rules;
     if (levels.size === 0)
         return undefined;
     const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
+    const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { buckets, accountBuckets, prefix } = selection;
     const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
     const facts = {
         now: Date.now(),
@@ -52310,11 +52551,7 @@ async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets,
         isRestricted: account.buckets !== null,
         accountKeys,
         hidesKeyNames,
-        job: {
-            listsFiles,
-            buckets: inputs.buckets === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName),
-            prefix,
-        },
+        job: keyJob(inputs, selection),
         partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
     return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
@@ -52324,8 +52561,6 @@ async function rulesetOf(inputs, account, { listsFiles, buckets, accountBuckets,
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/spill/owner.js
 var owner = __nccwpck_require__(40354);
-// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
-var inventory_manifest = __nccwpck_require__(50655);
 ;// CONCATENATED MODULE: ./build/inventory/claim.js
 
 
@@ -52422,10 +52657,10 @@ function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline)
 
 
 const PIECE = 1 << 16;
-const ROOM = 4 * PIECE;
+const output_file_ROOM = 4 * PIECE;
 const CHUNK = 1 << 20;
 class OutputFile {
-    to = new byte_sink/* ByteSink */._s(ROOM);
+    to = new byte_sink/* ByteSink */._s(output_file_ROOM);
     rows = 0;
     leftOut = 0;
     #file;
@@ -53449,7 +53684,7 @@ class Listing {
         }
     }
     #fail(bucket, error) {
-        if (bucket.rows === 0 && error instanceof B2Error && !this.#options.signal.aborted)
+        if (bucket.rows === 0 && error instanceof errors/* B2Error */.Z && !this.#options.signal.aborted)
             bucket.failed = error;
         else
             this.#fault ??= { error };
@@ -53668,7 +53903,7 @@ async function listAndWrite(targets, listing, sinks, options, folder) {
         throw failure;
     return inParts ? { ...listed, quantiles: new Map() } : listed;
 }
-async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, warn }, folder) {
+async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, storedAt, warn }, folder) {
     const startedAt = new Date();
     const keep = filter?.(startedAt.getTime());
     const totals = new Map();
@@ -53679,7 +53914,7 @@ async function writeRows(events, buckets, factories, { urlStyles, hosts, version
     const sinks = [];
     try {
         for (const factory of factories) {
-            sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
+            sinks.push(await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }));
         }
         const pausing = sinks.filter(({ pause }) => pause !== undefined);
         const reading = sinks.filter(({ read }) => read !== undefined);
@@ -53818,7 +54053,7 @@ async function knownBuckets(client, account, names) {
     const { capabilities, buckets } = account;
     if (buckets === null) {
         if (capabilities.includes('listBuckets'))
-            return listBuckets(client, account);
+            return (0,b2_account/* listBuckets */.oh)(client, account);
         throw new ScopeError(`${capabilitiesOf(account)}, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets`);
     }
     const allowed = buckets.map(({ bucketId, bucketName }) => ({
@@ -53830,7 +54065,7 @@ async function knownBuckets(client, account, names) {
     if (!capabilities.includes('listBuckets'))
         return allowed;
     const wanted = names && new Set(names.map((name) => targets_find(name, allowed, account).bucketName));
-    const listed = await listBuckets(client, account, wanted);
+    const listed = await (0,b2_account/* listBuckets */.oh)(client, account, wanted);
     const missing = allowed.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
     return [...listed, ...missing];
 }
@@ -53850,71 +54085,53 @@ function targets_find(name, known, account) {
     throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
 }
 
-// EXTERNAL MODULE: ./build/github/artifact-service.js
-var artifact_service = __nccwpck_require__(19596);
-;// CONCATENATED MODULE: ./build/publish/artifact.js
-
-
-
-const artifact = {
-    async prepare({ inputs, policy, env, log }) {
-        const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
-        const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
-        const hidden = policy.hidesNames && 'file names are hidden';
-        if (withheld || hidden) {
-            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
-            const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
-            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
-        }
-        if (withheld || artifactName === undefined)
-            return undefined;
-        const missing = (0,artifact_service/* missingService */.w)(env);
-        if (missing !== undefined) {
-            log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
-            return undefined;
-        }
-        const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
-        if (retentionDays !== undefined && retentionDays > most) {
-            log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
-        }
-        const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
-        const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, days, env, log));
-        return {
-            title: 'Upload the inventory',
-            async publish({ outputs }, folder, signal) {
-                const paths = [...outputs.map(({ path }) => path), inventory_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
-                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
-                return { 'artifact-id': id, 'artifact-url': url };
-            },
-        };
-    },
-};
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/publish/index.js
-
-const TARGETS = [artifact];
+const TARGETS = [
+    {
+        isWanted: ({ inputs, policy }) => inputs.artifactName !== undefined || policy.hidesNames,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 97160))).artifact,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.documents.length > 0,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 866).then(__nccwpck_require__.bind(__nccwpck_require__, 72866))).reportPage,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.uploadTo !== undefined,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 24).then(__nccwpck_require__.bind(__nccwpck_require__, 65024))).bucketCopy,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.releaseTag !== undefined,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 700).then(__nccwpck_require__.bind(__nccwpck_require__, 13700))).release,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.sign !== 'none',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 613).then(__nccwpck_require__.bind(__nccwpck_require__, 5613))).signedUrls,
+    },
+];
 async function preparePublishing(context) {
     const publications = [];
-    for (const target of TARGETS) {
-        const publication = await target.prepare(context);
+    for (const { isWanted, load } of TARGETS) {
+        if (!isWanted(context))
+            continue;
+        const publication = await (await load()).prepare(context);
         if (publication)
             publications.push(publication);
     }
     return publications;
 }
-async function publish(publications, manifest, { inputs, log }, signal) {
-    const published = {};
+function sinksOf(publications) {
+    return publications.flatMap(({ sink }) => sink ?? []);
+}
+async function publish(publications, manifest, fails, { inputs, log }) {
+    const outputs = {};
+    const places = [];
     for (const { title, publish: run } of publications) {
-        Object.assign(published, await log.group(title, () => run(manifest, inputs.outputDir, signal)));
+        const published = await log.group(title, () => run(manifest, inputs.outputDir, fails));
+        Object.assign(outputs, published.outputs);
+        if (published.place)
+            places.push(published.place);
     }
-    return published;
+    return { outputs, places };
 }
 async function trackingIssue(context) {
     if (!context.inputs.trackingIssue)
@@ -53944,6 +54161,9 @@ function outputValues(facts) {
         'manifest-path': (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0),
         'artifact-id': published['artifact-id'] ?? '',
         'artifact-url': published['artifact-url'] ?? '',
+        'report-url': published['report-url'] ?? '',
+        'release-url': published['release-url'] ?? '',
+        'signed-urls-path': published['signed-urls-path'] ?? '',
         requests: service.requests,
         added: changes?.counts('added', null) ?? '',
         removed: changes?.counts('removed', null) ?? '',
@@ -53954,6 +54174,8 @@ function outputValues(facts) {
     };
 }
 
+// EXTERNAL MODULE: ./build/text/numbers.js
+var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
 
@@ -54205,7 +54427,7 @@ function inputs(names) {
 }
 
 // EXTERNAL MODULE: ./build/rows/bucket.js
-var bucket = __nccwpck_require__(26332);
+var rows_bucket = __nccwpck_require__(26332);
 ;// CONCATENATED MODULE: ./build/rows/filter.js
 
 
@@ -54321,7 +54543,7 @@ async function run(env, signal, state) {
         const limit = new RequestLimit(inputs.concurrency);
         const client = newClient(inputs, limit, log, env, signal);
         cleanup.defer(() => client.close());
-        const account = await log.group('Authorize', () => openAccount(client));
+        const account = await log.group('Authorize', () => (0,b2_account/* openAccount */.sj)(client));
         const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
         (0,file_url/* checkHosts */.GZ)(inputs.urlStyles, account);
         const policy = new privacy/* PrivacyPolicy */.t(event.visibility, selection.buckets, selection.listsFiles);
@@ -54329,10 +54551,13 @@ async function run(env, signal, state) {
         if (selection.listsFiles)
             checkKeyPrefix(inputs, account, policy);
         reportSelection(selection, account, inputs, policy, log);
-        const publishing = { inputs, policy, env, log };
+        const publishing = { inputs, client, account, selection, policy, env, log, signal };
         const publications = await preparePublishing(publishing);
+        for (const { close } of publications)
+            cleanup.defer(async () => close?.());
         const request = requestOf(inputs, selection);
-        const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
+        const search = { inputs, client, account, event, policy, log, env, signal };
+        const baseline = await inputs.baseline?.open(request, search);
         cleanup.defer(async () => baseline?.close());
         const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
         const verification = inputs.verifyUrls && {
@@ -54348,6 +54573,7 @@ async function run(env, signal, state) {
             signal,
         });
         cleanup.defer(() => evidence.close());
+        const documents = await beginDocuments(inputs.documents, selection.listsFiles && !policy.hidesNames);
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
         const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
@@ -54370,11 +54596,21 @@ async function run(env, signal, state) {
             spillDirectory: temp,
             signal,
             onDisorder: ({ bucketName }) => log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
-        }, selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [], {
+        }, selection.listsFiles
+            ? [
+                ...inputs.formats,
+                urls,
+                ...evidence.sinks,
+                ...documents.sinks,
+                ...sinksOf(publications),
+                progress,
+            ]
+            : [], {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
             filter: rowFilter(inputs.names, inputs.where, noted),
+            storedAt: inputs.uploadTo,
             warn: (text) => log.warning(text),
         }, folder));
         reportOddFields(lister.oddFields, log);
@@ -54391,21 +54627,7 @@ async function run(env, signal, state) {
             const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
             reportUnmatched(globs, selection.prefix, policy, log);
         }
-        const changes = evidence.changes?.changes;
-        const documents = new OutputFiles(folder);
-        cleanup.defer(() => documents.close());
-        await writeDocuments({
-            buckets: selection.buckets.map(bucket/* printedBucket */.b),
-            formats: inputs.formats.map(({ name }) => name),
-            listsFiles: selection.listsFiles,
-            changes,
-            results,
-            policy,
-            category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
-            signal,
-        }, documents);
-        signal.throwIfAborted();
-        const manifest = (0,inventory_manifest/* describe */.q0)({
+        const described = (0,inventory_manifest/* describe */.q0)({
             version: version/* VERSION */.x,
             startedAt: listed.startedAt,
             request,
@@ -54419,15 +54641,32 @@ async function run(env, signal, state) {
                 transactions: lister.transactions,
                 concurrency: limit.reached,
             },
-            outputs: [...listed.files, ...(await documents.end())],
+            outputs: listed.files,
             learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
         });
+        const failure = (0,result/* failureText */.kY)(described, gates, policy);
+        const changes = evidence.changes?.changes;
+        const buckets = {
+            buckets: selection.buckets,
+            capabilities: account.capabilities,
+            lastUploads: evidence.totals.newestByBucket,
+        };
+        const files = new OutputFiles(folder);
+        cleanup.defer(() => files.close());
+        await documents.write({
+            ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
+            printedBuckets: selection.buckets.map(rows_bucket/* printedBucket */.b),
+            formats: inputs.formats.map(({ name }) => name),
+            listsFiles: selection.listsFiles,
+            category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
+        }, files);
+        signal.throwIfAborted();
+        const manifest = (0,inventory_manifest/* finished */.xl)(described, await files.end());
         await folder.finish(manifest);
         await claim?.finish();
-        const published = await publish(publications, manifest, publishing, signal);
+        const { outputs: published, places } = await publish(publications, manifest, failure !== undefined, publishing);
         signal.throwIfAborted();
-        const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
-        const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
+        const { FIRST_URLS, shownPath, summarySections } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23507));
         const sections = summarySections({
             manifest,
             failure,
@@ -54435,13 +54674,10 @@ async function run(env, signal, state) {
             gates,
             results,
             changes,
-            buckets: {
-                buckets: selection.buckets,
-                capabilities: account.capabilities,
-                lastUploads: evidence.totals.newestByBucket,
-            },
+            buckets,
             folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-            artifactUrl: published['artifact-url'],
+            places,
+            reportUrl: published['report-url'],
             docs: (0,docs_url/* docsUrl */.f)(env),
             policy,
         });
@@ -54735,6 +54971,11 @@ class ScratchFile {
         this.#length = 0;
         await this.#file.truncate(0);
     }
+    async keepAs(path) {
+        await this.#file.sync();
+        await this.#file.close();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(this.#path, path);
+    }
     async close() {
         await this.#file.close();
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#path, { force: true });
@@ -54744,16 +54985,70 @@ class ScratchFile {
 
 /***/ }),
 
-/***/ 61961:
+/***/ 69903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ escapeXml),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
-/* harmony export */   aT: () => (/* binding */ plainHtml),
-/* harmony export */   eK: () => (/* binding */ visibleHtml)
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
+function suggest(given, known) {
+    return nearest(given, known) || `; use one of ${known.join(', ')}`;
+}
+const SHORTEST_START = 3;
+function nearest(given, known) {
+    const word = known.find((each) => given.length >= SHORTEST_START && each.startsWith(`${given}-`)) ??
+        closest(given, known, (length) => (length === 1 ? 0 : Math.ceil(length / 2))) ??
+        known.find((each) => closest(given, each.split('-'), (length) => Math.floor(length / 4)) !== undefined);
+    return word === undefined ? '' : `; did you mean ${word}?`;
+}
+function closest(given, words, limit) {
+    let [best, least] = [undefined, Number.POSITIVE_INFINITY];
+    for (const word of words) {
+        const changes = distance(given.toLowerCase(), word.toLowerCase());
+        if (changes < least && changes <= limit(word.length))
+            [best, least] = [word, changes];
+    }
+    return best;
+}
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+
+/***/ }),
+
+/***/ 59607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZD: () => (/* binding */ escapeHtml),
+  X: () => (/* binding */ escapeXml),
+  aT: () => (/* binding */ plainHtml),
+  eK: () => (/* binding */ visibleHtml)
+});
+
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+;// CONCATENATED MODULE: ./build/text/hidden-characters.js
+const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
+function codePoint(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/text/html.js
+
 
 const ENTITIES = {
     '&': '&amp;',
@@ -54769,21 +55064,17 @@ function escapeXml(text) {
     return text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 }
 const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
-const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
 const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
 function visibleHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
-    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
         `<bdi class="hidden" role="img" aria-label="${codePoint(character)}">${character}</bdi>`));
 }
 function plainHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
-    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
-}
-function codePoint(character) {
-    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
 }
 
 
@@ -54895,6 +55186,19 @@ function percent(value) {
     return `${PART.format(value)}%`;
 }
 const PART = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+
+/***/ }),
+
+/***/ 14587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isYesOrNo)
+/* harmony export */ });
+function isYesOrNo(given) {
+    return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(given);
+}
 
 
 /***/ }),

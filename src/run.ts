@@ -5,7 +5,7 @@ import { openAccount } from './b2/account.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
-import { comparedWith, openBaseline } from './baseline/index.ts';
+import { comparedWith } from './baseline/index.ts';
 import { beginDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
@@ -29,7 +29,7 @@ import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
+import { preparePublishing, publish, sinksOf, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
@@ -83,11 +83,13 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     state.policy = policy;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
-    const publishing = { inputs, policy, env, log };
+    const publishing = { inputs, client, account, selection, policy, env, log, signal };
     const publications = await preparePublishing(publishing);
+    for (const { close } of publications) cleanup.defer(async () => close?.());
 
     const request = requestOf(inputs, selection);
-    const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
+    const search = { inputs, client, account, event, policy, log, env, signal };
+    const baseline = await inputs.baseline?.open(request, search);
     cleanup.defer(async () => baseline?.close());
     const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
     const verification = inputs.verifyUrls && {
@@ -141,13 +143,21 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
           selection.listsFiles
-            ? [...inputs.formats, urls, ...evidence.sinks, ...documents.sinks, progress]
+            ? [
+                ...inputs.formats,
+                urls,
+                ...evidence.sinks,
+                ...documents.sinks,
+                ...sinksOf(publications),
+                progress,
+              ]
             : [],
           {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
             filter: rowFilter(inputs.names, inputs.where, noted),
+            storedAt: inputs.uploadTo,
             warn: (text) => log.warning(text),
           },
           folder,
@@ -211,7 +221,12 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     await folder.finish(manifest);
     await claim?.finish();
 
-    const published = await publish(publications, manifest, publishing, signal);
+    const { outputs: published, places } = await publish(
+      publications,
+      manifest,
+      failure !== undefined,
+      publishing,
+    );
     signal.throwIfAborted();
     // Loaded at the end, since a run starts faster without it.
     const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
@@ -224,7 +239,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       changes,
       buckets,
       folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-      artifactUrl: published['artifact-url'],
+      places,
       reportUrl: published['report-url'],
       docs: docsUrl(env),
       policy,

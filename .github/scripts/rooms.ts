@@ -10,7 +10,7 @@ const PURPOSES = {
   'main.ts': 'signals, the only catch',
   'run.ts': 'the story of a run',
   inputs: 'reads and checks the inputs',
-  publish: 'the artifact and the report page',
+  publish: 'artifact, report page, bucket, release, signed URLs',
   baseline: 'an earlier inventory and its rows',
   documents: 'files written once, after the rows',
   report: 'summary and log, for people',

@@ -24,6 +24,8 @@ export interface KeyFacts {
   readonly now: number;
   /** Capabilities of the key in use. */
   readonly capabilities: readonly string[];
+  /** Those that the inputs need, beyond listing. */
+  readonly needed: readonly string[];
   /** When the key in use expires, in milliseconds since 1970; null: never; undefined: B2 did not say. */
   readonly expires: number | null | undefined;
   /** The key in use is restricted to buckets. */

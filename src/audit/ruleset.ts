@@ -40,7 +40,8 @@ export interface RuleFacts {
   /** undefined: the key lacks `listKeys`. */
   readonly accountKeys: readonly AccountKey[] | undefined;
   readonly hidesKeyNames: boolean;
-  readonly job: Omit<KeyJob, 'capabilities'>;
+  /** Without what the rules read. */
+  readonly job: KeyJob;
   /** Why the listed files do not show what a lifecycle rule would delete; undefined: they do. */
   readonly partly: string | undefined;
 }
@@ -160,8 +161,9 @@ export class Ruleset {
   }
 
   #keyFacts(): KeyFacts {
-    const { now, capabilities, keyExpires, isRestricted, buckets } = this.#facts;
-    return { now, capabilities, expires: keyExpires, isRestricted, buckets: buckets.length };
+    const { now, capabilities, keyExpires, isRestricted, buckets, job } = this.#facts;
+    const needed = job.capabilities;
+    return { now, capabilities, needed, expires: keyExpires, isRestricted, buckets: buckets.length };
   }
 
   #evaluateKeys(rule: AccountKeysRule, results: ResultsCollector): void {
@@ -215,8 +217,9 @@ export class Ruleset {
 
   #advice({ advice }: Rule, facts: BucketFacts | undefined, found: BucketResults | undefined) {
     if (advice === 'key') {
-      const capabilities = this.#rules.flatMap(({ reads = [] }) => reads);
-      return { keyCommand: smallestKey({ ...this.#facts.job, capabilities }) };
+      const { job } = this.#facts;
+      const capabilities = [...job.capabilities, ...this.#rules.flatMap(({ reads = [] }) => reads)];
+      return { keyCommand: smallestKey({ ...job, capabilities }) };
     }
     if (advice !== 'lifecycle' || !facts) return {};
     const lifecycle = lifecycleAdvice(facts, this.#reclaimable(found));

@@ -6,7 +6,7 @@ export interface KeyJob {
   readonly buckets: readonly string[] | null;
   /** What the names of the listed files begin with. */
   readonly prefix: string;
-  /** Capabilities beyond `listBuckets` and `listFiles`, such as those that rules read. */
+  /** Capabilities beyond `listBuckets` and `listFiles`, for other inputs and for what rules read. */
   readonly capabilities: readonly string[];
 }
 

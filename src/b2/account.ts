@@ -1,5 +1,6 @@
 import type { AuthorizeResponse, Bucket, ListBucketsResponse } from './calls.ts';
-import { type Client, readJson } from './client.ts';
+import type { Client } from './client.ts';
+import { readJson } from './json.ts';
 
 /** What an application key gives access to. */
 export interface Account {
@@ -14,6 +15,8 @@ export interface Account {
   deletedBuckets: number;
   /** The prefix of names that the key is restricted to; empty: not restricted. */
   namePrefix: string;
+  /** Bytes of a part of a large file, except the last. */
+  partBytes: number;
   /** When the key expires, in milliseconds since 1970; null: never; undefined: the service did not say. */
   keyExpires: number | null | undefined;
 }
@@ -24,7 +27,7 @@ export async function openAccount(client: Client): Promise<Account> {
 }
 
 function describe({ accountId, apiInfo, ...key }: AuthorizeResponse): Account {
-  const { allowed, downloadUrl, s3ApiUrl } = apiInfo.storageApi;
+  const { allowed, downloadUrl, s3ApiUrl, ...parts } = apiInfo.storageApi;
   const ids = allowed.buckets && uniqueById(allowed.buckets, ({ id }) => id);
   const buckets = ids?.flatMap(({ id, name }) => (name ? [{ bucketId: id, bucketName: name }] : []));
   return {
@@ -35,8 +38,16 @@ function describe({ accountId, apiInfo, ...key }: AuthorizeResponse): Account {
     buckets: buckets ?? null,
     deletedBuckets: (ids?.length ?? 0) - (buckets?.length ?? 0),
     namePrefix: allowed.namePrefix ?? '',
+    partBytes: Math.max(partSize(parts.recommendedPartSize), parts.absoluteMinimumPartSize || 0),
     keyExpires: key.applicationKeyExpirationTimestamp,
   };
+}
+
+/** Backblaze's recommendation when this was written. */
+const PART_BYTES = 100_000_000;
+
+function partSize(recommended: unknown): number {
+  return Number.isSafeInteger(recommended) && Number(recommended) > 0 ? Number(recommended) : PART_BYTES;
 }
 
 /**
@@ -63,7 +74,7 @@ export async function listBuckets(
   return uniqueById(found, ({ bucketId }) => bucketId).sort((a, b) => (a.bucketName < b.bucketName ? -1 : 1));
 }
 
-function readBuckets(bytes: Buffer): Bucket[] {
+export function readBuckets(bytes: Buffer): Bucket[] {
   const response = readJson<Partial<ListBucketsResponse> | null>(bytes);
   if (!Array.isArray(response?.buckets)) throw new Error('no list "buckets"');
   for (const bucket of response.buckets as (Partial<Bucket> | null)[]) {

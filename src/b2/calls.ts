@@ -10,6 +10,8 @@ export interface AuthorizeResponse {
       apiUrl: string;
       downloadUrl: string;
       s3ApiUrl: string | null;
+      recommendedPartSize?: number;
+      absoluteMinimumPartSize?: number;
       allowed: {
         capabilities: string[];
         /** null: every bucket. The name of a deleted bucket is null. */

@@ -2,7 +2,9 @@ import { BufferPool } from '../bytes/buffer-pool.ts';
 import { readAuthorization } from './authorization.ts';
 import type { AuthorizeResponse } from './calls.ts';
 import { B2Error } from './errors.ts';
+import { readRefusal } from './json.ts';
 import { type RetryOptions, retry, retryAfterMs } from './retry.ts';
+import { Secrets } from './secrets.ts';
 import {
   type Headers,
   type HttpRequest,
@@ -31,6 +33,9 @@ export interface ClientStats {
 
 export type HeadResponse = Pick<HttpResponse, 'status' | 'headers'>;
 
+/** A request whose attempts the client repeats. */
+type Sent = Omit<HttpRequest, 'call' | 'signal'>;
+
 /** Pooled buffers kept while unused: two for each page. */
 const POOLED_BUFFERS = 16;
 
@@ -40,12 +45,11 @@ const POOLED_BUFFERS = 16;
  */
 export class Client {
   readonly stats: ClientStats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+  readonly secrets: Secrets;
   /** Memory of response bodies. A consumer that keeps a body gives it back here. */
   readonly buffers = new BufferPool(POOLED_BUFFERS);
   readonly #options: ClientOptions;
   readonly #transport: Transport;
-  /** Replaced in messages from the service. */
-  readonly #secrets = new Set<string>();
   #account: AuthorizeResponse | undefined;
   #renewal: Promise<AuthorizeResponse> | undefined;
   /** A HEAD was refused with a new token too, so that renewing does not help. */
@@ -54,6 +58,7 @@ export class Client {
   /** @throws Error when a proxy variable is not a proxy URL */
   constructor(options: ClientOptions) {
     this.#options = options;
+    this.secrets = new Secrets((secret) => options.onSecret(secret));
     this.#transport = new Transport(options, this.buffers);
   }
 
@@ -61,7 +66,7 @@ export class Client {
   async authorize(): Promise<AuthorizeResponse> {
     const { endpoint, keyId, key, signal } = this.#options;
     const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-    this.#addSecrets(key, basic);
+    this.secrets.add(key, basic);
     const call = 'b2_authorize_account';
     const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
     const account = await this.#retry(call, signal, () => {
@@ -70,7 +75,7 @@ export class Client {
         readAuthorization(bytes, this.#account === undefined),
       );
     });
-    this.#addSecrets(account.authorizationToken, encodeURIComponent(account.authorizationToken));
+    this.secrets.addToken(account.authorizationToken);
     this.#account = account;
     return account;
   }
@@ -82,22 +87,52 @@ export class Client {
    * @throws B2Error when the service refuses, or when every attempt failed
    */
   call<T>(call: string, request: object, read: (bytes: Buffer) => T, signal?: AbortSignal): Promise<T> {
+    return this.callDespiteAbort(call, request, read, this.#either(signal));
+  }
+
+  /** The same for a call that cleans up, also after the run was aborted. @param signal alone ends it */
+  callDespiteAbort<T>(
+    call: string,
+    request: object,
+    read: (bytes: Buffer) => T,
+    signal: AbortSignal,
+  ): Promise<T> {
     const body = JSON.stringify(request);
-    const either = signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-    return this.#retry(call, either, async () => {
-      const account = this.#account ?? (await this.authorize());
-      try {
-        const url = `${account.apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
-        return await this.#send(
-          { call, url, authorization: account.authorizationToken, body, signal: either },
-          read,
-        );
-      } catch (error) {
-        if (!(error instanceof B2Error && error.staleToken)) throw error;
-        await this.#renew(account);
-        throw error;
-      }
+    return this.#withAccount(call, signal, ({ authorizationToken: authorization, apiInfo }) => {
+      const url = `${apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
+      return this.#send({ call, url, authorization, body, signal }, read);
     });
+  }
+
+  /**
+   * Downloads a file from the download host, with the account token.
+   * @param path of the URL, with its `/`
+   * @param begin called for each attempt; what it returns is given the file piece by piece, from its beginning
+   * @throws B2Error when the service refuses, or when every attempt failed; what a consumer throws
+   */
+  download(path: string, begin: () => (chunk: Buffer) => void, signal?: AbortSignal): Promise<void> {
+    const call = 'b2_download_file_by_name';
+    const either = this.#either(signal);
+    return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
+      const url = `${apiInfo.storageApi.downloadUrl}${path}`;
+      return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => {});
+    });
+  }
+
+  /**
+   * Repeats a request that goes to a URL and with a token of its own, as uploads do.
+   * @param attempt sends the request with the function that it is given
+   * @throws B2Error when the service refuses, or when every attempt failed
+   */
+  repeat<T>(
+    call: string,
+    attempt: (send: (request: Sent, read: (bytes: Buffer) => T) => Promise<T>) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const either = this.#either(signal);
+    return this.#retry(call, either, () =>
+      attempt((request, read) => this.#send({ ...request, call, signal: either }, read)),
+    );
   }
 
   /**
@@ -108,7 +143,7 @@ export class Client {
    */
   head(url: string, authorized: boolean, signal: AbortSignal): Promise<HeadResponse> {
     const call = 'HEAD';
-    const either = AbortSignal.any([signal, this.#options.signal]);
+    const either = this.#either(signal);
     let renewed = false;
     return this.#retry(call, either, async () => {
       const account = this.#account ?? (await this.authorize());
@@ -135,12 +170,26 @@ export class Client {
     return this.#transport.close();
   }
 
-  #addSecrets(...secrets: string[]): void {
-    for (const secret of secrets) {
-      if (this.#secrets.has(secret)) continue;
-      this.#secrets.add(secret);
-      this.#options.onSecret(secret);
-    }
+  #either(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+  }
+
+  /** Attempts with the account's token, which is renewed when the service finds it stale. */
+  #withAccount<T>(
+    call: string,
+    signal: AbortSignal,
+    attempt: (account: AuthorizeResponse) => Promise<T>,
+  ): Promise<T> {
+    return this.#retry(call, signal, async () => {
+      const account = this.#account ?? (await this.authorize());
+      try {
+        return await attempt(account);
+      } catch (error) {
+        if (!(error instanceof B2Error && error.staleToken)) throw error;
+        await this.#renew(account);
+        throw error;
+      }
+    });
   }
 
   /** Authorizes once for all requests that found the same token stale. */
@@ -196,29 +245,6 @@ export class Client {
   }
 
   #masked(text: string): string {
-    return [...this.#secrets].reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
-  }
-}
-
-/** Parses a small JSON response. @throws Error */
-export function readJson<T>(bytes: Buffer): T {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as T;
-  } catch {
-    // V8's message quotes the text around the error, which may be a token.
-    throw new Error('not JSON');
-  }
-}
-
-/** The code is `no_code` if the body is not from the service, such as a proxy's error page; `malformed` if cut off. */
-function readRefusal(body: Buffer): { code: string; message?: string | undefined } {
-  try {
-    const { code, message } = readJson<{ code?: unknown; message?: unknown } | null>(body) ?? {};
-    return {
-      code: typeof code === 'string' ? code : 'no_code',
-      message: typeof message === 'string' ? message : undefined,
-    };
-  } catch {
-    return { code: body.toString('utf8', 0, 1) === '{' ? 'malformed' : 'no_code' };
+    return this.secrets.masked(text).slice(0, 500);
   }
 }

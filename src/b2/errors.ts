@@ -18,7 +18,7 @@ export class B2Error extends Error {
   readonly status: number;
   /**
    * The service's code, or one of ours: `network`, `host_not_found`, `certificate`, `proxy_refused`, `timeout`,
-   * `malformed`, `redirect`, `unsafe_host`, `not_b2`, `invalid_authorization`, `no_code`.
+   * `malformed`, `damaged`, `redirect`, `unsafe_host`, `not_b2`, `invalid_authorization`, `no_code`.
    */
   readonly code: string;
   readonly call: string;
@@ -55,6 +55,7 @@ export class B2Error extends Error {
   /** Worth a retry: overload, a server or network fault, an incomplete body. */
   get transient(): boolean {
     const { status, code } = this;
+    if (code === 'damaged') return true;
     if (status === 0) return code === 'network' || code === 'timeout';
     // The code of a refusal that is cut off could have been that of an expired token.
     if (status === 200 || status === 401) return code === 'malformed';
@@ -78,6 +79,14 @@ const CAPABILITY: Record<string, string> = {
   b2_list_file_names: 'listFiles',
   b2_list_file_versions: 'listFiles',
   b2_list_keys: 'listKeys',
+  b2_list_unfinished_large_files: 'listFiles',
+  b2_download_file_by_name: 'readFiles',
+  b2_get_upload_url: 'writeFiles',
+  b2_upload_file: 'writeFiles',
+  b2_start_large_file: 'writeFiles',
+  b2_get_upload_part_url: 'writeFiles',
+  b2_upload_part: 'writeFiles',
+  b2_finish_large_file: 'writeFiles',
 };
 
 function longWait({ retryAfterMs = 0, waitLimitMs }: Fault): string | undefined {

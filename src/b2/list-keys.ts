@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
-import { type Client, readJson } from './client.ts';
+import type { Client } from './client.ts';
+import { readJson } from './json.ts';
 
 /** An application key of the account. The secret itself is never listed. */
 export interface AccountKey {

@@ -22,12 +22,18 @@ export interface HttpRequest {
   url: string;
   /** Value of the Authorization header; undefined: none is sent. */
   authorization: string | undefined;
-  /** JSON to post; null sends a GET. */
-  body: string | null;
+  /** JSON, or with `headers` of its own the bytes of a file, to post; null sends a GET. */
+  body: string | Readable | null;
+  /** Sent instead of the content type of JSON. */
+  headers?: Record<string, string>;
   /** Sends a HEAD instead; the response has no body. */
   headOnly?: boolean;
+  /** Takes the body of a response with status 200 piece by piece; the response then has none. */
+  onChunk?: (chunk: Buffer) => void;
   signal: AbortSignal;
 }
+
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 export type Headers = Record<string, string | string[] | undefined>;
 
@@ -59,8 +65,10 @@ export class Transport {
     });
   }
 
-  /** @throws B2Error with status 0 when no complete response arrives; the signal's reason */
-  async send({ call, url, authorization, body, headOnly, signal }: HttpRequest): Promise<HttpResponse> {
+  /** @throws B2Error with status 0 when no complete response arrives; the signal's reason; what `onChunk` throws */
+  async send(sent: HttpRequest): Promise<HttpResponse> {
+    const { call, url, authorization, body, headers: given = JSON_TYPE, headOnly, onChunk, signal } = sent;
+    let fault: { of: unknown } | undefined;
     try {
       const response = await request(url, {
         method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
@@ -69,7 +77,7 @@ export class Transport {
           // Compression costs both sides more time than it saves.
           'accept-encoding': 'identity',
           'user-agent': this.#userAgent,
-          ...(body === null ? {} : { 'content-type': 'application/json' }),
+          ...(body === null ? {} : given),
         },
         body,
         dispatcher: this.#agent,
@@ -79,6 +87,17 @@ export class Transport {
       if (headOnly) {
         // Its Content-Length is that of the file.
         await response.body.dump();
+        return { status, headers, body: Buffer.alloc(0) };
+      }
+      if (onChunk && status === 200) {
+        for await (const chunk of response.body as AsyncIterable<Buffer>) {
+          try {
+            onChunk(chunk);
+          } catch (error) {
+            fault = { of: error };
+            throw error;
+          }
+        }
         return { status, headers, body: Buffer.alloc(0) };
       }
       return {
@@ -92,7 +111,11 @@ export class Transport {
       };
     } catch (error) {
       signal.throwIfAborted();
+      if (fault) throw fault.of;
       throw networkError(call, error);
+    } finally {
+      // A response may arrive before all of the body is sent.
+      if (typeof body === 'object') body?.destroy();
     }
   }
 

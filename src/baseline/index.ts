@@ -1,22 +1,27 @@
 import { NO_BASELINE_YET } from '../audit/figures.ts';
-import type { ManifestRequest } from '../inventory/manifest.ts';
-import type { BaselineSearch, OpenBaseline } from './open.ts';
+import type { BaselineSource, GivenInputs, NamedBaseline, OpenBaseline } from './source.ts';
+import { bucket } from './sources/bucket.ts';
+import { path } from './sources/path.ts';
+import { previousRun } from './sources/previous-run.ts';
+import { release } from './sources/release.ts';
 
-/**
- * Finds and opens the inventory that the input `baseline` names. Loaded only when asked for, since a first run starts
- * faster without it.
- * @returns undefined: there is none
- */
-export async function openBaseline(
-  request: ManifestRequest,
-  search: BaselineSearch & { inputs: { readonly baseline: Parameters<Open>[0] | undefined } },
-): Promise<OpenBaseline | undefined> {
-  const { baseline } = search.inputs;
-  if (!baseline) return undefined;
-  return (await import('./open.ts')).openBaseline(baseline, request, search);
+/** Every source of baselines. A text is meant for the first one that accepts it. */
+const SOURCES: readonly BaselineSource[] = [previousRun, bucket, release, path];
+
+/** @param text of the input `baseline`, which is not empty @returns a fault is text that continues the input's name */
+export async function parseBaseline(text: string, given: GivenInputs): Promise<NamedBaseline | string> {
+  return sourceOf(text).parse(text, given);
 }
 
-type Open = typeof import('./open.ts')['openBaseline'];
+/** The form of the input `baseline`, if it needs `github-token`. */
+export function formThatNeedsToken(text: string): string | undefined {
+  const { form, needsToken } = sourceOf(text);
+  return needsToken && form;
+}
+
+function sourceOf(text: string): BaselineSource {
+  return SOURCES.find((source) => source.isMeantBy(text))!;
+}
 
 /** What is compared with, or why nothing is. */
 export function comparedWith(baseline: OpenBaseline | undefined): OpenBaseline['manifest'] | string {

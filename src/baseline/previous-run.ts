@@ -5,7 +5,7 @@ import { missingService } from '../github/artifact-service.ts';
 import { candidates, type EarlierArtifact } from '../github/earlier-artifacts.ts';
 import { type FetchContext, fetchArtifact } from '../github/fetch-artifact.ts';
 import type { Log } from '../github/log.ts';
-import { explained, openRest, statusOf } from '../github/rest.ts';
+import { explained, openRest, type RestNeed, statusOf } from '../github/rest.ts';
 import { MANIFEST } from '../inventory/manifest.ts';
 import { temporaryName } from '../spill/owner.ts';
 import { count } from '../text/numbers.ts';
@@ -13,6 +13,13 @@ import { type Baseline, NOT_COMPLETE, readBaseline } from './read-manifest.ts';
 
 /** Artifacts that are downloaded, at the most, until one can be compared with. */
 export const MOST_DOWNLOADS = 5;
+
+const NEED: RestNeed = {
+  input: 'baseline',
+  denied: "`previous-run` may not read the workflow's earlier runs",
+  permission: 'actions: read',
+  failed: 'could not look up the previous run (REASON). Run the step again, or leave `baseline` empty',
+};
 
 /** What to look for. */
 export interface PreviousRunSearch extends FetchContext {
@@ -79,7 +86,7 @@ export async function findPreviousRun(search: PreviousRunSearch): Promise<Previo
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw explained(error);
+    throw explained(error, NEED);
   }
   if (passedOver === 0 && limit === '' && expired === '') {
     const branch = search.baseBranch ?? 'this branch';

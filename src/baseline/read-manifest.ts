@@ -9,7 +9,7 @@ export type Baseline = Manifest;
 /** The schema version that is read and written. */
 const SCHEMA = 1;
 /** A manifest with the quantiles of a hundred buckets has some 20 MB. */
-const MAX_MANIFEST_BYTES = 256 << 20;
+export const MAX_MANIFEST_BYTES = 256 << 20;
 
 const NOT_OURS = `is not a ${MANIFEST} of this action`;
 

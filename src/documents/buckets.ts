@@ -1,5 +1,6 @@
 import { ByteSink } from '../bytes/byte-sink.ts';
 import { BUCKETS_FORMATS } from '../formats/buckets.ts';
+import { BUCKETS_JSON } from '../inventory/manifest.ts';
 import { BUCKET_COLUMNS } from '../rows/bucket-columns.ts';
 import type { Document } from './document.ts';
 
@@ -10,7 +11,7 @@ export const bucketsJson: Document = {
   name: 'buckets',
   async write({ printedBuckets: buckets }, folder) {
     const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
-    await folder.whole('buckets.json', [], buckets.length, bytes);
+    await folder.whole(BUCKETS_JSON, [], buckets.length, bytes);
   },
 };
 

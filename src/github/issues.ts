@@ -1,4 +1,4 @@
-import { openRest, type Rest, statusOf } from './rest.ts';
+import { explaining as explain, openRest, type Rest, type RestNeed, statusOf } from './rest.ts';
 
 /** An issue as it was found. */
 export interface FoundIssue {
@@ -16,6 +16,13 @@ export interface IssueText {
 
 /** Characters that GitHub takes in the body of an issue or comment. */
 export const BODY_CHARACTERS = 65_536;
+
+const NEED: RestNeed = {
+  input: 'tracking-issue',
+  denied: 'the token may not write issues',
+  permission: 'issues: write',
+  failed: 'the issue could not be updated (REASON). Run the step again, or set the input to false',
+};
 
 const PAGE = 100;
 /** Pages of issues with the label that are looked at. */
@@ -99,29 +106,16 @@ export class Issues {
   }
 }
 
-async function explaining<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw explained(error);
-  }
-}
-
-function explained(error: unknown): unknown {
-  const status = statusOf(error);
-  if (!(error instanceof Error) || Number.isNaN(status)) return error;
-  const said = `HTTP ${status}: ${error.message.slice(0, 500)}`;
-  const failure = (what: string) => new Error(what, { cause: error });
-  if (status === 401) return failure(`Input \`github-token\`: GitHub does not accept it (${said})`);
-  if (status === 410)
-    return failure(
-      `Input \`tracking-issue\`: issues are turned off in this repository (${said}); turn them on in its settings, or set the input to false`,
-    );
-  if ((status === 403 || status === 404) && !/rate limit|archived/i.test(said))
-    return failure(
-      `Input \`tracking-issue\`: the token may not write issues (${said}). Give the job this permission, in addition to those it has:\npermissions:\n  issues: write`,
-    );
-  return failure(
-    `Input \`tracking-issue\`: the issue could not be updated (${said}). Run the step again, or set the input to false`,
-  );
+function explaining<T>(ask: () => Promise<T>): Promise<T> {
+  return explain(async () => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (statusOf(error) !== 410) throw error;
+      throw new Error(
+        'Input `tracking-issue`: issues are turned off in this repository (HTTP 410); turn them on in its settings, or set the input to false',
+        { cause: error },
+      );
+    }
+  }, NEED);
 }

@@ -16,6 +16,8 @@ export interface OutputValues {
   'artifact-id': string;
   'artifact-url': string;
   'report-url': string;
+  'release-url': string;
+  'signed-urls-path': string;
   requests: number;
   /** Empty when nothing was compared, as the next two. */
   added: number | '';
@@ -27,6 +29,11 @@ export interface OutputValues {
   errors: number | '';
   warnings: number | '';
 }
+
+/** Those of publishing targets; of targets that were not asked for they stay empty. */
+export type PublishedOutputs = Partial<
+  Pick<OutputValues, 'artifact-id' | 'artifact-url' | 'report-url' | 'release-url' | 'signed-urls-path'>
+>;
 
 /** UTF-8 bytes of a list in an output. Linux limits an environment variable or argument to 128 KiB. */
 export const LIST_BYTES = 100 * 1_024;

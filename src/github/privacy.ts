@@ -13,6 +13,8 @@ export class PrivacyPolicy {
   /** More people can read the repository than the buckets. */
   readonly isExposed: boolean;
 
+  readonly #listsPrivate: boolean;
+
   /**
    * @param visibility of the repository; one that is not known counts as public
    * @param buckets those that are listed; one whose type is not known counts as private
@@ -23,14 +25,20 @@ export class PrivacyPolicy {
     buckets: readonly { bucketType: string | null }[],
     listsFiles = true,
   ) {
+    this.#listsPrivate = buckets.some(({ bucketType }) => bucketType !== 'allPublic');
     this.hidesKeyNames = visibility !== 'private';
-    this.isExposed = visibility !== 'private' && buckets.some(({ bucketType }) => bucketType !== 'allPublic');
+    this.isExposed = visibility !== 'private' && this.#listsPrivate;
     this.hidesNames = this.isExposed && listsFiles;
   }
 
   /** Whether an artifact may be uploaded. @param named the user gave `artifact-name`, which asks for it */
   publishes(named: boolean): boolean {
     return named || !this.isExposed;
+  }
+
+  /** Whether a copy may be stored in a bucket. @param bucketType null: unknown, so that it may be public */
+  allowsCopy(bucketType: string | null): boolean {
+    return !this.#listsPrivate || (bucketType !== null && bucketType !== 'allPublic');
   }
 
   /** A text that contains names of files, or the substitute. */

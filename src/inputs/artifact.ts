@@ -1,4 +1,5 @@
-import { Fault, integer, isYesOrNo, notAllowed } from './fault.ts';
+import { isYesOrNo } from '../text/yes-or-no.ts';
+import { Fault, integer, notAllowed } from './fault.ts';
 
 /** GitHub's rule for the names of artifacts. */
 const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;

@@ -1,8 +1,5 @@
+import { BUCKET_NAME, BUCKET_NAME_RULE } from '../names/bucket-name.ts';
 import { Fault, items, notAllowed, withoutDuplicates } from './fault.ts';
-
-/** b2-api: 6 to 63 letters, digits, hyphens and periods, not at the ends. */
-const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{4,61}[A-Za-z0-9]$/;
-const ALLOWED = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
 
 /** Names of buckets, separated by commas or line breaks; 'all' for `*`; none: list the buckets. */
 export function readBuckets(text: string): readonly string[] | 'all' | Fault {
@@ -12,13 +9,13 @@ export function readBuckets(text: string): readonly string[] | 'all' | Fault {
     );
   }
   const names = items(text);
-  if (names.length === 0 && text !== '') return notAllowed(text, ALLOWED);
+  if (names.length === 0 && text !== '') return notAllowed(text, BUCKET_NAME_RULE);
   if (names.length === 1 && names[0] === '*') return 'all';
   for (const name of names) {
     if (name === '*') {
       return new Fault(': `*` means every bucket; remove the other names, or the `*`');
     }
-    if (!BUCKET_NAME.test(name)) return notAllowed(name, ALLOWED, adviceFor(name));
+    if (!BUCKET_NAME.test(name)) return notAllowed(name, BUCKET_NAME_RULE, adviceFor(name));
   }
   // Bucket names are case-insensitive.
   return withoutDuplicates(names, (name) => name.toLowerCase());

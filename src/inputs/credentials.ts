@@ -1,4 +1,4 @@
-import { PREVIOUS_RUN } from '../baseline/source.ts';
+import { formThatNeedsToken } from '../baseline/index.ts';
 import { Fault } from './fault.ts';
 import { type Given, VARIABLES } from './given.ts';
 
@@ -43,8 +43,10 @@ function readCredential(name: string, text: string, { fromFork }: Given): string
 /** Empty if nobody needs it. */
 export function readToken(text: string, given: Given): string | Fault {
   if (text !== '') return readSecret(text);
+  const baseline = formThatNeedsToken(given.text('baseline'));
   const needing = [
-    ...(given.text('baseline') === PREVIOUS_RUN ? [`\`baseline: ${PREVIOUS_RUN}\``] : []),
+    ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
+    ...(given.text('release-tag') === '' ? [] : ['`release-tag`']),
     ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
   ];
   return needing.length > 0

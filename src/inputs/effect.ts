@@ -17,6 +17,8 @@ const ABOUT_FILES = [
   'where',
   'template',
   'url-style',
+  'sign',
+  'release-tag',
   'verify-urls',
 ];
 
@@ -65,6 +67,9 @@ export function withoutEffect(given: Given): string[] {
   }
   if (given.text('retention-days') !== '' && given.text('artifact-name') === 'none') {
     warn('retention-days', '`artifact-name` is `none`, so nothing is uploaded');
+  }
+  if (!given.isDefault('sign-for') && given.text('sign') === 'none') {
+    warn('sign-for', '`sign` is `none`, so nothing is signed');
   }
   return warnings;
 }

@@ -47,10 +47,3 @@ export function integer(given: string, least: number, most: number): number | Fa
 export function readSwitch(given: string): boolean | Fault {
   return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
 }
-
-/** Words that ask for nothing, or just for something: never a name or a path that somebody chose. */
-export function isYesOrNo(given: string): boolean {
-  return /^(?:no|none|off|false|null|nil|never|undefined|disabled?|skip|n|yes|on|true|enabled?|y|-|~|''|"")$/i.test(
-    given,
-  );
-}

@@ -9,6 +9,8 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   versions: 'current',
   formats: 'urls, ndjson',
   'url-style': 'friendly',
+  sign: 'none',
+  'sign-for': '1h',
   'output-dir': 'b2-inventory',
   'verify-urls': 'false',
   'tracking-issue': 'false',

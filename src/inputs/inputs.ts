@@ -1,9 +1,10 @@
 import type { Suppression } from '../audit/suppressions.ts';
-import type { BaselineSource } from '../baseline/source.ts';
+import type { NamedBaseline } from '../baseline/source.ts';
 import type { Condition, Gate } from '../conditions/syntax-tree.ts';
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../documents/index.ts';
 import { type Format, formatsOf } from '../formats/index.ts';
 import { InputError } from '../github/input-error.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
 import { filterNames, type NameFilter } from '../names/name-filter.ts';
 import { readArtifactName, readRetentionDays } from './artifact.ts';
 import { readBaselineInput } from './baseline.ts';
@@ -16,8 +17,10 @@ import { readColumns, readFormats, readTemplateInput } from './formats.ts';
 import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
+import { readReleaseTag } from './release.ts';
 import { type RuleSelection, readRules } from './rules.ts';
-import { readSuppressions } from './suppressions.ts';
+import { readSign, readSignFor } from './sign.ts';
+import { readUploadTo } from './upload-to.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
@@ -35,13 +38,19 @@ const READERS = {
   columns: readColumns,
   template: readTemplateInput,
   'url-style': readUrlStyles,
+  sign: readSign,
+  'sign-for': readSignFor,
   'output-dir': readOutputDir,
   'artifact-name': readArtifactName,
   'retention-days': readRetentionDays,
+  'release-tag': readReleaseTag,
+  'upload-to': readUploadTo,
   baseline: readBaselineInput,
   gates: readGates,
   rules: readRules,
-  suppressions: readSuppressions,
+  // Loaded when there is a file to read.
+  suppressions: async (text: string, given: Given) =>
+    text === '' ? [] : (await import('./suppressions.ts')).readSuppressions(text, given),
   'verify-urls': readSwitch,
   'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
@@ -73,6 +82,9 @@ export interface Inputs {
   readonly documents: readonly DocumentFormat[];
   /** One or more; the first is the style of `url`. */
   readonly urlStyles: readonly string[];
+  readonly sign: 'none' | 'b2' | 's3';
+  /** How long signed URLs are valid. */
+  readonly signSeconds: number;
   /** Absolute, with links resolved. */
   readonly outputDir: string;
   /** undefined: upload nothing. */
@@ -81,6 +93,10 @@ export interface Inputs {
   readonly artifactNamed: boolean;
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
+  /** undefined: no release. */
+  readonly releaseTag: string | undefined;
+  /** Where in a bucket a copy is stored; undefined: nowhere. */
+  readonly uploadTo: BucketAddress | undefined;
   readonly concurrency: number;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
@@ -89,7 +105,7 @@ export interface Inputs {
   readonly verifyUrls: boolean;
   readonly trackingIssue: boolean;
   /** undefined: nothing to compare with. */
-  readonly baseline: BaselineSource | undefined;
+  readonly baseline: NamedBaseline | undefined;
   /** Empty: no token. */
   readonly githubToken: string;
   /** Inputs that have no effect, for the log. */
@@ -145,10 +161,14 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     ),
     documents: values.formats.flatMap((name) => DOCUMENT_FORMATS.get(name) ?? []),
     urlStyles,
+    sign: values.sign,
+    signSeconds: values['sign-for'],
     outputDir: values['output-dir'],
     artifactName: values['artifact-name'].name,
     artifactNamed: values['artifact-name'].isChosen,
     retentionDays: values['retention-days'],
+    releaseTag: values['release-tag'],
+    uploadTo: values['upload-to'],
     baseline: values.baseline,
     gates: values.gates,
     rules: values.rules,

@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { foreignFiles } from '../inventory/folder.ts';
+import { unexpandedPath } from '../names/unexpanded-path.ts';
 import { Fault, notAllowed } from './fault.ts';
 import type { Given } from './given.ts';
 
@@ -10,7 +11,7 @@ import type { Given } from './given.ts';
  */
 export async function readOutputDir(text: string, given: Given): Promise<string | Fault> {
   const unexpanded = unexpandedPath(text);
-  if (unexpanded) return unexpanded;
+  if (unexpanded !== undefined) return new Fault(unexpanded);
   const { workspace, temp } = given;
   const quoted = JSON.stringify(text);
   let path: string;
@@ -37,33 +38,6 @@ export async function readOutputDir(text: string, given: Given): Promise<string 
     : new Fault(
         `: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`,
       );
-}
-
-/** A path that only a shell, GitHub or another system understands, which would become a folder of that name. */
-export function unexpandedPath(text: string): Fault | undefined {
-  const fault = (what: string) =>
-    new Fault(
-      `: ${JSON.stringify(text)} ${what}; give a path relative to the workspace, such as ${example(text)}`,
-    );
-  if (text.includes('${{')) {
-    return fault(
-      `is an expression that GitHub did not evaluate: it evaluates \${{ }} only in workflow files and action.yml`,
-    );
-  }
-  if (/^~(?:[\\/]|$)/.test(text)) return fault('begins with ~, which only a shell expands');
-  const [variable] = /\$(?:env:)?\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(text) ?? [];
-  if (variable) return fault(`contains ${variable}, which only a shell expands`);
-  if (/^file:/i.test(text)) return fault('is a URL, not a path');
-  if (process.platform !== 'win32' && /^[A-Za-z]:|\\/.test(text)) {
-    return fault('is a Windows path, and this runner is not Windows');
-  }
-  return undefined;
-}
-
-/** The last part of a path. */
-function example(text: string): string {
-  const last = text.split(/[\\/]/).at(-1) ?? '';
-  return /^\w[\w.-]*$/.test(last) ? last : 'b2-inventory';
 }
 
 function isBelow(path: string, root: string): boolean {

@@ -13,7 +13,7 @@ import type { Inputs } from './inputs.ts';
 export async function rulesetOf(
   inputs: Inputs,
   account: Account,
-  { listsFiles, buckets, accountBuckets, prefix }: Selection,
+  selection: Selection,
   accountKeys: readonly AccountKey[] | undefined,
   { hidesKeyNames }: PrivacyPolicy,
   verification: UrlChecksOptions | false,
@@ -21,6 +21,8 @@ export async function rulesetOf(
   const { levels } = inputs.rules;
   if (levels.size === 0) return undefined;
   const { Ruleset } = await import('../audit/ruleset.ts');
+  const { keyJob } = await import('./key-job.ts');
+  const { buckets, accountBuckets, prefix } = selection;
   const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
   const facts = {
     now: Date.now(),
@@ -31,11 +33,7 @@ export async function rulesetOf(
     isRestricted: account.buckets !== null,
     accountKeys,
     hidesKeyNames,
-    job: {
-      listsFiles,
-      buckets: inputs.buckets === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName),
-      prefix,
-    },
+    job: keyJob(inputs, selection),
     partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
   };
   return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);

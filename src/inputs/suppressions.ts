@@ -2,19 +2,18 @@ import { readFile, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Suppression } from '../audit/suppressions.ts';
 import { GlobError, readGlob } from '../names/glob-syntax.ts';
+import { unexpandedPath } from '../names/unexpanded-path.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { Fault, notAllowed } from './fault.ts';
 import type { Given } from './given.ts';
-import { unexpandedPath } from './output-dir.ts';
 
 const MEMBERS = ['rule', 'resource', 'reason', 'expires'];
 
 /**
  * Reads the suppressions: a list of entries in YAML or JSON. Every entry that is wrong is reported.
- * @param text path, relative to the workspace
+ * @param text path, relative to the workspace, not empty
  */
 export async function readSuppressions(text: string, given: Given): Promise<readonly Suppression[] | Fault> {
-  if (text === '') return [];
   if (given.text('rules') === '' && given.text('verify-urls') !== 'true')
     return new Fault(' is given, but `rules` is empty: there is nothing to suppress');
   const content = await readText(text, given.workspace);
@@ -46,7 +45,7 @@ async function readText(text: string, workspace: string): Promise<string | Fault
       code === 'ENOENT'
         ? `does not exist: ${path}; check out the repository first`
         : `cannot be read (${code})`;
-    return unexpandedPath(text) ?? new Fault(`: ${JSON.stringify(text)} ${why}`);
+    return new Fault(unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}`);
   }
 }
 

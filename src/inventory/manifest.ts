@@ -17,6 +17,8 @@ export type Learned = Pick<Manifest, 'totals' | 'changes' | 'gates' | 'history'>
 
 export const TOOL = 'b2-inventory';
 export const MANIFEST = 'manifest.json';
+/** The settings of the buckets. */
+export const BUCKETS_JSON = 'buckets.json';
 
 /** What a manifest is made from. */
 export interface Findings {

@@ -2,6 +2,7 @@ import { type ListingEvent, type ListingOptions, listFiles } from '../listing/li
 import { QuantileCollector, type Quantiles } from '../listing/quantiles.ts';
 import { OutOfOrderError } from '../listing/range.ts';
 import type { Target } from '../listing/target.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
 import type { Hosts } from '../names/file-url.ts';
 import { Row } from '../rows/row.ts';
 import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';
@@ -30,6 +31,8 @@ export interface RowOptions {
   versions: boolean;
   /** Makes the row filter of a listing that began at `now`, in milliseconds since 1970; undefined: every row. */
   filter: ((now: number) => (row: Row) => boolean) | undefined;
+  /** Where the folder will be stored in a bucket. */
+  storedAt: BucketAddress | undefined;
   warn(text: string): void;
 }
 
@@ -74,7 +77,7 @@ async function writeRows(
   events: AsyncIterable<ListingEvent>,
   buckets: number,
   factories: readonly RowSinkFactory[],
-  { urlStyles, hosts, versions, filter, warn }: RowOptions,
+  { urlStyles, hosts, versions, filter, storedAt, warn }: RowOptions,
   folder: Folder,
 ): Promise<Listed> {
   const startedAt = new Date();
@@ -87,7 +90,9 @@ async function writeRows(
   const sinks: RowSink[] = [];
   try {
     for (const factory of factories) {
-      sinks.push(await factory.begin({ startedAt, buckets, versions, warn, ...files.of(factory.name) }));
+      sinks.push(
+        await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }),
+      );
     }
     const pausing = sinks.filter(({ pause }) => pause !== undefined);
     const reading = sinks.filter(({ read }) => read !== undefined);

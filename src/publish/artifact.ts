@@ -5,7 +5,7 @@ import type { PublishContext, PublishTarget } from './target.ts';
 
 /** Uploads the inventory as an artifact of the workflow run. */
 export const artifact: PublishTarget = {
-  async prepare({ inputs, policy, env, log }) {
+  async prepare({ inputs, policy, env, log, signal }) {
     const { artifactName, retentionDays, outputDir } = inputs;
     const withheld = isWithheld(inputs, policy);
     const hidden = policy.hidesNames && 'file names are hidden';
@@ -34,10 +34,10 @@ export const artifact: PublishTarget = {
     );
     return {
       title: 'Upload the inventory',
-      async publish({ outputs }, folder, signal) {
+      async publish({ outputs }, folder) {
         const paths = [...outputs.map(({ path }) => path), MANIFEST].map((path) => join(folder, path));
         const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
-        return { 'artifact-id': id, 'artifact-url': url };
+        return { outputs: { 'artifact-id': id, 'artifact-url': url }, place: { name: 'the artifact', url } };
       },
     };
   },

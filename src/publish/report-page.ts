@@ -13,7 +13,7 @@ const NAME_BYTES = 255;
 /** Uploads the report page beside the artifact, as a file of its own that need not be unpacked. */
 export const reportPage: PublishTarget = {
   async prepare(context) {
-    const { inputs, env, log } = context;
+    const { inputs, env, log, signal } = context;
     const artifactName = uploadedName(context);
     if (artifactName === undefined || !inputs.documents.some(({ path }) => path === PAGE)) return undefined;
     const name = `${artifactName}.html`;
@@ -25,13 +25,13 @@ export const reportPage: PublishTarget = {
     const upload = await log.group('Prepare the report page', () => prepareUpload(name, options, env, log));
     return {
       title: 'Upload the report page',
-      async publish(_, folder, signal) {
+      async publish(_, folder) {
         // The client names the artifact after the file.
         const temporary = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), temporaryName('page')));
         try {
           await copyFile(join(folder, PAGE), join(temporary, name));
           const { url } = await abandonOnAbort(upload.run(temporary, [join(temporary, name)]), signal);
-          return { 'report-url': url };
+          return { outputs: { 'report-url': url } };
         } finally {
           await rm(temporary, { recursive: true, force: true });
         }

@@ -44,6 +44,7 @@ const HELP: readonly Help[] = [
     remedy: 'Run the step again, or lower `concurrency`.',
     page: 'troubleshooting.md',
   },
+  input('upload-to', 'history.md'),
   input('include|exclude|where|prefix', 'filters.md'),
   input('gates', 'gates.md'),
   input('rules|suppressions|verify-urls', 'rules.md'),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { countOf, type RuleResults } from '../audit/finding.ts';
 import type { GateResult } from '../audit/gates.ts';
 import type { Changes } from '../changes/change-records.ts';
-import type { OutputValues } from '../github/outputs.ts';
+import type { OutputValues, PublishedOutputs } from '../github/outputs.ts';
 import { MANIFEST, type Manifest } from '../inventory/manifest.ts';
 import { verdict } from './gates.ts';
 
@@ -19,7 +19,7 @@ export interface OutputFacts {
   /** Absolute path of the inventory. */
   folder: string;
   /** Outputs of the publishing targets. */
-  published: { 'artifact-id'?: string; 'artifact-url'?: string; 'report-url'?: string };
+  published: PublishedOutputs;
 }
 
 /** Every step output except `complete` and `omitted`, which github/outputs.ts sets itself. */
@@ -37,6 +37,8 @@ export function outputValues(facts: OutputFacts): Omit<OutputValues, 'complete' 
     'artifact-id': published['artifact-id'] ?? '',
     'artifact-url': published['artifact-url'] ?? '',
     'report-url': published['report-url'] ?? '',
+    'release-url': published['release-url'] ?? '',
+    'signed-urls-path': published['signed-urls-path'] ?? '',
     requests: service.requests,
     added: changes?.counts('added', null) ?? '',
     removed: changes?.counts('removed', null) ?? '',

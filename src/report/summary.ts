@@ -13,6 +13,7 @@ import { findingsSections } from './findings.ts';
 import { gateSection } from './gates.ts';
 import { headline } from './headline.ts';
 import { folded } from './named-files.ts';
+import type { Place } from './place.ts';
 import { rowNoun } from './result.ts';
 import { FEW_FILES, totalsSections } from './totals.ts';
 import { trendSection } from './trend.ts';
@@ -32,7 +33,8 @@ export interface SummaryFacts {
   firstUrls: readonly string[];
   /** Path of the folder for people, relative to the workspace where it can be. */
   folder: string;
-  artifactUrl: string | undefined;
+  /** Where it was published. */
+  places: readonly Place[];
   /** Of the report page. */
   reportUrl: string | undefined;
   /** URL of docs/, ending with `/`. */
@@ -76,7 +78,7 @@ export function summarySections(facts: SummaryFacts): string[] {
 }
 
 /** What was listed, and where the result is. */
-function scope({ manifest, folder, artifactUrl, reportUrl, policy }: SummaryFacts): string {
+function scope({ manifest, folder, places, reportUrl, policy }: SummaryFacts): string {
   const { buckets, request, service } = manifest;
   const listed = buckets.filter(({ error }) => error === undefined);
   const [only] = buckets;
@@ -86,9 +88,12 @@ function scope({ manifest, folder, artifactUrl, reportUrl, policy }: SummaryFact
     ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
     : '';
   const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
-  const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
+  const published = places.map(({ name, url }) =>
+    url === undefined ? `<code>${markdownText(name)}</code>` : `[${name}](${url})`,
+  );
+  const all = [`<code>${markdownText(folder)}</code>`, ...published];
   const page = reportUrl ? `**[Download the report page](${reportUrl})** to look at all of it. ` : '';
-  return `${page}${what} ${count(service.requests, 'request')}. All files are in <code>${markdownText(folder)}</code>${whole}.`;
+  return `${page}${what} ${count(service.requests, 'request')}. All files are in ${all.join(' and in ')}.`;
 }
 
 function urlSection({ manifest, firstUrls }: SummaryFacts, isSmall: boolean): string {

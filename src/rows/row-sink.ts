@@ -1,4 +1,5 @@
 import type { ByteSink } from '../bytes/byte-sink.ts';
+import type { BucketAddress } from '../names/bucket-address.ts';
 import type { Row } from './row.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface SinkFolder {
   readonly buckets: number;
   /** Rows are versions rather than files. */
   readonly versions: boolean;
+  /** Where the folder will be stored in a bucket; undefined: not known. */
+  readonly storedAt?: BucketAddress | undefined;
   /**
    * Creates a file; manifest.json lists it under the sink's name.
    * @param path relative, with `/`

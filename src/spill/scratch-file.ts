@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryName } from './owner.ts';
 
@@ -49,7 +49,14 @@ export class ScratchFile {
     await this.#file.truncate(0);
   }
 
-  /** Deletes the file. May be called again. */
+  /** Closes the file and moves it to a final name. */
+  async keepAs(path: string): Promise<void> {
+    await this.#file.sync();
+    await this.#file.close();
+    await rename(this.#path, path);
+  }
+
+  /** Deletes the file, unless it was kept. May be called again. */
   async close(): Promise<void> {
     await this.#file.close();
     await rm(this.#path, { force: true });

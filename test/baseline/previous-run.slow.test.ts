@@ -338,7 +338,7 @@ describe('GitHub does not tell', () => {
     night();
     server.permissions.actions = 'none';
     expect(await fails()).toBe(
-      "Input `baseline`: `previous-run` may not read the workflow's earlier runs (HTTP 403: Resource not accessible by integration - https://docs.github.com/rest). Give the job the permission, beside those that it has:\npermissions:\n  actions: read",
+      "Input `baseline`: `previous-run` may not read the workflow's earlier runs (HTTP 403: Resource not accessible by integration - https://docs.github.com/rest). Give the job this permission, in addition to those it has:\npermissions:\n  actions: read",
     );
     expect(rest()).toHaveLength(1);
   });
@@ -358,7 +358,7 @@ describe('GitHub does not tell', () => {
   test('since it has heard too much of us', async () => {
     server.faults.Rest = { status: 403, message: 'API rate limit exceeded for installation' };
     expect(await fails()).toBe(
-      'Input `baseline`: GitHub did not tell the previous run, with which to compare (HTTP 403: API rate limit exceeded for installation). Run the step again, or leave `baseline` empty',
+      'Input `baseline`: could not look up the previous run (HTTP 403: API rate limit exceeded for installation). Run the step again, or leave `baseline` empty',
     );
   });
 
@@ -374,14 +374,14 @@ describe('GitHub does not tell', () => {
   test('a fault that stays is an error', async () => {
     night();
     server.faults.Rest = { status: 503, message: 'Unavailable' };
-    expect(await fails()).toContain('with which to compare (HTTP 503: Unavailable)');
+    expect(await fails()).toContain('the previous run (HTTP 503: Unavailable)');
     expect(rest()).toHaveLength(3);
   });
 
   test('a redirect is not followed', async () => {
     server.faults.Rest = { status: 302, location: `${server.url}/elsewhere`, path: /runs\/\d+$/ };
     // Not said to be an answer, since it is none that is looked at.
-    expect(await fails()).toMatch(/with which to compare \((?!HTTP)/);
+    expect(await fails()).toMatch(/the previous run \((?!HTTP)/);
     expect(new Set(rest())).toEqual(new Set([`/repos/${server.repository}/actions/runs/${OWN}`]));
   });
 

@@ -25,7 +25,7 @@ export class BenchServer {
     const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] });
     const config: Config = {
       port,
-      keys: [{ ...KEY, capabilities: ['listBuckets', 'listFiles'] }],
+      keys: [{ ...KEY, capabilities: ['listBuckets', 'listFiles', 'readFiles', 'shareFiles'] }],
       buckets: [{ name: BUCKET, type: 'allPublic', content }],
       exitWithParent: true,
     };

@@ -76,6 +76,11 @@ const unexpanded = (given: string, what: string, example = 'x') =>
     given,
     `: ${JSON.stringify(given)} ${what}; give a path relative to the workspace, such as ${example}`,
   );
+const notAddress = (input: string, given: string, said: string) =>
+  bad(input, given, `: ${JSON.stringify(given)} ${said}`);
+const address = (meant: string) => `is not b2://BUCKET/PREFIX; did you mean b2://${meant}?`;
+const emptyPart = 'has a part of the prefix that is empty, `.` or `..`; give a prefix such as inventories';
+const noControl = 'has a prefix that no file name begins with: names contain no control characters';
 const noBaseline = (given: string, advice: string) =>
   bad('baseline', given, `: ${JSON.stringify(given)} does not exist: WORKSPACE/${given}${advice}`);
 const previousRun = '; did you mean previous-run?';
@@ -175,6 +180,29 @@ export const BAD_INPUTS: BadInput[] = [
     'https://a:b@api.backblazeb2.com',
     ' contains a user name or a password; give only https:// and the host',
   ),
+  ...['upload-to', 'baseline'].flatMap((input) => [
+    notAddress(input, 'b2://data-bucket//x', emptyPart),
+    notAddress(input, 'b2://data-bucket/a/../b', emptyPart),
+    notAddress(input, 'b2://data-bucket/a\u0007', noControl),
+    notAddress(input, 'b2://x/y', `is not b2://BUCKET/PREFIX: "x" is not ${bucketName}`),
+    notAddress(input, 'b2://', `is not b2://BUCKET/PREFIX: "" is not ${bucketName}`),
+    notAddress(
+      input,
+      `b2://data-bucket/${'x'.repeat(501)}`,
+      'has a prefix of more than 500 bytes; give a shorter one',
+    ),
+    notAddress(input, 'b2:data-bucket/a/', address('data-bucket/a')),
+    notAddress(input, 'B2://data-bucket/a', address('data-bucket/a')),
+    notAddress(
+      input,
+      `b2://data-bucket/\${{ github.ref_name }}`,
+      'is not an address until it is evaluated, which only GitHub or a shell does',
+    ),
+  ]),
+  { ...notAddress('upload-to', 's3://data-bucket/a', address('data-bucket/a')), bundled: true },
+  notAddress('upload-to', 'data-bucket/a', address('data-bucket/a')),
+  notAddress('upload-to', 'https://f004.backblazeb2.com/file/data-bucket', 'is not b2://BUCKET/PREFIX'),
+  notAddress('upload-to', 'none', 'is not b2://BUCKET/PREFIX; leave the input empty for none'),
   noBaseline('nowhere/manifest.json', ''),
   { ...noBaseline('last', previousRun), bundled: true },
   ...['latest', 'previous', 'prev-run', 'last-run', 'previous_run', 'Previous-Run', 'artifact'].map((given) =>
@@ -219,6 +247,12 @@ export const BAD_INPUTS: BadInput[] = [
     '',
     ` is empty, and \`baseline: previous-run\` needs it; remove the input, or set it to \${{ github.token }}`,
     { baseline: 'previous-run' },
+  ),
+  bad(
+    'github-token',
+    '',
+    ` is empty, and \`baseline: release:TAG\` and \`release-tag\` need it; remove the input, or set it to \${{ github.token }}`,
+    { baseline: 'release:v1', 'release-tag': 'v1' },
   ),
   bad('github-token', 'ghs_ab cd', noKey),
   bad('rules', 'bucket-publik: error', ': unknown rule "bucket-publik"; did you mean bucket-public?'),
@@ -359,6 +393,7 @@ entry 4: \`reason\` is missing: say why this is accepted`,
   needsFiles('`where` needs', { where: 'size > 1' }),
   needsFiles('`formats` (template) and `template` need', { formats: 'template', template: '{url}' }),
   needsFiles('`url-style` needs', { 'url-style': 's3' }),
+  needsFiles('`sign` and `release-tag` need', { sign: 'b2', 'release-tag': 'v1', formats: 'csv' }),
   needsFiles('`gates` (file-count) needs', { gates: 'file-count >= 1\nbucket-count >= 1' }),
   needsFiles('`gates` (removed, hidden-count) needs', { gates: 'removed == 0 and hidden-count == 0' }),
   {
@@ -506,6 +541,36 @@ entry 4: \`reason\` is missing: say why this is accepted`,
   notStyle('cdn.example.com/files/', '; did you mean https://cdn.example.com/files/?'),
   notStyle('http://cdn.example.com', '; did you mean https://cdn.example.com?'),
   notStyle('//cdn.example.com:8443', '; did you mean https://cdn.example.com:8443?'),
+  ...each('release-tag', 'a tag; give the tag of a release, such as v1.4.0', [
+    'v 1',
+    'v1..2',
+    'https://github.com/o/r/releases/tag/v1',
+    'v1/',
+    'a.lock',
+    '.v1',
+    'v*',
+  ]),
+  bad('release-tag', 'refs/tags/v1', ': "refs/tags/v1" is a ref; give the tag, v1'),
+  bad(
+    'release-tag',
+    `\${{ github.ref_name }}`,
+    `: "\${{ github.ref_name }}" is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`,
+  ),
+  bad(
+    'release-tag',
+    'v1',
+    ': a release has files but no folders, and `formats` contains html, s3-inventory; remove them, or use a second step for the release',
+    { formats: 'urls, html, s3-inventory' },
+  ),
+  bad('baseline', 'release:', ': "" is not a tag; give the tag of a release, such as v1.4.0'),
+  ...each('sign', 'one of none, b2, s3', ['true', 'aws', 'b2,s3']),
+  bad('sign', 'S3', ': "S3" is not one of none, b2, s3; did you mean s3?'),
+  ...each('sign-for', 'a duration from 1s to 7d in whole seconds', ['0s', '0.5s', '1.5s', '8d', 'none']),
+  bad(
+    'sign-for',
+    '60',
+    ': 60 is a number without a unit; sign-for takes a duration, such as 90s, 36h or 30d',
+  ),
   ...each('url-style', style, [
     'https://cdn.example.com/?token=1',
     'https://cdn.example.com/#top',

@@ -27,6 +27,9 @@ describe('an empty input is its default', () => {
       columns: '',
       template: '',
       'url-style': '',
+      sign: '',
+      'sign-for': '',
+      'release-tag': '',
       'output-dir': '',
       'retention-days': '',
       baseline: '',
@@ -107,6 +110,7 @@ describe('inputs without effect', () => {
       { 'retention-days': '3' },
       ['Input `retention-days` has no effect: `artifact-name` is `none`, so nothing is uploaded'],
     ],
+    [{ 'sign-for': '2h' }, ['Input `sign-for` has no effect: `sign` is `none`, so nothing is signed']],
   ])('%j', async (inputs, warnings) => {
     const result = await run({ bucket: 'first-bucket', ...inputs });
     expect(result.outputs.complete).toBe('true');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type B2Server, listContent } from '../b2-server/index.ts';
 import { BAD, failed, GOOD, READER, runRules, WRITER } from './rules-account.ts';
-import { startAccount } from './setup.ts';
+import { bucketOf, startAccount } from './setup.ts';
 
 let server: B2Server;
 beforeAll(async () => {
@@ -19,6 +19,22 @@ describe('the smallest key', () => {
     expect(await command({ bucket: 'good-bucket', prefix: "a/it's", rules: '+key-can-write' })).toBe(
       `b2 key create --bucket good-bucket --name-prefix 'a/it'\\''s' --duration 7776000 b2-inventory listBuckets,listFiles`,
     );
+  });
+
+  test('signs URLs, and stores copies and reads them back from another bucket', async () => {
+    const inputs = { bucket: 'good-bucket', prefix: 'a/', rules: '+key-can-write', sign: 'b2' };
+    const extra = { 'upload-to': 'b2://copies-bucket/x', baseline: 'b2://copies-bucket/x' };
+    const powerful = { ...WRITER, capabilities: [...WRITER.capabilities, 'readFiles', 'deleteBuckets'] };
+    server.addKey(powerful);
+    server.addBucket(bucketOf('copies-bucket', [], 'allPrivate'));
+    const { found } = await runRules(server, { ...inputs, ...extra }, { key: powerful });
+    const [finding] = found.findings;
+    expect(finding!.message).not.toMatch(/shareFiles|writeFiles/);
+    expect(finding!.keyCommand).toBe(
+      'b2 key create --bucket good-bucket --bucket copies-bucket --duration 7776000 b2-inventory listBuckets,listFiles,readFiles,shareFiles,writeFiles',
+    );
+    server.addKey(WRITER);
+    server.removeBucket('copies-bucket');
   });
 
   test('reads what the rules look at', async () => {

@@ -37,6 +37,8 @@ const values = {
   'artifact-id': '',
   'artifact-url': '',
   'report-url': '',
+  'release-url': '',
+  'signed-urls-path': '',
   requests: 4,
   added: 1,
   removed: 0,

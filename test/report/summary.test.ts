@@ -36,7 +36,7 @@ const summary = (change: Partial<Manifest> = {}, more: Partial<SummaryFacts> = {
     docs: 'https://example.com/docs/',
     firstUrls: ['https://f/file/my-bucket/a'],
     folder: 'b2-inventory',
-    artifactUrl: undefined,
+    places: [],
     reportUrl: undefined,
     policy: SHOWN,
     ...more,
@@ -68,13 +68,12 @@ test('the summary of a small bucket, as a whole', () => {
 });
 
 test('an artifact', () => {
-  const artifactUrl = 'https://github.com/o/r/actions/runs/1/artifacts/2';
-  expect(read({}, { artifactUrl }).links).toContain(artifactUrl);
+  const url = 'https://github.com/o/r/actions/runs/1/artifacts/2';
+  const places = [{ name: 'the artifact', url }];
+  expect(read({}, { places }).links).toContain(url);
   const reportUrl = 'https://github.com/o/r/actions/runs/1/artifacts/3';
-  expect(read({}, { artifactUrl, reportUrl }).links).toEqual(
-    expect.arrayContaining([artifactUrl, reportUrl]),
-  );
-  expect(read().links).not.toContain(artifactUrl);
+  expect(read({}, { places, reportUrl }).links).toEqual(expect.arrayContaining([url, reportUrl]));
+  expect(read().links).not.toContain(url);
 });
 
 test('a bucket that could not be listed is reported at the top', () => {

@@ -14,6 +14,8 @@ export interface Traces {
   summary?: string;
   /** Searched with all that is below them, names included. */
   folders?: string[];
+  /** Absolute path of the file with signed URLs, the one place for them; it is not searched. */
+  signedUrls?: string | undefined;
   /** Searched as uploaded and, where they are ZIP archives, unzipped too. */
   artifacts?: { name: string; bytes: Buffer }[];
 }
@@ -48,7 +50,7 @@ export async function searchForSecrets(traces: Traces, secrets: Iterable<Secret>
   for (const [name, value] of Object.entries(traces.outputs ?? {}))
     search(`the output ${name}`, `${name}\n${value}`);
   search('the summary', traces.summary ?? '');
-  for (const folder of traces.folders ?? []) await searchFolder(folder, needles, finds);
+  for (const folder of traces.folders ?? []) await searchFolder(folder, traces.signedUrls, needles, finds);
   for (const { name, bytes } of traces.artifacts ?? []) {
     search(`the artifact ${name}`, Buffer.concat([Buffer.from(`${name}\n`), bytes]));
     if (!isZip(bytes)) continue;
@@ -62,14 +64,19 @@ export async function searchForSecrets(traces: Traces, secrets: Iterable<Secret>
   return finds;
 }
 
-async function searchFolder(folder: string, needles: Needle[], finds: string[]): Promise<void> {
+async function searchFolder(
+  folder: string,
+  except: string | undefined,
+  needles: Needle[],
+  finds: string[],
+): Promise<void> {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     for (const needle of needles) {
       if (entry.name.includes(needle.bytes.toString()))
         finds.push(`${needle.label} in the name of a file in ${folder}`);
     }
-    if (entry.isFile())
+    if (entry.isFile() && file !== except)
       for (const label of await searchFile(file, needles)) finds.push(`${label} in ${file}`);
   }
 }

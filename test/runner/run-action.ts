@@ -130,7 +130,10 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     const outputs = parseOutputs(readFileSync(files.output, 'utf8'));
     const summary = readFileSync(files.summary, 'utf8');
     const finds = await searchForSecrets(
-      { ...exit, outputs, summary, artifacts, folders: [workspace, runnerTemp] },
+      {
+        ...{ ...exit, outputs, summary, artifacts, folders: [workspace, runnerTemp] },
+        signedUrls: outputs['signed-urls-path'],
+      },
       secretsOf(run, github),
     );
     if (finds.length > 0)

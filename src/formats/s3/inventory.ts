@@ -99,21 +99,23 @@ class S3Inventory implements RowSink {
 
   /** Writes the files that describe the data files. */
   async #describe({ name, root, files }: Bucket): Promise<void> {
-    const { startedAt } = this.#folder;
+    const { startedAt, storedAt } = this.#folder;
+    const prefix = storedAt?.prefix ?? '';
     const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
     const manifest = {
       sourceBucket: name,
-      // Where the folder will be stored is not known.
-      destinationBucket: 'arn:aws:s3:::',
+      // Where the folder will be stored may be unknown.
+      destinationBucket: `arn:aws:s3:::${storedAt?.bucketName ?? ''}`,
       version: '2016-11-30',
       creationTimestamp: String(startedAt.getTime()),
       fileFormat: this.#data.format,
       fileSchema: this.#data.schema(this.#columns),
-      files,
+      files: files.map((file) => ({ ...file, key: prefix + file.key })),
     };
     const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
     await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
-    const lines = files.map(({ key }) => `${key}\n`);
+    const bucket = storedAt ? `s3://${storedAt.bucketName}/` : '';
+    const lines = files.map(({ key }) => `${bucket}${prefix}${key}\n`);
     await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
   }
 

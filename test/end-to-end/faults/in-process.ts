@@ -151,7 +151,14 @@ async function takeInventory(
         onDisorder: () => {},
       },
       [FORMATS.get('ndjson')!],
-      { urlStyles: ['friendly'], hosts: account, versions: false, filter: undefined, warn: () => {} },
+      {
+        urlStyles: ['friendly'],
+        hosts: account,
+        versions: false,
+        filter: undefined,
+        storedAt: undefined,
+        warn: () => {},
+      },
       draft,
     );
     await draft.finish(

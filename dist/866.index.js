@@ -1,0 +1,201 @@
+export const id = 866;
+export const ids = [866,160];
+export const modules = {
+
+/***/ 19596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ prepareUpload),
+/* harmony export */   w: () => (/* binding */ missingService)
+/* harmony export */ });
+function missingService(env) {
+    const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
+        ? new URL(env.GITHUB_SERVER_URL).hostname
+        : 'github.com';
+    if (!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host))
+        return `${host} has no artifact service that this action can use`;
+    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
+        return 'this runner has no artifact service';
+    return undefined;
+}
+async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
+    const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
+    const { artifacts } = await client.listArtifacts().catch((error) => {
+        throw serviceError('Nothing was listed', error);
+    });
+    const existing = artifacts.filter((artifact) => artifact.name === name);
+    const begun = Number(env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? jobBegan(env.ACTIONS_RUNTIME_TOKEN) : 0;
+    if (!existing.every(({ createdAt }) => createdAt && createdAt.getTime() < begun)) {
+        throw nameTaken(name);
+    }
+    return {
+        run: async (root, paths) => {
+            const options = { skipArchive: isRaw, ...(retentionDays === undefined ? {} : { retentionDays }) };
+            let id;
+            try {
+                if (existing.length > 0) {
+                    log.info(`Replacing the artifact ${name} of an earlier attempt`);
+                    await client.deleteArtifact(name);
+                }
+                ({ id } = await client.uploadArtifact(name, [...paths], root, options));
+            }
+            catch (error) {
+                throw /\(409\)/.test(String(error)) ? nameTaken(name) : serviceError('Nothing was uploaded', error);
+            }
+            if (id === undefined)
+                throw new Error('The artifact service returned no id for the artifact');
+            const run = `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`;
+            return { id: String(id), url: `${run}/artifacts/${id}` };
+        },
+    };
+}
+function nameTaken(name) {
+    return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
+}
+function serviceError(outcome, error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
+    const what = isToken
+        ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
+        : `the artifact service failed: ${message.replace(/\.$/, '')}`;
+    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
+}
+function jobBegan(token = '') {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        return (claims.iat ?? claims.nbf ?? 0) * 1_000;
+    }
+    catch {
+        return 0;
+    }
+}
+
+
+/***/ }),
+
+/***/ 97160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   abandonOnAbort: () => (/* binding */ abandonOnAbort),
+/* harmony export */   artifact: () => (/* binding */ artifact),
+/* harmony export */   keptDays: () => (/* binding */ keptDays),
+/* harmony export */   uploadedName: () => (/* binding */ uploadedName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19596);
+/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50655);
+
+
+
+const artifact = {
+    async prepare({ inputs, policy, env, log, signal }) {
+        const { artifactName, retentionDays, outputDir } = inputs;
+        const withheld = isWithheld(inputs, policy);
+        const hidden = policy.hidesNames && 'file names are hidden';
+        if (withheld || hidden) {
+            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
+            const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
+            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
+        }
+        if (withheld || artifactName === undefined)
+            return undefined;
+        const missing = (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .w)(env);
+        if (missing !== undefined) {
+            log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
+            return undefined;
+        }
+        const most = mostDays(env);
+        if (retentionDays !== undefined && retentionDays > most) {
+            log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
+        }
+        const options = { retentionDays: keptDays(inputs, env) };
+        const upload = await log.group('Prepare the artifact', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareUpload */ .F)(artifactName, options, env, log));
+        return {
+            title: 'Upload the inventory',
+            async publish({ outputs }, folder) {
+                const paths = [...outputs.map(({ path }) => path), _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path));
+                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
+                return { outputs: { 'artifact-id': id, 'artifact-url': url }, place: { name: 'the artifact', url } };
+            },
+        };
+    },
+};
+function isWithheld({ artifactName, artifactNamed }, policy) {
+    return artifactName !== undefined && !policy.publishes(artifactNamed);
+}
+function uploadedName({ inputs, policy, env }) {
+    return isWithheld(inputs, policy) || (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .w)(env) !== undefined ? undefined : inputs.artifactName;
+}
+function mostDays(env) {
+    return Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+}
+function keptDays({ retentionDays }, env) {
+    return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
+}
+
+
+/***/ }),
+
+/***/ 72866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reportPage: () => (/* binding */ reportPage)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19596);
+/* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40354);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97160);
+
+
+
+
+
+
+const PAGE = 'report.html';
+const NAME_BYTES = 255;
+const reportPage = {
+    async prepare(context) {
+        const { inputs, env, log, signal } = context;
+        const artifactName = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.uploadedName)(context);
+        if (artifactName === undefined || !inputs.documents.some(({ path }) => path === PAGE))
+            return undefined;
+        const name = `${artifactName}.html`;
+        if (Buffer.byteLength(name) > NAME_BYTES)
+            throw new Error(`Input \`artifact-name\`: the report page is uploaded as ${JSON.stringify(name)}, which is too long for a file name; use at most ${NAME_BYTES - '.html'.length} bytes`);
+        const options = { retentionDays: (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.keptDays)(inputs, env), isRaw: true };
+        const upload = await log.group('Prepare the report page', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareUpload */ .F)(name, options, env, log));
+        return {
+            title: 'Upload the report page',
+            async publish(_, folder) {
+                const temporary = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)('page')));
+                try {
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, PAGE), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name));
+                    const { url } = await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.abandonOnAbort)(upload.run(temporary, [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name)]), signal);
+                    return { outputs: { 'report-url': url } };
+                }
+                finally {
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(temporary, { recursive: true, force: true });
+                }
+            },
+        };
+    },
+};
+
+
+/***/ })
+
+};
