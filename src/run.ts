@@ -1,19 +1,16 @@
 import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
-import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
 import { comparedWith, openBaseline } from './baseline/index.ts';
-import { writeDocuments } from './documents/index.ts';
+import { conclude } from './conclude.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
-import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
-import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
+import { beginOutputs, LIST_BYTES } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
-import { writeSummary } from './github/summary.ts';
 import { newClient } from './inputs/client.ts';
 import { readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
@@ -21,27 +18,20 @@ import { requestOf } from './inputs/request.ts';
 import { rulesetOf } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
-import { learnedFrom } from './inventory/learned.ts';
-import { describe } from './inventory/manifest.ts';
-import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish, trackingIssue } from './publish/index.ts';
+import { preparePublishing, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
-import { reportGates } from './report/gates.ts';
-import { outputValues } from './report/outputs.ts';
 import { expectedRows, Progress } from './report/progress.ts';
-import { failureText, resultLine, rowNoun } from './report/result.ts';
+import { rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
-import { noFilesText, reportUnmatched } from './report/unmatched.ts';
-import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
+import { openShard } from './shards/index.ts';
 import { removeLeftovers } from './spill/owner.ts';
-import { VERSION } from './version.ts';
 
 /** What main.ts needs to know of a run that fails. */
 export interface RunState {
@@ -75,27 +65,30 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const client = newClient(inputs, limit, log, env, signal);
     cleanup.defer(() => client.close());
     const account = await log.group('Authorize', () => openAccount(client));
-    const selection = await log.group('Find the buckets', () =>
+    const found = await log.group('Find the buckets', () =>
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
     checkHosts(inputs.urlStyles, account);
-    const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
+    const policy = new PrivacyPolicy(event.visibility, found.buckets, found.listsFiles);
     state.policy = policy;
+    const shard = await openShard(found, { inputs, policy, env, temp, signal });
+    const selection = shard?.selection ?? found;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
-    const publishing = { inputs, policy, env, log };
+    const publishing = { inputs: shard?.publishing(inputs) ?? inputs, policy, env, log };
     const publications = await preparePublishing(publishing);
 
     const request = requestOf(inputs, selection);
-    const baseline = await openBaseline(request, { inputs, event, policy, log, env, signal });
-    cleanup.defer(async () => baseline?.close());
+    const whole = await openBaseline(request, { inputs, event, policy, log, env, signal });
+    cleanup.defer(async () => whole?.close());
+    const baseline = whole && shard ? shard.part(whole) : whole;
     const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
     const verification = inputs.verifyUrls && {
       verifier: new UrlVerifier(client, account),
       concurrency: () => limit.limit,
       signal,
     };
-    const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
+    const rules = await rulesetOf(inputs, request, account, selection, keys, policy, verification);
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,
@@ -103,7 +96,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       temp,
       baseline?.rows && {
         baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
-        buckets: selection.buckets.map(({ bucketName }) => bucketName),
+        buckets: shard?.bucketNames ?? selection.buckets.map(({ bucketName }) => bucketName),
         versions: request.versions === 'all',
         signal,
       },
@@ -139,8 +132,11 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
             onDisorder: ({ bucketName }) =>
               log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
           },
-          selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [],
+          selection.listsFiles
+            ? [...inputs.formats, ...(shard?.sinks ?? []), urls, ...evidence.sinks, progress]
+            : [],
           {
+            startedAt: shard?.startedAt,
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
@@ -152,91 +148,43 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     );
     reportOddFields(lister.oddFields, log);
 
-    const { gates, results } = judge(inputs.gates, evidence, {
-      ...listed,
-      buckets: selection.buckets,
-      baseline: comparedWith(baseline),
-    });
-    if (results) await (await import('./report/findings.ts')).reportFindings(results, policy, log);
-    await reportGates(gates, policy, log);
-    // From a part of the files nothing follows about what matches.
-    if (selection.listsFiles && listed.complete) {
-      const { include, exclude } = noted;
-      const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-      reportUnmatched(globs, selection.prefix, policy, log);
-    }
-
-    const changes = evidence.changes?.changes;
-    const documents = new OutputFiles(folder);
-    cleanup.defer(() => documents.close());
-    await writeDocuments(
+    const { include, exclude } = noted;
+    const unmatched = { include: [...include.unmatched], exclude: [...exclude.unmatched] };
+    await conclude(
       {
-        buckets: selection.buckets.map(printedBucket),
-        formats: inputs.formats.map(({ name }) => name),
-        listsFiles: selection.listsFiles,
-        changes,
-        results,
-        policy,
-        category: jobCategory(env, inputs.artifactName),
-        signal,
-      },
-      documents,
-    );
-
-    signal.throwIfAborted();
-    const manifest = describe({
-      version: VERSION,
-      startedAt: listed.startedAt,
-      request,
-      buckets: selection.buckets,
-      totals: listed.totals,
-      quantiles: listed.quantiles,
-      failed: listed.failed,
-      service: {
-        ...client.stats,
-        rowsReceived: lister.rowsReceived,
-        transactions: lister.transactions,
-        concurrency: limit.reached,
-      },
-      outputs: [...listed.files, ...(await documents.end())],
-      learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
-    });
-    await folder.finish(manifest);
-    await claim?.finish();
-
-    const published = await publish(publications, manifest, publishing, signal);
-    signal.throwIfAborted();
-    const failure = failureText(manifest, gates, policy);
-    // Loaded at the end, since a run starts faster without it.
-    const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
-    const sections = summarySections({
-      manifest,
-      failure,
-      firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-      gates,
-      results,
-      changes,
-      buckets: {
+        inputs,
+        request,
         buckets: selection.buckets,
         capabilities: account.capabilities,
-        lastUploads: evidence.totals.newestByBucket,
+        shard: shard?.described(unmatched),
+        listed,
+        evidence,
+        unmatched,
+        urls,
+        baseline: comparedWith(baseline),
+        earlier: baseline && { ...baseline.manifest, history: baseline.history },
+        service: {
+          ...client.stats,
+          rowsReceived: lister.rowsReceived,
+          transactions: lister.transactions,
+          concurrency: limit.reached,
+        },
       },
-      folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-      artifactUrl: published['artifact-url'],
-      docs: docsUrl(env),
-      policy,
-    });
-    await writeSummary(sections);
-    state.showsFailure = failure !== undefined;
-    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
-    writeOutputs(outputValues(facts), log, inputs.outputDir);
-    if (selection.listsFiles) {
-      log.info(resultLine(manifest, inputs.outputDir));
-      if (manifest.files === 0 && manifest.complete) log.warning(noFilesText(manifest, policy));
-    }
-    await issue?.report({ manifest, gates, results, policy }, sections, failure !== undefined);
-    if (manifest.complete) completeOutputs();
-    if (failure !== undefined) throw new Error(failure);
+      {
+        env,
+        log,
+        policy,
+        folder,
+        claim,
+        publications,
+        publishing,
+        issue,
+        signal,
+        onFailureShown: () => {
+          state.showsFailure = true;
+        },
+      },
+    );
   } catch (error) {
     await issue?.reportFailure(
       failureSection(error instanceof Error ? error.message : String(error), docsUrl(env), state.policy),

@@ -9,8 +9,12 @@ import { dirname, join, posix } from 'node:path';
 const PURPOSES = {
   'main.ts': 'signals, the only catch',
   'run.ts': 'the story of a run',
+  'plan.ts': 'the action plan: cuts a listing into shards',
+  'merge.ts': 'the action merge: joins shards',
+  'conclude.ts': 'the second half of the story: judge, finish, publish, report',
   inputs: 'reads and checks the inputs',
   publish: 'the artifact',
+  shards: 'plans, shards and their merging',
   baseline: 'an earlier inventory and its rows',
   report: 'summary and log, for people',
   documents: 'files written once, after the rows',

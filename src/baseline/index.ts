@@ -1,6 +1,6 @@
 import { NO_BASELINE_YET } from '../audit/figures.ts';
-import type { ManifestRequest } from '../inventory/manifest.ts';
 import type { BaselineSearch, OpenBaseline } from './open.ts';
+import type { WantedRequest } from './read-manifest.ts';
 
 /**
  * Finds and opens the inventory that the input `baseline` names. Loaded only when asked for, since a first run starts
@@ -8,7 +8,7 @@ import type { BaselineSearch, OpenBaseline } from './open.ts';
  * @returns undefined: there is none
  */
 export async function openBaseline(
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch & { inputs: { readonly baseline: Parameters<Open>[0] | undefined } },
 ): Promise<OpenBaseline | undefined> {
   const { baseline } = search.inputs;

@@ -5,12 +5,12 @@ import type { RunEvent } from '../github/event.ts';
 import { InputError } from '../github/input-error.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
-import { type EarlierTotals, MANIFEST, type ManifestRequest } from '../inventory/manifest.ts';
+import { type EarlierTotals, MANIFEST } from '../inventory/manifest.ts';
 import type { Quantiles } from '../listing/quantiles.ts';
 import { dataFiles } from './data-file.ts';
 import { carriedForward } from './history.ts';
 import { findPreviousRun } from './previous-run.ts';
-import { type Baseline, otherRequest, quantilesByBucket } from './read-manifest.ts';
+import { type Baseline, otherRequest, quantilesByBucket, type WantedRequest } from './read-manifest.ts';
 import { BaselineRows, BaselineRowsError } from './read-rows.ts';
 import type { BaselineSource } from './source.ts';
 
@@ -55,7 +55,7 @@ export interface BaselineSearch {
  */
 export function openBaseline(
   source: BaselineSource,
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   return source.kind === 'file' ? openFile(source, request, search) : openPreviousRun(request, search);
@@ -63,7 +63,7 @@ export function openBaseline(
 
 async function openFile(
   { manifest, path }: BaselineSource & { kind: 'file' },
-  request: ManifestRequest,
+  request: WantedRequest,
   { inputs: { formats }, policy, log, signal }: BaselineSearch,
 ): Promise<OpenBaseline> {
   const other = otherRequest(manifest, request, policy.hidesNames);
@@ -78,7 +78,7 @@ async function openFile(
 }
 
 async function openPreviousRun(
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   const { inputs, event, policy, log, env, signal } = search;

@@ -11,6 +11,8 @@ export interface DocumentFacts {
   readonly formats: readonly string[];
   /** Files were listed, and not only buckets. */
   readonly listsFiles: boolean;
+  /** The inventory is one shard of a larger one. */
+  readonly isShard: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
   /** undefined: no rule was asked for. */

@@ -3,10 +3,12 @@ import { changesDocument } from './changes.ts';
 import type { Document, DocumentFacts } from './document.ts';
 import { findingsJson } from './findings.ts';
 import { findingsSarif } from './sarif.ts';
+import { shardChanges } from './shard.ts';
 
 /** Every document, in the order of writing. */
 const DOCUMENTS: readonly Document[] = [
   changesDocument,
+  shardChanges,
   ...bucketTables,
   bucketsJson,
   findingsJson,

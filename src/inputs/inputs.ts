@@ -16,11 +16,12 @@ import { readGates } from './gates.ts';
 import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
 import { type RuleSelection, readRules } from './rules.ts';
+import { readShard } from './shard.ts';
 import { readSuppressions } from './suppressions.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
-const READERS = {
+export const READERS = {
   'application-key-id': readKeyId,
   'application-key': readKey,
   endpoint: readEndpoint,
@@ -44,13 +45,18 @@ const READERS = {
   'verify-urls': readSwitch,
   'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
+  shard: readShard,
   'github-token': readToken,
 } satisfies Record<string, (text: string, given: Given) => unknown>;
 
+/** Readers of inputs by name, for an action. */
+type Readers = Readonly<Record<string, (text: string, given: Given) => unknown>>;
+
 const SECRETS: readonly string[] = ['application-key-id', 'application-key', 'github-token'];
 
-type Name = keyof typeof READERS;
-type Values = { [N in Name]: Exclude<Awaited<ReturnType<(typeof READERS)[N]>>, Fault> };
+/** What readers return. */
+export type ValuesOf<R extends Readers> = { [N in keyof R]: Exclude<Awaited<ReturnType<R[N]>>, Fault> };
+type Values = ValuesOf<typeof READERS>;
 
 /** What the step was asked to do, checked. */
 export interface Inputs {
@@ -79,6 +85,8 @@ export interface Inputs {
   /** undefined: the repository's setting. */
   readonly retentionDays: number | undefined;
   readonly concurrency: number;
+  /** Index of the only part that is listed; undefined: everything is. */
+  readonly shard: number | undefined;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
   /** Accepted findings. */
@@ -104,22 +112,38 @@ export async function readInputs(
   mask: (secret: string) => void,
 ): Promise<Inputs> {
   const given = new Given(env, fromFork);
+  const values = await readWith(READERS, given, mask, ({ gates = [], rules }) =>
+    needsBucket(given, gates, rules),
+  );
+  return Object.freeze({ ...inputsFrom(values), warnings: withoutEffect(given) });
+}
+
+/**
+ * Reads the inputs of an action with these readers.
+ * @param check finds what is wrong with several inputs together; those that are wrong themselves are absent
+ * @throws InputError
+ */
+export async function readWith<R extends Readers>(
+  readers: R,
+  given: Given,
+  mask: (secret: string) => void,
+  check: (values: Partial<ValuesOf<R>>) => string | undefined = () => undefined,
+): Promise<ValuesOf<R>> {
   for (const name of SECRETS) {
-    const secret = given.text(name);
+    const secret = name in readers ? given.text(name) : '';
     if (secret !== '') mask(secret);
   }
   const faults: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(READERS)) {
+  for (const [name, read] of Object.entries(readers)) {
     const value: unknown = await read(given.text(name), given);
     if (value instanceof Fault) faults.push(`Input \`${name}\`${value.text}`);
     else values[name] = value;
   }
-  const gates = (values.gates ?? []) as readonly Gate[];
-  const withoutBucket = needsBucket(given, gates, values.rules as RuleSelection | undefined);
-  if (withoutBucket !== undefined) faults.push(withoutBucket);
+  const together = check(values as Partial<ValuesOf<R>>);
+  if (together !== undefined) faults.push(together);
   if (faults.length > 0) throw new InputError(faults);
-  return Object.freeze({ ...inputsFrom(values as Values), warnings: withoutEffect(given) });
+  return values as ValuesOf<R>;
 }
 
 function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
@@ -149,6 +173,7 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     verifyUrls: values['verify-urls'],
     trackingIssue: values['tracking-issue'],
     concurrency: values.concurrency,
+    shard: values.shard,
     githubToken: values['github-token'],
   };
 }

@@ -1,19 +1,29 @@
 import type { Ruleset } from '../audit/ruleset.ts';
 import type { UrlChecksOptions } from '../audit/url-checks.ts';
-import type { Account } from '../b2/account.ts';
 import type { AccountKey } from '../b2/list-keys.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
+import type { ManifestRequest } from '../inventory/manifest.ts';
 import type { Selection } from '../listing/targets.ts';
 import type { Inputs } from './inputs.ts';
+
+/** What rules judge of the key in use. */
+export interface JudgedKey {
+  readonly capabilities: readonly string[];
+  /** Milliseconds since 1970; null: never; undefined: unknown. */
+  readonly keyExpires: number | null | undefined;
+  /** The buckets that it is restricted to; null: it is not restricted. */
+  readonly buckets: readonly unknown[] | null;
+}
 
 /**
  * The rules that were asked for, with what is known before the files are listed; loaded only if there are any.
  * @returns undefined if no rule is on
  */
 export async function rulesetOf(
-  inputs: Inputs,
-  account: Account,
-  { listsFiles, buckets, accountBuckets, prefix }: Selection,
+  inputs: Pick<Inputs, 'rules' | 'suppressions'>,
+  request: ManifestRequest,
+  key: JudgedKey,
+  { listsFiles, buckets, accountBuckets, prefix }: Omit<Selection, 'targets' | 'prefixes'>,
   accountKeys: readonly AccountKey[] | undefined,
   { hidesKeyNames }: PrivacyPolicy,
   verification: UrlChecksOptions | false,
@@ -21,19 +31,20 @@ export async function rulesetOf(
   const { levels } = inputs.rules;
   if (levels.size === 0) return undefined;
   const { Ruleset } = await import('../audit/ruleset.ts');
-  const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
+  const { include, exclude, where } = request;
+  const isFiltered = [include, exclude, where].some((filter) => filter !== undefined);
   const facts = {
     now: Date.now(),
     buckets,
     accountBuckets,
-    capabilities: account.capabilities,
-    keyExpires: account.keyExpires,
-    isRestricted: account.buckets !== null,
+    capabilities: key.capabilities,
+    keyExpires: key.keyExpires,
+    isRestricted: key.buckets !== null,
     accountKeys,
     hidesKeyNames,
     job: {
       listsFiles,
-      buckets: inputs.buckets === 'all' || !listsFiles ? null : buckets.map(({ bucketName }) => bucketName),
+      buckets: request.buckets === null ? null : buckets.map(({ bucketName }) => bucketName),
       prefix,
     },
     partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,

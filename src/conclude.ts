@@ -1,0 +1,173 @@
+import type { Evidence } from './audit/evidence.ts';
+import { judge } from './audit/judge.ts';
+import type { Bucket } from './b2/calls.ts';
+import type { Gate } from './conditions/syntax-tree.ts';
+import { writeDocuments } from './documents/index.ts';
+import { docsUrl } from './github/docs-url.ts';
+import { jobCategory } from './github/job-category.ts';
+import type { Log } from './github/log.ts';
+import { completeOutputs, writeOutputs } from './github/outputs.ts';
+import type { PrivacyPolicy } from './github/privacy.ts';
+import { writeSummary } from './github/summary.ts';
+import type { FolderClaim } from './inventory/claim.ts';
+import type { Folder } from './inventory/folder.ts';
+import { learnedFrom } from './inventory/learned.ts';
+import {
+  describe,
+  type EarlierTotals,
+  type Manifest,
+  type ManifestFile,
+  type ManifestRequest,
+  type ManifestShard,
+} from './inventory/manifest.ts';
+import { OutputFiles } from './inventory/output-files.ts';
+import type { Listed } from './inventory/write-rows.ts';
+import { publish } from './publish/index.ts';
+import type { Publication, PublishContext } from './publish/target.ts';
+import type { TrackingIssue } from './publish/tracking-issue.ts';
+import { reportGates } from './report/gates.ts';
+import { outputValues } from './report/outputs.ts';
+import { failureText, resultLine } from './report/result.ts';
+import { noFilesText, reportUnmatched } from './report/unmatched.ts';
+import { printedBucket } from './rows/bucket.ts';
+import type { UrlList } from './rows/url-list.ts';
+import { VERSION } from './version.ts';
+
+/** What an inventory is judged, finished and reported from, whether its rows were listed or come from shards. */
+export interface Written {
+  inputs: {
+    readonly gates: readonly Gate[];
+    /** Absolute path of the inventory. */
+    readonly outputDir: string;
+    readonly artifactName: string | undefined;
+    /** Those that were asked for in this step. */
+    readonly formats: readonly { readonly name: string }[];
+  };
+  request: ManifestRequest;
+  /** In the order of the rows. */
+  buckets: readonly Bucket[];
+  /** Capabilities of the key. */
+  capabilities: readonly string[];
+  /** Only a part was listed, which is judged together with the others; undefined: everything was. */
+  shard: ManifestShard | undefined;
+  listed: Listed;
+  evidence: Evidence;
+  /** Globs that match no file. */
+  unmatched: { include: readonly string[]; exclude: readonly string[] };
+  urls: UrlList;
+  /** What is compared with: its bytes, or why nothing is. */
+  baseline: { bytes: number } | string;
+  /** The earlier inventory; undefined: there is none. */
+  earlier: { startedAt: string; history: readonly EarlierTotals[] } | undefined;
+  service: Manifest['service'];
+}
+
+/** What finishing takes beyond. */
+export interface Finishing {
+  env: NodeJS.ProcessEnv;
+  log: Log;
+  policy: PrivacyPolicy;
+  folder: Folder;
+  claim: FolderClaim | undefined;
+  publications: readonly Publication[];
+  publishing: PublishContext;
+  issue: TrackingIssue | undefined;
+  signal: AbortSignal;
+  /** The job summary is written, with the failure. */
+  onFailureShown(): void;
+}
+
+/**
+ * The second half of a run: judge, write the documents, finish the manifest, publish, report.
+ * @throws Error if a bucket or a gate failed, after everything is done
+ */
+export async function conclude(written: Written, finishing: Finishing): Promise<void> {
+  const { inputs, request, buckets, shard, listed, evidence, urls, earlier } = written;
+  const { env, log, policy, folder, signal } = finishing;
+  const listsFiles = request.list === 'files';
+  const { gates, results } = judge(inputs.gates, evidence, {
+    ...listed,
+    buckets,
+    baseline: written.baseline,
+  });
+  if (results) await (await import('./report/findings.ts')).reportFindings(results, policy, log);
+  await reportGates(gates, policy, log);
+  // From a part of the files nothing follows about what matches.
+  if (listsFiles && listed.complete && !shard) {
+    reportUnmatched({ ...written.unmatched, gates: evidence.unmatched }, request.prefix, policy, log);
+  }
+
+  const changes = evidence.changes?.changes;
+  const documents = new OutputFiles(folder);
+  let files: ManifestFile[];
+  try {
+    await writeDocuments(
+      {
+        buckets: buckets.map(printedBucket),
+        formats: inputs.formats.map(({ name }) => name),
+        listsFiles,
+        isShard: shard !== undefined,
+        changes,
+        results,
+        policy,
+        category: jobCategory(env, inputs.artifactName),
+        signal,
+      },
+      documents,
+    );
+    files = await documents.end();
+  } finally {
+    await documents.close();
+  }
+
+  signal.throwIfAborted();
+  const manifest = describe({
+    version: VERSION,
+    startedAt: listed.startedAt,
+    request,
+    shard,
+    buckets,
+    totals: listed.totals,
+    quantiles: listed.quantiles,
+    failed: listed.failed,
+    service: written.service,
+    outputs: [...listed.files, ...files],
+    learned: learnedFrom(evidence, gates, earlier),
+  });
+  await folder.finish(manifest);
+  await finishing.claim?.finish();
+
+  const published = await publish(finishing.publications, manifest, finishing.publishing, signal);
+  signal.throwIfAborted();
+  const failure = failureText(manifest, gates, policy);
+  // Loaded at the end, since a run starts faster without it.
+  const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
+  const sections = summarySections({
+    manifest,
+    failure,
+    firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
+    gates,
+    results,
+    changes,
+    buckets: {
+      buckets,
+      capabilities: written.capabilities,
+      lastUploads: evidence.totals.newestByBucket,
+    },
+    folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
+    artifactUrl: published['artifact-url'],
+    docs: docsUrl(env),
+    policy,
+  });
+  await writeSummary(sections);
+  if (failure !== undefined) finishing.onFailureShown();
+  const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
+  writeOutputs(outputValues(facts), log, inputs.outputDir);
+  if (listsFiles) {
+    log.info(resultLine(manifest, inputs.outputDir));
+    if (manifest.files === 0 && manifest.complete && !shard) log.warning(noFilesText(manifest, policy));
+  }
+  await finishing.issue?.report({ manifest, gates, results, policy }, sections, failure !== undefined);
+  if (manifest.complete) completeOutputs();
+  if (failure !== undefined) throw new Error(failure);
+}
