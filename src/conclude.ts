@@ -25,9 +25,11 @@ import type { Listed } from './inventory/write-rows.ts';
 import { publish } from './publish/index.ts';
 import type { Publication, PublishContext } from './publish/target.ts';
 import type { TrackingIssue } from './publish/tracking-issue.ts';
+import { reportFindings } from './report/findings.ts';
 import { reportGates } from './report/gates.ts';
 import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine } from './report/result.ts';
+import { FIRST_URLS, shownPath, summarySections } from './report/summary.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
 import { printedBucket } from './rows/bucket.ts';
 import type { UrlList } from './rows/url-list.ts';
@@ -90,7 +92,7 @@ export async function conclude(written: Written, finishing: Finishing): Promise<
     buckets,
     baseline: written.baseline,
   });
-  if (results) await (await import('./report/findings.ts')).reportFindings(results, policy, log);
+  if (results) await reportFindings(results, policy, log);
   await reportGates(gates, policy, log);
   // From a part of the files nothing follows about what matches.
   if (listsFiles && listed.complete && !shard) {
@@ -140,8 +142,6 @@ export async function conclude(written: Written, finishing: Finishing): Promise<
   const published = await publish(finishing.publications, manifest, finishing.publishing, signal);
   signal.throwIfAborted();
   const failure = failureText(manifest, gates, policy);
-  // Loaded at the end, since a run starts faster without it.
-  const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
   const sections = summarySections({
     manifest,
     failure,

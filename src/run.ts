@@ -5,7 +5,6 @@ import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
 import { comparedWith, openBaseline } from './baseline/index.ts';
-import { conclude } from './conclude.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
 import { Log } from './github/log.ts';
@@ -26,7 +25,7 @@ import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
 import { expectedRows, Progress } from './report/progress.ts';
-import { rowNoun } from './report/result.ts';
+import { rowNoun } from './report/row-noun.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
@@ -40,6 +39,9 @@ export interface RunState {
   /** The job summary is written, with the failure. */
   showsFailure: boolean;
 }
+
+/** Loaded once the rows are written, since a run starts faster without it. */
+export const secondHalf = () => import('./conclude.ts');
 
 /**
  * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
@@ -150,6 +152,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
 
     const { include, exclude } = noted;
     const unmatched = { include: [...include.unmatched], exclude: [...exclude.unmatched] };
+    const { conclude } = await secondHalf();
     await conclude(
       {
         inputs,

@@ -1,6 +1,6 @@
 /** Builds dist/ from src/: TypeScript emits, ncc bundles what it emitted. Same bytes on every machine after `npm ci`. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,6 +18,9 @@ const ncc = ['build', 'build/main.js', '-o', 'build/dist', '--license', 'license
 // undici's second parser of HTTP, which is experimental and off, and which Node's own undici leaves out too: 160 kB.
 const leftOut = ['../milo/simd.js', '../milo/no-simd.js'].flatMap((module) => ['--external', module]);
 run('@vercel/ncc/dist/ncc/cli.js', ...ncc, ...leftOut);
+// What plan/action.yml and merge/action.yml run: main.ts looks at the name of the file.
+for (const action of ['plan', 'merge'])
+  writeFileSync(join(root, `build/dist/${action}.js`), "import './index.js';\n");
 rmSync(join(root, out), { recursive: true, force: true });
 mkdirSync(dirname(join(root, out)), { recursive: true });
 renameSync(join(root, 'build/dist'), join(root, out));

@@ -31,8 +31,11 @@ export const rowsRecorder: RowSinkFactory = {
     const file = await folder.file(ROWS_FILE, [], { compression: 'zstd' });
     /** What rows with the same settings begin with, by the interned id of the settings. */
     const heads: Bytes[] = [];
-    const headOf = ({ settings: { id }, page, index }: Row): Bytes =>
-      id < 0 ? head(page, index) : (heads[id] ??= head(page, index));
+    const headOf = ({ settings: { id }, page, index }: Row): Bytes => {
+      if (id < 0) return head(page, index);
+      heads[id] ??= head(page, index);
+      return heads[id];
+    };
     return {
       enter: async (bucketName) => {
         file.to.text(Buffer.from(`${JSON.stringify(bucketName)}\n`).toString('latin1'));
