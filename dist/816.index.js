@@ -189,7 +189,9 @@ async function ask({ ranges, known }, range, { call, list, buffers, signal }) {
 }
 function segmentsIn({ ranges, known }, range) {
     const { bucketName } = ranges.target;
-    const segments = known.get(range) ?? [{ bucketName, from: startOf(range), rows: 0 }];
+    const segments = known.get(range) ?? [];
+    if (segments.length === 0)
+        segments.push({ bucketName, from: startOf(range), rows: 0 });
     if (range.done)
         return segments;
     const rest = ranges.left(range);

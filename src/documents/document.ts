@@ -12,7 +12,7 @@ export interface DocumentFacts {
   /** Files were listed, and not only buckets. */
   readonly listsFiles: boolean;
   /** The inventory is one shard of a larger one. */
-  readonly isShard: boolean;
+  readonly isShard?: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
   /** undefined: no rule was asked for. */

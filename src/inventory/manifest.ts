@@ -24,8 +24,8 @@ export interface Findings {
   version: string;
   startedAt: Date;
   request: ManifestRequest;
-  /** undefined: the inventory is whole. */
-  shard: ManifestShard | undefined;
+  /** Absent: the inventory is whole. */
+  shard?: ManifestShard | undefined;
   buckets: readonly { bucketId: string; bucketName: string; bucketType: string | null }[];
   /** By bucket id; a bucket without is one that was only listed, or that failed. */
   totals: ReadonlyMap<string, Totals>;

@@ -124,7 +124,8 @@ async function ask(
 
 function segmentsIn({ ranges, known }: Probed, range: Range): Segment[] {
   const { bucketName } = ranges.target;
-  const segments = known.get(range) ?? [{ bucketName, from: startOf(range), rows: 0 }];
+  const segments = known.get(range) ?? [];
+  if (segments.length === 0) segments.push({ bucketName, from: startOf(range), rows: 0 });
   if (range.done) return segments;
   const rest = ranges.left(range);
   const cuts = [range.cursor.name, ...rest.cuts(REST_PARTS - 1)];
