@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { createZstdDecompress } from 'node:zlib';
 import type { Manifest } from '../../../src/inventory/manifest.ts';
 import type { Plan } from '../../../src/shards/plan-file.ts';
 import type { B2Server } from '../../b2-server/index.ts';
@@ -43,6 +43,20 @@ export function runMerge(run: WorkflowRun, inputs: Record<string, string> = {}):
   return step(run, 'merge/action.yml', { 'artifact-name': name, ...inputs });
 }
 
+/**
+ * Stops the clock of a single run at the time of a merged inventory: ages are counted from there, and between two runs
+ * a file may become older than the edge of a histogram.
+ */
+export function atTimeOf(merged: ActionResult): Pick<ActionRun, 'nodeArgs'> {
+  const time = Date.parse(manifestOf(folderOf(merged)).startedAt);
+  const script = `const { Date: Real } = globalThis;
+    globalThis.Date = class extends Real {
+      constructor(...given) { super(...(given.length === 0 ? [${time}] : given)); }
+      static now() { return ${time}; }
+    };`;
+  return { nodeArgs: [`--import=data:text/javascript,${encodeURIComponent(script)}`] };
+}
+
 /** The indices in the output of a plan. */
 export function shardsOf(plan: ActionResult): number[] {
   return JSON.parse(plan.outputs.shards!) as number[];
@@ -77,15 +91,17 @@ export function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
 }
 
-/** The rows of files.ndjson, or of its parts in order, as digests of a line each and of all lines. */
+/** The rows of files.ndjson, or of its parts in order, their number and SHA-256. */
 export async function rowsOf(folder: string): Promise<{ count: number; sha256: string }> {
   const hash = createHash('sha256');
   let count = 0;
   for (const { path: file, format } of manifestOf(folder).outputs) {
-    if (format !== 'ndjson') continue;
-    for await (const line of createInterface(createReadStream(path.join(folder, file)))) {
-      hash.update(`${line}\n`);
-      count++;
+    if (!/^ndjson(?:\.zst)?$/.test(format)) continue;
+    const source = createReadStream(path.join(folder, file));
+    const text = format === 'ndjson' ? source : source.pipe(createZstdDecompress());
+    for await (const chunk of text as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) count++;
     }
   }
   return { count, sha256: hash.digest('hex') };

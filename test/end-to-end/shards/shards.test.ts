@@ -7,6 +7,7 @@ import { Duck } from '../../readers/duckdb.ts';
 import type { ActionResult } from '../../runner/run-action.ts';
 import { messages, runInventory, startAccount, strayFiles } from '../setup.ts';
 import {
+  atTimeOf,
   contentOf,
   folderOf,
   manifestOf,
@@ -102,7 +103,11 @@ test('plan, four shards and merge equal a single run, also with a baseline, and 
   expect(Object.keys(first.plan.outputs)).toEqual(['shards']);
   for (const { files } of first.shards.map((each) => manifestOf(folderOf(each))))
     expect(files).toBeGreaterThan(500);
-  const single = await runInventory(b2, { bucket: '*', rules: RULES, formats: 'urls, ndjson' });
+  const single = await runInventory(
+    b2,
+    { bucket: '*', rules: RULES, formats: 'urls, ndjson' },
+    atTimeOf(first.merged),
+  );
   const [merged, whole] = [folderOf(first.merged), folderOf(single)];
   expect(contentOf(merged)).toEqual(contentOf(whole));
   expect(await rowsOf(merged)).toEqual(await rowsOf(whole));
@@ -120,14 +125,16 @@ test('plan, four shards and merge equal a single run, also with a baseline, and 
   isAfter = true;
   const baseline = path.join(merged, 'manifest.json');
   const judged = { rules: RULES, gates: GATES };
-  const [again, alone] = [
-    await runAll(101, {
-      plan: { baseline: 'previous-run' },
-      shard: { baseline: 'previous-run' },
-      merge: judged,
-    }),
-    await runInventory(b2, { bucket: '*', baseline, formats: 'ndjson', ...judged }),
-  ];
+  const again = await runAll(101, {
+    plan: { baseline: 'previous-run' },
+    shard: { baseline: 'previous-run' },
+    merge: judged,
+  });
+  const alone = await runInventory(
+    b2,
+    { bucket: '*', baseline, formats: 'ndjson', ...judged },
+    atTimeOf(again.merged),
+  );
   expect(again.merged.code).toBe(1);
   expect(messages(again.merged, 'error')).toEqual(messages(alone, 'error'));
   expect(contentOf(folderOf(again.merged))).toEqual(contentOf(folderOf(alone)));
