@@ -376,12 +376,12 @@ var bucket_address = __webpack_require__(52092);
 const NEEDED = ['writeFiles', 'listFiles'];
 const bucketCopy = {
     async prepare(context) {
-        const { uploadTo } = context.inputs;
-        return uploadTo && prepareCopy(uploadTo, context);
+        const { listing } = context;
+        return listing?.inputs.uploadTo && prepareCopy(listing.inputs.uploadTo, listing, context);
     },
 };
-async function prepareCopy(address, context) {
-    const { client, account, policy, inputs, env, log, signal } = context;
+async function prepareCopy(address, listing, { policy, env, log, signal }) {
+    const { client, account, inputs } = listing;
     const where = (0,bucket_address.addressText)(address);
     const refusal = (why) => new input_error/* InputError */.d([`Input \`upload-to\`: ${JSON.stringify(where)} ${why}`]);
     const reach = (0,b2_reach/* outOfReach */.n)(account, NEEDED, address.bucketName, address.prefix);
@@ -395,7 +395,7 @@ async function prepareCopy(address, context) {
             ? 'may be in a public bucket, and a listed bucket is not public. The application key cannot read the type of a bucket; create one with listBuckets'
             : 'is in a public bucket, and a listed bucket is not public: everyone could read its file names. Give a private bucket');
     }
-    warnIfListed(address, context);
+    warnIfListed(address, listing, log);
     return {
         title: `Copy the inventory to ${where}`,
         async publish(manifest, folder) {
@@ -464,7 +464,7 @@ class Copy {
         return { name: this.#prefix + name, content, contentType: 'b2/x-auto', info };
     }
 }
-function warnIfListed(address, { selection, inputs, log }) {
+function warnIfListed(address, { selection, inputs }, log) {
     const { prefix } = address;
     const latest = prefix + bucket_copy/* LATEST */.k0;
     const isListed = selection.targets.some((target) => target.bucketName.toLowerCase() === address.bucketName.toLowerCase() &&

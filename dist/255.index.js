@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __webpack_require__(50655);
-// EXTERNAL MODULE: ./build/baseline/open.js + 7 modules
-var baseline_open = __webpack_require__(11547);
+// EXTERNAL MODULE: ./build/baseline/open.js + 8 modules
+var baseline_open = __webpack_require__(44533);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -119,7 +119,7 @@ const NEED = {
 };
 async function findPreviousRun(search) {
     const { artifactName, env, log, signal } = search;
-    const missing = (0,artifact_service/* missingService */.w)(env);
+    const missing = (0,artifact_service/* missingService */.wu)(env);
     if (missing !== undefined) {
         log.warning(`Nothing is compared with a previous run: ${missing}`);
         return undefined;
@@ -249,8 +249,9 @@ async function openPreviousRun(request, search) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ prepareUpload),
-/* harmony export */   w: () => (/* binding */ missingService)
+/* harmony export */   Fu: () => (/* binding */ prepareUpload),
+/* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
 function missingService(env) {
     const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
@@ -296,13 +297,13 @@ async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
 function nameTaken(name) {
     return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
 }
-function serviceError(outcome, error) {
+function serviceError(outcome, error, remedy = 'Set `artifact-name: none` to do without an artifact') {
     const message = error instanceof Error ? error.message : String(error);
     const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
     const what = isToken
         ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
         : `the artifact service failed: ${message.replace(/\.$/, '')}`;
-    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
+    return new Error(`${outcome}: ${what}. ${remedy}`);
 }
 function jobBegan(token = '') {
     try {

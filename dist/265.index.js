@@ -1,5 +1,5 @@
 export const id = 265;
-export const ids = [265,145];
+export const ids = [265];
 export const modules = {
 
 /***/ 87684:
@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51065);
 /* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78296);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2251);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99934);
+/* harmony import */ var _row_noun_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7556);
 
 
 
@@ -29,7 +29,7 @@ function bucketRows(manifest, facts) {
     const { buckets: settings, capabilities, lastUploads } = facts;
     const byName = new Map(settings.map((each) => [each.bucketName, each]));
     const before = new Map((complete ? history?.[0]?.buckets : undefined)?.map((each) => [each.bucketName, each]));
-    const noun = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .rowNoun */ .LU)(request);
+    const noun = (0,_row_noun_js__WEBPACK_IMPORTED_MODULE_4__/* .rowNoun */ .L)(request);
     const ofFiles = [
         {
             title: noun === 'file' ? 'Files' : 'Versions',
@@ -118,16 +118,15 @@ function timeText(ms) {
 /***/ 73145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   countLine: () => (/* binding */ countLine),
-/* harmony export */   findingKey: () => (/* binding */ findingKey),
-/* harmony export */   findingsSections: () => (/* binding */ findingsSections),
-/* harmony export */   helpOf: () => (/* binding */ helpOf),
-/* harmony export */   notEvaluatedLines: () => (/* binding */ notEvaluatedLines),
-/* harmony export */   reportFindings: () => (/* binding */ reportFindings),
-/* harmony export */   shown: () => (/* binding */ shown),
-/* harmony export */   whereText: () => (/* binding */ whereText)
+/* harmony export */   LH: () => (/* binding */ reportFindings),
+/* harmony export */   QK: () => (/* binding */ countLine),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   XG: () => (/* binding */ findingsSections),
+/* harmony export */   ZF: () => (/* binding */ whereText),
+/* harmony export */   ZL: () => (/* binding */ helpOf),
+/* harmony export */   eJ: () => (/* binding */ notEvaluatedLines),
+/* harmony export */   fl: () => (/* binding */ findingKey)
 /* harmony export */ });
 /* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85169);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51065);
@@ -256,6 +255,129 @@ function notEvaluatedDetails(results) {
 
 /***/ }),
 
+/***/ 39295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ gateLine),
+/* harmony export */   Dx: () => (/* binding */ reportGates),
+/* harmony export */   Tx: () => (/* binding */ gateSection),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   bp: () => (/* binding */ gateText),
+/* harmony export */   iB: () => (/* binding */ shownGates)
+/* harmony export */ });
+/* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20113);
+/* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47428);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78296);
+/* harmony import */ var _named_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97296);
+
+
+
+
+
+function verdict({ gate, holds, skipped }) {
+    if (holds)
+        return 'passes';
+    if (skipped)
+        return 'skipped';
+    return gate.warns ? 'warns' : 'fails';
+}
+function gateLine(result, policy) {
+    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
+}
+function gateText({ gate }, policy) {
+    return (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printGate */ .BZ)(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+}
+function foundText({ found }, policy, shown = exactText) {
+    return found
+        .map(({ name, scope, unit, value, unmatched }) => {
+        const figure = (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
+        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${shown(unit, value)}`;
+        return `${figure} ${text}${unmatched && value !== _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP ? ` (${_audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP})` : ''}`;
+    })
+        .join(', ');
+}
+const HIDDEN = '…';
+function withoutGlobs(condition) {
+    if (condition.kind === 'compare')
+        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
+    if (condition.kind === 'not')
+        return { ...condition, of: withoutGlobs(condition.of) };
+    return { ...condition, of: condition.of.map(withoutGlobs) };
+}
+function exactText(unit, value) {
+    switch (unit) {
+        case 'bytes': {
+            const exact = (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(value, 'byte');
+            return value < 1_000 ? exact : `${exact} (${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value)})`;
+        }
+        case 'percent':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value);
+        case 'seconds':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(value);
+        case 'count':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+    }
+}
+function shortText(unit, value) {
+    if (unit === 'bytes')
+        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value);
+    if (unit === 'percent')
+        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM)(value, 100);
+    return unit === 'seconds' ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .longDuration */ .lV)(value) : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+}
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
+const ORDER = ['fails', 'warns', 'skipped', 'passes'];
+async function reportGates(results, policy, log) {
+    if (results.length === 0)
+        return;
+    await log.group('Gates', async () => {
+        for (const result of results)
+            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
+    });
+    for (const result of results) {
+        if (verdict(result) === 'warns')
+            log.warning(`A gate fails. ${gateLine(result, policy)}`);
+    }
+}
+function shownGates(results, policy) {
+    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
+        const isWrong = !result.holds && !result.skipped;
+        return {
+            verdict: verdict(result),
+            gate: gateText(result, policy),
+            found: foundText(result, policy, shortText),
+            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
+        };
+    });
+}
+function namedBy({ name, scope, unit, value, files }) {
+    if (files.length === 0)
+        return [];
+    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
+    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
+}
+function gateSection(results, { policy, several, docs }) {
+    if (results.length === 0)
+        return '';
+    const shown = shownGates(results, policy);
+    const rows = shown.map(({ verdict: word, gate, found }) => [
+        SIGNS[word],
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
+    ]);
+    const files = shown
+        .flatMap((each) => each.files)
+        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
+    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
+    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+    return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
+}
+
+
+/***/ }),
+
 /***/ 2251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -263,11 +385,11 @@ function notEvaluatedDetails(results) {
 /* harmony export */   A: () => (/* binding */ growth),
 /* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85169);
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85169);
 /* harmony import */ var _rows_timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40199);
 /* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78296);
 /* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39295);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99934);
+/* harmony import */ var _row_noun_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7556);
 
 
 
@@ -291,7 +413,7 @@ function signOf(complete, gates, results) {
     const verdicts = gates.map(_gates_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ);
     if (!complete || verdicts.includes('fails'))
         return '❌';
-    const found = results ? (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'error') + (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'warning') : 0;
+    const found = results ? (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'error') + (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'warning') : 0;
     if (verdicts.includes('warns') || found > 0)
         return '⚠️';
     return gates.length > 0 || results ? '✅' : '';
@@ -315,7 +437,7 @@ function findingsPart(results) {
     const total = results.findings.length;
     if (total === 0)
         return results.notEvaluated.length > 0 ? 'no findings, some rules not evaluated' : 'no findings';
-    const [errors, warnings] = [(0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'error'), (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'warning')];
+    const [errors, warnings] = [(0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'error'), (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'warning')];
     const worst = errors > 0 ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(errors, 'error') : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(warnings, 'warning');
     return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(total, 'finding')} (${worst})`;
 }
@@ -323,7 +445,7 @@ function foundPart(manifest) {
     const { buckets, request, files, bytes: size, history, startedAt } = manifest;
     if (request.list !== 'files')
         return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(buckets.length, 'bucket');
-    const found = `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files, (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .rowNoun */ .LU)(request))}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)}`;
+    const found = `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files, (0,_row_noun_js__WEBPACK_IMPORTED_MODULE_4__/* .rowNoun */ .L)(request))}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)}`;
     const before = manifest.complete ? history?.[0] : undefined;
     if (!before)
         return found;
@@ -343,6 +465,37 @@ function sinceText(ms) {
     if (days > 1)
         return `in ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(days, 'day')}`;
     return `in ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(Math.max(1, Math.round(ms / 3_600_000)), 'hour')}`;
+}
+
+
+/***/ }),
+
+/***/ 97296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   TM: () => (/* binding */ folded)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78296);
+
+
+function nameList(files, several) {
+    const shown = ({ bucket, name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(several ? `${bucket}: ${name}` : name);
+    return files
+        .map((file) => {
+        const from = file.from === undefined ? '' : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(file.from)} → `;
+        return `- ${from}${shown(file)}\n`;
+    })
+        .join('');
+}
+function firstOf(shown, all) {
+    return shown < all ? `, the first ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(shown)} of ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(all)}` : '';
+}
+function folded(title, text) {
+    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
 }
 
 
@@ -522,6 +675,29 @@ function duplicatesText({ groups, spare, notCompared }) {
         ? ` Not compared, because B2 has not verified their SHA-1: ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(notCompared.files, 'file')}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(notCompared.bytes)}.`
         : '';
     return `${found}${rest}`;
+}
+
+
+/***/ }),
+
+/***/ 26332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ printedBucket),
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => looksSecret(key, value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+function looksSecret(key, value) {
+    return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
 }
 
 

@@ -363,8 +363,8 @@ var findings = __webpack_require__(73145);
 var report_gates = __webpack_require__(39295);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(2251);
-// EXTERNAL MODULE: ./build/report/result.js
-var result = __webpack_require__(99934);
+// EXTERNAL MODULE: ./build/report/row-noun.js
+var row_noun = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/report/totals.js
 var report_totals = __webpack_require__(91756);
 // EXTERNAL MODULE: ./build/text/numbers.js
@@ -464,7 +464,7 @@ async function pageContent(facts) {
         hidden: hidesNames
             ? 'File names are hidden: more people can read this repository than the buckets.'
             : null,
-        noun: (0,result/* rowNoun */.LU)(manifest.request),
+        noun: (0,row_noun/* rowNoun */.L)(manifest.request),
         files,
         bytes: manifest.bytes,
         startedAt,
@@ -498,15 +498,15 @@ function scopeText({ manifest, policy }) {
 function pageFindings({ policy }, results) {
     const rules = new Map(results.rules.map((rule) => [rule.id, rule]));
     return {
-        summary: (0,findings.countLine)(results),
+        summary: (0,findings/* countLine */.QK)(results),
         list: results.findings.slice(0, FINDINGS_SHOWN).map((found) => {
-            const finding = (0,findings.shown)(found, policy);
-            const { names, lifecycle, keyCommand } = (0,findings.helpOf)(finding);
+            const finding = (0,findings/* shown */.SP)(found, policy);
+            const { names, lifecycle, keyCommand } = (0,findings/* helpOf */.ZL)(finding);
             const { why, mend, link } = rules.get(finding.rule);
             return {
                 level: finding.level,
                 rule: finding.rule,
-                where: (0,findings.whereText)(finding.resource),
+                where: (0,findings/* whereText */.ZF)(finding.resource),
                 message: finding.message,
                 why,
                 mend,
@@ -518,7 +518,7 @@ function pageFindings({ policy }, results) {
             };
         }),
         more: Math.max(0, results.findings.length - FINDINGS_SHOWN),
-        notEvaluated: (0,findings.notEvaluatedLines)(results),
+        notEvaluated: (0,findings/* notEvaluatedLines */.eJ)(results),
     };
 }
 async function pageChanges({ manifest, changes, policy, signal, }) {

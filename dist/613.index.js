@@ -105,7 +105,7 @@ const URL_SIGNERS = {
             };
         };
     },
-    async s3({ inputs, account, selection, signedAt }) {
+    async s3({ inputs, account, selection }, signedAt) {
         const { s3ApiUrl, accountId } = account;
         if (inputs.keyId === accountId) {
             throw refused('`s3` does not work with the master application key, which the S3 API refuses; create an application key with readFiles, or use `b2`');
@@ -150,13 +150,14 @@ function refused(why) {
 
 const PIECE = 1 << 16;
 const signedUrls = {
-    async prepare({ inputs, client, account, selection, env, log }) {
-        const { sign, signSeconds } = inputs;
-        if (sign === 'none')
+    async prepare({ listing, env, log }) {
+        if (!listing || listing.inputs.sign === 'none')
             return undefined;
+        const { account, selection } = listing;
+        const { sign, signSeconds } = listing.inputs;
         const signedAt = new Date(Math.floor(Date.now() / 1_000) * 1_000);
         const expires = new Date(signedAt.getTime() + signSeconds * 1_000);
-        const signer = await log.group('Prepare the signed URLs', () => URL_SIGNERS[sign]({ inputs, client, account, selection, signedAt }));
+        const signer = await log.group('Prepare the signed URLs', () => URL_SIGNERS[sign](listing, signedAt));
         if (selection.buckets.every(({ bucketType }) => bucketType === 'allPublic')) {
             log.warning('Input `sign` has no effect: every listed bucket is public, so its URLs open without a signature');
         }

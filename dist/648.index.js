@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50655);
 /* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40354);
 /* harmony import */ var _data_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45367);
-/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11547);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44533);
 /* harmony import */ var _read_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39648);
 
 
@@ -91,15 +91,12 @@ async function downloadRows(releases, manifest, assets, folder, { inputs: { form
     const files = (0,_data_file_js__WEBPACK_IMPORTED_MODULE_6__/* .dataFiles */ .q)(manifest, formats);
     if (typeof files === 'string')
         return;
-    for (const { file } of files) {
-        const asset = assets.get(file.path);
-        if (file.bytes === 0)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, file.path), '');
-        else if (asset)
-            await releases.download(asset, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, file.path));
+    const attached = files.find(({ files }) => files.every(({ path, bytes }) => bytes === 0 || assets.has(path)));
+    for (const { path, bytes } of attached?.files ?? []) {
+        if (bytes === 0)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path), '');
         else
-            continue;
-        return;
+            await releases.download(assets.get(path), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path));
     }
 }
 

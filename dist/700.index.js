@@ -329,8 +329,8 @@ async function replaceAssets(releases, release, files, log, signal) {
 
 // EXTERNAL MODULE: ./build/bytes/byte-string.js
 var byte_string = __webpack_require__(58624);
-// EXTERNAL MODULE: ./build/report/result.js
-var result = __webpack_require__(99934);
+// EXTERNAL MODULE: ./build/report/row-noun.js
+var row_noun = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __webpack_require__(39530);
 // EXTERNAL MODULE: ./build/text/markdown.js
@@ -388,7 +388,7 @@ function linkTable(manifest, linked, attached, base) {
             break;
         rows.push(row);
     }
-    const noun = (0,result/* rowNoun */.LU)(manifest.request);
+    const noun = (0,row_noun/* rowNoun */.L)(manifest.request);
     const rest = manifest.files - rows.length;
     const all = `${(0,numbers/* count */.U9)(manifest.files, noun)}, ${(0,numbers/* bytes */.ee)(manifest.bytes)}, as of ${(0,numbers/* utcMinute */.vD)(manifest.startedAt)}`;
     const more = rest > 0 && rows.length > 0 ? `; ${(0,numbers/* count */.U9)(rest, `more ${noun}`)} in the attached lists` : '';
@@ -414,10 +414,10 @@ const NEED = {
     failed: 'the release could not be updated (REASON). Run the step again',
 };
 const release = {
-    async prepare({ inputs, selection, policy, env, log, signal }) {
-        const { releaseTag: tag, githubToken } = inputs;
-        if (tag === undefined)
+    async prepare({ inputs, listing, policy, env, log, signal }) {
+        if (listing?.inputs.releaseTag === undefined)
             return undefined;
+        const { releaseTag: tag, githubToken } = listing.inputs;
         if (!policy.publishes(inputs.artifactNamed)) {
             throw refused('nothing is attached, since this repository is public, or its visibility is unknown, and a bucket is private; set `artifact-name` to publish the inventory anyway, or remove `release-tag`');
         }
@@ -430,7 +430,7 @@ const release = {
         if (found.isImmutable) {
             throw refused(`the release ${found.url} is immutable, so that no file can be attached; attach to the draft, before it is published`);
         }
-        const isPublic = new Set(selection.buckets.flatMap(({ bucketName, bucketType }) => bucketType === 'allPublic' ? bucketName : []));
+        const isPublic = new Set(listing.selection.buckets.flatMap(({ bucketName, bucketType }) => bucketType === 'allPublic' ? bucketName : []));
         const linked = new LinkedFiles((bucket) => !policy.hidesNames && isPublic.has(bucket));
         return {
             title: 'Attach to the release',

@@ -116,8 +116,8 @@ var bucket_address = __webpack_require__(52092);
 var owner = __webpack_require__(40354);
 // EXTERNAL MODULE: ./build/baseline/data-file.js
 var data_file = __webpack_require__(45367);
-// EXTERNAL MODULE: ./build/baseline/open.js + 7 modules
-var baseline_open = __webpack_require__(11547);
+// EXTERNAL MODULE: ./build/baseline/open.js + 8 modules
+var baseline_open = __webpack_require__(44533);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __webpack_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/open-bucket.js
@@ -197,8 +197,7 @@ async function fetchLatest({ bucketName, prefix }, folder, request, search) {
         throw fault(`${latest.manifest} ${manifest}`);
     if ((0,read_manifest/* otherRequest */.Ee)(manifest, request, policy.hidesNames) === undefined) {
         const files = (0,data_file/* dataFiles */.q)(manifest, inputs.formats);
-        const file = typeof files === 'string' ? undefined : files[0].file;
-        if (file) {
+        for (const file of typeof files === 'string' ? [] : files[0].files) {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, file.path)), { recursive: true });
             const name = (0,bucket_copy/* storedName */.Rs)(file.path, run);
             if (!(await fetch(name, file.path, file.bytes)))

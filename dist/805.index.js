@@ -1,6 +1,21 @@
 export const id = 805;
-export const ids = [805,145];
+export const ids = [805];
 export const modules = {
+
+/***/ 50398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ jobCategory)
+/* harmony export */ });
+function jobCategory(env, artifactName = 'none') {
+    const [, file] = /^[^/]+\/[^/]+\/(?:\.github\/workflows\/)?(.+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '') ?? [];
+    const parts = [file ?? (env.GITHUB_WORKFLOW || 'workflow'), env.GITHUB_JOB || 'job', artifactName];
+    return parts.map((part) => part.replaceAll('/', '-')).join('/');
+}
+
+
+/***/ }),
 
 /***/ 61418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -202,7 +217,7 @@ function problemsOf({ manifest: { buckets }, gates, results, policy }) {
             ...gates
                 .filter(({ holds }) => !holds)
                 .map((result) => `gate ${(0,report_gates/* verdict */.WJ)(result)}: ${(0,report_gates/* gateText */.bp)(result, policy)}`),
-            ...(results?.findings ?? []).filter(matters).map((finding) => (0,findings.findingKey)(finding, results.rules)),
+            ...(results?.findings ?? []).filter(matters).map((finding) => (0,findings/* findingKey */.fl)(finding, results.rules)),
         ],
         isPartial: failed.length > 0,
         isOpen: results?.notEvaluated.some(matters) === true,
@@ -338,16 +353,15 @@ function commentOf(wasOpen, added, gone, url) {
 /***/ 73145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   countLine: () => (/* binding */ countLine),
-/* harmony export */   findingKey: () => (/* binding */ findingKey),
-/* harmony export */   findingsSections: () => (/* binding */ findingsSections),
-/* harmony export */   helpOf: () => (/* binding */ helpOf),
-/* harmony export */   notEvaluatedLines: () => (/* binding */ notEvaluatedLines),
-/* harmony export */   reportFindings: () => (/* binding */ reportFindings),
-/* harmony export */   shown: () => (/* binding */ shown),
-/* harmony export */   whereText: () => (/* binding */ whereText)
+/* harmony export */   LH: () => (/* binding */ reportFindings),
+/* harmony export */   QK: () => (/* binding */ countLine),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   XG: () => (/* binding */ findingsSections),
+/* harmony export */   ZF: () => (/* binding */ whereText),
+/* harmony export */   ZL: () => (/* binding */ helpOf),
+/* harmony export */   eJ: () => (/* binding */ notEvaluatedLines),
+/* harmony export */   fl: () => (/* binding */ findingKey)
 /* harmony export */ });
 /* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85169);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51065);
@@ -471,6 +485,160 @@ function notEvaluatedDetails(results) {
     return lines.length === 0
         ? ''
         : `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
+}
+
+
+/***/ }),
+
+/***/ 39295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ gateLine),
+/* harmony export */   Dx: () => (/* binding */ reportGates),
+/* harmony export */   Tx: () => (/* binding */ gateSection),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   bp: () => (/* binding */ gateText),
+/* harmony export */   iB: () => (/* binding */ shownGates)
+/* harmony export */ });
+/* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20113);
+/* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47428);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78296);
+/* harmony import */ var _named_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97296);
+
+
+
+
+
+function verdict({ gate, holds, skipped }) {
+    if (holds)
+        return 'passes';
+    if (skipped)
+        return 'skipped';
+    return gate.warns ? 'warns' : 'fails';
+}
+function gateLine(result, policy) {
+    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
+}
+function gateText({ gate }, policy) {
+    return (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printGate */ .BZ)(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+}
+function foundText({ found }, policy, shown = exactText) {
+    return found
+        .map(({ name, scope, unit, value, unmatched }) => {
+        const figure = (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
+        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${shown(unit, value)}`;
+        return `${figure} ${text}${unmatched && value !== _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP ? ` (${_audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP})` : ''}`;
+    })
+        .join(', ');
+}
+const HIDDEN = '…';
+function withoutGlobs(condition) {
+    if (condition.kind === 'compare')
+        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
+    if (condition.kind === 'not')
+        return { ...condition, of: withoutGlobs(condition.of) };
+    return { ...condition, of: condition.of.map(withoutGlobs) };
+}
+function exactText(unit, value) {
+    switch (unit) {
+        case 'bytes': {
+            const exact = (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(value, 'byte');
+            return value < 1_000 ? exact : `${exact} (${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value)})`;
+        }
+        case 'percent':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value);
+        case 'seconds':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(value);
+        case 'count':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+    }
+}
+function shortText(unit, value) {
+    if (unit === 'bytes')
+        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value);
+    if (unit === 'percent')
+        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM)(value, 100);
+    return unit === 'seconds' ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .longDuration */ .lV)(value) : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+}
+const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
+const ORDER = ['fails', 'warns', 'skipped', 'passes'];
+async function reportGates(results, policy, log) {
+    if (results.length === 0)
+        return;
+    await log.group('Gates', async () => {
+        for (const result of results)
+            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
+    });
+    for (const result of results) {
+        if (verdict(result) === 'warns')
+            log.warning(`A gate fails. ${gateLine(result, policy)}`);
+    }
+}
+function shownGates(results, policy) {
+    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
+        const isWrong = !result.holds && !result.skipped;
+        return {
+            verdict: verdict(result),
+            gate: gateText(result, policy),
+            found: foundText(result, policy, shortText),
+            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
+        };
+    });
+}
+function namedBy({ name, scope, unit, value, files }) {
+    if (files.length === 0)
+        return [];
+    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
+    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
+}
+function gateSection(results, { policy, several, docs }) {
+    if (results.length === 0)
+        return '';
+    const shown = shownGates(results, policy);
+    const rows = shown.map(({ verdict: word, gate, found }) => [
+        SIGNS[word],
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
+    ]);
+    const files = shown
+        .flatMap((each) => each.files)
+        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
+    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
+    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+    return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
+}
+
+
+/***/ }),
+
+/***/ 97296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   TM: () => (/* binding */ folded)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51065);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78296);
+
+
+function nameList(files, several) {
+    const shown = ({ bucket, name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(several ? `${bucket}: ${name}` : name);
+    return files
+        .map((file) => {
+        const from = file.from === undefined ? '' : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(file.from)} → `;
+        return `- ${from}${shown(file)}\n`;
+    })
+        .join('');
+}
+function firstOf(shown, all) {
+    return shown < all ? `, the first ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(shown)} of ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(all)}` : '';
+}
+function folded(title, text) {
+    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
 }
 
 

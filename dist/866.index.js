@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ prepareUpload),
-/* harmony export */   w: () => (/* binding */ missingService)
+/* harmony export */   Fu: () => (/* binding */ prepareUpload),
+/* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
 function missingService(env) {
     const host = URL.canParse(env.GITHUB_SERVER_URL ?? '')
@@ -53,13 +54,13 @@ async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
 function nameTaken(name) {
     return new Error(`Input \`artifact-name\`: another step or job of this run has already uploaded an artifact named ${JSON.stringify(name)}. Give each its own name; in a matrix, for example, inventory-\${{ matrix.bucket }}`);
 }
-function serviceError(outcome, error) {
+function serviceError(outcome, error, remedy = 'Set `artifact-name: none` to do without an artifact') {
     const message = error instanceof Error ? error.message : String(error);
     const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
     const what = isToken
         ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
         : `the artifact service failed: ${message.replace(/\.$/, '')}`;
-    return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
+    return new Error(`${outcome}: ${what}. ${remedy}`);
 }
 function jobBegan(token = '') {
     try {
@@ -74,19 +75,77 @@ function jobBegan(token = '') {
 
 /***/ }),
 
+/***/ 10329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ abandonOnAbort),
+/* harmony export */   T: () => (/* binding */ RunArtifacts)
+/* harmony export */ });
+/* harmony import */ var _artifact_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19596);
+
+class RunArtifacts {
+    #byName;
+    #signal;
+    constructor(byName, signal) {
+        this.#byName = byName;
+        this.#signal = signal;
+    }
+    static async list(env, signal) {
+        const missing = (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .missingService */ .wu)(env);
+        if (missing !== undefined)
+            throw new Error(`Shards need artifacts, and ${missing}`);
+        const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
+        const { artifacts } = await abandonOnAbort(client.listArtifacts({ latest: true }), signal).catch((error) => {
+            signal.throwIfAborted();
+            throw (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)('The artifacts of this run could not be listed', error, 'Run the job again');
+        });
+        return new RunArtifacts(new Map(artifacts.map(({ name, id, digest }) => [name, { id, digest }])), signal);
+    }
+    has(name) {
+        return this.#byName.has(name);
+    }
+    async fetch(name, folder) {
+        const found = this.#byName.get(name);
+        if (!found)
+            return 'is missing';
+        const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
+        const options = { path: folder, ...(found.digest && { expectedHash: found.digest }) };
+        try {
+            const { digestMismatch } = await abandonOnAbort(client.downloadArtifact(found.id, options), this.#signal);
+            return digestMismatch ? 'is damaged: its SHA-256 is not the one that GitHub reports' : undefined;
+        }
+        catch (error) {
+            this.#signal.throwIfAborted();
+            return `cannot be downloaded (${error instanceof Error ? error.message : String(error)})`;
+        }
+    }
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
+}
+
+
+/***/ }),
+
 /***/ 97160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   abandonOnAbort: () => (/* binding */ abandonOnAbort),
 /* harmony export */   artifact: () => (/* binding */ artifact),
 /* harmony export */   keptDays: () => (/* binding */ keptDays),
 /* harmony export */   uploadedName: () => (/* binding */ uploadedName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19596);
+/* harmony import */ var _github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10329);
 /* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50655);
+
 
 
 
@@ -102,7 +161,7 @@ const artifact = {
         }
         if (withheld || artifactName === undefined)
             return undefined;
-        const missing = (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .w)(env);
+        const missing = (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .wu)(env);
         if (missing !== undefined) {
             log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
             return undefined;
@@ -112,12 +171,12 @@ const artifact = {
             log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
         }
         const options = { retentionDays: keptDays(inputs, env) };
-        const upload = await log.group('Prepare the artifact', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareUpload */ .F)(artifactName, options, env, log));
+        const upload = await log.group('Prepare the artifact', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareUpload */ .Fu)(artifactName, options, env, log));
         return {
             title: 'Upload the inventory',
             async publish({ outputs }, folder) {
                 const paths = [...outputs.map(({ path }) => path), _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path));
-                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
+                const { id, url } = await (0,_github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonOnAbort */ .F)(upload.run(folder, paths), signal);
                 return { outputs: { 'artifact-id': id, 'artifact-url': url }, place: { name: 'the artifact', url } };
             },
         };
@@ -127,20 +186,13 @@ function isWithheld({ artifactName, artifactNamed }, policy) {
     return artifactName !== undefined && !policy.publishes(artifactNamed);
 }
 function uploadedName({ inputs, policy, env }) {
-    return isWithheld(inputs, policy) || (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .w)(env) !== undefined ? undefined : inputs.artifactName;
+    return isWithheld(inputs, policy) || (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .wu)(env) !== undefined ? undefined : inputs.artifactName;
 }
 function mostDays(env) {
     return Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
 }
 function keptDays({ retentionDays }, env) {
     return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
-}
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
 }
 
 
@@ -157,8 +209,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19596);
+/* harmony import */ var _github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10329);
 /* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40354);
 /* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97160);
+
 
 
 
@@ -177,14 +231,14 @@ const reportPage = {
         if (Buffer.byteLength(name) > NAME_BYTES)
             throw new Error(`Input \`artifact-name\`: the report page is uploaded as ${JSON.stringify(name)}, which is too long for a file name; use at most ${NAME_BYTES - '.html'.length} bytes`);
         const options = { retentionDays: (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.keptDays)(inputs, env), isRaw: true };
-        const upload = await log.group('Prepare the report page', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareUpload */ .F)(name, options, env, log));
+        const upload = await log.group('Prepare the report page', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareUpload */ .Fu)(name, options, env, log));
         return {
             title: 'Upload the report page',
             async publish(_, folder) {
                 const temporary = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)('page')));
                 try {
                     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, PAGE), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name));
-                    const { url } = await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.abandonOnAbort)(upload.run(temporary, [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name)]), signal);
+                    const { url } = await (0,_github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_6__/* .abandonOnAbort */ .F)(upload.run(temporary, [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name)]), signal);
                     return { outputs: { 'report-url': url } };
                 }
                 finally {

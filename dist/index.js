@@ -43955,6 +43955,791 @@ function readable({ bucket }, property, capability) {
 
 /***/ }),
 
+/***/ 10821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ Evidence)
+});
+
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+// EXTERNAL MODULE: ./build/names/glob-matches.js
+var glob_matches = __nccwpck_require__(41393);
+;// CONCATENATED MODULE: ./build/rows/matched-globs.js
+
+
+class MatchedGlobs {
+    name = 'globs';
+    #matches;
+    #hasGlobs;
+    constructor(globs) {
+        this.#matches = new glob_matches/* GlobMatches */.c(globs);
+        this.#hasGlobs = globs.length > 0;
+    }
+    async begin() {
+        return { add: this.#hasGlobs ? (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) : () => { } };
+    }
+    get unmatched() {
+        return this.#matches.unmatched;
+    }
+}
+
+// EXTERNAL MODULE: ./build/totals/file-figures.js
+var file_figures = __nccwpck_require__(99830);
+// EXTERNAL MODULE: ./build/rows/lock.js
+var rows_lock = __nccwpck_require__(20437);
+;// CONCATENATED MODULE: ./build/totals/locked-totals.js
+
+class LockedTotals {
+    name = 'locked';
+    bytes = 0;
+    unknown = 0;
+    #unlockable;
+    constructor(unlockable) {
+        this.#unlockable = unlockable;
+    }
+    async begin({ startedAt }) {
+        const now = startedAt.getTime();
+        let looks = true;
+        this.bytes = 0;
+        this.unknown = 0;
+        return {
+            enter: async (bucketName) => {
+                looks = !this.#unlockable.has(bucketName);
+            },
+            add: (row) => {
+                if (!looks || !row.isUpload)
+                    return;
+                const lock = (0,rows_lock/* lockOf */.V)(row, now);
+                if (lock === 'locked')
+                    this.bytes += row.size;
+                else if (lock === 'unknown')
+                    this.unknown++;
+            },
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/spill/key-spill.js
+var key_spill = __nccwpck_require__(44609);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __nccwpck_require__(39530);
+// EXTERNAL MODULE: ./build/rows/timestamps.js
+var timestamps = __nccwpck_require__(40199);
+// EXTERNAL MODULE: ./build/b2/page/fields.js
+var fields = __nccwpck_require__(39008);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+// EXTERNAL MODULE: ./build/spill/key-store.js
+var key_store = __nccwpck_require__(96162);
+;// CONCATENATED MODULE: ./build/totals/duplicate-names.js
+
+
+
+
+const SLOTS = 8_192;
+const ROOM = 256;
+const NAMES = 3;
+class DuplicateNames {
+    #high = new Int32Array(SLOTS);
+    #low = new Int32Array(SLOTS);
+    #sizes = new Float64Array(SLOTS);
+    #weights = new Float64Array(SLOTS);
+    #buckets = new Array(SLOTS).fill('');
+    #literals = new byte_sink/* ByteSink */._s(SLOTS * ROOM);
+    #lengths = new Uint16Array(SLOTS);
+    #more = new Map();
+    add({ words }, size, row) {
+        const [high, low] = [words.getInt32(0), words.getInt32(4)];
+        const slot = low & (SLOTS - 1);
+        if (this.#low[slot] === low && this.#high[slot] === high && this.#sizes[slot] === size) {
+            this.#weights[slot] += size;
+            this.#addName(slot, row);
+            return;
+        }
+        const weight = this.#weights[slot] - size;
+        this.#weights[slot] = Math.abs(weight);
+        if (weight >= 0)
+            return;
+        this.#high[slot] = high;
+        this.#low[slot] = low;
+        this.#sizes[slot] = size;
+        this.#setName(slot, row);
+    }
+    #setName(slot, { page, index, bucket }) {
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName), page.end(index, fields/* SLOT */.rt.fileName)];
+        const length = end - start <= ROOM ? end - start : 0;
+        this.#buckets[slot] = bucket;
+        this.#lengths[slot] = length;
+        this.#literals.length = slot * ROOM;
+        this.#literals.copy(page, start, start + length);
+        if (this.#more.size > 0)
+            this.#more.delete(slot);
+    }
+    #addName(slot, { bucket, name }) {
+        const names = this.#more.get(slot) ?? [];
+        if (names.length === NAMES - 1)
+            return;
+        names.push({ bucket, name: (0,byte_string/* detached */.ht)(name) });
+        this.#more.set(slot, names);
+    }
+    of(record, size) {
+        const [high, low] = [record.readInt32BE(0), record.readInt32BE(4)];
+        const slot = low & (SLOTS - 1);
+        if (this.#low[slot] !== low || this.#high[slot] !== high || this.#sizes[slot] !== size)
+            return [];
+        const start = slot * ROOM;
+        const literal = this.#literals.bytes.toString('latin1', start, start + this.#lengths[slot]);
+        const first = literal === '' ? [] : [{ bucket: this.#buckets[slot], name: (0,json_literal/* stringOf */.J)(literal) }];
+        return [...first, ...(this.#more.get(slot) ?? [])].map(({ bucket, name }) => ({
+            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+            name: (0,byte_string/* fromByteString */.qL)(name),
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/top-list.js
+class TopList {
+    #limit;
+    #weights = [];
+    #items = [];
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    get items() {
+        return this.#items;
+    }
+    wants(weight) {
+        const { length } = this.#weights;
+        return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1];
+    }
+    add(weight, item) {
+        const weights = this.#weights;
+        const items = this.#items;
+        let at = Math.min(weights.length, this.#limit - 1);
+        for (; at > 0 && weights[at - 1] < weight; at--) {
+            weights[at] = weights[at - 1];
+            items[at] = items[at - 1];
+        }
+        weights[at] = weight;
+        items[at] = item;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/duplicates.js
+
+
+
+
+
+const RECORD_BYTES = 28;
+const SHA1_BYTES = 20;
+const LISTED_GROUPS = 10;
+function fourDigits(word) {
+    if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
+        return -1;
+    const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
+    return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
+}
+function isHex(byte) {
+    return HEX[byte] === 1;
+}
+const HEX = new Uint8Array(256);
+for (const digit of '0123456789abcdefABCDEF')
+    HEX[digit.charCodeAt(0)] = 1;
+class DuplicateFinder {
+    #store;
+    #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
+    #notCompared = { files: 0, bytes: 0 };
+    #names = new DuplicateNames();
+    constructor(store) {
+        this.#store = store;
+    }
+    add(row, bytes) {
+        if (bytes === 0)
+            return;
+        if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
+            this.#record.words.setFloat64(SHA1_BYTES, bytes);
+            this.#store.add(this.#record);
+            this.#names.add(this.#record, bytes, row);
+        }
+        else {
+            this.#notCompared.files++;
+            this.#notCompared.bytes += bytes;
+        }
+    }
+    #readSha1({ page, index }) {
+        const start = page.start(index, fields/* SLOT */.rt.contentSha1) + 1;
+        const to = this.#record.words;
+        for (let at = 0; at < SHA1_BYTES; at += 4) {
+            const high = fourDigits(page.words.getInt32(start + 2 * at));
+            const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
+            if ((high | low) < 0)
+                return false;
+            to.setUint16(at, high);
+            to.setUint16(at + 2, low);
+        }
+        return true;
+    }
+    async totals() {
+        const redundant = { files: 0, bytes: 0 };
+        const largest = new TopList(LISTED_GROUPS);
+        let groups = 0;
+        for await (const partition of this.#store.partitions()) {
+            for (const { record, files } of repeated(partition)) {
+                const size = record.readDoubleBE(SHA1_BYTES);
+                const reclaimable = size * (files - 1);
+                groups++;
+                redundant.files += files - 1;
+                redundant.bytes += reclaimable;
+                if (largest.wants(reclaimable))
+                    largest.add(reclaimable, {
+                        sha1: record.toString('hex', 0, SHA1_BYTES),
+                        size,
+                        files,
+                        names: this.#names.of(record, size),
+                    });
+            }
+        }
+        if (this.#store.overflowed)
+            return null;
+        return { groups, spare: redundant, largest: [...largest.items], notCompared: this.#notCompared };
+    }
+}
+function* repeated(partition) {
+    const records = (0,byte_sink/* bytesOf */.$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
+    const { bytes, words } = records;
+    const count = bytes.length / RECORD_BYTES;
+    const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
+    const table = new Int32Array(slots);
+    const counts = new Map();
+    for (let record = 0; record < count; record++) {
+        const at = record * RECORD_BYTES;
+        for (let slot = words.getUint32(at + 4) & (slots - 1);; slot = (slot + 1) & (slots - 1)) {
+            const first = table[slot] - 1;
+            if (first < 0)
+                table[slot] = at + 1;
+            else if ((0,byte_sink/* sameBytes */.er)(records, first, records, at, RECORD_BYTES))
+                counts.set(first, (counts.get(first) ?? 1) + 1);
+            else
+                continue;
+            break;
+        }
+    }
+    for (const [at, files] of counts)
+        yield { record: bytes.subarray(at, at + RECORD_BYTES), files };
+}
+
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __nccwpck_require__(65435);
+;// CONCATENATED MODULE: ./build/totals/file-kinds.js
+
+
+
+const LONGEST_EXTENSION = 16;
+function extensionOf(name, slash) {
+    const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
+    for (let at = name.length - 1; at >= first; at--) {
+        const code = name.charCodeAt(at);
+        if (code === ascii/* DOT */.y0)
+            return name.slice(at + 1).toLowerCase();
+        if (!EXTENSION_CHARACTERS[code])
+            return '';
+    }
+    return '';
+}
+const EXTENSION_CHARACTERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
+const TYPE_LENGTH = 100;
+const CACHED_TYPES = 1_000;
+class TypeReader {
+    #types = new Map();
+    type(literal) {
+        let type = this.#types.get(literal);
+        if (type === undefined) {
+            if (this.#types.size === CACHED_TYPES)
+                this.#types.clear();
+            const [text = ''] = (0,json_literal/* stringOf */.J)(literal).split(';', 1);
+            type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+            this.#types.set((0,byte_string/* detached */.ht)(literal), type);
+        }
+        return type;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/folders.js
+
+
+
+const MAX_LEVEL = 8;
+const LISTED_FOLDERS = 100;
+const LISTED_SHARE = 1 / 20;
+class FolderCounter {
+    #bucket = '';
+    #open = [{ path: '', files: 0, bytes: 0 }];
+    #innermost = this.#open[0];
+    #closed = [];
+    #orders = [];
+    #levels = Array.from({ length: MAX_LEVEL + 1 }, (_, level) => ({
+        heaviest: new TopList(level <= 2 ? LISTED_FOLDERS : 1 / LISTED_SHARE),
+        folders: 0,
+        files: 0,
+        bytes: 0,
+    }));
+    #outside = { files: 0, bytes: 0 };
+    #opened = 0;
+    #isOutside = false;
+    #inOrder = true;
+    add(bucket, name, slash, bytes) {
+        if (bucket !== this.#bucket)
+            this.#enter(bucket);
+        const { path } = this.#innermost;
+        if (slash + 1 !== path.length || !name.startsWith(path))
+            this.#moveTo(name);
+        this.#isOutside = slash < 0;
+        this.addToSame(bytes);
+    }
+    addToSame(bytes) {
+        this.#innermost.files++;
+        this.#innermost.bytes += bytes;
+        if (this.#isOutside) {
+            this.#outside.files++;
+            this.#outside.bytes += bytes;
+        }
+    }
+    #enter(bucket) {
+        this.#closeTo(0);
+        this.#closed.length = 0;
+        this.#bucket = bucket;
+    }
+    #moveTo(name) {
+        let level = this.#open.length - 1;
+        while (!name.startsWith(this.#open[level].path))
+            level--;
+        this.#closeTo(level);
+        for (; level < MAX_LEVEL; level++) {
+            const slash = name.indexOf('/', this.#innermost.path.length);
+            if (slash < 0)
+                break;
+            this.#begin(level + 1, name.slice(0, slash + 1));
+        }
+    }
+    #begin(level, path) {
+        const before = this.#closed[level];
+        if (before !== undefined && path <= before)
+            this.#inOrder = false;
+        this.#closed.length = level + 1;
+        this.#innermost = { path, files: 0, bytes: 0 };
+        this.#open.push(this.#innermost);
+        this.#orders[level] = this.#opened++;
+    }
+    #closeTo(level) {
+        while (this.#open.length - 1 > level) {
+            const depth = this.#open.length - 1;
+            const { path, files, bytes } = this.#open.pop();
+            this.#innermost = this.#open[depth - 1];
+            this.#innermost.files += files;
+            this.#innermost.bytes += bytes;
+            this.#closed[depth] = path;
+            const counted = this.#levels[depth];
+            counted.folders++;
+            counted.files += files;
+            counted.bytes += bytes;
+            if (counted.heaviest.wants(bytes)) {
+                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
+                counted.heaviest.add(bytes, { bucket, prefix, files, bytes, order: this.#orders[depth] });
+            }
+        }
+    }
+    totals(all) {
+        this.#closeTo(0);
+        if (!this.#inOrder)
+            return null;
+        const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) => level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * LISTED_SHARE));
+        heaviest.sort((a, b) => a.order - b.order);
+        return {
+            heaviest: heaviest.map(({ order: _, ...folder }) => folder),
+            others: [1, 2].flatMap((level) => this.#others(level)),
+            outside: this.#outside,
+        };
+    }
+    #others(level) {
+        const counted = this.#levels[level];
+        const { items } = counted.heaviest;
+        const other = {
+            level,
+            folders: counted.folders - items.length,
+            files: counted.files,
+            bytes: counted.bytes,
+        };
+        for (const { files, bytes } of items) {
+            other.files -= files;
+            other.bytes -= bytes;
+        }
+        return other.folders > 0 ? [other] : [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/heavy-hitters.js
+
+const COUNTERS = 1_000;
+const LISTED_KEYS = 100;
+class HeavyHitters {
+    #limit;
+    #counters = new Map();
+    #floor = 0;
+    #key;
+    #counter;
+    #evicted = false;
+    constructor(counters = COUNTERS) {
+        this.#limit = counters;
+    }
+    add(key, bytes) {
+        let counter = key === this.#key ? this.#counter : this.#counters.get(key);
+        if (counter === undefined) {
+            if (this.#counters.size === 2 * this.#limit)
+                this.#evict();
+            counter = { files: 0, bytes: 0, missed: this.#floor };
+            this.#counters.set((0,byte_string/* detached */.ht)(key), counter);
+        }
+        this.#key = key;
+        this.#counter = counter;
+        counter.files++;
+        counter.bytes += bytes;
+    }
+    #evict() {
+        const bounds = [...this.#counters.values()].map(upperBound).sort((a, b) => a - b);
+        this.#floor = bounds[this.#limit - 1];
+        for (const [key, counter] of this.#counters) {
+            if (upperBound(counter) <= this.#floor)
+                this.#counters.delete(key);
+        }
+        this.#evicted = true;
+        this.#counter = undefined;
+        this.#key = undefined;
+    }
+    totals({ files, bytes }, listed = LISTED_KEYS) {
+        const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
+        const heaviest = sorted.slice(0, listed).map(([key, { files, bytes, missed }]) => ({
+            key: (0,byte_string/* fromByteString */.qL)(key),
+            files,
+            bytes,
+            ...(missed > 0 ? { missed } : {}),
+        }));
+        const other = { files, bytes };
+        for (const counted of heaviest) {
+            other.files -= counted.files;
+            other.bytes -= counted.bytes;
+        }
+        const unlisted = sorted.slice(listed).map(([, counter]) => upperBound(counter));
+        return {
+            heaviest,
+            other,
+            keys: this.#evicted ? null : sorted.length,
+            mostUnlisted: unlisted.reduce((most, each) => Math.max(most, each), this.#floor),
+        };
+    }
+}
+function upperBound({ bytes, missed }) {
+    return bytes + missed;
+}
+
+;// CONCATENATED MODULE: ./build/totals/histogram.js
+const SIZE_EDGES = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+const AGE_EDGES = [0, 1, 7, 30, 90, 365, 730, 1_825];
+class Histogram {
+    #edges;
+    #files;
+    #bytes;
+    constructor(edges) {
+        this.#edges = edges;
+        this.#files = new Float64Array(edges.length);
+        this.#bytes = new Float64Array(edges.length);
+    }
+    add(value, bytes) {
+        const edges = this.#edges;
+        let bin = edges.length - 1;
+        while (bin > 0 && value < edges[bin])
+            bin--;
+        this.#files[bin]++;
+        this.#bytes[bin] += bytes;
+    }
+    get bins() {
+        return this.#edges.map((from, bin) => ({
+            from,
+            below: this.#edges[bin + 1] ?? null,
+            files: this.#files[bin],
+            bytes: this.#bytes[bin],
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/totals/name-parts.js
+
+
+
+
+class NameParts {
+    sameFolder = false;
+    sameExtension = false;
+    #folder = new byte_sink/* ByteSink */._s(1_024);
+    #extension = new byte_sink/* ByteSink */._s(64);
+    #known = false;
+    forget() {
+        this.#known = false;
+    }
+    next({ page, index }) {
+        const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
+        const end = page.end(index, fields/* SLOT */.rt.fileName) - 1;
+        const { bytes } = page;
+        let slash = end - 1;
+        while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
+            slash--;
+        const folder = slash + 1 - start;
+        const known = this.#known;
+        this.#known = true;
+        this.sameFolder =
+            known && folder === this.#folder.length && (0,byte_sink/* sameBytes */.er)(page, start, this.#folder, 0, folder);
+        if (!this.sameFolder) {
+            this.#folder.length = 0;
+            this.#folder.copy(page, start, start + folder);
+        }
+        const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
+        let dot = end - 1;
+        while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
+            dot--;
+        const extension = dot >= first && bytes[dot] === ascii/* DOT */.y0 ? end - dot : 0;
+        this.sameExtension =
+            known &&
+                extension === this.#extension.length &&
+                (0,byte_sink/* sameBytes */.er)(page, end - extension, this.#extension, 0, extension);
+        if (!this.sameExtension) {
+            this.#extension.length = 0;
+            this.#extension.copy(page, end - extension, end);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/totals/upload-time.js
+var upload_time = __nccwpck_require__(39771);
+// EXTERNAL MODULE: ./build/totals/versions.js
+var totals_versions = __nccwpck_require__(74481);
+;// CONCATENATED MODULE: ./build/totals/collector.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LISTED_FILES = 10;
+class TotalsCollector {
+    figures = (0,file_figures/* noFigures */.$0)();
+    #now;
+    #folders = new FolderCounter();
+    #extensions = new HeavyHitters();
+    #contentTypes = new HeavyHitters();
+    #types = new TypeReader();
+    #typesBySettings = [];
+    #parts = new NameParts();
+    #bucket = '';
+    #newestOfBucket = Number.NaN;
+    newestByBucket = new Map();
+    #extension = '';
+    #ages = new Histogram(AGE_EDGES);
+    #undated = { files: 0, bytes: 0 };
+    #sizes = new Histogram(SIZE_EDGES);
+    #largest = new TopList(LISTED_FILES);
+    #oldest = new TopList(LISTED_FILES);
+    #newest = new TopList(LISTED_FILES);
+    #versions;
+    #keys;
+    #duplicates;
+    constructor({ now, versions, keys }) {
+        this.#now = now;
+        this.#versions = versions ? new totals_versions/* VersionCounter */.D() : undefined;
+        this.#keys = keys;
+        this.#duplicates = keys && new DuplicateFinder(keys);
+    }
+    add(row) {
+        const { bucket, size } = row;
+        const uploaded = (0,upload_time/* plausible */.o)(row.uploaded, this.#now);
+        const upload = row.isUpload;
+        (0,file_figures/* addTo */.DN)(this.figures, size, uploaded, upload);
+        if (bucket !== this.#bucket) {
+            this.#leaveBucket();
+            this.#bucket = bucket;
+            this.#parts.forget();
+        }
+        this.#parts.next(row);
+        const { sameFolder, sameExtension } = this.#parts;
+        if (sameFolder)
+            this.#folders.addToSame(size);
+        else
+            this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
+        if (!sameExtension)
+            this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
+        this.#extensions.add(this.#extension, size);
+        this.#contentTypes.add(this.#typeOf(row.settings), size);
+        this.#sizes.add(size, size);
+        if (Number.isNaN(uploaded)) {
+            this.#undated.files++;
+            this.#undated.bytes += size;
+        }
+        else {
+            this.#ages.add((this.#now - uploaded) / timestamps/* DAY_MS */.sO, size);
+        }
+        this.#versions?.add(row);
+        if (!upload)
+            return;
+        if (!(uploaded <= this.#newestOfBucket) && !Number.isNaN(uploaded))
+            this.#newestOfBucket = uploaded;
+        if (this.#largest.wants(size))
+            this.#largest.add(size, { bucket, name: row.name, size, uploaded });
+        if (this.#newest.wants(uploaded))
+            this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });
+        if (this.#oldest.wants(-uploaded))
+            this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
+        this.#duplicates?.add(row, size);
+    }
+    #leaveBucket() {
+        if (this.#bucket !== '')
+            this.newestByBucket.set((0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), this.#newestOfBucket);
+        this.#newestOfBucket = Number.NaN;
+    }
+    #typeOf({ id, contentType }) {
+        if (id < 0)
+            return this.#types.type(contentType);
+        this.#typesBySettings[id] ??= this.#types.type(contentType);
+        return this.#typesBySettings[id];
+    }
+    async flush() {
+        await this.#keys?.flush();
+    }
+    async end() {
+        const { figures } = this;
+        this.#leaveBucket();
+        return {
+            folders: this.#folders.totals(figures.bytes),
+            extensions: this.#extensions.totals(figures),
+            contentTypes: this.#contentTypes.totals(figures),
+            ages: this.#ages.bins,
+            undated: this.#undated,
+            sizes: this.#sizes.bins,
+            largest: this.#largest.items.map(listed),
+            oldest: this.#oldest.items.map(listed),
+            newest: this.#newest.items.map(listed),
+            versions: this.#versions?.totals ?? null,
+            ...(this.#duplicates ? { duplicates: await this.#duplicates.totals() } : {}),
+        };
+    }
+}
+function listed({ bucket, name, size, uploaded }) {
+    return {
+        bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+        name: (0,byte_string/* fromByteString */.qL)(name),
+        bytes: size,
+        uploadedAt: Number.isNaN(uploaded) ? null : new Date(uploaded).toISOString(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/totals/totals-sink.js
+
+
+
+const MOST_COMPARED = 10_000_000;
+class TotalsSink {
+    name = 'totals';
+    totals;
+    figures;
+    newestByBucket = new Map();
+    #directory;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    async begin({ startedAt, versions }) {
+        const keys = await key_spill/* KeySpill */.C.begin(this.#directory, RECORD_BYTES, MOST_COMPARED);
+        const collector = new TotalsCollector({ now: startedAt.getTime(), versions, keys });
+        this.totals = undefined;
+        this.figures = collector.figures;
+        this.newestByBucket = collector.newestByBucket;
+        return {
+            add: (row) => collector.add(row),
+            pause: () => collector.flush(),
+            end: async () => {
+                this.totals = await collector.end();
+            },
+            close: () => keys.close(),
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/audit/bucket-settings.js
+var bucket_settings = __nccwpck_require__(72256);
+// EXTERNAL MODULE: ./build/audit/gates.js
+var audit_gates = __nccwpck_require__(74072);
+;// CONCATENATED MODULE: ./build/audit/evidence.js
+
+
+
+
+
+
+const CHANGES = ['added', 'removed', 'changed'];
+class Evidence {
+    totals;
+    scoped;
+    changes;
+    locked;
+    rules;
+    #globs;
+    #matched;
+    constructor(gates, rules, buckets, directory, changes) {
+        const globs = (0,audit_gates/* globsOf */.p_)(gates);
+        this.totals = new TotalsSink(directory);
+        this.scoped = new file_figures/* ScopedFigures */.sy(globs.files);
+        this.locked = (0,audit_gates/* asksFor */.ev)(gates, 'locked-bytes') ? new LockedTotals((0,bucket_settings/* bucketsWithoutLock */.tF)(buckets)) : undefined;
+        this.rules = rules;
+        this.changes = changes;
+        this.#globs = globs;
+        this.#matched = new MatchedGlobs(globs.changes);
+    }
+    static async begin(gates, rules, buckets, directory, comparison) {
+        const globs = (0,audit_gates/* globsOf */.p_)(gates).changes;
+        const changes = typeof comparison === 'function'
+            ? comparison(globs)
+            : comparison &&
+                new (await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 8714))).ChangesRecorder({ ...comparison, directory, globs });
+        return new Evidence(gates, rules, buckets, directory, changes);
+    }
+    get sinks() {
+        const { totals, scoped, locked, rules, changes } = this;
+        return [totals, scoped, this.#matched, locked, rules?.sink, rules?.urls, changes].filter((sink) => sink !== undefined);
+    }
+    get unmatched() {
+        const changes = this.changes?.changes;
+        const isChanged = (glob) => changes !== undefined && CHANGES.some((kind) => changes.counts(kind, glob) > 0);
+        return new Set([
+            ...this.#globs.files.filter((glob) => this.scoped.of(glob).files === 0),
+            ...this.#matched.unmatched.filter((glob) => !isChanged(glob)),
+        ]);
+    }
+    async close() {
+        await this.changes?.close();
+    }
+}
+
+
+/***/ }),
+
 /***/ 94863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44319,6 +45104,96 @@ function withoutNames(finding) {
 
 /***/ }),
 
+/***/ 74072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ev: () => (/* binding */ asksFor),
+/* harmony export */   nS: () => (/* binding */ printedGates),
+/* harmony export */   p_: () => (/* binding */ globsOf),
+/* harmony export */   ud: () => (/* binding */ evaluateGates)
+/* harmony export */ });
+/* harmony import */ var _conditions_compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58534);
+/* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
+/* harmony import */ var _figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94863);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20113);
+
+
+
+
+function asksFor(gates, name) {
+    return gates.some(({ condition }) => (0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .askedIn */ .UB)(condition).some((asked) => asked.name === name));
+}
+function globsOf(gates) {
+    const globs = { files: new Set(), changes: new Set() };
+    for (const { name, scope } of gates.flatMap(({ condition }) => (0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .askedIn */ .UB)(condition))) {
+        if (scope !== null)
+            globs[(0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .figureTerm */ .Fp)(name).needs === 'baseline' ? 'changes' : 'files'].add(scope);
+    }
+    return { files: [...globs.files], changes: [...globs.changes] };
+}
+function evaluateGates(gates, figures) {
+    return gates.map((gate) => {
+        const holds = truth(gate.condition, figures);
+        const found = (0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .askedIn */ .UB)(gate.condition).map((asked) => find(asked, figures));
+        const missing = found.filter(({ value }) => typeof value === 'string');
+        const isFirst = holds === undefined && missing.every(({ value }) => value === _figures_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_BASELINE_YET */ .bz);
+        return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
+    });
+}
+function truth(condition, figures) {
+    switch (condition.kind) {
+        case 'and':
+        case 'or': {
+            const settles = condition.kind === 'or';
+            const parts = condition.of.map((part) => truth(part, figures));
+            if (parts.includes(settles))
+                return settles;
+            return parts.includes(undefined) ? undefined : !settles;
+        }
+        case 'not': {
+            const part = truth(condition.of, figures);
+            return part === undefined ? undefined : !part;
+        }
+        case 'compare': {
+            const known = condition.value.kind === 'none' || typeof (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .figureOf */ .Mn)((0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .askedBy */ .Ai)(condition), figures) === 'number';
+            return known ? (0,_conditions_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .compile */ .w)(condition, _figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .FIGURE_VOCABULARY */ .Yw, _figures_js__WEBPACK_IMPORTED_MODULE_3__/* .FIGURE_READERS */ .gm, figures.now)(figures) : undefined;
+        }
+    }
+}
+function find(asked, figures) {
+    const value = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .figureOf */ .Mn)(asked, figures);
+    const { scope, share } = asked;
+    const { type } = (0,_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .figureTerm */ .Fp)(asked.name);
+    const files = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .filesOf */ .R8)(asked, figures);
+    const unmatched = scope !== null && figures.unmatched?.has(scope) ? { unmatched: true } : {};
+    if (type !== 'duration')
+        return {
+            ...asked,
+            unit: share ? 'percent' : type,
+            value,
+            files,
+            ...unmatched,
+        };
+    const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
+    return { ...asked, unit: 'seconds', value: seconds, files, ...unmatched };
+}
+function printedGates(results) {
+    return results.map(({ gate, holds, found }) => ({
+        gate: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printGate */ .BZ)(gate),
+        holds,
+        warns: gate.warns,
+        figures: found.map(({ name, scope, unit, value }) => ({
+            figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope),
+            unit,
+            ...(typeof value === 'number' ? { value } : { value: null, missing: value }),
+        })),
+    }));
+}
+
+
+/***/ }),
+
 /***/ 3840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44409,6 +45284,21 @@ function readBuckets(bytes) {
 }
 function uniqueById(items, idOf) {
     return [...new Map(items.toReversed().map((item) => [idOf(item), item])).values()].toReversed();
+}
+
+
+/***/ }),
+
+/***/ 74432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ transactionsFor),
+/* harmony export */   _: () => (/* binding */ PAGE_ROWS)
+/* harmony export */ });
+const PAGE_ROWS = 10_000;
+function transactionsFor(rows) {
+    return Math.max(1, Math.ceil(rows / 1_000));
 }
 
 
@@ -44552,6 +45442,101 @@ function readRefusal(body) {
 
 /***/ }),
 
+/***/ 44134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ listKeys)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21303);
+
+const PAGE_KEYS = 10_000;
+const MOST_KEYS = 100_000;
+async function listKeys(client, account) {
+    if (!account.capabilities.includes('listKeys'))
+        return undefined;
+    const found = [];
+    let start = null;
+    do {
+        const body = {
+            accountId: account.accountId,
+            maxKeyCount: PAGE_KEYS,
+            ...(start === null ? {} : { startApplicationKeyId: start }),
+        };
+        const page = await client.call('b2_list_keys', body, readKeys);
+        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
+            found.push({
+                keyName,
+                capabilities,
+                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
+                expires: expirationTimestamp ?? null,
+            });
+        }
+        if (start !== null && page.nextApplicationKeyId === start)
+            return undefined;
+        start = page.nextApplicationKeyId;
+        if (found.length > MOST_KEYS)
+            return undefined;
+    } while (start !== null);
+    return found;
+}
+function readKeys(bytes) {
+    const page = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(bytes);
+    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
+    if (!isList)
+        throw new Error('it is not a list of keys');
+    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
+}
+
+
+/***/ }),
+
+/***/ 28721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ PageLister)
+/* harmony export */ });
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74432);
+/* harmony import */ var _page_malformed_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56385);
+/* harmony import */ var _page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9632);
+
+
+
+class PageLister {
+    #client;
+    #onPage;
+    #showNames;
+    rowsReceived = 0;
+    transactions = 0;
+    oddFields = new Set();
+    constructor(client, onPage, showNames) {
+        this.#client = client;
+        this.#onPage = onPage;
+        this.#showNames = showNames;
+    }
+    list = async (call, request, signal) => {
+        const page = await this.#client.call(call, request, this.#read, signal);
+        this.rowsReceived += page.count;
+        this.transactions += (0,_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionsFor */ .T)(page.count);
+        this.#onPage(page.count);
+        return page;
+    };
+    #read = (bytes) => {
+        try {
+            return (0,_page_read_page_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .S)(bytes, this.#client.buffers, (field) => this.oddFields.add(field));
+        }
+        catch (error) {
+            if (error instanceof _page_malformed_row_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedRow */ .W && this.#showNames)
+                throw new Error(error.named);
+            throw error;
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 39008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44559,10 +45544,10 @@ function readRefusal(body) {
 /* harmony export */   Hf: () => (/* binding */ ROW_SPANS),
 /* harmony export */   I7: () => (/* binding */ INTERNED_ID),
 /* harmony export */   UK: () => (/* binding */ fieldAt),
+/* harmony export */   cJ: () => (/* binding */ FIELDS),
 /* harmony export */   rt: () => (/* binding */ SLOT),
 /* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
 /* harmony export */ });
-/* unused harmony export FIELDS */
 const FIELDS = [
     'action',
     'contentLength',
@@ -44591,6 +45576,996 @@ const ROW_SPANS = INTERNED_ID + 1;
 const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
 function fieldAt(slot) {
     return FIELDS[(slot - 1) / 2];
+}
+
+
+/***/ }),
+
+/***/ 56385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ MalformedRow)
+/* harmony export */ });
+const REQUIRED = {
+    fileName: 'a string',
+    action: 'a string',
+    contentLength: 'a whole number',
+    uploadTimestamp: 'a whole number',
+    fileId: 'a string',
+};
+class MalformedRow extends Error {
+    name = 'MalformedRow';
+    #fault;
+    #fileName;
+    constructor(field, row, fileName) {
+        const fault = `${field} is missing or not ${REQUIRED[field]}`;
+        super(`file ${row + 1} of the page: ${fault}`);
+        this.#fault = fault;
+        this.#fileName = fileName;
+    }
+    get named() {
+        return this.#fileName === undefined
+            ? this.message
+            : `file ${JSON.stringify(this.#fileName)}: ${this.#fault}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ readPage)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __nccwpck_require__(65435);
+// EXTERNAL MODULE: ./build/bytes/buffer-pool.js
+var buffer_pool = __nccwpck_require__(54139);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+// EXTERNAL MODULE: ./build/b2/page/fields.js
+var fields = __nccwpck_require__(39008);
+;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
+
+const SPACE = 0x20;
+function special(word) {
+    const quote = word ^ 0x22222222;
+    const backslash = word ^ 0x5c5c5c5c;
+    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
+}
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+function isScalar(byte) {
+    return ((byte >= 0x61 && byte <= 0x7a) ||
+        isDigit(byte) ||
+        byte === 0x2e ||
+        byte === 0x2d ||
+        byte === 0x2b ||
+        byte === 0x45);
+}
+function isNullOrFalse(bytes, start, end) {
+    const word = end - start === 4 ? 'null' : 'false';
+    if (end - start !== word.length)
+        return false;
+    for (let index = 0; index < word.length; index++) {
+        if (bytes[start + index] !== word.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+function isDigit(byte) {
+    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
+}
+function isSpace(byte) {
+    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/page.js
+
+
+
+const CACHE_LINE = 64;
+const ROWS_READ = 32;
+class Page {
+    count;
+    nextFileName;
+    nextFileId;
+    bytes;
+    words;
+    #spans;
+    #order;
+    warmed = 0;
+    #rows = '';
+    #from = 0;
+    #to = 0;
+    constructor(bytes, spans, next, order, count = spans.length / fields/* ROW_SPANS */.Hf) {
+        ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
+        this.#spans = spans;
+        this.#order = order;
+        this.count = count;
+        this.nextFileName = next.fileName;
+        this.nextFileId = next.fileId;
+    }
+    get memoryBytes() {
+        return this.bytes.byteLength + this.#spans.byteLength;
+    }
+    release(buffers) {
+        const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
+        buffers.give(Buffer.from(bytes));
+        if (spans !== bytes)
+            buffers.give(Buffer.from(spans));
+    }
+    stored() {
+        const spans = new Uint8Array(this.#spans.buffer, this.#spans.byteOffset, this.#spans.byteLength);
+        return {
+            parts: [spans, this.bytes],
+            restore: restorer(spans.byteLength, this.bytes.byteLength, this, this.#order),
+        };
+    }
+    literal(row, field) {
+        return this.#text(row, field);
+    }
+    retentionDate(row, from) {
+        const start = this.start(row, fields/* SLOT */.rt.fileRetention) + from;
+        let end = start;
+        while (isDigit(this.bytes[end]))
+            end++;
+        return this.digits(start, end);
+    }
+    setting(row, field) {
+        return this.#text(row, field);
+    }
+    #text(row, field) {
+        const at = row * fields/* ROW_SPANS */.Hf + fields/* SLOT */.rt[field];
+        const start = this.#spans[at];
+        if (start === 0)
+            return undefined;
+        const end = this.#spans[at + 1];
+        if (start < this.#from || end > this.#to)
+            this.#read(row);
+        return this.#rows.slice(start - this.#from, end - this.#from);
+    }
+    internedId(row) {
+        return this.#spans[row * fields/* ROW_SPANS */.Hf + fields/* INTERNED_ID */.I7];
+    }
+    start(row, slot) {
+        return this.#spans[row * fields/* ROW_SPANS */.Hf + slot];
+    }
+    end(row, slot) {
+        return this.#spans[row * fields/* ROW_SPANS */.Hf + slot + 1];
+    }
+    write(row, slot, to) {
+        const at = row * fields/* ROW_SPANS */.Hf + slot;
+        const start = this.#spans[at];
+        if (start > 0)
+            to.copy(this, start, this.#spans[at + 1]);
+        else
+            to.text('null');
+    }
+    warm(from, rows) {
+        const { bytes } = this;
+        const spans = this.#spans;
+        const end = spans[(from + rows) * fields/* ROW_SPANS */.Hf] ?? bytes.length;
+        let seen = 0;
+        for (let at = spans[from * fields/* ROW_SPANS */.Hf]; at < end; at += CACHE_LINE)
+            seen ^= bytes[at];
+        this.warmed = seen;
+    }
+    number(row, slot) {
+        const at = row * fields/* ROW_SPANS */.Hf + slot;
+        const start = this.#spans[at];
+        if (start === 0)
+            return Number.NaN;
+        const value = this.digits(start, this.#spans[at + 1]);
+        return Number.isNaN(value) ? Number(this.#text(row, (0,fields/* fieldAt */.UK)(slot))) : value;
+    }
+    digits(start, end) {
+        const length = end - start;
+        if (length < 1 || length > 15)
+            return Number.NaN;
+        const middle = Math.max(start, end - 9);
+        const low = digitsOf(this.bytes, middle, end);
+        const high = digitsOf(this.bytes, start, middle);
+        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
+    }
+    #read(row) {
+        const after = (row + ROWS_READ) * fields/* ROW_SPANS */.Hf;
+        this.#from = this.#spans[row * fields/* ROW_SPANS */.Hf];
+        this.#to = this.#spans[after] ?? this.bytes.length;
+        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
+    }
+    name(row) {
+        const text = this.bytes.toString('utf8', this.start(row, fields/* SLOT */.rt.fileName), this.end(row, fields/* SLOT */.rt.fileName));
+        return JSON.parse(text);
+    }
+    ascends(versions) {
+        return this.#order === 'ascends' || (versions && this.#order === 'repeats');
+    }
+}
+function restorer(spansBytes, bodyBytes, { count, nextFileName, nextFileId }, order) {
+    const next = { fileName: nextFileName, fileId: nextFileId };
+    return (memory) => {
+        const spans = new Int32Array(memory.buffer, memory.byteOffset, spansBytes / 4);
+        return new Page(memory.subarray(spansBytes, spansBytes + bodyBytes), spans, next, order, count);
+    };
+}
+function digitsOf(bytes, start, end) {
+    let value = 0;
+    for (let at = start; at < end; at++) {
+        const digit = bytes[at] - 0x30;
+        if (digit < 0 || digit > 9)
+            return -1;
+        value = (Math.imul(value, 10) + digit) | 0;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
+function isDocumented(field, value) {
+    if (field === 'action')
+        return typeof value === 'string';
+    if (value === null)
+        return true;
+    switch (field) {
+        case 'serverSideEncryption':
+            return isObject(value) && isTextOrNull(value.mode);
+        case 'fileRetention':
+            return isReadable(value, isRetention);
+        case 'legalHold':
+            return isReadable(value, isTextOrNull);
+        default:
+            return typeof value === 'string';
+    }
+}
+function isReadable(wrapped, fits) {
+    if (!isObject(wrapped))
+        return false;
+    const { isClientAuthorizedToRead: readable, value } = wrapped;
+    return readable === false ? (value ?? null) === null : readable === true && fits(value);
+}
+function isRetention(value) {
+    if (value === null)
+        return true;
+    if (!isObject(value))
+        return false;
+    const { mode, retainUntilTimestamp: until } = value;
+    if (mode === null)
+        return (until ?? null) === null;
+    return typeof mode === 'string' && Number.isSafeInteger(until);
+}
+function isTextOrNull(value) {
+    return value === null || typeof value === 'string';
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/documented-settings.js
+
+
+
+
+
+const checkedObjects = [];
+function isSettingDocumented(page, slot, start, end) {
+    const { bytes } = page;
+    const field = (0,fields/* fieldAt */.UK)(slot);
+    if (bytes[start] === ascii/* QUOTE */.jA)
+        return isDocumented(field, '');
+    const checked = checkedObjects[slot];
+    if (checked?.bytes.length === end - start && sameExceptDigits(page, start, checked))
+        return true;
+    const text = bytes.toString('utf8', start, end);
+    if (!isDocumented(field, JSON.parse(text)))
+        return false;
+    if (!text.includes('\\'))
+        checkedObjects[slot] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(bytes.subarray(start, end)));
+    return true;
+}
+function sameExceptDigits({ bytes, words }, start, other) {
+    const { length } = other.bytes;
+    for (let index = 0; index < length;) {
+        if (index + 4 <= length && words.getInt32(start + index) === other.words.getInt32(index)) {
+            index += 4;
+            continue;
+        }
+        const a = bytes[start + index];
+        const b = other.bytes[index++];
+        if (a !== b && !(isDigit(a) && isDigit(b)))
+            return false;
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: ./build/b2/page/retention-date.js
+var retention_date = __nccwpck_require__(708);
+;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
+
+
+
+
+
+const BITS = 4;
+const CONTENT_TYPE_BITS = 8;
+class InternedValues {
+    #shift;
+    #max;
+    uninterned;
+    #values = [];
+    #last = 0;
+    constructor(shift, bits) {
+        this.#shift = shift;
+        this.#max = (1 << bits) - 2;
+        this.uninterned = (this.#max + 1) << shift;
+    }
+    match(page, start) {
+        const room = page.bytes.length - start;
+        const values = this.#values;
+        for (let tries = values.length; tries > 0; tries--) {
+            const value = values[this.#last];
+            const { head, tail } = value;
+            const { length } = head.bytes;
+            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, head, 0, length)) {
+                const end = tail === undefined ? start + length : endAfterDate(page, start + length, tail);
+                if (end > 0)
+                    return end - start;
+            }
+            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
+        }
+        return 0;
+    }
+    get matched() {
+        return (this.#last + 1) << this.#shift;
+    }
+    intern(page, start, end) {
+        if (this.#values.length === this.#max)
+            return this.uninterned;
+        const value = Buffer.from(page.bytes.subarray(start, end));
+        const date = (0,retention_date/* retentionDate */.b)(value.toString('latin1'));
+        const [head, tail] = date ? [value.subarray(0, date[0]), (0,byte_sink/* bytesOf */.$$)(value.subarray(date[1]))] : [value];
+        this.#last = this.#values.push({ head: (0,byte_sink/* bytesOf */.$$)(head), tail }) - 1;
+        return this.matched;
+    }
+    clear(id) {
+        return id & ~this.uninterned;
+    }
+}
+function endAfterDate(page, start, tail) {
+    const { bytes } = page;
+    let at = start;
+    while (isDigit(bytes[at]))
+        at++;
+    const digits = at - start;
+    if (digits === 0 || digits > retention_date/* MOST_DIGITS */.X || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0))
+        return 0;
+    const end = at + tail.bytes.length;
+    return end <= bytes.length && (0,byte_sink/* sameBytes */.er)(page, at, tail, 0, tail.bytes.length) ? end : 0;
+}
+const INTERNED_SETTINGS = (() => {
+    const values = [];
+    let shift = 0;
+    for (const field of fields/* SETTING_FIELDS */.t8) {
+        const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;
+        values[fields/* SLOT */.rt[field]] = new InternedValues(shift, bits);
+        shift += bits;
+    }
+    return values;
+})();
+const UNINTERNED = fields/* SETTING_FIELDS */.t8.map((field) => INTERNED_SETTINGS[fields/* SLOT */.rt[field]].uninterned);
+function isInterned(id) {
+    for (const uninterned of UNINTERNED)
+        if ((id & uninterned) === uninterned)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/json-escapes.js
+
+
+const SLASH = 0x2f;
+const LOWER_U = 0x75;
+const UNICODE_LENGTH = '\\u0000'.length;
+const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
+function escapeLength(bytes, at) {
+    const kind = bytes[at + 1];
+    if (kind !== LOWER_U)
+        return SIMPLE.has(kind) ? 2 : 0;
+    return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
+}
+function canonicalizeString(bytes, start, end, to) {
+    for (let at = start; at < end;) {
+        const byte = bytes[at];
+        if (byte !== ascii/* BACKSLASH */.r_) {
+            bytes[to++] = byte;
+            at++;
+        }
+        else if (bytes[at + 1] !== LOWER_U) {
+            if (bytes[at + 1] !== SLASH)
+                bytes[to++] = ascii/* BACKSLASH */.r_;
+            bytes[to++] = bytes[at + 1];
+            at += 2;
+        }
+        else if (isPlain(codeUnit(bytes, at))) {
+            bytes[to++] = codeUnit(bytes, at);
+            at += UNICODE_LENGTH;
+        }
+        else {
+            const from = at;
+            while (bytes[at] === ascii/* BACKSLASH */.r_ && bytes[at + 1] === LOWER_U)
+                at += UNICODE_LENGTH;
+            const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
+            to += bytes.write(text.slice(1, -1), to);
+        }
+    }
+    return to;
+}
+function isPlain(unit) {
+    return unit >= SPACE && unit < 0x80 && unit !== ascii/* QUOTE */.jA && unit !== ascii/* BACKSLASH */.r_;
+}
+function codeUnit(bytes, at) {
+    let unit = 0;
+    for (let index = at + 2; index < at + UNICODE_LENGTH; index++)
+        unit = (unit << 4) | hexDigit(bytes[index]);
+    return unit;
+}
+function hexDigit(byte) {
+    if (byte >= 0x30 && byte <= 0x39)
+        return byte - 0x30;
+    const letter = byte | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
+
+
+
+
+const COLON = 0x3a;
+class JsonScanner {
+    bytes;
+    words;
+    at = 0;
+    canonical = true;
+    constructor(bytes) {
+        this.bytes = bytes;
+        this.words = (0,byte_sink/* bytesOf */.$$)(bytes);
+    }
+    skipValue() {
+        const first = this.bytes[this.at];
+        if (first === ascii/* QUOTE */.jA) {
+            this.#skipString();
+        }
+        else if (first === ascii/* OPEN_BRACE */.Hv || first === ascii/* OPEN_BRACKET */.WL) {
+            const close = first + 2;
+            this.at++;
+            this.skipSpace();
+            if (this.skipIf(close))
+                return;
+            do {
+                if (close === ascii/* CLOSE_BRACE */.rc) {
+                    this.#skipKey();
+                    this.skipColon();
+                }
+                this.skipValue();
+            } while (this.skipComma(close));
+        }
+        else {
+            this.#skipScalar();
+        }
+    }
+    skipInteger() {
+        const { bytes } = this;
+        const start = this.at;
+        let at = start;
+        while (isDigit(bytes[at]))
+            at++;
+        const digits = at - start;
+        if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0) || isScalar(bytes[at])) {
+            this.skipValue();
+            return (digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at))));
+        }
+        this.at = at;
+        return true;
+    }
+    skipStringMap() {
+        const { bytes } = this;
+        if (bytes[this.at] !== ascii/* OPEN_BRACE */.Hv) {
+            this.skipValue();
+            return false;
+        }
+        let onlyStrings = true;
+        this.at++;
+        this.skipSpace();
+        if (this.skipIf(ascii/* CLOSE_BRACE */.rc))
+            return true;
+        do {
+            this.#skipKey();
+            this.skipColon();
+            if (bytes[this.at] === ascii/* QUOTE */.jA) {
+                this.#skipString();
+            }
+            else {
+                this.skipValue();
+                onlyStrings = false;
+            }
+        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        return onlyStrings;
+    }
+    #skipScalar() {
+        const { bytes } = this;
+        const start = this.at;
+        let at = start;
+        while (isDigit(bytes[at]))
+            at++;
+        if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || isScalar(bytes[at])) {
+            while (isScalar(bytes[at]))
+                at++;
+            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
+                throw this.error('a value');
+            }
+        }
+        this.at = at;
+    }
+    #skipString() {
+        this.at = this.stringEnd(this.at);
+    }
+    stringEnd(start) {
+        const { bytes } = this;
+        const { words } = this.words;
+        const last = bytes.length - 8;
+        let at = start + 1;
+        for (;;) {
+            while (at <= last &&
+                ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
+                at += 8;
+            let byte = bytes[at++];
+            while (byte > ascii/* BACKSLASH */.r_ || (byte >= SPACE && byte !== ascii/* QUOTE */.jA && byte !== ascii/* BACKSLASH */.r_))
+                byte = bytes[at++];
+            if (byte === ascii/* QUOTE */.jA)
+                return at;
+            if (byte !== ascii/* BACKSLASH */.r_) {
+                this.at = at;
+                throw this.error('the end of a string');
+            }
+            at = this.#skipEscape(at);
+        }
+    }
+    #skipEscape(at) {
+        const length = escapeLength(this.bytes, at - 1);
+        if (length === 0) {
+            this.at = at;
+            throw this.error('an escape');
+        }
+        this.canonical = false;
+        return at - 1 + length;
+    }
+    #skipKey() {
+        if (this.bytes[this.at] !== ascii/* QUOTE */.jA)
+            throw this.error('a key');
+        this.#skipString();
+    }
+    key() {
+        const start = this.at;
+        this.#skipKey();
+        return JSON.parse(this.bytes.toString('utf8', start, this.at));
+    }
+    skipColon() {
+        if (this.bytes[this.at] !== COLON)
+            this.skipSpace();
+        this.skip(COLON);
+    }
+    skipComma(close) {
+        if (this.bytes[this.at] !== ascii/* COMMA */.KE)
+            this.skipSpace();
+        if (this.bytes[this.at] !== ascii/* COMMA */.KE) {
+            this.skip(close);
+            return false;
+        }
+        this.at++;
+        this.skipSpace();
+        return true;
+    }
+    skipIf(byte) {
+        if (this.bytes[this.at] !== byte)
+            return false;
+        this.skip(byte);
+        return true;
+    }
+    skip(byte) {
+        if (this.bytes[this.at] !== byte)
+            throw this.error(`"${String.fromCharCode(byte)}"`);
+        this.at++;
+        this.skipSpace();
+    }
+    skipSpace() {
+        const { bytes } = this;
+        let { at } = this;
+        if (!isSpace(bytes[at]))
+            return;
+        while (isSpace(bytes[at]))
+            at++;
+        this.canonical = false;
+        this.at = at;
+    }
+    canonicalize(start, end) {
+        const { bytes } = this;
+        let to = start;
+        for (let at = start; at < end;) {
+            const byte = bytes[at];
+            if (byte === ascii/* QUOTE */.jA) {
+                const stringEnd = this.stringEnd(at);
+                to = canonicalizeString(bytes, at, stringEnd, to);
+                at = stringEnd;
+            }
+            else {
+                if (!isSpace(byte))
+                    bytes[to++] = byte;
+                at++;
+            }
+        }
+        return to;
+    }
+    error(expected) {
+        return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/b2/page/malformed-row.js
+var malformed_row = __nccwpck_require__(56385);
+;// CONCATENATED MODULE: ./build/b2/page/row-template.js
+
+
+
+const NOT_TEXT = [fields/* SLOT */.rt.contentLength, fields/* SLOT */.rt.uploadTimestamp, fields/* SLOT */.rt.fileInfo];
+class RowTemplate {
+    parts = [];
+    interned;
+    absent;
+    #members;
+    #varies;
+    constructor(start, end, members, varies = members.map(mayVary)) {
+        this.#members = members;
+        this.#varies = varies;
+        this.absent = Object.values(fields/* SLOT */.rt).filter((slot) => members.every((member) => member.slot !== slot));
+        let interned = 0;
+        let from = start;
+        let literals = [];
+        const add = (to, slot, isLast) => {
+            const length = to - from;
+            const isText = INTERNED_SETTINGS[slot] === undefined && !NOT_TEXT.includes(slot);
+            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, isText, isLast });
+            literals = [];
+        };
+        for (const [index, member] of members.entries()) {
+            if (varies[index]) {
+                add(member.start, member.slot, false);
+                from = member.end;
+            }
+            else if (member.slot >= 0) {
+                literals.push(member.slot, member.start, member.slot + 1, member.end);
+                interned |= member.interned;
+            }
+        }
+        add(end, -1, true);
+        this.interned = interned;
+    }
+    hasMembers(members) {
+        return (members.length === this.#members.length &&
+            members.every(({ slot }, index) => slot === this.#members[index].slot));
+    }
+    with(page, start, end, members) {
+        const varies = members.map((member, index) => {
+            const before = this.#members[index];
+            const length = member.end - member.start;
+            return (this.#varies[index] ||
+                mayVary(member) ||
+                length !== before.end - before.start ||
+                !(0,byte_sink/* sameBytes */.er)(page, member.start, page, before.start, length));
+        });
+        return new RowTemplate(start, end, members, varies);
+    }
+}
+function mayVary({ slot, interned }) {
+    return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
+
+
+
+
+
+
+
+
+let scratch = new Int32Array(fields/* ROW_SPANS */.Hf * 1_000);
+const MAX_TEMPLATES = 8;
+const MAX_LEARNED_ROWS = 64;
+const LOWER_N = 0x6e;
+class RowScanner extends JsonScanner {
+    order = 'ascends';
+    oddFields = new Set();
+    #templates = [];
+    #learnedRows = 0;
+    #nonCanonical = [];
+    #isOdd = false;
+    rows() {
+        let rows = 0;
+        this.skip(ascii/* OPEN_BRACKET */.WL);
+        if (this.skipIf(ascii/* CLOSE_BRACKET */.wt))
+            return 0;
+        do {
+            if ((rows + 1) * fields/* ROW_SPANS */.Hf > scratch.length) {
+                const larger = new Int32Array(scratch.length * 2);
+                larger.set(scratch);
+                scratch = larger;
+            }
+            this.#row(rows);
+            if (rows > 0)
+                this.#compare(rows * fields/* ROW_SPANS */.Hf);
+            rows++;
+        } while (this.skipComma(ascii/* CLOSE_BRACKET */.wt));
+        return rows;
+    }
+    spans(rows, buffers) {
+        const length = rows * fields/* ROW_SPANS */.Hf;
+        const spans = new Int32Array(buffers.take(length * 4).buffer, 0, length);
+        spans.set(scratch.subarray(0, length));
+        return spans;
+    }
+    #row(row) {
+        const base = row * fields/* ROW_SPANS */.Hf;
+        scratch[base] = this.at;
+        if (!this.#matchTemplate(base))
+            this.#members(base);
+        const missing = this.#missing(base);
+        if (missing) {
+            const name = scratch[base + fields/* SLOT */.rt.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
+            throw new malformed_row/* MalformedRow */.W(missing, row, name);
+        }
+        if (this.#nonCanonical.length > 0)
+            this.#canonicalize(base);
+    }
+    #missing(base) {
+        const spans = scratch;
+        if (spans[base + fields/* SLOT */.rt.fileName] === 0)
+            return 'fileName';
+        if (spans[base + fields/* SLOT */.rt.action] === 0)
+            return 'action';
+        if (spans[base + fields/* SLOT */.rt.contentLength] === 0)
+            return 'contentLength';
+        if (spans[base + fields/* SLOT */.rt.uploadTimestamp] === 0)
+            return 'uploadTimestamp';
+        const id = spans[base + fields/* SLOT */.rt.fileId];
+        if (this.bytes[id] === ascii/* QUOTE */.jA)
+            return undefined;
+        return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
+    }
+    #compare(base) {
+        const { bytes } = this;
+        const before = base - fields/* ROW_SPANS */.Hf;
+        let a = scratch[before + fields/* SLOT */.rt.fileName] + 1;
+        let b = scratch[base + fields/* SLOT */.rt.fileName] + 1;
+        while (bytes[a] === bytes[b] && bytes[a] !== ascii/* QUOTE */.jA && bytes[a] !== ascii/* BACKSLASH */.r_) {
+            a++;
+            b++;
+        }
+        let [x, y] = [bytes[a], bytes[b]];
+        if (x === ascii/* BACKSLASH */.r_ || y === ascii/* BACKSLASH */.r_) {
+            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, 'fileName'))));
+            [x, y] = [Buffer.compare(first, second) + 1, 1];
+        }
+        else {
+            if (x === ascii/* QUOTE */.jA)
+                x = 0;
+            if (y === ascii/* QUOTE */.jA)
+                y = 0;
+        }
+        if (x > y)
+            this.order = 'none';
+        else if (x === y && this.order !== 'none') {
+            const differs = this.#literal(before, 'fileId') !== this.#literal(base, 'fileId');
+            this.order = differs ? 'repeats' : 'none';
+        }
+    }
+    #literal(base, field) {
+        const at = base + fields/* SLOT */.rt[field];
+        return this.bytes.toString('utf8', scratch[at], scratch[at + 1]);
+    }
+    #matchTemplate(base) {
+        const templates = this.#templates;
+        for (let index = 0; index < templates.length; index++) {
+            const template = templates[index];
+            if (!this.#match(template, base))
+                continue;
+            if (index > 0)
+                [templates[0], templates[index]] = [template, templates[0]];
+            return true;
+        }
+        return false;
+    }
+    #match(template, base) {
+        const { bytes, words } = this;
+        const spans = scratch;
+        const rowStart = this.at;
+        let at = rowStart;
+        let { interned } = template;
+        for (const { start, length, literals, isLast, slot, isText } of template.parts) {
+            if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
+                this.at = rowStart;
+                this.#nonCanonical.length = 0;
+                return false;
+            }
+            for (let index = 0; index < literals.length; index += 2)
+                spans[base + literals[index]] = literals[index + 1] + at - start;
+            at += length;
+            if (isLast)
+                break;
+            if (isText && bytes[at] === ascii/* QUOTE */.jA) {
+                const from = at;
+                this.canonical = true;
+                at = this.stringEnd(at);
+                if (slot >= 0)
+                    this.#keep(base, slot, from, at);
+            }
+            else {
+                this.at = at;
+                interned |= this.#value(base, slot);
+                ({ at } = this);
+            }
+        }
+        this.at = at;
+        for (const slot of template.absent)
+            spans[base + slot] = spans[base + slot + 1] = 0;
+        spans[base + fields/* INTERNED_ID */.I7] = isInterned(interned) ? interned : -1;
+        return true;
+    }
+    #canonicalize(base) {
+        for (const slot of this.#nonCanonical)
+            scratch[base + slot + 1] = this.canonicalize(scratch[base + slot], scratch[base + slot + 1]);
+        this.#nonCanonical.length = 0;
+    }
+    #members(base) {
+        scratch.fill(0, base + 1, base + fields/* ROW_SPANS */.Hf);
+        const rowStart = this.at;
+        const members = [];
+        let rowId = 0;
+        this.#isOdd = false;
+        this.skip(ascii/* OPEN_BRACE */.Hv);
+        do {
+            const key = this.key();
+            this.skipColon();
+            const slot = Object.hasOwn(fields/* SLOT */.rt, key) ? fields/* SLOT */.rt[key] : -1;
+            const start = this.at;
+            const interned = this.#value(base, slot);
+            members.push({ slot, start, end: this.at, interned });
+            rowId = (INTERNED_SETTINGS[slot]?.clear(rowId) ?? rowId) | interned;
+        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        scratch[base + fields/* INTERNED_ID */.I7] = isInterned(rowId) ? rowId : -1;
+        if (!this.#isOdd)
+            this.#learn(rowStart, members);
+    }
+    #value(base, slot) {
+        const start = this.at;
+        this.canonical = true;
+        const values = INTERNED_SETTINGS[slot];
+        let interned = 0;
+        let fits = true;
+        if (values !== undefined) {
+            interned = this.#setting(slot, values);
+            fits = interned !== 0;
+        }
+        else if (slot === fields/* SLOT */.rt.contentLength || slot === fields/* SLOT */.rt.uploadTimestamp) {
+            fits = this.skipInteger();
+        }
+        else if (slot === fields/* SLOT */.rt.fileInfo) {
+            fits = this.skipStringMap() || this.#isNull(start);
+        }
+        else {
+            this.skipValue();
+            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== fields/* SLOT */.rt.fileName && this.#isNull(start));
+        }
+        if (fits) {
+            if (slot >= 0)
+                this.#keep(base, slot, start, this.at);
+        }
+        else {
+            scratch[base + slot] = scratch[base + slot + 1] = 0;
+            this.oddFields.add((0,fields/* fieldAt */.UK)(slot));
+            this.#isOdd = true;
+        }
+        return interned;
+    }
+    #isNull(start) {
+        return this.bytes[start] === LOWER_N;
+    }
+    #keep(base, slot, start, end) {
+        scratch[base + slot] = start;
+        scratch[base + slot + 1] = end;
+        if (!this.canonical && INTERNED_SETTINGS[slot] === undefined)
+            this.#nonCanonical.push(slot);
+    }
+    #setting(slot, values) {
+        const start = this.at;
+        const length = values.match(this.words, start);
+        if (length > 0) {
+            this.at = start + length;
+            return values.matched;
+        }
+        this.skipValue();
+        return isSettingDocumented(this.words, slot, start, this.at)
+            ? values.intern(this.words, start, this.at)
+            : 0;
+    }
+    #learn(start, members) {
+        const kept = members.filter(({ slot }) => slot >= 0);
+        if (this.#learnedRows++ >= MAX_LEARNED_ROWS || new Set(kept.map(({ slot }) => slot)).size < kept.length)
+            return;
+        const templates = this.#templates;
+        const index = templates.findIndex((template) => template.hasMembers(members));
+        if (index >= 0)
+            templates[index] = templates[index].with(this.words, start, this.at, members);
+        else if (templates.length < MAX_TEMPLATES)
+            templates.push(new RowTemplate(start, this.at, members));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/b2/page/read-page.js
+
+
+
+
+
+function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new Error('not UTF-8');
+    return new PageScanner(bytes).page(buffers, onOddField);
+}
+const NO_BUFFERS = new buffer_pool/* BufferPool */.P(0);
+class PageScanner extends RowScanner {
+    page(buffers, onOddField) {
+        let rows = -1;
+        const next = {};
+        this.skipSpace();
+        this.skip(ascii/* OPEN_BRACE */.Hv);
+        if (!this.skipIf(ascii/* CLOSE_BRACE */.rc)) {
+            do {
+                const key = this.key();
+                this.skipColon();
+                if (key === 'files')
+                    rows = this.rows();
+                else if (key === 'nextFileName' || key === 'nextFileId')
+                    next[key] = this.#stringOrNull();
+                else
+                    this.skipValue();
+            } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
+        }
+        if (this.at !== this.bytes.length)
+            throw this.error('the end');
+        if (rows < 0)
+            throw new Error('no member "files"');
+        if (next.nextFileName === undefined)
+            throw new Error('no member "nextFileName"');
+        for (const field of this.oddFields)
+            onOddField(field);
+        const { nextFileName: fileName, nextFileId: fileId = null } = next;
+        return new Page(this.bytes, this.spans(rows, buffers), { fileName, fileId }, this.order);
+    }
+    #stringOrNull() {
+        const start = this.at;
+        this.skipValue();
+        const value = JSON.parse(this.bytes.toString('utf8', start, this.at));
+        if (value !== null && typeof value !== 'string')
+            throw this.error('a string or null');
+        return value;
+    }
 }
 
 
@@ -44626,6 +46601,139 @@ function isSafeUrl(url) {
     const { protocol, hostname } = new URL(url);
     return (protocol === 'https:' ||
         (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)));
+}
+
+
+/***/ }),
+
+/***/ 82057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o3: () => (/* binding */ comparedWith),
+  yM: () => (/* binding */ formThatNeedsToken),
+  nk: () => (/* binding */ parseBaseline)
+});
+
+// EXTERNAL MODULE: ./build/audit/figures.js
+var figures = __nccwpck_require__(20113);
+;// CONCATENATED MODULE: ./build/baseline/sources/bucket.js
+const bucket = {
+    form: 'b2://BUCKET/PREFIX',
+    isMeantBy: (text) => /^b2:/i.test(text),
+    async parse(text) {
+        const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
+        if (typeof address === 'string')
+            return address;
+        return {
+            address,
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
+        };
+    },
+};
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/names/unexpanded-path.js
+var unexpanded_path = __nccwpck_require__(62225);
+// EXTERNAL MODULE: ./build/text/did-you-mean.js
+var did_you_mean = __nccwpck_require__(69903);
+// EXTERNAL MODULE: ./build/text/yes-or-no.js
+var yes_or_no = __nccwpck_require__(14587);
+// EXTERNAL MODULE: ./build/baseline/read-manifest.js
+var read_manifest = __nccwpck_require__(39648);
+;// CONCATENATED MODULE: ./build/baseline/sources/previous-run.js
+const PREVIOUS_RUN = 'previous-run';
+const previousRun = {
+    form: PREVIOUS_RUN,
+    needsToken: true,
+    isMeantBy: (text) => text === PREVIOUS_RUN,
+    parse(_text, given) {
+        if (given.text('artifact-name') === 'none') {
+            return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
+        }
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/baseline/sources/path.js
+
+
+
+
+
+
+
+const path = {
+    form: 'PATH',
+    isMeantBy: () => true,
+    async parse(text, { workspace }) {
+        const manifestPath = (0,external_node_path_.resolve)(workspace, text);
+        const code = await (0,promises_.stat)(manifestPath).then(() => undefined, (error) => error.code);
+        if (code !== undefined) {
+            const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
+            return (0,unexpanded_path/* unexpandedPath */.g)(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
+        }
+        const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
+        if (typeof manifest === 'string')
+            return `: ${JSON.stringify(text)} ${manifest}`;
+        return {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44533))).openPath(manifestPath, manifest, request, search),
+        };
+    },
+};
+function meant(text) {
+    if ((0,yes_or_no/* isYesOrNo */.K)(text))
+        return '; leave `baseline` empty to compare with nothing';
+    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
+        ? `; did you mean ${PREVIOUS_RUN}?`
+        : (0,did_you_mean/* nearest */.p)(text, [PREVIOUS_RUN]);
+}
+
+// EXTERNAL MODULE: ./build/github/tag.js
+var github_tag = __nccwpck_require__(20142);
+;// CONCATENATED MODULE: ./build/baseline/sources/release.js
+
+const SCHEME = 'release:';
+const release = {
+    form: `${SCHEME}TAG`,
+    needsToken: true,
+    isMeantBy: (text) => text.startsWith(SCHEME),
+    parse(text) {
+        const tag = text.slice(SCHEME.length);
+        return ((0,github_tag/* faultOfTag */.Y)(tag) ?? {
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/baseline/index.js
+
+
+
+
+
+const SOURCES = [previousRun, bucket, release, path];
+async function parseBaseline(text, given) {
+    return sourceOf(text).parse(text, given);
+}
+function formThatNeedsToken(text) {
+    const { form, needsToken } = sourceOf(text);
+    return needsToken && form;
+}
+function sourceOf(text) {
+    return SOURCES.find((source) => source.isMeantBy(text));
+}
+function comparedWith(baseline) {
+    if (!baseline)
+        return figures/* NO_BASELINE_YET */.bz;
+    return baseline.rows ? baseline.manifest : 'the baseline has no rows to compare with';
 }
 
 
@@ -44670,10 +46778,12 @@ async function readBaseline(path) {
     const schema = manifest.schemaVersion;
     if (Number.isInteger(schema) && schema > SCHEMA)
         return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
-    const { damagedPart } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34397));
+    const { damagedPart } = await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39921));
     const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
     if (part !== undefined)
         return `is damaged: invalid ${part}`;
+    if (manifest.shard !== undefined)
+        return 'is of one shard; give that of the merged inventory';
     if (!manifest.complete)
         return NOT_COMPLETE;
     const out = manifest.outputs.find((output) => !(0,_inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(output.path));
@@ -44699,7 +46809,8 @@ function otherRequest(baseline, request, hidesNames = false) {
         return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
     if (before.versions !== request.versions)
         return differs('versions', before.versions, request.versions);
-    const given = FILTERS.find((name) => filterText(before[name]) !== filterText(request[name]));
+    const filters = request.anyFilter ? ['prefix'] : FILTERS;
+    const given = filters.find((name) => filterText(before[name]) !== filterText(request[name]));
     if (given === undefined)
         return undefined;
     if (hidesNames)
@@ -44764,6 +46875,38 @@ const CLOSE_BRACKET = 0x5d;
 const SMALL_N = 0x6e;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+
+
+/***/ }),
+
+/***/ 54139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ BufferPool)
+/* harmony export */ });
+class BufferPool {
+    #free = [];
+    #max;
+    constructor(max) {
+        this.#max = max;
+    }
+    take(bytes) {
+        let best = -1;
+        this.#free.forEach(({ length }, index) => {
+            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+                best = index;
+        });
+        if (best >= 0)
+            return this.#free.splice(best, 1)[0];
+        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    }
+    give(buffer) {
+        if (this.#free.length < this.#max)
+            this.#free.push(buffer);
+    }
+}
+const STEP = 1_048_576;
 
 
 /***/ }),
@@ -44954,6 +47097,406 @@ function fileOf({ before, after }) {
 
 /***/ }),
 
+/***/ 58534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ compile)
+/* harmony export */ });
+/* harmony import */ var _names_wildcards_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26520);
+
+function compile(condition, vocabulary, readers, now) {
+    const sinceTerms = new Set(vocabulary.terms.flatMap(({ name, since }) => (since ? name : [])));
+    const compiled = (part) => {
+        switch (part.kind) {
+            case 'and':
+                return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) && rest(row));
+            case 'or':
+                return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) || rest(row));
+            case 'not': {
+                const inner = compiled(part.of);
+                return (row) => !inner(row);
+            }
+            case 'compare':
+                return comparison(part, readers[part.name], sinceTerms.has(part.name) ? now : undefined);
+        }
+    };
+    return compiled(condition);
+}
+function comparison({ operator, value, scope }, reader, now) {
+    const equal = operator === '==';
+    switch (value.kind) {
+        case 'text': {
+            const matches = textTest(value.pattern);
+            return textual(reader, 'text', scope, (text) => matches(text) === equal);
+        }
+        case 'hex':
+            return textual(reader, 'text', scope, (text) => (text === value.digits) === equal);
+        case 'word':
+            return textual(reader, 'word', scope, (word) => (word === value.word) === equal);
+        case 'boolean':
+            return (row) => (reader.boolean(row, scope) === value.boolean) === equal;
+        case 'none':
+            return missing(reader, scope, equal);
+        case 'percent':
+            if (reader.share)
+                return numeric({ number: reader.share }, scope, operator, value.number);
+            return numeric(reader, scope, operator, value.number);
+        default:
+            return now === undefined
+                ? numeric(reader, scope, operator, value.number)
+                : numeric(reader, scope, MIRRORED[operator], now - value.number);
+    }
+}
+const MIRRORED = {
+    '==': '==',
+    '!=': '!=',
+    '<': '>',
+    '<=': '>=',
+    '>': '<',
+    '>=': '<=',
+};
+function numeric(reader, scope, operator, limit) {
+    switch (operator) {
+        case '==':
+            return (row) => reader.number(row, scope) === limit;
+        case '!=':
+            return (row) => {
+                const number = reader.number(row, scope);
+                return number < limit || number > limit;
+            };
+        case '<':
+            return (row) => reader.number(row, scope) < limit;
+        case '<=':
+            return (row) => reader.number(row, scope) <= limit;
+        case '>':
+            return (row) => reader.number(row, scope) > limit;
+        case '>=':
+            return (row) => reader.number(row, scope) >= limit;
+    }
+}
+function textual(reader, kind, scope, test) {
+    return (row) => {
+        const text = reader[kind](row, scope);
+        return text !== null && test(text);
+    };
+}
+function missing(reader, scope, equal) {
+    if (reader.number)
+        return (row) => Number.isNaN(reader.number(row, scope)) === equal;
+    const kind = reader.text ? 'text' : 'word';
+    if (reader[kind])
+        return (row) => (reader[kind](row, scope) === null) === equal;
+    return () => !equal;
+}
+function textTest(pattern) {
+    const tokens = pattern.match(/\\.|./gsu) ?? [];
+    if (!tokens.some((token) => token === '*' || token === '?')) {
+        const exact = tokens
+            .map((token) => (token.length > 1 && token[0] === '\\' ? token.slice(1) : token))
+            .join('');
+        return (text) => text === exact;
+    }
+    const parts = tokens.map((token) => {
+        if (token === '*')
+            return { kind: 'across' };
+        if (token === '?')
+            return { kind: 'one', source: '.' };
+        return { kind: 'text', text: token[0] === '\\' && token.length > 1 ? token.slice(1) : token };
+    });
+    const expression = (0,_names_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .expressionOf */ .ez)([parts]);
+    return (text) => expression.test(text);
+}
+
+
+/***/ }),
+
+/***/ 45393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ ConditionError)
+/* harmony export */ });
+class ConditionError extends Error {
+    name = 'ConditionError';
+    what;
+    at;
+    constructor(what, text, at, length) {
+        super(`${what}\n${underlined(text, at, length)}`);
+        this.what = what;
+        this.at = at;
+    }
+}
+function underlined(text, at, length) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const stop = text.indexOf('\n', at);
+    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
+    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
+    const carets = Array.from(line.slice(at - start, at - start + length)).length;
+    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
+}
+
+
+/***/ }),
+
+/***/ 21903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ parse),
+  X: () => (/* binding */ parseGate)
+});
+
+// EXTERNAL MODULE: ./build/text/did-you-mean.js
+var did_you_mean = __nccwpck_require__(69903);
+// EXTERNAL MODULE: ./build/names/matchable-glob.js
+var matchable_glob = __nccwpck_require__(76529);
+// EXTERNAL MODULE: ./build/conditions/values.js
+var values = __nccwpck_require__(57353);
+// EXTERNAL MODULE: ./build/conditions/vocabulary.js
+var conditions_vocabulary = __nccwpck_require__(10019);
+;// CONCATENATED MODULE: ./build/conditions/comparison.js
+
+
+
+
+const RESERVED = ['and', 'or', 'not', 'in'];
+function readComparison(cursor, vocabulary) {
+    const term = readTerm(cursor, vocabulary);
+    const scope = readScope(cursor, term, vocabulary);
+    const operatorAt = cursor.at;
+    const operator = readOperator(cursor, term);
+    const at = cursor.at;
+    const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}`);
+    const word = cursor.peek(/\w+/y);
+    const unit = /^\d+(?:\.\d+)?$/.test(given) ? (0,conditions_vocabulary/* unitOf */.uF)(word, term) : undefined;
+    if (unit !== undefined) {
+        cursor.fail(`write ${given}${unit} without a space`, cursor.at + word.length - at, at);
+    }
+    const joint = quoted || term.type === 'text' ? -1 : given.search(/&&|\|\|/);
+    if (joint >= 0)
+        cursor.failAtSymbol(given.slice(joint, joint + 2), at + joint);
+    const value = (0,values/* readValue */.w)(term, given, quoted);
+    if (typeof value === 'string')
+        cursor.fail(value, length, at);
+    const allowed = value.kind === 'none' ? conditions_vocabulary/* EQUALITY */.di : (0,conditions_vocabulary/* operatorsOf */.Rj)(term.type);
+    if (!allowed.includes(operator)) {
+        const name = value.kind === 'none' ? 'none' : term.name;
+        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
+    }
+    return { kind: 'compare', name: term.name, scope, operator, value };
+}
+function readTerm(cursor, vocabulary) {
+    cursor.refuseComment();
+    const symbol = cursor.peek(/&&|\|\||!(?!=)/y);
+    if (symbol)
+        cursor.failAtSymbol(symbol);
+    const name = cursor.peek(/[^\s()<>=!"]+/y);
+    const { noun, terms, synonyms = {} } = vocabulary;
+    const names = terms.map((term) => term.name);
+    if (name === '' || RESERVED.includes(name)) {
+        const found = name || cursor.peek(/\S/uy);
+        cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
+    }
+    const term = terms.find((known) => known.name === name);
+    if (!term) {
+        const word = name.toLowerCase();
+        const meant = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+        const suggestion = meant ? `; did you mean ${meant}?` : (0,did_you_mean/* suggest */.Z)(name, names);
+        cursor.fail(`unknown ${noun} "${name}"${suggestion}`, name.length);
+    }
+    cursor.advance(name.length);
+    return term;
+}
+function readScope(cursor, term, { terms }) {
+    const wordAt = cursor.at;
+    if (!cursor.takes('in'))
+        return null;
+    if (!term.scoped) {
+        const scoped = terms.flatMap(({ name, scoped }) => (scoped ? name : []));
+        const use = scoped.length > 0 ? `; it works with ${scoped.join(', ')}` : '';
+        cursor.fail(`"in" does not work with ${term.name}${use}`, 2, wordAt);
+    }
+    const at = cursor.at;
+    const { given, length } = cursor.quotable('glob', 'a glob after "in", such as db/**');
+    const glob = given.replace(/\\(.)/gsu, (pair, character) => (character === '"' ? character : pair));
+    try {
+        (0,matchable_glob/* readMatchableGlob */.s)(glob);
+    }
+    catch (error) {
+        cursor.fail(error.message, length, at);
+    }
+    return glob;
+}
+const MEANT = {
+    '=': '==',
+    '===': '==',
+    '!': '!=',
+    '!==': '!=',
+    '<>': '!=',
+    '=>': '>=',
+    '=<': '<=',
+};
+function readOperator(cursor, { name, type, scoped }) {
+    const given = cursor.peek(/[<>=!~]+/y);
+    if (given === '') {
+        const word = cursor.peek(/[^\s()]+/y);
+        cursor.fail(`expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${(0,conditions_vocabulary/* orList */.A3)((0,conditions_vocabulary/* operatorsOf */.Rj)(type))}`, word.length);
+    }
+    const operator = conditions_vocabulary/* OPERATORS */.we.find((known) => known === given);
+    if (!operator) {
+        const meant = MEANT[given];
+        const use = meant ? `; did you mean ${meant}?` : `; use one of ${(0,conditions_vocabulary/* operatorsOf */.Rj)(type).join(', ')}`;
+        cursor.fail(`unknown operator "${given}"${use}`, given.length);
+    }
+    if (!conditions_vocabulary/* EQUALITY */.di.includes(operator) && !(0,conditions_vocabulary/* operatorsOf */.Rj)(type).includes(operator)) {
+        cursor.fail(notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
+    }
+    cursor.advance(given.length);
+    return operator;
+}
+function notAllowed(name, operator, allowed) {
+    return `${name} cannot be compared with ${operator}; use ${(0,conditions_vocabulary/* orList */.A3)(allowed)}`;
+}
+
+// EXTERNAL MODULE: ./build/conditions/condition-error.js
+var condition_error = __nccwpck_require__(45393);
+;// CONCATENATED MODULE: ./build/conditions/cursor.js
+
+const QUOTABLE = {
+    value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
+    glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
+};
+const SYMBOLS = { '&&': 'and', '||': 'or', '!': 'not' };
+class Cursor {
+    text;
+    at;
+    constructor(text, at) {
+        this.text = text;
+        this.at = at;
+        this.#skip();
+    }
+    get done() {
+        return this.at === this.text.length;
+    }
+    peek(pattern) {
+        pattern.lastIndex = this.at;
+        return pattern.exec(this.text)?.[0] ?? '';
+    }
+    advance(length) {
+        this.at += length;
+        this.#skip();
+    }
+    takes(word) {
+        if (this.peek(/[^\s()"]+/y) !== word)
+            return false;
+        this.advance(word.length);
+        return true;
+    }
+    quotable(kind, wanted) {
+        const pattern = QUOTABLE[kind];
+        pattern.lastIndex = this.at;
+        const found = pattern.exec(this.text);
+        if (!found) {
+            if (this.text[this.at] === '"')
+                this.fail('missing closing "', 1);
+            this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
+        }
+        this.advance(found[0].length);
+        return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
+    }
+    refuseComment() {
+        const comment = this.peek(/(?:#|\/\/)[^\n]*/y).trimEnd();
+        if (comment)
+            this.fail('comments are not supported; remove this one', comment.length);
+    }
+    failAtSymbol(symbol, at = this.at) {
+        this.fail(`unknown operator "${symbol}"; did you mean ${SYMBOLS[symbol]}?`, symbol.length, at);
+    }
+    fail(what, length, at = this.at) {
+        throw new condition_error/* ConditionError */.i(what, this.text, at, length);
+    }
+    #skip() {
+        this.at += this.peek(/\s*/y).length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/conditions/parse.js
+
+
+
+function parse(text, vocabulary) {
+    return new Parser(new Cursor(text, 0), vocabulary).all();
+}
+function parseGate(line, vocabulary) {
+    const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
+    const cursor = new Cursor(line, warning.length);
+    return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
+}
+const MAX_DEPTH = 50;
+class Parser {
+    #cursor;
+    #vocabulary;
+    #depth = 0;
+    constructor(cursor, vocabulary) {
+        this.#cursor = cursor;
+        this.#vocabulary = vocabulary;
+    }
+    all() {
+        const condition = this.#joined('or');
+        if (!this.#cursor.done) {
+            if (this.#cursor.peek(/\)/y))
+                this.#cursor.fail('")" without "("', 1);
+            this.#expected('the end');
+        }
+        return condition;
+    }
+    #joined(kind) {
+        const of = [];
+        do
+            of.push(kind === 'or' ? this.#joined('and') : this.#one());
+        while (this.#cursor.takes(kind));
+        return of.length === 1 ? of[0] : { kind, of };
+    }
+    #one() {
+        const cursor = this.#cursor;
+        const { at } = cursor;
+        const opens = cursor.peek(/\(/y) !== '';
+        if (!opens && !cursor.takes('not'))
+            return readComparison(cursor, this.#vocabulary);
+        if (++this.#depth > MAX_DEPTH)
+            cursor.fail(`nested more than ${MAX_DEPTH} levels deep`, 1, at);
+        let condition;
+        if (opens) {
+            cursor.advance(1);
+            condition = this.#joined('or');
+            if (cursor.done)
+                cursor.fail('"(" without ")"', 1, at);
+            if (!cursor.peek(/\)/y))
+                this.#expected('")"');
+            cursor.advance(1);
+        }
+        else {
+            condition = { kind: 'not', of: this.#one() };
+        }
+        this.#depth--;
+        return condition;
+    }
+    #expected(end) {
+        this.#cursor.refuseComment();
+        const symbol = this.#cursor.peek(/&&|\|\|/y);
+        if (symbol)
+            this.#cursor.failAtSymbol(symbol);
+        const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
+        this.#cursor.fail(`expected "and", "or" or ${end}${(0,did_you_mean/* nearest */.p)(word, ['and', 'or'])}`, word.length);
+    }
+}
+
+
+/***/ }),
+
 /***/ 47428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45026,6 +47569,114 @@ function printText(pattern) {
 }
 function printGlob(glob) {
     return /[\s"]/.test(glob) ? `"${glob.replaceAll('"', '\\"')}"` : glob;
+}
+
+
+/***/ }),
+
+/***/ 57353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readValue)
+/* harmony export */ });
+/* harmony import */ var _text_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(69903);
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10019);
+
+
+function readValue(term, given, quoted) {
+    if (!quoted && given === 'none' && (0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .noneIsMissing */ .Tx)(term))
+        return { kind: 'none' };
+    switch (term.type) {
+        case 'text':
+            return {
+                kind: 'text',
+                pattern: given.replace(/\\(.)/gsu, (pair, character) => '*?\\'.includes(character) ? pair : character),
+            };
+        case 'word':
+        case 'hex':
+            return readWord(term, given);
+        case 'boolean':
+            if (given === 'true' || given === 'false')
+                return { kind: 'boolean', boolean: given === 'true' };
+            return invalid(term, given, ['true', 'false']);
+        case 'time':
+            return readTime(term, given);
+        default:
+            return readNumber(term, given);
+    }
+}
+function readWord(term, given) {
+    const { words = [], digits } = term;
+    const word = words.find((known) => known.toLowerCase() === given.toLowerCase());
+    if (word !== undefined)
+        return { kind: 'word', word };
+    if (given.length === digits && /^[0-9a-f]+$/i.test(given))
+        return { kind: 'hex', digits: given.toLowerCase() };
+    return invalid(term, given, words);
+}
+function invalid(term, given, near = []) {
+    return `invalid value "${given}"; ${term.name} takes ${(0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedBy */ .fy)(term)}${(0,_text_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(given, near)}`;
+}
+const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
+function readTime(term, given) {
+    if (!DATE_OR_TIME.test(given)) {
+        if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
+            return `invalid time "${given}"; write it in UTC, such as 2026-01-31T12:00:00Z`;
+        return mismatch(term, given);
+    }
+    const number = Date.parse(given);
+    if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
+        return `invalid ${given.length > 10 ? 'time' : 'date'} "${given}"; it does not exist`;
+    }
+    return { kind: 'time', number };
+}
+const NUMBER = /^(\d{1,20}(?:\.\d{1,6})?)\s*(\D*)$/;
+function readNumber(term, given) {
+    const type = term.type;
+    const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
+    if (digits === '')
+        return mismatch(term, given);
+    if (term.share && unit === '%')
+        return { kind: 'percent', number: Number(digits) };
+    if (type === 'percent')
+        return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
+    if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
+        return mismatch(term, given);
+    const units = type === 'duration' ? _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_UNITS */ .Z8 : _vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTE_UNITS */ .Ly;
+    const factor = unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
+    if (factor === undefined) {
+        if (unit === '' || typesOf(given).length > 0)
+            return mismatch(term, given);
+        return `unknown unit "${unit}"${(0,_text_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(unit, Object.keys(units))}`;
+    }
+    const number = Math.round(Number(digits) * factor);
+    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
+}
+function mismatch(term, given) {
+    const [type] = typesOf(given).filter((other) => other !== term.type);
+    return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${(0,_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedBy */ .fy)(term)}` : invalid(term, given);
+}
+const NOUNS = {
+    bytes: 'a number of bytes',
+    duration: 'a duration',
+    time: 'a date',
+    count: 'a number without a unit',
+    percent: 'a percentage',
+};
+function typesOf(given) {
+    const [, , unit] = NUMBER.exec(given) ?? [];
+    if (DATE_OR_TIME.test(given))
+        return ['time'];
+    if (unit === undefined)
+        return [];
+    if (unit === '')
+        return ['count'];
+    if (unit === '%')
+        return ['percent'];
+    if (Object.hasOwn(_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTE_UNITS */ .Ly, unit))
+        return ['bytes'];
+    return Object.hasOwn(_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_UNITS */ .Z8, unit) ? ['duration'] : [];
 }
 
 
@@ -45115,6 +47766,274 @@ function describe({ terms }) {
 function wantedWords({ words = [], digits }) {
     const quoted = words.map((word) => `\`${word}\``);
     return orList(digits === undefined ? quoted : [...quoted, `${digits} hexadecimal digits`]);
+}
+
+
+/***/ }),
+
+/***/ 26419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ DOCUMENT_FORMATS),
+  m: () => (/* binding */ beginDocuments)
+});
+
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+// EXTERNAL MODULE: ./build/formats/buckets.js
+var buckets = __nccwpck_require__(31304);
+// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
+var manifest = __nccwpck_require__(50655);
+// EXTERNAL MODULE: ./build/rows/bucket-columns.js
+var bucket_columns = __nccwpck_require__(74910);
+;// CONCATENATED MODULE: ./build/documents/buckets.js
+
+
+
+
+const COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
+const bucketsJson = {
+    name: 'buckets',
+    async write({ printedBuckets: buckets }, folder) {
+        const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
+        await folder.whole(manifest/* BUCKETS_JSON */.Fj, [], buckets.length, bytes);
+    },
+};
+const bucketTables = [...buckets/* BUCKETS_FORMATS */.z].map(([name, format]) => ({
+    name,
+    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
+        if (listsFiles || !formats.includes(name))
+            return;
+        const to = new byte_sink/* ByteSink */._s(1 << 16);
+        await format.write(buckets, to);
+        await folder.whole(format.path, COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
+    },
+}));
+
+// EXTERNAL MODULE: ./build/changes/change.js
+var changes_change = __nccwpck_require__(19624);
+// EXTERNAL MODULE: ./build/rows/compared-row.js
+var compared_row = __nccwpck_require__(77822);
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+;// CONCATENATED MODULE: ./build/text/one-line.js
+
+const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+function onOneLine(name) {
+    if (!/[^ -[\]-~]/.test(name))
+        return name;
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(name).replace(ESCAPED, (character) => character === '\\' ? '\\\\' : `\\u{${character.charCodeAt(0).toString(16)}}`));
+}
+
+;// CONCATENATED MODULE: ./build/documents/changes.js
+
+
+
+const SYMBOLS = {
+    added: '+',
+    removed: '-',
+    changed: '*',
+    're-uploaded': '*',
+    hidden: '-',
+    unhidden: '+',
+    metadata: '*',
+    renamed: '>',
+};
+const changesDocument = {
+    name: 'changes',
+    async write({ changes, signal }, folder) {
+        if (!changes)
+            return;
+        const objects = await folder.file('changes.ndjson', []);
+        const lines = await folder.file('changes.txt', []);
+        objects.rows = changes.count;
+        lines.rows = changes.count;
+        for await (const batch of changes.records()) {
+            signal.throwIfAborted();
+            for (const change of batch) {
+                objects.to.text(`${objectOf(change)}\n`);
+                lines.to.text(`${lineOf(change)}\n`);
+            }
+            await objects.flush();
+            await lines.flush();
+        }
+    },
+};
+function objectOf(change) {
+    const { kind, before, after } = change;
+    const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
+    const settings = kind === 'metadata' ? (0,changes_change/* changedSettings */.Sb)(before, after) : [];
+    return JSON.stringify({
+        kind,
+        bucket,
+        name,
+        fromName: kind === 'renamed' ? before.name : undefined,
+        before: before && versionOf(before, settings),
+        after: after && versionOf(after, settings),
+    });
+}
+function versionOf(file, settings) {
+    const { fileId, size, sha1, sha1Source } = file;
+    return {
+        fileId: fileId || null,
+        size,
+        sha1: sha1 || null,
+        sha1Source,
+        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], (0,changes_change/* settingValues */.RK)(file)[at] || null])),
+    };
+}
+function lineOf(change) {
+    const { kind, before } = change;
+    const from = kind === 'renamed' ? `\t${pathOf(before)}` : '';
+    return `${SYMBOLS[kind]} ${pathOf((0,changes_change/* fileOf */.W7)(change))}${from}`;
+}
+function pathOf({ bucket, name }) {
+    return `${bucket}/${onOneLine(name)}`;
+}
+
+// EXTERNAL MODULE: ./build/audit/finding.js
+var finding = __nccwpck_require__(85169);
+;// CONCATENATED MODULE: ./build/documents/findings.js
+
+const findingsJson = {
+    name: 'findings',
+    async write({ results, policy }, folder) {
+        if (!results)
+            return;
+        const bytes = Buffer.from(`${JSON.stringify(findingsObject(results, policy.isExposed), null, 2)}\n`);
+        await folder.whole('findings.json', [], results.findings.length, bytes);
+    },
+};
+function findingsObject(results, hidesNames) {
+    return {
+        schemaVersion: 1,
+        errors: (0,finding/* countOf */.p)(results, 'error'),
+        warnings: (0,finding/* countOf */.p)(results, 'warning'),
+        notes: (0,finding/* countOf */.p)(results, 'note'),
+        rules: results.rules,
+        findings: hidesNames ? results.findings.map(finding/* withoutNames */.F) : results.findings,
+        suppressed: hidesNames ? results.suppressed.map(finding/* withoutNames */.F) : results.suppressed,
+        notEvaluated: results.notEvaluated,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/documents/report/report.js
+const report = {
+    name: 'report',
+    path: 'report.html',
+    description: 'A page to look at: gates, findings, treemap, trend, changes, and a table of files: [docs/report.md](docs/report.md).',
+    begin: async (collects) => {
+        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
+        return new ReportPage(collects);
+    },
+};
+
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(58508);
+;// CONCATENATED MODULE: ./build/documents/sarif.js
+
+
+const findingsSarif = {
+    name: 'sarif',
+    async write({ results, policy, category }, folder) {
+        if (!results)
+            return;
+        const { fittedSarif } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8293));
+        const fitted = await fittedSarif(results, { version: version/* VERSION */.x, category, hidesNames: policy.isExposed });
+        const file = await folder.file('findings.sarif', []);
+        file.rows = fitted.results;
+        file.leftOut = fitted.leftOut;
+        file.to.text((0,byte_string/* toByteString */.pv)(fitted.text));
+    },
+};
+
+;// CONCATENATED MODULE: ./build/documents/shard.js
+const shardChanges = {
+    name: 'shard',
+    async write({ changes, isShard, signal }, folder) {
+        if (!changes || !isShard)
+            return;
+        const { CHANGES_FILE, changeLine } = await __nccwpck_require__.e(/* import() */ 986).then(__nccwpck_require__.bind(__nccwpck_require__, 19986));
+        const file = await folder.file(CHANGES_FILE, [], { compression: 'zstd' });
+        for await (const batch of changes.unjoined()) {
+            signal.throwIfAborted();
+            for (const change of batch) {
+                file.to.text(changeLine(change));
+                file.rows++;
+            }
+            await file.flush();
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/documents/index.js
+
+
+
+
+
+
+const DOCUMENTS = [
+    changesDocument,
+    shardChanges,
+    ...bucketTables,
+    bucketsJson,
+    findingsJson,
+    findingsSarif,
+];
+const DOCUMENT_FORMATS = new Map([report].map((format) => [format.name, format]));
+async function beginDocuments(formats, collects) {
+    const asked = await Promise.all(formats.map((format) => format.begin(collects)));
+    return {
+        sinks: asked.flatMap(({ sinks }) => sinks),
+        async write(facts, folder) {
+            for (const document of [...DOCUMENTS, ...asked])
+                await document.write(facts, folder.of(document.name));
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 31304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ BUCKETS_FORMATS)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58624);
+/* harmony import */ var _rows_bucket_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74910);
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70923);
+
+
+
+const BUCKETS_FORMATS = new Map([
+    ['csv', { path: 'buckets.csv', write: writeCsv }],
+    ['parquet', { path: 'buckets.parquet', write: writeParquet }],
+]);
+const COLUMNS = _rows_bucket_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .BUCKET_COLUMNS */ .N.map(({ name, type, value }) => {
+    const write = (bucket, to) => to.text((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .toByteString */ .pv)(JSON.stringify(value(bucket) ?? null)));
+    return type === 'integer'
+        ? { name, type, write, number: (bucket) => Number(value(bucket) ?? Number.NaN) }
+        : { name, type, write };
+});
+async function writeCsv(buckets, to) {
+    const { head, row, tail } = (0,_csv_js__WEBPACK_IMPORTED_MODULE_1__/* .csvTable */ .Dr)(COLUMNS);
+    to.text(head);
+    for (const bucket of buckets)
+        row(bucket, to);
+    to.text(tail);
+}
+async function writeParquet(buckets, to) {
+    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
+    const table = new ParquetTable(COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
+    for (const bucket of buckets)
+        table.add(bucket);
+    table.end();
 }
 
 
@@ -46070,6 +48989,37 @@ function docsUrl(env) {
 
 /***/ }),
 
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+
+function readEvent(env) {
+    let event = {};
+    try {
+        event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
+    }
+    catch {
+    }
+    const { repository, pull_request: pull } = event;
+    const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
+    const open = repository?.private === false || repository?.visibility === 'public';
+    const base = pull?.base?.ref;
+    const branch = repository?.default_branch;
+    return {
+        visibility: open ? 'public' : hidden ? 'private' : undefined,
+        fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
+        baseBranch: typeof base === 'string' ? base : undefined,
+        defaultBranch: typeof branch === 'string' ? branch : undefined,
+    };
+}
+
+
+/***/ }),
+
 /***/ 81545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46081,21 +49031,6 @@ class InputError extends Error {
     constructor(faults) {
         super(faults.length === 1 ? faults[0] : `${faults.length} inputs are wrong:\n- ${faults.join('\n- ')}`);
     }
-}
-
-
-/***/ }),
-
-/***/ 50398:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ jobCategory)
-/* harmony export */ });
-function jobCategory(env, artifactName = 'none') {
-    const [, file] = /^[^/]+\/[^/]+\/(?:\.github\/workflows\/)?(.+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '') ?? [];
-    const parts = [file ?? (env.GITHUB_WORKFLOW || 'workflow'), env.GITHUB_JOB || 'job', artifactName];
-    return parts.map((part) => part.replaceAll('/', '-')).join('/');
 }
 
 
@@ -46160,6 +49095,48 @@ function inert(text) {
 }
 function clip(text) {
     return text.length <= MESSAGE_CHARACTERS ? text : `${text.slice(0, MESSAGE_CHARACTERS - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 31224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ beginOutputs),
+/* harmony export */   Hp: () => (/* binding */ LIST_BYTES),
+/* harmony export */   Kn: () => (/* binding */ writeOutputs),
+/* harmony export */   T7: () => (/* binding */ writeShards),
+/* harmony export */   w$: () => (/* binding */ completeOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
+
+const LIST_BYTES = 100 * 1_024;
+function beginOutputs() {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('complete', false);
+}
+function writeOutputs(values, log, folder) {
+    const omitted = [];
+    for (const [name, value] of Object.entries(values)) {
+        const text = typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+        const isList = name === 'urls' || name === 'buckets';
+        if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
+            omitted.push(name);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, '');
+            log.info(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
+        }
+        else {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, text);
+        }
+    }
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('omitted', JSON.stringify(omitted));
+}
+function completeOutputs() {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('complete', true);
+}
+function writeShards(indices) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('shards', JSON.stringify(indices));
 }
 
 
@@ -46230,6 +49207,539 @@ function fitSections(sections, budget, why = 'GitHub shows at most 1 MiB') {
 
 /***/ }),
 
+/***/ 20142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ faultOfTag)
+/* harmony export */ });
+function faultOfTag(text) {
+    const quoted = JSON.stringify(text);
+    if (text.includes('${{')) {
+        return `: ${quoted} is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`;
+    }
+    const [, tag] = /^refs\/tags\/(.+)$/.exec(text) ?? [];
+    if (tag !== undefined)
+        return `: ${quoted} is a ref; give the tag, ${tag}`;
+    const isWrong = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|^@$|(?:^|\/)[./]|^\/|(?:\.lock|[./])(?:$|\/)/.test(text);
+    return isWrong || text === ''
+        ? `: ${quoted} is not a tag; give the tag of a release, such as v1.4.0`
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 16239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ newClient)
+});
+
+// EXTERNAL MODULE: ./build/bytes/buffer-pool.js
+var buffer_pool = __nccwpck_require__(54139);
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
+// EXTERNAL MODULE: ./build/b2/safe-url.js
+var safe_url = __nccwpck_require__(64936);
+;// CONCATENATED MODULE: ./build/b2/authorization.js
+
+
+const CALL = 'b2_authorize_account';
+function readAuthorization(bytes, isFirst) {
+    const account = parsed(bytes, isFirst);
+    const storage = isObject(account) && isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
+    if (!isObject(account) || !isObject(storage))
+        throw refused('not_b2');
+    const { accountId, authorizationToken } = account;
+    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
+    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
+    if (fault)
+        throw refused('invalid_authorization', fault);
+    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
+    for (const [name, url] of Object.entries(urls)) {
+        if (url === null)
+            continue;
+        if (!(0,safe_url/* isSafeUrl */.F)(url))
+            throw refused('unsafe_host');
+        urls[name] = url.replace(/\/+$/, '');
+    }
+    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
+}
+function parsed(bytes, isFirst) {
+    const text = bytes.toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        if (isFirst && !text.startsWith('{'))
+            throw refused('not_b2');
+        throw new Error('not JSON');
+    }
+}
+function faultIn(required) {
+    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
+    return missing && `\`${missing}\` is missing or not a string`;
+}
+function faultInScope(allowed) {
+    if (!isObject(allowed))
+        return '`allowed` is missing, so it is not known what the key may do';
+    const { capabilities, buckets, namePrefix = null } = allowed;
+    if (!isListOf(capabilities, isText))
+        return '`allowed.capabilities` is missing or not a list of strings';
+    if (buckets === undefined) {
+        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
+    }
+    if (buckets !== null && !isListOf(buckets, isBucket))
+        return '`allowed.buckets` is not a list of buckets';
+    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
+}
+function isBucket(value) {
+    return isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function refused(code, message) {
+    return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
+}
+
+// EXTERNAL MODULE: ./build/b2/json.js
+var json = __nccwpck_require__(21303);
+;// CONCATENATED MODULE: ./build/b2/retry.js
+
+const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
+async function retry(call, attempt, options) {
+    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
+    let backoffMs = RETRY.firstWaitMs;
+    for (let attempts = 1;; attempts++) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(error instanceof errors/* B2Error */.Z) || error.call !== call)
+                throw error;
+            const renewed = error.staleToken && call !== 'b2_authorize_account';
+            if (!(error.transient || renewed) || attempts === RETRY.attempts)
+                throw error.afterAttempts(attempts);
+            const { retryAfterMs } = error;
+            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
+                throw error.forLongWait(RETRY.maxRetryAfterMs);
+            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
+            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
+            onRetry(error, waitMs, attempts);
+            if (waitMs > 0)
+                await sleep(waitMs, signal);
+        }
+    }
+}
+function retryAfterMs(headers) {
+    const value = headers['retry-after'];
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1_000 || undefined;
+    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
+    return until > 0 ? until : undefined;
+}
+function abortableSleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/b2/secrets.js
+class Secrets {
+    #known = new Set();
+    #onSecret;
+    constructor(onSecret) {
+        this.#onSecret = onSecret;
+    }
+    add(...secrets) {
+        for (const secret of secrets) {
+            if (this.#known.has(secret))
+                continue;
+            this.#known.add(secret);
+            this.#onSecret(secret);
+        }
+    }
+    addToken(token) {
+        this.add(token, encodeURIComponent(token));
+    }
+    masked(text) {
+        return [...this.#known].reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./build/b2/transport.js
+
+
+
+
+const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
+const JSON_TYPE = { 'content-type': 'application/json' };
+class Transport {
+    #agent;
+    #buffers;
+    #userAgent;
+    constructor(options, buffers) {
+        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
+        this.#buffers = buffers;
+        this.#userAgent = userAgent;
+        this.#agent = new undici.EnvHttpProxyAgent({
+            ...proxies(env),
+            connections,
+            pipelining: 1,
+            headersTimeout: timeouts.headMs,
+            bodyTimeout: timeouts.bodyMs,
+            connect: { timeout: timeouts.connectMs },
+        });
+    }
+    async send(sent) {
+        const { call, url, authorization, body, headers: given = JSON_TYPE, headOnly, onChunk, signal } = sent;
+        let fault;
+        try {
+            const response = await (0,undici.request)(url, {
+                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
+                headers: {
+                    ...(authorization === undefined ? {} : { authorization }),
+                    'accept-encoding': 'identity',
+                    'user-agent': this.#userAgent,
+                    ...(body === null ? {} : given),
+                },
+                body,
+                dispatcher: this.#agent,
+                signal,
+            });
+            const { statusCode: status, headers } = response;
+            if (headOnly) {
+                await response.body.dump();
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            if (onChunk && status === 200) {
+                for await (const chunk of response.body) {
+                    try {
+                        onChunk(chunk);
+                    }
+                    catch (error) {
+                        fault = { of: error };
+                        throw error;
+                    }
+                }
+                return { status, headers, body: Buffer.alloc(0) };
+            }
+            return {
+                status,
+                headers,
+                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
+            };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (fault)
+                throw fault.of;
+            throw networkError(call, error);
+        }
+        finally {
+            if (typeof body === 'object')
+                body?.destroy();
+        }
+    }
+    close() {
+        return this.#agent.destroy();
+    }
+}
+function proxies(env) {
+    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
+    const url = name ? env[name] : '';
+    if (url !== '' && !isProxyUrl(url)) {
+        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
+    }
+    return { httpProxy: '', httpsProxy: url };
+}
+function isProxyUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
+        return false;
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const DECODERS = {
+    gzip: external_node_zlib_.createGunzip,
+    'x-gzip': external_node_zlib_.createGunzip,
+    deflate: external_node_zlib_.createInflate,
+    br: external_node_zlib_.createBrotliDecompress,
+    zstd: external_node_zlib_.createZstdDecompress,
+};
+function decoded(body, encodings) {
+    const decoders = encodings
+        .toLowerCase()
+        .split(',')
+        .reverse()
+        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
+    if (decoders.length === 0)
+        return body;
+    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
+}
+const MAX_CONTENT_LENGTH = 64 * 1_048_576;
+const INITIAL_BODY = 65_536;
+async function readBody(body, length, buffers) {
+    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
+    let filled = 0;
+    try {
+        for await (const chunk of body) {
+            if (filled + chunk.length > buffer.length) {
+                const larger = buffers.take(2 * buffer.length + chunk.length);
+                buffer.copy(larger, 0, 0, filled);
+                buffers.give(buffer);
+                buffer = larger;
+            }
+            filled += chunk.copy(buffer, filled);
+        }
+    }
+    catch (error) {
+        buffers.give(buffer);
+        throw error;
+    }
+    return buffer.subarray(0, filled);
+}
+function networkError(call, error) {
+    let { code, message } = error;
+    const cause = error.cause;
+    if (!message)
+        ({ code, message } = cause ?? {});
+    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
+        ? 'timeout'
+        : code === 'ENOTFOUND'
+            ? 'host_not_found'
+            : /CERT|UNABLE_TO_/.test(code ?? '')
+                ? 'certificate'
+                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
+                    ? 'proxy_refused'
+                    : 'network';
+    return new errors/* B2Error */.Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/b2/client.js
+
+
+
+
+
+
+
+const POOLED_BUFFERS = 16;
+class Client {
+    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
+    secrets;
+    buffers = new buffer_pool/* BufferPool */.P(POOLED_BUFFERS);
+    #options;
+    #transport;
+    #account;
+    #renewal;
+    #renewedInVain = false;
+    constructor(options) {
+        this.#options = options;
+        this.secrets = new Secrets((secret) => options.onSecret(secret));
+        this.#transport = new Transport(options, this.buffers);
+    }
+    async authorize() {
+        const { endpoint, keyId, key, signal } = this.#options;
+        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
+        this.secrets.add(key, basic);
+        const call = 'b2_authorize_account';
+        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
+        const account = await this.#retry(call, signal, () => {
+            this.stats.authorizations++;
+            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
+        });
+        this.secrets.addToken(account.authorizationToken);
+        this.#account = account;
+        return account;
+    }
+    call(call, request, read, signal) {
+        return this.callDespiteAbort(call, request, read, this.#either(signal));
+    }
+    callDespiteAbort(call, request, read, signal) {
+        const body = JSON.stringify(request);
+        return this.#withAccount(call, signal, ({ authorizationToken: authorization, apiInfo }) => {
+            const url = `${apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
+            return this.#send({ call, url, authorization, body, signal }, read);
+        });
+    }
+    download(path, begin, signal) {
+        const call = 'b2_download_file_by_name';
+        const either = this.#either(signal);
+        return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
+            const url = `${apiInfo.storageApi.downloadUrl}${path}`;
+            return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => { });
+        });
+    }
+    repeat(call, attempt, signal) {
+        const either = this.#either(signal);
+        return this.#retry(call, either, () => attempt((request, read) => this.#send({ ...request, call, signal: either }, read)));
+    }
+    head(url, authorized, signal) {
+        const call = 'HEAD';
+        const either = this.#either(signal);
+        let renewed = false;
+        return this.#retry(call, either, async () => {
+            const account = this.#account ?? (await this.authorize());
+            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
+            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
+            this.stats.requests++;
+            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
+            const { status, headers } = await this.#transport.send(request);
+            if (status === 401) {
+                if (renewed)
+                    this.#renewedInVain = true;
+                if (authorization === undefined || this.#renewedInVain)
+                    return { status, headers };
+                renewed = true;
+                await this.#renew(account);
+                throw new errors/* B2Error */.Z({ call, status, code: 'expired_auth_token' });
+            }
+            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
+            if (refusal.transient)
+                throw refusal;
+            return { status, headers };
+        });
+    }
+    close() {
+        return this.#transport.close();
+    }
+    #either(signal) {
+        return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
+    }
+    #withAccount(call, signal, attempt) {
+        return this.#retry(call, signal, async () => {
+            const account = this.#account ?? (await this.authorize());
+            try {
+                return await attempt(account);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* B2Error */.Z && error.staleToken))
+                    throw error;
+                await this.#renew(account);
+                throw error;
+            }
+        });
+    }
+    async #renew(stale) {
+        if (this.#account !== stale)
+            return;
+        this.#renewal ??= this.authorize().finally(() => {
+            this.#renewal = undefined;
+        });
+        await this.#renewal;
+    }
+    #retry(call, signal, attempt) {
+        const { sleep, random } = this.#options;
+        return retry(call, attempt, {
+            signal,
+            sleep,
+            random,
+            onRetry: (error, waitMs, attempts) => {
+                if (error.throttled)
+                    this.stats.throttled++;
+                this.stats.retries++;
+                this.#options.onRetry(error, waitMs, attempts);
+            },
+        });
+    }
+    async #send(request, read) {
+        const { call } = request;
+        this.stats.requests++;
+        const { status, headers, body } = await this.#transport.send(request);
+        if (status !== 200)
+            throw this.#refusal(call, status, headers, body);
+        try {
+            return read(body);
+        }
+        catch (error) {
+            if (error instanceof errors/* B2Error */.Z)
+                throw error;
+            const what = error instanceof Error ? error.message : String(error);
+            throw new errors/* B2Error */.Z({ call, status, code: 'malformed', message: `invalid response: ${what}` });
+        }
+    }
+    #refusal(call, status, headers, body) {
+        const { code, message } = (0,json/* readRefusal */.n)(body);
+        const isRedirect = status >= 300 && status < 400;
+        const refusal = new errors/* B2Error */.Z({
+            call,
+            status,
+            code: isRedirect ? 'redirect' : this.#masked(code),
+            message: message && this.#masked(message),
+            retryAfterMs: retryAfterMs(headers),
+        });
+        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
+        return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
+    }
+    #masked(text) {
+        return this.secrets.masked(text).slice(0, 500);
+    }
+}
+
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(58508);
+;// CONCATENATED MODULE: ./build/inputs/client.js
+
+
+function newClient(inputs, limit, log, env, signal) {
+    return new Client({
+        endpoint: inputs.endpoint,
+        keyId: inputs.keyId,
+        key: inputs.key,
+        userAgent: `b2-inventory/${version/* VERSION */.x} (GitHub Action)`,
+        connections: inputs.concurrency,
+        env,
+        signal,
+        onSecret: (secret) => log.mask(secret),
+        onRetry: (error, waitMs, tries) => {
+            if (error.throttled)
+                limit.throttled();
+            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
+            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
+        },
+    });
+}
+
+
+/***/ }),
+
 /***/ 17324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46273,6 +49783,1203 @@ function integer(given, least, most) {
 }
 function readSwitch(given) {
     return given === 'true' || given === 'false' ? given === 'true' : notAllowed(given, 'true or false');
+}
+
+
+/***/ }),
+
+/***/ 29728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readGates),
+/* harmony export */   f: () => (/* binding */ figuresThatNeed)
+/* harmony export */ });
+/* harmony import */ var _audit_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94863);
+/* harmony import */ var _conditions_condition_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45393);
+/* harmony import */ var _conditions_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21903);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17324);
+
+
+
+
+function readGates(text, given) {
+    const gates = [];
+    const faults = [];
+    for (const line of (0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(text)) {
+        try {
+            if (/^-\s/.test(line))
+                throw new _conditions_condition_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConditionError */ .i('write one gate per line, without "- "', line, 0, 1);
+            gates.push((0,_conditions_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGate */ .X)(line, _audit_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_VOCABULARY */ .Yw));
+        }
+        catch (error) {
+            if (!(error instanceof _conditions_condition_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ConditionError */ .i))
+                throw error;
+            faults.push(error.message);
+        }
+    }
+    if (faults.length > 0)
+        return new _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .Fault */ .vC(`: ${faults.join('\n')}`);
+    return missingFor(gates, given) ?? gates;
+}
+function figuresThatNeed(needs, gates) {
+    const names = new Set(gates.flatMap(({ condition }) => (0,_audit_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .askedIn */ .UB)(condition)).map(({ name }) => name));
+    return [...names].filter((name) => {
+        const need = (0,_audit_figure_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .figureTerm */ .Fp)(name).needs;
+        return need !== undefined && needs.includes(need);
+    });
+}
+function missingFor(gates, given) {
+    const faults = [];
+    const check = (need, isMet, input) => {
+        const names = figuresThatNeed([need], gates);
+        if (isMet || names.length === 0)
+            return;
+        faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
+    };
+    const verifies = given.text('verify-urls') === 'true';
+    check('rules', verifies || given.text('rules') !== '', '`rules`');
+    if (given.text('bucket') !== '') {
+        check('baseline', given.text('baseline') !== '', '`baseline`');
+        check('versions', given.text('versions') === 'all', '`versions: all`');
+        check('urls', verifies, '`verify-urls: true`');
+    }
+    return faults.length === 0 ? undefined : new _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .Fault */ .vC(`: ${faults.join('; ')}`);
+}
+
+
+/***/ }),
+
+/***/ 68388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zY: () => (/* binding */ DEFAULTS),
+  EU: () => (/* binding */ Given),
+  ut: () => (/* binding */ VARIABLES)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(70819);
+;// CONCATENATED MODULE: ./build/github/input.js
+
+function readInput(name) {
+    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
+    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/given.js
+
+const DEFAULTS = {
+    endpoint: 'https://api.backblazeb2.com',
+    versions: 'current',
+    formats: 'urls, ndjson',
+    'url-style': 'friendly',
+    sign: 'none',
+    'sign-for': '1h',
+    'output-dir': 'b2-inventory',
+    'verify-urls': 'false',
+    'tracking-issue': 'false',
+    concurrency: '16',
+};
+const VARIABLES = {
+    'application-key-id': 'B2_APPLICATION_KEY_ID',
+    'application-key': 'B2_APPLICATION_KEY',
+};
+class Given {
+    #env;
+    fromFork;
+    constructor(env, fromFork) {
+        this.#env = env;
+        this.fromFork = fromFork;
+    }
+    text(name) {
+        const variable = VARIABLES[name];
+        return readInput(name) || (variable && this.#env[variable]?.trim()) || DEFAULTS[name] || '';
+    }
+    isDefault(name) {
+        return this.text(name) === (DEFAULTS[name] ?? '');
+    }
+    get workspace() {
+        return this.#env.GITHUB_WORKSPACE || process.cwd();
+    }
+    get temp() {
+        return this.#env.RUNNER_TEMP || undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 16999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Hk: () => (/* binding */ READERS),
+  Ko: () => (/* binding */ readInputs),
+  $5: () => (/* binding */ readWith)
+});
+
+// EXTERNAL MODULE: ./build/documents/index.js + 7 modules
+var documents = __nccwpck_require__(26419);
+// EXTERNAL MODULE: ./build/formats/index.js + 15 modules
+var formats = __nccwpck_require__(20859);
+// EXTERNAL MODULE: ./build/github/input-error.js
+var input_error = __nccwpck_require__(81545);
+// EXTERNAL MODULE: ./build/names/name-filter.js
+var name_filter = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./build/text/yes-or-no.js
+var yes_or_no = __nccwpck_require__(14587);
+// EXTERNAL MODULE: ./build/inputs/fault.js
+var inputs_fault = __nccwpck_require__(17324);
+;// CONCATENATED MODULE: ./build/inputs/artifact.js
+
+
+const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
+const DEFAULT_NAME = 'b2-inventory';
+function readArtifactName(text) {
+    if (text === 'none')
+        return { name: undefined, isChosen: false };
+    if (text === '')
+        return { name: DEFAULT_NAME, isChosen: false };
+    const advice = 'give a name, or `none` to upload nothing';
+    if ((0,yes_or_no/* isYesOrNo */.K)(text))
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'the name of an artifact', advice);
+    if (/\$\{\{|\$\{?[A-Za-z_]/.test(text)) {
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
+    }
+    return ARTIFACT_NAME.test(text)
+        ? { name: text, isChosen: true }
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
+}
+function readRetentionDays(text) {
+    return text === '' ? undefined : (0,inputs_fault/* integer */.nd)(text, 1, 400);
+}
+
+// EXTERNAL MODULE: ./build/baseline/index.js + 4 modules
+var build_baseline = __nccwpck_require__(82057);
+;// CONCATENATED MODULE: ./build/inputs/baseline.js
+
+
+async function readBaselineInput(text, given) {
+    if (text === '')
+        return undefined;
+    const named = await (0,build_baseline/* parseBaseline */.nk)(text, given);
+    return typeof named === 'string' ? new inputs_fault/* Fault */.vC(named) : named;
+}
+
+// EXTERNAL MODULE: ./build/names/bucket-name.js
+var bucket_name = __nccwpck_require__(63381);
+;// CONCATENATED MODULE: ./build/inputs/buckets.js
+
+
+function readBuckets(text) {
+    if (/^\[.*\]$/s.test(text)) {
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
+    }
+    const names = (0,inputs_fault/* items */.ld)(text);
+    if (names.length === 0 && text !== '')
+        return (0,inputs_fault/* notAllowed */.mj)(text, bucket_name/* BUCKET_NAME_RULE */.a);
+    if (names.length === 1 && names[0] === '*')
+        return 'all';
+    for (const name of names) {
+        if (name === '*') {
+            return new inputs_fault/* Fault */.vC(': `*` means every bucket; remove the other names, or the `*`');
+        }
+        if (!bucket_name/* BUCKET_NAME */.B.test(name))
+            return (0,inputs_fault/* notAllowed */.mj)(name, bucket_name/* BUCKET_NAME_RULE */.a, adviceFor(name));
+    }
+    return (0,inputs_fault/* withoutDuplicates */.zj)(names, (name) => name.toLowerCase());
+}
+function adviceFor(given) {
+    const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
+    if (item !== undefined)
+        return 'write one name per line, without "- "';
+    if (/^(["']).*\1$/.test(given))
+        return 'remove the quotes';
+    if (/^(?:\*+|all|any|every)$/i.test(given))
+        return '`*` lists every bucket';
+    return adviceForUrl(given) ?? '';
+}
+function adviceForUrl(given) {
+    const [, scheme, path = given] = /^(b2|s3|https?):(?:\/\/)?(.*)$/i.exec(given) ?? [];
+    const [bucket, prefix] = /^http/i.test(scheme ?? '') ? partsOfUrl(given) : partsOfPath(path);
+    const name = bucket_name/* BUCKET_NAME */.B.test(bucket) ? bucket : undefined;
+    if (scheme === undefined && (name === undefined || !given.includes('/')))
+        return undefined;
+    const todo = [scheme ? 'drop the scheme' : '', prefix ? 'put the rest in `prefix`' : ''].filter(Boolean);
+    if (name === undefined)
+        return 'give only the name of the bucket';
+    const inputs = `\`bucket: ${name}\`${prefix ? ` and \`prefix: ${prefix}\`` : ''}`;
+    return `${todo.join(' and ') || 'drop the slash'}: ${inputs}`;
+}
+function partsOfPath(path) {
+    const slash = path.indexOf('/');
+    if (slash < 0)
+        return [path, ''];
+    return [path.slice(0, slash), path.slice(slash + 1).replace(/\*+$/, '')];
+}
+function partsOfUrl(given) {
+    if (!URL.canParse(given))
+        return ['', ''];
+    const { hostname, pathname } = new URL(given);
+    const path = pathname.slice(1);
+    if (path.startsWith('file/'))
+        return partsOfPath(path.slice('file/'.length));
+    const [, bucket] = /^(?:(.+)\.)?s3\.[a-z0-9-]+\.backblazeb2\.com$/.exec(hostname) ?? [];
+    return bucket === undefined ? partsOfPath(path) : [bucket, path.replace(/\*+$/, '')];
+}
+
+// EXTERNAL MODULE: ./build/inputs/given.js + 1 modules
+var inputs_given = __nccwpck_require__(68388);
+;// CONCATENATED MODULE: ./build/inputs/credentials.js
+
+
+
+const KEY_ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/i;
+const KEY = /^K\d{3}\S{20,}$/;
+function readKeyId(text, given) {
+    if (KEY.test(text)) {
+        return new inputs_fault/* Fault */.vC(KEY_ID.test(given.text('application-key'))
+            ? ' contains an application key, and `application-key` contains its ID; swap them'
+            : ' contains an application key; give the ID that Backblaze shows with it');
+    }
+    return readCredential('application-key-id', text, given);
+}
+function readKey(text, given) {
+    if (KEY_ID.test(text) && !KEY.test(given.text('application-key-id'))) {
+        return new inputs_fault/* Fault */.vC(' contains the ID of a key; give the key itself, which Backblaze shows only once');
+    }
+    return readCredential('application-key', text, given);
+}
+function readCredential(name, text, { fromFork }) {
+    if (text !== '')
+        return readSecret(text);
+    const variable = inputs_given/* VARIABLES */.ut[name];
+    return new inputs_fault/* Fault */.vC(` is missing; set it, or set ${variable} in the environment. ${fromFork
+        ? 'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead'
+        : `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``}`);
+}
+function readToken(text, given) {
+    if (text !== '')
+        return readSecret(text);
+    const baseline = (0,build_baseline/* formThatNeedsToken */.yM)(given.text('baseline'));
+    const needing = [
+        ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
+        ...(given.text('release-tag') === '' ? [] : ['`release-tag`']),
+        ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
+    ];
+    return needing.length > 0
+        ? new inputs_fault/* Fault */.vC(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
+        : '';
+}
+function readSecret(text) {
+    if (text.includes('${{')) {
+        return new inputs_fault/* Fault */.vC(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
+    }
+    return /^[\x21-\x7e]+$/.test(text)
+        ? text
+        : new inputs_fault/* Fault */.vC(' contains white space or another character that no key or token contains; copy it again, as one line');
+}
+
+// EXTERNAL MODULE: ./build/formats/buckets.js
+var buckets = __nccwpck_require__(31304);
+// EXTERNAL MODULE: ./build/inputs/gates.js
+var inputs_gates = __nccwpck_require__(29728);
+;// CONCATENATED MODULE: ./build/inputs/effect.js
+
+
+
+
+
+const ABOUT_FILES = [
+    'prefix',
+    'versions',
+    'include',
+    'exclude',
+    'where',
+    'template',
+    'url-style',
+    'sign',
+    'release-tag',
+    'verify-urls',
+];
+function needsBucket(given, gates, rules) {
+    if (given.text('bucket') !== '')
+        return undefined;
+    const named = (input, words) => words.length > 0 ? [`\`${input}\` (${words.join(', ')})`] : [];
+    const inputs = [
+        ...named('formats', formatsOfFiles(given)),
+        ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
+        ...named('rules', rules?.namedFileRules ?? []),
+        ...named('gates', (0,inputs_gates/* figuresThatNeed */.f)(['files', 'versions', 'baseline', 'urls'], gates)),
+    ];
+    if (inputs.length === 0)
+        return undefined;
+    const list = inputs.length === 1 ? inputs[0] : `${inputs.slice(0, -1).join(', ')} and ${inputs.at(-1)}`;
+    return `Input \`bucket\` is empty, so only buckets are listed, and ${list} ${inputs.length === 1 ? 'needs' : 'need'} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`;
+}
+function formatsOfFiles(given) {
+    const names = (0,inputs_fault/* items */.ld)(given.text('formats'));
+    if (names.toSorted().join() === (0,inputs_fault/* items */.ld)(inputs_given/* DEFAULTS */.zY.formats).toSorted().join())
+        return [];
+    return names.filter((name) => (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name)) && name !== 'json' && !buckets/* BUCKETS_FORMATS */.z.has(name));
+}
+function withoutEffect(given) {
+    const warnings = [];
+    const warn = (input, why) => warnings.push(`Input \`${input}\` has no effect: ${why}`);
+    if (given.text('columns') !== '') {
+        const hasTable = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
+        if (given.text('bucket') === '')
+            warn('columns', 'only buckets are listed, with all their columns');
+        else if (!hasTable)
+            warn('columns', '`formats` contains no table; add csv or parquet to it');
+    }
+    if (given.text('retention-days') !== '' && given.text('artifact-name') === 'none') {
+        warn('retention-days', '`artifact-name` is `none`, so nothing is uploaded');
+    }
+    if (!given.isDefault('sign-for') && given.text('sign') === 'none') {
+        warn('sign-for', '`sign` is `none`, so nothing is signed');
+    }
+    return warnings;
+}
+
+// EXTERNAL MODULE: ./build/conditions/condition-error.js
+var condition_error = __nccwpck_require__(45393);
+// EXTERNAL MODULE: ./build/conditions/parse.js + 2 modules
+var parse = __nccwpck_require__(21903);
+// EXTERNAL MODULE: ./build/names/glob-syntax.js
+var glob_syntax = __nccwpck_require__(23549);
+// EXTERNAL MODULE: ./build/names/matchable-glob.js
+var matchable_glob = __nccwpck_require__(76529);
+// EXTERNAL MODULE: ./build/names/name-order.js
+var name_order = __nccwpck_require__(93933);
+// EXTERNAL MODULE: ./build/rows/vocabulary.js
+var vocabulary = __nccwpck_require__(24466);
+// EXTERNAL MODULE: ./build/text/did-you-mean.js
+var did_you_mean = __nccwpck_require__(69903);
+;// CONCATENATED MODULE: ./build/inputs/filters.js
+
+
+
+
+
+
+
+
+function readPrefix(text) {
+    if (matchable_glob/* NOT_IN_NAMES */.j.test(text) || !text.isWellFormed()) {
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'the beginning of a file name: names contain no control characters');
+    }
+    return Buffer.byteLength(text) <= name_order/* NAME_BYTES */.ce
+        ? text
+        : new inputs_fault/* Fault */.vC(' is longer than 1,024 bytes, the limit for file names');
+}
+function readVersions(text) {
+    return text === 'current' || text === 'all'
+        ? text
+        : (0,inputs_fault/* notAllowed */.mj)(text, '`current` or `all`', (0,did_you_mean/* nearest */.p)(text, ['current', 'all']));
+}
+function readGlobs(text) {
+    const globs = (0,inputs_fault/* lines */.Mn)(text);
+    try {
+        for (const glob of globs)
+            (0,matchable_glob/* readMatchableGlob */.s)(glob);
+    }
+    catch (error) {
+        if (error instanceof glob_syntax/* GlobError */.p)
+            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
+        throw error;
+    }
+    return globs;
+}
+function readWhere(text) {
+    if (text === '')
+        return undefined;
+    try {
+        return (0,parse/* parse */.q)(text, vocabulary/* ROW_VOCABULARY */.G);
+    }
+    catch (error) {
+        if (error instanceof condition_error/* ConditionError */.i)
+            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+// EXTERNAL MODULE: ./build/rows/columns.js
+var rows_columns = __nccwpck_require__(3987);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __nccwpck_require__(39530);
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __nccwpck_require__(50565);
+// EXTERNAL MODULE: ./build/text/html.js + 1 modules
+var html = __nccwpck_require__(59607);
+// EXTERNAL MODULE: ./build/formats/csv.js
+var csv = __nccwpck_require__(70923);
+;// CONCATENATED MODULE: ./build/formats/escapes.js
+
+
+
+
+const ESCAPES = [
+    {
+        name: 'url',
+        description: 'Percent-encoded, except letters, digits and `-._~/`.',
+        of: (literal) => (0,file_url/* encodeName */.aA)((0,json_literal/* textOf */.b)(literal)),
+    },
+    {
+        name: 'csv',
+        description: "A CSV cell that may be opened in a spreadsheet: quoted where needed, with an extra `'` before a leading `=`, `+`, `-`, `@` or `'`.",
+        of: csv/* csvCell */.rK,
+    },
+    {
+        name: 'rfc4180',
+        description: 'A CSV cell for programs: quoted where needed, and nothing else.',
+        of: (literal) => (0,csv/* csvQuoted */.JZ)((0,json_literal/* textOf */.b)(literal)),
+    },
+    {
+        name: 'json',
+        description: 'A JSON value, with its quotes; null is `null`. Also a quoted string in a curl config file.',
+        of: (literal) => literal,
+    },
+    {
+        name: 'html',
+        description: 'Text in HTML or XML, or in a quoted attribute.',
+        of: (literal) => (0,html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
+    },
+    {
+        name: 'shell',
+        description: "One word of a POSIX shell, in single quotes; null is `''`.",
+        of: (literal) => `'${(0,json_literal/* textOf */.b)(literal).replaceAll("'", "'\\''")}'`,
+    },
+    {
+        name: 'bagit',
+        description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF are percent-encoded.',
+        of: (literal) => (0,json_literal/* textOf */.b)(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
+    },
+    { name: 'raw', description: 'Not escaped. Only for readers that treat a line as plain text.', of: json_literal/* textOf */.b },
+];
+
+;// CONCATENATED MODULE: ./build/formats/template-syntax.js
+
+
+
+
+class TemplateError extends Error {
+    name = 'TemplateError';
+    unknown;
+    constructor(what, unknown) {
+        super(what);
+        this.unknown = unknown;
+    }
+}
+const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
+function readTemplate(text) {
+    const parts = [];
+    const unix = text.replaceAll('\r\n', '\n');
+    for (const [piece, field, open] of unix.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
+        if (field !== undefined)
+            parts.push(readField(field));
+        else if (open)
+            throw new TemplateError('has "{" without "}"; write "{{" for a literal brace');
+        else
+            parts.push(piece === '{{' ? '{' : (0,byte_string/* toByteString */.pv)(piece));
+    }
+    if (!parts.some((part) => typeof part === 'object'))
+        throw new TemplateError('contains no field, such as {url}; every line would be the same');
+    return parts;
+}
+function readField(text) {
+    const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
+    const fault = (what, ...unknown) => new TemplateError(`has {${text}}: ${what}`, ...unknown);
+    const column = rows_columns/* COLUMNS */.cZ.find((each) => each.name === name);
+    if (column === undefined) {
+        const known = rows_columns/* COLUMNS */.cZ.map((each) => each.name);
+        throw fault(`unknown field ${JSON.stringify(name)}`, { word: name, known });
+    }
+    const known = ESCAPES.map((each) => each.name);
+    if (more.length > 0)
+        throw fault('a field takes one escape');
+    if (as !== undefined) {
+        const chosen = ESCAPES.find((each) => each.name === as);
+        if (chosen)
+            return { column, print: chosen.of };
+        throw fault(`unknown escape ${JSON.stringify(as)}`, { word: as, known });
+    }
+    if (!NEEDS_ESCAPE.has(name))
+        return { column, print: json_literal/* textOf */.b };
+    throw fault(`${name} can contain any text and needs an escape, as in {${name}|json}; use one of ${known.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/formats.js
+
+
+
+
+
+
+function readFormats(text) {
+    const names = (0,inputs_fault/* items */.ld)(text);
+    if (names.length === 0)
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${known()}`);
+    for (const name of names) {
+        const fault = faultOf(name);
+        if (fault)
+            return fault;
+    }
+    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name) ?? documents/* DOCUMENT_FORMATS */.J.get(name)).path;
+    for (const [index, name] of names.entries()) {
+        const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
+        if (other !== undefined)
+            return new inputs_fault/* Fault */.vC(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
+    }
+    return (0,inputs_fault/* withoutDuplicates */.zj)(names);
+}
+const SYNONYMS = {
+    jsonl: 'ndjson',
+    jsonlines: 'ndjson',
+    'json-lines': 'ndjson',
+    ldjson: 'ndjson',
+    text: 'urls',
+    txt: 'urls',
+    list: 'urls',
+    excel: 'csv',
+    xlsx: 'csv',
+    tsv: 'csv',
+    pq: 'parquet',
+    meta4: 'metalink',
+    s3: 's3-inventory',
+};
+function faultOf(name) {
+    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name) || documents/* DOCUMENT_FORMATS */.J.has(name))
+        return undefined;
+    const dot = name.indexOf('.');
+    const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+    const synonym = Object.hasOwn(SYNONYMS, format.toLowerCase()) ? SYNONYMS[format.toLowerCase()] : undefined;
+    if (synonym) {
+        const compressed = synonym + ending.toLowerCase();
+        const meant = formats/* COMPRESSED_FORMATS */.x9.has(compressed) ? compressed : synonym;
+        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `did you mean ${meant}?`);
+    }
+    const plain = [...formats/* FORMATS */.hR.keys(), ...documents/* DOCUMENT_FORMATS */.J.keys()];
+    if (!plain.includes(format))
+        return (0,inputs_fault/* notAllowed */.mj)(name, `one of ${known()}`, (0,did_you_mean/* nearest */.p)(name, plain));
+    const own = [...formats/* COMPRESSED_FORMATS */.x9.keys()].filter((each) => each.startsWith(`${format}.`));
+    if (own.length > 0)
+        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `use ${format}, ${own.join(' or ')}`);
+    const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
+    return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `${format} ${why}; use ${format}`);
+}
+function known() {
+    return [...formats/* FORMATS */.hR.keys(), ...documents/* DOCUMENT_FORMATS */.J.keys()].join(', ');
+}
+function readColumns(text) {
+    if (text === '')
+        return undefined;
+    const names = (0,inputs_fault/* items */.ld)(text);
+    const columns = rows_columns/* COLUMNS */.cZ.map(({ name }) => name);
+    if (names.length === 0)
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${columns.join(', ')}`);
+    const unknown = names.find((name) => !columns.includes(name));
+    if (unknown !== undefined) {
+        return new inputs_fault/* Fault */.vC(`: unknown column ${JSON.stringify(unknown)}${(0,did_you_mean/* suggest */.Z)(unknown, columns)}`);
+    }
+    const once = (0,inputs_fault/* withoutDuplicates */.zj)(names);
+    return once instanceof inputs_fault/* Fault */.vC ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
+}
+function readTemplateInput(text, given) {
+    const isUsed = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
+    if (text === '') {
+        return isUsed
+            ? new inputs_fault/* Fault */.vC(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
+            : undefined;
+    }
+    if (!isUsed)
+        return new inputs_fault/* Fault */.vC(' has no effect, since `formats` does not contain `template`; add it there');
+    try {
+        return readTemplate(text);
+    }
+    catch (error) {
+        if (!(error instanceof TemplateError))
+            throw error;
+        const { message, unknown } = error;
+        return new inputs_fault/* Fault */.vC(` ${message}${unknown ? (0,did_you_mean/* suggest */.Z)(unknown.word, unknown.known) : ''}`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/inventory/folder.js
+var folder = __nccwpck_require__(7755);
+// EXTERNAL MODULE: ./build/names/unexpanded-path.js
+var unexpanded_path = __nccwpck_require__(62225);
+;// CONCATENATED MODULE: ./build/inputs/output-dir.js
+
+
+
+
+
+async function readOutputDir(text, given) {
+    const unexpanded = (0,unexpanded_path/* unexpandedPath */.g)(text);
+    if (unexpanded !== undefined)
+        return new inputs_fault/* Fault */.vC(unexpanded);
+    const { workspace, temp } = given;
+    const quoted = JSON.stringify(text);
+    let path;
+    let foreign;
+    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
+    try {
+        path = await real((0,external_node_path_.resolve)(workspace, text));
+        foreign = await (0,folder/* foreignFiles */.EG)(path);
+    }
+    catch (error) {
+        return new inputs_fault/* Fault */.vC(`: ${quoted} cannot be used (${error.code})`);
+    }
+    if (roots.includes(path)) {
+        return new inputs_fault/* Fault */.vC(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
+    }
+    if (!roots.some((root) => isBelow(path, root))) {
+        return (0,inputs_fault/* notAllowed */.mj)(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
+    }
+    return foreign === undefined
+        ? path
+        : new inputs_fault/* Fault */.vC(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
+}
+async function real(path) {
+    const found = await (0,promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (found)
+        return (0,promises_.realpath)(path);
+    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+}
+
+// EXTERNAL MODULE: ./build/github/tag.js
+var tag = __nccwpck_require__(20142);
+;// CONCATENATED MODULE: ./build/inputs/release.js
+
+
+
+function readReleaseTag(text, given) {
+    if (text === '')
+        return undefined;
+    const fault = (0,tag/* faultOfTag */.Y)(text);
+    if (fault !== undefined)
+        return new inputs_fault/* Fault */.vC(fault);
+    const folders = (0,inputs_fault/* items */.ld)(given.text('formats')).filter((name) => formats/* FORMATS */.hR.get(name)?.path.endsWith('/'));
+    return folders.length === 0
+        ? text
+        : new inputs_fault/* Fault */.vC(`: a release has files but no folders, and \`formats\` contains ${folders.join(', ')}; remove ${folders.length === 1 ? 'it' : 'them'}, or use a second step for the release`);
+}
+
+// EXTERNAL MODULE: ./build/audit/rule.js
+var rule = __nccwpck_require__(3840);
+;// CONCATENATED MODULE: ./build/inputs/rules.js
+
+
+
+const NO_RULES = { levels: new Map(), needsAccountKeys: false, namedFileRules: [] };
+const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
+async function readRules(text, given) {
+    const verifiesUrls = given.text('verify-urls') === 'true';
+    if (text === '' && !verifiesUrls)
+        return NO_RULES;
+    return rules_select(text, verifiesUrls, (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES);
+}
+function rules_select(text, verifiesUrls, rules) {
+    const known = new Map(rules.map((rule) => [rule.id, rule]));
+    const levels = new Map();
+    const dropped = new Set();
+    const named = new Set();
+    const wrong = [];
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
+        const [, sign, id = '', level] = LINE.exec(line) ?? [];
+        if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
+            levels.clear();
+            if (id === 'default')
+                for (const rule of rules)
+                    levels.set(rule.id, rule.level);
+            continue;
+        }
+        const fault = rules_faultOf(line, sign, id, level, [...known.keys()]);
+        if (fault !== undefined) {
+            wrong.push(fault);
+        }
+        else if (sign === '-') {
+            levels.delete(id);
+            dropped.add(id);
+            named.delete(id);
+        }
+        else {
+            levels.set(id, level ?? levels.get(id) ?? known.get(id).level);
+            named.add(id);
+            dropped.delete(id);
+        }
+    }
+    if (wrong.length > 0)
+        return new inputs_fault/* Fault */.vC(`: ${wrong.join('\n')}`);
+    const fault = selectUrlRules(rules, { levels, named }, dropped, verifiesUrls);
+    if (fault)
+        return fault;
+    if (levels.size === 0)
+        return NO_RULES;
+    for (const { id, of, level } of rules) {
+        if (of === 'suppression' && !levels.has(id) && !dropped.has(id))
+            levels.set(id, level);
+    }
+    const isOn = (of) => ({ id, of: each }) => each === of && levels.has(id);
+    return {
+        levels,
+        needsAccountKeys: rules.some(isOn('keys')),
+        namedFileRules: rules.filter(isOn('file')).flatMap(({ id }) => (named.has(id) ? id : [])),
+    };
+}
+function rules_faultOf(line, sign, id, level, ids) {
+    const quoted = JSON.stringify(line);
+    if (id === '')
+        return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
+    if (!ids.includes(id))
+        return `unknown rule ${JSON.stringify(id)}${(0,did_you_mean/* nearest */.p)(id, [...ids, 'default', 'none'])}`;
+    if (sign !== undefined && level !== undefined)
+        return `${quoted} has a sign and a level; write one of them`;
+    if (sign === undefined && level === undefined)
+        return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
+    if (level !== undefined && !rule/* LEVELS */.A_.includes(level))
+        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${(0,did_you_mean/* nearest */.p)(level, rule/* LEVELS */.A_)}`;
+    return undefined;
+}
+function selectUrlRules(all, { levels, named }, dropped, verifies) {
+    const rules = all.filter(({ of }) => of === 'url');
+    if (!verifies) {
+        for (const { id } of rules)
+            levels.delete(id);
+        const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
+        if (found.length === 0)
+            return undefined;
+        return new inputs_fault/* Fault */.vC(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
+    }
+    if (rules.every(({ id }) => dropped.has(id)))
+        return new inputs_fault/* Fault */.vC(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
+    for (const { id, level } of rules)
+        if (!levels.has(id) && !dropped.has(id))
+            levels.set(id, level);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/shards/names.js
+var names = __nccwpck_require__(16884);
+;// CONCATENATED MODULE: ./build/inputs/shard.js
+
+
+const IN_PARTS = /^(?:urls|ndjson|csv|template)(?:\.(?:gz|zst))?$|^parquet$/;
+const OF_MERGE = ['gates', 'rules', 'suppressions', 'tracking-issue'];
+const OF_WHOLE = ['release-tag', 'upload-to'];
+function readShard(text, given) {
+    if (text === '')
+        return undefined;
+    const index = (0,inputs_fault/* integer */.nd)(text, 0, names/* MOST_SHARDS */.Y - 1);
+    if (index instanceof inputs_fault/* Fault */.vC)
+        return new inputs_fault/* Fault */.vC(`${index.text}; use \`shard: \${{ matrix.shard }}\`, with \`shards\` of the action \`plan\``);
+    if (given.text('bucket') === '')
+        return new inputs_fault/* Fault */.vC(' needs files; name a bucket, or use `*` for every bucket');
+    if (given.text('artifact-name') === 'none')
+        return new inputs_fault/* Fault */.vC(' is uploaded as an artifact, and `artifact-name` is `none`; give all shards one name');
+    const formats = (0,inputs_fault/* items */.ld)(given.text('formats')).filter((name) => !IN_PARTS.test(name));
+    if (formats.length > 0) {
+        return new inputs_fault/* Fault */.vC(` cannot be written as ${formats.join(', ')}, which cannot be divided; use urls, ndjson, csv, template or parquet`);
+    }
+    const judging = OF_MERGE.filter((name) => !given.isDefault(name));
+    if (judging.length > 0) {
+        const list = judging.map((name) => `\`${name}\``).join(', ');
+        return new inputs_fault/* Fault */.vC(` is only a part of the inventory; give ${list} to the action \`merge\` instead`);
+    }
+    const publishing = OF_WHOLE.filter((name) => !given.isDefault(name));
+    if (publishing.length > 0) {
+        const list = publishing.map((name) => `\`${name}\``).join(', ');
+        return new inputs_fault/* Fault */.vC(` is only a part of the inventory; remove ${list}, or list the bucket without shards`);
+    }
+    return given.isDefault('verify-urls')
+        ? index
+        : new inputs_fault/* Fault */.vC(' does not verify URLs; remove `verify-urls`, or list the bucket without shards');
+}
+
+// EXTERNAL MODULE: ./build/conditions/values.js
+var values = __nccwpck_require__(57353);
+;// CONCATENATED MODULE: ./build/inputs/sign.js
+
+
+
+const METHODS = ['none', 'b2', 's3'];
+const MOST_SECONDS = 7 * 86_400;
+function readSign(text) {
+    const method = METHODS.find((each) => each === text);
+    return method ?? (0,inputs_fault/* notAllowed */.mj)(text, `one of ${METHODS.join(', ')}`, (0,did_you_mean/* nearest */.p)(text, METHODS));
+}
+function readSignFor(text) {
+    const term = { name: 'sign-for', type: 'duration', description: '', example: '' };
+    const value = (0,values/* readValue */.w)(term, text, false);
+    if (typeof value === 'string')
+        return new inputs_fault/* Fault */.vC(`: ${value}`);
+    const seconds = value.kind === 'duration' ? value.number / 1_000 : 0;
+    return seconds >= 1 && seconds <= MOST_SECONDS && Number.isInteger(seconds)
+        ? seconds
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'a duration from 1s to 7d in whole seconds');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/upload-to.js
+
+async function readUploadTo(text) {
+    if (text === '')
+        return undefined;
+    const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
+    return typeof address === 'string' ? new inputs_fault/* Fault */.vC(address) : address;
+}
+
+// EXTERNAL MODULE: ./build/b2/safe-url.js
+var safe_url = __nccwpck_require__(64936);
+;// CONCATENATED MODULE: ./build/inputs/urls.js
+
+
+
+
+function readEndpoint(text) {
+    if (text.includes('@'))
+        return new inputs_fault/* Fault */.vC(' contains a user name or a password; give only https:// and the host');
+    if (!(0,safe_url/* isSafeUrl */.F)(text))
+        return (0,inputs_fault/* notAllowed */.mj)(text, 'an https URL', withHttps(text));
+    const { origin, hostname, pathname, search, hash } = new URL(text);
+    if (/(?:^|\.)s3\.[a-z0-9-]+\.backblazeb2\.com$/.test(hostname)) {
+        return (0,inputs_fault/* notAllowed */.mj)(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
+    }
+    return pathname === '/' && !search && !hash
+        ? origin
+        : (0,inputs_fault/* notAllowed */.mj)(text, 'https:// and a host alone', `did you mean ${origin}?`);
+}
+function readUrlStyles(text, given) {
+    const several = severalBuckets(given.text('bucket'));
+    const styles = [];
+    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
+        const style = readUrlStyle(line, several);
+        if (style instanceof inputs_fault/* Fault */.vC)
+            return style;
+        styles.push(style);
+    }
+    return (0,inputs_fault/* withoutDuplicates */.zj)(styles);
+}
+function severalBuckets(bucket) {
+    return bucket === '*' || (0,inputs_fault/* items */.ld)(bucket).length > 1;
+}
+function readUrlStyle(text, severalBuckets) {
+    if (isStyle(text))
+        return text;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || !(0,safe_url/* isSafeUrl */.F)(text) || url.search || url.hash || url.username || url.href.includes('"')) {
+        const advice = (0,inputs_fault/* items */.ld)(text).length > 1 && (0,inputs_fault/* items */.ld)(text).every(isStyle) ? 'write one style per line' : '';
+        return (0,inputs_fault/* notAllowed */.mj)(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || (0,did_you_mean/* nearest */.p)(text, file_url/* URL_STYLES */.l_));
+    }
+    if (severalBuckets) {
+        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
+    }
+    return url.href.replace(/\/+$/, '');
+}
+function isStyle(text) {
+    return file_url/* URL_STYLES */.l_.includes(text);
+}
+function withHttps(text) {
+    const [, rest] = /^(?:http:)?(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s?#]*)?)$/i.exec(text) ?? [];
+    return rest === undefined ? '' : `did you mean https://${rest}?`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const READERS = {
+    'application-key-id': readKeyId,
+    'application-key': readKey,
+    endpoint: readEndpoint,
+    bucket: readBuckets,
+    prefix: readPrefix,
+    versions: readVersions,
+    include: readGlobs,
+    exclude: readGlobs,
+    where: readWhere,
+    formats: readFormats,
+    columns: readColumns,
+    template: readTemplateInput,
+    'url-style': readUrlStyles,
+    sign: readSign,
+    'sign-for': readSignFor,
+    'output-dir': readOutputDir,
+    'artifact-name': readArtifactName,
+    'retention-days': readRetentionDays,
+    'release-tag': readReleaseTag,
+    'upload-to': readUploadTo,
+    baseline: readBaselineInput,
+    gates: inputs_gates/* readGates */.D,
+    rules: readRules,
+    suppressions: async (text, given) => text === '' ? [] : (await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 12226))).readSuppressions(text, given),
+    'verify-urls': inputs_fault/* readSwitch */.hc,
+    'tracking-issue': inputs_fault/* readSwitch */.hc,
+    concurrency: (text) => (0,inputs_fault/* integer */.nd)(text, 1, 64),
+    shard: readShard,
+    'github-token': readToken,
+};
+const SECRETS = ['application-key-id', 'application-key', 'github-token'];
+async function readInputs(env, fromFork, mask) {
+    const given = new inputs_given/* Given */.EU(env, fromFork);
+    const values = await readWith(READERS, given, mask, ({ gates = [], rules }) => needsBucket(given, gates, rules));
+    return Object.freeze({ ...inputsFrom(values), warnings: withoutEffect(given) });
+}
+async function readWith(readers, given, mask, check = () => undefined) {
+    for (const name of SECRETS) {
+        const secret = name in readers ? given.text(name) : '';
+        if (secret !== '')
+            mask(secret);
+    }
+    const faults = [];
+    const values = {};
+    for (const [name, read] of Object.entries(readers)) {
+        const value = await read(given.text(name), given);
+        if (value instanceof inputs_fault/* Fault */.vC)
+            faults.push(`Input \`${name}\`${value.text}`);
+        else
+            values[name] = value;
+    }
+    const together = check(values);
+    if (together !== undefined)
+        faults.push(together);
+    if (faults.length > 0)
+        throw new input_error/* InputError */.d(faults);
+    return values;
+}
+function inputsFrom(values) {
+    const { include, exclude, columns, template } = values;
+    const urlStyles = values['url-style'];
+    return {
+        keyId: values['application-key-id'],
+        key: values['application-key'],
+        endpoint: values.endpoint,
+        buckets: values.bucket,
+        prefix: values.prefix,
+        versions: values.versions,
+        include,
+        exclude,
+        names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
+        where: values.where,
+        formats: (0,formats/* formatsOf */.IO)(values.formats.filter((name) => !documents/* DOCUMENT_FORMATS */.J.has(name)), { columns, mirrors: urlStyles.length > 1, template }),
+        documents: values.formats.flatMap((name) => documents/* DOCUMENT_FORMATS */.J.get(name) ?? []),
+        urlStyles,
+        sign: values.sign,
+        signSeconds: values['sign-for'],
+        outputDir: values['output-dir'],
+        artifactName: values['artifact-name'].name,
+        artifactNamed: values['artifact-name'].isChosen,
+        retentionDays: values['retention-days'],
+        releaseTag: values['release-tag'],
+        uploadTo: values['upload-to'],
+        baseline: values.baseline,
+        gates: values.gates,
+        rules: values.rules,
+        suppressions: values.suppressions,
+        verifyUrls: values['verify-urls'],
+        trackingIssue: values['tracking-issue'],
+        concurrency: values.concurrency,
+        shard: values.shard,
+        githubToken: values['github-token'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 4956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ checkKeyPrefix)
+/* harmony export */ });
+/* harmony import */ var _audit_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74072);
+/* harmony import */ var _github_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81545);
+/* harmony import */ var _names_name_filter_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3251);
+
+
+
+function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
+    if (namePrefix === '')
+        return;
+    const isBeyond = (glob) => prefix === ''
+        ? (0,_names_name_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .reachesBeyond */ .v)(glob, namePrefix)
+        : (0,_names_name_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .filterNames */ .z)([glob], []).prefixes(namePrefix).length === 0;
+    const { files, changes } = (0,_audit_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .globsOf */ .p_)(gates);
+    const faults = [
+        { input: 'include', globs: include.filter(isBeyond) },
+        { input: 'gates', globs: [...new Set([...files, ...changes])].filter(isBeyond) },
+    ].flatMap(({ input, globs: [...globs] }) => {
+        if (globs.length === 0)
+            return [];
+        const shown = policy.show(globs.map((glob) => `"${glob}"`).join(', '), 'a glob');
+        const key = policy.show(`"${namePrefix}", `, '');
+        const reach = prefix === '' ? 'can match' : 'matches only';
+        const advice = prefix === '' ? 'begin each glob with it, or set `prefix` to it' : 'use a key that may read them';
+        return `Input \`${input}\`: ${shown} ${reach} names outside ${key}the prefix that the application key is restricted to; ${advice}`;
+    });
+    if (faults.length > 0)
+        throw new _github_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(faults);
+}
+
+
+/***/ }),
+
+/***/ 19026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ rulesetOf)
+/* harmony export */ });
+async function rulesetOf(inputs, request, key, selection, accountKeys, { hidesKeyNames }, verification) {
+    const { levels } = inputs.rules;
+    if (levels.size === 0)
+        return undefined;
+    const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
+    const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { buckets, accountBuckets, prefix } = selection;
+    const { include, exclude, where } = request;
+    const isFiltered = [include, exclude, where].some((filter) => filter !== undefined);
+    const facts = {
+        now: Date.now(),
+        buckets,
+        accountBuckets,
+        capabilities: key.capabilities,
+        keyExpires: key.keyExpires,
+        isRestricted: key.buckets !== null,
+        accountKeys,
+        hidesKeyNames,
+        job: keyJob(inputs, selection),
+        partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
+    };
+    return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
+}
+
+
+/***/ }),
+
+/***/ 9763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ FolderClaim)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _github_input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81545);
+/* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40354);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(50655);
+
+
+
+
+
+
+const CLAIMS = 'b2-inventory-claims';
+class FolderClaim {
+    #final;
+    #stem;
+    #held;
+    constructor(final, directory) {
+        this.#final = final;
+        this.#stem = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(final).digest('hex').slice(0, 32));
+    }
+    static async take(final, temp) {
+        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, CLAIMS);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
+        const claim = new FolderClaim(final, directory);
+        await claim.#lock(directory);
+        if (await claim.#isOfThisJob()) {
+            await claim.release();
+            throw refusal(final, 'an earlier step of this job has written its inventory to');
+        }
+        return claim;
+    }
+    async #lock(directory) {
+        const mine = `${this.#stem}-by-${_spill_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .OWNER */ .yo}`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(mine, _spill_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .OWNER */ .yo);
+        try {
+            while (this.#held === undefined) {
+                const numbers = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory)).flatMap((name) => {
+                    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+                    return path.startsWith(`${this.#stem}.`) ? Number(path.slice(this.#stem.length + 1)) : [];
+                });
+                const last = Math.max(0, ...numbers);
+                if (last > 0 && (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W_)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`${this.#stem}.${last}`, 'utf8'))) {
+                    throw refusal(this.#final, 'another step of this job is writing its inventory to');
+                }
+                const next = `${this.#stem}.${last + 1}`;
+                this.#held = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(mine, next).then(() => next, (error) => {
+                    if (error.code !== 'EEXIST')
+                        throw error;
+                    return undefined;
+                });
+            }
+        }
+        finally {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(mine, { force: true });
+        }
+    }
+    async #isOfThisJob() {
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`${this.#stem}-made`, 'utf8').catch(() => '');
+        return made !== '' && made === (await this.#digest());
+    }
+    async #digest() {
+        const manifest = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#final, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0)).catch(() => undefined);
+        return manifest ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(manifest).digest('hex') : '';
+    }
+    async finish() {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(`${this.#stem}-made`, await this.#digest());
+    }
+    async release() {
+        if (this.#held !== undefined)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(this.#held, 'released');
+        this.#held = undefined;
+    }
+}
+function refusal(final, why) {
+    return new _github_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
+        `Input \`output-dir\`: ${why} ${final}; nothing in it was changed. Give each step its own \`output-dir\`, and its own \`artifact-name\``,
+    ]);
 }
 
 
@@ -46324,6 +51031,11 @@ class Folder {
         this.#paths.push(path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path)), { recursive: true });
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
+    }
+    async directory(path) {
+        const made = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#temporary, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(made, { recursive: true });
+        return made;
     }
     async remove(path) {
         this.#paths.splice(this.#paths.indexOf(path), 1);
@@ -46454,7 +51166,7 @@ const TOOL = 'b2-inventory';
 const MANIFEST = 'manifest.json';
 const BUCKETS_JSON = 'buckets.json';
 function describe(findings) {
-    const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
+    const { version, startedAt, request, shard, totals, quantiles, failed, service, outputs, learned } = findings;
     const { files, bytes } = sum(totals.values());
     return {
         schemaVersion: 1,
@@ -46462,6 +51174,7 @@ function describe(findings) {
         startedAt: startedAt.toISOString(),
         endedAt: new Date().toISOString(),
         request,
+        ...(shard && { shard }),
         complete: failed.size === 0,
         files,
         bytes,
@@ -46503,18 +51216,1611 @@ function parseManifest(text) {
 
 /***/ }),
 
+/***/ 28895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ OutputFiles)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+;// CONCATENATED MODULE: ./build/inventory/output-file.js
+
+
+
+
+
+const PIECE = 1 << 16;
+const ROOM = 4 * PIECE;
+const CHUNK = 1 << 20;
+class OutputFile {
+    to = new byte_sink/* ByteSink */._s(ROOM);
+    rows = 0;
+    leftOut = 0;
+    #file;
+    #encoder;
+    #sha256 = (0,external_node_crypto_.createHash)('sha256');
+    #md5;
+    #encoded = [];
+    #bytes = 0;
+    #ended;
+    constructor(file, { compression, md5 = false }) {
+        this.#file = file;
+        this.#encoder = compression && encoderOf(compression);
+        this.#encoder?.on('data', (bytes) => this.#encoded.push(bytes));
+        if (md5)
+            this.#md5 = (0,external_node_crypto_.createHash)('md5');
+    }
+    static async open(path, options = {}) {
+        return new OutputFile(await (0,promises_.open)(path, 'wx'), options);
+    }
+    async flush() {
+        if (this.to.length >= PIECE)
+            await this.#pass();
+    }
+    end() {
+        this.#ended ??= this.#end();
+        return this.#ended;
+    }
+    async #end() {
+        await this.#pass();
+        if (this.#encoder) {
+            const encoder = this.#encoder;
+            await new Promise((resolve, reject) => {
+                encoder.once('end', resolve).once('error', reject).end();
+            });
+            await this.#writeEncoded();
+        }
+        this.to = new byte_sink/* ByteSink */._s(0);
+        await this.close();
+        return {
+            bytes: this.#bytes,
+            sha256: this.#sha256.digest('hex'),
+            md5: this.#md5?.digest('hex') ?? '',
+        };
+    }
+    close() {
+        this.#encoder?.destroy();
+        return this.#file.close();
+    }
+    async #pass() {
+        const bytes = this.to.bytes.subarray(0, this.to.length);
+        this.to.length = 0;
+        if (!this.#encoder)
+            return this.#write(bytes);
+        const encoder = this.#encoder;
+        await new Promise((resolve, reject) => {
+            encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+        });
+        await this.#writeEncoded();
+    }
+    async #writeEncoded() {
+        const waiting = this.#encoded;
+        this.#encoded = [];
+        for (const bytes of waiting)
+            this.#write(bytes);
+    }
+    #write(bytes) {
+        this.#sha256.update(bytes);
+        this.#md5?.update(bytes);
+        this.#bytes += bytes.length;
+        for (let at = 0; at < bytes.length;)
+            at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
+    }
+}
+function encoderOf(compression) {
+    return compression === 'gzip'
+        ? (0,external_node_zlib_.createGzip)({ level: 3, chunkSize: CHUNK })
+        : (0,external_node_zlib_.createZstdCompress)({ params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
+}
+
+;// CONCATENATED MODULE: ./build/inventory/output-files.js
+
+class OutputFiles {
+    #folder;
+    #open = [];
+    #whole = [];
+    constructor(folder) {
+        this.#folder = folder;
+    }
+    of(format) {
+        return {
+            file: async (path, columns, options) => {
+                const file = await OutputFile.open(await this.#folder.place(path), options);
+                this.#open.push({ file, path, format, columns });
+                return file;
+            },
+            drop: async (path) => {
+                const at = this.#open.findIndex((each) => each.path === path);
+                const [dropped] = this.#open.splice(at, 1);
+                await dropped.file.close();
+                await this.#folder.remove(path);
+            },
+            whole: async (path, columns, rows, bytes) => {
+                const written = await this.#folder.writeWhole(path, bytes);
+                this.#whole.push({ path, format, rows, columns, ...written });
+            },
+        };
+    }
+    async flush() {
+        for (const { file } of this.#open)
+            await file.flush();
+    }
+    async end() {
+        const ended = [];
+        for (const { file, path, format, columns } of this.#open) {
+            const { bytes, sha256 } = await file.end();
+            const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
+            ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
+        }
+        return [...ended, ...this.#whole];
+    }
+    async close() {
+        await Promise.allSettled(this.#open.map(({ file }) => file.close()));
+    }
+}
+
+
+/***/ }),
+
+/***/ 53600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ listAndWrite),
+  l: () => (/* binding */ writeRows)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __nccwpck_require__(40354);
+;// CONCATENATED MODULE: ./build/listing/backpressure.js
+const MIN_ROWS = 1_000;
+const HEADROOM = 2;
+const REQUESTS_AHEAD = 8;
+class Backpressure {
+    #rowMs = Number.POSITIVE_INFINITY;
+    #requestMs = Number.POSITIVE_INFINITY;
+    #now;
+    #rows = 0;
+    #since;
+    #writingMs = 0;
+    constructor(now) {
+        this.#now = now;
+    }
+    received(rows, ms) {
+        if (rows < MIN_ROWS)
+            return;
+        this.#requestMs = Math.min(this.#requestMs, ms);
+        this.#rowMs = Math.min(this.#rowMs, ms / rows);
+    }
+    beginWriting(rows) {
+        this.#rows += rows;
+        this.#since = this.#now();
+    }
+    endWriting() {
+        this.#writingMs = this.#elapsedMs;
+        this.#since = undefined;
+    }
+    async exclude(work) {
+        this.endWriting();
+        try {
+            return await work;
+        }
+        finally {
+            this.beginWriting(0);
+        }
+    }
+    get requests() {
+        return this.#elapsedMs === 0
+            ? Number.POSITIVE_INFINITY
+            : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
+    }
+    isEnough(rows) {
+        return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
+    }
+    get #elapsedMs() {
+        return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
+    }
+    get #perRowMs() {
+        return this.#elapsedMs / Math.max(1, this.#rows);
+    }
+}
+
+// EXTERNAL MODULE: ./build/listing/bucket-ranges.js + 1 modules
+var bucket_ranges = __nccwpck_require__(31551);
+;// CONCATENATED MODULE: ./build/listing/spool.js
+
+
+class Spool {
+    #directory;
+    #budgetBytes;
+    #buffers;
+    #heldBytes = 0;
+    #files = 0;
+    constructor(directory, budgetBytes, buffers) {
+        this.#buffers = buffers;
+        this.#directory = directory;
+        this.#budgetBytes = budgetBytes;
+    }
+    get isFilling() {
+        return this.#heldBytes >= this.#budgetBytes / 2;
+    }
+    async put(page, isNext = false) {
+        const bytes = page.memoryBytes;
+        if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
+            this.#heldBytes += bytes;
+            return async () => {
+                this.#heldBytes -= bytes;
+                return page;
+            };
+        }
+        return this.#spill(page, bytes);
+    }
+    async #spill(page, bytes) {
+        const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
+        const { parts, restore } = page.stored();
+        const file = await (0,promises_.open)(path, 'wx', 0o600);
+        try {
+            for (const part of parts)
+                await file.writeFile(part);
+        }
+        finally {
+            await file.close();
+        }
+        page.release(this.#buffers);
+        return async () => {
+            const memory = this.#buffers.take(bytes);
+            const file = await (0,promises_.open)(path, 'r');
+            try {
+                const { bytesRead } = await file.read(memory, 0, bytes, 0);
+                if (bytesRead !== bytes)
+                    throw new Error(`${path}: read ${bytesRead} of the ${bytes} bytes written`);
+            }
+            finally {
+                await file.close();
+            }
+            await (0,promises_.rm)(path);
+            return restore(memory);
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/listing/list-files.js
+
+
+
+
+
+
+
+
+const WAITING_BYTES = 32 * 1_048_576;
+async function* listFiles(targets, options) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, (0,owner/* temporaryName */.NT)('pages')));
+    const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
+    try {
+        yield* listing.events();
+    }
+    finally {
+        await listing.stop();
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+class Listing {
+    #options;
+    #spool;
+    #buckets;
+    #complete = 0;
+    #running = new Set();
+    #fault;
+    #abort = new AbortController();
+    #wake = () => { };
+    #now;
+    #backpressure;
+    #writing;
+    #disordered = false;
+    constructor(targets, options, spool) {
+        this.#options = options;
+        this.#spool = spool;
+        this.#now = options.now ?? (() => performance.now());
+        this.#backpressure = new Backpressure(this.#now);
+        this.#buckets = targets.map((target) => new bucket_ranges/* BucketRanges */.z(target, options.quantiles?.get(target.bucketId), options.concurrency));
+    }
+    async *events() {
+        this.#start();
+        for (const bucket of this.#buckets) {
+            const { target } = bucket;
+            let rows = 0;
+            for (let range = bucket.first; range; range = range.next) {
+                this.#writing = range;
+                for (;;) {
+                    if (this.#fault)
+                        throw this.#fault.error;
+                    const next = range.pages.shift();
+                    if (next) {
+                        const page = await next.take();
+                        rows += page.count;
+                        this.#backpressure.beginWriting(page.count);
+                        yield { target, page, wait: (work) => this.#backpressure.exclude(work) };
+                        this.#backpressure.endWriting();
+                        page.release(this.#options.buffers);
+                        this.#start();
+                        await (0,external_node_timers_promises_.setImmediate)();
+                    }
+                    else if ((range.done && !range.busy) || bucket.failed) {
+                        break;
+                    }
+                    else {
+                        await new Promise((resolve) => {
+                            this.#wake = resolve;
+                        });
+                    }
+                }
+            }
+            if (bucket.failed)
+                yield { target, failed: bucket.failed };
+            else if (rows !== bucket.rows)
+                throw new Error(`Bucket ${target.bucketName}: ${bucket.rows} rows received, but ${rows} passed on; report this bug`);
+            else if (rows === 0)
+                yield { target, empty: true };
+        }
+    }
+    async stop() {
+        this.#abort.abort();
+        await Promise.all(this.#running);
+    }
+    #start() {
+        if (this.#abort.signal.aborted || this.#fault || this.#backpressure.isEnough(this.#ready()))
+            return;
+        for (const { bucket, range } of this.#next(this.#maxRequests() - this.#running.size)) {
+            range.busy = true;
+            const run = this.#page(bucket, range)
+                .catch((error) => this.#fail(bucket, error))
+                .finally(() => {
+                range.busy = false;
+                range.requestedRows = 0;
+                this.#running.delete(run);
+                this.#start();
+                this.#wake();
+            });
+            this.#running.add(run);
+        }
+        this.#options.requestLimit.inFlight(this.#running.size);
+    }
+    #maxRequests() {
+        const { limit } = this.#options.requestLimit;
+        const wanted = this.#backpressure.requests;
+        if (wanted >= limit)
+            return limit;
+        return this.#spool.isFilling ? 1 : wanted;
+    }
+    #ready() {
+        let rows = 0;
+        for (let range = this.#writing; range; range = range.next) {
+            for (const page of range.pages)
+                rows += page.rows;
+            if (!range.done || range.busy)
+                break;
+        }
+        return rows;
+    }
+    #next(free) {
+        if (free < 1)
+            return [];
+        for (;;) {
+            const idle = [];
+            while (this.#buckets[this.#complete]?.isComplete)
+                this.#complete++;
+            for (let at = this.#complete; at < this.#buckets.length && idle.length < free; at++) {
+                const bucket = this.#buckets[at];
+                for (const range of bucket.idle())
+                    idle.push({ bucket, range });
+            }
+            const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
+            if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing)))
+                return idle.slice(0, free);
+        }
+    }
+    async #page(bucket, range) {
+        const { call, list, concurrency, requestLimit, onDisorder } = this.#options;
+        const rows = bucket.pageRows(range);
+        range.requestedRows = rows;
+        const began = this.#now();
+        const page = await list(call, range.request(rows), this.#abort.signal);
+        this.#backpressure.received(page.count, this.#now() - began);
+        requestLimit.pageReceived();
+        const isBounded = range.target.from !== undefined || range.target.to !== undefined;
+        const ordered = bucket.accept(range, page, call, concurrency > 1 || isBounded);
+        if (!ordered && !this.#disordered) {
+            this.#disordered = true;
+            onDisorder(range.target);
+        }
+        if (page.count > 0) {
+            const isNext = range === this.#writing && range.pages.length === 0;
+            range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
+        }
+        else {
+            page.release(this.#options.buffers);
+        }
+    }
+    #fail(bucket, error) {
+        if (bucket.rows === 0 && error instanceof errors/* B2Error */.Z && !this.#options.signal.aborted)
+            bucket.failed = error;
+        else
+            this.#fault ??= { error };
+    }
+}
+
+// EXTERNAL MODULE: ./build/listing/quantiles.js
+var listing_quantiles = __nccwpck_require__(65969);
+// EXTERNAL MODULE: ./build/listing/range.js
+var range = __nccwpck_require__(97950);
+// EXTERNAL MODULE: ./build/b2/page/fields.js
+var fields = __nccwpck_require__(39008);
+// EXTERNAL MODULE: ./build/bytes/ascii.js
+var ascii = __nccwpck_require__(65435);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __nccwpck_require__(68090);
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __nccwpck_require__(50565);
+// EXTERNAL MODULE: ./build/rows/json-literal.js
+var json_literal = __nccwpck_require__(39530);
+// EXTERNAL MODULE: ./build/rows/settings.js
+var settings = __nccwpck_require__(47311);
+// EXTERNAL MODULE: ./build/rows/timestamps.js
+var timestamps = __nccwpck_require__(40199);
+;// CONCATENATED MODULE: ./build/rows/row.js
+
+
+
+
+
+
+
+class Row {
+    bucket = '""';
+    bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
+    page;
+    index = 0;
+    #urls = [];
+    #urlById;
+    #versions = false;
+    #versionsOf;
+    #newestPassed = false;
+    nameNumber = 0;
+    latest = true;
+    #name;
+    #address;
+    #urlBytes = new byte_sink/* ByteSink */._s(1_024);
+    #urlLength;
+    #size;
+    #uploaded;
+    settings;
+    enter(bucketName, urlStyles, hosts, versions) {
+        this.bucket = JSON.stringify(bucketName);
+        this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
+        this.#urls = urlStyles.map((style) => (0,file_url/* fileUrls */.vh)(style, bucketName, hosts));
+        this.#urlById = (fileId) => (0,file_url/* urlById */.sc)(hosts, fileId);
+        this.#versions = versions;
+        this.#versionsOf = undefined;
+        this.latest = true;
+    }
+    moveTo(page, index) {
+        this.page = page;
+        this.index = index;
+        this.settings = (0,settings/* settingsOf */.y)(page, index);
+        this.#name = undefined;
+        this.#address = undefined;
+        this.#urlLength = undefined;
+        this.#size = undefined;
+        this.#uploaded = undefined;
+        if (this.#versions)
+            this.#findLatest();
+    }
+    #findLatest() {
+        const name = this.literal('fileName');
+        if (name !== this.#versionsOf) {
+            this.#versionsOf = name;
+            this.#newestPassed = false;
+            this.nameNumber++;
+        }
+        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
+        this.#newestPassed ||= this.latest;
+    }
+    get name() {
+        this.#name ??= (0,json_literal/* stringOf */.J)(this.literal('fileName'));
+        return this.#name;
+    }
+    get url() {
+        if (this.#address === undefined)
+            this.#address = this.#findUrl();
+        return this.#address;
+    }
+    #findUrl() {
+        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
+    }
+    get urls() {
+        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
+    }
+    writeUrl(to) {
+        if (this.#urlLength === undefined)
+            this.#urlLength = this.#findUrlBytes();
+        if (this.#urlLength === 0)
+            return false;
+        to.copy(this.#urlBytes, 0, this.#urlLength);
+        return true;
+    }
+    #findUrlBytes() {
+        const to = this.#urlBytes;
+        to.length = 0;
+        const { page, index } = this;
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName) + 1, page.end(index, fields/* SLOT */.rt.fileName) - 1];
+        const base = this.#urls[0].base;
+        if (base && this.latest && this.isUpload && (0,file_url/* isPlainName */.sh)(page, start, end)) {
+            to.all(base);
+            to.copy(page, start, end);
+        }
+        else {
+            to.text(this.url ?? '');
+        }
+        return to.length;
+    }
+    get isUpload() {
+        return this.settings.isUpload;
+    }
+    #urlBy(style) {
+        const fileId = (0,json_literal/* stringOf */.J)(this.literal('fileId'));
+        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
+    }
+    get size() {
+        this.#size ??= this.page.number(this.index, fields/* SLOT */.rt.contentLength);
+        return this.#size;
+    }
+    writeField(slot, to) {
+        this.page.write(this.index, slot, to);
+    }
+    literal(field) {
+        return this.page.literal(this.index, field) ?? 'null';
+    }
+    writeSha1(to) {
+        const { page, index } = this;
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.contentSha1), page.end(index, fields/* SLOT */.rt.contentSha1)];
+        if (end - start === SHA1_LITERAL)
+            to.copy(page, start, end);
+        else
+            to.text(this.sha1());
+    }
+    sha1() {
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return given;
+        if (given.startsWith(UNVERIFIED))
+            return `"${given.slice(UNVERIFIED.length)}`;
+        const claimed = this.#claimedSha1();
+        return claimed === undefined ? 'null' : `"${claimed}"`;
+    }
+    sha1Source() {
+        const { page, index } = this;
+        const length = page.end(index, fields/* SLOT */.rt.contentSha1) - page.start(index, fields/* SLOT */.rt.contentSha1);
+        if (length === SHA1_LITERAL)
+            return 'verified';
+        const given = this.literal('contentSha1');
+        if (given.length === SHA1_LITERAL)
+            return 'verified';
+        if (given.startsWith(UNVERIFIED))
+            return 'unverified';
+        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
+    }
+    #claimedSha1() {
+        const claimed = this.#info('large_file_sha1');
+        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
+    }
+    get uploaded() {
+        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, fields/* SLOT */.rt.uploadTimestamp));
+        return this.#uploaded;
+    }
+    get modified() {
+        const { page, index } = this;
+        const start = page.start(index, fields/* SLOT */.rt.fileInfo) + 1;
+        const digits = start + MODIFIED.bytes.length;
+        const end = digits + MILLIS_DIGITS;
+        if (end < page.end(index, fields/* SLOT */.rt.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
+            const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
+            if (!Number.isNaN(millis))
+                return (0,timestamps/* moment */.n$)(millis);
+        }
+        const millis = this.#info('src_last_modified_millis');
+        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
+    }
+    get retainUntil() {
+        const { retainUntil, dateAt } = this.settings;
+        return dateAt === 0 ? retainUntil : (0,timestamps/* moment */.n$)(this.page.retentionDate(this.index, dateAt));
+    }
+    #info(key) {
+        const info = this.literal('fileInfo');
+        const before = `"${key}":"`;
+        const at = info.indexOf(before);
+        if (at < 0)
+            return undefined;
+        if (info.includes('\\'))
+            return JSON.parse(info)[key];
+        const start = at + before.length;
+        return info.slice(start, info.indexOf('"', start));
+    }
+}
+const SHA1_LITERAL = 42;
+const UNVERIFIED = '"unverified:';
+const MILLIS = /^-?\d{1,15}$/;
+const MILLIS_DIGITS = 13;
+const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
+
+// EXTERNAL MODULE: ./build/inventory/output-files.js + 1 modules
+var output_files = __nccwpck_require__(28895);
+;// CONCATENATED MODULE: ./build/inventory/write-rows.js
+
+
+
+
+
+const ROWS_AHEAD = 32;
+const ROWS_BETWEEN = 128;
+async function listAndWrite(targets, listing, sinks, options, folder) {
+    const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
+    const inParts = targets.length > buckets;
+    const quantiles = (!inParts && listing.quantiles) || new Map();
+    const list = (concurrency) => writeRows(listFiles(targets, { ...listing, quantiles, concurrency }), buckets, sinks, options, folder);
+    const listed = await list(listing.concurrency).catch(async (error) => {
+        const isBounded = targets.some(({ from, to }) => from !== undefined || to !== undefined);
+        if (!(error instanceof range/* OutOfOrderError */.Y) || isBounded)
+            throw error;
+        options.warn(`${error.message}; listing again, one request at a time`);
+        await folder.clear();
+        return list(1);
+    });
+    const [failure] = listed.failed.values();
+    if (failure && listed.failed.size === buckets)
+        throw failure;
+    return inParts ? { ...listed, quantiles: new Map() } : listed;
+}
+async function writeRows(events, buckets, factories, { startedAt = new Date(), urlStyles, hosts, versions, filter, storedAt, warn }, folder) {
+    const keep = filter?.(startedAt.getTime());
+    const totals = new Map();
+    const quantiles = new Map();
+    const failed = new Map();
+    const row = new Row();
+    const files = new output_files/* OutputFiles */.R(folder);
+    const sinks = [];
+    try {
+        for (const factory of factories) {
+            sinks.push(await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }));
+        }
+        const pausing = sinks.filter(({ pause }) => pause !== undefined);
+        const reading = sinks.filter(({ read }) => read !== undefined);
+        let sum = { files: 0, bytes: 0 };
+        let target;
+        let bucket;
+        let empty;
+        const enter = async (name) => {
+            if (name === bucket)
+                return;
+            bucket = name;
+            for (const sink of sinks)
+                await sink.enter?.(name);
+        };
+        let collector = new listing_quantiles/* QuantileCollector */.rG();
+        for await (const event of events) {
+            const { bucketId, bucketName } = event.target;
+            if ('failed' in event)
+                failed.set(bucketId, event.failed);
+            const failure = failed.get(bucketId);
+            if (failure && ('page' in event || totals.has(bucketId)))
+                throw failure;
+            if (empty !== undefined && empty !== bucketName)
+                await enter(empty);
+            empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
+            if (!('page' in event))
+                continue;
+            await enter(bucketName);
+            if (event.target !== target) {
+                target = event.target;
+                sum = totals.get(bucketId) ?? { files: 0, bytes: 0 };
+                totals.set(bucketId, sum);
+                collector = new listing_quantiles/* QuantileCollector */.rG();
+                row.enter(bucketName, urlStyles, hosts, versions);
+            }
+            const { page, wait } = event;
+            collector.page(page.count, (index) => page.name(index));
+            quantiles.set(bucketId, collector.quantiles);
+            for (let index = 0; index < page.count; index++) {
+                if (index % ROWS_AHEAD === 0)
+                    page.warm(index, ROWS_AHEAD);
+                row.moveTo(page, index);
+                if (keep === undefined || keep(row)) {
+                    sum.files++;
+                    sum.bytes += row.size;
+                    for (const sink of sinks)
+                        sink.add(row);
+                }
+                if (index % ROWS_BETWEEN === 0) {
+                    for (const sink of reading)
+                        await wait(sink.read());
+                    for (const sink of pausing)
+                        await sink.pause();
+                    await files.flush();
+                }
+            }
+        }
+        if (empty !== undefined)
+            await enter(empty);
+        const complete = failed.size === 0;
+        for (const sink of sinks)
+            await sink.end?.(complete);
+        return { startedAt, complete, totals, quantiles, failed, files: await files.end() };
+    }
+    finally {
+        await Promise.allSettled([...sinks.map((sink) => sink.close?.()), files.close()]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 31551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ BucketRanges)
+});
+
+// UNUSED EXPORTS: cutByQuantiles
+
+// EXTERNAL MODULE: ./build/b2/calls.js
+var calls = __nccwpck_require__(74432);
+// EXTERNAL MODULE: ./build/names/name-order.js
+var name_order = __nccwpck_require__(93933);
+// EXTERNAL MODULE: ./build/listing/name-model.js
+var name_model = __nccwpck_require__(25908);
+;// CONCATENATED MODULE: ./build/listing/estimate.js
+
+
+function estimate(range, model) {
+    return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
+}
+function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
+    const { rows: total, every, names } = quantiles;
+    const left = Math.max(0, total - rows);
+    const first = names.length - Math.floor((left - requestedRows) / every);
+    const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
+    return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
+}
+const UNKNOWN_ROWS = 8_000;
+function estimateFromNames(range, model) {
+    const { target, rows, requestedRows } = range;
+    const { levels, unknown, largest } = levelsOf(range, model);
+    const isInside = (cut) => cut !== null &&
+        range.mayCut(cut) &&
+        cut.startsWith(target.prefix) &&
+        Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
+    const isInFolder = (name) => range.folder !== undefined && name.startsWith(range.folder);
+    let [left, leftInFolder] = [0, 0];
+    for (const { stem, later, afterAll, rowsEach } of levels) {
+        const levelRows = (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
+        left += levelRows;
+        if (isInFolder(stem))
+            leftInFolder += levelRows;
+    }
+    const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
+    const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
+    if (ends.length === 0) {
+        return {
+            rows: left,
+            folderRows: leftInFolder,
+            cuts: (parts) => shares(candidates(), parts, left - requestedRows),
+        };
+    }
+    const each = Math.max(rows, largest, UNKNOWN_ROWS);
+    const total = left + ends.length * each;
+    return {
+        rows: total,
+        folderRows: leftInFolder + ends.filter(isInFolder).length * each,
+        cuts: (parts) => {
+            if (ends.length > parts)
+                return evenly(ends, parts);
+            const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
+            all.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
+            return shares(all, parts, total);
+        },
+    };
+}
+function levelsOf(range, model) {
+    const { lastName: name, cursor, end, target, divergences } = range;
+    const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
+    const leaf = name.lastIndexOf('/') + 1;
+    const levels = [];
+    const unknown = [];
+    let largest = 0;
+    let diverged = divergences.length - 1;
+    for (const at of (0,name_model/* positionsOf */.q$)(name).reverse()) {
+        const { position, character } = at;
+        if (position < common)
+            break;
+        while (diverged >= 0 && divergences[diverged].position > position)
+            diverged--;
+        const siblings = model.siblings(at);
+        if (siblings === undefined) {
+            const counts = position >= leaf || character === '/';
+            if (counts && diverged < 0 && model.mayDiverge(at))
+                unknown.push(name.slice(0, position + character.length));
+            continue;
+        }
+        const stem = name.slice(0, position);
+        if (!cursor.name.startsWith(stem))
+            continue;
+        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
+        const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
+        const rowsEach = divergences[diverged]?.position === position
+            ? ownRowsEach(range, stem, character, siblings.all, later.length, diverged)
+            : (siblings.rowsEach ?? Math.max(range.rows - (divergences[diverged]?.rows ?? 0), largest));
+        if (rowsEach < 2 * name_model/* STEP_ROWS */.D7)
+            continue;
+        const afterAll = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
+        levels.push({ stem, later, afterAll, rowsEach });
+        largest = Math.max(largest, rowsEach * siblings.all.length);
+    }
+    return { levels, unknown, largest };
+}
+const MAX_RATIO = 20;
+function ownRowsEach({ start, rows, divergences }, stem, character, all, later, diverged) {
+    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
+    const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
+    const received = rows - (divergences[diverged - 1]?.rows ?? 0);
+    return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
+}
+function candidatesOf({ stem, later, afterAll, rowsEach }) {
+    const cuts = later.map((character) => stem + character);
+    if (afterAll !== null)
+        cuts.push(afterAll);
+    return cuts.map((cut) => ({ cut, rows: rowsEach }));
+}
+function shares(candidates, parts, total) {
+    const chosen = [];
+    let after = 0;
+    for (const { cut, rows } of candidates.toReversed()) {
+        after += rows;
+        if (after > total || chosen.length === parts)
+            break;
+        if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
+            chosen.push(cut);
+    }
+    return chosen.reverse();
+}
+function evenly(names, parts) {
+    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
+    return [...new Set(cuts)].filter((name) => name !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/listing/range.js
+var range = __nccwpck_require__(97950);
+;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
+
+
+
+
+const PROBE_ROWS = 1_000;
+const SMALL_PROBE_ROWS = 400;
+const MIN_PROBE_SHARE = 0.75;
+const WASTE = { transactions: 10, share: 0.25 };
+const WASTE_PER_CUT = 0.3;
+const MIN_ROWS = 8_000;
+const MIN_ROWS_BUSY = 24_000;
+const MIN_PART_ROWS = 5_000;
+const MIN_SHARE_BUSY = 1 / 4;
+class BucketRanges {
+    target;
+    first;
+    failed;
+    rows = 0;
+    #transactions = 0;
+    #probedRows = 0;
+    #foundRows = 0;
+    #model = new name_model/* NameModel */.dr();
+    #head;
+    constructor(target, quantiles, concurrency) {
+        this.target = target;
+        this.first = new range/* Range */.Q(target, target.from ?? target.prefix, target.to ?? null);
+        this.#head = this.first;
+        if (quantiles && concurrency > 1)
+            cutByQuantiles(this.first, quantiles, concurrency);
+    }
+    get isComplete() {
+        const [range] = this.#ranges();
+        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
+    }
+    idle() {
+        if (this.failed)
+            return [];
+        if (this.#wasted() > this.#maxWaste())
+            this.#dropQuantiles();
+        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
+    }
+    left(range) {
+        return estimate(range, this.#model);
+    }
+    pageRows(range) {
+        const { rows: left, folderRows } = estimate(range, this.#model);
+        const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
+        const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
+        return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+    }
+    accept(range, page, call, strict) {
+        this.#transactions += (0,calls/* transactionsFor */.T)(page.count);
+        if (range.isProbe)
+            this.#probedRows += page.count;
+        const ordered = range.accept(page, call, this.#model, strict);
+        if (range.isProbe)
+            this.#foundRows += page.count;
+        this.rows += page.count;
+        return ordered;
+    }
+    split(more) {
+        if (this.failed)
+            return false;
+        const ranges = [...this.#ranges()].filter(({ done }) => !done);
+        const withoutPage = ranges.filter(({ hasPage }) => !hasPage).length;
+        const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
+        if (max < 1)
+            return false;
+        const candidates = ranges
+            .filter(({ rows }) => rows > 0)
+            .map((range) => ({ range, ...estimate(range, this.#model) }))
+            .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
+            .filter(({ open }) => open >= MIN_ROWS);
+        const largest = Math.max(...candidates.map(({ open }) => open));
+        const idle = candidates.filter(({ range }) => !range.busy);
+        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY));
+        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))));
+    }
+    #wasted() {
+        return this.#transactions - this.rows / 1_000;
+    }
+    #maxWaste() {
+        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
+    }
+    #dropQuantiles() {
+        for (const range of this.#ranges()) {
+            if (range.quantiles === undefined || range.hasPage || range.busy)
+                continue;
+            while (range.next && !range.next.hasPage && !range.next.busy) {
+                range.end = range.next.end;
+                range.next = range.next.next;
+            }
+            range.quantiles = undefined;
+        }
+    }
+    *#ranges() {
+        while (this.#head.done && !this.#head.busy && this.#head.next)
+            this.#head = this.#head.next;
+        for (let range = this.#head; range; range = range.next)
+            yield range;
+    }
+}
+function cutAt(range, names) {
+    let last = range;
+    for (const name of names)
+        if (last.mayCut(name))
+            last = last.cut(name);
+    return last !== range;
+}
+const MIN_RANGE_ROWS = 5_000;
+const ROUND_ROWS = 20_000;
+function cutByQuantiles(whole, quantiles, concurrency) {
+    const { rows, every, names } = quantiles;
+    if (rows <= calls/* PAGE_ROWS */._)
+        return;
+    whole.quantiles = quantiles;
+    const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
+    const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
+    let range = whole;
+    for (let part = 1; part < count; part++) {
+        const name = names[Math.round((part * rows) / count / every) - 1];
+        if (name?.startsWith(whole.target.prefix) && range.mayCut(name))
+            range = range.cut(name);
+    }
+}
+
+
+/***/ }),
+
+/***/ 25908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ STEP_ROWS),
+/* harmony export */   dr: () => (/* binding */ NameModel),
+/* harmony export */   q$: () => (/* binding */ positionsOf)
+/* harmony export */ });
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93933);
+
+const STEP_ROWS = 64;
+const MAX_CHARACTERS = 512;
+function positionsOf(name) {
+    const positions = [];
+    let [position, depth, offset] = [0, 0, 0];
+    for (const character of name) {
+        positions.push({ position, character, depth, offset });
+        position += character.length;
+        offset++;
+        if (character === '/')
+            [depth, offset] = [depth + 1, 0];
+    }
+    return positions;
+}
+function positionAt(name, position) {
+    if (position >= name.length)
+        return undefined;
+    const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
+    let offset = 0;
+    for (const _ of name.slice(start, position))
+        offset++;
+    return {
+        position,
+        character: String.fromCodePoint(name.codePointAt(position)),
+        depth: depthAt(name, position),
+        offset,
+    };
+}
+function depthAt(name, position) {
+    let depth = 0;
+    for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
+        depth++;
+    return depth;
+}
+class Alphabet {
+    characters = [];
+    complete = false;
+    #rows = 0;
+    #passed = 0;
+    add(character) {
+        const index = this.rank(character);
+        if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
+            this.characters.splice(index, 0, character);
+    }
+    rank(character) {
+        let [low, high] = [0, this.characters.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(this.characters[middle], character) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+    pass(rows, characters) {
+        this.#rows += rows;
+        this.#passed += Math.max(1, characters);
+    }
+    get rowsEach() {
+        return this.#passed > 0 ? this.#rows / this.#passed : undefined;
+    }
+}
+class NameModel {
+    #alphabets = new Map();
+    #depths = [];
+    #folderPassed = [];
+    learn(divergences, before, name, rows) {
+        const position = (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .commonLength */ .ug)(before, name);
+        for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
+            const { alphabet, character } = this.#add(before, last.position);
+            alphabet.pass(rows - last.rows, alphabet.characters.length - alphabet.rank(character));
+            alphabet.complete = true;
+            divergences.pop();
+        }
+        const from = this.#add(before, position);
+        const to = this.#add(name, position);
+        const last = divergences.at(-1);
+        const isSame = last?.position === position;
+        to.alphabet.pass(rows - (last?.rows ?? 0), to.alphabet.rank(to.character) - (isSame && from ? from.alphabet.rank(from.character) : 0));
+        if (isSame)
+            last.rows = rows;
+        else
+            divergences.push({ position, rows });
+        for (let depth = depthAt(before, before.length); depth > to.depth; depth--)
+            this.#folderPassed[depth] = true;
+    }
+    compare(before, name) {
+        const position = (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .commonLength */ .ug)(before, name);
+        for (const each of [before, name])
+            this.#add(each, position);
+    }
+    #add(name, at) {
+        const position = positionAt(name, at);
+        if (!position)
+            return undefined;
+        const key = keyOf(position);
+        const alphabet = this.#alphabets.get(key) ?? new Alphabet();
+        this.#alphabets.set(key, alphabet);
+        this.#depths[position.depth] ??= new Alphabet();
+        for (const each of [alphabet, this.#depths[position.depth]])
+            each.add(position.character);
+        return { ...position, alphabet };
+    }
+    siblings(position) {
+        const alphabet = this.#alphabets.get(keyOf(position));
+        if (!alphabet)
+            return undefined;
+        const { rowsEach, complete } = alphabet;
+        if (complete)
+            return { all: alphabet.characters, more: false, rowsEach };
+        const kind = kindOf(position.character);
+        const all = this.#depths[position.depth].characters.filter((character) => kindOf(character) === kind);
+        return { all, more: true, rowsEach };
+    }
+    mayDiverge({ depth }) {
+        return !this.#folderPassed[depth];
+    }
+}
+function keyOf({ depth, offset }) {
+    return depth * 2_048 + offset;
+}
+const KINDS = [/^[0-9]$/, /^[A-Z]$/, /^[a-z]$/];
+function kindOf(character) {
+    return KINDS.findIndex((kind) => kind.test(character));
+}
+
+
+/***/ }),
+
+/***/ 65969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   rG: () => (/* binding */ QuantileCollector),
+/* harmony export */   sm: () => (/* binding */ divideQuantiles),
+/* harmony export */   z7: () => (/* binding */ joinQuantiles)
+/* harmony export */ });
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93933);
+
+function divideQuantiles({ rows, every, names }, cut) {
+    const index = names.indexOf(cut);
+    const before = (index + 1) * every;
+    return [
+        { rows: before, every, names: names.slice(0, index) },
+        { rows: rows - before, every, names: names.slice(index + 1) },
+    ];
+}
+const MAX_NAMES = 2_048;
+const FIRST_EVERY = 1_000;
+class QuantileCollector {
+    #rows = 0;
+    #every = FIRST_EVERY;
+    #due = FIRST_EVERY;
+    #names = [];
+    #lastName = '';
+    page(count, name) {
+        const first = this.#rows;
+        this.#rows += count;
+        while (this.#due < this.#rows) {
+            const at = this.#due - first;
+            const before = at === 0 ? this.#lastName : name(at - 1);
+            const here = name(at);
+            this.#due++;
+            if (here === before)
+                continue;
+            this.#keep(shortestAbove(before, here));
+            this.#due = roundUp(this.#due, this.#every);
+        }
+        if (count > 0)
+            this.#lastName = name(count - 1);
+    }
+    get quantiles() {
+        return { rows: this.#rows, every: this.#every, names: this.#names };
+    }
+    #keep(name) {
+        this.#names.push(name);
+        if (this.#names.length <= MAX_NAMES)
+            return;
+        this.#names = this.#names.filter((_, index) => index % 2 === 1);
+        this.#every *= 2;
+    }
+}
+function joinQuantiles(parts) {
+    const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+    let every = Math.max(FIRST_EVERY, ...parts.map((part) => part.every));
+    while (rows / every > MAX_NAMES)
+        every *= 2;
+    const names = [];
+    let [before, due] = [0, every];
+    for (const part of parts) {
+        part.names.forEach((name, index) => {
+            if (before + (index + 1) * part.every < due)
+                return;
+            names.push(name);
+            due += every;
+        });
+        before += part.rows;
+    }
+    return { rows, every, names };
+}
+function roundUp(value, step) {
+    return Math.ceil(value / step) * step;
+}
+function shortestAbove(previous, name) {
+    const common = (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .commonLength */ .ug)(previous, name);
+    if (common === name.length)
+        return name;
+    return name.slice(0, common) + String.fromCodePoint(name.codePointAt(common));
+}
+
+
+/***/ }),
+
+/***/ 97950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ Range),
+/* harmony export */   Y: () => (/* binding */ OutOfOrderError)
+/* harmony export */ });
+/* harmony import */ var _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(74432);
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93933);
+/* harmony import */ var _name_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25908);
+/* harmony import */ var _quantiles_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65969);
+
+
+
+
+class OutOfOrderError extends Error {
+    name = 'OutOfOrderError';
+}
+const THOUSAND = 1_000;
+const MAX_GROWTH = 1.3;
+const MIN_FOLDER_SHARE = 0.5;
+function marginOf({ rows }) {
+    return 1 + Math.ceil(rows / 200);
+}
+class Range {
+    target;
+    start;
+    cursor;
+    end;
+    next;
+    pages = [];
+    busy = false;
+    requestedRows = 0;
+    hasPage = false;
+    done = false;
+    isProbe = false;
+    rows = 0;
+    #rowsBeforeFolder = 0;
+    #requestedFolder;
+    divergences = [];
+    quantiles;
+    #nameBefore;
+    #lastRow;
+    constructor(target, start, end) {
+        this.target = target;
+        this.start = start;
+        this.cursor = { name: start, id: null };
+        this.end = end;
+    }
+    mayCut(name) {
+        return ((0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(name, this.cursor.name) > 0 && (this.end === null || (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(name, this.end) < 0));
+    }
+    cut(name) {
+        const rest = new Range(this.target, name, this.end);
+        if (this.quantiles)
+            [this.quantiles, rest.quantiles] = (0,_quantiles_js__WEBPACK_IMPORTED_MODULE_2__/* .divideQuantiles */ .sm)(this.quantiles, name);
+        rest.#nameBefore = this.#lastRow?.name ?? this.#nameBefore;
+        rest.next = this.next;
+        this.next = rest;
+        this.end = name;
+        return rest;
+    }
+    get lastName() {
+        return this.#lastRow?.name ?? '';
+    }
+    get folder() {
+        if (this.end === null)
+            return undefined;
+        const { lastName } = this;
+        const common = (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .commonLength */ .ug)(lastName, this.end);
+        const character = lastName.codePointAt(common);
+        if (character === undefined)
+            return undefined;
+        const folder = lastName.slice(0, common) + String.fromCodePoint(character);
+        return folder.startsWith(this.target.prefix) && this.cursor.name.startsWith(folder) ? folder : undefined;
+    }
+    pageRows(left, folderRows, probeRows) {
+        this.isProbe = false;
+        this.#requestedFolder = undefined;
+        const bounded = this.#prefix() !== undefined;
+        if (bounded && (this.hasPage || this.quantiles))
+            return _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._;
+        if (this.quantiles)
+            return Math.min(_b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
+        if (this.hasPage ? this.end === null : this.start === this.target.prefix)
+            return _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._;
+        const wanted = this.hasPage ? Math.min(left, (this.rows - this.#rowsBeforeFolder) / 2, _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._) : 0;
+        if (folderRows > 0 && folderRows >= wanted * MIN_FOLDER_SHARE) {
+            this.#requestedFolder = this.folder;
+            return _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._;
+        }
+        this.isProbe = wanted === 0 && !bounded;
+        return wanted === 0 ? probeRows : Math.ceil(wanted / THOUSAND) * THOUSAND;
+    }
+    #prefix() {
+        const prefix = this.end === null ? undefined : (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .prefixUpTo */ .Tt)(this.cursor.name, this.end);
+        return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
+    }
+    request(rows) {
+        const { name, id } = this.cursor;
+        const prefix = this.#prefix() ?? this.#requestedFolder ?? this.target.prefix;
+        return {
+            bucketId: this.target.bucketId,
+            ...(id !== null || name !== prefix ? { startFileName: name } : {}),
+            ...(id === null ? {} : { startFileId: id }),
+            maxFileCount: rows,
+            ...(prefix ? { prefix } : {}),
+        };
+    }
+    accept(page, call, model, strict) {
+        const versions = call === 'b2_list_file_versions';
+        const ordered = this.#check(page, versions, strict);
+        let next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
+        const isFolderDone = next === null && this.#requestedFolder !== undefined;
+        if (isFolderDone)
+            next = { name: (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPrefix */ .VT)(this.#requestedFolder), id: null };
+        if (next && !advances(this.cursor, next)) {
+            throw new Error(`B2 did not advance the cursor of bucket ${this.target.bucketName}; run again, and report it to Backblaze if it persists`);
+        }
+        let beyond = false;
+        if (this.end !== null) {
+            const kept = rowsBefore(page, this.end);
+            beyond = kept < page.count;
+            page.count = kept;
+        }
+        this.rows += page.count;
+        if (isFolderDone)
+            this.#rowsBeforeFolder = this.rows;
+        this.hasPage = true;
+        if (page.count > 0) {
+            if (strict)
+                this.#learn(model, page);
+            this.#lastRow = identity(page, page.count - 1);
+        }
+        if (this.quantiles && this.rows > this.quantiles.rows * MAX_GROWTH)
+            this.quantiles = undefined;
+        this.done = beyond || next === null || (this.end !== null && (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(next.name, this.end) >= 0);
+        if (next)
+            this.cursor = next;
+        return ordered;
+    }
+    #learn(model, page) {
+        const first = page.name(0);
+        if (this.#lastRow === undefined && this.#nameBefore !== undefined)
+            model.compare(this.#nameBefore, first);
+        let before = this.#lastRow?.name ?? first;
+        const received = this.rows - page.count;
+        const last = page.count - 1;
+        for (let row = 0;; row = Math.min(row + _name_model_js__WEBPACK_IMPORTED_MODULE_1__/* .STEP_ROWS */ .D7, last)) {
+            const name = page.name(row);
+            if (name !== before)
+                model.learn(this.divergences, before, name, received + row);
+            before = name;
+            if (row === last)
+                return;
+        }
+    }
+    #check(page, versions, strict) {
+        if (page.count === 0)
+            return true;
+        const first = identity(page, 0);
+        const last = this.#lastRow;
+        const ordered = page.ascends(versions) &&
+            (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(first.name, this.cursor.name) >= 0 &&
+            (!last || (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(last.name, first.name) < (versions ? 1 : 0));
+        if (ordered) {
+            if (last?.name === first.name && last.id === first.id)
+                throw this.#repeated();
+            return true;
+        }
+        if (strict)
+            throw new OutOfOrderError(`B2 listed names of bucket ${this.target.bucketName} out of order`);
+        const seen = new Set();
+        if (last)
+            seen.add(key(last, versions));
+        for (let row = 0; row < page.count; row++) {
+            const { name, id } = identity(page, row);
+            if (seen.size === seen.add(key({ name, id }, versions)).size)
+                throw this.#repeated();
+        }
+        return false;
+    }
+    #repeated() {
+        return new Error(`B2 listed a file of bucket ${this.target.bucketName} twice; run again, and report it to Backblaze if it persists`);
+    }
+}
+function identity(page, row) {
+    return { name: page.name(row), id: page.literal(row, 'fileId') };
+}
+function key({ name, id }, versions) {
+    return versions ? `${id} ${name}` : name;
+}
+function advances(from, to) {
+    if (from.name === to.name)
+        return from.id !== to.id;
+    return (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(to.name, from.name) > 0 || to.name > from.name;
+}
+function rowsBefore(page, end) {
+    let [low, high] = [0, page.count];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(page.name(middle), end) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 47620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ RequestLimit)
+/* harmony export */ });
+class RequestLimit {
+    #max;
+    #limit;
+    #pages = 0;
+    reached = 0;
+    constructor(max) {
+        this.#max = max;
+        this.#limit = max;
+    }
+    get limit() {
+        return this.#limit;
+    }
+    inFlight(requests) {
+        this.reached = Math.max(this.reached, requests);
+    }
+    pageReceived() {
+        if (this.#limit === this.#max || ++this.#pages < this.#limit)
+            return;
+        this.#pages = 0;
+        this.#limit++;
+    }
+    throttled() {
+        if (this.#pages === 0 && this.#limit < this.#max)
+            return;
+        this.#pages = 0;
+        this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    }
+}
+
+
+/***/ }),
+
+/***/ 33465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ findBuckets)
+/* harmony export */ });
+/* harmony import */ var _b2_account_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50306);
+
+class ScopeError extends Error {
+    name = 'ScopeError';
+}
+async function findBuckets(client, account, names, prefix, filter) {
+    if (account.buckets?.length === 0) {
+        const gone = ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
+        throw new ScopeError(`The application key is restricted to ${gone}; create a key for a bucket that exists`);
+    }
+    if (names.length === 0) {
+        const buckets = await knownBuckets(client, account);
+        const accountBuckets = allOf(account, buckets);
+        return { listsFiles: false, targets: [], buckets, accountBuckets, prefix: '', prefixes: [] };
+    }
+    if (!account.capabilities.includes('listFiles')) {
+        throw new ScopeError(`${capabilitiesOf(account)}, but listing files requires listFiles; create a key with it`);
+    }
+    const listed = prefix === '' ? account.namePrefix : prefix;
+    if (!listed.startsWith(account.namePrefix)) {
+        throw new ScopeError(`Input \`prefix\`: ${JSON.stringify(prefix)} is outside the prefix that the application key is restricted to; use one that begins with ${JSON.stringify(account.namePrefix)}`);
+    }
+    const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
+    const buckets = names === 'all' ? known : names.map((name) => find(name, known, account));
+    const prefixes = filter ? filter.prefixes(listed) : [listed];
+    const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
+    const accountBuckets = allOf(account, known);
+    return { listsFiles: true, targets, buckets, accountBuckets, prefix: listed, prefixes };
+}
+function allOf({ buckets }, known) {
+    return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
+}
+function capabilitiesOf({ capabilities }) {
+    return `The application key has ${capabilities.length === 0 ? 'no capabilities' : `the capabilities ${capabilities.join(', ')}`}`;
+}
+async function knownBuckets(client, account, names) {
+    const { capabilities, buckets } = account;
+    if (buckets === null) {
+        if (capabilities.includes('listBuckets'))
+            return (0,_b2_account_js__WEBPACK_IMPORTED_MODULE_0__/* .listBuckets */ .oh)(client, account);
+        throw new ScopeError(`${capabilitiesOf(account)}, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets`);
+    }
+    const allowed = buckets.map(({ bucketId, bucketName }) => ({
+        accountId: account.accountId,
+        bucketId,
+        bucketName,
+        bucketType: '',
+    }));
+    if (!capabilities.includes('listBuckets'))
+        return allowed;
+    const wanted = names && new Set(names.map((name) => find(name, allowed, account).bucketName));
+    const listed = await (0,_b2_account_js__WEBPACK_IMPORTED_MODULE_0__/* .listBuckets */ .oh)(client, account, wanted);
+    const missing = allowed.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
+    return [...listed, ...missing];
+}
+const NAMES_SHOWN = 20;
+function find(name, known, account) {
+    const bucket = known.find(({ bucketName }) => bucketName === name) ??
+        known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
+    if (bucket)
+        return bucket;
+    const meant = known.find(({ bucketId }) => bucketId === name.toLowerCase());
+    if (meant) {
+        throw new ScopeError(`Input \`bucket\`: ${JSON.stringify(name)} is the id of ${meant.bucketName}; give its name, \`bucket: ${meant.bucketName}\``);
+    }
+    const shown = known.slice(0, NAMES_SHOWN).map(({ bucketName }) => bucketName);
+    if (known.length > NAMES_SHOWN)
+        shown.push(`${known.length - NAMES_SHOWN} more`);
+    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
+}
+
+
+/***/ }),
+
 /***/ 59479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
-/* harmony import */ var _github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36015);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30284);
-/* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3977);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78877);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70819);
+/* harmony import */ var _github_docs_url_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(36015);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30284);
+/* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(34546);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(13794);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20897);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21299);
 
 
 
@@ -46523,8 +52829,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
-(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=300');
+
+(0,node_v8__WEBPACK_IMPORTED_MODULE_1__.setFlagsFromString)('--semi-space-growth-factor=1');
+(0,node_v8__WEBPACK_IMPORTED_MODULE_1__.setFlagsFromString)('--heap-growing-percent=300');
 const GRACE_MS = 6_000;
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -46533,18 +52840,23 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         setTimeout(() => process.exit(1), GRACE_MS).unref();
     });
 }
+const ACTIONS = {
+    'plan.js': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84816))).plan,
+    'merge.js': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8029))).merge,
+};
 const state = { policy: undefined, showsFailure: false };
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(process.env, cancel.signal, state);
+    const action = (await ACTIONS[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '')]?.()) ?? _run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e;
+    await action(process.env, cancel.signal, state);
 }
 catch (error) {
     const failure = cancel.signal.aborted ? cancel.signal.reason : error;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz((0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .M)(String(failure instanceof Error ? failure.stack : failure)));
     const message = failure instanceof Error ? failure.message : String(failure);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .M)(message));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .M)(message));
     if (!state.showsFailure) {
-        const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
-        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSection */ .mo)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
+        const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_7__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
+        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failureSection */ .mo)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_8__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
     }
     if (cancel.signal.aborted)
         process.exit();
@@ -46639,6 +52951,35 @@ function isPlainName({ bytes }, start, end) {
         if (at >= end)
             return true;
         segment = at + 1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 41393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ GlobMatches)
+/* harmony export */ });
+/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23549);
+/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26520);
+
+
+class GlobMatches {
+    #unmatched;
+    constructor(globs) {
+        this.#unmatched = globs.map((glob) => ({ glob, expression: (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_1__/* .expressionOf */ .ez)((0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I)(glob)) }));
+    }
+    note(name) {
+        for (let at = this.#unmatched.length - 1; at >= 0; at--) {
+            if (this.#unmatched[at].expression.test(name))
+                this.#unmatched.splice(at, 1);
+        }
+    }
+    get unmatched() {
+        return this.#unmatched.map(({ glob }) => glob);
     }
 }
 
@@ -46802,6 +53143,58 @@ class GlobParser {
 }
 function inClass(character) {
     return character === '-' ? '\\-' : (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeText */ .X1)(character);
+}
+
+
+/***/ }),
+
+/***/ 76529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ NOT_IN_NAMES),
+/* harmony export */   s: () => (/* binding */ readMatchableGlob)
+/* harmony export */ });
+/* harmony import */ var _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23549);
+/* harmony import */ var _name_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93933);
+
+
+const NOT_IN_NAMES = /[\u0000-\u001f\u007f]/u;
+function readMatchableGlob(glob) {
+    const patterns = (0,_glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .I)(glob);
+    const faults = patterns.map(faultOf);
+    if (faults.includes(undefined))
+        return patterns;
+    throw new _glob_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .GlobError */ .p(glob, `can match no file name: ${faults[0]}`);
+}
+function faultOf(parts) {
+    let least = 0;
+    for (const part of parts) {
+        if (part.kind === 'text') {
+            if (NOT_IN_NAMES.test(part.text))
+                return 'B2 allows no control characters in names';
+            least += Buffer.byteLength(part.text);
+        }
+        else if (part.kind === 'one') {
+            if (!matchesOne(part.source))
+                return 'it has a class that matches no character of a name';
+            least++;
+        }
+    }
+    if (least > _name_order_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_BYTES */ .ce)
+        return 'B2 allows names of up to 1,024 bytes';
+    return parts.length === 0 ? 'a name is never empty' : undefined;
+}
+function matchesOne(source) {
+    const expression = new RegExp(`^(?:${source})$`, 'su');
+    for (let point = 0x20; point <= 0x10ffff; point++) {
+        if (point === 0xd800)
+            point = 0xe000;
+        const character = String.fromCodePoint(point);
+        if (!NOT_IN_NAMES.test(character) && expression.test(character))
+            return true;
+    }
+    return false;
 }
 
 
@@ -47066,6 +53459,71 @@ function beginsSegment(parts) {
 
 /***/ }),
 
+/***/ 61592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ trackingIssue),
+/* harmony export */   WJ: () => (/* binding */ sinksOf),
+/* harmony export */   fj: () => (/* binding */ preparePublishing),
+/* harmony export */   mk: () => (/* binding */ publish)
+/* harmony export */ });
+const TARGETS = [
+    {
+        isWanted: ({ inputs, policy }) => inputs.artifactName !== undefined || policy.hidesNames,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 97160))).artifact,
+    },
+    {
+        isWanted: ({ inputs }) => inputs.documents.length > 0,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 866).then(__nccwpck_require__.bind(__nccwpck_require__, 72866))).reportPage,
+    },
+    {
+        isWanted: ({ listing }) => listing?.inputs.uploadTo !== undefined,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 24).then(__nccwpck_require__.bind(__nccwpck_require__, 65024))).bucketCopy,
+    },
+    {
+        isWanted: ({ listing }) => listing?.inputs.releaseTag !== undefined,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 700).then(__nccwpck_require__.bind(__nccwpck_require__, 13700))).release,
+    },
+    {
+        isWanted: ({ listing }) => listing !== undefined && listing.inputs.sign !== 'none',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 613).then(__nccwpck_require__.bind(__nccwpck_require__, 5613))).signedUrls,
+    },
+];
+async function preparePublishing(context) {
+    const publications = [];
+    for (const { isWanted, load } of TARGETS) {
+        if (!isWanted(context))
+            continue;
+        const publication = await (await load()).prepare(context);
+        if (publication)
+            publications.push(publication);
+    }
+    return publications;
+}
+function sinksOf(publications) {
+    return publications.flatMap(({ sink }) => sink ?? []);
+}
+async function publish(publications, manifest, fails, { inputs, log }) {
+    const outputs = {};
+    const places = [];
+    for (const { title, publish: run } of publications) {
+        const published = await log.group(title, () => run(manifest, inputs.outputDir, fails));
+        Object.assign(outputs, published.outputs);
+        if (published.place)
+            places.push(published.place);
+    }
+    return { outputs, places };
+}
+async function trackingIssue(context) {
+    if (!context.inputs.trackingIssue)
+        return undefined;
+    return new (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 95805))).TrackingIssue(context);
+}
+
+
+/***/ }),
+
 /***/ 20897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47141,189 +53599,14 @@ function withoutNames(message) {
 
 /***/ }),
 
-/***/ 39295:
+/***/ 7556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C_: () => (/* binding */ gateLine),
-/* harmony export */   Dx: () => (/* binding */ reportGates),
-/* harmony export */   Tx: () => (/* binding */ gateSection),
-/* harmony export */   WJ: () => (/* binding */ verdict),
-/* harmony export */   bp: () => (/* binding */ gateText),
-/* harmony export */   iB: () => (/* binding */ shownGates)
+/* harmony export */   L: () => (/* binding */ rowNoun)
 /* harmony export */ });
-/* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20113);
-/* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51065);
-/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78296);
-/* harmony import */ var _named_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97296);
-
-
-
-
-
-function verdict({ gate, holds, skipped }) {
-    if (holds)
-        return 'passes';
-    if (skipped)
-        return 'skipped';
-    return gate.warns ? 'warns' : 'fails';
-}
-function gateLine(result, policy) {
-    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
-}
-function gateText({ gate }, policy) {
-    return (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printGate */ .BZ)(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
-}
-function foundText({ found }, policy, shown = exactText) {
-    return found
-        .map(({ name, scope, unit, value, unmatched }) => {
-        const figure = (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
-        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${shown(unit, value)}`;
-        return `${figure} ${text}${unmatched && value !== _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP ? ` (${_audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP})` : ''}`;
-    })
-        .join(', ');
-}
-const HIDDEN = '…';
-function withoutGlobs(condition) {
-    if (condition.kind === 'compare')
-        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
-    if (condition.kind === 'not')
-        return { ...condition, of: withoutGlobs(condition.of) };
-    return { ...condition, of: condition.of.map(withoutGlobs) };
-}
-function exactText(unit, value) {
-    switch (unit) {
-        case 'bytes': {
-            const exact = (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(value, 'byte');
-            return value < 1_000 ? exact : `${exact} (${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value)})`;
-        }
-        case 'percent':
-            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value);
-        case 'seconds':
-            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(value);
-        case 'count':
-            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
-    }
-}
-function shortText(unit, value) {
-    if (unit === 'bytes')
-        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value);
-    if (unit === 'percent')
-        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM)(value, 100);
-    return unit === 'seconds' ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .longDuration */ .lV)(value) : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
-}
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
-const ORDER = ['fails', 'warns', 'skipped', 'passes'];
-async function reportGates(results, policy, log) {
-    if (results.length === 0)
-        return;
-    await log.group('Gates', async () => {
-        for (const result of results)
-            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
-    });
-    for (const result of results) {
-        if (verdict(result) === 'warns')
-            log.warning(`A gate fails. ${gateLine(result, policy)}`);
-    }
-}
-function shownGates(results, policy) {
-    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
-        const isWrong = !result.holds && !result.skipped;
-        return {
-            verdict: verdict(result),
-            gate: gateText(result, policy),
-            found: foundText(result, policy, shortText),
-            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
-        };
-    });
-}
-function namedBy({ name, scope, unit, value, files }) {
-    if (files.length === 0)
-        return [];
-    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
-    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
-}
-function gateSection(results, { policy, several, docs }) {
-    if (results.length === 0)
-        return '';
-    const shown = shownGates(results, policy);
-    const rows = shown.map(({ verdict: word, gate, found }) => [
-        SIGNS[word],
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
-    ]);
-    const files = shown
-        .flatMap((each) => each.files)
-        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
-    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
-    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
-    return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
-}
-
-
-/***/ }),
-
-/***/ 97296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   OD: () => (/* binding */ nameList),
-/* harmony export */   TM: () => (/* binding */ folded)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51065);
-/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
-
-
-function nameList(files, several) {
-    const shown = ({ bucket, name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(several ? `${bucket}: ${name}` : name);
-    return files
-        .map((file) => {
-        const from = file.from === undefined ? '' : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(file.from)} → `;
-        return `- ${from}${shown(file)}\n`;
-    })
-        .join('');
-}
-function firstOf(shown, all) {
-    return shown < all ? `, the first ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(shown)} of ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(all)}` : '';
-}
-function folded(title, text) {
-    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
-}
-
-
-/***/ }),
-
-/***/ 99934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LU: () => (/* binding */ rowNoun),
-/* harmony export */   kY: () => (/* binding */ failureText),
-/* harmony export */   ow: () => (/* binding */ resultLine)
-/* harmony export */ });
-/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39295);
-
-
 function rowNoun({ versions }) {
     return versions === 'all' ? 'version' : 'file';
-}
-function resultLine({ files, bytes: size, request, service }, folder) {
-    return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(files, rowNoun(request))}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(service.requests, 'request')}: ${folder}`;
-}
-function failureText({ buckets, complete }, gates, policy) {
-    if (!complete) {
-        const failed = buckets.filter(({ error }) => error !== undefined);
-        const reasons = failed.map(({ bucketName, error }) => `${bucketName}: ${error}`);
-        return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(failed.length, 'bucket')} could not be listed, so the inventory is not complete. ${reasons.join('; ')}`;
-    }
-    const failed = gates.filter((result) => (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)(result) === 'fails');
-    if (failed.length === 0)
-        return undefined;
-    const lines = failed.map((result) => (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gateLine */ .C_)(result, policy));
-    return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(failed.length, 'gate')} failed:\n${lines.join('\n')}`;
 }
 
 
@@ -47431,29 +53714,6 @@ function replicationOf(value) {
     if (source)
         return destination ? 'both' : 'source';
     return destination ? 'destination' : 'none';
-}
-
-
-/***/ }),
-
-/***/ 26332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ printedBucket),
-/* harmony export */   n: () => (/* binding */ looksSecret)
-/* harmony export */ });
-const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
-const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
-function printedBucket({ accountId: _, ...given }) {
-    const bucket = { ...given, bucketType: given.bucketType || null };
-    if (!bucket.bucketInfo)
-        return bucket;
-    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => looksSecret(key, value) ? [key, '[redacted]'] : [key, value]);
-    return { ...bucket, bucketInfo: Object.fromEntries(info) };
-}
-function looksSecret(key, value) {
-    return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
 }
 
 
@@ -47998,3751 +54258,58 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 3977:
+/***/ 24606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./build/bytes/byte-string.js
-var byte_string = __nccwpck_require__(58624);
-// EXTERNAL MODULE: ./build/names/glob-syntax.js
-var glob_syntax = __nccwpck_require__(23549);
-// EXTERNAL MODULE: ./build/names/wildcards.js
-var wildcards = __nccwpck_require__(26520);
-;// CONCATENATED MODULE: ./build/names/glob-matches.js
-
-
-class GlobMatches {
-    #unmatched;
-    constructor(globs) {
-        this.#unmatched = globs.map((glob) => ({ glob, expression: (0,wildcards/* expressionOf */.ez)((0,glob_syntax/* readGlob */.I)(glob)) }));
-    }
-    note(name) {
-        for (let at = this.#unmatched.length - 1; at >= 0; at--) {
-            if (this.#unmatched[at].expression.test(name))
-                this.#unmatched.splice(at, 1);
-        }
-    }
-    get unmatched() {
-        return this.#unmatched.map(({ glob }) => glob);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/rows/matched-globs.js
-
-
-class MatchedGlobs {
-    name = 'globs';
-    #matches;
-    #hasGlobs;
-    constructor(globs) {
-        this.#matches = new GlobMatches(globs);
-        this.#hasGlobs = globs.length > 0;
-    }
-    async begin() {
-        return { add: this.#hasGlobs ? (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) : () => { } };
-    }
-    get unmatched() {
-        return this.#matches.unmatched;
-    }
-}
-
-// EXTERNAL MODULE: ./build/totals/file-figures.js
-var file_figures = __nccwpck_require__(99830);
-// EXTERNAL MODULE: ./build/rows/lock.js
-var rows_lock = __nccwpck_require__(20437);
-;// CONCATENATED MODULE: ./build/totals/locked-totals.js
-
-class LockedTotals {
-    name = 'locked';
-    bytes = 0;
-    unknown = 0;
-    #unlockable;
-    constructor(unlockable) {
-        this.#unlockable = unlockable;
-    }
-    async begin({ startedAt }) {
-        const now = startedAt.getTime();
-        let looks = true;
-        this.bytes = 0;
-        this.unknown = 0;
-        return {
-            enter: async (bucketName) => {
-                looks = !this.#unlockable.has(bucketName);
-            },
-            add: (row) => {
-                if (!looks || !row.isUpload)
-                    return;
-                const lock = (0,rows_lock/* lockOf */.V)(row, now);
-                if (lock === 'locked')
-                    this.bytes += row.size;
-                else if (lock === 'unknown')
-                    this.unknown++;
-            },
-        };
-    }
-}
-
-// EXTERNAL MODULE: ./build/spill/key-spill.js
-var key_spill = __nccwpck_require__(44609);
-// EXTERNAL MODULE: ./build/rows/json-literal.js
-var json_literal = __nccwpck_require__(39530);
-// EXTERNAL MODULE: ./build/rows/timestamps.js
-var timestamps = __nccwpck_require__(40199);
-// EXTERNAL MODULE: ./build/b2/page/fields.js
-var fields = __nccwpck_require__(39008);
-// EXTERNAL MODULE: ./build/bytes/byte-sink.js
-var byte_sink = __nccwpck_require__(68090);
-// EXTERNAL MODULE: ./build/spill/key-store.js
-var key_store = __nccwpck_require__(96162);
-;// CONCATENATED MODULE: ./build/totals/duplicate-names.js
-
-
-
-
-const SLOTS = 8_192;
-const ROOM = 256;
-const NAMES = 3;
-class DuplicateNames {
-    #high = new Int32Array(SLOTS);
-    #low = new Int32Array(SLOTS);
-    #sizes = new Float64Array(SLOTS);
-    #weights = new Float64Array(SLOTS);
-    #buckets = new Array(SLOTS).fill('');
-    #literals = new byte_sink/* ByteSink */._s(SLOTS * ROOM);
-    #lengths = new Uint16Array(SLOTS);
-    #more = new Map();
-    add({ words }, size, row) {
-        const [high, low] = [words.getInt32(0), words.getInt32(4)];
-        const slot = low & (SLOTS - 1);
-        if (this.#low[slot] === low && this.#high[slot] === high && this.#sizes[slot] === size) {
-            this.#weights[slot] += size;
-            this.#addName(slot, row);
-            return;
-        }
-        const weight = this.#weights[slot] - size;
-        this.#weights[slot] = Math.abs(weight);
-        if (weight >= 0)
-            return;
-        this.#high[slot] = high;
-        this.#low[slot] = low;
-        this.#sizes[slot] = size;
-        this.#setName(slot, row);
-    }
-    #setName(slot, { page, index, bucket }) {
-        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName), page.end(index, fields/* SLOT */.rt.fileName)];
-        const length = end - start <= ROOM ? end - start : 0;
-        this.#buckets[slot] = bucket;
-        this.#lengths[slot] = length;
-        this.#literals.length = slot * ROOM;
-        this.#literals.copy(page, start, start + length);
-        if (this.#more.size > 0)
-            this.#more.delete(slot);
-    }
-    #addName(slot, { bucket, name }) {
-        const names = this.#more.get(slot) ?? [];
-        if (names.length === NAMES - 1)
-            return;
-        names.push({ bucket, name: (0,byte_string/* detached */.ht)(name) });
-        this.#more.set(slot, names);
-    }
-    of(record, size) {
-        const [high, low] = [record.readInt32BE(0), record.readInt32BE(4)];
-        const slot = low & (SLOTS - 1);
-        if (this.#low[slot] !== low || this.#high[slot] !== high || this.#sizes[slot] !== size)
-            return [];
-        const start = slot * ROOM;
-        const literal = this.#literals.bytes.toString('latin1', start, start + this.#lengths[slot]);
-        const first = literal === '' ? [] : [{ bucket: this.#buckets[slot], name: (0,json_literal/* stringOf */.J)(literal) }];
-        return [...first, ...(this.#more.get(slot) ?? [])].map(({ bucket, name }) => ({
-            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
-            name: (0,byte_string/* fromByteString */.qL)(name),
-        }));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/totals/top-list.js
-class TopList {
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ UrlList)
+/* harmony export */ });
+class UrlList {
+    name = 'urls';
     #limit;
-    #weights = [];
-    #items = [];
+    #urls = [];
+    #bytes = 1;
+    #full = false;
     constructor(limit) {
         this.#limit = limit;
     }
-    get items() {
-        return this.#items;
-    }
-    wants(weight) {
-        const { length } = this.#weights;
-        return length < this.#limit ? !Number.isNaN(weight) : weight > this.#weights[length - 1];
-    }
-    add(weight, item) {
-        const weights = this.#weights;
-        const items = this.#items;
-        let at = Math.min(weights.length, this.#limit - 1);
-        for (; at > 0 && weights[at - 1] < weight; at--) {
-            weights[at] = weights[at - 1];
-            items[at] = items[at - 1];
-        }
-        weights[at] = weight;
-        items[at] = item;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/totals/duplicates.js
-
-
-
-
-
-const RECORD_BYTES = 28;
-const SHA1_BYTES = 20;
-const LISTED_GROUPS = 10;
-function fourDigits(word) {
-    if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
-        return -1;
-    const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
-    return (((digits >>> 12) & 0xf000) | ((digits >>> 8) & 0x0f00) | ((digits >>> 4) & 0x00f0) | (digits & 0x000f));
-}
-function isHex(byte) {
-    return HEX[byte] === 1;
-}
-const HEX = new Uint8Array(256);
-for (const digit of '0123456789abcdefABCDEF')
-    HEX[digit.charCodeAt(0)] = 1;
-class DuplicateFinder {
-    #store;
-    #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
-    #notCompared = { files: 0, bytes: 0 };
-    #names = new DuplicateNames();
-    constructor(store) {
-        this.#store = store;
-    }
-    add(row, bytes) {
-        if (bytes === 0)
-            return;
-        if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
-            this.#record.words.setFloat64(SHA1_BYTES, bytes);
-            this.#store.add(this.#record);
-            this.#names.add(this.#record, bytes, row);
-        }
-        else {
-            this.#notCompared.files++;
-            this.#notCompared.bytes += bytes;
-        }
-    }
-    #readSha1({ page, index }) {
-        const start = page.start(index, fields/* SLOT */.rt.contentSha1) + 1;
-        const to = this.#record.words;
-        for (let at = 0; at < SHA1_BYTES; at += 4) {
-            const high = fourDigits(page.words.getInt32(start + 2 * at));
-            const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
-            if ((high | low) < 0)
-                return false;
-            to.setUint16(at, high);
-            to.setUint16(at + 2, low);
-        }
-        return true;
-    }
-    async totals() {
-        const redundant = { files: 0, bytes: 0 };
-        const largest = new TopList(LISTED_GROUPS);
-        let groups = 0;
-        for await (const partition of this.#store.partitions()) {
-            for (const { record, files } of repeated(partition)) {
-                const size = record.readDoubleBE(SHA1_BYTES);
-                const reclaimable = size * (files - 1);
-                groups++;
-                redundant.files += files - 1;
-                redundant.bytes += reclaimable;
-                if (largest.wants(reclaimable))
-                    largest.add(reclaimable, {
-                        sha1: record.toString('hex', 0, SHA1_BYTES),
-                        size,
-                        files,
-                        names: this.#names.of(record, size),
-                    });
-            }
-        }
-        if (this.#store.overflowed)
-            return null;
-        return { groups, spare: redundant, largest: [...largest.items], notCompared: this.#notCompared };
-    }
-}
-function* repeated(partition) {
-    const records = (0,byte_sink/* bytesOf */.$$)(Buffer.from(partition.buffer, partition.byteOffset, partition.byteLength));
-    const { bytes, words } = records;
-    const count = bytes.length / RECORD_BYTES;
-    const slots = 2 ** Math.ceil(Math.log2(2 * count + 1));
-    const table = new Int32Array(slots);
-    const counts = new Map();
-    for (let record = 0; record < count; record++) {
-        const at = record * RECORD_BYTES;
-        for (let slot = words.getUint32(at + 4) & (slots - 1);; slot = (slot + 1) & (slots - 1)) {
-            const first = table[slot] - 1;
-            if (first < 0)
-                table[slot] = at + 1;
-            else if ((0,byte_sink/* sameBytes */.er)(records, first, records, at, RECORD_BYTES))
-                counts.set(first, (counts.get(first) ?? 1) + 1);
-            else
-                continue;
-            break;
-        }
-    }
-    for (const [at, files] of counts)
-        yield { record: bytes.subarray(at, at + RECORD_BYTES), files };
-}
-
-// EXTERNAL MODULE: ./build/bytes/ascii.js
-var ascii = __nccwpck_require__(65435);
-;// CONCATENATED MODULE: ./build/totals/file-kinds.js
-
-
-
-const LONGEST_EXTENSION = 16;
-function extensionOf(name, slash) {
-    const first = Math.max(slash + 2, name.length - 1 - LONGEST_EXTENSION);
-    for (let at = name.length - 1; at >= first; at--) {
-        const code = name.charCodeAt(at);
-        if (code === ascii/* DOT */.y0)
-            return name.slice(at + 1).toLowerCase();
-        if (!EXTENSION_CHARACTERS[code])
-            return '';
-    }
-    return '';
-}
-const EXTENSION_CHARACTERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
-const TYPE_LENGTH = 100;
-const CACHED_TYPES = 1_000;
-class TypeReader {
-    #types = new Map();
-    type(literal) {
-        let type = this.#types.get(literal);
-        if (type === undefined) {
-            if (this.#types.size === CACHED_TYPES)
-                this.#types.clear();
-            const [text = ''] = (0,json_literal/* stringOf */.J)(literal).split(';', 1);
-            type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-            this.#types.set((0,byte_string/* detached */.ht)(literal), type);
-        }
-        return type;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/totals/folders.js
-
-
-
-const MAX_LEVEL = 8;
-const LISTED_FOLDERS = 100;
-const LISTED_SHARE = 1 / 20;
-class FolderCounter {
-    #bucket = '';
-    #open = [{ path: '', files: 0, bytes: 0 }];
-    #innermost = this.#open[0];
-    #closed = [];
-    #orders = [];
-    #levels = Array.from({ length: MAX_LEVEL + 1 }, (_, level) => ({
-        heaviest: new TopList(level <= 2 ? LISTED_FOLDERS : 1 / LISTED_SHARE),
-        folders: 0,
-        files: 0,
-        bytes: 0,
-    }));
-    #outside = { files: 0, bytes: 0 };
-    #opened = 0;
-    #isOutside = false;
-    #inOrder = true;
-    add(bucket, name, slash, bytes) {
-        if (bucket !== this.#bucket)
-            this.#enter(bucket);
-        const { path } = this.#innermost;
-        if (slash + 1 !== path.length || !name.startsWith(path))
-            this.#moveTo(name);
-        this.#isOutside = slash < 0;
-        this.addToSame(bytes);
-    }
-    addToSame(bytes) {
-        this.#innermost.files++;
-        this.#innermost.bytes += bytes;
-        if (this.#isOutside) {
-            this.#outside.files++;
-            this.#outside.bytes += bytes;
-        }
-    }
-    #enter(bucket) {
-        this.#closeTo(0);
-        this.#closed.length = 0;
-        this.#bucket = bucket;
-    }
-    #moveTo(name) {
-        let level = this.#open.length - 1;
-        while (!name.startsWith(this.#open[level].path))
-            level--;
-        this.#closeTo(level);
-        for (; level < MAX_LEVEL; level++) {
-            const slash = name.indexOf('/', this.#innermost.path.length);
-            if (slash < 0)
-                break;
-            this.#begin(level + 1, name.slice(0, slash + 1));
-        }
-    }
-    #begin(level, path) {
-        const before = this.#closed[level];
-        if (before !== undefined && path <= before)
-            this.#inOrder = false;
-        this.#closed.length = level + 1;
-        this.#innermost = { path, files: 0, bytes: 0 };
-        this.#open.push(this.#innermost);
-        this.#orders[level] = this.#opened++;
-    }
-    #closeTo(level) {
-        while (this.#open.length - 1 > level) {
-            const depth = this.#open.length - 1;
-            const { path, files, bytes } = this.#open.pop();
-            this.#innermost = this.#open[depth - 1];
-            this.#innermost.files += files;
-            this.#innermost.bytes += bytes;
-            this.#closed[depth] = path;
-            const counted = this.#levels[depth];
-            counted.folders++;
-            counted.files += files;
-            counted.bytes += bytes;
-            if (counted.heaviest.wants(bytes)) {
-                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
-                counted.heaviest.add(bytes, { bucket, prefix, files, bytes, order: this.#orders[depth] });
-            }
-        }
-    }
-    totals(all) {
-        this.#closeTo(0);
-        if (!this.#inOrder)
-            return null;
-        const heaviest = this.#levels.flatMap(({ heaviest: { items } }, level) => level <= 2 ? items : items.filter(({ bytes }) => bytes > 0 && bytes >= all * LISTED_SHARE));
-        heaviest.sort((a, b) => a.order - b.order);
-        return {
-            heaviest: heaviest.map(({ order: _, ...folder }) => folder),
-            others: [1, 2].flatMap((level) => this.#others(level)),
-            outside: this.#outside,
-        };
-    }
-    #others(level) {
-        const counted = this.#levels[level];
-        const { items } = counted.heaviest;
-        const other = {
-            level,
-            folders: counted.folders - items.length,
-            files: counted.files,
-            bytes: counted.bytes,
-        };
-        for (const { files, bytes } of items) {
-            other.files -= files;
-            other.bytes -= bytes;
-        }
-        return other.folders > 0 ? [other] : [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/totals/heavy-hitters.js
-
-const COUNTERS = 1_000;
-const LISTED_KEYS = 100;
-class HeavyHitters {
-    #limit;
-    #counters = new Map();
-    #floor = 0;
-    #key;
-    #counter;
-    #evicted = false;
-    constructor(counters = COUNTERS) {
-        this.#limit = counters;
-    }
-    add(key, bytes) {
-        let counter = key === this.#key ? this.#counter : this.#counters.get(key);
-        if (counter === undefined) {
-            if (this.#counters.size === 2 * this.#limit)
-                this.#evict();
-            counter = { files: 0, bytes: 0, missed: this.#floor };
-            this.#counters.set((0,byte_string/* detached */.ht)(key), counter);
-        }
-        this.#key = key;
-        this.#counter = counter;
-        counter.files++;
-        counter.bytes += bytes;
-    }
-    #evict() {
-        const bounds = [...this.#counters.values()].map(upperBound).sort((a, b) => a - b);
-        this.#floor = bounds[this.#limit - 1];
-        for (const [key, counter] of this.#counters) {
-            if (upperBound(counter) <= this.#floor)
-                this.#counters.delete(key);
-        }
-        this.#evicted = true;
-        this.#counter = undefined;
-        this.#key = undefined;
-    }
-    totals({ files, bytes }, listed = LISTED_KEYS) {
-        const sorted = [...this.#counters].sort(([, a], [, b]) => b.bytes - a.bytes || b.files - a.files);
-        const heaviest = sorted.slice(0, listed).map(([key, { files, bytes, missed }]) => ({
-            key: (0,byte_string/* fromByteString */.qL)(key),
-            files,
-            bytes,
-            ...(missed > 0 ? { missed } : {}),
-        }));
-        const other = { files, bytes };
-        for (const counted of heaviest) {
-            other.files -= counted.files;
-            other.bytes -= counted.bytes;
-        }
-        const unlisted = sorted.slice(listed).map(([, counter]) => upperBound(counter));
-        return {
-            heaviest,
-            other,
-            keys: this.#evicted ? null : sorted.length,
-            mostUnlisted: unlisted.reduce((most, each) => Math.max(most, each), this.#floor),
-        };
-    }
-}
-function upperBound({ bytes, missed }) {
-    return bytes + missed;
-}
-
-;// CONCATENATED MODULE: ./build/totals/histogram.js
-const SIZE_EDGES = [0, 1, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
-const AGE_EDGES = [0, 1, 7, 30, 90, 365, 730, 1_825];
-class Histogram {
-    #edges;
-    #files;
-    #bytes;
-    constructor(edges) {
-        this.#edges = edges;
-        this.#files = new Float64Array(edges.length);
-        this.#bytes = new Float64Array(edges.length);
-    }
-    add(value, bytes) {
-        const edges = this.#edges;
-        let bin = edges.length - 1;
-        while (bin > 0 && value < edges[bin])
-            bin--;
-        this.#files[bin]++;
-        this.#bytes[bin] += bytes;
-    }
-    get bins() {
-        return this.#edges.map((from, bin) => ({
-            from,
-            below: this.#edges[bin + 1] ?? null,
-            files: this.#files[bin],
-            bytes: this.#bytes[bin],
-        }));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/totals/name-parts.js
-
-
-
-
-class NameParts {
-    sameFolder = false;
-    sameExtension = false;
-    #folder = new byte_sink/* ByteSink */._s(1_024);
-    #extension = new byte_sink/* ByteSink */._s(64);
-    #known = false;
-    forget() {
-        this.#known = false;
-    }
-    next({ page, index }) {
-        const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
-        const end = page.end(index, fields/* SLOT */.rt.fileName) - 1;
-        const { bytes } = page;
-        let slash = end - 1;
-        while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
-            slash--;
-        const folder = slash + 1 - start;
-        const known = this.#known;
-        this.#known = true;
-        this.sameFolder =
-            known && folder === this.#folder.length && (0,byte_sink/* sameBytes */.er)(page, start, this.#folder, 0, folder);
-        if (!this.sameFolder) {
-            this.#folder.length = 0;
-            this.#folder.copy(page, start, start + folder);
-        }
-        const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
-        let dot = end - 1;
-        while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
-            dot--;
-        const extension = dot >= first && bytes[dot] === ascii/* DOT */.y0 ? end - dot : 0;
-        this.sameExtension =
-            known &&
-                extension === this.#extension.length &&
-                (0,byte_sink/* sameBytes */.er)(page, end - extension, this.#extension, 0, extension);
-        if (!this.sameExtension) {
-            this.#extension.length = 0;
-            this.#extension.copy(page, end - extension, end);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/totals/upload-time.js
-var upload_time = __nccwpck_require__(39771);
-// EXTERNAL MODULE: ./build/totals/versions.js
-var totals_versions = __nccwpck_require__(74481);
-;// CONCATENATED MODULE: ./build/totals/collector.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const LISTED_FILES = 10;
-class TotalsCollector {
-    figures = (0,file_figures/* noFigures */.$0)();
-    #now;
-    #folders = new FolderCounter();
-    #extensions = new HeavyHitters();
-    #contentTypes = new HeavyHitters();
-    #types = new TypeReader();
-    #typesBySettings = [];
-    #parts = new NameParts();
-    #bucket = '';
-    #newestOfBucket = Number.NaN;
-    newestByBucket = new Map();
-    #extension = '';
-    #ages = new Histogram(AGE_EDGES);
-    #undated = { files: 0, bytes: 0 };
-    #sizes = new Histogram(SIZE_EDGES);
-    #largest = new TopList(LISTED_FILES);
-    #oldest = new TopList(LISTED_FILES);
-    #newest = new TopList(LISTED_FILES);
-    #versions;
-    #keys;
-    #duplicates;
-    constructor({ now, versions, keys }) {
-        this.#now = now;
-        this.#versions = versions ? new totals_versions/* VersionCounter */.D() : undefined;
-        this.#keys = keys;
-        this.#duplicates = keys && new DuplicateFinder(keys);
+    async begin() {
+        this.#urls = [];
+        this.#bytes = 1;
+        this.#full = false;
+        return this;
     }
     add(row) {
-        const { bucket, size } = row;
-        const uploaded = (0,upload_time/* plausible */.o)(row.uploaded, this.#now);
-        const upload = row.isUpload;
-        (0,file_figures/* addTo */.DN)(this.figures, size, uploaded, upload);
-        if (bucket !== this.#bucket) {
-            this.#leaveBucket();
-            this.#bucket = bucket;
-            this.#parts.forget();
-        }
-        this.#parts.next(row);
-        const { sameFolder, sameExtension } = this.#parts;
-        if (sameFolder)
-            this.#folders.addToSame(size);
-        else
-            this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
-        if (!sameExtension)
-            this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
-        this.#extensions.add(this.#extension, size);
-        this.#contentTypes.add(this.#typeOf(row.settings), size);
-        this.#sizes.add(size, size);
-        if (Number.isNaN(uploaded)) {
-            this.#undated.files++;
-            this.#undated.bytes += size;
-        }
-        else {
-            this.#ages.add((this.#now - uploaded) / timestamps/* DAY_MS */.sO, size);
-        }
-        this.#versions?.add(row);
-        if (!upload)
+        if (this.#full)
             return;
-        if (!(uploaded <= this.#newestOfBucket) && !Number.isNaN(uploaded))
-            this.#newestOfBucket = uploaded;
-        if (this.#largest.wants(size))
-            this.#largest.add(size, { bucket, name: row.name, size, uploaded });
-        if (this.#newest.wants(uploaded))
-            this.#newest.add(uploaded, { bucket, name: row.name, size, uploaded });
-        if (this.#oldest.wants(-uploaded))
-            this.#oldest.add(-uploaded, { bucket, name: row.name, size, uploaded });
-        this.#duplicates?.add(row, size);
-    }
-    #leaveBucket() {
-        if (this.#bucket !== '')
-            this.newestByBucket.set((0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), this.#newestOfBucket);
-        this.#newestOfBucket = Number.NaN;
-    }
-    #typeOf({ id, contentType }) {
-        if (id < 0)
-            return this.#types.type(contentType);
-        this.#typesBySettings[id] ??= this.#types.type(contentType);
-        return this.#typesBySettings[id];
-    }
-    async flush() {
-        await this.#keys?.flush();
-    }
-    async end() {
-        const { figures } = this;
-        this.#leaveBucket();
-        return {
-            folders: this.#folders.totals(figures.bytes),
-            extensions: this.#extensions.totals(figures),
-            contentTypes: this.#contentTypes.totals(figures),
-            ages: this.#ages.bins,
-            undated: this.#undated,
-            sizes: this.#sizes.bins,
-            largest: this.#largest.items.map(listed),
-            oldest: this.#oldest.items.map(listed),
-            newest: this.#newest.items.map(listed),
-            versions: this.#versions?.totals ?? null,
-            ...(this.#duplicates ? { duplicates: await this.#duplicates.totals() } : {}),
-        };
-    }
-}
-function listed({ bucket, name, size, uploaded }) {
-    return {
-        bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
-        name: (0,byte_string/* fromByteString */.qL)(name),
-        bytes: size,
-        uploadedAt: Number.isNaN(uploaded) ? null : new Date(uploaded).toISOString(),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/totals/totals-sink.js
-
-
-
-const MOST_COMPARED = 10_000_000;
-class TotalsSink {
-    name = 'totals';
-    totals;
-    figures;
-    newestByBucket = new Map();
-    #directory;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    async begin({ startedAt, versions }) {
-        const keys = await key_spill/* KeySpill */.C.begin(this.#directory, RECORD_BYTES, MOST_COMPARED);
-        const collector = new TotalsCollector({ now: startedAt.getTime(), versions, keys });
-        this.totals = undefined;
-        this.figures = collector.figures;
-        this.newestByBucket = collector.newestByBucket;
-        return {
-            add: (row) => collector.add(row),
-            pause: () => collector.flush(),
-            end: async () => {
-                this.totals = await collector.end();
-            },
-            close: () => keys.close(),
-        };
-    }
-}
-
-// EXTERNAL MODULE: ./build/audit/bucket-settings.js
-var bucket_settings = __nccwpck_require__(72256);
-;// CONCATENATED MODULE: ./build/conditions/compile.js
-
-function compile(condition, vocabulary, readers, now) {
-    const sinceTerms = new Set(vocabulary.terms.flatMap(({ name, since }) => (since ? name : [])));
-    const compiled = (part) => {
-        switch (part.kind) {
-            case 'and':
-                return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) && rest(row));
-            case 'or':
-                return part.of.map(compiled).reduceRight((rest, first) => (row) => first(row) || rest(row));
-            case 'not': {
-                const inner = compiled(part.of);
-                return (row) => !inner(row);
-            }
-            case 'compare':
-                return comparison(part, readers[part.name], sinceTerms.has(part.name) ? now : undefined);
-        }
-    };
-    return compiled(condition);
-}
-function comparison({ operator, value, scope }, reader, now) {
-    const equal = operator === '==';
-    switch (value.kind) {
-        case 'text': {
-            const matches = textTest(value.pattern);
-            return textual(reader, 'text', scope, (text) => matches(text) === equal);
-        }
-        case 'hex':
-            return textual(reader, 'text', scope, (text) => (text === value.digits) === equal);
-        case 'word':
-            return textual(reader, 'word', scope, (word) => (word === value.word) === equal);
-        case 'boolean':
-            return (row) => (reader.boolean(row, scope) === value.boolean) === equal;
-        case 'none':
-            return missing(reader, scope, equal);
-        case 'percent':
-            if (reader.share)
-                return numeric({ number: reader.share }, scope, operator, value.number);
-            return numeric(reader, scope, operator, value.number);
-        default:
-            return now === undefined
-                ? numeric(reader, scope, operator, value.number)
-                : numeric(reader, scope, MIRRORED[operator], now - value.number);
-    }
-}
-const MIRRORED = {
-    '==': '==',
-    '!=': '!=',
-    '<': '>',
-    '<=': '>=',
-    '>': '<',
-    '>=': '<=',
-};
-function numeric(reader, scope, operator, limit) {
-    switch (operator) {
-        case '==':
-            return (row) => reader.number(row, scope) === limit;
-        case '!=':
-            return (row) => {
-                const number = reader.number(row, scope);
-                return number < limit || number > limit;
-            };
-        case '<':
-            return (row) => reader.number(row, scope) < limit;
-        case '<=':
-            return (row) => reader.number(row, scope) <= limit;
-        case '>':
-            return (row) => reader.number(row, scope) > limit;
-        case '>=':
-            return (row) => reader.number(row, scope) >= limit;
-    }
-}
-function textual(reader, kind, scope, test) {
-    return (row) => {
-        const text = reader[kind](row, scope);
-        return text !== null && test(text);
-    };
-}
-function missing(reader, scope, equal) {
-    if (reader.number)
-        return (row) => Number.isNaN(reader.number(row, scope)) === equal;
-    const kind = reader.text ? 'text' : 'word';
-    if (reader[kind])
-        return (row) => (reader[kind](row, scope) === null) === equal;
-    return () => !equal;
-}
-function textTest(pattern) {
-    const tokens = pattern.match(/\\.|./gsu) ?? [];
-    if (!tokens.some((token) => token === '*' || token === '?')) {
-        const exact = tokens
-            .map((token) => (token.length > 1 && token[0] === '\\' ? token.slice(1) : token))
-            .join('');
-        return (text) => text === exact;
-    }
-    const parts = tokens.map((token) => {
-        if (token === '*')
-            return { kind: 'across' };
-        if (token === '?')
-            return { kind: 'one', source: '.' };
-        return { kind: 'text', text: token[0] === '\\' && token.length > 1 ? token.slice(1) : token };
-    });
-    const expression = (0,wildcards/* expressionOf */.ez)([parts]);
-    return (text) => expression.test(text);
-}
-
-// EXTERNAL MODULE: ./build/conditions/print.js
-var print = __nccwpck_require__(47428);
-// EXTERNAL MODULE: ./build/audit/figure-vocabulary.js
-var figure_vocabulary = __nccwpck_require__(94863);
-// EXTERNAL MODULE: ./build/audit/figures.js
-var audit_figures = __nccwpck_require__(20113);
-;// CONCATENATED MODULE: ./build/audit/gates.js
-
-
-
-
-function asksFor(gates, name) {
-    return gates.some(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition).some((asked) => asked.name === name));
-}
-function globsOf(gates) {
-    const globs = { files: new Set(), changes: new Set() };
-    for (const { name, scope } of gates.flatMap(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition))) {
-        if (scope !== null)
-            globs[(0,figure_vocabulary/* figureTerm */.Fp)(name).needs === 'baseline' ? 'changes' : 'files'].add(scope);
-    }
-    return { files: [...globs.files], changes: [...globs.changes] };
-}
-function evaluateGates(gates, figures) {
-    return gates.map((gate) => {
-        const holds = truth(gate.condition, figures);
-        const found = (0,figure_vocabulary/* askedIn */.UB)(gate.condition).map((asked) => find(asked, figures));
-        const missing = found.filter(({ value }) => typeof value === 'string');
-        const isFirst = holds === undefined && missing.every(({ value }) => value === audit_figures/* NO_BASELINE_YET */.bz);
-        return { gate, holds: holds === true, ...(gate.warns && isFirst && { skipped: true }), found };
-    });
-}
-function truth(condition, figures) {
-    switch (condition.kind) {
-        case 'and':
-        case 'or': {
-            const settles = condition.kind === 'or';
-            const parts = condition.of.map((part) => truth(part, figures));
-            if (parts.includes(settles))
-                return settles;
-            return parts.includes(undefined) ? undefined : !settles;
-        }
-        case 'not': {
-            const part = truth(condition.of, figures);
-            return part === undefined ? undefined : !part;
-        }
-        case 'compare': {
-            const known = condition.value.kind === 'none' || typeof (0,audit_figures/* figureOf */.Mn)((0,figure_vocabulary/* askedBy */.Ai)(condition), figures) === 'number';
-            return known ? compile(condition, figure_vocabulary/* FIGURE_VOCABULARY */.Yw, audit_figures/* FIGURE_READERS */.gm, figures.now)(figures) : undefined;
-        }
-    }
-}
-function find(asked, figures) {
-    const value = (0,audit_figures/* figureOf */.Mn)(asked, figures);
-    const { scope, share } = asked;
-    const { type } = (0,figure_vocabulary/* figureTerm */.Fp)(asked.name);
-    const files = (0,audit_figures/* filesOf */.R8)(asked, figures);
-    const unmatched = scope !== null && figures.unmatched?.has(scope) ? { unmatched: true } : {};
-    if (type !== 'duration')
-        return {
-            ...asked,
-            unit: share ? 'percent' : type,
-            value,
-            files,
-            ...unmatched,
-        };
-    const seconds = typeof value === 'string' ? value : Math.max(0, figures.now - value) / 1_000;
-    return { ...asked, unit: 'seconds', value: seconds, files, ...unmatched };
-}
-function printedGates(results) {
-    return results.map(({ gate, holds, found }) => ({
-        gate: (0,print/* printGate */.BZ)(gate),
-        holds,
-        warns: gate.warns,
-        figures: found.map(({ name, scope, unit, value }) => ({
-            figure: (0,print/* printTerm */.eV)(name, scope),
-            unit,
-            ...(typeof value === 'number' ? { value } : { value: null, missing: value }),
-        })),
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/audit/evidence.js
-
-
-
-
-
-
-const CHANGES = ['added', 'removed', 'changed'];
-class Evidence {
-    totals;
-    scoped;
-    changes;
-    locked;
-    rules;
-    #globs;
-    #matched;
-    constructor(gates, rules, buckets, directory, changes) {
-        const globs = globsOf(gates);
-        this.totals = new TotalsSink(directory);
-        this.scoped = new file_figures/* ScopedFigures */.sy(globs.files);
-        this.locked = asksFor(gates, 'locked-bytes') ? new LockedTotals((0,bucket_settings/* bucketsWithoutLock */.tF)(buckets)) : undefined;
-        this.rules = rules;
-        this.changes = changes;
-        this.#globs = globs;
-        this.#matched = new MatchedGlobs(globs.changes);
-    }
-    static async begin(gates, rules, buckets, directory, comparison) {
-        const changes = comparison &&
-            new (await __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 48515))).ChangesRecorder({
-                ...comparison,
-                directory,
-                globs: globsOf(gates).changes,
-            });
-        return new Evidence(gates, rules, buckets, directory, changes);
-    }
-    get sinks() {
-        const { totals, scoped, locked, rules, changes } = this;
-        return [totals, scoped, this.#matched, locked, rules?.sink, rules?.urls, changes].filter((sink) => sink !== undefined);
-    }
-    get unmatched() {
-        const changes = this.changes?.changes;
-        const isChanged = (glob) => changes !== undefined && CHANGES.some((kind) => changes.counts(kind, glob) > 0);
-        return new Set([
-            ...this.#globs.files.filter((glob) => this.scoped.of(glob).files === 0),
-            ...this.#matched.unmatched.filter((glob) => !isChanged(glob)),
-        ]);
-    }
-    async close() {
-        await this.changes?.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/judge.js
-
-
-function judge(gates, evidence, facts) {
-    const { totals, scoped, locked, rules } = evidence;
-    const results = rules?.evaluate();
-    return {
-        results,
-        gates: evaluateGates(gates, {
-            now: facts.startedAt.getTime(),
-            complete: facts.complete,
-            buckets: facts.buckets.length,
-            publicBuckets: (0,bucket_settings/* publicBuckets */.PA)(facts.buckets),
-            results,
-            urlFailures: rules?.urls?.failures,
-            locked,
-            all: totals.figures,
-            within: (glob) => scoped.of(glob),
-            filesOf: (glob) => (glob === null ? figureFiles(totals.totals) : scoped.filesOf(glob)),
-            versions: totals.totals?.versions ?? null,
-            duplicates: totals.totals?.duplicates,
-            changes: changeFigures(evidence, facts),
-            unmatched: evidence.unmatched,
-        }),
-    };
-}
-function changeFigures({ changes: recorder }, { baseline }) {
-    const changes = recorder?.changes;
-    if (typeof baseline === 'string')
-        return baseline;
-    if (!changes)
-        return 'the listing is not complete';
-    return { bytesBefore: baseline.bytes, count: changes.counts, names: changes.names };
-}
-function figureFiles(totals) {
-    const [newest, oldest, largest] = [totals?.newest[0], totals?.oldest[0], totals?.largest[0]];
-    return { ...(newest && { newest }), ...(oldest && { oldest }), ...(largest && { largest }) };
-}
-
-// EXTERNAL MODULE: ./build/b2/account.js
-var b2_account = __nccwpck_require__(50306);
-// EXTERNAL MODULE: ./build/b2/json.js
-var json = __nccwpck_require__(21303);
-;// CONCATENATED MODULE: ./build/b2/list-keys.js
-
-const PAGE_KEYS = 10_000;
-const MOST_KEYS = 100_000;
-async function listKeys(client, account) {
-    if (!account.capabilities.includes('listKeys'))
-        return undefined;
-    const found = [];
-    let start = null;
-    do {
-        const body = {
-            accountId: account.accountId,
-            maxKeyCount: PAGE_KEYS,
-            ...(start === null ? {} : { startApplicationKeyId: start }),
-        };
-        const page = await client.call('b2_list_keys', body, readKeys);
-        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
-            found.push({
-                keyName,
-                capabilities,
-                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
-                expires: expirationTimestamp ?? null,
-            });
-        }
-        if (start !== null && page.nextApplicationKeyId === start)
-            return undefined;
-        start = page.nextApplicationKeyId;
-        if (found.length > MOST_KEYS)
-            return undefined;
-    } while (start !== null);
-    return found;
-}
-function readKeys(bytes) {
-    const page = (0,json/* readJson */.V)(bytes);
-    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
-    if (!isList)
-        throw new Error('it is not a list of keys');
-    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
-}
-
-;// CONCATENATED MODULE: ./build/b2/calls.js
-const PAGE_ROWS = 10_000;
-function transactionsFor(rows) {
-    return Math.max(1, Math.ceil(rows / 1_000));
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/malformed-row.js
-const REQUIRED = {
-    fileName: 'a string',
-    action: 'a string',
-    contentLength: 'a whole number',
-    uploadTimestamp: 'a whole number',
-    fileId: 'a string',
-};
-class MalformedRow extends Error {
-    name = 'MalformedRow';
-    #fault;
-    #fileName;
-    constructor(field, row, fileName) {
-        const fault = `${field} is missing or not ${REQUIRED[field]}`;
-        super(`file ${row + 1} of the page: ${fault}`);
-        this.#fault = fault;
-        this.#fileName = fileName;
-    }
-    get named() {
-        return this.#fileName === undefined
-            ? this.message
-            : `file ${JSON.stringify(this.#fileName)}: ${this.#fault}`;
-    }
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/bytes/buffer-pool.js
-class BufferPool {
-    #free = [];
-    #max;
-    constructor(max) {
-        this.#max = max;
-    }
-    take(bytes) {
-        let best = -1;
-        this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && (best < 0 || length < this.#free[best].length))
-                best = index;
-        });
-        if (best >= 0)
-            return this.#free.splice(best, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
-    }
-    give(buffer) {
-        if (this.#free.length < this.#max)
-            this.#free.push(buffer);
-    }
-}
-const STEP = 1_048_576;
-
-;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
-
-const SPACE = 0x20;
-function special(word) {
-    const quote = word ^ 0x22222222;
-    const backslash = word ^ 0x5c5c5c5c;
-    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
-}
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-function isScalar(byte) {
-    return ((byte >= 0x61 && byte <= 0x7a) ||
-        isDigit(byte) ||
-        byte === 0x2e ||
-        byte === 0x2d ||
-        byte === 0x2b ||
-        byte === 0x45);
-}
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-function isDigit(byte) {
-    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
-}
-function isSpace(byte) {
-    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/page.js
-
-
-
-const CACHE_LINE = 64;
-const ROWS_READ = 32;
-class Page {
-    count;
-    nextFileName;
-    nextFileId;
-    bytes;
-    words;
-    #spans;
-    #order;
-    warmed = 0;
-    #rows = '';
-    #from = 0;
-    #to = 0;
-    constructor(bytes, spans, next, order, count = spans.length / fields/* ROW_SPANS */.Hf) {
-        ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
-        this.#spans = spans;
-        this.#order = order;
-        this.count = count;
-        this.nextFileName = next.fileName;
-        this.nextFileId = next.fileId;
-    }
-    get memoryBytes() {
-        return this.bytes.byteLength + this.#spans.byteLength;
-    }
-    release(buffers) {
-        const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
-        buffers.give(Buffer.from(bytes));
-        if (spans !== bytes)
-            buffers.give(Buffer.from(spans));
-    }
-    stored() {
-        const spans = new Uint8Array(this.#spans.buffer, this.#spans.byteOffset, this.#spans.byteLength);
-        return {
-            parts: [spans, this.bytes],
-            restore: restorer(spans.byteLength, this.bytes.byteLength, this, this.#order),
-        };
-    }
-    literal(row, field) {
-        return this.#text(row, field);
-    }
-    retentionDate(row, from) {
-        const start = this.start(row, fields/* SLOT */.rt.fileRetention) + from;
-        let end = start;
-        while (isDigit(this.bytes[end]))
-            end++;
-        return this.digits(start, end);
-    }
-    setting(row, field) {
-        return this.#text(row, field);
-    }
-    #text(row, field) {
-        const at = row * fields/* ROW_SPANS */.Hf + fields/* SLOT */.rt[field];
-        const start = this.#spans[at];
-        if (start === 0)
-            return undefined;
-        const end = this.#spans[at + 1];
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#rows.slice(start - this.#from, end - this.#from);
-    }
-    internedId(row) {
-        return this.#spans[row * fields/* ROW_SPANS */.Hf + fields/* INTERNED_ID */.I7];
-    }
-    start(row, slot) {
-        return this.#spans[row * fields/* ROW_SPANS */.Hf + slot];
-    }
-    end(row, slot) {
-        return this.#spans[row * fields/* ROW_SPANS */.Hf + slot + 1];
-    }
-    write(row, slot, to) {
-        const at = row * fields/* ROW_SPANS */.Hf + slot;
-        const start = this.#spans[at];
-        if (start > 0)
-            to.copy(this, start, this.#spans[at + 1]);
-        else
-            to.text('null');
-    }
-    warm(from, rows) {
-        const { bytes } = this;
-        const spans = this.#spans;
-        const end = spans[(from + rows) * fields/* ROW_SPANS */.Hf] ?? bytes.length;
-        let seen = 0;
-        for (let at = spans[from * fields/* ROW_SPANS */.Hf]; at < end; at += CACHE_LINE)
-            seen ^= bytes[at];
-        this.warmed = seen;
-    }
-    number(row, slot) {
-        const at = row * fields/* ROW_SPANS */.Hf + slot;
-        const start = this.#spans[at];
-        if (start === 0)
-            return Number.NaN;
-        const value = this.digits(start, this.#spans[at + 1]);
-        return Number.isNaN(value) ? Number(this.#text(row, (0,fields/* fieldAt */.UK)(slot))) : value;
-    }
-    digits(start, end) {
-        const length = end - start;
-        if (length < 1 || length > 15)
-            return Number.NaN;
-        const middle = Math.max(start, end - 9);
-        const low = digitsOf(this.bytes, middle, end);
-        const high = digitsOf(this.bytes, start, middle);
-        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
-    }
-    #read(row) {
-        const after = (row + ROWS_READ) * fields/* ROW_SPANS */.Hf;
-        this.#from = this.#spans[row * fields/* ROW_SPANS */.Hf];
-        this.#to = this.#spans[after] ?? this.bytes.length;
-        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
-    }
-    name(row) {
-        const text = this.bytes.toString('utf8', this.start(row, fields/* SLOT */.rt.fileName), this.end(row, fields/* SLOT */.rt.fileName));
-        return JSON.parse(text);
-    }
-    ascends(versions) {
-        return this.#order === 'ascends' || (versions && this.#order === 'repeats');
-    }
-}
-function restorer(spansBytes, bodyBytes, { count, nextFileName, nextFileId }, order) {
-    const next = { fileName: nextFileName, fileId: nextFileId };
-    return (memory) => {
-        const spans = new Int32Array(memory.buffer, memory.byteOffset, spansBytes / 4);
-        return new Page(memory.subarray(spansBytes, spansBytes + bodyBytes), spans, next, order, count);
-    };
-}
-function digitsOf(bytes, start, end) {
-    let value = 0;
-    for (let at = start; at < end; at++) {
-        const digit = bytes[at] - 0x30;
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = (Math.imul(value, 10) + digit) | 0;
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
-function isDocumented(field, value) {
-    if (field === 'action')
-        return typeof value === 'string';
-    if (value === null)
-        return true;
-    switch (field) {
-        case 'serverSideEncryption':
-            return isObject(value) && isTextOrNull(value.mode);
-        case 'fileRetention':
-            return isReadable(value, isRetention);
-        case 'legalHold':
-            return isReadable(value, isTextOrNull);
-        default:
-            return typeof value === 'string';
-    }
-}
-function isReadable(wrapped, fits) {
-    if (!isObject(wrapped))
-        return false;
-    const { isClientAuthorizedToRead: readable, value } = wrapped;
-    return readable === false ? (value ?? null) === null : readable === true && fits(value);
-}
-function isRetention(value) {
-    if (value === null)
-        return true;
-    if (!isObject(value))
-        return false;
-    const { mode, retainUntilTimestamp: until } = value;
-    if (mode === null)
-        return (until ?? null) === null;
-    return typeof mode === 'string' && Number.isSafeInteger(until);
-}
-function isTextOrNull(value) {
-    return value === null || typeof value === 'string';
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/documented-settings.js
-
-
-
-
-
-const checkedObjects = [];
-function isSettingDocumented(page, slot, start, end) {
-    const { bytes } = page;
-    const field = (0,fields/* fieldAt */.UK)(slot);
-    if (bytes[start] === ascii/* QUOTE */.jA)
-        return isDocumented(field, '');
-    const checked = checkedObjects[slot];
-    if (checked?.bytes.length === end - start && sameExceptDigits(page, start, checked))
-        return true;
-    const text = bytes.toString('utf8', start, end);
-    if (!isDocumented(field, JSON.parse(text)))
-        return false;
-    if (!text.includes('\\'))
-        checkedObjects[slot] = (0,byte_sink/* bytesOf */.$$)(Buffer.from(bytes.subarray(start, end)));
-    return true;
-}
-function sameExceptDigits({ bytes, words }, start, other) {
-    const { length } = other.bytes;
-    for (let index = 0; index < length;) {
-        if (index + 4 <= length && words.getInt32(start + index) === other.words.getInt32(index)) {
-            index += 4;
-            continue;
-        }
-        const a = bytes[start + index];
-        const b = other.bytes[index++];
-        if (a !== b && !(isDigit(a) && isDigit(b)))
-            return false;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: ./build/b2/page/retention-date.js
-var retention_date = __nccwpck_require__(708);
-;// CONCATENATED MODULE: ./build/b2/page/interned-values.js
-
-
-
-
-
-const BITS = 4;
-const CONTENT_TYPE_BITS = 8;
-class InternedValues {
-    #shift;
-    #max;
-    uninterned;
-    #values = [];
-    #last = 0;
-    constructor(shift, bits) {
-        this.#shift = shift;
-        this.#max = (1 << bits) - 2;
-        this.uninterned = (this.#max + 1) << shift;
-    }
-    match(page, start) {
-        const room = page.bytes.length - start;
-        const values = this.#values;
-        for (let tries = values.length; tries > 0; tries--) {
-            const value = values[this.#last];
-            const { head, tail } = value;
-            const { length } = head.bytes;
-            if (length <= room && (0,byte_sink/* sameBytes */.er)(page, start, head, 0, length)) {
-                const end = tail === undefined ? start + length : endAfterDate(page, start + length, tail);
-                if (end > 0)
-                    return end - start;
-            }
-            this.#last = this.#last + 1 === values.length ? 0 : this.#last + 1;
-        }
-        return 0;
-    }
-    get matched() {
-        return (this.#last + 1) << this.#shift;
-    }
-    intern(page, start, end) {
-        if (this.#values.length === this.#max)
-            return this.uninterned;
-        const value = Buffer.from(page.bytes.subarray(start, end));
-        const date = (0,retention_date/* retentionDate */.b)(value.toString('latin1'));
-        const [head, tail] = date ? [value.subarray(0, date[0]), (0,byte_sink/* bytesOf */.$$)(value.subarray(date[1]))] : [value];
-        this.#last = this.#values.push({ head: (0,byte_sink/* bytesOf */.$$)(head), tail }) - 1;
-        return this.matched;
-    }
-    clear(id) {
-        return id & ~this.uninterned;
-    }
-}
-function endAfterDate(page, start, tail) {
-    const { bytes } = page;
-    let at = start;
-    while (isDigit(bytes[at]))
-        at++;
-    const digits = at - start;
-    if (digits === 0 || digits > retention_date/* MOST_DIGITS */.X || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0))
-        return 0;
-    const end = at + tail.bytes.length;
-    return end <= bytes.length && (0,byte_sink/* sameBytes */.er)(page, at, tail, 0, tail.bytes.length) ? end : 0;
-}
-const INTERNED_SETTINGS = (() => {
-    const values = [];
-    let shift = 0;
-    for (const field of fields/* SETTING_FIELDS */.t8) {
-        const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;
-        values[fields/* SLOT */.rt[field]] = new InternedValues(shift, bits);
-        shift += bits;
-    }
-    return values;
-})();
-const UNINTERNED = fields/* SETTING_FIELDS */.t8.map((field) => INTERNED_SETTINGS[fields/* SLOT */.rt[field]].uninterned);
-function isInterned(id) {
-    for (const uninterned of UNINTERNED)
-        if ((id & uninterned) === uninterned)
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/json-escapes.js
-
-
-const SLASH = 0x2f;
-const LOWER_U = 0x75;
-const UNICODE_LENGTH = '\\u0000'.length;
-const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
-function escapeLength(bytes, at) {
-    const kind = bytes[at + 1];
-    if (kind !== LOWER_U)
-        return SIMPLE.has(kind) ? 2 : 0;
-    return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
-}
-function canonicalizeString(bytes, start, end, to) {
-    for (let at = start; at < end;) {
-        const byte = bytes[at];
-        if (byte !== ascii/* BACKSLASH */.r_) {
-            bytes[to++] = byte;
-            at++;
-        }
-        else if (bytes[at + 1] !== LOWER_U) {
-            if (bytes[at + 1] !== SLASH)
-                bytes[to++] = ascii/* BACKSLASH */.r_;
-            bytes[to++] = bytes[at + 1];
-            at += 2;
-        }
-        else if (isPlain(codeUnit(bytes, at))) {
-            bytes[to++] = codeUnit(bytes, at);
-            at += UNICODE_LENGTH;
-        }
-        else {
-            const from = at;
-            while (bytes[at] === ascii/* BACKSLASH */.r_ && bytes[at + 1] === LOWER_U)
-                at += UNICODE_LENGTH;
-            const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
-            to += bytes.write(text.slice(1, -1), to);
-        }
-    }
-    return to;
-}
-function isPlain(unit) {
-    return unit >= SPACE && unit < 0x80 && unit !== ascii/* QUOTE */.jA && unit !== ascii/* BACKSLASH */.r_;
-}
-function codeUnit(bytes, at) {
-    let unit = 0;
-    for (let index = at + 2; index < at + UNICODE_LENGTH; index++)
-        unit = (unit << 4) | hexDigit(bytes[index]);
-    return unit;
-}
-function hexDigit(byte) {
-    if (byte >= 0x30 && byte <= 0x39)
-        return byte - 0x30;
-    const letter = byte | 0x20;
-    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
-
-
-
-
-const COLON = 0x3a;
-class JsonScanner {
-    bytes;
-    words;
-    at = 0;
-    canonical = true;
-    constructor(bytes) {
-        this.bytes = bytes;
-        this.words = (0,byte_sink/* bytesOf */.$$)(bytes);
-    }
-    skipValue() {
-        const first = this.bytes[this.at];
-        if (first === ascii/* QUOTE */.jA) {
-            this.#skipString();
-        }
-        else if (first === ascii/* OPEN_BRACE */.Hv || first === ascii/* OPEN_BRACKET */.WL) {
-            const close = first + 2;
-            this.at++;
-            this.skipSpace();
-            if (this.skipIf(close))
-                return;
-            do {
-                if (close === ascii/* CLOSE_BRACE */.rc) {
-                    this.#skipKey();
-                    this.skipColon();
-                }
-                this.skipValue();
-            } while (this.skipComma(close));
-        }
-        else {
-            this.#skipScalar();
-        }
-    }
-    skipInteger() {
-        const { bytes } = this;
-        const start = this.at;
-        let at = start;
-        while (isDigit(bytes[at]))
-            at++;
-        const digits = at - start;
-        if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0) || isScalar(bytes[at])) {
-            this.skipValue();
-            return (digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at))));
-        }
-        this.at = at;
-        return true;
-    }
-    skipStringMap() {
-        const { bytes } = this;
-        if (bytes[this.at] !== ascii/* OPEN_BRACE */.Hv) {
-            this.skipValue();
-            return false;
-        }
-        let onlyStrings = true;
-        this.at++;
-        this.skipSpace();
-        if (this.skipIf(ascii/* CLOSE_BRACE */.rc))
-            return true;
-        do {
-            this.#skipKey();
-            this.skipColon();
-            if (bytes[this.at] === ascii/* QUOTE */.jA) {
-                this.#skipString();
-            }
-            else {
-                this.skipValue();
-                onlyStrings = false;
-            }
-        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
-        return onlyStrings;
-    }
-    #skipScalar() {
-        const { bytes } = this;
-        const start = this.at;
-        let at = start;
-        while (isDigit(bytes[at]))
-            at++;
-        if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || isScalar(bytes[at])) {
-            while (isScalar(bytes[at]))
-                at++;
-            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
-                throw this.error('a value');
-            }
-        }
-        this.at = at;
-    }
-    #skipString() {
-        this.at = this.stringEnd(this.at);
-    }
-    stringEnd(start) {
-        const { bytes } = this;
-        const { words } = this.words;
-        const last = bytes.length - 8;
-        let at = start + 1;
-        for (;;) {
-            while (at <= last &&
-                ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
-                at += 8;
-            let byte = bytes[at++];
-            while (byte > ascii/* BACKSLASH */.r_ || (byte >= SPACE && byte !== ascii/* QUOTE */.jA && byte !== ascii/* BACKSLASH */.r_))
-                byte = bytes[at++];
-            if (byte === ascii/* QUOTE */.jA)
-                return at;
-            if (byte !== ascii/* BACKSLASH */.r_) {
-                this.at = at;
-                throw this.error('the end of a string');
-            }
-            at = this.#skipEscape(at);
-        }
-    }
-    #skipEscape(at) {
-        const length = escapeLength(this.bytes, at - 1);
-        if (length === 0) {
-            this.at = at;
-            throw this.error('an escape');
-        }
-        this.canonical = false;
-        return at - 1 + length;
-    }
-    #skipKey() {
-        if (this.bytes[this.at] !== ascii/* QUOTE */.jA)
-            throw this.error('a key');
-        this.#skipString();
-    }
-    key() {
-        const start = this.at;
-        this.#skipKey();
-        return JSON.parse(this.bytes.toString('utf8', start, this.at));
-    }
-    skipColon() {
-        if (this.bytes[this.at] !== COLON)
-            this.skipSpace();
-        this.skip(COLON);
-    }
-    skipComma(close) {
-        if (this.bytes[this.at] !== ascii/* COMMA */.KE)
-            this.skipSpace();
-        if (this.bytes[this.at] !== ascii/* COMMA */.KE) {
-            this.skip(close);
-            return false;
-        }
-        this.at++;
-        this.skipSpace();
-        return true;
-    }
-    skipIf(byte) {
-        if (this.bytes[this.at] !== byte)
-            return false;
-        this.skip(byte);
-        return true;
-    }
-    skip(byte) {
-        if (this.bytes[this.at] !== byte)
-            throw this.error(`"${String.fromCharCode(byte)}"`);
-        this.at++;
-        this.skipSpace();
-    }
-    skipSpace() {
-        const { bytes } = this;
-        let { at } = this;
-        if (!isSpace(bytes[at]))
-            return;
-        while (isSpace(bytes[at]))
-            at++;
-        this.canonical = false;
-        this.at = at;
-    }
-    canonicalize(start, end) {
-        const { bytes } = this;
-        let to = start;
-        for (let at = start; at < end;) {
-            const byte = bytes[at];
-            if (byte === ascii/* QUOTE */.jA) {
-                const stringEnd = this.stringEnd(at);
-                to = canonicalizeString(bytes, at, stringEnd, to);
-                at = stringEnd;
-            }
-            else {
-                if (!isSpace(byte))
-                    bytes[to++] = byte;
-                at++;
-            }
-        }
-        return to;
-    }
-    error(expected) {
-        return new Error(`expected ${expected} at byte ${this.at} of ${this.bytes.length}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/row-template.js
-
-
-
-const NOT_TEXT = [fields/* SLOT */.rt.contentLength, fields/* SLOT */.rt.uploadTimestamp, fields/* SLOT */.rt.fileInfo];
-class RowTemplate {
-    parts = [];
-    interned;
-    absent;
-    #members;
-    #varies;
-    constructor(start, end, members, varies = members.map(mayVary)) {
-        this.#members = members;
-        this.#varies = varies;
-        this.absent = Object.values(fields/* SLOT */.rt).filter((slot) => members.every((member) => member.slot !== slot));
-        let interned = 0;
-        let from = start;
-        let literals = [];
-        const add = (to, slot, isLast) => {
-            const length = to - from;
-            const isText = INTERNED_SETTINGS[slot] === undefined && !NOT_TEXT.includes(slot);
-            this.parts.push({ start: from, length, literals: Int32Array.from(literals), slot, isText, isLast });
-            literals = [];
-        };
-        for (const [index, member] of members.entries()) {
-            if (varies[index]) {
-                add(member.start, member.slot, false);
-                from = member.end;
-            }
-            else if (member.slot >= 0) {
-                literals.push(member.slot, member.start, member.slot + 1, member.end);
-                interned |= member.interned;
-            }
-        }
-        add(end, -1, true);
-        this.interned = interned;
-    }
-    hasMembers(members) {
-        return (members.length === this.#members.length &&
-            members.every(({ slot }, index) => slot === this.#members[index].slot));
-    }
-    with(page, start, end, members) {
-        const varies = members.map((member, index) => {
-            const before = this.#members[index];
-            const length = member.end - member.start;
-            return (this.#varies[index] ||
-                mayVary(member) ||
-                length !== before.end - before.start ||
-                !(0,byte_sink/* sameBytes */.er)(page, member.start, page, before.start, length));
-        });
-        return new RowTemplate(start, end, members, varies);
-    }
-}
-function mayVary({ slot, interned }) {
-    return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
-
-
-
-
-
-
-
-
-let scratch = new Int32Array(fields/* ROW_SPANS */.Hf * 1_000);
-const MAX_TEMPLATES = 8;
-const MAX_LEARNED_ROWS = 64;
-const LOWER_N = 0x6e;
-class RowScanner extends JsonScanner {
-    order = 'ascends';
-    oddFields = new Set();
-    #templates = [];
-    #learnedRows = 0;
-    #nonCanonical = [];
-    #isOdd = false;
-    rows() {
-        let rows = 0;
-        this.skip(ascii/* OPEN_BRACKET */.WL);
-        if (this.skipIf(ascii/* CLOSE_BRACKET */.wt))
-            return 0;
-        do {
-            if ((rows + 1) * fields/* ROW_SPANS */.Hf > scratch.length) {
-                const larger = new Int32Array(scratch.length * 2);
-                larger.set(scratch);
-                scratch = larger;
-            }
-            this.#row(rows);
-            if (rows > 0)
-                this.#compare(rows * fields/* ROW_SPANS */.Hf);
-            rows++;
-        } while (this.skipComma(ascii/* CLOSE_BRACKET */.wt));
-        return rows;
-    }
-    spans(rows, buffers) {
-        const length = rows * fields/* ROW_SPANS */.Hf;
-        const spans = new Int32Array(buffers.take(length * 4).buffer, 0, length);
-        spans.set(scratch.subarray(0, length));
-        return spans;
-    }
-    #row(row) {
-        const base = row * fields/* ROW_SPANS */.Hf;
-        scratch[base] = this.at;
-        if (!this.#matchTemplate(base))
-            this.#members(base);
-        const missing = this.#missing(base);
-        if (missing) {
-            const name = scratch[base + fields/* SLOT */.rt.fileName] === 0 ? undefined : JSON.parse(this.#literal(base, 'fileName'));
-            throw new MalformedRow(missing, row, name);
-        }
-        if (this.#nonCanonical.length > 0)
-            this.#canonicalize(base);
-    }
-    #missing(base) {
-        const spans = scratch;
-        if (spans[base + fields/* SLOT */.rt.fileName] === 0)
-            return 'fileName';
-        if (spans[base + fields/* SLOT */.rt.action] === 0)
-            return 'action';
-        if (spans[base + fields/* SLOT */.rt.contentLength] === 0)
-            return 'contentLength';
-        if (spans[base + fields/* SLOT */.rt.uploadTimestamp] === 0)
-            return 'uploadTimestamp';
-        const id = spans[base + fields/* SLOT */.rt.fileId];
-        if (this.bytes[id] === ascii/* QUOTE */.jA)
-            return undefined;
-        return id > 0 && JSON.parse(this.#literal(base, 'action')) === 'folder' ? undefined : 'fileId';
-    }
-    #compare(base) {
-        const { bytes } = this;
-        const before = base - fields/* ROW_SPANS */.Hf;
-        let a = scratch[before + fields/* SLOT */.rt.fileName] + 1;
-        let b = scratch[base + fields/* SLOT */.rt.fileName] + 1;
-        while (bytes[a] === bytes[b] && bytes[a] !== ascii/* QUOTE */.jA && bytes[a] !== ascii/* BACKSLASH */.r_) {
-            a++;
-            b++;
-        }
-        let [x, y] = [bytes[a], bytes[b]];
-        if (x === ascii/* BACKSLASH */.r_ || y === ascii/* BACKSLASH */.r_) {
-            const [first, second] = [before, base].map((row) => Buffer.from(JSON.parse(this.#literal(row, 'fileName'))));
-            [x, y] = [Buffer.compare(first, second) + 1, 1];
-        }
-        else {
-            if (x === ascii/* QUOTE */.jA)
-                x = 0;
-            if (y === ascii/* QUOTE */.jA)
-                y = 0;
-        }
-        if (x > y)
-            this.order = 'none';
-        else if (x === y && this.order !== 'none') {
-            const differs = this.#literal(before, 'fileId') !== this.#literal(base, 'fileId');
-            this.order = differs ? 'repeats' : 'none';
-        }
-    }
-    #literal(base, field) {
-        const at = base + fields/* SLOT */.rt[field];
-        return this.bytes.toString('utf8', scratch[at], scratch[at + 1]);
-    }
-    #matchTemplate(base) {
-        const templates = this.#templates;
-        for (let index = 0; index < templates.length; index++) {
-            const template = templates[index];
-            if (!this.#match(template, base))
-                continue;
-            if (index > 0)
-                [templates[0], templates[index]] = [template, templates[0]];
-            return true;
-        }
-        return false;
-    }
-    #match(template, base) {
-        const { bytes, words } = this;
-        const spans = scratch;
-        const rowStart = this.at;
-        let at = rowStart;
-        let { interned } = template;
-        for (const { start, length, literals, isLast, slot, isText } of template.parts) {
-            if (at + length > bytes.length || !(0,byte_sink/* sameBytes */.er)(words, at, words, start, length)) {
-                this.at = rowStart;
-                this.#nonCanonical.length = 0;
-                return false;
-            }
-            for (let index = 0; index < literals.length; index += 2)
-                spans[base + literals[index]] = literals[index + 1] + at - start;
-            at += length;
-            if (isLast)
-                break;
-            if (isText && bytes[at] === ascii/* QUOTE */.jA) {
-                const from = at;
-                this.canonical = true;
-                at = this.stringEnd(at);
-                if (slot >= 0)
-                    this.#keep(base, slot, from, at);
-            }
-            else {
-                this.at = at;
-                interned |= this.#value(base, slot);
-                ({ at } = this);
-            }
-        }
-        this.at = at;
-        for (const slot of template.absent)
-            spans[base + slot] = spans[base + slot + 1] = 0;
-        spans[base + fields/* INTERNED_ID */.I7] = isInterned(interned) ? interned : -1;
-        return true;
-    }
-    #canonicalize(base) {
-        for (const slot of this.#nonCanonical)
-            scratch[base + slot + 1] = this.canonicalize(scratch[base + slot], scratch[base + slot + 1]);
-        this.#nonCanonical.length = 0;
-    }
-    #members(base) {
-        scratch.fill(0, base + 1, base + fields/* ROW_SPANS */.Hf);
-        const rowStart = this.at;
-        const members = [];
-        let rowId = 0;
-        this.#isOdd = false;
-        this.skip(ascii/* OPEN_BRACE */.Hv);
-        do {
-            const key = this.key();
-            this.skipColon();
-            const slot = Object.hasOwn(fields/* SLOT */.rt, key) ? fields/* SLOT */.rt[key] : -1;
-            const start = this.at;
-            const interned = this.#value(base, slot);
-            members.push({ slot, start, end: this.at, interned });
-            rowId = (INTERNED_SETTINGS[slot]?.clear(rowId) ?? rowId) | interned;
-        } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
-        scratch[base + fields/* INTERNED_ID */.I7] = isInterned(rowId) ? rowId : -1;
-        if (!this.#isOdd)
-            this.#learn(rowStart, members);
-    }
-    #value(base, slot) {
-        const start = this.at;
-        this.canonical = true;
-        const values = INTERNED_SETTINGS[slot];
-        let interned = 0;
-        let fits = true;
-        if (values !== undefined) {
-            interned = this.#setting(slot, values);
-            fits = interned !== 0;
-        }
-        else if (slot === fields/* SLOT */.rt.contentLength || slot === fields/* SLOT */.rt.uploadTimestamp) {
-            fits = this.skipInteger();
-        }
-        else if (slot === fields/* SLOT */.rt.fileInfo) {
-            fits = this.skipStringMap() || this.#isNull(start);
-        }
-        else {
-            this.skipValue();
-            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== fields/* SLOT */.rt.fileName && this.#isNull(start));
-        }
-        if (fits) {
-            if (slot >= 0)
-                this.#keep(base, slot, start, this.at);
-        }
-        else {
-            scratch[base + slot] = scratch[base + slot + 1] = 0;
-            this.oddFields.add((0,fields/* fieldAt */.UK)(slot));
-            this.#isOdd = true;
-        }
-        return interned;
-    }
-    #isNull(start) {
-        return this.bytes[start] === LOWER_N;
-    }
-    #keep(base, slot, start, end) {
-        scratch[base + slot] = start;
-        scratch[base + slot + 1] = end;
-        if (!this.canonical && INTERNED_SETTINGS[slot] === undefined)
-            this.#nonCanonical.push(slot);
-    }
-    #setting(slot, values) {
-        const start = this.at;
-        const length = values.match(this.words, start);
-        if (length > 0) {
-            this.at = start + length;
-            return values.matched;
-        }
-        this.skipValue();
-        return isSettingDocumented(this.words, slot, start, this.at)
-            ? values.intern(this.words, start, this.at)
-            : 0;
-    }
-    #learn(start, members) {
-        const kept = members.filter(({ slot }) => slot >= 0);
-        if (this.#learnedRows++ >= MAX_LEARNED_ROWS || new Set(kept.map(({ slot }) => slot)).size < kept.length)
-            return;
-        const templates = this.#templates;
-        const index = templates.findIndex((template) => template.hasMembers(members));
-        if (index >= 0)
-            templates[index] = templates[index].with(this.words, start, this.at, members);
-        else if (templates.length < MAX_TEMPLATES)
-            templates.push(new RowTemplate(start, this.at, members));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/b2/page/read-page.js
-
-
-
-
-
-function readPage(bytes, buffers = NO_BUFFERS, onOddField = () => { }) {
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        throw new Error('not UTF-8');
-    return new PageScanner(bytes).page(buffers, onOddField);
-}
-const NO_BUFFERS = new BufferPool(0);
-class PageScanner extends RowScanner {
-    page(buffers, onOddField) {
-        let rows = -1;
-        const next = {};
-        this.skipSpace();
-        this.skip(ascii/* OPEN_BRACE */.Hv);
-        if (!this.skipIf(ascii/* CLOSE_BRACE */.rc)) {
-            do {
-                const key = this.key();
-                this.skipColon();
-                if (key === 'files')
-                    rows = this.rows();
-                else if (key === 'nextFileName' || key === 'nextFileId')
-                    next[key] = this.#stringOrNull();
-                else
-                    this.skipValue();
-            } while (this.skipComma(ascii/* CLOSE_BRACE */.rc));
-        }
-        if (this.at !== this.bytes.length)
-            throw this.error('the end');
-        if (rows < 0)
-            throw new Error('no member "files"');
-        if (next.nextFileName === undefined)
-            throw new Error('no member "nextFileName"');
-        for (const field of this.oddFields)
-            onOddField(field);
-        const { nextFileName: fileName, nextFileId: fileId = null } = next;
-        return new Page(this.bytes, this.spans(rows, buffers), { fileName, fileId }, this.order);
-    }
-    #stringOrNull() {
-        const start = this.at;
-        this.skipValue();
-        const value = JSON.parse(this.bytes.toString('utf8', start, this.at));
-        if (value !== null && typeof value !== 'string')
-            throw this.error('a string or null');
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/b2/list-page.js
-
-
-
-class PageLister {
-    #client;
-    #onPage;
-    #showNames;
-    rowsReceived = 0;
-    transactions = 0;
-    oddFields = new Set();
-    constructor(client, onPage, showNames) {
-        this.#client = client;
-        this.#onPage = onPage;
-        this.#showNames = showNames;
-    }
-    list = async (call, request, signal) => {
-        const page = await this.#client.call(call, request, this.#read, signal);
-        this.rowsReceived += page.count;
-        this.transactions += transactionsFor(page.count);
-        this.#onPage(page.count);
-        return page;
-    };
-    #read = (bytes) => {
-        try {
-            return readPage(bytes, this.#client.buffers, (field) => this.oddFields.add(field));
-        }
-        catch (error) {
-            if (error instanceof MalformedRow && this.#showNames)
-                throw new Error(error.named);
-            throw error;
-        }
-    };
-}
-
-// EXTERNAL MODULE: ./build/b2/errors.js
-var errors = __nccwpck_require__(57770);
-;// CONCATENATED MODULE: ./build/b2/verify-urls.js
-
-class UrlVerifier {
-    #client;
-    #account;
-    constructor(client, account) {
-        this.#client = client;
-        this.#account = account;
-    }
-    needsSignature(url, isPublic) {
-        const { downloadUrl, s3ApiUrl } = this.#account;
-        if (isPublic || url.startsWith(`${downloadUrl}/file/`) || url.startsWith(`${downloadUrl}/b2api/`))
-            return false;
-        return s3ApiUrl !== null && new URL(url).host.endsWith(new URL(s3ApiUrl).host);
-    }
-    async verify(url, isPublic, signal) {
-        try {
-            const { status, headers } = await this.#client.head(url, !isPublic, signal);
-            return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
-        }
-        catch (error) {
-            if (error instanceof errors/* B2Error */.Z)
-                return error.message;
-            throw error;
-        }
-    }
-}
-function lengthIn(headers) {
-    const value = headers['content-length'];
-    return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-}
-function sha1In(headers) {
-    const value = headers['x-bz-content-sha1'];
-    const [, sha1] = /^(?:unverified:)?([0-9a-f]{40})$/i.exec(typeof value === 'string' ? value : '') ?? [];
-    return sha1?.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/baseline/sources/bucket.js
-const bucket = {
-    form: 'b2://BUCKET/PREFIX',
-    isMeantBy: (text) => /^b2:/i.test(text),
-    async parse(text) {
-        const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
-        if (typeof address === 'string')
-            return address;
-        return {
-            address,
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
-        };
-    },
-};
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/names/unexpanded-path.js
-var unexpanded_path = __nccwpck_require__(62225);
-// EXTERNAL MODULE: ./build/text/did-you-mean.js
-var did_you_mean = __nccwpck_require__(69903);
-// EXTERNAL MODULE: ./build/text/yes-or-no.js
-var yes_or_no = __nccwpck_require__(14587);
-// EXTERNAL MODULE: ./build/baseline/read-manifest.js
-var read_manifest = __nccwpck_require__(39648);
-;// CONCATENATED MODULE: ./build/baseline/sources/previous-run.js
-const PREVIOUS_RUN = 'previous-run';
-const previousRun = {
-    form: PREVIOUS_RUN,
-    needsToken: true,
-    isMeantBy: (text) => text === PREVIOUS_RUN,
-    parse(_text, given) {
-        if (given.text('artifact-name') === 'none') {
-            return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
-        }
-        return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/baseline/sources/path.js
-
-
-
-
-
-
-
-const path = {
-    form: 'PATH',
-    isMeantBy: () => true,
-    async parse(text, { workspace }) {
-        const manifestPath = (0,external_node_path_.resolve)(workspace, text);
-        const code = await (0,promises_.stat)(manifestPath).then(() => undefined, (error) => error.code);
-        if (code !== undefined) {
-            const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-            return (0,unexpanded_path/* unexpandedPath */.g)(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
-        }
-        const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
-        if (typeof manifest === 'string')
-            return `: ${JSON.stringify(text)} ${manifest}`;
-        return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11547))).openPath(manifestPath, manifest, request, search),
-        };
-    },
-};
-function meant(text) {
-    if ((0,yes_or_no/* isYesOrNo */.K)(text))
-        return '; leave `baseline` empty to compare with nothing';
-    return /^(?:last|latest|prev(?:ious)?|prior|newest|earlier|auto|artifact)(?:[-_ ]?\w+)?$/i.test(text)
-        ? `; did you mean ${PREVIOUS_RUN}?`
-        : (0,did_you_mean/* nearest */.p)(text, [PREVIOUS_RUN]);
-}
-
-;// CONCATENATED MODULE: ./build/github/tag.js
-function faultOfTag(text) {
-    const quoted = JSON.stringify(text);
-    if (text.includes('${{')) {
-        return `: ${quoted} is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`;
-    }
-    const [, tag] = /^refs\/tags\/(.+)$/.exec(text) ?? [];
-    if (tag !== undefined)
-        return `: ${quoted} is a ref; give the tag, ${tag}`;
-    const isWrong = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|^@$|(?:^|\/)[./]|^\/|(?:\.lock|[./])(?:$|\/)/.test(text);
-    return isWrong || text === ''
-        ? `: ${quoted} is not a tag; give the tag of a release, such as v1.4.0`
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/baseline/sources/release.js
-
-const SCHEME = 'release:';
-const release = {
-    form: `${SCHEME}TAG`,
-    needsToken: true,
-    isMeantBy: (text) => text.startsWith(SCHEME),
-    parse(text) {
-        const tag = text.slice(SCHEME.length);
-        return (faultOfTag(tag) ?? {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(547), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
-        });
-    },
-};
-
-;// CONCATENATED MODULE: ./build/baseline/index.js
-
-
-
-
-
-const SOURCES = [previousRun, bucket, release, path];
-async function parseBaseline(text, given) {
-    return sourceOf(text).parse(text, given);
-}
-function formThatNeedsToken(text) {
-    const { form, needsToken } = sourceOf(text);
-    return needsToken && form;
-}
-function sourceOf(text) {
-    return SOURCES.find((source) => source.isMeantBy(text));
-}
-function comparedWith(baseline) {
-    if (!baseline)
-        return audit_figures/* NO_BASELINE_YET */.bz;
-    return baseline.rows ? baseline.manifest : 'the baseline has no rows to compare with';
-}
-
-// EXTERNAL MODULE: ./build/rows/bucket-columns.js
-var bucket_columns = __nccwpck_require__(74910);
-// EXTERNAL MODULE: ./build/formats/csv.js
-var csv = __nccwpck_require__(70923);
-;// CONCATENATED MODULE: ./build/formats/buckets.js
-
-
-
-const BUCKETS_FORMATS = new Map([
-    ['csv', { path: 'buckets.csv', write: writeCsv }],
-    ['parquet', { path: 'buckets.parquet', write: writeParquet }],
-]);
-const COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name, type, value }) => {
-    const write = (bucket, to) => to.text((0,byte_string/* toByteString */.pv)(JSON.stringify(value(bucket) ?? null)));
-    return type === 'integer'
-        ? { name, type, write, number: (bucket) => Number(value(bucket) ?? Number.NaN) }
-        : { name, type, write };
-});
-async function writeCsv(buckets, to) {
-    const { head, row, tail } = (0,csv/* csvTable */.Dr)(COLUMNS);
-    to.text(head);
-    for (const bucket of buckets)
-        row(bucket, to);
-    to.text(tail);
-}
-async function writeParquet(buckets, to) {
-    const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
-    const table = new ParquetTable(COLUMNS, to, { schema: 'bucket', codec: 'ZSTD' });
-    for (const bucket of buckets)
-        table.add(bucket);
-    table.end();
-}
-
-// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
-var inventory_manifest = __nccwpck_require__(50655);
-;// CONCATENATED MODULE: ./build/documents/buckets.js
-
-
-
-
-const buckets_COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
-const bucketsJson = {
-    name: 'buckets',
-    async write({ printedBuckets: buckets }, folder) {
-        const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
-        await folder.whole(inventory_manifest/* BUCKETS_JSON */.Fj, [], buckets.length, bytes);
-    },
-};
-const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
-    name,
-    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
-        if (listsFiles || !formats.includes(name))
-            return;
-        const to = new byte_sink/* ByteSink */._s(1 << 16);
-        await format.write(buckets, to);
-        await folder.whole(format.path, buckets_COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
-    },
-}));
-
-// EXTERNAL MODULE: ./build/changes/change.js
-var changes_change = __nccwpck_require__(19624);
-// EXTERNAL MODULE: ./build/rows/compared-row.js
-var compared_row = __nccwpck_require__(77822);
-;// CONCATENATED MODULE: ./build/text/one-line.js
-
-const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-function onOneLine(name) {
-    if (!/[^ -[\]-~]/.test(name))
-        return name;
-    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(name).replace(ESCAPED, (character) => character === '\\' ? '\\\\' : `\\u{${character.charCodeAt(0).toString(16)}}`));
-}
-
-;// CONCATENATED MODULE: ./build/documents/changes.js
-
-
-
-const SYMBOLS = {
-    added: '+',
-    removed: '-',
-    changed: '*',
-    're-uploaded': '*',
-    hidden: '-',
-    unhidden: '+',
-    metadata: '*',
-    renamed: '>',
-};
-const changesDocument = {
-    name: 'changes',
-    async write({ changes, signal }, folder) {
-        if (!changes)
-            return;
-        const objects = await folder.file('changes.ndjson', []);
-        const lines = await folder.file('changes.txt', []);
-        objects.rows = changes.count;
-        lines.rows = changes.count;
-        for await (const batch of changes.records()) {
-            signal.throwIfAborted();
-            for (const change of batch) {
-                objects.to.text(`${objectOf(change)}\n`);
-                lines.to.text(`${lineOf(change)}\n`);
-            }
-            await objects.flush();
-            await lines.flush();
-        }
-    },
-};
-function objectOf(change) {
-    const { kind, before, after } = change;
-    const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
-    const settings = kind === 'metadata' ? (0,changes_change/* changedSettings */.Sb)(before, after) : [];
-    return JSON.stringify({
-        kind,
-        bucket,
-        name,
-        fromName: kind === 'renamed' ? before.name : undefined,
-        before: before && versionOf(before, settings),
-        after: after && versionOf(after, settings),
-    });
-}
-function versionOf(file, settings) {
-    const { fileId, size, sha1, sha1Source } = file;
-    return {
-        fileId: fileId || null,
-        size,
-        sha1: sha1 || null,
-        sha1Source,
-        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], (0,changes_change/* settingValues */.RK)(file)[at] || null])),
-    };
-}
-function lineOf(change) {
-    const { kind, before } = change;
-    const from = kind === 'renamed' ? `\t${pathOf(before)}` : '';
-    return `${SYMBOLS[kind]} ${pathOf((0,changes_change/* fileOf */.W7)(change))}${from}`;
-}
-function pathOf({ bucket, name }) {
-    return `${bucket}/${onOneLine(name)}`;
-}
-
-// EXTERNAL MODULE: ./build/audit/finding.js
-var finding = __nccwpck_require__(85169);
-;// CONCATENATED MODULE: ./build/documents/findings.js
-
-const findingsJson = {
-    name: 'findings',
-    async write({ results, policy }, folder) {
-        if (!results)
-            return;
-        const bytes = Buffer.from(`${JSON.stringify(findingsObject(results, policy.isExposed), null, 2)}\n`);
-        await folder.whole('findings.json', [], results.findings.length, bytes);
-    },
-};
-function findingsObject(results, hidesNames) {
-    return {
-        schemaVersion: 1,
-        errors: (0,finding/* countOf */.p)(results, 'error'),
-        warnings: (0,finding/* countOf */.p)(results, 'warning'),
-        notes: (0,finding/* countOf */.p)(results, 'note'),
-        rules: results.rules,
-        findings: hidesNames ? results.findings.map(finding/* withoutNames */.F) : results.findings,
-        suppressed: hidesNames ? results.suppressed.map(finding/* withoutNames */.F) : results.suppressed,
-        notEvaluated: results.notEvaluated,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/documents/report/report.js
-const report = {
-    name: 'report',
-    path: 'report.html',
-    description: 'A page to look at: gates, findings, treemap, trend, changes, and a table of files: [docs/report.md](docs/report.md).',
-    begin: async (collects) => {
-        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
-        return new ReportPage(collects);
-    },
-};
-
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(58508);
-;// CONCATENATED MODULE: ./build/documents/sarif.js
-
-
-const findingsSarif = {
-    name: 'sarif',
-    async write({ results, policy, category }, folder) {
-        if (!results)
-            return;
-        const { fittedSarif } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8293));
-        const fitted = await fittedSarif(results, { version: version/* VERSION */.x, category, hidesNames: policy.isExposed });
-        const file = await folder.file('findings.sarif', []);
-        file.rows = fitted.results;
-        file.leftOut = fitted.leftOut;
-        file.to.text((0,byte_string/* toByteString */.pv)(fitted.text));
-    },
-};
-
-;// CONCATENATED MODULE: ./build/documents/index.js
-
-
-
-
-
-const DOCUMENTS = [
-    changesDocument,
-    ...bucketTables,
-    bucketsJson,
-    findingsJson,
-    findingsSarif,
-];
-const DOCUMENT_FORMATS = new Map([report].map((format) => [format.name, format]));
-async function beginDocuments(formats, collects) {
-    const asked = await Promise.all(formats.map((format) => format.begin(collects)));
-    return {
-        sinks: asked.flatMap(({ sinks }) => sinks),
-        async write(facts, folder) {
-            for (const document of [...DOCUMENTS, ...asked])
-                await document.write(facts, folder.of(document.name));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/github/docs-url.js
-var docs_url = __nccwpck_require__(36015);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: ./build/github/event.js
-
-function readEvent(env) {
-    let event = {};
-    try {
-        event = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? {};
-    }
-    catch {
-    }
-    const { repository, pull_request: pull } = event;
-    const hidden = repository?.private === true || ['private', 'internal'].includes(String(repository?.visibility));
-    const open = repository?.private === false || repository?.visibility === 'public';
-    const base = pull?.base?.ref;
-    const branch = repository?.default_branch;
-    return {
-        visibility: open ? 'public' : hidden ? 'private' : undefined,
-        fromFork: pull !== undefined && pull.head?.repo?.full_name !== repository?.full_name,
-        baseBranch: typeof base === 'string' ? base : undefined,
-        defaultBranch: typeof branch === 'string' ? branch : undefined,
-    };
-}
-
-// EXTERNAL MODULE: ./build/github/job-category.js
-var job_category = __nccwpck_require__(50398);
-// EXTERNAL MODULE: ./build/github/log.js
-var github_log = __nccwpck_require__(30284);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(70819);
-;// CONCATENATED MODULE: ./build/github/outputs.js
-
-const LIST_BYTES = 100 * 1_024;
-function beginOutputs() {
-    core/* setOutput */.uH('complete', false);
-}
-function writeOutputs(values, log, folder) {
-    const omitted = [];
-    for (const [name, value] of Object.entries(values)) {
-        const text = typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
-        const isList = name === 'urls' || name === 'buckets';
-        if (value === undefined || (isList && Buffer.byteLength(text) > LIST_BYTES)) {
-            omitted.push(name);
-            core/* setOutput */.uH(name, '');
-            log.info(`Output \`${name}\` is empty: the list is larger than ${LIST_BYTES / 1_024} KiB. The full list is in ${folder}`);
-        }
-        else {
-            core/* setOutput */.uH(name, text);
-        }
-    }
-    core/* setOutput */.uH('omitted', JSON.stringify(omitted));
-}
-function completeOutputs() {
-    core/* setOutput */.uH('complete', true);
-}
-
-// EXTERNAL MODULE: ./build/github/privacy.js
-var privacy = __nccwpck_require__(34546);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __nccwpck_require__(13794);
-// EXTERNAL MODULE: ./build/b2/safe-url.js
-var safe_url = __nccwpck_require__(64936);
-;// CONCATENATED MODULE: ./build/b2/authorization.js
-
-
-const CALL = 'b2_authorize_account';
-function readAuthorization(bytes, isFirst) {
-    const account = parsed(bytes, isFirst);
-    const storage = authorization_isObject(account) && authorization_isObject(account.apiInfo) ? account.apiInfo.storageApi : undefined;
-    if (!authorization_isObject(account) || !authorization_isObject(storage))
-        throw refused('not_b2');
-    const { accountId, authorizationToken } = account;
-    const { apiUrl, downloadUrl, s3ApiUrl } = storage;
-    const fault = faultIn({ accountId, authorizationToken, apiUrl, downloadUrl }) ?? faultInScope(storage.allowed);
-    if (fault)
-        throw refused('invalid_authorization', fault);
-    const urls = { apiUrl, downloadUrl, s3ApiUrl: s3ApiUrl || null };
-    for (const [name, url] of Object.entries(urls)) {
+        const { url } = row;
         if (url === null)
-            continue;
-        if (!(0,safe_url/* isSafeUrl */.F)(url))
-            throw refused('unsafe_host');
-        urls[name] = url.replace(/\/+$/, '');
-    }
-    return { ...account, apiInfo: { storageApi: { ...storage, ...urls } } };
-}
-function parsed(bytes, isFirst) {
-    const text = bytes.toString('utf8');
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        if (isFirst && !text.startsWith('{'))
-            throw refused('not_b2');
-        throw new Error('not JSON');
-    }
-}
-function faultIn(required) {
-    const missing = Object.keys(required).find((name) => typeof required[name] !== 'string' || !required[name]);
-    return missing && `\`${missing}\` is missing or not a string`;
-}
-function faultInScope(allowed) {
-    if (!authorization_isObject(allowed))
-        return '`allowed` is missing, so it is not known what the key may do';
-    const { capabilities, buckets, namePrefix = null } = allowed;
-    if (!isListOf(capabilities, isText))
-        return '`allowed.capabilities` is missing or not a list of strings';
-    if (buckets === undefined) {
-        return '`allowed` lacks `buckets`, so it is not known which buckets the key is restricted to';
-    }
-    if (buckets !== null && !isListOf(buckets, isBucket))
-        return '`allowed.buckets` is not a list of buckets';
-    return namePrefix === null || isText(namePrefix) ? undefined : '`allowed.namePrefix` is not a string';
-}
-function isBucket(value) {
-    return authorization_isObject(value) && isText(value.id) && ((value.name ?? null) === null || isText(value.name));
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function authorization_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function refused(code, message) {
-    return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
-}
-
-;// CONCATENATED MODULE: ./build/b2/retry.js
-
-const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
-async function retry(call, attempt, options) {
-    const { signal, onRetry, sleep = abortableSleep, random = Math.random } = options;
-    let backoffMs = RETRY.firstWaitMs;
-    for (let attempts = 1;; attempts++) {
-        signal.throwIfAborted();
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof errors/* B2Error */.Z) || error.call !== call)
-                throw error;
-            const renewed = error.staleToken && call !== 'b2_authorize_account';
-            if (!(error.transient || renewed) || attempts === RETRY.attempts)
-                throw error.afterAttempts(attempts);
-            const { retryAfterMs } = error;
-            if ((retryAfterMs ?? 0) > RETRY.maxRetryAfterMs)
-                throw error.forLongWait(RETRY.maxRetryAfterMs);
-            const waitMs = renewed ? 0 : (retryAfterMs ?? Math.round(backoffMs * (1 + random() / 2)));
-            backoffMs = retryAfterMs === undefined ? Math.min(backoffMs * 2, RETRY.maxWaitMs) : RETRY.firstWaitMs;
-            onRetry(error, waitMs, attempts);
-            if (waitMs > 0)
-                await sleep(waitMs, signal);
-        }
-    }
-}
-function retryAfterMs(headers) {
-    const value = headers['retry-after'];
-    if (typeof value !== 'string')
-        return undefined;
-    if (/^\d+$/.test(value))
-        return Number(value) * 1_000 || undefined;
-    const until = Date.parse(value) - Date.parse(String(headers.date ?? ''));
-    return until > 0 ? until : undefined;
-}
-function abortableSleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/b2/secrets.js
-class Secrets {
-    #known = new Set();
-    #onSecret;
-    constructor(onSecret) {
-        this.#onSecret = onSecret;
-    }
-    add(...secrets) {
-        for (const secret of secrets) {
-            if (this.#known.has(secret))
-                continue;
-            this.#known.add(secret);
-            this.#onSecret(secret);
-        }
-    }
-    addToken(token) {
-        this.add(token, encodeURIComponent(token));
-    }
-    masked(text) {
-        return [...this.#known].reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./build/b2/transport.js
-
-
-
-
-const TIMEOUT = { connectMs: 30_000, headMs: 120_000, bodyMs: 60_000 };
-const JSON_TYPE = { 'content-type': 'application/json' };
-class Transport {
-    #agent;
-    #buffers;
-    #userAgent;
-    constructor(options, buffers) {
-        const { env, connections, userAgent, timeouts = TIMEOUT } = options;
-        this.#buffers = buffers;
-        this.#userAgent = userAgent;
-        this.#agent = new undici.EnvHttpProxyAgent({
-            ...proxies(env),
-            connections,
-            pipelining: 1,
-            headersTimeout: timeouts.headMs,
-            bodyTimeout: timeouts.bodyMs,
-            connect: { timeout: timeouts.connectMs },
-        });
-    }
-    async send(sent) {
-        const { call, url, authorization, body, headers: given = JSON_TYPE, headOnly, onChunk, signal } = sent;
-        let fault;
-        try {
-            const response = await (0,undici.request)(url, {
-                method: headOnly ? 'HEAD' : body === null ? 'GET' : 'POST',
-                headers: {
-                    ...(authorization === undefined ? {} : { authorization }),
-                    'accept-encoding': 'identity',
-                    'user-agent': this.#userAgent,
-                    ...(body === null ? {} : given),
-                },
-                body,
-                dispatcher: this.#agent,
-                signal,
-            });
-            const { statusCode: status, headers } = response;
-            if (headOnly) {
-                await response.body.dump();
-                return { status, headers, body: Buffer.alloc(0) };
-            }
-            if (onChunk && status === 200) {
-                for await (const chunk of response.body) {
-                    try {
-                        onChunk(chunk);
-                    }
-                    catch (error) {
-                        fault = { of: error };
-                        throw error;
-                    }
-                }
-                return { status, headers, body: Buffer.alloc(0) };
-            }
-            return {
-                status,
-                headers,
-                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
-            };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (fault)
-                throw fault.of;
-            throw networkError(call, error);
-        }
-        finally {
-            if (typeof body === 'object')
-                body?.destroy();
-        }
-    }
-    close() {
-        return this.#agent.destroy();
-    }
-}
-function proxies(env) {
-    const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) => env[each]);
-    const url = name ? env[name] : '';
-    if (url !== '' && !isProxyUrl(url)) {
-        throw new Error(`Environment variable ${name}: not a proxy URL. Use one such as http://proxy.example:3128 and percent-encode the password in it, or unset the variable`);
-    }
-    return { httpProxy: '', httpsProxy: url };
-}
-function isProxyUrl(text) {
-    if (!URL.canParse(text))
-        return false;
-    const { protocol, username, password, pathname, search, hash } = new URL(text);
-    if (!/^(?:https?|socks5?):$/.test(protocol) || `${pathname}${search}${hash}`.includes('@'))
-        return false;
-    try {
-        decodeURIComponent(username + password);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const DECODERS = {
-    gzip: external_node_zlib_.createGunzip,
-    'x-gzip': external_node_zlib_.createGunzip,
-    deflate: external_node_zlib_.createInflate,
-    br: external_node_zlib_.createBrotliDecompress,
-    zstd: external_node_zlib_.createZstdDecompress,
-};
-function decoded(body, encodings) {
-    const decoders = encodings
-        .toLowerCase()
-        .split(',')
-        .reverse()
-        .flatMap((encoding) => DECODERS[encoding.trim()]?.() ?? []);
-    if (decoders.length === 0)
-        return body;
-    return (0,external_node_stream_.pipeline)([body, ...decoders], () => { });
-}
-const MAX_CONTENT_LENGTH = 64 * 1_048_576;
-const INITIAL_BODY = 65_536;
-async function readBody(body, length, buffers) {
-    let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
-    let filled = 0;
-    try {
-        for await (const chunk of body) {
-            if (filled + chunk.length > buffer.length) {
-                const larger = buffers.take(2 * buffer.length + chunk.length);
-                buffer.copy(larger, 0, 0, filled);
-                buffers.give(buffer);
-                buffer = larger;
-            }
-            filled += chunk.copy(buffer, filled);
-        }
-    }
-    catch (error) {
-        buffers.give(buffer);
-        throw error;
-    }
-    return buffer.subarray(0, filled);
-}
-function networkError(call, error) {
-    let { code, message } = error;
-    const cause = error.cause;
-    if (!message)
-        ({ code, message } = cause ?? {});
-    const kind = /TIMEOUT|ETIMEDOUT/.test(code ?? '')
-        ? 'timeout'
-        : code === 'ENOTFOUND'
-            ? 'host_not_found'
-            : /CERT|UNABLE_TO_/.test(code ?? '')
-                ? 'certificate'
-                : /^Proxy (?:response \(4|Authentication)/.test(message ?? '')
-                    ? 'proxy_refused'
-                    : 'network';
-    return new errors/* B2Error */.Z({ call, status: 0, code: kind, message: [code, message].filter(Boolean).join(' ') });
-}
-
-;// CONCATENATED MODULE: ./build/b2/client.js
-
-
-
-
-
-
-
-const POOLED_BUFFERS = 16;
-class Client {
-    stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
-    secrets;
-    buffers = new BufferPool(POOLED_BUFFERS);
-    #options;
-    #transport;
-    #account;
-    #renewal;
-    #renewedInVain = false;
-    constructor(options) {
-        this.#options = options;
-        this.secrets = new Secrets((secret) => options.onSecret(secret));
-        this.#transport = new Transport(options, this.buffers);
-    }
-    async authorize() {
-        const { endpoint, keyId, key, signal } = this.#options;
-        const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
-        this.secrets.add(key, basic);
-        const call = 'b2_authorize_account';
-        const url = `${endpoint.replace(/\/+$/, '')}/b2api/v4/${call}`;
-        const account = await this.#retry(call, signal, () => {
-            this.stats.authorizations++;
-            return this.#send({ call, url, authorization: `Basic ${basic}`, body: null, signal }, (bytes) => readAuthorization(bytes, this.#account === undefined));
-        });
-        this.secrets.addToken(account.authorizationToken);
-        this.#account = account;
-        return account;
-    }
-    call(call, request, read, signal) {
-        return this.callDespiteAbort(call, request, read, this.#either(signal));
-    }
-    callDespiteAbort(call, request, read, signal) {
-        const body = JSON.stringify(request);
-        return this.#withAccount(call, signal, ({ authorizationToken: authorization, apiInfo }) => {
-            const url = `${apiInfo.storageApi.apiUrl}/b2api/v4/${call}`;
-            return this.#send({ call, url, authorization, body, signal }, read);
-        });
-    }
-    download(path, begin, signal) {
-        const call = 'b2_download_file_by_name';
-        const either = this.#either(signal);
-        return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
-            const url = `${apiInfo.storageApi.downloadUrl}${path}`;
-            return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => { });
-        });
-    }
-    repeat(call, attempt, signal) {
-        const either = this.#either(signal);
-        return this.#retry(call, either, () => attempt((request, read) => this.#send({ ...request, call, signal: either }, read)));
-    }
-    head(url, authorized, signal) {
-        const call = 'HEAD';
-        const either = this.#either(signal);
-        let renewed = false;
-        return this.#retry(call, either, async () => {
-            const account = this.#account ?? (await this.authorize());
-            const isOurs = url.startsWith(`${account.apiInfo.storageApi.downloadUrl}/`);
-            const authorization = authorized && isOurs ? account.authorizationToken : undefined;
-            this.stats.requests++;
-            const request = { call, url, authorization, body: null, headOnly: true, signal: either };
-            const { status, headers } = await this.#transport.send(request);
-            if (status === 401) {
-                if (renewed)
-                    this.#renewedInVain = true;
-                if (authorization === undefined || this.#renewedInVain)
-                    return { status, headers };
-                renewed = true;
-                await this.#renew(account);
-                throw new errors/* B2Error */.Z({ call, status, code: 'expired_auth_token' });
-            }
-            const refusal = this.#refusal(call, status, headers, Buffer.alloc(0));
-            if (refusal.transient)
-                throw refusal;
-            return { status, headers };
-        });
-    }
-    close() {
-        return this.#transport.close();
-    }
-    #either(signal) {
-        return signal ? AbortSignal.any([signal, this.#options.signal]) : this.#options.signal;
-    }
-    #withAccount(call, signal, attempt) {
-        return this.#retry(call, signal, async () => {
-            const account = this.#account ?? (await this.authorize());
-            try {
-                return await attempt(account);
-            }
-            catch (error) {
-                if (!(error instanceof errors/* B2Error */.Z && error.staleToken))
-                    throw error;
-                await this.#renew(account);
-                throw error;
-            }
-        });
-    }
-    async #renew(stale) {
-        if (this.#account !== stale)
             return;
-        this.#renewal ??= this.authorize().finally(() => {
-            this.#renewal = undefined;
-        });
-        await this.#renewal;
+        this.#bytes += Buffer.byteLength(JSON.stringify(url)) + 1;
+        this.#full = this.#bytes > this.#limit;
+        if (!this.#full)
+            this.#urls.push(url);
     }
-    #retry(call, signal, attempt) {
-        const { sleep, random } = this.#options;
-        return retry(call, attempt, {
-            signal,
-            sleep,
-            random,
-            onRetry: (error, waitMs, attempts) => {
-                if (error.throttled)
-                    this.stats.throttled++;
-                this.stats.retries++;
-                this.#options.onRetry(error, waitMs, attempts);
-            },
-        });
+    first(count) {
+        return this.#urls.slice(0, count);
     }
-    async #send(request, read) {
-        const { call } = request;
-        this.stats.requests++;
-        const { status, headers, body } = await this.#transport.send(request);
-        if (status !== 200)
-            throw this.#refusal(call, status, headers, body);
-        try {
-            return read(body);
-        }
-        catch (error) {
-            if (error instanceof errors/* B2Error */.Z)
-                throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            throw new errors/* B2Error */.Z({ call, status, code: 'malformed', message: `invalid response: ${what}` });
-        }
-    }
-    #refusal(call, status, headers, body) {
-        const { code, message } = (0,json/* readRefusal */.n)(body);
-        const isRedirect = status >= 300 && status < 400;
-        const refusal = new errors/* B2Error */.Z({
-            call,
-            status,
-            code: isRedirect ? 'redirect' : this.#masked(code),
-            message: message && this.#masked(message),
-            retryAfterMs: retryAfterMs(headers),
-        });
-        const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
-        return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
-    }
-    #masked(text) {
-        return this.secrets.masked(text).slice(0, 500);
+    get all() {
+        return this.#full ? undefined : this.#urls;
     }
 }
 
-;// CONCATENATED MODULE: ./build/inputs/client.js
 
+/***/ }),
 
-function newClient(inputs, limit, log, env, signal) {
-    return new Client({
-        endpoint: inputs.endpoint,
-        keyId: inputs.keyId,
-        key: inputs.key,
-        userAgent: `b2-inventory/${version/* VERSION */.x} (GitHub Action)`,
-        connections: inputs.concurrency,
-        env,
-        signal,
-        onSecret: (secret) => log.mask(secret),
-        onRetry: (error, waitMs, tries) => {
-            if (error.throttled)
-                limit.throttled();
-            const next = waitMs > 0 ? `in ${(waitMs / 1_000).toFixed(1)} s` : 'now';
-            log.info(`Attempt ${tries} failed, retrying ${next}: ${error.message}`);
-        },
-    });
-}
+/***/ 24466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// EXTERNAL MODULE: ./build/formats/index.js + 15 modules
-var formats = __nccwpck_require__(20859);
-// EXTERNAL MODULE: ./build/github/input-error.js
-var input_error = __nccwpck_require__(81545);
-// EXTERNAL MODULE: ./build/names/name-filter.js
-var name_filter = __nccwpck_require__(3251);
-// EXTERNAL MODULE: ./build/inputs/fault.js
-var inputs_fault = __nccwpck_require__(17324);
-;// CONCATENATED MODULE: ./build/inputs/artifact.js
-
-
-const ARTIFACT_NAME = /^[^":<>|*?\r\n\\/]{1,256}$/;
-const DEFAULT_NAME = 'b2-inventory';
-function readArtifactName(text) {
-    if (text === 'none')
-        return { name: undefined, isChosen: false };
-    if (text === '')
-        return { name: DEFAULT_NAME, isChosen: false };
-    const advice = 'give a name, or `none` to upload nothing';
-    if ((0,yes_or_no/* isYesOrNo */.K)(text))
-        return (0,inputs_fault/* notAllowed */.mj)(text, 'the name of an artifact', advice);
-    if (/\$\{\{|\$\{?[A-Za-z_]/.test(text)) {
-        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is not a name until it is evaluated; ${advice}`);
-    }
-    return ARTIFACT_NAME.test(text)
-        ? { name: text, isChosen: true }
-        : (0,inputs_fault/* notAllowed */.mj)(text, 'an artifact name: up to 256 characters, none of " : < > | * ? \\ /');
-}
-function readRetentionDays(text) {
-    return text === '' ? undefined : (0,inputs_fault/* integer */.nd)(text, 1, 400);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/baseline.js
-
-
-async function readBaselineInput(text, given) {
-    if (text === '')
-        return undefined;
-    const named = await parseBaseline(text, given);
-    return typeof named === 'string' ? new inputs_fault/* Fault */.vC(named) : named;
-}
-
-// EXTERNAL MODULE: ./build/names/bucket-name.js
-var bucket_name = __nccwpck_require__(63381);
-;// CONCATENATED MODULE: ./build/inputs/buckets.js
-
-
-function readBuckets(text) {
-    if (/^\[.*\]$/s.test(text)) {
-        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is a list in JSON or YAML; write one name per line, without brackets and quotes`);
-    }
-    const names = (0,inputs_fault/* items */.ld)(text);
-    if (names.length === 0 && text !== '')
-        return (0,inputs_fault/* notAllowed */.mj)(text, bucket_name/* BUCKET_NAME_RULE */.a);
-    if (names.length === 1 && names[0] === '*')
-        return 'all';
-    for (const name of names) {
-        if (name === '*') {
-            return new inputs_fault/* Fault */.vC(': `*` means every bucket; remove the other names, or the `*`');
-        }
-        if (!bucket_name/* BUCKET_NAME */.B.test(name))
-            return (0,inputs_fault/* notAllowed */.mj)(name, bucket_name/* BUCKET_NAME_RULE */.a, adviceFor(name));
-    }
-    return (0,inputs_fault/* withoutDuplicates */.zj)(names, (name) => name.toLowerCase());
-}
-function adviceFor(given) {
-    const [, item] = /^-\s+(.*)$/.exec(given) ?? [];
-    if (item !== undefined)
-        return 'write one name per line, without "- "';
-    if (/^(["']).*\1$/.test(given))
-        return 'remove the quotes';
-    if (/^(?:\*+|all|any|every)$/i.test(given))
-        return '`*` lists every bucket';
-    return adviceForUrl(given) ?? '';
-}
-function adviceForUrl(given) {
-    const [, scheme, path = given] = /^(b2|s3|https?):(?:\/\/)?(.*)$/i.exec(given) ?? [];
-    const [bucket, prefix] = /^http/i.test(scheme ?? '') ? partsOfUrl(given) : partsOfPath(path);
-    const name = bucket_name/* BUCKET_NAME */.B.test(bucket) ? bucket : undefined;
-    if (scheme === undefined && (name === undefined || !given.includes('/')))
-        return undefined;
-    const todo = [scheme ? 'drop the scheme' : '', prefix ? 'put the rest in `prefix`' : ''].filter(Boolean);
-    if (name === undefined)
-        return 'give only the name of the bucket';
-    const inputs = `\`bucket: ${name}\`${prefix ? ` and \`prefix: ${prefix}\`` : ''}`;
-    return `${todo.join(' and ') || 'drop the slash'}: ${inputs}`;
-}
-function partsOfPath(path) {
-    const slash = path.indexOf('/');
-    if (slash < 0)
-        return [path, ''];
-    return [path.slice(0, slash), path.slice(slash + 1).replace(/\*+$/, '')];
-}
-function partsOfUrl(given) {
-    if (!URL.canParse(given))
-        return ['', ''];
-    const { hostname, pathname } = new URL(given);
-    const path = pathname.slice(1);
-    if (path.startsWith('file/'))
-        return partsOfPath(path.slice('file/'.length));
-    const [, bucket] = /^(?:(.+)\.)?s3\.[a-z0-9-]+\.backblazeb2\.com$/.exec(hostname) ?? [];
-    return bucket === undefined ? partsOfPath(path) : [bucket, path.replace(/\*+$/, '')];
-}
-
-;// CONCATENATED MODULE: ./build/github/input.js
-
-function readInput(name) {
-    const given = core/* getInput */.V4(name, { trimWhitespace: name !== 'prefix' });
-    return name === 'prefix' ? given.replace(/[\r\n]+$/, '') : given;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/given.js
-
-const DEFAULTS = {
-    endpoint: 'https://api.backblazeb2.com',
-    versions: 'current',
-    formats: 'urls, ndjson',
-    'url-style': 'friendly',
-    sign: 'none',
-    'sign-for': '1h',
-    'output-dir': 'b2-inventory',
-    'verify-urls': 'false',
-    'tracking-issue': 'false',
-    concurrency: '16',
-};
-const VARIABLES = {
-    'application-key-id': 'B2_APPLICATION_KEY_ID',
-    'application-key': 'B2_APPLICATION_KEY',
-};
-class Given {
-    #env;
-    fromFork;
-    constructor(env, fromFork) {
-        this.#env = env;
-        this.fromFork = fromFork;
-    }
-    text(name) {
-        const variable = VARIABLES[name];
-        return readInput(name) || (variable && this.#env[variable]?.trim()) || DEFAULTS[name] || '';
-    }
-    isDefault(name) {
-        return this.text(name) === (DEFAULTS[name] ?? '');
-    }
-    get workspace() {
-        return this.#env.GITHUB_WORKSPACE || process.cwd();
-    }
-    get temp() {
-        return this.#env.RUNNER_TEMP || undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/inputs/credentials.js
-
-
-
-const KEY_ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/i;
-const KEY = /^K\d{3}\S{20,}$/;
-function readKeyId(text, given) {
-    if (KEY.test(text)) {
-        return new inputs_fault/* Fault */.vC(KEY_ID.test(given.text('application-key'))
-            ? ' contains an application key, and `application-key` contains its ID; swap them'
-            : ' contains an application key; give the ID that Backblaze shows with it');
-    }
-    return readCredential('application-key-id', text, given);
-}
-function readKey(text, given) {
-    if (KEY_ID.test(text) && !KEY.test(given.text('application-key-id'))) {
-        return new inputs_fault/* Fault */.vC(' contains the ID of a key; give the key itself, which Backblaze shows only once');
-    }
-    return readCredential('application-key', text, given);
-}
-function readCredential(name, text, { fromFork }) {
-    if (text !== '')
-        return readSecret(text);
-    const variable = VARIABLES[name];
-    return new inputs_fault/* Fault */.vC(` is missing; set it, or set ${variable} in the environment. ${fromFork
-        ? 'GitHub passes no secrets to a pull request from a fork: skip this step there, and do not use pull_request_target instead'
-        : `A secret that does not exist is empty: check the name in \${{ secrets.${variable} }}, and whether the job needs an \`environment\``}`);
-}
-function readToken(text, given) {
-    if (text !== '')
-        return readSecret(text);
-    const baseline = formThatNeedsToken(given.text('baseline'));
-    const needing = [
-        ...(baseline === undefined ? [] : [`\`baseline: ${baseline}\``]),
-        ...(given.text('release-tag') === '' ? [] : ['`release-tag`']),
-        ...(given.text('tracking-issue') === 'true' ? ['`tracking-issue`'] : []),
-    ];
-    return needing.length > 0
-        ? new inputs_fault/* Fault */.vC(` is empty, and ${needing.join(' and ')} ${needing.length === 1 ? 'needs' : 'need'} it; remove the input, or set it to \${{ github.token }}`)
-        : '';
-}
-function readSecret(text) {
-    if (text.includes('${{')) {
-        return new inputs_fault/* Fault */.vC(` is an expression that GitHub did not evaluate; it evaluates \${{ }} only in workflow files and action.yml`);
-    }
-    return /^[\x21-\x7e]+$/.test(text)
-        ? text
-        : new inputs_fault/* Fault */.vC(' contains white space or another character that no key or token contains; copy it again, as one line');
-}
-
-;// CONCATENATED MODULE: ./build/conditions/condition-error.js
-class ConditionError extends Error {
-    name = 'ConditionError';
-    what;
-    at;
-    constructor(what, text, at, length) {
-        super(`${what}\n${underlined(text, at, length)}`);
-        this.what = what;
-        this.at = at;
-    }
-}
-function underlined(text, at, length) {
-    const start = text.lastIndexOf('\n', at - 1) + 1;
-    const stop = text.indexOf('\n', at);
-    const line = text.slice(start, stop < 0 ? text.length : stop).replace(/\r$/, '');
-    const margin = text.slice(start, at).replace(/[^\t]/gu, ' ');
-    const carets = Array.from(line.slice(at - start, at - start + length)).length;
-    return `  ${line}\n  ${margin}${'^'.repeat(Math.max(1, carets))}`;
-}
-
-// EXTERNAL MODULE: ./build/names/name-order.js
-var name_order = __nccwpck_require__(93933);
-;// CONCATENATED MODULE: ./build/names/matchable-glob.js
-
-
-const NOT_IN_NAMES = /[\u0000-\u001f\u007f]/u;
-function readMatchableGlob(glob) {
-    const patterns = (0,glob_syntax/* readGlob */.I)(glob);
-    const faults = patterns.map(faultOf);
-    if (faults.includes(undefined))
-        return patterns;
-    throw new glob_syntax/* GlobError */.p(glob, `can match no file name: ${faults[0]}`);
-}
-function faultOf(parts) {
-    let least = 0;
-    for (const part of parts) {
-        if (part.kind === 'text') {
-            if (NOT_IN_NAMES.test(part.text))
-                return 'B2 allows no control characters in names';
-            least += Buffer.byteLength(part.text);
-        }
-        else if (part.kind === 'one') {
-            if (!matchesOne(part.source))
-                return 'it has a class that matches no character of a name';
-            least++;
-        }
-    }
-    if (least > name_order/* NAME_BYTES */.ce)
-        return 'B2 allows names of up to 1,024 bytes';
-    return parts.length === 0 ? 'a name is never empty' : undefined;
-}
-function matchesOne(source) {
-    const expression = new RegExp(`^(?:${source})$`, 'su');
-    for (let point = 0x20; point <= 0x10ffff; point++) {
-        if (point === 0xd800)
-            point = 0xe000;
-        const character = String.fromCodePoint(point);
-        if (!NOT_IN_NAMES.test(character) && expression.test(character))
-            return true;
-    }
-    return false;
-}
-
-// EXTERNAL MODULE: ./build/conditions/vocabulary.js
-var conditions_vocabulary = __nccwpck_require__(10019);
-;// CONCATENATED MODULE: ./build/conditions/values.js
-
-
-function readValue(term, given, quoted) {
-    if (!quoted && given === 'none' && (0,conditions_vocabulary/* noneIsMissing */.Tx)(term))
-        return { kind: 'none' };
-    switch (term.type) {
-        case 'text':
-            return {
-                kind: 'text',
-                pattern: given.replace(/\\(.)/gsu, (pair, character) => '*?\\'.includes(character) ? pair : character),
-            };
-        case 'word':
-        case 'hex':
-            return readWord(term, given);
-        case 'boolean':
-            if (given === 'true' || given === 'false')
-                return { kind: 'boolean', boolean: given === 'true' };
-            return invalid(term, given, ['true', 'false']);
-        case 'time':
-            return readTime(term, given);
-        default:
-            return readNumber(term, given);
-    }
-}
-function readWord(term, given) {
-    const { words = [], digits } = term;
-    const word = words.find((known) => known.toLowerCase() === given.toLowerCase());
-    if (word !== undefined)
-        return { kind: 'word', word };
-    if (given.length === digits && /^[0-9a-f]+$/i.test(given))
-        return { kind: 'hex', digits: given.toLowerCase() };
-    return invalid(term, given, words);
-}
-function invalid(term, given, near = []) {
-    return `invalid value "${given}"; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}${(0,did_you_mean/* nearest */.p)(given, near)}`;
-}
-const DATE_OR_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/;
-function readTime(term, given) {
-    if (!DATE_OR_TIME.test(given)) {
-        if (/^\d{4}-\d\d-\d\d[T ]/.test(given))
-            return `invalid time "${given}"; write it in UTC, such as 2026-01-31T12:00:00Z`;
-        return mismatch(term, given);
-    }
-    const number = Date.parse(given);
-    if (Number.isNaN(number) || new Date(number).toISOString().slice(0, 10) !== given.slice(0, 10)) {
-        return `invalid ${given.length > 10 ? 'time' : 'date'} "${given}"; it does not exist`;
-    }
-    return { kind: 'time', number };
-}
-const NUMBER = /^(\d{1,20}(?:\.\d{1,6})?)\s*(\D*)$/;
-function readNumber(term, given) {
-    const type = term.type;
-    const [, digits = '', unit = ''] = NUMBER.exec(given) ?? [];
-    if (digits === '')
-        return mismatch(term, given);
-    if (term.share && unit === '%')
-        return { kind: 'percent', number: Number(digits) };
-    if (type === 'percent')
-        return unit === '%' ? { kind: type, number: Number(digits) } : mismatch(term, given);
-    if (type === 'count' && (unit !== '' || !/^\d+$/.test(digits)))
-        return mismatch(term, given);
-    const units = type === 'duration' ? conditions_vocabulary/* DURATION_UNITS */.Z8 : conditions_vocabulary/* BYTE_UNITS */.Ly;
-    const factor = unit === '' && type !== 'duration' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
-    if (factor === undefined) {
-        if (unit === '' || typesOf(given).length > 0)
-            return mismatch(term, given);
-        return `unknown unit "${unit}"${(0,did_you_mean/* suggest */.Z)(unit, Object.keys(units))}`;
-    }
-    const number = Math.round(Number(digits) * factor);
-    return Number.isSafeInteger(number) ? { kind: type, number } : `${given} is too large`;
-}
-function mismatch(term, given) {
-    const [type] = typesOf(given).filter((other) => other !== term.type);
-    return type ? `${given} is ${NOUNS[type]}; ${term.name} takes ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}` : invalid(term, given);
-}
-const NOUNS = {
-    bytes: 'a number of bytes',
-    duration: 'a duration',
-    time: 'a date',
-    count: 'a number without a unit',
-    percent: 'a percentage',
-};
-function typesOf(given) {
-    const [, , unit] = NUMBER.exec(given) ?? [];
-    if (DATE_OR_TIME.test(given))
-        return ['time'];
-    if (unit === undefined)
-        return [];
-    if (unit === '')
-        return ['count'];
-    if (unit === '%')
-        return ['percent'];
-    if (Object.hasOwn(conditions_vocabulary/* BYTE_UNITS */.Ly, unit))
-        return ['bytes'];
-    return Object.hasOwn(conditions_vocabulary/* DURATION_UNITS */.Z8, unit) ? ['duration'] : [];
-}
-
-;// CONCATENATED MODULE: ./build/conditions/comparison.js
-
-
-
-
-const RESERVED = ['and', 'or', 'not', 'in'];
-function readComparison(cursor, vocabulary) {
-    const term = readTerm(cursor, vocabulary);
-    const scope = readScope(cursor, term, vocabulary);
-    const operatorAt = cursor.at;
-    const operator = readOperator(cursor, term);
-    const at = cursor.at;
-    const { given, length, quoted } = cursor.quotable('value', `a value after ${operator}: ${(0,conditions_vocabulary/* wantedBy */.fy)(term)}`);
-    const word = cursor.peek(/\w+/y);
-    const unit = /^\d+(?:\.\d+)?$/.test(given) ? (0,conditions_vocabulary/* unitOf */.uF)(word, term) : undefined;
-    if (unit !== undefined) {
-        cursor.fail(`write ${given}${unit} without a space`, cursor.at + word.length - at, at);
-    }
-    const joint = quoted || term.type === 'text' ? -1 : given.search(/&&|\|\|/);
-    if (joint >= 0)
-        cursor.failAtSymbol(given.slice(joint, joint + 2), at + joint);
-    const value = readValue(term, given, quoted);
-    if (typeof value === 'string')
-        cursor.fail(value, length, at);
-    const allowed = value.kind === 'none' ? conditions_vocabulary/* EQUALITY */.di : (0,conditions_vocabulary/* operatorsOf */.Rj)(term.type);
-    if (!allowed.includes(operator)) {
-        const name = value.kind === 'none' ? 'none' : term.name;
-        cursor.fail(notAllowed(name, operator, allowed), operator.length, operatorAt);
-    }
-    return { kind: 'compare', name: term.name, scope, operator, value };
-}
-function readTerm(cursor, vocabulary) {
-    cursor.refuseComment();
-    const symbol = cursor.peek(/&&|\|\||!(?!=)/y);
-    if (symbol)
-        cursor.failAtSymbol(symbol);
-    const name = cursor.peek(/[^\s()<>=!"]+/y);
-    const { noun, terms, synonyms = {} } = vocabulary;
-    const names = terms.map((term) => term.name);
-    if (name === '' || RESERVED.includes(name)) {
-        const found = name || cursor.peek(/\S/uy);
-        cursor.fail(`expected a ${noun} (${names.join(', ')}), "not" or "("`, found.length);
-    }
-    const term = terms.find((known) => known.name === name);
-    if (!term) {
-        const word = name.toLowerCase();
-        const meant = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
-        const suggestion = meant ? `; did you mean ${meant}?` : (0,did_you_mean/* suggest */.Z)(name, names);
-        cursor.fail(`unknown ${noun} "${name}"${suggestion}`, name.length);
-    }
-    cursor.advance(name.length);
-    return term;
-}
-function readScope(cursor, term, { terms }) {
-    const wordAt = cursor.at;
-    if (!cursor.takes('in'))
-        return null;
-    if (!term.scoped) {
-        const scoped = terms.flatMap(({ name, scoped }) => (scoped ? name : []));
-        const use = scoped.length > 0 ? `; it works with ${scoped.join(', ')}` : '';
-        cursor.fail(`"in" does not work with ${term.name}${use}`, 2, wordAt);
-    }
-    const at = cursor.at;
-    const { given, length } = cursor.quotable('glob', 'a glob after "in", such as db/**');
-    const glob = given.replace(/\\(.)/gsu, (pair, character) => (character === '"' ? character : pair));
-    try {
-        readMatchableGlob(glob);
-    }
-    catch (error) {
-        cursor.fail(error.message, length, at);
-    }
-    return glob;
-}
-const MEANT = {
-    '=': '==',
-    '===': '==',
-    '!': '!=',
-    '!==': '!=',
-    '<>': '!=',
-    '=>': '>=',
-    '=<': '<=',
-};
-function readOperator(cursor, { name, type, scoped }) {
-    const given = cursor.peek(/[<>=!~]+/y);
-    if (given === '') {
-        const word = cursor.peek(/[^\s()]+/y);
-        cursor.fail(`expected an operator${scoped ? ' or "in"' : ''} after ${name}: ${(0,conditions_vocabulary/* orList */.A3)((0,conditions_vocabulary/* operatorsOf */.Rj)(type))}`, word.length);
-    }
-    const operator = conditions_vocabulary/* OPERATORS */.we.find((known) => known === given);
-    if (!operator) {
-        const meant = MEANT[given];
-        const use = meant ? `; did you mean ${meant}?` : `; use one of ${(0,conditions_vocabulary/* operatorsOf */.Rj)(type).join(', ')}`;
-        cursor.fail(`unknown operator "${given}"${use}`, given.length);
-    }
-    if (!conditions_vocabulary/* EQUALITY */.di.includes(operator) && !(0,conditions_vocabulary/* operatorsOf */.Rj)(type).includes(operator)) {
-        cursor.fail(notAllowed(name, operator, (0,conditions_vocabulary/* operatorsOf */.Rj)(type)), given.length);
-    }
-    cursor.advance(given.length);
-    return operator;
-}
-function notAllowed(name, operator, allowed) {
-    return `${name} cannot be compared with ${operator}; use ${(0,conditions_vocabulary/* orList */.A3)(allowed)}`;
-}
-
-;// CONCATENATED MODULE: ./build/conditions/cursor.js
-
-const QUOTABLE = {
-    value: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s()"\\])+)/suy,
-    glob: /"((?:\\.|[^"\\])*)"|((?:\\.|[^\s"\\])+)/suy,
-};
-const cursor_SYMBOLS = { '&&': 'and', '||': 'or', '!': 'not' };
-class Cursor {
-    text;
-    at;
-    constructor(text, at) {
-        this.text = text;
-        this.at = at;
-        this.#skip();
-    }
-    get done() {
-        return this.at === this.text.length;
-    }
-    peek(pattern) {
-        pattern.lastIndex = this.at;
-        return pattern.exec(this.text)?.[0] ?? '';
-    }
-    advance(length) {
-        this.at += length;
-        this.#skip();
-    }
-    takes(word) {
-        if (this.peek(/[^\s()"]+/y) !== word)
-            return false;
-        this.advance(word.length);
-        return true;
-    }
-    quotable(kind, wanted) {
-        const pattern = QUOTABLE[kind];
-        pattern.lastIndex = this.at;
-        const found = pattern.exec(this.text);
-        if (!found) {
-            if (this.text[this.at] === '"')
-                this.fail('missing closing "', 1);
-            this.fail(`expected ${wanted}`, this.peek(/\S/uy).length);
-        }
-        this.advance(found[0].length);
-        return { given: found[1] ?? found[2], length: found[0].length, quoted: found[1] !== undefined };
-    }
-    refuseComment() {
-        const comment = this.peek(/(?:#|\/\/)[^\n]*/y).trimEnd();
-        if (comment)
-            this.fail('comments are not supported; remove this one', comment.length);
-    }
-    failAtSymbol(symbol, at = this.at) {
-        this.fail(`unknown operator "${symbol}"; did you mean ${cursor_SYMBOLS[symbol]}?`, symbol.length, at);
-    }
-    fail(what, length, at = this.at) {
-        throw new ConditionError(what, this.text, at, length);
-    }
-    #skip() {
-        this.at += this.peek(/\s*/y).length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/conditions/parse.js
-
-
-
-function parse(text, vocabulary) {
-    return new Parser(new Cursor(text, 0), vocabulary).all();
-}
-function parseGate(line, vocabulary) {
-    const warning = /^\s*warn:/.exec(line)?.[0] ?? '';
-    const cursor = new Cursor(line, warning.length);
-    return { warns: warning !== '', condition: new Parser(cursor, vocabulary).all() };
-}
-const MAX_DEPTH = 50;
-class Parser {
-    #cursor;
-    #vocabulary;
-    #depth = 0;
-    constructor(cursor, vocabulary) {
-        this.#cursor = cursor;
-        this.#vocabulary = vocabulary;
-    }
-    all() {
-        const condition = this.#joined('or');
-        if (!this.#cursor.done) {
-            if (this.#cursor.peek(/\)/y))
-                this.#cursor.fail('")" without "("', 1);
-            this.#expected('the end');
-        }
-        return condition;
-    }
-    #joined(kind) {
-        const of = [];
-        do
-            of.push(kind === 'or' ? this.#joined('and') : this.#one());
-        while (this.#cursor.takes(kind));
-        return of.length === 1 ? of[0] : { kind, of };
-    }
-    #one() {
-        const cursor = this.#cursor;
-        const { at } = cursor;
-        const opens = cursor.peek(/\(/y) !== '';
-        if (!opens && !cursor.takes('not'))
-            return readComparison(cursor, this.#vocabulary);
-        if (++this.#depth > MAX_DEPTH)
-            cursor.fail(`nested more than ${MAX_DEPTH} levels deep`, 1, at);
-        let condition;
-        if (opens) {
-            cursor.advance(1);
-            condition = this.#joined('or');
-            if (cursor.done)
-                cursor.fail('"(" without ")"', 1, at);
-            if (!cursor.peek(/\)/y))
-                this.#expected('")"');
-            cursor.advance(1);
-        }
-        else {
-            condition = { kind: 'not', of: this.#one() };
-        }
-        this.#depth--;
-        return condition;
-    }
-    #expected(end) {
-        this.#cursor.refuseComment();
-        const symbol = this.#cursor.peek(/&&|\|\|/y);
-        if (symbol)
-            this.#cursor.failAtSymbol(symbol);
-        const word = this.#cursor.peek(/[^\s()]+/y) || this.#cursor.peek(/\S/uy);
-        this.#cursor.fail(`expected "and", "or" or ${end}${(0,did_you_mean/* nearest */.p)(word, ['and', 'or'])}`, word.length);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/inputs/gates.js
-
-
-
-
-function readGates(text, given) {
-    const gates = [];
-    const faults = [];
-    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
-        try {
-            if (/^-\s/.test(line))
-                throw new ConditionError('write one gate per line, without "- "', line, 0, 1);
-            gates.push(parseGate(line, figure_vocabulary/* FIGURE_VOCABULARY */.Yw));
-        }
-        catch (error) {
-            if (!(error instanceof ConditionError))
-                throw error;
-            faults.push(error.message);
-        }
-    }
-    if (faults.length > 0)
-        return new inputs_fault/* Fault */.vC(`: ${faults.join('\n')}`);
-    return missingFor(gates, given) ?? gates;
-}
-function figuresThatNeed(needs, gates) {
-    const names = new Set(gates.flatMap(({ condition }) => (0,figure_vocabulary/* askedIn */.UB)(condition)).map(({ name }) => name));
-    return [...names].filter((name) => {
-        const need = (0,figure_vocabulary/* figureTerm */.Fp)(name).needs;
-        return need !== undefined && needs.includes(need);
-    });
-}
-function missingFor(gates, given) {
-    const faults = [];
-    const check = (need, isMet, input) => {
-        const names = figuresThatNeed([need], gates);
-        if (isMet || names.length === 0)
-            return;
-        faults.push(`${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'} ${input}`);
-    };
-    const verifies = given.text('verify-urls') === 'true';
-    check('rules', verifies || given.text('rules') !== '', '`rules`');
-    if (given.text('bucket') !== '') {
-        check('baseline', given.text('baseline') !== '', '`baseline`');
-        check('versions', given.text('versions') === 'all', '`versions: all`');
-        check('urls', verifies, '`verify-urls: true`');
-    }
-    return faults.length === 0 ? undefined : new inputs_fault/* Fault */.vC(`: ${faults.join('; ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/effect.js
-
-
-
-
-
-const ABOUT_FILES = [
-    'prefix',
-    'versions',
-    'include',
-    'exclude',
-    'where',
-    'template',
-    'url-style',
-    'sign',
-    'release-tag',
-    'verify-urls',
-];
-function needsBucket(given, gates, rules) {
-    if (given.text('bucket') !== '')
-        return undefined;
-    const named = (input, words) => words.length > 0 ? [`\`${input}\` (${words.join(', ')})`] : [];
-    const inputs = [
-        ...named('formats', formatsOfFiles(given)),
-        ...ABOUT_FILES.flatMap((input) => (given.isDefault(input) ? [] : `\`${input}\``)),
-        ...named('rules', rules?.namedFileRules ?? []),
-        ...named('gates', figuresThatNeed(['files', 'versions', 'baseline', 'urls'], gates)),
-    ];
-    if (inputs.length === 0)
-        return undefined;
-    const list = inputs.length === 1 ? inputs[0] : `${inputs.slice(0, -1).join(', ')} and ${inputs.at(-1)}`;
-    return `Input \`bucket\` is empty, so only buckets are listed, and ${list} ${inputs.length === 1 ? 'needs' : 'need'} files; name a bucket, or use \`*\` for every bucket. If \`bucket\` comes from a variable, that variable is not set here`;
-}
-function formatsOfFiles(given) {
-    const names = (0,inputs_fault/* items */.ld)(given.text('formats'));
-    if (names.toSorted().join() === (0,inputs_fault/* items */.ld)(DEFAULTS.formats).toSorted().join())
-        return [];
-    return names.filter((name) => (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name)) && name !== 'json' && !BUCKETS_FORMATS.has(name));
-}
-function withoutEffect(given) {
-    const warnings = [];
-    const warn = (input, why) => warnings.push(`Input \`${input}\` has no effect: ${why}`);
-    if (given.text('columns') !== '') {
-        const hasTable = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^(?:csv|parquet)(?:\.|$)/.test(name));
-        if (given.text('bucket') === '')
-            warn('columns', 'only buckets are listed, with all their columns');
-        else if (!hasTable)
-            warn('columns', '`formats` contains no table; add csv or parquet to it');
-    }
-    if (given.text('retention-days') !== '' && given.text('artifact-name') === 'none') {
-        warn('retention-days', '`artifact-name` is `none`, so nothing is uploaded');
-    }
-    if (!given.isDefault('sign-for') && given.text('sign') === 'none') {
-        warn('sign-for', '`sign` is `none`, so nothing is signed');
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./build/rows/vocabulary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ ROW_VOCABULARY),
+/* harmony export */   i: () => (/* binding */ ROW_READERS)
+/* harmony export */ });
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
+/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39530);
 
 
 const FIELDS = [
@@ -51866,655 +54433,113 @@ const SYNONYMS = {
 };
 const ROW_VOCABULARY = { noun: 'field', terms: FIELDS, synonyms: SYNONYMS };
 const ROW_READERS = {
-    name: { text: (row) => (0,byte_string/* fromByteString */.qL)(row.name) },
-    bucket: { text: (row) => vocabulary_decoded(row.bucket) },
+    name: { text: (row) => (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(row.name) },
+    bucket: { text: (row) => decoded(row.bucket) },
     size: { number: (row) => row.size },
-    type: { text: (row) => vocabulary_decoded(row.settings.contentType) },
+    type: { text: (row) => decoded(row.settings.contentType) },
     uploaded: { number: (row) => row.uploaded },
     modified: { number: (row) => row.modified },
     age: { number: (row) => row.uploaded },
     sha1: { text: (row) => hexOf(row.sha1()), word: (row) => row.sha1Source() },
     md5: { text: (row) => hexOf(row.literal('contentMd5')) },
-    action: { word: (row) => vocabulary_decoded(row.settings.action) },
+    action: { word: (row) => decoded(row.settings.action) },
     latest: { boolean: (row) => row.latest },
-    encryption: { word: (row) => vocabulary_decoded(row.settings.encryption) },
-    retention: { word: (row) => vocabulary_decoded(row.settings.retention) },
-    hold: { word: (row) => vocabulary_decoded(row.settings.legalHold) },
-    replication: { word: (row) => vocabulary_decoded(row.settings.replication) },
+    encryption: { word: (row) => decoded(row.settings.encryption) },
+    retention: { word: (row) => decoded(row.settings.retention) },
+    hold: { word: (row) => decoded(row.settings.legalHold) },
+    replication: { word: (row) => decoded(row.settings.replication) },
 };
 function hexOf(literal) {
-    return literal === 'null' ? null : (0,json_literal/* stringOf */.J)(literal).toLowerCase();
+    return literal === 'null' ? null : (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(literal).toLowerCase();
 }
-function vocabulary_decoded(literal) {
-    return literal === 'null' ? null : (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/filters.js
-
-
-
-
-
-
-
-
-function readPrefix(text) {
-    if (NOT_IN_NAMES.test(text) || !text.isWellFormed()) {
-        return (0,inputs_fault/* notAllowed */.mj)(text, 'the beginning of a file name: names contain no control characters');
-    }
-    return Buffer.byteLength(text) <= name_order/* NAME_BYTES */.ce
-        ? text
-        : new inputs_fault/* Fault */.vC(' is longer than 1,024 bytes, the limit for file names');
-}
-function readVersions(text) {
-    return text === 'current' || text === 'all'
-        ? text
-        : (0,inputs_fault/* notAllowed */.mj)(text, '`current` or `all`', (0,did_you_mean/* nearest */.p)(text, ['current', 'all']));
-}
-function readGlobs(text) {
-    const globs = (0,inputs_fault/* lines */.Mn)(text);
-    try {
-        for (const glob of globs)
-            readMatchableGlob(glob);
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.p)
-            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
-        throw error;
-    }
-    return globs;
-}
-function readWhere(text) {
-    if (text === '')
-        return undefined;
-    try {
-        return parse(text, ROW_VOCABULARY);
-    }
-    catch (error) {
-        if (error instanceof ConditionError)
-            return new inputs_fault/* Fault */.vC(`: ${error.message}`);
-        throw error;
-    }
+function decoded(literal) {
+    return literal === 'null' ? null : (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)((0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(literal));
 }
 
-// EXTERNAL MODULE: ./build/rows/columns.js
-var rows_columns = __nccwpck_require__(3987);
-// EXTERNAL MODULE: ./build/names/file-url.js
-var file_url = __nccwpck_require__(50565);
-// EXTERNAL MODULE: ./build/text/html.js + 1 modules
-var html = __nccwpck_require__(59607);
-;// CONCATENATED MODULE: ./build/formats/escapes.js
+
+/***/ }),
+
+/***/ 21299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run),
+  u: () => (/* binding */ secondHalf)
+});
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./build/audit/evidence.js + 12 modules
+var audit_evidence = __nccwpck_require__(10821);
+// EXTERNAL MODULE: ./build/b2/account.js
+var b2_account = __nccwpck_require__(50306);
+// EXTERNAL MODULE: ./build/b2/list-keys.js
+var list_keys = __nccwpck_require__(44134);
+// EXTERNAL MODULE: ./build/b2/list-page.js
+var list_page = __nccwpck_require__(28721);
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
+;// CONCATENATED MODULE: ./build/b2/verify-urls.js
 
-const ESCAPES = [
-    {
-        name: 'url',
-        description: 'Percent-encoded, except letters, digits and `-._~/`.',
-        of: (literal) => (0,file_url/* encodeName */.aA)((0,json_literal/* textOf */.b)(literal)),
-    },
-    {
-        name: 'csv',
-        description: "A CSV cell that may be opened in a spreadsheet: quoted where needed, with an extra `'` before a leading `=`, `+`, `-`, `@` or `'`.",
-        of: csv/* csvCell */.rK,
-    },
-    {
-        name: 'rfc4180',
-        description: 'A CSV cell for programs: quoted where needed, and nothing else.',
-        of: (literal) => (0,csv/* csvQuoted */.JZ)((0,json_literal/* textOf */.b)(literal)),
-    },
-    {
-        name: 'json',
-        description: 'A JSON value, with its quotes; null is `null`. Also a quoted string in a curl config file.',
-        of: (literal) => literal,
-    },
-    {
-        name: 'html',
-        description: 'Text in HTML or XML, or in a quoted attribute.',
-        of: (literal) => (0,html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
-    },
-    {
-        name: 'shell',
-        description: "One word of a POSIX shell, in single quotes; null is `''`.",
-        of: (literal) => `'${(0,json_literal/* textOf */.b)(literal).replaceAll("'", "'\\''")}'`,
-    },
-    {
-        name: 'bagit',
-        description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF are percent-encoded.',
-        of: (literal) => (0,json_literal/* textOf */.b)(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
-    },
-    { name: 'raw', description: 'Not escaped. Only for readers that treat a line as plain text.', of: json_literal/* textOf */.b },
-];
-
-;// CONCATENATED MODULE: ./build/formats/template-syntax.js
-
-
-
-
-class TemplateError extends Error {
-    name = 'TemplateError';
-    unknown;
-    constructor(what, unknown) {
-        super(what);
-        this.unknown = unknown;
+class UrlVerifier {
+    #client;
+    #account;
+    constructor(client, account) {
+        this.#client = client;
+        this.#account = account;
     }
-}
-const NEEDS_ESCAPE = new Set(['name', 'contentType', 'fileInfo', 'urls']);
-function readTemplate(text) {
-    const parts = [];
-    const unix = text.replaceAll('\r\n', '\n');
-    for (const [piece, field, open] of unix.matchAll(/\{\{|\{([^{}\n]*)\}|(\{)|[^{]+/g)) {
-        if (field !== undefined)
-            parts.push(readField(field));
-        else if (open)
-            throw new TemplateError('has "{" without "}"; write "{{" for a literal brace');
-        else
-            parts.push(piece === '{{' ? '{' : (0,byte_string/* toByteString */.pv)(piece));
+    needsSignature(url, isPublic) {
+        const { downloadUrl, s3ApiUrl } = this.#account;
+        if (isPublic || url.startsWith(`${downloadUrl}/file/`) || url.startsWith(`${downloadUrl}/b2api/`))
+            return false;
+        return s3ApiUrl !== null && new URL(url).host.endsWith(new URL(s3ApiUrl).host);
     }
-    if (!parts.some((part) => typeof part === 'object'))
-        throw new TemplateError('contains no field, such as {url}; every line would be the same');
-    return parts;
-}
-function readField(text) {
-    const [name = '', as, ...more] = text.split('|').map((word) => word.trim());
-    const fault = (what, ...unknown) => new TemplateError(`has {${text}}: ${what}`, ...unknown);
-    const column = rows_columns/* COLUMNS */.cZ.find((each) => each.name === name);
-    if (column === undefined) {
-        const known = rows_columns/* COLUMNS */.cZ.map((each) => each.name);
-        throw fault(`unknown field ${JSON.stringify(name)}`, { word: name, known });
-    }
-    const known = ESCAPES.map((each) => each.name);
-    if (more.length > 0)
-        throw fault('a field takes one escape');
-    if (as !== undefined) {
-        const chosen = ESCAPES.find((each) => each.name === as);
-        if (chosen)
-            return { column, print: chosen.of };
-        throw fault(`unknown escape ${JSON.stringify(as)}`, { word: as, known });
-    }
-    if (!NEEDS_ESCAPE.has(name))
-        return { column, print: json_literal/* textOf */.b };
-    throw fault(`${name} can contain any text and needs an escape, as in {${name}|json}; use one of ${known.join(', ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/formats.js
-
-
-
-
-
-
-function readFormats(text) {
-    const names = (0,inputs_fault/* items */.ld)(text);
-    if (names.length === 0)
-        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${known()}`);
-    for (const name of names) {
-        const fault = formats_faultOf(name);
-        if (fault)
-            return fault;
-    }
-    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name) ?? DOCUMENT_FORMATS.get(name)).path;
-    for (const [index, name] of names.entries()) {
-        const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
-        if (other !== undefined)
-            return new inputs_fault/* Fault */.vC(`: \`${other}\` and \`${name}\` both write ${path(name)}; remove one of them`);
-    }
-    return (0,inputs_fault/* withoutDuplicates */.zj)(names);
-}
-const formats_SYNONYMS = {
-    jsonl: 'ndjson',
-    jsonlines: 'ndjson',
-    'json-lines': 'ndjson',
-    ldjson: 'ndjson',
-    text: 'urls',
-    txt: 'urls',
-    list: 'urls',
-    excel: 'csv',
-    xlsx: 'csv',
-    tsv: 'csv',
-    pq: 'parquet',
-    meta4: 'metalink',
-    s3: 's3-inventory',
-};
-function formats_faultOf(name) {
-    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name) || DOCUMENT_FORMATS.has(name))
-        return undefined;
-    const dot = name.indexOf('.');
-    const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
-    const synonym = Object.hasOwn(formats_SYNONYMS, format.toLowerCase()) ? formats_SYNONYMS[format.toLowerCase()] : undefined;
-    if (synonym) {
-        const compressed = synonym + ending.toLowerCase();
-        const meant = formats/* COMPRESSED_FORMATS */.x9.has(compressed) ? compressed : synonym;
-        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `did you mean ${meant}?`);
-    }
-    const plain = [...formats/* FORMATS */.hR.keys(), ...DOCUMENT_FORMATS.keys()];
-    if (!plain.includes(format))
-        return (0,inputs_fault/* notAllowed */.mj)(name, `one of ${known()}`, (0,did_you_mean/* nearest */.p)(name, plain));
-    const own = [...formats/* COMPRESSED_FORMATS */.x9.keys()].filter((each) => each.startsWith(`${format}.`));
-    if (own.length > 0)
-        return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `use ${format}, ${own.join(' or ')}`);
-    const why = format.includes('parquet') ? 'is compressed already' : 'has no compressed form';
-    return (0,inputs_fault/* notAllowed */.mj)(name, 'a format', `${format} ${why}; use ${format}`);
-}
-function known() {
-    return [...formats/* FORMATS */.hR.keys(), ...DOCUMENT_FORMATS.keys()].join(', ');
-}
-function readColumns(text) {
-    if (text === '')
-        return undefined;
-    const names = (0,inputs_fault/* items */.ld)(text);
-    const columns = rows_columns/* COLUMNS */.cZ.map(({ name }) => name);
-    if (names.length === 0)
-        return (0,inputs_fault/* notAllowed */.mj)(text, `one or more of ${columns.join(', ')}`);
-    const unknown = names.find((name) => !columns.includes(name));
-    if (unknown !== undefined) {
-        return new inputs_fault/* Fault */.vC(`: unknown column ${JSON.stringify(unknown)}${(0,did_you_mean/* suggest */.Z)(unknown, columns)}`);
-    }
-    const once = (0,inputs_fault/* withoutDuplicates */.zj)(names);
-    return once instanceof inputs_fault/* Fault */.vC ? once : once.map((name) => rows_columns/* COLUMNS */.cZ.find((column) => column.name === name));
-}
-function readTemplateInput(text, given) {
-    const isUsed = (0,inputs_fault/* items */.ld)(given.text('formats')).some((name) => /^template(?:\.|$)/.test(name));
-    if (text === '') {
-        return isUsed
-            ? new inputs_fault/* Fault */.vC(' is empty, and `formats` contains `template`; set it to a line such as {size} {url}')
-            : undefined;
-    }
-    if (!isUsed)
-        return new inputs_fault/* Fault */.vC(' has no effect, since `formats` does not contain `template`; add it there');
-    try {
-        return readTemplate(text);
-    }
-    catch (error) {
-        if (!(error instanceof TemplateError))
+    async verify(url, isPublic, signal) {
+        try {
+            const { status, headers } = await this.#client.head(url, !isPublic, signal);
+            return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
+        }
+        catch (error) {
+            if (error instanceof errors/* B2Error */.Z)
+                return error.message;
             throw error;
-        const { message, unknown } = error;
-        return new inputs_fault/* Fault */.vC(` ${message}${unknown ? (0,did_you_mean/* suggest */.Z)(unknown.word, unknown.known) : ''}`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/inventory/folder.js
-var inventory_folder = __nccwpck_require__(7755);
-;// CONCATENATED MODULE: ./build/inputs/output-dir.js
-
-
-
-
-
-async function readOutputDir(text, given) {
-    const unexpanded = (0,unexpanded_path/* unexpandedPath */.g)(text);
-    if (unexpanded !== undefined)
-        return new inputs_fault/* Fault */.vC(unexpanded);
-    const { workspace, temp } = given;
-    const quoted = JSON.stringify(text);
-    let path;
-    let foreign;
-    const roots = await Promise.all([workspace, ...(temp ? [temp] : [])].map(real));
-    try {
-        path = await real((0,external_node_path_.resolve)(workspace, text));
-        foreign = await (0,inventory_folder/* foreignFiles */.EG)(path);
-    }
-    catch (error) {
-        return new inputs_fault/* Fault */.vC(`: ${quoted} cannot be used (${error.code})`);
-    }
-    if (roots.includes(path)) {
-        return new inputs_fault/* Fault */.vC(`: ${quoted} is the workspace or RUNNER_TEMP itself; give a folder in it`);
-    }
-    if (!roots.some((root) => isBelow(path, root))) {
-        return (0,inputs_fault/* notAllowed */.mj)(text, `in the workspace (${workspace}) or in RUNNER_TEMP (${temp ?? 'not set'})`, `give a path relative to the workspace. In a container job, \${{ github.workspace }} and \${{ runner.temp }} are paths outside the container`);
-    }
-    return foreign === undefined
-        ? path
-        : new inputs_fault/* Fault */.vC(`: ${quoted} is refused, since ${foreign}; nothing in it was changed. Give a new or empty folder`);
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !(0,external_node_path_.isAbsolute)(way);
-}
-async function real(path) {
-    const found = await (0,promises_.lstat)(path).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (found)
-        return (0,promises_.realpath)(path);
-    return (0,external_node_path_.dirname)(path) === path ? path : (0,external_node_path_.join)(await real((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/release.js
-
-
-
-function readReleaseTag(text, given) {
-    if (text === '')
-        return undefined;
-    const fault = faultOfTag(text);
-    if (fault !== undefined)
-        return new inputs_fault/* Fault */.vC(fault);
-    const folders = (0,inputs_fault/* items */.ld)(given.text('formats')).filter((name) => formats/* FORMATS */.hR.get(name)?.path.endsWith('/'));
-    return folders.length === 0
-        ? text
-        : new inputs_fault/* Fault */.vC(`: a release has files but no folders, and \`formats\` contains ${folders.join(', ')}; remove ${folders.length === 1 ? 'it' : 'them'}, or use a second step for the release`);
-}
-
-// EXTERNAL MODULE: ./build/audit/rule.js
-var rule = __nccwpck_require__(3840);
-;// CONCATENATED MODULE: ./build/inputs/rules.js
-
-
-
-const NO_RULES = { levels: new Map(), needsAccountKeys: false, namedFileRules: [] };
-const LINE = /^([+-])?\s*([A-Za-z][\w-]*)\s*(?::\s*(\S+))?$/;
-async function readRules(text, given) {
-    const verifiesUrls = given.text('verify-urls') === 'true';
-    if (text === '' && !verifiesUrls)
-        return NO_RULES;
-    return rules_select(text, verifiesUrls, (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES);
-}
-function rules_select(text, verifiesUrls, rules) {
-    const known = new Map(rules.map((rule) => [rule.id, rule]));
-    const levels = new Map();
-    const dropped = new Set();
-    const named = new Set();
-    const wrong = [];
-    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
-        const [, sign, id = '', level] = LINE.exec(line) ?? [];
-        if (sign === undefined && level === undefined && (id === 'default' || id === 'none')) {
-            levels.clear();
-            if (id === 'default')
-                for (const rule of rules)
-                    levels.set(rule.id, rule.level);
-            continue;
-        }
-        const fault = rules_faultOf(line, sign, id, level, [...known.keys()]);
-        if (fault !== undefined) {
-            wrong.push(fault);
-        }
-        else if (sign === '-') {
-            levels.delete(id);
-            dropped.add(id);
-            named.delete(id);
-        }
-        else {
-            levels.set(id, level ?? levels.get(id) ?? known.get(id).level);
-            named.add(id);
-            dropped.delete(id);
         }
     }
-    if (wrong.length > 0)
-        return new inputs_fault/* Fault */.vC(`: ${wrong.join('\n')}`);
-    const fault = selectUrlRules(rules, { levels, named }, dropped, verifiesUrls);
-    if (fault)
-        return fault;
-    if (levels.size === 0)
-        return NO_RULES;
-    for (const { id, of, level } of rules) {
-        if (of === 'suppression' && !levels.has(id) && !dropped.has(id))
-            levels.set(id, level);
-    }
-    const isOn = (of) => ({ id, of: each }) => each === of && levels.has(id);
-    return {
-        levels,
-        needsAccountKeys: rules.some(isOn('keys')),
-        namedFileRules: rules.filter(isOn('file')).flatMap(({ id }) => (named.has(id) ? id : [])),
-    };
 }
-function rules_faultOf(line, sign, id, level, ids) {
-    const quoted = JSON.stringify(line);
-    if (id === '')
-        return `${quoted} is not \`default\`, \`none\`, \`+rule\`, \`-rule\` or \`rule: level\``;
-    if (!ids.includes(id))
-        return `unknown rule ${JSON.stringify(id)}${(0,did_you_mean/* nearest */.p)(id, [...ids, 'default', 'none'])}`;
-    if (sign !== undefined && level !== undefined)
-        return `${quoted} has a sign and a level; write one of them`;
-    if (sign === undefined && level === undefined)
-        return `${quoted} needs a sign or a level: \`+${id}\`, \`-${id}\` or \`${id}: warning\``;
-    if (level !== undefined && !rule/* LEVELS */.A_.includes(level))
-        return `unknown level ${JSON.stringify(level)}; use one of ${rule/* LEVELS */.A_.join(', ')}${(0,did_you_mean/* nearest */.p)(level, rule/* LEVELS */.A_)}`;
-    return undefined;
+function lengthIn(headers) {
+    const value = headers['content-length'];
+    return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
-function selectUrlRules(all, { levels, named }, dropped, verifies) {
-    const rules = all.filter(({ of }) => of === 'url');
-    if (!verifies) {
-        for (const { id } of rules)
-            levels.delete(id);
-        const found = rules.filter(({ id }) => named.has(id)).map(({ id }) => id);
-        if (found.length === 0)
-            return undefined;
-        return new inputs_fault/* Fault */.vC(`: ${found.join(', ')} ${found.length === 1 ? 'needs' : 'need'} \`verify-urls: true\``);
-    }
-    if (rules.every(({ id }) => dropped.has(id)))
-        return new inputs_fault/* Fault */.vC(' turns off every rule about URLs, and `verify-urls` is true; set it to false');
-    for (const { id, level } of rules)
-        if (!levels.has(id) && !dropped.has(id))
-            levels.set(id, level);
-    return undefined;
+function sha1In(headers) {
+    const value = headers['x-bz-content-sha1'];
+    const [, sha1] = /^(?:unverified:)?([0-9a-f]{40})$/i.exec(typeof value === 'string' ? value : '') ?? [];
+    return sha1?.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/inputs/sign.js
-
-
-
-const METHODS = ['none', 'b2', 's3'];
-const MOST_SECONDS = 7 * 86_400;
-function readSign(text) {
-    const method = METHODS.find((each) => each === text);
-    return method ?? (0,inputs_fault/* notAllowed */.mj)(text, `one of ${METHODS.join(', ')}`, (0,did_you_mean/* nearest */.p)(text, METHODS));
-}
-function readSignFor(text) {
-    const term = { name: 'sign-for', type: 'duration', description: '', example: '' };
-    const value = readValue(term, text, false);
-    if (typeof value === 'string')
-        return new inputs_fault/* Fault */.vC(`: ${value}`);
-    const seconds = value.kind === 'duration' ? value.number / 1_000 : 0;
-    return seconds >= 1 && seconds <= MOST_SECONDS && Number.isInteger(seconds)
-        ? seconds
-        : (0,inputs_fault/* notAllowed */.mj)(text, 'a duration from 1s to 7d in whole seconds');
-}
-
-;// CONCATENATED MODULE: ./build/inputs/upload-to.js
-
-async function readUploadTo(text) {
-    if (text === '')
-        return undefined;
-    const address = (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 52092))).parseAddress(text);
-    return typeof address === 'string' ? new inputs_fault/* Fault */.vC(address) : address;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/urls.js
-
-
-
-
-function readEndpoint(text) {
-    if (text.includes('@'))
-        return new inputs_fault/* Fault */.vC(' contains a user name or a password; give only https:// and the host');
-    if (!(0,safe_url/* isSafeUrl */.F)(text))
-        return (0,inputs_fault/* notAllowed */.mj)(text, 'an https URL', withHttps(text));
-    const { origin, hostname, pathname, search, hash } = new URL(text);
-    if (/(?:^|\.)s3\.[a-z0-9-]+\.backblazeb2\.com$/.test(hostname)) {
-        return (0,inputs_fault/* notAllowed */.mj)(text, "B2's native API, but an S3 endpoint", 'leave `endpoint` empty');
-    }
-    return pathname === '/' && !search && !hash
-        ? origin
-        : (0,inputs_fault/* notAllowed */.mj)(text, 'https:// and a host alone', `did you mean ${origin}?`);
-}
-function readUrlStyles(text, given) {
-    const several = severalBuckets(given.text('bucket'));
-    const styles = [];
-    for (const line of (0,inputs_fault/* lines */.Mn)(text)) {
-        const style = readUrlStyle(line, several);
-        if (style instanceof inputs_fault/* Fault */.vC)
-            return style;
-        styles.push(style);
-    }
-    return (0,inputs_fault/* withoutDuplicates */.zj)(styles);
-}
-function severalBuckets(bucket) {
-    return bucket === '*' || (0,inputs_fault/* items */.ld)(bucket).length > 1;
-}
-function readUrlStyle(text, severalBuckets) {
-    if (isStyle(text))
-        return text;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || !(0,safe_url/* isSafeUrl */.F)(text) || url.search || url.hash || url.username || url.href.includes('"')) {
-        const advice = (0,inputs_fault/* items */.ld)(text).length > 1 && (0,inputs_fault/* items */.ld)(text).every(isStyle) ? 'write one style per line' : '';
-        return (0,inputs_fault/* notAllowed */.mj)(text, `one of ${file_url/* URL_STYLES */.l_.join(', ')}, or an https base URL without a query`, advice || withHttps(text) || (0,did_you_mean/* nearest */.p)(text, file_url/* URL_STYLES */.l_));
-    }
-    if (severalBuckets) {
-        return new inputs_fault/* Fault */.vC(`: ${JSON.stringify(text)} is the base URL of one bucket, and \`bucket\` selects several; use one step per bucket`);
-    }
-    return url.href.replace(/\/+$/, '');
-}
-function isStyle(text) {
-    return file_url/* URL_STYLES */.l_.includes(text);
-}
-function withHttps(text) {
-    const [, rest] = /^(?:http:)?(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s?#]*)?)$/i.exec(text) ?? [];
-    return rest === undefined ? '' : `did you mean https://${rest}?`;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/inputs.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const READERS = {
-    'application-key-id': readKeyId,
-    'application-key': readKey,
-    endpoint: readEndpoint,
-    bucket: readBuckets,
-    prefix: readPrefix,
-    versions: readVersions,
-    include: readGlobs,
-    exclude: readGlobs,
-    where: readWhere,
-    formats: readFormats,
-    columns: readColumns,
-    template: readTemplateInput,
-    'url-style': readUrlStyles,
-    sign: readSign,
-    'sign-for': readSignFor,
-    'output-dir': readOutputDir,
-    'artifact-name': readArtifactName,
-    'retention-days': readRetentionDays,
-    'release-tag': readReleaseTag,
-    'upload-to': readUploadTo,
-    baseline: readBaselineInput,
-    gates: readGates,
-    rules: readRules,
-    suppressions: async (text, given) => text === '' ? [] : (await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 12226))).readSuppressions(text, given),
-    'verify-urls': inputs_fault/* readSwitch */.hc,
-    'tracking-issue': inputs_fault/* readSwitch */.hc,
-    concurrency: (text) => (0,inputs_fault/* integer */.nd)(text, 1, 64),
-    'github-token': readToken,
-};
-const SECRETS = ['application-key-id', 'application-key', 'github-token'];
-async function readInputs(env, fromFork, mask) {
-    const given = new Given(env, fromFork);
-    for (const name of SECRETS) {
-        const secret = given.text(name);
-        if (secret !== '')
-            mask(secret);
-    }
-    const faults = [];
-    const values = {};
-    for (const [name, read] of Object.entries(READERS)) {
-        const value = await read(given.text(name), given);
-        if (value instanceof inputs_fault/* Fault */.vC)
-            faults.push(`Input \`${name}\`${value.text}`);
-        else
-            values[name] = value;
-    }
-    const gates = (values.gates ?? []);
-    const withoutBucket = needsBucket(given, gates, values.rules);
-    if (withoutBucket !== undefined)
-        faults.push(withoutBucket);
-    if (faults.length > 0)
-        throw new input_error/* InputError */.d(faults);
-    return Object.freeze({ ...inputsFrom(values), warnings: withoutEffect(given) });
-}
-function inputsFrom(values) {
-    const { include, exclude, columns, template } = values;
-    const urlStyles = values['url-style'];
-    return {
-        keyId: values['application-key-id'],
-        key: values['application-key'],
-        endpoint: values.endpoint,
-        buckets: values.bucket,
-        prefix: values.prefix,
-        versions: values.versions,
-        include,
-        exclude,
-        names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
-        where: values.where,
-        formats: (0,formats/* formatsOf */.IO)(values.formats.filter((name) => !DOCUMENT_FORMATS.has(name)), { columns, mirrors: urlStyles.length > 1, template }),
-        documents: values.formats.flatMap((name) => DOCUMENT_FORMATS.get(name) ?? []),
-        urlStyles,
-        sign: values.sign,
-        signSeconds: values['sign-for'],
-        outputDir: values['output-dir'],
-        artifactName: values['artifact-name'].name,
-        artifactNamed: values['artifact-name'].isChosen,
-        retentionDays: values['retention-days'],
-        releaseTag: values['release-tag'],
-        uploadTo: values['upload-to'],
-        baseline: values.baseline,
-        gates: values.gates,
-        rules: values.rules,
-        suppressions: values.suppressions,
-        verifyUrls: values['verify-urls'],
-        trackingIssue: values['tracking-issue'],
-        concurrency: values.concurrency,
-        githubToken: values['github-token'],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/key-prefix.js
-
-
-
-function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
-    if (namePrefix === '')
-        return;
-    const isBeyond = (glob) => prefix === ''
-        ? (0,name_filter/* reachesBeyond */.v)(glob, namePrefix)
-        : (0,name_filter/* filterNames */.z)([glob], []).prefixes(namePrefix).length === 0;
-    const { files, changes } = globsOf(gates);
-    const faults = [
-        { input: 'include', globs: include.filter(isBeyond) },
-        { input: 'gates', globs: [...new Set([...files, ...changes])].filter(isBeyond) },
-    ].flatMap(({ input, globs: [...globs] }) => {
-        if (globs.length === 0)
-            return [];
-        const shown = policy.show(globs.map((glob) => `"${glob}"`).join(', '), 'a glob');
-        const key = policy.show(`"${namePrefix}", `, '');
-        const reach = prefix === '' ? 'can match' : 'matches only';
-        const advice = prefix === '' ? 'begin each glob with it, or set `prefix` to it' : 'use a key that may read them';
-        return `Input \`${input}\`: ${shown} ${reach} names outside ${key}the prefix that the application key is restricted to; ${advice}`;
-    });
-    if (faults.length > 0)
-        throw new input_error/* InputError */.d(faults);
-}
-
+// EXTERNAL MODULE: ./build/baseline/index.js + 4 modules
+var build_baseline = __nccwpck_require__(82057);
+// EXTERNAL MODULE: ./build/documents/index.js + 7 modules
+var build_documents = __nccwpck_require__(26419);
+// EXTERNAL MODULE: ./build/github/docs-url.js
+var docs_url = __nccwpck_require__(36015);
+// EXTERNAL MODULE: ./build/github/event.js
+var github_event = __nccwpck_require__(6830);
+// EXTERNAL MODULE: ./build/github/log.js
+var github_log = __nccwpck_require__(30284);
+// EXTERNAL MODULE: ./build/github/outputs.js
+var outputs = __nccwpck_require__(31224);
+// EXTERNAL MODULE: ./build/github/privacy.js
+var privacy = __nccwpck_require__(34546);
+// EXTERNAL MODULE: ./build/inputs/client.js + 5 modules
+var inputs_client = __nccwpck_require__(16239);
+// EXTERNAL MODULE: ./build/inputs/inputs.js + 16 modules
+var inputs_inputs = __nccwpck_require__(16999);
+// EXTERNAL MODULE: ./build/inputs/key-prefix.js
+var key_prefix = __nccwpck_require__(4956);
+// EXTERNAL MODULE: ./build/conditions/print.js
+var print = __nccwpck_require__(47428);
 ;// CONCATENATED MODULE: ./build/inputs/request.js
 
 function requestOf(inputs, { listsFiles, prefix }) {
@@ -52533,1647 +54558,28 @@ function requestOf(inputs, { listsFiles, prefix }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/inputs/ruleset.js
-async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyNames }, verification) {
-    const { levels } = inputs.rules;
-    if (levels.size === 0)
-        return undefined;
-    const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
-    const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
-    const { buckets, accountBuckets, prefix } = selection;
-    const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
-    const facts = {
-        now: Date.now(),
-        buckets,
-        accountBuckets,
-        capabilities: account.capabilities,
-        keyExpires: account.keyExpires,
-        isRestricted: account.buckets !== null,
-        accountKeys,
-        hidesKeyNames,
-        job: keyJob(inputs, selection),
-        partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
-    };
-    return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./build/spill/owner.js
-var owner = __nccwpck_require__(40354);
-;// CONCATENATED MODULE: ./build/inventory/claim.js
-
-
-
-
-
-
-const CLAIMS = 'b2-inventory-claims';
-class FolderClaim {
-    #final;
-    #stem;
-    #held;
-    constructor(final, directory) {
-        this.#final = final;
-        this.#stem = (0,external_node_path_.join)(directory, (0,external_node_crypto_.createHash)('sha256').update(final).digest('hex').slice(0, 32));
-    }
-    static async take(final, temp) {
-        const directory = (0,external_node_path_.join)(temp, CLAIMS);
-        await (0,promises_.mkdir)(directory, { recursive: true });
-        const claim = new FolderClaim(final, directory);
-        await claim.#lock(directory);
-        if (await claim.#isOfThisJob()) {
-            await claim.release();
-            throw refusal(final, 'an earlier step of this job has written its inventory to');
-        }
-        return claim;
-    }
-    async #lock(directory) {
-        const mine = `${this.#stem}-by-${owner/* OWNER */.yo}`;
-        await (0,promises_.writeFile)(mine, owner/* OWNER */.yo);
-        try {
-            while (this.#held === undefined) {
-                const numbers = (await (0,promises_.readdir)(directory)).flatMap((name) => {
-                    const path = (0,external_node_path_.join)(directory, name);
-                    return path.startsWith(`${this.#stem}.`) ? Number(path.slice(this.#stem.length + 1)) : [];
-                });
-                const last = Math.max(0, ...numbers);
-                if (last > 0 && (0,owner/* isRunning */.W_)(await (0,promises_.readFile)(`${this.#stem}.${last}`, 'utf8'))) {
-                    throw refusal(this.#final, 'another step of this job is writing its inventory to');
-                }
-                const next = `${this.#stem}.${last + 1}`;
-                this.#held = await (0,promises_.link)(mine, next).then(() => next, (error) => {
-                    if (error.code !== 'EEXIST')
-                        throw error;
-                    return undefined;
-                });
-            }
-        }
-        finally {
-            await (0,promises_.rm)(mine, { force: true });
-        }
-    }
-    async #isOfThisJob() {
-        const made = await (0,promises_.readFile)(`${this.#stem}-made`, 'utf8').catch(() => '');
-        return made !== '' && made === (await this.#digest());
-    }
-    async #digest() {
-        const manifest = await (0,promises_.readFile)((0,external_node_path_.join)(this.#final, inventory_manifest/* MANIFEST */.e0)).catch(() => undefined);
-        return manifest ? (0,external_node_crypto_.createHash)('sha256').update(manifest).digest('hex') : '';
-    }
-    async finish() {
-        await (0,promises_.writeFile)(`${this.#stem}-made`, await this.#digest());
-    }
-    async release() {
-        if (this.#held !== undefined)
-            await (0,promises_.writeFile)(this.#held, 'released');
-        this.#held = undefined;
-    }
-}
-function refusal(final, why) {
-    return new input_error/* InputError */.d([
-        `Input \`output-dir\`: ${why} ${final}; nothing in it was changed. Give each step its own \`output-dir\`, and its own \`artifact-name\``,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/inventory/learned.js
-
-function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline) {
-    const changes = recorder?.changes;
-    return {
-        ...(totals && { totals }),
-        ...(changes && {
-            changes: { since: baseline.startedAt, kinds: changes.kinds, renamesKnown: changes.renamesKnown },
-        }),
-        ...(gates.length > 0 && { gates: printedGates(gates) }),
-        ...(baseline && { history: baseline.history }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inventory/output-file.js
-
-
-
-
-
-const PIECE = 1 << 16;
-const output_file_ROOM = 4 * PIECE;
-const CHUNK = 1 << 20;
-class OutputFile {
-    to = new byte_sink/* ByteSink */._s(output_file_ROOM);
-    rows = 0;
-    leftOut = 0;
-    #file;
-    #encoder;
-    #sha256 = (0,external_node_crypto_.createHash)('sha256');
-    #md5;
-    #encoded = [];
-    #bytes = 0;
-    #ended;
-    constructor(file, { compression, md5 = false }) {
-        this.#file = file;
-        this.#encoder = compression && encoderOf(compression);
-        this.#encoder?.on('data', (bytes) => this.#encoded.push(bytes));
-        if (md5)
-            this.#md5 = (0,external_node_crypto_.createHash)('md5');
-    }
-    static async open(path, options = {}) {
-        return new OutputFile(await (0,promises_.open)(path, 'wx'), options);
-    }
-    async flush() {
-        if (this.to.length >= PIECE)
-            await this.#pass();
-    }
-    end() {
-        this.#ended ??= this.#end();
-        return this.#ended;
-    }
-    async #end() {
-        await this.#pass();
-        if (this.#encoder) {
-            const encoder = this.#encoder;
-            await new Promise((resolve, reject) => {
-                encoder.once('end', resolve).once('error', reject).end();
-            });
-            await this.#writeEncoded();
-        }
-        this.to = new byte_sink/* ByteSink */._s(0);
-        await this.close();
-        return {
-            bytes: this.#bytes,
-            sha256: this.#sha256.digest('hex'),
-            md5: this.#md5?.digest('hex') ?? '',
-        };
-    }
-    close() {
-        this.#encoder?.destroy();
-        return this.#file.close();
-    }
-    async #pass() {
-        const bytes = this.to.bytes.subarray(0, this.to.length);
-        this.to.length = 0;
-        if (!this.#encoder)
-            return this.#write(bytes);
-        const encoder = this.#encoder;
-        await new Promise((resolve, reject) => {
-            encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
-        });
-        await this.#writeEncoded();
-    }
-    async #writeEncoded() {
-        const waiting = this.#encoded;
-        this.#encoded = [];
-        for (const bytes of waiting)
-            this.#write(bytes);
-    }
-    #write(bytes) {
-        this.#sha256.update(bytes);
-        this.#md5?.update(bytes);
-        this.#bytes += bytes.length;
-        for (let at = 0; at < bytes.length;)
-            at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
-    }
-}
-function encoderOf(compression) {
-    return compression === 'gzip'
-        ? (0,external_node_zlib_.createGzip)({ level: 3, chunkSize: CHUNK })
-        : (0,external_node_zlib_.createZstdCompress)({ params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: CHUNK });
-}
-
-;// CONCATENATED MODULE: ./build/inventory/output-files.js
-
-class OutputFiles {
-    #folder;
-    #open = [];
-    #whole = [];
-    constructor(folder) {
-        this.#folder = folder;
-    }
-    of(format) {
-        return {
-            file: async (path, columns, options) => {
-                const file = await OutputFile.open(await this.#folder.place(path), options);
-                this.#open.push({ file, path, format, columns });
-                return file;
-            },
-            drop: async (path) => {
-                const at = this.#open.findIndex((each) => each.path === path);
-                const [dropped] = this.#open.splice(at, 1);
-                await dropped.file.close();
-                await this.#folder.remove(path);
-            },
-            whole: async (path, columns, rows, bytes) => {
-                const written = await this.#folder.writeWhole(path, bytes);
-                this.#whole.push({ path, format, rows, columns, ...written });
-            },
-        };
-    }
-    async flush() {
-        for (const { file } of this.#open)
-            await file.flush();
-    }
-    async end() {
-        const ended = [];
-        for (const { file, path, format, columns } of this.#open) {
-            const { bytes, sha256 } = await file.end();
-            const leftOut = file.leftOut > 0 ? { leftOut: file.leftOut } : {};
-            ended.push({ path, format, rows: file.rows, bytes, sha256, columns, ...leftOut });
-        }
-        return [...ended, ...this.#whole];
-    }
-    async close() {
-        await Promise.allSettled(this.#open.map(({ file }) => file.close()));
-    }
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(58500);
-;// CONCATENATED MODULE: ./build/listing/backpressure.js
-const MIN_ROWS = 1_000;
-const HEADROOM = 2;
-const REQUESTS_AHEAD = 8;
-class Backpressure {
-    #rowMs = Number.POSITIVE_INFINITY;
-    #requestMs = Number.POSITIVE_INFINITY;
-    #now;
-    #rows = 0;
-    #since;
-    #writingMs = 0;
-    constructor(now) {
-        this.#now = now;
-    }
-    received(rows, ms) {
-        if (rows < MIN_ROWS)
-            return;
-        this.#requestMs = Math.min(this.#requestMs, ms);
-        this.#rowMs = Math.min(this.#rowMs, ms / rows);
-    }
-    beginWriting(rows) {
-        this.#rows += rows;
-        this.#since = this.#now();
-    }
-    endWriting() {
-        this.#writingMs = this.#elapsedMs;
-        this.#since = undefined;
-    }
-    async exclude(work) {
-        this.endWriting();
-        try {
-            return await work;
-        }
-        finally {
-            this.beginWriting(0);
-        }
-    }
-    get requests() {
-        return this.#elapsedMs === 0
-            ? Number.POSITIVE_INFINITY
-            : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
-    }
-    isEnough(rows) {
-        return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
-    }
-    get #elapsedMs() {
-        return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
-    }
-    get #perRowMs() {
-        return this.#elapsedMs / Math.max(1, this.#rows);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/name-model.js
-
-const STEP_ROWS = 64;
-const MAX_CHARACTERS = 512;
-function positionsOf(name) {
-    const positions = [];
-    let [position, depth, offset] = [0, 0, 0];
-    for (const character of name) {
-        positions.push({ position, character, depth, offset });
-        position += character.length;
-        offset++;
-        if (character === '/')
-            [depth, offset] = [depth + 1, 0];
-    }
-    return positions;
-}
-function positionAt(name, position) {
-    if (position >= name.length)
-        return undefined;
-    const start = position === 0 ? 0 : name.lastIndexOf('/', position - 1) + 1;
-    let offset = 0;
-    for (const _ of name.slice(start, position))
-        offset++;
-    return {
-        position,
-        character: String.fromCodePoint(name.codePointAt(position)),
-        depth: depthAt(name, position),
-        offset,
-    };
-}
-function depthAt(name, position) {
-    let depth = 0;
-    for (let at = name.indexOf('/'); at >= 0 && at < position; at = name.indexOf('/', at + 1))
-        depth++;
-    return depth;
-}
-class Alphabet {
-    characters = [];
-    complete = false;
-    #rows = 0;
-    #passed = 0;
-    add(character) {
-        const index = this.rank(character);
-        if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
-            this.characters.splice(index, 0, character);
-    }
-    rank(character) {
-        let [low, high] = [0, this.characters.length];
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((0,name_order/* compareNames */.MP)(this.characters[middle], character) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-    pass(rows, characters) {
-        this.#rows += rows;
-        this.#passed += Math.max(1, characters);
-    }
-    get rowsEach() {
-        return this.#passed > 0 ? this.#rows / this.#passed : undefined;
-    }
-}
-class NameModel {
-    #alphabets = new Map();
-    #depths = [];
-    #folderPassed = [];
-    learn(divergences, before, name, rows) {
-        const position = (0,name_order/* commonLength */.ug)(before, name);
-        for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
-            const { alphabet, character } = this.#add(before, last.position);
-            alphabet.pass(rows - last.rows, alphabet.characters.length - alphabet.rank(character));
-            alphabet.complete = true;
-            divergences.pop();
-        }
-        const from = this.#add(before, position);
-        const to = this.#add(name, position);
-        const last = divergences.at(-1);
-        const isSame = last?.position === position;
-        to.alphabet.pass(rows - (last?.rows ?? 0), to.alphabet.rank(to.character) - (isSame && from ? from.alphabet.rank(from.character) : 0));
-        if (isSame)
-            last.rows = rows;
-        else
-            divergences.push({ position, rows });
-        for (let depth = depthAt(before, before.length); depth > to.depth; depth--)
-            this.#folderPassed[depth] = true;
-    }
-    compare(before, name) {
-        const position = (0,name_order/* commonLength */.ug)(before, name);
-        for (const each of [before, name])
-            this.#add(each, position);
-    }
-    #add(name, at) {
-        const position = positionAt(name, at);
-        if (!position)
-            return undefined;
-        const key = keyOf(position);
-        const alphabet = this.#alphabets.get(key) ?? new Alphabet();
-        this.#alphabets.set(key, alphabet);
-        this.#depths[position.depth] ??= new Alphabet();
-        for (const each of [alphabet, this.#depths[position.depth]])
-            each.add(position.character);
-        return { ...position, alphabet };
-    }
-    siblings(position) {
-        const alphabet = this.#alphabets.get(keyOf(position));
-        if (!alphabet)
-            return undefined;
-        const { rowsEach, complete } = alphabet;
-        if (complete)
-            return { all: alphabet.characters, more: false, rowsEach };
-        const kind = kindOf(position.character);
-        const all = this.#depths[position.depth].characters.filter((character) => kindOf(character) === kind);
-        return { all, more: true, rowsEach };
-    }
-    mayDiverge({ depth }) {
-        return !this.#folderPassed[depth];
-    }
-}
-function keyOf({ depth, offset }) {
-    return depth * 2_048 + offset;
-}
-const KINDS = [/^[0-9]$/, /^[A-Z]$/, /^[a-z]$/];
-function kindOf(character) {
-    return KINDS.findIndex((kind) => kind.test(character));
-}
-
-;// CONCATENATED MODULE: ./build/listing/estimate.js
-
-
-function estimate(range, model) {
-    return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
-}
-function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
-    const { rows: total, every, names } = quantiles;
-    const left = Math.max(0, total - rows);
-    const first = names.length - Math.floor((left - requestedRows) / every);
-    const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
-    return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
-}
-const UNKNOWN_ROWS = 8_000;
-function estimateFromNames(range, model) {
-    const { target, rows, requestedRows } = range;
-    const { levels, unknown, largest } = levelsOf(range, model);
-    const isInside = (cut) => cut !== null &&
-        range.mayCut(cut) &&
-        cut.startsWith(target.prefix) &&
-        Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
-    const isInFolder = (name) => range.folder !== undefined && name.startsWith(range.folder);
-    let [left, leftInFolder] = [0, 0];
-    for (const { stem, later, afterAll, rowsEach } of levels) {
-        const levelRows = (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
-        left += levelRows;
-        if (isInFolder(stem))
-            leftInFolder += levelRows;
-    }
-    const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
-    const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
-    if (ends.length === 0) {
-        return {
-            rows: left,
-            folderRows: leftInFolder,
-            cuts: (parts) => shares(candidates(), parts, left - requestedRows),
-        };
-    }
-    const each = Math.max(rows, largest, UNKNOWN_ROWS);
-    const total = left + ends.length * each;
-    return {
-        rows: total,
-        folderRows: leftInFolder + ends.filter(isInFolder).length * each,
-        cuts: (parts) => {
-            if (ends.length > parts)
-                return evenly(ends, parts);
-            const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
-            all.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
-            return shares(all, parts, total);
-        },
-    };
-}
-function levelsOf(range, model) {
-    const { lastName: name, cursor, end, target, divergences } = range;
-    const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
-    const leaf = name.lastIndexOf('/') + 1;
-    const levels = [];
-    const unknown = [];
-    let largest = 0;
-    let diverged = divergences.length - 1;
-    for (const at of positionsOf(name).reverse()) {
-        const { position, character } = at;
-        if (position < common)
-            break;
-        while (diverged >= 0 && divergences[diverged].position > position)
-            diverged--;
-        const siblings = model.siblings(at);
-        if (siblings === undefined) {
-            const counts = position >= leaf || character === '/';
-            if (counts && diverged < 0 && model.mayDiverge(at))
-                unknown.push(name.slice(0, position + character.length));
-            continue;
-        }
-        const stem = name.slice(0, position);
-        if (!cursor.name.startsWith(stem))
-            continue;
-        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
-        const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
-        const rowsEach = divergences[diverged]?.position === position
-            ? ownRowsEach(range, stem, character, siblings.all, later.length, diverged)
-            : (siblings.rowsEach ?? Math.max(range.rows - (divergences[diverged]?.rows ?? 0), largest));
-        if (rowsEach < 2 * STEP_ROWS)
-            continue;
-        const afterAll = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
-        levels.push({ stem, later, afterAll, rowsEach });
-        largest = Math.max(largest, rowsEach * siblings.all.length);
-    }
-    return { levels, unknown, largest };
-}
-const MAX_RATIO = 20;
-function ownRowsEach({ start, rows, divergences }, stem, character, all, later, diverged) {
-    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
-    const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
-    const received = rows - (divergences[diverged - 1]?.rows ?? 0);
-    return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
-}
-function candidatesOf({ stem, later, afterAll, rowsEach }) {
-    const cuts = later.map((character) => stem + character);
-    if (afterAll !== null)
-        cuts.push(afterAll);
-    return cuts.map((cut) => ({ cut, rows: rowsEach }));
-}
-function shares(candidates, parts, total) {
-    const chosen = [];
-    let after = 0;
-    for (const { cut, rows } of candidates.toReversed()) {
-        after += rows;
-        if (after > total || chosen.length === parts)
-            break;
-        if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
-            chosen.push(cut);
-    }
-    return chosen.reverse();
-}
-function evenly(names, parts) {
-    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
-    return [...new Set(cuts)].filter((name) => name !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/listing/quantiles.js
-
-function divideQuantiles({ rows, every, names }, cut) {
-    const index = names.indexOf(cut);
-    const before = (index + 1) * every;
-    return [
-        { rows: before, every, names: names.slice(0, index) },
-        { rows: rows - before, every, names: names.slice(index + 1) },
-    ];
-}
-const MAX_NAMES = 2_048;
-const FIRST_EVERY = 1_000;
-class QuantileCollector {
-    #rows = 0;
-    #every = FIRST_EVERY;
-    #due = FIRST_EVERY;
-    #names = [];
-    #lastName = '';
-    page(count, name) {
-        const first = this.#rows;
-        this.#rows += count;
-        while (this.#due < this.#rows) {
-            const at = this.#due - first;
-            const before = at === 0 ? this.#lastName : name(at - 1);
-            const here = name(at);
-            this.#due++;
-            if (here === before)
-                continue;
-            this.#keep(shortestAbove(before, here));
-            this.#due = roundUp(this.#due, this.#every);
-        }
-        if (count > 0)
-            this.#lastName = name(count - 1);
-    }
-    get quantiles() {
-        return { rows: this.#rows, every: this.#every, names: this.#names };
-    }
-    #keep(name) {
-        this.#names.push(name);
-        if (this.#names.length <= MAX_NAMES)
-            return;
-        this.#names = this.#names.filter((_, index) => index % 2 === 1);
-        this.#every *= 2;
-    }
-}
-function roundUp(value, step) {
-    return Math.ceil(value / step) * step;
-}
-function shortestAbove(previous, name) {
-    const common = (0,name_order/* commonLength */.ug)(previous, name);
-    if (common === name.length)
-        return name;
-    return name.slice(0, common) + String.fromCodePoint(name.codePointAt(common));
-}
-
-;// CONCATENATED MODULE: ./build/listing/range.js
-
-
-
-
-class OutOfOrderError extends Error {
-    name = 'OutOfOrderError';
-}
-const THOUSAND = 1_000;
-const MAX_GROWTH = 1.3;
-const MIN_FOLDER_SHARE = 0.5;
-function marginOf({ rows }) {
-    return 1 + Math.ceil(rows / 200);
-}
-class Range {
-    target;
-    start;
-    cursor;
-    end;
-    next;
-    pages = [];
-    busy = false;
-    requestedRows = 0;
-    hasPage = false;
-    done = false;
-    isProbe = false;
-    rows = 0;
-    #rowsBeforeFolder = 0;
-    #requestedFolder;
-    divergences = [];
-    quantiles;
-    #nameBefore;
-    #lastRow;
-    constructor(target, start, end) {
-        this.target = target;
-        this.start = start;
-        this.cursor = { name: start, id: null };
-        this.end = end;
-    }
-    mayCut(name) {
-        return ((0,name_order/* compareNames */.MP)(name, this.cursor.name) > 0 && (this.end === null || (0,name_order/* compareNames */.MP)(name, this.end) < 0));
-    }
-    cut(name) {
-        const rest = new Range(this.target, name, this.end);
-        if (this.quantiles)
-            [this.quantiles, rest.quantiles] = divideQuantiles(this.quantiles, name);
-        rest.#nameBefore = this.#lastRow?.name ?? this.#nameBefore;
-        rest.next = this.next;
-        this.next = rest;
-        this.end = name;
-        return rest;
-    }
-    get lastName() {
-        return this.#lastRow?.name ?? '';
-    }
-    get folder() {
-        if (this.end === null)
-            return undefined;
-        const { lastName } = this;
-        const common = (0,name_order/* commonLength */.ug)(lastName, this.end);
-        const character = lastName.codePointAt(common);
-        if (character === undefined)
-            return undefined;
-        const folder = lastName.slice(0, common) + String.fromCodePoint(character);
-        return folder.startsWith(this.target.prefix) && this.cursor.name.startsWith(folder) ? folder : undefined;
-    }
-    pageRows(left, folderRows, probeRows) {
-        this.isProbe = false;
-        this.#requestedFolder = undefined;
-        const bounded = this.#prefix() !== undefined;
-        if (bounded && (this.hasPage || this.quantiles))
-            return PAGE_ROWS;
-        if (this.quantiles)
-            return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
-        if (this.hasPage ? this.end === null : this.start === this.target.prefix)
-            return PAGE_ROWS;
-        const wanted = this.hasPage ? Math.min(left, (this.rows - this.#rowsBeforeFolder) / 2, PAGE_ROWS) : 0;
-        if (folderRows > 0 && folderRows >= wanted * MIN_FOLDER_SHARE) {
-            this.#requestedFolder = this.folder;
-            return PAGE_ROWS;
-        }
-        this.isProbe = wanted === 0 && !bounded;
-        return wanted === 0 ? probeRows : Math.ceil(wanted / THOUSAND) * THOUSAND;
-    }
-    #prefix() {
-        const prefix = this.end === null ? undefined : (0,name_order/* prefixUpTo */.Tt)(this.cursor.name, this.end);
-        return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
-    }
-    request(rows) {
-        const { name, id } = this.cursor;
-        const prefix = this.#prefix() ?? this.#requestedFolder ?? this.target.prefix;
-        return {
-            bucketId: this.target.bucketId,
-            ...(id !== null || name !== prefix ? { startFileName: name } : {}),
-            ...(id === null ? {} : { startFileId: id }),
-            maxFileCount: rows,
-            ...(prefix ? { prefix } : {}),
-        };
-    }
-    accept(page, call, model, strict) {
-        const versions = call === 'b2_list_file_versions';
-        const ordered = this.#check(page, versions, strict);
-        let next = page.nextFileName === null ? null : { name: page.nextFileName, id: page.nextFileId };
-        const isFolderDone = next === null && this.#requestedFolder !== undefined;
-        if (isFolderDone)
-            next = { name: (0,name_order/* endOfPrefix */.VT)(this.#requestedFolder), id: null };
-        if (next && !advances(this.cursor, next)) {
-            throw new Error(`B2 did not advance the cursor of bucket ${this.target.bucketName}; run again, and report it to Backblaze if it persists`);
-        }
-        let beyond = false;
-        if (this.end !== null) {
-            const kept = rowsBefore(page, this.end);
-            beyond = kept < page.count;
-            page.count = kept;
-        }
-        this.rows += page.count;
-        if (isFolderDone)
-            this.#rowsBeforeFolder = this.rows;
-        this.hasPage = true;
-        if (page.count > 0) {
-            if (strict)
-                this.#learn(model, page);
-            this.#lastRow = identity(page, page.count - 1);
-        }
-        if (this.quantiles && this.rows > this.quantiles.rows * MAX_GROWTH)
-            this.quantiles = undefined;
-        this.done = beyond || next === null || (this.end !== null && (0,name_order/* compareNames */.MP)(next.name, this.end) >= 0);
-        if (next)
-            this.cursor = next;
-        return ordered;
-    }
-    #learn(model, page) {
-        const first = page.name(0);
-        if (this.#lastRow === undefined && this.#nameBefore !== undefined)
-            model.compare(this.#nameBefore, first);
-        let before = this.#lastRow?.name ?? first;
-        const received = this.rows - page.count;
-        const last = page.count - 1;
-        for (let row = 0;; row = Math.min(row + STEP_ROWS, last)) {
-            const name = page.name(row);
-            if (name !== before)
-                model.learn(this.divergences, before, name, received + row);
-            before = name;
-            if (row === last)
-                return;
-        }
-    }
-    #check(page, versions, strict) {
-        if (page.count === 0)
-            return true;
-        const first = identity(page, 0);
-        const last = this.#lastRow;
-        const ordered = page.ascends(versions) &&
-            (0,name_order/* compareNames */.MP)(first.name, this.cursor.name) >= 0 &&
-            (!last || (0,name_order/* compareNames */.MP)(last.name, first.name) < (versions ? 1 : 0));
-        if (ordered) {
-            if (last?.name === first.name && last.id === first.id)
-                throw this.#repeated();
-            return true;
-        }
-        if (strict)
-            throw new OutOfOrderError(`B2 listed names of bucket ${this.target.bucketName} out of order`);
-        const seen = new Set();
-        if (last)
-            seen.add(key(last, versions));
-        for (let row = 0; row < page.count; row++) {
-            const { name, id } = identity(page, row);
-            if (seen.size === seen.add(key({ name, id }, versions)).size)
-                throw this.#repeated();
-        }
-        return false;
-    }
-    #repeated() {
-        return new Error(`B2 listed a file of bucket ${this.target.bucketName} twice; run again, and report it to Backblaze if it persists`);
-    }
-}
-function identity(page, row) {
-    return { name: page.name(row), id: page.literal(row, 'fileId') };
-}
-function key({ name, id }, versions) {
-    return versions ? `${id} ${name}` : name;
-}
-function advances(from, to) {
-    if (from.name === to.name)
-        return from.id !== to.id;
-    return (0,name_order/* compareNames */.MP)(to.name, from.name) > 0 || to.name > from.name;
-}
-function rowsBefore(page, end) {
-    let [low, high] = [0, page.count];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((0,name_order/* compareNames */.MP)(page.name(middle), end) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
-
-
-
-
-
-const PROBE_ROWS = 1_000;
-const SMALL_PROBE_ROWS = 400;
-const MIN_PROBE_SHARE = 0.75;
-const WASTE = { transactions: 10, share: 0.25 };
-const WASTE_PER_CUT = 0.3;
-const bucket_ranges_MIN_ROWS = 8_000;
-const MIN_ROWS_BUSY = 24_000;
-const MIN_PART_ROWS = 5_000;
-const MIN_SHARE_BUSY = 1 / 4;
-class BucketRanges {
-    target;
-    first;
-    failed;
-    rows = 0;
-    #transactions = 0;
-    #probedRows = 0;
-    #foundRows = 0;
-    #model = new NameModel();
-    #head;
-    constructor(target, quantiles, concurrency) {
-        this.target = target;
-        this.first = new Range(target, target.prefix, null);
-        this.#head = this.first;
-        if (quantiles && concurrency > 1)
-            cutByQuantiles(this.first, quantiles, concurrency);
-    }
-    get isComplete() {
-        const [range] = this.#ranges();
-        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
-    }
-    idle() {
-        if (this.failed)
-            return [];
-        if (this.#wasted() > this.#maxWaste())
-            this.#dropQuantiles();
-        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
-    }
-    pageRows(range) {
-        const { rows: left, folderRows } = estimate(range, this.#model);
-        const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
-        const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
-        return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
-    }
-    accept(range, page, call, strict) {
-        this.#transactions += transactionsFor(page.count);
-        if (range.isProbe)
-            this.#probedRows += page.count;
-        const ordered = range.accept(page, call, this.#model, strict);
-        if (range.isProbe)
-            this.#foundRows += page.count;
-        this.rows += page.count;
-        return ordered;
-    }
-    split(more) {
-        if (this.failed)
-            return false;
-        const ranges = [...this.#ranges()].filter(({ done }) => !done);
-        const withoutPage = ranges.filter(({ hasPage }) => !hasPage).length;
-        const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
-        if (max < 1)
-            return false;
-        const candidates = ranges
-            .filter(({ rows }) => rows > 0)
-            .map((range) => ({ range, ...estimate(range, this.#model) }))
-            .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
-            .filter(({ open }) => open >= bucket_ranges_MIN_ROWS);
-        const largest = Math.max(...candidates.map(({ open }) => open));
-        const idle = candidates.filter(({ range }) => !range.busy);
-        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY));
-        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))));
-    }
-    #wasted() {
-        return this.#transactions - this.rows / 1_000;
-    }
-    #maxWaste() {
-        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
-    }
-    #dropQuantiles() {
-        for (const range of this.#ranges()) {
-            if (range.quantiles === undefined || range.hasPage || range.busy)
-                continue;
-            while (range.next && !range.next.hasPage && !range.next.busy) {
-                range.end = range.next.end;
-                range.next = range.next.next;
-            }
-            range.quantiles = undefined;
-        }
-    }
-    *#ranges() {
-        while (this.#head.done && !this.#head.busy && this.#head.next)
-            this.#head = this.#head.next;
-        for (let range = this.#head; range; range = range.next)
-            yield range;
-    }
-}
-function cutAt(range, names) {
-    let last = range;
-    for (const name of names)
-        if (last.mayCut(name))
-            last = last.cut(name);
-    return last !== range;
-}
-const MIN_RANGE_ROWS = 5_000;
-const ROUND_ROWS = 20_000;
-function cutByQuantiles(whole, quantiles, concurrency) {
-    const { rows, every, names } = quantiles;
-    if (rows <= PAGE_ROWS)
-        return;
-    whole.quantiles = quantiles;
-    const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
-    const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
-    let range = whole;
-    for (let part = 1; part < count; part++) {
-        const name = names[Math.round((part * rows) / count / every) - 1];
-        const isLater = name !== undefined && (0,name_order/* compareNames */.MP)(name, range.start) > 0;
-        if (isLater && name.startsWith(whole.target.prefix))
-            range = range.cut(name);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/spool.js
-
-
-class Spool {
-    #directory;
-    #budgetBytes;
-    #buffers;
-    #heldBytes = 0;
-    #files = 0;
-    constructor(directory, budgetBytes, buffers) {
-        this.#buffers = buffers;
-        this.#directory = directory;
-        this.#budgetBytes = budgetBytes;
-    }
-    get isFilling() {
-        return this.#heldBytes >= this.#budgetBytes / 2;
-    }
-    async put(page, isNext = false) {
-        const bytes = page.memoryBytes;
-        if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
-            this.#heldBytes += bytes;
-            return async () => {
-                this.#heldBytes -= bytes;
-                return page;
-            };
-        }
-        return this.#spill(page, bytes);
-    }
-    async #spill(page, bytes) {
-        const path = (0,external_node_path_.join)(this.#directory, `page-${++this.#files}`);
-        const { parts, restore } = page.stored();
-        const file = await (0,promises_.open)(path, 'wx', 0o600);
-        try {
-            for (const part of parts)
-                await file.writeFile(part);
-        }
-        finally {
-            await file.close();
-        }
-        page.release(this.#buffers);
-        return async () => {
-            const memory = this.#buffers.take(bytes);
-            const file = await (0,promises_.open)(path, 'r');
-            try {
-                const { bytesRead } = await file.read(memory, 0, bytes, 0);
-                if (bytesRead !== bytes)
-                    throw new Error(`${path}: read ${bytesRead} of the ${bytes} bytes written`);
-            }
-            finally {
-                await file.close();
-            }
-            await (0,promises_.rm)(path);
-            return restore(memory);
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/list-files.js
-
-
-
-
-
-
-
-
-const WAITING_BYTES = 32 * 1_048_576;
-async function* listFiles(targets, options) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, (0,owner/* temporaryName */.NT)('pages')));
-    const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
-    try {
-        yield* listing.events();
-    }
-    finally {
-        await listing.stop();
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-class Listing {
-    #options;
-    #spool;
-    #buckets;
-    #complete = 0;
-    #running = new Set();
-    #fault;
-    #abort = new AbortController();
-    #wake = () => { };
-    #now;
-    #backpressure;
-    #writing;
-    #disordered = false;
-    constructor(targets, options, spool) {
-        this.#options = options;
-        this.#spool = spool;
-        this.#now = options.now ?? (() => performance.now());
-        this.#backpressure = new Backpressure(this.#now);
-        this.#buckets = targets.map((target) => new BucketRanges(target, options.quantiles?.get(target.bucketId), options.concurrency));
-    }
-    async *events() {
-        this.#start();
-        for (const bucket of this.#buckets) {
-            const { target } = bucket;
-            let rows = 0;
-            for (let range = bucket.first; range; range = range.next) {
-                this.#writing = range;
-                for (;;) {
-                    if (this.#fault)
-                        throw this.#fault.error;
-                    const next = range.pages.shift();
-                    if (next) {
-                        const page = await next.take();
-                        rows += page.count;
-                        this.#backpressure.beginWriting(page.count);
-                        yield { target, page, wait: (work) => this.#backpressure.exclude(work) };
-                        this.#backpressure.endWriting();
-                        page.release(this.#options.buffers);
-                        this.#start();
-                        await (0,external_node_timers_promises_.setImmediate)();
-                    }
-                    else if ((range.done && !range.busy) || bucket.failed) {
-                        break;
-                    }
-                    else {
-                        await new Promise((resolve) => {
-                            this.#wake = resolve;
-                        });
-                    }
-                }
-            }
-            if (bucket.failed)
-                yield { target, failed: bucket.failed };
-            else if (rows !== bucket.rows)
-                throw new Error(`Bucket ${target.bucketName}: ${bucket.rows} rows received, but ${rows} passed on; report this bug`);
-            else if (rows === 0)
-                yield { target, empty: true };
-        }
-    }
-    async stop() {
-        this.#abort.abort();
-        await Promise.all(this.#running);
-    }
-    #start() {
-        if (this.#abort.signal.aborted || this.#fault || this.#backpressure.isEnough(this.#ready()))
-            return;
-        for (const { bucket, range } of this.#next(this.#maxRequests() - this.#running.size)) {
-            range.busy = true;
-            const run = this.#page(bucket, range)
-                .catch((error) => this.#fail(bucket, error))
-                .finally(() => {
-                range.busy = false;
-                range.requestedRows = 0;
-                this.#running.delete(run);
-                this.#start();
-                this.#wake();
-            });
-            this.#running.add(run);
-        }
-        this.#options.requestLimit.inFlight(this.#running.size);
-    }
-    #maxRequests() {
-        const { limit } = this.#options.requestLimit;
-        const wanted = this.#backpressure.requests;
-        if (wanted >= limit)
-            return limit;
-        return this.#spool.isFilling ? 1 : wanted;
-    }
-    #ready() {
-        let rows = 0;
-        for (let range = this.#writing; range; range = range.next) {
-            for (const page of range.pages)
-                rows += page.rows;
-            if (!range.done || range.busy)
-                break;
-        }
-        return rows;
-    }
-    #next(free) {
-        if (free < 1)
-            return [];
-        for (;;) {
-            const idle = [];
-            while (this.#buckets[this.#complete]?.isComplete)
-                this.#complete++;
-            for (let at = this.#complete; at < this.#buckets.length && idle.length < free; at++) {
-                const bucket = this.#buckets[at];
-                for (const range of bucket.idle())
-                    idle.push({ bucket, range });
-            }
-            const missing = this.#options.concurrency > 1 ? free - idle.length : 0;
-            if (missing < 1 || !this.#buckets.some((bucket) => bucket.split(missing)))
-                return idle.slice(0, free);
-        }
-    }
-    async #page(bucket, range) {
-        const { call, list, concurrency, requestLimit, onDisorder } = this.#options;
-        const rows = bucket.pageRows(range);
-        range.requestedRows = rows;
-        const began = this.#now();
-        const page = await list(call, range.request(rows), this.#abort.signal);
-        this.#backpressure.received(page.count, this.#now() - began);
-        requestLimit.pageReceived();
-        const ordered = bucket.accept(range, page, call, concurrency > 1);
-        if (!ordered && !this.#disordered) {
-            this.#disordered = true;
-            onDisorder(range.target);
-        }
-        if (page.count > 0) {
-            const isNext = range === this.#writing && range.pages.length === 0;
-            range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
-        }
-        else {
-            page.release(this.#options.buffers);
-        }
-    }
-    #fail(bucket, error) {
-        if (bucket.rows === 0 && error instanceof errors/* B2Error */.Z && !this.#options.signal.aborted)
-            bucket.failed = error;
-        else
-            this.#fault ??= { error };
-    }
-}
-
-// EXTERNAL MODULE: ./build/rows/settings.js
-var settings = __nccwpck_require__(47311);
-;// CONCATENATED MODULE: ./build/rows/row.js
-
-
-
-
-
-
-
-class Row {
-    bucket = '""';
-    bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-    page;
-    index = 0;
-    #urls = [];
-    #urlById;
-    #versions = false;
-    #versionsOf;
-    #newestPassed = false;
-    nameNumber = 0;
-    latest = true;
-    #name;
-    #address;
-    #urlBytes = new byte_sink/* ByteSink */._s(1_024);
-    #urlLength;
-    #size;
-    #uploaded;
-    settings;
-    enter(bucketName, urlStyles, hosts, versions) {
-        this.bucket = JSON.stringify(bucketName);
-        this.bucketBytes = (0,byte_sink/* bytesOf */.$$)(Buffer.from(this.bucket));
-        this.#urls = urlStyles.map((style) => (0,file_url/* fileUrls */.vh)(style, bucketName, hosts));
-        this.#urlById = (fileId) => (0,file_url/* urlById */.sc)(hosts, fileId);
-        this.#versions = versions;
-        this.#versionsOf = undefined;
-        this.latest = true;
-    }
-    moveTo(page, index) {
-        this.page = page;
-        this.index = index;
-        this.settings = (0,settings/* settingsOf */.y)(page, index);
-        this.#name = undefined;
-        this.#address = undefined;
-        this.#urlLength = undefined;
-        this.#size = undefined;
-        this.#uploaded = undefined;
-        if (this.#versions)
-            this.#findLatest();
-    }
-    #findLatest() {
-        const name = this.literal('fileName');
-        if (name !== this.#versionsOf) {
-            this.#versionsOf = name;
-            this.#newestPassed = false;
-            this.nameNumber++;
-        }
-        this.latest = !this.#newestPassed && this.settings.action !== '"start"';
-        this.#newestPassed ||= this.latest;
-    }
-    get name() {
-        this.#name ??= (0,json_literal/* stringOf */.J)(this.literal('fileName'));
-        return this.#name;
-    }
-    get url() {
-        if (this.#address === undefined)
-            this.#address = this.#findUrl();
-        return this.#address;
-    }
-    #findUrl() {
-        return this.isUpload ? this.#urlBy(this.#urls[0]) : null;
-    }
-    get urls() {
-        return this.isUpload ? [...new Set(this.#urls.map((style) => this.#urlBy(style)))] : [];
-    }
-    writeUrl(to) {
-        if (this.#urlLength === undefined)
-            this.#urlLength = this.#findUrlBytes();
-        if (this.#urlLength === 0)
-            return false;
-        to.copy(this.#urlBytes, 0, this.#urlLength);
-        return true;
-    }
-    #findUrlBytes() {
-        const to = this.#urlBytes;
-        to.length = 0;
-        const { page, index } = this;
-        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName) + 1, page.end(index, fields/* SLOT */.rt.fileName) - 1];
-        const base = this.#urls[0].base;
-        if (base && this.latest && this.isUpload && (0,file_url/* isPlainName */.sh)(page, start, end)) {
-            to.all(base);
-            to.copy(page, start, end);
-        }
-        else {
-            to.text(this.url ?? '');
-        }
-        return to.length;
-    }
-    get isUpload() {
-        return this.settings.isUpload;
-    }
-    #urlBy(style) {
-        const fileId = (0,json_literal/* stringOf */.J)(this.literal('fileId'));
-        return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
-    }
-    get size() {
-        this.#size ??= this.page.number(this.index, fields/* SLOT */.rt.contentLength);
-        return this.#size;
-    }
-    writeField(slot, to) {
-        this.page.write(this.index, slot, to);
-    }
-    literal(field) {
-        return this.page.literal(this.index, field) ?? 'null';
-    }
-    writeSha1(to) {
-        const { page, index } = this;
-        const [start, end] = [page.start(index, fields/* SLOT */.rt.contentSha1), page.end(index, fields/* SLOT */.rt.contentSha1)];
-        if (end - start === SHA1_LITERAL)
-            to.copy(page, start, end);
-        else
-            to.text(this.sha1());
-    }
-    sha1() {
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return given;
-        if (given.startsWith(UNVERIFIED))
-            return `"${given.slice(UNVERIFIED.length)}`;
-        const claimed = this.#claimedSha1();
-        return claimed === undefined ? 'null' : `"${claimed}"`;
-    }
-    sha1Source() {
-        const { page, index } = this;
-        const length = page.end(index, fields/* SLOT */.rt.contentSha1) - page.start(index, fields/* SLOT */.rt.contentSha1);
-        if (length === SHA1_LITERAL)
-            return 'verified';
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return 'verified';
-        if (given.startsWith(UNVERIFIED))
-            return 'unverified';
-        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
-    }
-    #claimedSha1() {
-        const claimed = this.#info('large_file_sha1');
-        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
-    }
-    get uploaded() {
-        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, fields/* SLOT */.rt.uploadTimestamp));
-        return this.#uploaded;
-    }
-    get modified() {
-        const { page, index } = this;
-        const start = page.start(index, fields/* SLOT */.rt.fileInfo) + 1;
-        const digits = start + MODIFIED.bytes.length;
-        const end = digits + MILLIS_DIGITS;
-        if (end < page.end(index, fields/* SLOT */.rt.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
-            const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
-            if (!Number.isNaN(millis))
-                return (0,timestamps/* moment */.n$)(millis);
-        }
-        const millis = this.#info('src_last_modified_millis');
-        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
-    }
-    get retainUntil() {
-        const { retainUntil, dateAt } = this.settings;
-        return dateAt === 0 ? retainUntil : (0,timestamps/* moment */.n$)(this.page.retentionDate(this.index, dateAt));
-    }
-    #info(key) {
-        const info = this.literal('fileInfo');
-        const before = `"${key}":"`;
-        const at = info.indexOf(before);
-        if (at < 0)
-            return undefined;
-        if (info.includes('\\'))
-            return JSON.parse(info)[key];
-        const start = at + before.length;
-        return info.slice(start, info.indexOf('"', start));
-    }
-}
-const SHA1_LITERAL = 42;
-const UNVERIFIED = '"unverified:';
-const MILLIS = /^-?\d{1,15}$/;
-const MILLIS_DIGITS = 13;
-const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
-
-;// CONCATENATED MODULE: ./build/inventory/write-rows.js
-
-
-
-
-
-const ROWS_AHEAD = 32;
-const ROWS_BETWEEN = 128;
-async function listAndWrite(targets, listing, sinks, options, folder) {
-    const buckets = new Set(targets.map(({ bucketId }) => bucketId)).size;
-    const inParts = targets.length > buckets;
-    const quantiles = (!inParts && listing.quantiles) || new Map();
-    const list = (concurrency) => writeRows(listFiles(targets, { ...listing, quantiles, concurrency }), buckets, sinks, options, folder);
-    const listed = await list(listing.concurrency).catch(async (error) => {
-        if (!(error instanceof OutOfOrderError))
-            throw error;
-        options.warn(`${error.message}; listing again, one request at a time`);
-        await folder.clear();
-        return list(1);
-    });
-    const [failure] = listed.failed.values();
-    if (failure && listed.failed.size === buckets)
-        throw failure;
-    return inParts ? { ...listed, quantiles: new Map() } : listed;
-}
-async function writeRows(events, buckets, factories, { urlStyles, hosts, versions, filter, storedAt, warn }, folder) {
-    const startedAt = new Date();
-    const keep = filter?.(startedAt.getTime());
-    const totals = new Map();
-    const quantiles = new Map();
-    const failed = new Map();
-    const row = new Row();
-    const files = new OutputFiles(folder);
-    const sinks = [];
-    try {
-        for (const factory of factories) {
-            sinks.push(await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }));
-        }
-        const pausing = sinks.filter(({ pause }) => pause !== undefined);
-        const reading = sinks.filter(({ read }) => read !== undefined);
-        let sum = { files: 0, bytes: 0 };
-        let target;
-        let bucket;
-        let empty;
-        const enter = async (name) => {
-            if (name === bucket)
-                return;
-            bucket = name;
-            for (const sink of sinks)
-                await sink.enter?.(name);
-        };
-        let collector = new QuantileCollector();
-        for await (const event of events) {
-            const { bucketId, bucketName } = event.target;
-            if ('failed' in event)
-                failed.set(bucketId, event.failed);
-            const failure = failed.get(bucketId);
-            if (failure && ('page' in event || totals.has(bucketId)))
-                throw failure;
-            if (empty !== undefined && empty !== bucketName)
-                await enter(empty);
-            empty = 'empty' in event && bucketName !== bucket ? bucketName : undefined;
-            if (!('page' in event))
-                continue;
-            await enter(bucketName);
-            if (event.target !== target) {
-                target = event.target;
-                sum = totals.get(bucketId) ?? { files: 0, bytes: 0 };
-                totals.set(bucketId, sum);
-                collector = new QuantileCollector();
-                row.enter(bucketName, urlStyles, hosts, versions);
-            }
-            const { page, wait } = event;
-            collector.page(page.count, (index) => page.name(index));
-            quantiles.set(bucketId, collector.quantiles);
-            for (let index = 0; index < page.count; index++) {
-                if (index % ROWS_AHEAD === 0)
-                    page.warm(index, ROWS_AHEAD);
-                row.moveTo(page, index);
-                if (keep === undefined || keep(row)) {
-                    sum.files++;
-                    sum.bytes += row.size;
-                    for (const sink of sinks)
-                        sink.add(row);
-                }
-                if (index % ROWS_BETWEEN === 0) {
-                    for (const sink of reading)
-                        await wait(sink.read());
-                    for (const sink of pausing)
-                        await sink.pause();
-                    await files.flush();
-                }
-            }
-        }
-        if (empty !== undefined)
-            await enter(empty);
-        const complete = failed.size === 0;
-        for (const sink of sinks)
-            await sink.end?.(complete);
-        return { startedAt, complete, totals, quantiles, failed, files: await files.end() };
-    }
-    finally {
-        await Promise.allSettled([...sinks.map((sink) => sink.close?.()), files.close()]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/request-limit.js
-class RequestLimit {
-    #max;
-    #limit;
-    #pages = 0;
-    reached = 0;
-    constructor(max) {
-        this.#max = max;
-        this.#limit = max;
-    }
-    get limit() {
-        return this.#limit;
-    }
-    inFlight(requests) {
-        this.reached = Math.max(this.reached, requests);
-    }
-    pageReceived() {
-        if (this.#limit === this.#max || ++this.#pages < this.#limit)
-            return;
-        this.#pages = 0;
-        this.#limit++;
-    }
-    throttled() {
-        if (this.#pages === 0 && this.#limit < this.#max)
-            return;
-        this.#pages = 0;
-        this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/listing/targets.js
-
-class ScopeError extends Error {
-    name = 'ScopeError';
-}
-async function findBuckets(client, account, names, prefix, filter) {
-    if (account.buckets?.length === 0) {
-        const gone = ['no bucket', 'a bucket that was deleted'][account.deletedBuckets] ?? 'buckets that were deleted';
-        throw new ScopeError(`The application key is restricted to ${gone}; create a key for a bucket that exists`);
-    }
-    if (names.length === 0) {
-        const buckets = await knownBuckets(client, account);
-        const accountBuckets = allOf(account, buckets);
-        return { listsFiles: false, targets: [], buckets, accountBuckets, prefix: '', prefixes: [] };
-    }
-    if (!account.capabilities.includes('listFiles')) {
-        throw new ScopeError(`${capabilitiesOf(account)}, but listing files requires listFiles; create a key with it`);
-    }
-    const listed = prefix === '' ? account.namePrefix : prefix;
-    if (!listed.startsWith(account.namePrefix)) {
-        throw new ScopeError(`Input \`prefix\`: ${JSON.stringify(prefix)} is outside the prefix that the application key is restricted to; use one that begins with ${JSON.stringify(account.namePrefix)}`);
-    }
-    const known = await knownBuckets(client, account, names === 'all' ? undefined : names);
-    const buckets = names === 'all' ? known : names.map((name) => targets_find(name, known, account));
-    const prefixes = filter ? filter.prefixes(listed) : [listed];
-    const targets = buckets.flatMap(({ bucketId, bucketName, bucketType }) => prefixes.map((each) => ({ bucketId, bucketName, bucketType: bucketType || null, prefix: each })));
-    const accountBuckets = allOf(account, known);
-    return { listsFiles: true, targets, buckets, accountBuckets, prefix: listed, prefixes };
-}
-function allOf({ buckets }, known) {
-    return buckets === null ? new Set(known.map(({ bucketId }) => bucketId)) : null;
-}
-function capabilitiesOf({ capabilities }) {
-    return `The application key has ${capabilities.length === 0 ? 'no capabilities' : `the capabilities ${capabilities.join(', ')}`}`;
-}
-async function knownBuckets(client, account, names) {
-    const { capabilities, buckets } = account;
-    if (buckets === null) {
-        if (capabilities.includes('listBuckets'))
-            return (0,b2_account/* listBuckets */.oh)(client, account);
-        throw new ScopeError(`${capabilitiesOf(account)}, but finding buckets requires listBuckets; create a key with it, or one that is restricted to buckets`);
-    }
-    const allowed = buckets.map(({ bucketId, bucketName }) => ({
-        accountId: account.accountId,
-        bucketId,
-        bucketName,
-        bucketType: '',
-    }));
-    if (!capabilities.includes('listBuckets'))
-        return allowed;
-    const wanted = names && new Set(names.map((name) => targets_find(name, allowed, account).bucketName));
-    const listed = await (0,b2_account/* listBuckets */.oh)(client, account, wanted);
-    const missing = allowed.filter(({ bucketId, bucketName }) => (!wanted || wanted.has(bucketName)) && !listed.some((bucket) => bucket.bucketId === bucketId));
-    return [...listed, ...missing];
-}
-const NAMES_SHOWN = 20;
-function targets_find(name, known, account) {
-    const bucket = known.find(({ bucketName }) => bucketName === name) ??
-        known.find(({ bucketName }) => bucketName.toLowerCase() === name.toLowerCase());
-    if (bucket)
-        return bucket;
-    const meant = known.find(({ bucketId }) => bucketId === name.toLowerCase());
-    if (meant) {
-        throw new ScopeError(`Input \`bucket\`: ${JSON.stringify(name)} is the id of ${meant.bucketName}; give its name, \`bucket: ${meant.bucketName}\``);
-    }
-    const shown = known.slice(0, NAMES_SHOWN).map(({ bucketName }) => bucketName);
-    if (known.length > NAMES_SHOWN)
-        shown.push(`${known.length - NAMES_SHOWN} more`);
-    throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
-}
-
-;// CONCATENATED MODULE: ./build/publish/index.js
-const TARGETS = [
-    {
-        isWanted: ({ inputs, policy }) => inputs.artifactName !== undefined || policy.hidesNames,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 97160))).artifact,
-    },
-    {
-        isWanted: ({ inputs }) => inputs.documents.length > 0,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 866).then(__nccwpck_require__.bind(__nccwpck_require__, 72866))).reportPage,
-    },
-    {
-        isWanted: ({ inputs }) => inputs.uploadTo !== undefined,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 24).then(__nccwpck_require__.bind(__nccwpck_require__, 65024))).bucketCopy,
-    },
-    {
-        isWanted: ({ inputs }) => inputs.releaseTag !== undefined,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 700).then(__nccwpck_require__.bind(__nccwpck_require__, 13700))).release,
-    },
-    {
-        isWanted: ({ inputs }) => inputs.sign !== 'none',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 613).then(__nccwpck_require__.bind(__nccwpck_require__, 5613))).signedUrls,
-    },
-];
-async function preparePublishing(context) {
-    const publications = [];
-    for (const { isWanted, load } of TARGETS) {
-        if (!isWanted(context))
-            continue;
-        const publication = await (await load()).prepare(context);
-        if (publication)
-            publications.push(publication);
-    }
-    return publications;
-}
-function sinksOf(publications) {
-    return publications.flatMap(({ sink }) => sink ?? []);
-}
-async function publish(publications, manifest, fails, { inputs, log }) {
-    const outputs = {};
-    const places = [];
-    for (const { title, publish: run } of publications) {
-        const published = await log.group(title, () => run(manifest, inputs.outputDir, fails));
-        Object.assign(outputs, published.outputs);
-        if (published.place)
-            places.push(published.place);
-    }
-    return { outputs, places };
-}
-async function trackingIssue(context) {
-    if (!context.inputs.trackingIssue)
-        return undefined;
-    return new (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 95805))).TrackingIssue(context);
-}
-
+// EXTERNAL MODULE: ./build/inputs/ruleset.js
+var ruleset = __nccwpck_require__(19026);
+// EXTERNAL MODULE: ./build/inventory/claim.js
+var inventory_claim = __nccwpck_require__(9763);
+// EXTERNAL MODULE: ./build/inventory/folder.js
+var inventory_folder = __nccwpck_require__(7755);
+// EXTERNAL MODULE: ./build/inventory/write-rows.js + 4 modules
+var write_rows = __nccwpck_require__(53600);
+// EXTERNAL MODULE: ./build/listing/request-limit.js
+var request_limit = __nccwpck_require__(47620);
+// EXTERNAL MODULE: ./build/listing/targets.js
+var targets = __nccwpck_require__(33465);
+// EXTERNAL MODULE: ./build/names/file-url.js
+var file_url = __nccwpck_require__(50565);
+// EXTERNAL MODULE: ./build/names/glob-matches.js
+var glob_matches = __nccwpck_require__(41393);
+// EXTERNAL MODULE: ./build/publish/index.js
+var publish = __nccwpck_require__(61592);
 // EXTERNAL MODULE: ./build/report/failure.js
 var failure = __nccwpck_require__(20897);
-// EXTERNAL MODULE: ./build/report/gates.js
-var report_gates = __nccwpck_require__(39295);
-;// CONCATENATED MODULE: ./build/report/outputs.js
-
-
-
-
-function outputValues(facts) {
-    const { manifest, gates, results, changes, urls, folder, published } = facts;
-    const { buckets, files, bytes, service } = manifest;
-    return {
-        urls,
-        buckets: buckets.map(({ bucketId, bucketName, bucketType }) => ({ bucketId, bucketName, bucketType })),
-        'file-count': files,
-        'total-bytes': bytes,
-        'bucket-count': buckets.filter(({ error }) => error === undefined).length,
-        'output-dir': folder,
-        'manifest-path': (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0),
-        'artifact-id': published['artifact-id'] ?? '',
-        'artifact-url': published['artifact-url'] ?? '',
-        'report-url': published['report-url'] ?? '',
-        'release-url': published['release-url'] ?? '',
-        'signed-urls-path': published['signed-urls-path'] ?? '',
-        requests: service.requests,
-        added: changes?.counts('added', null) ?? '',
-        removed: changes?.counts('removed', null) ?? '',
-        changed: changes?.counts('changed', null) ?? '',
-        'gates-failed': gates.length > 0 ? gates.filter((result) => (0,report_gates/* verdict */.WJ)(result) === 'fails').length : '',
-        errors: results ? (0,finding/* countOf */.p)(results, 'error') : '',
-        warnings: results ? (0,finding/* countOf */.p)(results, 'warning') : '',
-    };
-}
-
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
 // EXTERNAL MODULE: ./build/text/numbers.js
 var numbers = __nccwpck_require__(78296);
 ;// CONCATENATED MODULE: ./build/report/progress.js
@@ -54259,8 +54665,8 @@ function expectedRows(targets, quantiles) {
     return rows.includes(undefined) ? undefined : rows.reduce((sum, each) => sum + each, 0);
 }
 
-// EXTERNAL MODULE: ./build/report/result.js
-var result = __nccwpck_require__(99934);
+// EXTERNAL MODULE: ./build/report/row-noun.js
+var row_noun = __nccwpck_require__(7556);
 ;// CONCATENATED MODULE: ./build/report/selection.js
 
 const PREFIXES_SHOWN = 20;
@@ -54294,140 +54700,10 @@ function reportOddFields(fields, log) {
     log.warning(`B2 returned ${[...fields].sort().join(', ')} of some files in a form that its API does not document; in those rows, the value is null`);
 }
 
-;// CONCATENATED MODULE: ./build/names/misspelling.js
-
-
-function replaced(fault, pattern, replacement) {
-    return { fault, of: (text) => (pattern.test(text) ? [text.replace(pattern, replacement)] : undefined) };
-}
-const SYNTAX = [
-    replaced('is in quotes', /^(["'`])((?:(?!\1).)*)\1$/, '$2'),
-    replaced('begins with "- "', /^-\s+/, ''),
-    replaced('has a comment', /(?:^#\s|\s#).*$/, ''),
-    replaced('ends with a comma', /,\s*$/, ''),
-    replaced('is in brackets', /^\[(.*[,/*"'].*)\]$/, '$1'),
-    { fault: 'is a list with commas', of: commaList },
-    replaced('begins with "/"', /^\/+(?=[^*/])/, ''),
-    replaced('begins with "./"', /^(?:\.\/+)+(?=[^*/])/, ''),
-];
-const GLOBS = [
-    ...SYNTAX,
-    replaced('names a folder, not the files in it', /^(?=.*[^*/])(.*\/)$/, '$1**'),
-    replaced('names a folder, not the files in it', /^((?:[^*?[\]{}\\]*\/)?[^*?[\]{}\\./]+)$/, '$1/**'),
-];
-function misspelledGlob(glob, prefix) {
-    const { faults, meant } = repair(glob, GLOBS);
-    if (meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
-        faults.push('does not begin with `prefix`: a glob matches the whole name');
-        return { faults, meant: meant.map((each) => prefix + each) };
-    }
-    return faults.length === 0 ? undefined : { faults, meant };
-}
-const PREFIXES = [
-    ...SYNTAX,
-    replaced('has a wildcard: a prefix is plain text', /(?:\*+|[^/]*[*?].*)$/, ''),
-    {
-        fault: 'has "\\" in place of "/"',
-        of: (text) => (/\\/.test(text) ? [text.replaceAll('\\', '/')] : undefined),
-    },
-];
-function misspelledPrefix(prefix, buckets) {
-    const withBucket = {
-        fault: 'begins with the name of the bucket',
-        of: (text) => {
-            const bucket = buckets.find((name) => text.startsWith(`${name}/`));
-            return bucket === undefined ? undefined : [text.slice(bucket.length + 1)];
-        },
-    };
-    const { faults, meant } = repair(prefix, [...PREFIXES, withBucket]);
-    return faults.length === 0 ? undefined : { faults, meant };
-}
-function repair(text, repairs) {
-    const faults = new Set();
-    const repaired = (each) => {
-        for (const { fault, of } of repairs) {
-            const parts = of(each)?.map((part) => part.trim());
-            if (!parts)
-                continue;
-            faults.add(fault);
-            return parts.flatMap((part) => (part === '' ? [] : repaired(part)));
-        }
-        return [each];
-    };
-    const meant = repaired(text);
-    return { faults: [...faults], meant };
-}
-function commaList(text) {
-    const items = text.match(/(?:\\.|\{[^{}]*\}|\[[^\]]*\]|[^,])+/g) ?? [];
-    return items.length > 1 ? items : undefined;
-}
-function canMatch(glob, prefix) {
-    try {
-        (0,glob_syntax/* readGlob */.I)(glob);
-    }
-    catch (error) {
-        if (error instanceof glob_syntax/* GlobError */.p)
-            return true;
-        throw error;
-    }
-    return (0,name_filter/* filterNames */.z)([glob], []).prefixes(prefix).length > 0;
-}
-
-;// CONCATENATED MODULE: ./build/report/unmatched.js
-
-
-function reportUnmatched(unmatched, prefix, policy, log) {
-    for (const input of ['include', 'exclude', 'gates']) {
-        for (const glob of unmatched[input]) {
-            const wrong = misspelledGlob(glob, prefix) ?? (input === 'include' ? onlyInTopFolder(glob) : undefined);
-            const shown = policy.show(`"${glob}" matches no file`, 'a glob matches no file');
-            const text = `Input \`${input}\`: ${shown}${wrong ? advice(wrong, policy) : ''}`;
-            if (wrong || input === 'include')
-                log.warning(text);
-            else if (input === 'exclude')
-                log.info(text);
-        }
-    }
-}
-function onlyInTopFolder(glob) {
-    if (glob.includes('/') || glob.startsWith('**'))
-        return undefined;
-    return { faults: ['matches only names without "/"'], meant: [`**/${glob}`] };
-}
-function advice({ faults, meant }, policy) {
-    const globs = meant.map((each) => `"${each}"`).join(' and ');
-    const lines = meant.length > 1 ? ', one on each line' : '';
-    const question = meant.length === 0 ? 'remove it' : `did you mean ${globs}${lines}?`;
-    return `; it ${faults.join(', ')}${policy.show(`: ${question}`, '')}`;
-}
-function noFilesText({ buckets, request }, policy) {
-    const { prefix, versions } = request;
-    const [first, ...others] = buckets.map(({ bucketName }) => bucketName);
-    if (first === undefined)
-        return 'No file was found: there is no bucket to list';
-    const where = others.length === 0 ? `bucket ${first}` : (0,numbers/* count */.U9)(buckets.length, 'bucket');
-    const filters = ['include', 'exclude', 'where'].filter((input) => request[input]);
-    if (prefix !== '') {
-        const wrong = misspelledPrefix(prefix, [first, ...others]);
-        const shown = policy.show(`"${prefix}"`, 'the prefix');
-        const begins = `No file was found in ${where} whose name begins with ${shown}`;
-        if (wrong)
-            return `${begins}${advice(wrong, policy)}`;
-        return filters.length > 0
-            ? `${begins} and that matches ${inputs(filters)}`
-            : `${begins}; names are case-sensitive, and match from the first character`;
-    }
-    if (filters.length > 0)
-        return `No file was found in ${where} that matches ${inputs(filters)}`;
-    const hidden = versions === 'all' ? '' : ', or all files are hidden';
-    return `No file was found in ${where}: ${others.length === 0 ? 'it is' : 'they are'} empty${hidden}`;
-}
-function inputs(names) {
-    return names.map((name) => `\`${name}\``).join(' and ');
-}
-
-// EXTERNAL MODULE: ./build/rows/bucket.js
-var rows_bucket = __nccwpck_require__(26332);
+// EXTERNAL MODULE: ./build/conditions/compile.js
+var compile = __nccwpck_require__(58534);
+// EXTERNAL MODULE: ./build/rows/vocabulary.js
+var vocabulary = __nccwpck_require__(24466);
 ;// CONCATENATED MODULE: ./build/rows/filter.js
 
 
@@ -54436,7 +54712,7 @@ function rowFilter(names, where, noted) {
     if (!names && !where)
         return undefined;
     return (now) => {
-        const matches = where && compile(where, ROW_VOCABULARY, ROW_READERS, now);
+        const matches = where && (0,compile/* compile */.w)(where, vocabulary/* ROW_VOCABULARY */.G, vocabulary/* ROW_READERS */.i, now);
         if (!names)
             return matches;
         const nameMatches = (row) => names.matches((0,byte_string/* fromByteString */.qL)(row.name), noted);
@@ -54444,41 +54720,17 @@ function rowFilter(names, where, noted) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rows/url-list.js
-class UrlList {
-    name = 'urls';
-    #limit;
-    #urls = [];
-    #bytes = 1;
-    #full = false;
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    async begin() {
-        this.#urls = [];
-        this.#bytes = 1;
-        this.#full = false;
-        return this;
-    }
-    add(row) {
-        if (this.#full)
-            return;
-        const { url } = row;
-        if (url === null)
-            return;
-        this.#bytes += Buffer.byteLength(JSON.stringify(url)) + 1;
-        this.#full = this.#bytes > this.#limit;
-        if (!this.#full)
-            this.#urls.push(url);
-    }
-    first(count) {
-        return this.#urls.slice(0, count);
-    }
-    get all() {
-        return this.#full ? undefined : this.#urls;
-    }
+// EXTERNAL MODULE: ./build/rows/url-list.js
+var url_list = __nccwpck_require__(24606);
+;// CONCATENATED MODULE: ./build/shards/index.js
+async function openShard(found, context) {
+    if (context.inputs.shard === undefined)
+        return undefined;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(333)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76714))).Shard.open(found, context);
 }
 
+// EXTERNAL MODULE: ./build/spill/owner.js
+var owner = __nccwpck_require__(40354);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -54514,79 +54766,74 @@ class UrlList {
 
 
 
-
-
-
-
-
-
-
-
-
-
+const secondHalf = () => Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(477)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29477));
 async function run(env, signal, state) {
-    beginOutputs();
+    (0,outputs/* beginOutputs */.Ah)();
     const log = new github_log/* Log */.t();
-    const event = readEvent(env);
+    const event = (0,github_event/* readEvent */.j)(env);
     state.policy = new privacy/* PrivacyPolicy */.t(event.visibility, [{ bucketType: null }]);
-    const inputs = await readInputs(env, event.fromFork, (secret) => log.mask(secret));
+    const inputs = await (0,inputs_inputs/* readInputs */.Ko)(env, event.fromFork, (secret) => log.mask(secret));
     for (const warning of inputs.warnings)
         log.warning(warning);
-    const issue = await trackingIssue({ inputs, event, env, log, signal });
+    const issue = await (0,publish/* trackingIssue */.T)({ inputs, event, env, log, signal });
     const temp = env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const cleanup = new AsyncDisposableStack();
     try {
-        const claim = env.RUNNER_TEMP ? await FolderClaim.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
+        const claim = env.RUNNER_TEMP ? await inventory_claim/* FolderClaim */.N.take(inputs.outputDir, env.RUNNER_TEMP) : undefined;
         cleanup.defer(() => claim?.release());
         if (env.RUNNER_TEMP)
             await (0,owner/* removeLeftovers */.DA)(env.RUNNER_TEMP);
-        const limit = new RequestLimit(inputs.concurrency);
-        const client = newClient(inputs, limit, log, env, signal);
+        const limit = new request_limit/* RequestLimit */.d(inputs.concurrency);
+        const client = (0,inputs_client/* newClient */._)(inputs, limit, log, env, signal);
         cleanup.defer(() => client.close());
         const account = await log.group('Authorize', () => (0,b2_account/* openAccount */.sj)(client));
-        const selection = await log.group('Find the buckets', () => findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names));
+        const found = await log.group('Find the buckets', () => (0,targets/* findBuckets */.B)(client, account, inputs.buckets, inputs.prefix, inputs.names));
         (0,file_url/* checkHosts */.GZ)(inputs.urlStyles, account);
-        const policy = new privacy/* PrivacyPolicy */.t(event.visibility, selection.buckets, selection.listsFiles);
+        const policy = new privacy/* PrivacyPolicy */.t(event.visibility, found.buckets, found.listsFiles);
         state.policy = policy;
+        const shard = await openShard(found, { inputs, policy, env, temp, signal });
+        const selection = shard?.selection ?? found;
         if (selection.listsFiles)
-            checkKeyPrefix(inputs, account, policy);
+            (0,key_prefix/* checkKeyPrefix */.m)(inputs, account, policy);
         reportSelection(selection, account, inputs, policy, log);
-        const publishing = { inputs, client, account, selection, policy, env, log, signal };
-        const publications = await preparePublishing(publishing);
+        const listing = { inputs, client, account, selection };
+        const publishing = { inputs: shard?.publishing(inputs) ?? inputs, listing, policy, env, log, signal };
+        const publications = await (0,publish/* preparePublishing */.fj)(publishing);
         for (const { close } of publications)
             cleanup.defer(async () => close?.());
         const request = requestOf(inputs, selection);
         const search = { inputs, client, account, event, policy, log, env, signal };
-        const baseline = await inputs.baseline?.open(request, search);
-        cleanup.defer(async () => baseline?.close());
-        const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
+        const whole = await inputs.baseline?.open(request, search);
+        cleanup.defer(async () => whole?.close());
+        const baseline = whole && shard ? shard.part(whole) : whole;
+        const keys = inputs.rules.needsAccountKeys ? await (0,list_keys/* listKeys */.T)(client, account) : undefined;
         const verification = inputs.verifyUrls && {
             verifier: new UrlVerifier(client, account),
             concurrency: () => limit.limit,
             signal,
         };
-        const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
-        const evidence = await Evidence.begin(inputs.gates, rules, selection.buckets, temp, baseline?.rows && {
+        const rules = await (0,ruleset/* rulesetOf */.q)(inputs, request, account, selection, keys, policy, verification);
+        const evidence = await audit_evidence/* Evidence */.o.begin(inputs.gates, rules, selection.buckets, temp, baseline?.rows && {
             baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
-            buckets: selection.buckets.map(({ bucketName }) => bucketName),
+            buckets: shard?.bucketNames ?? selection.buckets.map(({ bucketName }) => bucketName),
             versions: request.versions === 'all',
             signal,
         });
         cleanup.defer(() => evidence.close());
-        const documents = await beginDocuments(inputs.documents, selection.listsFiles && !policy.hidesNames);
+        const documents = await (0,build_documents/* beginDocuments */.m)(inputs.documents, selection.listsFiles && !policy.hidesNames);
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
-        const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
-        const urls = new UrlList(LIST_BYTES);
+        const noted = { include: new glob_matches/* GlobMatches */.c(inputs.include), exclude: new glob_matches/* GlobMatches */.c(inputs.exclude) };
+        const urls = new url_list/* UrlList */.U(outputs/* LIST_BYTES */.Hp);
         const progress = new Progress({
-            noun: (0,result/* rowNoun */.LU)(request),
+            noun: (0,row_noun/* rowNoun */.L)(request),
             expected: expectedRows(selection.targets, baseline?.quantiles),
             showsNames: !policy.hidesNames,
             log: (line) => log.info(line),
             now: () => performance.now(),
         });
-        const lister = new PageLister(client, (rows) => progress.page(rows), !policy.hidesNames);
-        const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => listAndWrite(selection.targets, {
+        const lister = new list_page/* PageLister */.B(client, (rows) => progress.page(rows), !policy.hidesNames);
+        const listed = await log.group(selection.listsFiles ? 'List the files' : 'Write the list of buckets', () => (0,write_rows/* listAndWrite */.V)(selection.targets, {
             call: request.versions === 'all' ? 'b2_list_file_versions' : 'b2_list_file_names',
             list: lister.list,
             concurrency: inputs.concurrency,
@@ -54599,13 +54846,15 @@ async function run(env, signal, state) {
         }, selection.listsFiles
             ? [
                 ...inputs.formats,
+                ...(shard?.sinks ?? []),
                 urls,
                 ...evidence.sinks,
                 ...documents.sinks,
-                ...sinksOf(publications),
+                ...(0,publish/* sinksOf */.WJ)(publications),
                 progress,
             ]
             : [], {
+            startedAt: shard?.startedAt,
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
@@ -54614,87 +54863,43 @@ async function run(env, signal, state) {
             warn: (text) => log.warning(text),
         }, folder));
         reportOddFields(lister.oddFields, log);
-        const { gates, results } = judge(inputs.gates, evidence, {
-            ...listed,
-            buckets: selection.buckets,
-            baseline: comparedWith(baseline),
-        });
-        if (results)
-            await (await __nccwpck_require__.e(/* import() */ 145).then(__nccwpck_require__.bind(__nccwpck_require__, 73145))).reportFindings(results, policy, log);
-        await (0,report_gates/* reportGates */.Dx)(gates, policy, log);
-        if (selection.listsFiles && listed.complete) {
-            const { include, exclude } = noted;
-            const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-            reportUnmatched(globs, selection.prefix, policy, log);
-        }
-        const described = (0,inventory_manifest/* describe */.q0)({
-            version: version/* VERSION */.x,
-            startedAt: listed.startedAt,
+        const { include, exclude } = noted;
+        const unmatched = { include: [...include.unmatched], exclude: [...exclude.unmatched] };
+        const { conclude } = await secondHalf();
+        await conclude({
+            inputs,
             request,
             buckets: selection.buckets,
-            totals: listed.totals,
-            quantiles: listed.quantiles,
-            failed: listed.failed,
+            capabilities: account.capabilities,
+            shard: shard?.described(unmatched),
+            listed,
+            evidence,
+            documents,
+            unmatched,
+            urls,
+            baseline: (0,build_baseline/* comparedWith */.o3)(baseline),
+            earlier: baseline && { ...baseline.manifest, history: baseline.history },
             service: {
                 ...client.stats,
                 rowsReceived: lister.rowsReceived,
                 transactions: lister.transactions,
                 concurrency: limit.reached,
             },
-            outputs: listed.files,
-            learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
-        });
-        const failure = (0,result/* failureText */.kY)(described, gates, policy);
-        const changes = evidence.changes?.changes;
-        const buckets = {
-            buckets: selection.buckets,
-            capabilities: account.capabilities,
-            lastUploads: evidence.totals.newestByBucket,
-        };
-        const files = new OutputFiles(folder);
-        cleanup.defer(() => files.close());
-        await documents.write({
-            ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
-            printedBuckets: selection.buckets.map(rows_bucket/* printedBucket */.b),
-            formats: inputs.formats.map(({ name }) => name),
-            listsFiles: selection.listsFiles,
-            category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
-        }, files);
-        signal.throwIfAborted();
-        const manifest = (0,inventory_manifest/* finished */.xl)(described, await files.end());
-        await folder.finish(manifest);
-        await claim?.finish();
-        const { outputs: published, places } = await publish(publications, manifest, failure !== undefined, publishing);
-        signal.throwIfAborted();
-        const { FIRST_URLS, shownPath, summarySections } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23507));
-        const sections = summarySections({
-            manifest,
-            failure,
-            firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-            gates,
-            results,
-            changes,
-            buckets,
-            folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-            places,
-            reportUrl: published['report-url'],
-            docs: (0,docs_url/* docsUrl */.f)(env),
+        }, {
+            env,
+            log,
             policy,
+            folder,
+            claim,
+            publications,
+            publishing,
+            issue,
+            signal,
+            cleanup,
+            onFailureShown: () => {
+                state.showsFailure = true;
+            },
         });
-        await (0,summary/* writeSummary */.Sy)(sections);
-        state.showsFailure = failure !== undefined;
-        const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
-        writeOutputs(outputValues(facts), log, inputs.outputDir);
-        if (selection.listsFiles) {
-            log.info((0,result/* resultLine */.ow)(manifest, inputs.outputDir));
-            if (manifest.files === 0 && manifest.complete)
-                log.warning(noFilesText(manifest, policy));
-        }
-        await issue?.report({ manifest, gates, results, policy }, sections, failure !== undefined);
-        if (manifest.complete)
-            completeOutputs();
-        if (failure !== undefined)
-            throw new Error(failure);
     }
     catch (error) {
         await issue?.reportFailure((0,failure/* failureSection */.mo)(error instanceof Error ? error.message : String(error), (0,docs_url/* docsUrl */.f)(env), state.policy));
@@ -54703,6 +54908,29 @@ async function run(env, signal, state) {
     finally {
         await cleanup.disposeAsync();
     }
+}
+
+
+/***/ }),
+
+/***/ 16884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vi: () => (/* binding */ shardArtifact),
+/* harmony export */   Y: () => (/* binding */ MOST_SHARDS),
+/* harmony export */   nG: () => (/* binding */ shardFolder),
+/* harmony export */   sH: () => (/* binding */ planArtifact)
+/* harmony export */ });
+const MOST_SHARDS = 256;
+function planArtifact(name) {
+    return `${name}-plan`;
+}
+function shardArtifact(name, index) {
+    return `${name}-shard-${index}`;
+}
+function shardFolder(index) {
+    return `shard-${index}`;
 }
 
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import * as core from '@actions/core';
 import { docsUrl } from './github/docs-url.ts';
@@ -23,10 +24,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+/** The other actions, by the file that their action.yml runs. Each imports this one. */
+const ACTIONS: Readonly<Record<string, () => Promise<typeof run>>> = {
+  'plan.js': async () => (await import('./plan.ts')).plan,
+  'merge.js': async () => (await import('./merge.ts')).merge,
+};
+
 const state: RunState = { policy: undefined, showsFailure: false };
 
 try {
-  await run(process.env, cancel.signal, state);
+  const action = (await ACTIONS[basename(process.argv[1] ?? '')]?.()) ?? run;
+  await action(process.env, cancel.signal, state);
 } catch (error) {
   const failure = cancel.signal.aborted ? cancel.signal.reason : error;
   core.debug(inert(String(failure instanceof Error ? failure.stack : failure)));

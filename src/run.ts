@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
-import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
@@ -9,11 +8,9 @@ import { comparedWith } from './baseline/index.ts';
 import { beginDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
-import { jobCategory } from './github/job-category.ts';
 import { Log } from './github/log.ts';
-import { beginOutputs, completeOutputs, LIST_BYTES, writeOutputs } from './github/outputs.ts';
+import { beginOutputs, LIST_BYTES } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
-import { writeSummary } from './github/summary.ts';
 import { newClient } from './inputs/client.ts';
 import { readInputs } from './inputs/inputs.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
@@ -21,27 +18,20 @@ import { requestOf } from './inputs/request.ts';
 import { rulesetOf } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
-import { learnedFrom } from './inventory/learned.ts';
-import { describe, finished } from './inventory/manifest.ts';
-import { OutputFiles } from './inventory/output-files.ts';
 import { listAndWrite } from './inventory/write-rows.ts';
 import { RequestLimit } from './listing/request-limit.ts';
 import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
-import { preparePublishing, publish, sinksOf, trackingIssue } from './publish/index.ts';
+import { preparePublishing, sinksOf, trackingIssue } from './publish/index.ts';
 import { failureSection } from './report/failure.ts';
-import { reportGates } from './report/gates.ts';
-import { outputValues } from './report/outputs.ts';
 import { expectedRows, Progress } from './report/progress.ts';
-import { failureText, resultLine, rowNoun } from './report/result.ts';
+import { rowNoun } from './report/row-noun.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
-import { noFilesText, reportUnmatched } from './report/unmatched.ts';
-import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
+import { openShard } from './shards/index.ts';
 import { removeLeftovers } from './spill/owner.ts';
-import { VERSION } from './version.ts';
 
 /** What main.ts needs to know of a run that fails. */
 export interface RunState {
@@ -50,6 +40,9 @@ export interface RunState {
   /** The job summary is written, with the failure. */
   showsFailure: boolean;
 }
+
+/** Loaded once the rows are written, since a run starts faster without it. */
+export const secondHalf = () => import('./conclude.ts');
 
 /**
  * One run: read the inputs, open the account, list and write the rows, judge, write the documents, finish the
@@ -75,29 +68,33 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const client = newClient(inputs, limit, log, env, signal);
     cleanup.defer(() => client.close());
     const account = await log.group('Authorize', () => openAccount(client));
-    const selection = await log.group('Find the buckets', () =>
+    const found = await log.group('Find the buckets', () =>
       findBuckets(client, account, inputs.buckets, inputs.prefix, inputs.names),
     );
     checkHosts(inputs.urlStyles, account);
-    const policy = new PrivacyPolicy(event.visibility, selection.buckets, selection.listsFiles);
+    const policy = new PrivacyPolicy(event.visibility, found.buckets, found.listsFiles);
     state.policy = policy;
+    const shard = await openShard(found, { inputs, policy, env, temp, signal });
+    const selection = shard?.selection ?? found;
     if (selection.listsFiles) checkKeyPrefix(inputs, account, policy);
     reportSelection(selection, account, inputs, policy, log);
-    const publishing = { inputs, client, account, selection, policy, env, log, signal };
+    const listing = { inputs, client, account, selection };
+    const publishing = { inputs: shard?.publishing(inputs) ?? inputs, listing, policy, env, log, signal };
     const publications = await preparePublishing(publishing);
     for (const { close } of publications) cleanup.defer(async () => close?.());
 
     const request = requestOf(inputs, selection);
     const search = { inputs, client, account, event, policy, log, env, signal };
-    const baseline = await inputs.baseline?.open(request, search);
-    cleanup.defer(async () => baseline?.close());
+    const whole = await inputs.baseline?.open(request, search);
+    cleanup.defer(async () => whole?.close());
+    const baseline = whole && shard ? shard.part(whole) : whole;
     const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
     const verification = inputs.verifyUrls && {
       verifier: new UrlVerifier(client, account),
       concurrency: () => limit.limit,
       signal,
     };
-    const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
+    const rules = await rulesetOf(inputs, request, account, selection, keys, policy, verification);
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,
@@ -105,7 +102,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       temp,
       baseline?.rows && {
         baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
-        buckets: selection.buckets.map(({ bucketName }) => bucketName),
+        buckets: shard?.bucketNames ?? selection.buckets.map(({ bucketName }) => bucketName),
         versions: request.versions === 'all',
         signal,
       },
@@ -145,6 +142,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
           selection.listsFiles
             ? [
                 ...inputs.formats,
+                ...(shard?.sinks ?? []),
                 urls,
                 ...evidence.sinks,
                 ...documents.sinks,
@@ -153,6 +151,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
               ]
             : [],
           {
+            startedAt: shard?.startedAt,
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
@@ -165,96 +164,46 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     );
     reportOddFields(lister.oddFields, log);
 
-    const { gates, results } = judge(inputs.gates, evidence, {
-      ...listed,
-      buckets: selection.buckets,
-      baseline: comparedWith(baseline),
-    });
-    if (results) await (await import('./report/findings.ts')).reportFindings(results, policy, log);
-    await reportGates(gates, policy, log);
-    // From a part of the files nothing follows about what matches.
-    if (selection.listsFiles && listed.complete) {
-      const { include, exclude } = noted;
-      const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
-      reportUnmatched(globs, selection.prefix, policy, log);
-    }
-
-    const described = describe({
-      version: VERSION,
-      startedAt: listed.startedAt,
-      request,
-      buckets: selection.buckets,
-      totals: listed.totals,
-      quantiles: listed.quantiles,
-      failed: listed.failed,
-      service: {
-        ...client.stats,
-        rowsReceived: lister.rowsReceived,
-        transactions: lister.transactions,
-        concurrency: limit.reached,
-      },
-      outputs: listed.files,
-      learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
-    });
-    const failure = failureText(described, gates, policy);
-    const changes = evidence.changes?.changes;
-    const buckets = {
-      buckets: selection.buckets,
-      capabilities: account.capabilities,
-      lastUploads: evidence.totals.newestByBucket,
-    };
-    const files = new OutputFiles(folder);
-    cleanup.defer(() => files.close());
-    await documents.write(
+    const { include, exclude } = noted;
+    const unmatched = { include: [...include.unmatched], exclude: [...exclude.unmatched] };
+    const { conclude } = await secondHalf();
+    await conclude(
       {
-        ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
-        printedBuckets: selection.buckets.map(printedBucket),
-        formats: inputs.formats.map(({ name }) => name),
-        listsFiles: selection.listsFiles,
-        category: jobCategory(env, inputs.artifactName),
+        inputs,
+        request,
+        buckets: selection.buckets,
+        capabilities: account.capabilities,
+        shard: shard?.described(unmatched),
+        listed,
+        evidence,
+        documents,
+        unmatched,
+        urls,
+        baseline: comparedWith(baseline),
+        earlier: baseline && { ...baseline.manifest, history: baseline.history },
+        service: {
+          ...client.stats,
+          rowsReceived: lister.rowsReceived,
+          transactions: lister.transactions,
+          concurrency: limit.reached,
+        },
       },
-      files,
+      {
+        env,
+        log,
+        policy,
+        folder,
+        claim,
+        publications,
+        publishing,
+        issue,
+        signal,
+        cleanup,
+        onFailureShown: () => {
+          state.showsFailure = true;
+        },
+      },
     );
-
-    signal.throwIfAborted();
-    const manifest = finished(described, await files.end());
-    await folder.finish(manifest);
-    await claim?.finish();
-
-    const { outputs: published, places } = await publish(
-      publications,
-      manifest,
-      failure !== undefined,
-      publishing,
-    );
-    signal.throwIfAborted();
-    // Loaded at the end, since a run starts faster without it.
-    const { FIRST_URLS, shownPath, summarySections } = await import('./report/summary.ts');
-    const sections = summarySections({
-      manifest,
-      failure,
-      firstUrls: policy.hidesNames ? [] : urls.first(FIRST_URLS),
-      gates,
-      results,
-      changes,
-      buckets,
-      folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
-      places,
-      reportUrl: published['report-url'],
-      docs: docsUrl(env),
-      policy,
-    });
-    await writeSummary(sections);
-    state.showsFailure = failure !== undefined;
-    const facts = { manifest, gates, results, changes, urls: urls.all, folder: inputs.outputDir, published };
-    writeOutputs(outputValues(facts), log, inputs.outputDir);
-    if (selection.listsFiles) {
-      log.info(resultLine(manifest, inputs.outputDir));
-      if (manifest.files === 0 && manifest.complete) log.warning(noFilesText(manifest, policy));
-    }
-    await issue?.report({ manifest, gates, results, policy }, sections, failure !== undefined);
-    if (manifest.complete) completeOutputs();
-    if (failure !== undefined) throw new Error(failure);
   } catch (error) {
     await issue?.reportFailure(
       failureSection(error instanceof Error ? error.message : String(error), docsUrl(env), state.policy),

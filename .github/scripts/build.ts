@@ -3,7 +3,15 @@
  * Same bytes on every machine after `npm ci`.
  */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'rolldown';
 
@@ -23,6 +31,9 @@ const ncc = ['build', 'build/main.js', '-o', 'build/dist', '--license', 'license
 const leftOut = ['../milo/simd.js', '../milo/no-simd.js'].flatMap((module) => ['--external', module]);
 run('@vercel/ncc/dist/ncc/cli.js', ...ncc, ...leftOut);
 await buildPage(join(root, 'build/dist'));
+// What plan/action.yml and merge/action.yml run: main.ts looks at the name of the file.
+for (const action of ['plan', 'merge'])
+  writeFileSync(join(root, `build/dist/${action}.js`), "import './index.js';\n");
 rmSync(join(root, out), { recursive: true, force: true });
 mkdirSync(dirname(join(root, out)), { recursive: true });
 renameSync(join(root, 'build/dist'), join(root, out));

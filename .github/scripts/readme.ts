@@ -31,7 +31,11 @@ export interface Derived {
 
 /** What stands between markers, page by page. */
 const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'README.md': { inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
+  'README.md': {
+    inputs: () => inputsTable('action.yml'),
+    outputs: () => outputsTable('action.yml'),
+    formats: formatsTable,
+  },
   'docs/architecture.md': { rooms: () => roomsPicture(join(root, 'src')) },
   'docs/columns.md': {
     columns: () => fieldsTable(COLUMNS),
@@ -41,6 +45,11 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'docs/filters.md': { conditions: conditionsTable },
   'docs/gates.md': { figures: figuresTable },
   'docs/rules.md': { rules: rulesTable, 'rule-texts': ruleTexts },
+  'docs/scale.md': {
+    'plan-inputs': () => inputsTable('plan/action.yml'),
+    'plan-outputs': () => outputsTable('plan/action.yml'),
+    'merge-inputs': () => inputsTable('merge/action.yml'),
+  },
   'docs/template.md': { escapes: escapesTable },
 };
 
@@ -82,8 +91,8 @@ interface Described {
   default?: unknown;
 }
 
-function inputsTable(): string {
-  const { inputs } = parse(read('action.yml')) as { inputs: Record<string, Described> };
+function inputsTable(action: string): string {
+  const { inputs } = parse(read(action)) as { inputs: Record<string, Described> };
   return table(
     ['Input', 'What', 'Default'],
     Object.entries(inputs).map(([name, { description, default: value }]) => [
@@ -94,8 +103,8 @@ function inputsTable(): string {
   );
 }
 
-function outputsTable(): string {
-  const { outputs } = parse(read('action.yml')) as { outputs: Record<string, Described> };
+function outputsTable(action: string): string {
+  const { outputs } = parse(read(action)) as { outputs: Record<string, Described> };
   return table(
     ['Output', 'What'],
     Object.entries(outputs).map(([name, { description }]) => [code(name), description]),

@@ -8,9 +8,13 @@ import { dirname, join, posix } from 'node:path';
 /** Every room and what it does, from the top down: a room may import only rooms below it. */
 const PURPOSES = {
   'main.ts': 'signals, the only catch',
+  'plan.ts': 'the action plan: cuts a listing into shards',
+  'merge.ts': 'the action merge: joins shards',
   'run.ts': 'the story of a run',
+  'conclude.ts': 'the second half of the story: judge, finish, publish, report',
   inputs: 'reads and checks the inputs',
   publish: 'artifact, report page, bucket, release, signed URLs',
+  shards: 'plans, shards and their merging',
   baseline: 'an earlier inventory and its rows',
   documents: 'files written once, after the rows',
   report: 'summary and log, for people',

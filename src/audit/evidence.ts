@@ -1,5 +1,5 @@
 import type { Bucket } from '../b2/calls.ts';
-import type { ChangesRecorder, RecorderOptions } from '../changes/recorder.ts';
+import type { ChangesSource, RecorderOptions } from '../changes/recorder.ts';
 import type { Gate } from '../conditions/syntax-tree.ts';
 import { MatchedGlobs } from '../rows/matched-globs.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
@@ -17,7 +17,7 @@ export class Evidence {
   readonly totals: TotalsSink;
   readonly scoped: ScopedFigures;
   /** undefined: there is nothing to compare with. */
-  readonly changes: ChangesRecorder | undefined;
+  readonly changes: ChangesSource | undefined;
   /** undefined: no gate asks for it. */
   readonly locked: LockedTotals | undefined;
   /** undefined: no rule is on. */
@@ -31,7 +31,7 @@ export class Evidence {
     rules: Ruleset | undefined,
     buckets: readonly Bucket[],
     directory: string,
-    changes: ChangesRecorder | undefined,
+    changes: ChangesSource | undefined,
   ) {
     const globs = globsOf(gates);
     this.totals = new TotalsSink(directory);
@@ -47,22 +47,25 @@ export class Evidence {
    * @param rules undefined: no rule is on
    * @param buckets those that are listed
    * @param directory RUNNER_TEMP
-   * @param comparison undefined: there is nothing to compare with
+   * @param comparison what is compared, or makes what finds the changes, also for the globs given; undefined: there is
+   * nothing to compare with
    */
   static async begin(
     gates: readonly Gate[],
     rules: Ruleset | undefined,
     buckets: readonly Bucket[],
     directory: string,
-    comparison: Omit<RecorderOptions, 'globs' | 'directory'> | undefined,
+    comparison:
+      | Omit<RecorderOptions, 'globs' | 'directory'>
+      | ((globs: string[]) => ChangesSource)
+      | undefined,
   ): Promise<Evidence> {
+    const globs = globsOf(gates).changes;
     const changes =
-      comparison &&
-      new (await import('../changes/recorder.ts')).ChangesRecorder({
-        ...comparison,
-        directory,
-        globs: globsOf(gates).changes,
-      });
+      typeof comparison === 'function'
+        ? comparison(globs)
+        : comparison &&
+          new (await import('../changes/recorder.ts')).ChangesRecorder({ ...comparison, directory, globs });
     return new Evidence(gates, rules, buckets, directory, changes);
   }
 

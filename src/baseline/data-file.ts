@@ -11,9 +11,9 @@ const COMPRESSIONS = ['.zst', '', '.gz'] as const;
 
 const COMPRESSED = /\.(?:zst|gz)$/;
 
-/** A file with rows, and how to read it. */
-export interface DataFile {
-  readonly file: ManifestFile;
+/** The files with the rows, one or, if shards were merged, several in the order of the rows, and how to read them. */
+export interface DataFiles {
+  readonly files: readonly ManifestFile[];
   readonly format: (typeof FORMATS)[number];
   readonly compression: (typeof COMPRESSIONS)[number];
   /** The output format of this run that prints the same rows, if there is one. */
@@ -26,29 +26,39 @@ export interface DataFile {
  * @param formats of this run
  * @returns text that continues the inventory's name if there is none
  */
-export function dataFiles(manifest: Manifest, formats: readonly Format[]): DataFile[] | string {
-  const found = manifest.outputs.flatMap((file) => dataFileOf(file, formats) ?? []);
-  if (found.length === 0) return 'has no csv, ndjson, json or parquet file';
-  const usable = found.filter(({ file }) => missing(file).length === 0);
-  const rank = ({ format, compression, printedBy }: DataFile) =>
+export function dataFiles(manifest: Manifest, formats: readonly Format[]): DataFiles[] | string {
+  const read = manifest.outputs.filter((file) => readerOf(file) !== undefined);
+  if (read.length === 0) return 'has no csv, ndjson, json or parquet file';
+  const found = [...Map.groupBy(read, ({ format }) => format).values()];
+  const usable = found.filter((files) => files.every((file) => missing(file).length === 0));
+  const rank = ({ format, compression, printedBy }: DataFiles) =>
     ((printedBy ? 0 : FORMATS.length) + FORMATS.indexOf(format)) * COMPRESSIONS.length +
     COMPRESSIONS.indexOf(compression);
-  if (usable.length > 0) return usable.sort((a, b) => rank(a) - rank(b));
-  const lacks = found.map(({ file }) => `${file.path} lacks ${missing(file).join(', ')}`);
+  if (usable.length > 0)
+    return usable.map((files) => dataFilesOf(files, formats)).sort((a, b) => rank(a) - rank(b));
+  const lacks = found.map(([file]) => `${file!.path} lacks ${missing(file!).join(', ')}`);
   return `has no file with all columns that are compared: ${lacks.join('; ')}`;
 }
 
 /** The format in the manifest, with or without the compression, must match the file extension. */
-function dataFileOf(file: ManifestFile, formats: readonly Format[]): DataFile | undefined {
+function readerOf(file: ManifestFile): Pick<DataFiles, 'format' | 'compression'> | undefined {
   const [, extension, compression = ''] = /\.(\w+?)(\.zst|\.gz)?$/.exec(file.path) ?? [];
   const format = FORMATS.find((each) => each === extension);
   if (!format || file.format.replace(COMPRESSED, '') !== format || !Array.isArray(file.columns)) return;
   if (format === 'parquet' && compression !== '') return;
+  return { format, compression: compression as DataFiles['compression'] };
+}
+
+/** @param files of one format, at least one */
+function dataFilesOf(files: readonly ManifestFile[], formats: readonly Format[]): DataFiles {
+  const { format, compression } = readerOf(files[0]!)!;
   const printedBy = formats.find(
     ({ name, columns, printed }) =>
-      printed && name.replace(COMPRESSED, '') === format && String(columns) === String(file.columns),
+      printed &&
+      name.replace(COMPRESSED, '') === format &&
+      files.every((file) => String(columns) === String(file.columns)),
   );
-  return { file, format, compression: compression as DataFile['compression'], printedBy };
+  return { files, format, compression, printedBy };
 }
 
 function missing({ columns }: ManifestFile): string[] {

@@ -7,12 +7,12 @@ import { B2Error } from '../b2/errors.ts';
 import { outOfReach } from '../b2/reach.ts';
 import { InputError } from '../github/input-error.ts';
 import { LATEST, type Latest, runOf, storedName } from '../inventory/bucket-copy.ts';
-import { MANIFEST, type ManifestRequest } from '../inventory/manifest.ts';
+import { MANIFEST } from '../inventory/manifest.ts';
 import { addressText, type BucketAddress } from '../names/bucket-address.ts';
 import { temporaryName } from '../spill/owner.ts';
 import { dataFiles } from './data-file.ts';
 import { openPath } from './open.ts';
-import { MAX_MANIFEST_BYTES, otherRequest, readBaseline } from './read-manifest.ts';
+import { MAX_MANIFEST_BYTES, otherRequest, readBaseline, type WantedRequest } from './read-manifest.ts';
 import type { BaselineSearch, OpenBaseline } from './source.ts';
 
 const MAX_LATEST_BYTES = 65_536;
@@ -20,7 +20,7 @@ const MAX_LATEST_BYTES = 65_536;
 /** Downloads and opens the inventory that `latest.json` names. @returns undefined: there is none yet */
 export async function openBucket(
   address: BucketAddress,
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   const { account, env, log } = search;
@@ -55,7 +55,7 @@ export async function openBucket(
 async function fetchLatest(
   { bucketName, prefix }: BucketAddress,
   folder: string,
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   const { client, inputs, policy, signal } = search;
@@ -87,8 +87,7 @@ async function fetchLatest(
   // Of another request nothing more is needed than the error.
   if (otherRequest(manifest, request, policy.hidesNames) === undefined) {
     const files = dataFiles(manifest, inputs.formats);
-    const file = typeof files === 'string' ? undefined : files[0]!.file;
-    if (file) {
+    for (const file of typeof files === 'string' ? [] : files[0]!.files) {
       await mkdir(dirname(join(folder, file.path)), { recursive: true });
       const name = storedName(file.path, run);
       if (!(await fetch(name, file.path, file.bytes)))

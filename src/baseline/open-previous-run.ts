@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { MANIFEST, type ManifestRequest } from '../inventory/manifest.ts';
+import { MANIFEST } from '../inventory/manifest.ts';
 import { inputError, opening, openRows } from './open.ts';
 import { findPreviousRun } from './previous-run.ts';
-import { otherRequest } from './read-manifest.ts';
+import { otherRequest, type WantedRequest } from './read-manifest.ts';
 import type { BaselineRows } from './read-rows.ts';
 import type { BaselineSearch, OpenBaseline } from './source.ts';
 
 /** Finds, downloads and opens the inventory of the previous run. @returns undefined: there is none */
 export async function openPreviousRun(
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   const { inputs, event, policy, log, env, signal } = search;

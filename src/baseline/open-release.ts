@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Asset, Releases } from '../github/releases.ts';
 import type { RestNeed } from '../github/rest.ts';
-import { MANIFEST, type ManifestRequest } from '../inventory/manifest.ts';
+import { MANIFEST } from '../inventory/manifest.ts';
 import { temporaryName } from '../spill/owner.ts';
 import { dataFiles } from './data-file.ts';
 import { inputError, openPath } from './open.ts';
-import { type Baseline, otherRequest, readBaseline } from './read-manifest.ts';
+import { type Baseline, otherRequest, readBaseline, type WantedRequest } from './read-manifest.ts';
 import type { BaselineSearch, OpenBaseline } from './source.ts';
 
 const NEED: RestNeed = {
@@ -21,7 +21,7 @@ const NEED: RestNeed = {
 /** Downloads and opens the inventory that is attached to a release. @returns undefined: there is none yet */
 export async function openRelease(
   tag: string,
-  request: ManifestRequest,
+  request: WantedRequest,
   search: BaselineSearch,
 ): Promise<OpenBaseline | undefined> {
   const { inputs, log, env, signal } = search;
@@ -90,12 +90,12 @@ async function downloadRows(
 ): Promise<void> {
   const files = dataFiles(manifest, formats);
   if (typeof files === 'string') return;
-  for (const { file } of files) {
-    const asset = assets.get(file.path);
-    // GitHub takes no empty files, so they are not attached.
-    if (file.bytes === 0) await writeFile(join(folder, file.path), '');
-    else if (asset) await releases.download(asset, join(folder, file.path));
-    else continue;
-    return;
+  // GitHub takes no empty files, so they are not attached.
+  const attached = files.find(({ files }) =>
+    files.every(({ path, bytes }) => bytes === 0 || assets.has(path)),
+  );
+  for (const { path, bytes } of attached?.files ?? []) {
+    if (bytes === 0) await writeFile(join(folder, path), '');
+    else await releases.download(assets.get(path)!, join(folder, path));
   }
 }

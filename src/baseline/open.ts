@@ -1,9 +1,8 @@
 import type { Format } from '../formats/index.ts';
 import { InputError } from '../github/input-error.ts';
-import type { ManifestRequest } from '../inventory/manifest.ts';
 import { dataFiles } from './data-file.ts';
 import { carriedForward } from './history.ts';
-import { type Baseline, otherRequest, quantilesByBucket } from './read-manifest.ts';
+import { type Baseline, otherRequest, quantilesByBucket, type WantedRequest } from './read-manifest.ts';
 import { BaselineRows, BaselineRowsError } from './read-rows.ts';
 import type { BaselineSearch, OpenBaseline } from './source.ts';
 
@@ -11,7 +10,7 @@ import type { BaselineSearch, OpenBaseline } from './source.ts';
 export async function openPath(
   manifestPath: string,
   manifest: Baseline,
-  request: ManifestRequest,
+  request: WantedRequest,
   { inputs: { formats }, policy, log, signal }: BaselineSearch,
 ): Promise<OpenBaseline> {
   const other = otherRequest(manifest, request, policy.hidesNames);

@@ -39,6 +39,7 @@ export async function readBaseline(path: string): Promise<Baseline | string> {
   const { damagedPart } = await import('../inventory/validate.ts');
   const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
   if (part !== undefined) return `is damaged: invalid ${part}`;
+  if (manifest.shard !== undefined) return 'is of one shard; give that of the merged inventory';
   if (!manifest.complete) return NOT_COMPLETE;
   const out = manifest.outputs.find((output) => !isInside(output.path));
   return out ? `lists a file outside its folder: ${JSON.stringify(out.path)}` : manifest;
@@ -53,6 +54,12 @@ function parse(text: string): Manifest | undefined {
   }
 }
 
+/** The request that a baseline must have. */
+export interface WantedRequest extends ManifestRequest {
+  /** Files may have been dropped by any filter: only how names are spread matters. */
+  readonly anyFilter?: true;
+}
+
 /**
  * Compares a baseline's request with this run's.
  * @param hidesNames leave out prefixes and filters, which may contain names
@@ -60,7 +67,7 @@ function parse(text: string): Manifest | undefined {
  */
 export function otherRequest(
   baseline: Baseline,
-  request: ManifestRequest,
+  request: WantedRequest,
   hidesNames = false,
 ): string | undefined {
   const before = baseline.request;
@@ -73,7 +80,8 @@ export function otherRequest(
   if (String(before.buckets) !== String(request.buckets))
     return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
   if (before.versions !== request.versions) return differs('versions', before.versions, request.versions);
-  const given = FILTERS.find((name) => filterText(before[name]) !== filterText(request[name]));
+  const filters = request.anyFilter ? (['prefix'] as const) : FILTERS;
+  const given = filters.find((name) => filterText(before[name]) !== filterText(request[name]));
   if (given === undefined) return undefined;
   if (hidesNames) return `was made with another \`${given}\``;
   return differs(given, filterText(before[given]), filterText(request[given]));

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
-import { readSync } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { BaselineCursor } from '../changes/baseline-cursor.ts';
 import { type Format, rowPrinter } from '../formats/index.ts';
 import { isInside } from '../inventory/folder.ts';
 import { MANIFEST, type Manifest, type ManifestFile } from '../inventory/manifest.ts';
+import { CHUNK, chunksOf, fileFault } from '../inventory/read-file.ts';
 import type { ComparedRow } from '../rows/compared-row.ts';
 import type { Row } from '../rows/row.ts';
-import { type DataFile, dataFiles } from './data-file.ts';
+import { type DataFiles, dataFiles } from './data-file.ts';
+import { JoinedCursor } from './joined-cursor.ts';
 import { ParquetCursor } from './parquet-cursor.ts';
 import { CsvScanner } from './scan-csv.ts';
 import { NdjsonScanner } from './scan-ndjson.ts';
@@ -23,31 +22,27 @@ export class BaselineRowsError extends Error {
   override readonly name = 'BaselineRowsError';
 }
 
-/** Bytes that are read at a time: few enough to be in the processor's cache when they are used. */
-const CHUNK = 131_072;
-/** Chunks that are hashed without a break: some 10 ms. */
-const CHUNKS_BETWEEN = 128;
 /** Bytes that are expanded at a time, in another thread; fewer would cost more switches between threads. */
 const EXPANDED_CHUNK = 262_144;
 
 /** Reads the rows of a baseline back, in constant memory. */
 export class BaselineRows {
-  /** The file that contains them, as in the manifest. */
+  /** The first of the files that contain them, as in the manifest. */
   readonly path: string;
-  readonly #data: DataFile;
-  readonly #handle: FileHandle;
+  readonly #data: DataFiles;
+  readonly #handles: readonly FileHandle[];
 
-  private constructor(data: DataFile, handle: FileHandle) {
-    this.path = data.file.path;
+  private constructor(data: DataFiles, handles: readonly FileHandle[]) {
+    this.path = data.files[0]!.path;
     this.#data = data;
-    this.#handle = handle;
+    this.#handles = handles;
   }
 
   /**
-   * Opens the file that is cheapest to read, and checks its size, SHA-256 and number of rows.
+   * Opens the files that are cheapest to read, and checks their size, SHA-256 and number of rows.
    * @param manifestPath the files are in its folder
    * @param formats of this run, whose printed rows need not be printed again to be compared
-   * @throws BaselineRowsError if there is no such file, or it does not match the manifest; the signal's reason
+   * @throws BaselineRowsError if there are no such files, or they do not match the manifest; the signal's reason
    */
   static async open(
     manifestPath: string,
@@ -55,20 +50,26 @@ export class BaselineRows {
     formats: readonly Format[] = [],
     signal?: AbortSignal,
   ): Promise<BaselineRows> {
-    const files = dataFiles(manifest, formats);
-    if (typeof files === 'string') throw new BaselineRowsError(files);
-    for (const data of files) {
-      const handle = await openInside(dirname(manifestPath), data.file.path);
-      if (!handle) continue;
+    const found = dataFiles(manifest, formats);
+    if (typeof found === 'string') throw new BaselineRowsError(found);
+    for (const data of found) {
+      const handles: FileHandle[] = [];
+      let isOpen = false;
       try {
-        await check(data, handle, manifest, signal);
-        return new BaselineRows(data, handle);
-      } catch (error) {
-        await handle.close();
-        throw error;
+        for (const { path } of data.files) {
+          const handle = await openInside(dirname(manifestPath), path);
+          if (!handle) break;
+          handles.push(handle);
+        }
+        if (handles.length < data.files.length) continue;
+        await check(data, handles, manifest, signal);
+        isOpen = true;
+        return new BaselineRows(data, handles);
+      } finally {
+        if (!isOpen) for (const handle of handles) await handle.close();
       }
     }
-    const paths = files.map(({ file }) => file.path);
+    const paths = found.flatMap(({ files }) => files.map(({ path }) => path));
     throw new BaselineRowsError(`is missing ${paths.join(', ')}; keep its files beside its ${MANIFEST}`);
   }
 
@@ -81,29 +82,39 @@ export class BaselineRows {
     failure = (fault: string): Error => new BaselineRowsError(fault),
     signal?: AbortSignal,
   ): BaselineCursor {
-    return new CheckedCursor(this.#cursor(), this.#data.file, failure, signal);
+    const cursors = this.#data.files.map(
+      (file, index) => new CheckedCursor(this.#cursor(file, this.#handles[index]!), file, failure, signal),
+    );
+    return cursors.length === 1 ? cursors[0]! : new JoinedCursor(cursors);
   }
 
-  #cursor(): BaselineCursor {
-    const { file, format, printedBy } = this.#data;
-    if (format === 'parquet') return new ParquetCursor(this.#handle, file.bytes);
+  #cursor(file: ManifestFile, handle: FileHandle): BaselineCursor {
+    const { format, printedBy } = this.#data;
+    if (format === 'parquet') return new ParquetCursor(handle, file.bytes);
     const print = printedBy ? () => printedBy.printed! : rowPrinter(format, file.columns);
-    return new TextCursor(scannerOf(format, file.columns), this.#chunks(), print);
+    return new TextCursor(scannerOf(format, file.columns), this.#chunks(handle), print);
   }
 
-  #chunks(): AsyncIterable<Buffer> {
+  #chunks(handle: FileHandle): AsyncIterable<Buffer> {
     const { compression } = this.#data;
-    if (compression === '') return chunksOf(this.#handle);
-    const source = this.#handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK });
-    const options = { chunkSize: EXPANDED_CHUNK, readableHighWaterMark: 2 * EXPANDED_CHUNK };
-    const expanded = compression === '.gz' ? createGunzip(options) : createZstdDecompress(options);
-    // An error of the source reaches the reader of the result.
-    return pipeline(source, expanded, () => {});
+    if (compression === '') return chunksOf(handle);
+    return readLater(() => {
+      const source = handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK });
+      const options = { chunkSize: EXPANDED_CHUNK, readableHighWaterMark: 2 * EXPANDED_CHUNK };
+      const expanded = compression === '.gz' ? createGunzip(options) : createZstdDecompress(options);
+      // An error of the source reaches the reader of the result.
+      return pipeline(source, expanded, () => {});
+    });
   }
 
-  close(): Promise<void> {
-    return this.#handle.close();
+  async close(): Promise<void> {
+    for (const handle of this.#handles) await handle.close();
   }
+}
+
+/** Begins to read with the first chunk that is asked for, since of many files only one is read at a time. */
+async function* readLater(open: () => AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* open();
 }
 
 /** Counts the rows, and names the file in errors. */
@@ -178,20 +189,6 @@ function scannerOf(format: 'csv' | 'ndjson' | 'json', columns: readonly string[]
 }
 
 /**
- * A file in chunks. A chunk is valid until the next one is read. Reads synchronously: most of the file is in the kernel's
- * cache, and handing a read to another thread takes several times the time of copying from there.
- */
-async function* chunksOf({ fd }: FileHandle): AsyncGenerator<Buffer> {
-  const chunk = Buffer.allocUnsafeSlow(CHUNK);
-  for (let at = 0; ; ) {
-    const bytesRead = readSync(fd, chunk, 0, CHUNK, at);
-    if (bytesRead === 0) return;
-    at += bytesRead;
-    yield chunk.subarray(0, bytesRead);
-  }
-}
-
-/**
  * Opens a file of the manifest, which is not trusted.
  * @returns undefined if it does not exist
  * @throws BaselineRowsError if it is outside the folder, or cannot be read
@@ -212,26 +209,20 @@ async function openInside(folder: string, path: string): Promise<FileHandle | un
   }
 }
 
-/** Checks a file against the manifest: rows that are missing or changed would be reported as changes. */
+/** Checks files against the manifest: rows that are missing or changed would be reported as changes. */
 async function check(
-  { file }: DataFile,
-  handle: FileHandle,
+  { files }: DataFiles,
+  handles: readonly FileHandle[],
   manifest: Manifest,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { path, bytes, rows, sha256 } = file;
-  const damaged = (what: string) => new BaselineRowsError(`is damaged: ${path} ${what}`);
-  if (rows !== manifest.files) throw damaged(`has ${rows} rows instead of ${manifest.files}`);
-  const stat = await handle.stat();
-  if (!stat.isFile()) throw damaged('is not a file');
-  if (stat.size !== bytes) throw damaged(`has ${stat.size} bytes instead of ${bytes}`);
-  const hash = createHash('sha256');
-  let chunks = 0;
-  for await (const chunk of chunksOf(handle)) {
-    hash.update(chunk);
-    // Lets a signal arrive.
-    if (++chunks % CHUNKS_BETWEEN === 0) await setImmediate();
-    signal?.throwIfAborted();
+  const damaged = (path: string, what: string) => new BaselineRowsError(`is damaged: ${path} ${what}`);
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const what = files.length === 1 ? 'has' : 'and the files after it have';
+  if (rows !== manifest.files)
+    throw damaged(files[0]!.path, `${what} ${rows} rows instead of ${manifest.files}`);
+  for (const [index, file] of files.entries()) {
+    const fault = await fileFault(handles[index]!, file, signal);
+    if (fault !== undefined) throw damaged(file.path, fault);
   }
-  if (hash.digest('hex') !== sha256) throw damaged('does not match its SHA-256');
 }

@@ -5,10 +5,10 @@ import type { Format } from '../formats/index.ts';
 import type { RunEvent } from '../github/event.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
-import type { EarlierTotals, ManifestRequest } from '../inventory/manifest.ts';
+import type { EarlierTotals } from '../inventory/manifest.ts';
 import type { Quantiles } from '../listing/quantiles.ts';
 import type { BucketAddress } from '../names/bucket-address.ts';
-import type { Baseline } from './read-manifest.ts';
+import type { Baseline, WantedRequest } from './read-manifest.ts';
 
 /** A kind of place where earlier inventories are. index.ts has the table of them. */
 export interface BaselineSource {
@@ -39,7 +39,7 @@ export interface NamedBaseline {
    * @returns undefined when there is none yet, once the log has said so: then this run is the first
    * @throws InputError when it cannot be used; Error when the place does not answer
    */
-  open(request: ManifestRequest, search: BaselineSearch): Promise<OpenBaseline | undefined>;
+  open(request: WantedRequest, search: BaselineSearch): Promise<OpenBaseline | undefined>;
 }
 
 /** What it takes to find a baseline. */

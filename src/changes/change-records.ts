@@ -22,6 +22,8 @@ export interface Changes {
   readonly first: Readonly<Record<Kind, readonly ChangedName[]>>;
   /** All changes in the order of names, in batches; a rename has the position of its new name. */
   records(): AsyncIterable<readonly ChangeRecord[]>;
+  /** The same before removed and added files were joined into renames. */
+  unjoined(): AsyncIterable<readonly ChangeRecord[]>;
 }
 
 /** Keeps changes outside of memory, and joins a file removed and a file added into a rename. */
@@ -71,6 +73,7 @@ export class ChangeRecords {
       names: (kind, glob) => counter.names(kind, glob),
       first: counter.first,
       records: () => this.#records(pairs),
+      unjoined: () => this.#records(undefined),
     };
   }
 

@@ -22,8 +22,16 @@ export interface RecorderOptions {
   globs: Iterable<string>;
 }
 
+/** Finds changes while rows pass. */
+export interface ChangesSource extends RowSinkFactory {
+  /** undefined until the listing has ended, and if it was not complete. */
+  readonly changes: Changes | undefined;
+  /** Deletes the scratch files, after which `changes` cannot be read. May be called again. */
+  close(): Promise<void>;
+}
+
 /** Compares a listing with the baseline while its rows pass. Close it once the changes have been read. */
-export class ChangesRecorder implements RowSinkFactory {
+export class ChangesRecorder implements ChangesSource {
   readonly name = 'changes';
   readonly #options: RecorderOptions;
   #scratch: ComparisonScratch | undefined;
@@ -33,7 +41,6 @@ export class ChangesRecorder implements RowSinkFactory {
     this.#options = options;
   }
 
-  /** undefined until the listing has ended, and if it was not complete. */
   get changes(): Changes | undefined {
     return this.#changes;
   }
@@ -64,7 +71,6 @@ export class ChangesRecorder implements RowSinkFactory {
     };
   }
 
-  /** Deletes the scratch files, after which `changes` cannot be read. May be called again. */
   async close(): Promise<void> {
     this.#changes = undefined;
     const scratch = this.#scratch;

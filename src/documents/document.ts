@@ -20,6 +20,8 @@ export interface DocumentFacts {
   /** Files were listed, and not only buckets. */
   readonly listsFiles: boolean;
   readonly gates: readonly GateResult[];
+  /** The inventory is one shard of a larger one. */
+  readonly isShard?: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
   /** undefined: no rule was asked for. */

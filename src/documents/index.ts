@@ -5,10 +5,12 @@ import type { Document, DocumentFacts, DocumentFormat } from './document.ts';
 import { findingsJson } from './findings.ts';
 import { report } from './report/report.ts';
 import { findingsSarif } from './sarif.ts';
+import { shardChanges } from './shard.ts';
 
 /** Every document that is written without being asked for, in the order of writing. */
 const DOCUMENTS: readonly Document[] = [
   changesDocument,
+  shardChanges,
   ...bucketTables,
   bucketsJson,
   findingsJson,

@@ -78,15 +78,19 @@ function nameTaken(name: string): Error {
   );
 }
 
-/** @param outcome what was not done */
-function serviceError(outcome: string, error: unknown): Error {
+/** @param outcome what was not done @param remedy what to do */
+export function serviceError(
+  outcome: string,
+  error: unknown,
+  remedy = 'Set `artifact-name: none` to do without an artifact',
+): Error {
   const message = error instanceof Error ? error.message : String(error);
   // The client's message on a token that it cannot decode may quote it.
   const isToken = /^Invalid token specified|^Failed to get backend IDs/.test(message);
   const what = isToken
     ? 'ACTIONS_RUNTIME_TOKEN is not a token of the artifact service; only the runner sets this variable'
     : `the artifact service failed: ${message.replace(/\.$/, '')}`;
-  return new Error(`${outcome}: ${what}. Set \`artifact-name: none\` to do without an artifact`);
+  return new Error(`${outcome}: ${what}. ${remedy}`);
 }
 
 /** When the job's token was issued, in milliseconds since 1970; 0 when it does not say. */

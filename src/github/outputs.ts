@@ -70,3 +70,8 @@ export function writeOutputs(
 export function completeOutputs(): void {
   core.setOutput('complete', true);
 }
+
+/** Writes the output of the action `plan`. */
+export function writeShards(indices: readonly number[]): void {
+  core.setOutput('shards', JSON.stringify(indices));
+}

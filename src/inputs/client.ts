@@ -6,7 +6,7 @@ import type { Inputs } from './inputs.ts';
 
 /** The client of the API that the inputs name, with their key. It slows down where B2 throttles. */
 export function newClient(
-  inputs: Inputs,
+  inputs: Pick<Inputs, 'endpoint' | 'keyId' | 'key' | 'concurrency'>,
   limit: RequestLimit,
   log: Log,
   env: NodeJS.ProcessEnv,

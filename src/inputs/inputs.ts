@@ -19,12 +19,13 @@ import { Given } from './given.ts';
 import { readOutputDir } from './output-dir.ts';
 import { readReleaseTag } from './release.ts';
 import { type RuleSelection, readRules } from './rules.ts';
+import { readShard } from './shard.ts';
 import { readSign, readSignFor } from './sign.ts';
 import { readUploadTo } from './upload-to.ts';
 import { readEndpoint, readUrlStyles } from './urls.ts';
 
 /** Every input, in the order of action.yml, and the function that checks it. */
-const READERS = {
+export const READERS = {
   'application-key-id': readKeyId,
   'application-key': readKey,
   endpoint: readEndpoint,
@@ -54,13 +55,18 @@ const READERS = {
   'verify-urls': readSwitch,
   'tracking-issue': readSwitch,
   concurrency: (text: string) => integer(text, 1, 64),
+  shard: readShard,
   'github-token': readToken,
 } satisfies Record<string, (text: string, given: Given) => unknown>;
 
+/** Readers of inputs by name, for an action. */
+type Readers = Readonly<Record<string, (text: string, given: Given) => unknown>>;
+
 const SECRETS: readonly string[] = ['application-key-id', 'application-key', 'github-token'];
 
-type Name = keyof typeof READERS;
-type Values = { [N in Name]: Exclude<Awaited<ReturnType<(typeof READERS)[N]>>, Fault> };
+/** What readers return. */
+export type ValuesOf<R extends Readers> = { [N in keyof R]: Exclude<Awaited<ReturnType<R[N]>>, Fault> };
+type Values = ValuesOf<typeof READERS>;
 
 /** What the step was asked to do, checked. */
 export interface Inputs {
@@ -98,6 +104,8 @@ export interface Inputs {
   /** Where in a bucket a copy is stored; undefined: nowhere. */
   readonly uploadTo: BucketAddress | undefined;
   readonly concurrency: number;
+  /** Index of the only part that is listed; undefined: everything is. */
+  readonly shard: number | undefined;
   readonly gates: readonly Gate[];
   readonly rules: RuleSelection;
   /** Accepted findings. */
@@ -123,22 +131,38 @@ export async function readInputs(
   mask: (secret: string) => void,
 ): Promise<Inputs> {
   const given = new Given(env, fromFork);
+  const values = await readWith(READERS, given, mask, ({ gates = [], rules }) =>
+    needsBucket(given, gates, rules),
+  );
+  return Object.freeze({ ...inputsFrom(values), warnings: withoutEffect(given) });
+}
+
+/**
+ * Reads the inputs of an action with these readers.
+ * @param check finds what is wrong with several inputs together; those that are wrong themselves are absent
+ * @throws InputError
+ */
+export async function readWith<R extends Readers>(
+  readers: R,
+  given: Given,
+  mask: (secret: string) => void,
+  check: (values: Partial<ValuesOf<R>>) => string | undefined = () => undefined,
+): Promise<ValuesOf<R>> {
   for (const name of SECRETS) {
-    const secret = given.text(name);
+    const secret = name in readers ? given.text(name) : '';
     if (secret !== '') mask(secret);
   }
   const faults: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(READERS)) {
+  for (const [name, read] of Object.entries(readers)) {
     const value: unknown = await read(given.text(name), given);
     if (value instanceof Fault) faults.push(`Input \`${name}\`${value.text}`);
     else values[name] = value;
   }
-  const gates = (values.gates ?? []) as readonly Gate[];
-  const withoutBucket = needsBucket(given, gates, values.rules as RuleSelection | undefined);
-  if (withoutBucket !== undefined) faults.push(withoutBucket);
+  const together = check(values as Partial<ValuesOf<R>>);
+  if (together !== undefined) faults.push(together);
   if (faults.length > 0) throw new InputError(faults);
-  return Object.freeze({ ...inputsFrom(values as Values), warnings: withoutEffect(given) });
+  return values as ValuesOf<R>;
 }
 
 function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
@@ -176,6 +200,7 @@ function inputsFrom(values: Values): Omit<Inputs, 'warnings'> {
     verifyUrls: values['verify-urls'],
     trackingIssue: values['tracking-issue'],
     concurrency: values.concurrency,
+    shard: values.shard,
     githubToken: values['github-token'],
   };
 }

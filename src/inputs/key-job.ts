@@ -4,8 +4,8 @@ import type { Inputs } from './inputs.ts';
 
 /** What the inputs need of the key, apart from what rules read. */
 export function keyJob(
-  { buckets: named, sign, uploadTo, baseline }: Inputs,
-  { listsFiles, buckets, prefix }: Selection,
+  { buckets: named, sign, uploadTo, baseline }: Pick<Inputs, 'buckets' | 'sign' | 'uploadTo' | 'baseline'>,
+  { listsFiles, buckets, prefix }: Pick<Selection, 'listsFiles' | 'buckets' | 'prefix'>,
 ): KeyJob {
   const from = baseline?.address;
   const places = [uploadTo, from].flatMap((place) => place?.bucketName ?? []);

@@ -58,6 +58,13 @@ export class Folder {
     return join(this.#temporary, path);
   }
 
+  /** Makes a folder for files that others write there; `place` keeps each of them, and the rest is discarded. */
+  async directory(path: string): Promise<string> {
+    const made = join(this.#temporary, path);
+    await mkdir(made, { recursive: true });
+    return made;
+  }
+
   /** Takes back a file that was placed. */
   async remove(path: string): Promise<void> {
     this.#paths.splice(this.#paths.indexOf(path), 1);

@@ -1,11 +1,12 @@
 import type { Static } from '@sinclair/typebox';
 import type { Quantiles } from '../listing/quantiles.ts';
 import { sum, type Totals } from '../totals/sums.ts';
-import type { bucket, earlierTotals, manifest, outputFile, request } from './schema.ts';
+import type { bucket, earlierTotals, manifest, outputFile, request, shard } from './schema.ts';
 
 /** `manifest.json`: the request, the results, and a checksum for each file. Its members are described in schema.ts. */
 export type Manifest = Static<typeof manifest>;
 export type ManifestRequest = Static<typeof request>;
+export type ManifestShard = Static<typeof shard>;
 export type ManifestBucket = Static<typeof bucket>;
 /** One file of the folder. */
 export type ManifestFile = Static<typeof outputFile>;
@@ -25,6 +26,8 @@ export interface Findings {
   version: string;
   startedAt: Date;
   request: ManifestRequest;
+  /** Absent: the inventory is whole. */
+  shard?: ManifestShard | undefined;
   buckets: readonly { bucketId: string; bucketName: string; bucketType: string | null }[];
   /** By bucket id; a bucket without is one that was only listed, or that failed. */
   totals: ReadonlyMap<string, Totals>;
@@ -38,7 +41,8 @@ export interface Findings {
 }
 
 export function describe(findings: Findings): Manifest {
-  const { version, startedAt, request, totals, quantiles, failed, service, outputs, learned } = findings;
+  const { version, startedAt, request, shard, totals, quantiles, failed, service, outputs, learned } =
+    findings;
   const { files, bytes } = sum(totals.values());
   return {
     schemaVersion: 1,
@@ -46,6 +50,7 @@ export function describe(findings: Findings): Manifest {
     startedAt: startedAt.toISOString(),
     endedAt: new Date().toISOString(),
     request,
+    ...(shard && { shard }),
     complete: failed.size === 0,
     files,
     bytes,

@@ -126,7 +126,7 @@ export const outputFile = object({
   }),
   format: text({
     description:
-      'A name of the input `formats`, `buckets` for buckets.json, `changes` for the files of the comparison, `findings` for findings.json, or `sarif` for findings.sarif.',
+      'A name of the input `formats`, `buckets` for buckets.json, `changes` for the files of the comparison, `findings` for findings.json, `sarif` for findings.sarif, or `shard` for what the action `merge` reads of a shard.',
   }),
   rows: count(
     'Number of rows in the file. Less than `files` if some rows have no URL or the format has several files; 0 for files that only describe others.',
@@ -146,6 +146,37 @@ export const outputFile = object({
     uniqueItems: true,
   }),
 });
+
+export const shard = object(
+  {
+    plan: text({ description: 'Id of the plan: SHA-256 of its content.' }),
+    index: Type.Integer({ description: 'Index of this shard, from 0.', minimum: 0, maximum: 255 }),
+    of: Type.Integer({ description: 'Number of shards in the plan.', minimum: 1, maximum: 256 }),
+    ranges: list(
+      object({
+        bucket: text({ description: 'Name of the bucket.' }),
+        from: Type.String({ description: 'The first possible name; empty: the first of the bucket.' }),
+        to: nullable(text({}), {
+          description:
+            'The first name that is no longer in the shard. Null: the shard contains the last name.',
+        }),
+      }),
+      { description: 'The names that were listed, in order. At most one range of each bucket.', minItems: 1 },
+    ),
+    hasBaseline: Type.Boolean({ description: 'The step was given a `baseline`.' }),
+    unmatched: object(
+      {
+        include: list(text({}), { description: 'Globs of `include`.' }),
+        exclude: list(text({}), { description: 'Globs of `exclude`.' }),
+      },
+      { description: 'Globs that match no name in this shard.' },
+    ),
+  },
+  {
+    description:
+      'This is one shard of an inventory: see docs/scale.md. Absent if the inventory is whole, whether merged or listed in one run.',
+  },
+);
 
 export const earlierBucket = object({
   bucketName: text({ description: 'Name of the bucket.' }),
@@ -183,6 +214,7 @@ export const manifest = object({
     'When the inventory was finished. A file that changed in between may be listed in its old or its new state.',
   ),
   request,
+  shard: Optional(shard),
   complete: Type.Boolean({
     description:
       'Every requested bucket was listed to its end. If false, the buckets with an `error` are missing and the others are complete.',

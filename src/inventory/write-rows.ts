@@ -25,6 +25,8 @@ export interface Listed {
 
 /** How rows are made and which are kept. */
 export interface RowOptions {
+  /** When the listing began; undefined: it begins now. */
+  startedAt?: Date | undefined;
   urlStyles: readonly string[];
   hosts: Hosts;
   /** Rows are versions rather than files. */
@@ -61,7 +63,9 @@ export async function listAndWrite(
   const list = (concurrency: number) =>
     writeRows(listFiles(targets, { ...listing, quantiles, concurrency }), buckets, sinks, options, folder);
   const listed = await list(listing.concurrency).catch(async (error: unknown) => {
-    if (!(error instanceof OutOfOrderError)) throw error;
+    // Only the whole bucket can be listed without relying on the order of names.
+    const isBounded = targets.some(({ from, to }) => from !== undefined || to !== undefined);
+    if (!(error instanceof OutOfOrderError) || isBounded) throw error;
     options.warn(`${error.message}; listing again, one request at a time`);
     await folder.clear();
     return list(1);
@@ -72,15 +76,14 @@ export async function listAndWrite(
   return inParts ? { ...listed, quantiles: new Map() } : listed;
 }
 
-/** One pass over the rows feeds every sink. */
-async function writeRows(
+/** One pass over the rows feeds every sink. @param buckets how many there are */
+export async function writeRows(
   events: AsyncIterable<ListingEvent>,
   buckets: number,
   factories: readonly RowSinkFactory[],
-  { urlStyles, hosts, versions, filter, storedAt, warn }: RowOptions,
+  { startedAt = new Date(), urlStyles, hosts, versions, filter, storedAt, warn }: RowOptions,
   folder: Folder,
 ): Promise<Listed> {
-  const startedAt = new Date();
   const keep = filter?.(startedAt.getTime());
   const totals = new Map<string, Totals>();
   const quantiles = new Map<string, Quantiles>();

@@ -1,8 +1,7 @@
 import { type ListCall, PAGE_ROWS, transactionsFor } from '../b2/calls.ts';
 import type { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page/page.ts';
-import { compareNames } from '../names/name-order.ts';
-import { estimate } from './estimate.ts';
+import { type Estimate, estimate } from './estimate.ts';
 import { NameModel } from './name-model.ts';
 import type { Quantiles } from './quantiles.ts';
 import { Range } from './range.ts';
@@ -44,7 +43,7 @@ export class BucketRanges {
 
   constructor(target: Target, quantiles: Quantiles | undefined, concurrency: number) {
     this.target = target;
-    this.first = new Range(target, target.prefix, null);
+    this.first = new Range(target, target.from ?? target.prefix, target.to ?? null);
     this.#head = this.first;
     if (quantiles && concurrency > 1) cutByQuantiles(this.first, quantiles, concurrency);
   }
@@ -60,6 +59,11 @@ export class BucketRanges {
     if (this.failed) return [];
     if (this.#wasted() > this.#maxWaste()) this.#dropQuantiles();
     return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
+  }
+
+  /** What is left of a range. */
+  left(range: Range): Estimate {
+    return estimate(range, this.#model);
   }
 
   /** Rows to request next for a range. */
@@ -160,7 +164,6 @@ export function cutByQuantiles(whole: Range, quantiles: Quantiles, concurrency: 
   let range = whole;
   for (let part = 1; part < count; part++) {
     const name = names[Math.round((part * rows) / count / every) - 1];
-    const isLater = name !== undefined && compareNames(name, range.start) > 0;
-    if (isLater && name.startsWith(whole.target.prefix)) range = range.cut(name);
+    if (name?.startsWith(whole.target.prefix) && range.mayCut(name)) range = range.cut(name);
   }
 }

@@ -205,7 +205,8 @@ class Listing {
     const page = await list(call, range.request(rows), this.#abort.signal);
     this.#backpressure.received(page.count, this.#now() - began);
     requestLimit.pageReceived();
-    const ordered = bucket.accept(range, page, call, concurrency > 1);
+    const isBounded = range.target.from !== undefined || range.target.to !== undefined;
+    const ordered = bucket.accept(range, page, call, concurrency > 1 || isBounded);
     if (!ordered && !this.#disordered) {
       this.#disordered = true;
       onDisorder(range.target);

@@ -63,6 +63,26 @@ export class QuantileCollector {
   }
 }
 
+/** The quantiles of parts that follow each other. @param parts without names if they have few rows */
+export function joinQuantiles(parts: readonly Quantiles[]): Quantiles {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  // The spacing of some part, or twice, four times ... as much.
+  let every = Math.max(FIRST_EVERY, ...parts.map((part) => part.every));
+  while (rows / every > MAX_NAMES) every *= 2;
+  const names: string[] = [];
+  /** Rows before the part, and those at which the next name is due. */
+  let [before, due] = [0, every];
+  for (const part of parts) {
+    part.names.forEach((name, index) => {
+      if (before + (index + 1) * part.every < due) return;
+      names.push(name);
+      due += every;
+    });
+    before += part.rows;
+  }
+  return { rows, every, names };
+}
+
 function roundUp(value: number, step: number): number {
   return Math.ceil(value / step) * step;
 }

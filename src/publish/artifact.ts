@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { missingService, prepareUpload } from '../github/artifact-service.ts';
+import { abandonOnAbort } from '../github/run-artifacts.ts';
 import { MANIFEST } from '../inventory/manifest.ts';
 import type { PublishContext, PublishTarget } from './target.ts';
 
@@ -66,13 +67,4 @@ export function keptDays(
   env: NodeJS.ProcessEnv,
 ): number | undefined {
   return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
-}
-
-/** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
-export function abandonOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -6,6 +6,7 @@ import { findFile } from '../b2/find-file.ts';
 import { findBucket, outOfReach } from '../b2/reach.ts';
 import { type SourceFile, Uploader } from '../b2/upload-file.ts';
 import { InputError } from '../github/input-error.ts';
+import type { Log } from '../github/log.ts';
 import {
   LATEST,
   type Latest,
@@ -17,7 +18,7 @@ import {
 } from '../inventory/bucket-copy.ts';
 import { MANIFEST, type Manifest } from '../inventory/manifest.ts';
 import { addressText, type BucketAddress } from '../names/bucket-address.ts';
-import type { Publication, PublishContext, PublishTarget } from './target.ts';
+import type { Publication, PublishContext, PublishedListing, PublishTarget } from './target.ts';
 
 /** The capabilities that a copy needs. Listing shows when the newest inventory was started. */
 const NEEDED = ['writeFiles', 'listFiles'];
@@ -25,8 +26,8 @@ const NEEDED = ['writeFiles', 'listFiles'];
 /** Stores the inventory in a bucket, beside those of earlier runs. */
 export const bucketCopy: PublishTarget = {
   async prepare(context) {
-    const { uploadTo } = context.inputs;
-    return uploadTo && prepareCopy(uploadTo, context);
+    const { listing } = context;
+    return listing?.inputs.uploadTo && prepareCopy(listing.inputs.uploadTo, listing, context);
   },
 };
 
@@ -34,8 +35,12 @@ export const bucketCopy: PublishTarget = {
  * Checks that the key may store files there, and that nobody may read them who may not list the buckets.
  * @throws InputError; B2Error
  */
-async function prepareCopy(address: BucketAddress, context: PublishContext): Promise<Publication> {
-  const { client, account, policy, inputs, env, log, signal } = context;
+async function prepareCopy(
+  address: BucketAddress,
+  listing: PublishedListing,
+  { policy, env, log, signal }: PublishContext,
+): Promise<Publication> {
+  const { client, account, inputs } = listing;
   const where = addressText(address);
   const refusal = (why: string) => new InputError([`Input \`upload-to\`: ${JSON.stringify(where)} ${why}`]);
   const reach = outOfReach(account, NEEDED, address.bucketName, address.prefix);
@@ -49,7 +54,7 @@ async function prepareCopy(address: BucketAddress, context: PublishContext): Pro
         : 'is in a public bucket, and a listed bucket is not public: everyone could read its file names. Give a private bucket',
     );
   }
-  warnIfListed(address, context);
+  warnIfListed(address, listing, log);
   return {
     title: `Copy the inventory to ${where}`,
     async publish(manifest, folder) {
@@ -129,7 +134,7 @@ class Copy {
 }
 
 /** Copies that are listed grow with every run. */
-function warnIfListed(address: BucketAddress, { selection, inputs, log }: PublishContext): void {
+function warnIfListed(address: BucketAddress, { selection, inputs }: PublishedListing, log: Log): void {
   const { prefix } = address;
   const latest = prefix + LATEST;
   const isListed = selection.targets.some(

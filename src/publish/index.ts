@@ -23,15 +23,15 @@ const TARGETS: readonly {
     load: async () => (await import('./report-page.ts')).reportPage,
   },
   {
-    isWanted: ({ inputs }) => inputs.uploadTo !== undefined,
+    isWanted: ({ listing }) => listing?.inputs.uploadTo !== undefined,
     load: async () => (await import('./bucket-copy.ts')).bucketCopy,
   },
   {
-    isWanted: ({ inputs }) => inputs.releaseTag !== undefined,
+    isWanted: ({ listing }) => listing?.inputs.releaseTag !== undefined,
     load: async () => (await import('./release.ts')).release,
   },
   {
-    isWanted: ({ inputs }) => inputs.sign !== 'none',
+    isWanted: ({ listing }) => listing !== undefined && listing.inputs.sign !== 'none',
     load: async () => (await import('./signed-urls.ts')).signedUrls,
   },
 ];

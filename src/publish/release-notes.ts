@@ -1,6 +1,6 @@
 import { fromByteString } from '../bytes/byte-string.ts';
 import type { Manifest } from '../inventory/manifest.ts';
-import { rowNoun } from '../report/result.ts';
+import { rowNoun } from '../report/row-noun.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
 import type { RowSink, RowSinkFactory } from '../rows/row-sink.ts';

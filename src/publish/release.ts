@@ -14,9 +14,9 @@ const NEED: RestNeed = {
 
 /** Attaches the inventory's files to a GitHub release. */
 export const release: PublishTarget = {
-  async prepare({ inputs, selection, policy, env, log, signal }) {
-    const { releaseTag: tag, githubToken } = inputs;
-    if (tag === undefined) return undefined;
+  async prepare({ inputs, listing, policy, env, log, signal }) {
+    if (listing?.inputs.releaseTag === undefined) return undefined;
+    const { releaseTag: tag, githubToken } = listing.inputs;
     if (!policy.publishes(inputs.artifactNamed)) {
       throw refused(
         'nothing is attached, since this repository is public, or its visibility is unknown, and a bucket is private; set `artifact-name` to publish the inventory anyway, or remove `release-tag`',
@@ -37,7 +37,7 @@ export const release: PublishTarget = {
       );
     }
     const isPublic = new Set(
-      selection.buckets.flatMap(({ bucketName, bucketType }) =>
+      listing.selection.buckets.flatMap(({ bucketName, bucketType }) =>
         bucketType === 'allPublic' ? bucketName : [],
       ),
     );

@@ -2,8 +2,9 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareUpload } from '../github/artifact-service.ts';
+import { abandonOnAbort } from '../github/run-artifacts.ts';
 import { temporaryName } from '../spill/owner.ts';
-import { abandonOnAbort, keptDays, uploadedName } from './artifact.ts';
+import { keptDays, uploadedName } from './artifact.ts';
 import type { PublishTarget } from './target.ts';
 
 const PAGE = 'report.html';

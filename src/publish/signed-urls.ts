@@ -16,14 +16,13 @@ const PIECE = 1 << 16;
  * target knows of it, so that nothing publishes it.
  */
 export const signedUrls: PublishTarget = {
-  async prepare({ inputs, client, account, selection, env, log }) {
-    const { sign, signSeconds } = inputs;
-    if (sign === 'none') return undefined;
+  async prepare({ listing, env, log }) {
+    if (!listing || listing.inputs.sign === 'none') return undefined;
+    const { account, selection } = listing;
+    const { sign, signSeconds } = listing.inputs;
     const signedAt = new Date(Math.floor(Date.now() / 1_000) * 1_000);
     const expires = new Date(signedAt.getTime() + signSeconds * 1_000);
-    const signer = await log.group('Prepare the signed URLs', () =>
-      URL_SIGNERS[sign]({ inputs, client, account, selection, signedAt }),
-    );
+    const signer = await log.group('Prepare the signed URLs', () => URL_SIGNERS[sign](listing, signedAt));
     if (selection.buckets.every(({ bucketType }) => bucketType === 'allPublic')) {
       log.warning(
         'Input `sign` has no effect: every listed bucket is public, so its URLs open without a signature',

@@ -10,43 +10,49 @@ import type { NameFilter } from '../names/name-filter.ts';
 import type { Place } from '../report/place.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 
-/** The inputs that publishing needs. */
-interface PublishInputs {
-  /** undefined: no artifact. */
-  readonly artifactName: string | undefined;
-  /** `artifact-name` was given as a real name. */
-  readonly artifactNamed: boolean;
-  /** undefined: the repository's setting. */
-  readonly retentionDays: number | undefined;
-  readonly outputDir: string;
-  /** Documents that are asked for. */
-  readonly documents: readonly { readonly path: string }[];
-  /** undefined: no copy in a bucket. */
-  readonly uploadTo: BucketAddress | undefined;
-  /** Names that are listed; undefined: every name. */
-  readonly names: NameFilter | undefined;
-  readonly concurrency: number;
-  /** undefined: no release. */
-  readonly releaseTag: string | undefined;
-  /** Empty: no token. */
-  readonly githubToken: string;
-  readonly sign: 'none' | 'b2' | 's3';
-  /** How long signed URLs are valid. */
-  readonly signSeconds: number;
-  /** Signed URLs are signed with the application key. */
-  readonly keyId: string;
-  readonly key: string;
-}
-
+/** What publishing takes. */
 export interface PublishContext {
-  inputs: PublishInputs;
-  client: Client;
-  account: Account;
-  selection: Selection;
+  inputs: {
+    /** undefined: no artifact. */
+    readonly artifactName: string | undefined;
+    /** `artifact-name` was given as a real name. */
+    readonly artifactNamed: boolean;
+    /** undefined: the repository's setting. */
+    readonly retentionDays: number | undefined;
+    readonly outputDir: string;
+    /** Documents that are asked for. */
+    readonly documents: readonly { readonly path: string }[];
+  };
+  /** undefined: shards are merged. */
+  listing: PublishedListing | undefined;
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
   log: Log;
   signal: AbortSignal;
+}
+
+/** What some targets take of the run that lists the files. */
+export interface PublishedListing {
+  inputs: {
+    /** undefined: no copy in a bucket. */
+    readonly uploadTo: BucketAddress | undefined;
+    /** Names that are listed; undefined: every name. */
+    readonly names: NameFilter | undefined;
+    readonly concurrency: number;
+    /** undefined: no release. */
+    readonly releaseTag: string | undefined;
+    /** Empty: no token. */
+    readonly githubToken: string;
+    readonly sign: 'none' | 'b2' | 's3';
+    /** How long signed URLs are valid. */
+    readonly signSeconds: number;
+    /** Signed URLs are signed with the application key. */
+    readonly keyId: string;
+    readonly key: string;
+  };
+  client: Client;
+  account: Account;
+  selection: Selection;
 }
 
 /** What a target did. */

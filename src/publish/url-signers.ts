@@ -1,22 +1,12 @@
 import type { Account } from '../b2/account.ts';
-import type { Client } from '../b2/client.ts';
 import { downloadAuthorization } from '../b2/download-authorization.ts';
 import { type ByteString, toByteString } from '../bytes/byte-string.ts';
 import { InputError } from '../github/input-error.ts';
-import type { Selection } from '../listing/targets.ts';
 import { encodeName, fileUrls, isAddressable } from '../names/file-url.ts';
 import { s3Presigner } from '../names/s3-presign.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
-
-/** What signing takes. */
-export interface SigningContext {
-  inputs: { readonly keyId: string; readonly key: string; readonly signSeconds: number };
-  client: Client;
-  account: Account;
-  selection: Selection;
-  signedAt: Date;
-}
+import type { PublishedListing } from './target.ts';
 
 /** The signed URL of a row that can be downloaded. @returns undefined: the method cannot sign one */
 type SignRow = (row: Row) => string | undefined;
@@ -25,7 +15,9 @@ type SignRow = (row: Row) => string | undefined;
 export type UrlSigner = (bucketName: string) => SignRow;
 
 /** The methods. Each checks first whether the key can sign. @throws InputError if it cannot */
-export const URL_SIGNERS: Readonly<Record<'b2' | 's3', (context: SigningContext) => Promise<UrlSigner>>> = {
+export const URL_SIGNERS: Readonly<
+  Record<'b2' | 's3', (listing: PublishedListing, signedAt: Date) => Promise<UrlSigner>>
+> = {
   /** One token for each bucket and prefix, valid for downloads by name. */
   async b2({ inputs, client, account, selection }) {
     needs(account, 'b2', 'shareFiles');
@@ -47,7 +39,7 @@ export const URL_SIGNERS: Readonly<Record<'b2' | 's3', (context: SigningContext)
   },
 
   /** Signed here, without a request. */
-  async s3({ inputs, account, selection, signedAt }) {
+  async s3({ inputs, account, selection }, signedAt) {
     const { s3ApiUrl, accountId } = account;
     if (inputs.keyId === accountId) {
       throw refused(

@@ -6,7 +6,7 @@ import { BUCKET_COLUMNS } from '../rows/bucket-columns.ts';
 import { markdownTable, markdownText } from '../text/markdown.ts';
 import { bytes, count, utcMinute, whole } from '../text/numbers.ts';
 import { growth } from './headline.ts';
-import { rowNoun } from './result.ts';
+import { rowNoun } from './row-noun.ts';
 
 const BUCKETS_SHOWN = 200;
 

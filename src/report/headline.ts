@@ -4,7 +4,7 @@ import type { Manifest } from '../inventory/manifest.ts';
 import { DAY_MS } from '../rows/timestamps.ts';
 import { bytes, count, share } from '../text/numbers.ts';
 import { verdict } from './gates.ts';
-import { rowNoun } from './result.ts';
+import { rowNoun } from './row-noun.ts';
 
 /**
  * The result of a run on one line of plain text, the most important first:

@@ -3,11 +3,7 @@ import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import { bytes, count } from '../text/numbers.ts';
 import { gateLine, verdict } from './gates.ts';
-
-/** What is counted: with `versions: all` a file is listed once for each version. */
-export function rowNoun({ versions }: Pick<Manifest['request'], 'versions'>): 'file' | 'version' {
-  return versions === 'all' ? 'version' : 'file';
-}
+import { rowNoun } from './row-noun.ts';
 
 /** The result of a listing of files, on one line of the log. */
 export function resultLine({ files, bytes: size, request, service }: Manifest, folder: string): string {

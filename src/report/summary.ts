@@ -14,7 +14,7 @@ import { gateSection } from './gates.ts';
 import { headline } from './headline.ts';
 import { folded } from './named-files.ts';
 import type { Place } from './place.ts';
-import { rowNoun } from './result.ts';
+import { rowNoun } from './row-noun.ts';
 import { FEW_FILES, totalsSections } from './totals.ts';
 import { trendSection } from './trend.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '../../src/inventory/manifest.ts';
+import type { GithubServer } from '../github-server/server.ts';
 import { inputVariables, readActionFile } from '../runner/action-file.ts';
 import { prepareEnvironment } from '../runner/environment.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
@@ -52,17 +53,18 @@ export async function runAction(
   }
 }
 
-/** The variables of a step with these inputs. */
+/** The variables of a step with these inputs. @param built folder of the action.yml @param github null: no artifacts */
 export function actionEnvironment(
   workspace: string,
   runnerTemp: string,
   inputs: Record<string, string>,
   built = CHECKOUT,
+  github: GithubServer | null = null,
 ): Record<string, string> {
   const { env } = prepareEnvironment({
     workspace,
     runnerTemp,
-    github: null,
+    github,
     runId: 1,
     event: { repository: { private: true, visibility: 'private' } },
     eventName: 'push',

@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: how fast the built action is, on the project's own server. See docs/performance.md.
  *
- *   --full           1 million rows of each set, both latencies for each, 5 million of hex
+ *   --full           1 million rows of each set, both latencies for each, 5 million of hex, 20 million in shards
  *   --sets hex,logs  these sets only
  *   --rows 1e6       at most this many rows of each set
- *   --only walls     parts, of walls, comparing, resources, shapes, formats, peers, startup
+ *   --only walls     parts, of walls, comparing, resources, shapes, formats, peers, startup, shards
  *   --times 3        runs of which the median counts, in walls (1 if not given) and comparing (3)
  *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
@@ -35,13 +35,16 @@ import {
   measureWalls,
 } from './measure.ts';
 import { measurePeers } from './peers.ts';
-import { BenchServer } from './server.ts';
+import { BenchServer, NONE } from './server.ts';
 import { contentOf, type MadeUpContent, SETS, type SetName } from './sets.ts';
+import { measureShards } from './shards.ts';
 import { insert, type Results, render, renderCompared } from './table.ts';
 
-const PARTS = ['walls', 'comparing', 'resources', 'shapes', 'formats', 'peers', 'startup'];
+const PARTS = ['walls', 'comparing', 'resources', 'shapes', 'formats', 'peers', 'startup', 'shards'];
 const USUAL: Latency = { perCallMs: 80, perRowMs: 0.1 };
 const FAR: Latency = { perCallMs: 300, perRowMs: 0.05 };
+/** Of the part `shards`. */
+const SHARDS = 16;
 /** One file in so many is not as it was in the baseline. */
 const FEW_EDITS = 1_000;
 const MANY_EDITS = 10;
@@ -88,6 +91,7 @@ const results: Results = {
   formats: undefined,
   peers: [],
   startUp: undefined,
+  sharded: undefined,
   notes: [],
 };
 
@@ -175,6 +179,13 @@ if (parts.includes('peers')) {
 if (parts.includes('startup')) {
   await serve('hex', 1, async (server) => {
     results.startUp = await measureStartUp(server, 9);
+  });
+}
+
+if (parts.includes('shards')) {
+  const size = rows ?? (full ? 2e7 : 1e6);
+  await serve('hex', size, async (server) => {
+    results.sharded = await measureShards(server, size > 5e6 ? NONE : USUAL, SHARDS);
   });
 }
 

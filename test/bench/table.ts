@@ -2,6 +2,7 @@ import type { Latency } from '../b2-server/index.ts';
 import type { Compared } from './against.ts';
 import type { Comparing, Formats, Resources, Shape, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
+import type { Sharded } from './shards.ts';
 
 /** Everything that a run of the benchmark found. */
 export interface Results {
@@ -15,6 +16,7 @@ export interface Results {
   formats: Formats | undefined;
   peers: PeerWall[];
   startUp: StartUp | undefined;
+  sharded: Sharded | undefined;
   notes: string[];
 }
 
@@ -29,7 +31,7 @@ const perMillion = (ms: number, rows: number): string => `${((ms / rows) * 1_000
 
 /** The results as Markdown. */
 export function render(results: Results): string {
-  const { walls, comparing, resources, shapes, formats, peers, startUp, notes } = results;
+  const { walls, comparing, resources, shapes, formats, peers, startUp, sharded, notes } = results;
   const parts = [`${results.date}, Node ${results.node}, ${results.cores} cores.`];
   if (walls.length > 0) {
     parts.push(
@@ -162,6 +164,7 @@ export function render(results: Results): string {
       ),
     );
   }
+  if (sharded) parts.push(shardedTable(sharded));
   if (startUp) {
     const { actionMs, nodeMs } = startUp;
     parts.push(
@@ -213,6 +216,41 @@ function formatsTable({ rows, bareMs, listMs, formatMs }: Formats): string {
       ...Object.entries(formatMs).map(([name, ms]) =>
         line(`\`${name}\``, ms, `${perMillion(ms - listMs, rows)}, ${times(ms - listMs, listMs)}`),
       ),
+    ],
+  );
+}
+
+/** What shards cost beyond a single run. */
+function shardedTable({
+  rows,
+  shards,
+  latency,
+  single,
+  planned,
+  listed,
+  artifactBytes,
+  merge,
+}: Sharded): string {
+  const extra = (all: number) => percent(all / rows - 1);
+  return table(
+    [`${count(rows)} rows, ${latencyText(latency)}`, 'it takes', 'requests', 'extra rows', 'peak memory'],
+    [
+      ['one run', seconds(single.wallMs), count(single.requests), extra(single.rows), ''],
+      ['plan', seconds(planned.wallMs), count(planned.requests), percent(planned.rows / rows), ''],
+      [
+        `${shards} shards, the slowest`,
+        seconds(listed.slowestMs),
+        count(listed.requests),
+        extra(listed.rows),
+        mib(listed.peakBytes),
+      ],
+      [
+        `merge, ${(artifactBytes / rows).toFixed(0)} bytes of artifact per row`,
+        seconds(merge.wallMs),
+        '',
+        '',
+        mib(merge.peakBytes),
+      ],
     ],
   );
 }

@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import { outdated } from '../../.github/scripts/readme.ts';
 import { DEFAULTS } from '../../src/inputs/given.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
+import { readMergeInputs } from '../../src/inputs/merge.ts';
+import { PLAN_DEFAULTS, readPlanInputs } from '../../src/inputs/plan.ts';
 import { VERSION } from '../../src/version.ts';
 import { inputVariables, readActionFile } from '../runner/action-file.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
@@ -112,6 +114,57 @@ describe('the inputs that are read', () => {
   );
 });
 
+describe.each([
+  { name: 'plan', read: readPlanInputs, credentials: true, main: '../dist/plan.js', defaults: PLAN_DEFAULTS },
+  { name: 'merge', read: readMergeInputs, credentials: false, main: '../dist/merge.js', defaults: {} },
+])('the action $name', ({ name, read: readGiven, credentials, main, defaults }) => {
+  const folder = path.join(root, name);
+  const own = readActionFile(path.join(folder, 'action.yml'));
+
+  test('runs the bundle under Node 24', () => {
+    expect(own.runs).toEqual({ using: 'node24', main });
+    expect(readFileSync(path.join(folder, main), 'utf8')).toBe("import './index.js';\n");
+  });
+
+  test('describes every input and output, and those of the main action have the same names and defaults', () => {
+    for (const [input, { description, default: value }] of Object.entries(own.inputs)) {
+      expect(description, input).toMatch(/\.$/);
+      const same = action.inputs[input] ?? { default: (defaults as Record<string, string>)[input] };
+      expect(value, input).toBe(same.default);
+    }
+    for (const [output, { description }] of Object.entries(own.outputs)) {
+      expect(description, output).toMatch(/\.$/);
+      if (name === 'merge') expect(outputs).toContain(output);
+    }
+    if (name === 'merge') expect(Object.keys(own.outputs)).toEqual(outputs);
+    else expect(Object.keys(own.outputs)).toEqual(['shards']);
+  });
+
+  test('reads the inputs of its action.yml, and accepts every default', async () => {
+    const environment = process.env;
+    const seen = new Set<string>();
+    const given = credentials
+      ? { 'application-key-id': 'an-id', 'application-key': 'a-key', bucket: 'my-bucket' }
+      : {};
+    const values = {
+      GITHUB_WORKSPACE: makeFolder('workspace'),
+      ...inputVariables(own, given, { 'github.token': 'ghs_test' }),
+    };
+    process.env = new Proxy<NodeJS.ProcessEnv>(values, {
+      get(target, variableName: string) {
+        if (variableName.startsWith('INPUT_')) seen.add(variableName);
+        return target[variableName];
+      },
+    });
+    try {
+      expect(await readGiven(process.env, false, () => {})).toMatchObject({ artifactName: 'b2-inventory' });
+    } finally {
+      process.env = environment;
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(Object.keys(own.inputs).map(variable)));
+  });
+});
+
 test('the outputs that are written are those of action.yml, in its order', () => {
   const [, block] =
     read('src/github/outputs.ts').match(/export interface OutputValues \{\n([\s\S]*?)\n\}/) ?? [];
@@ -162,12 +215,14 @@ describe.each(shownWorkflows().map((snippet) => [snippet.where, snippet] as cons
     for (const [name, job, workflow] of jobsOf(snippet)) {
       for (const step of (job.steps ?? []).filter(({ uses }) => isOurs(uses))) {
         const given = Object.keys(step.with ?? {});
-        expect(inputs, `${name}: with`).toEqual(expect.arrayContaining(given));
+        const { inputs: known } = actionOf(step.uses!);
+        expect(Object.keys(known), `${name}: with`).toEqual(expect.arrayContaining(given));
         const around = { ...workflow.env, ...job.env, ...step.env };
-        for (const secret of ['application-key-id', 'application-key']) {
-          const fallback = `B2_${secret.toUpperCase().replaceAll('-', '_')}`;
-          expect(given.includes(secret) || fallback in around, `${name}: ${secret}`).toBe(true);
-        }
+        if ('application-key' in known)
+          for (const secret of ['application-key-id', 'application-key']) {
+            const fallback = `B2_${secret.toUpperCase().replaceAll('-', '_')}`;
+            expect(given.includes(secret) || fallback in around, `${name}: ${secret}`).toBe(true);
+          }
         expect(String(step.with?.bucket ?? ''), `${name}: a bucket name is no secret`).not.toContain(
           'secrets.',
         );
@@ -177,10 +232,17 @@ describe.each(shownWorkflows().map((snippet) => [snippet.where, snippet] as cons
 
   test('uses outputs of the action that it has', () => {
     const ours = jobsOf(snippet).flatMap(([, job]) =>
-      (job.steps ?? []).flatMap(({ id, uses }) => (id && isOurs(uses) ? id : [])),
+      (job.steps ?? []).flatMap(({ id, uses }) => (id && isOurs(uses) ? { id, uses: uses! } : [])),
     );
     for (const [whole, step, output] of snippet.text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
-      if (ours.includes(step!)) expect(outputs, whole).toContain(output);
+      const used = ours.find(({ id }) => id === step);
+      if (used) expect(Object.keys(actionOf(used.uses).outputs), whole).toContain(output);
     }
   });
 });
+
+/** The action of this repository that a step uses. */
+function actionOf(uses: string) {
+  const [, folder = '.'] = /b2-inventory\/([\w-]+)@/.exec(uses) ?? [];
+  return readActionFile(path.join(root, folder, 'action.yml'));
+}

@@ -39,7 +39,7 @@ export interface ActionRun {
   github?: GithubServer | null;
   /** `https://github.com`; another host means GitHub Enterprise Server. */
   serverUrl?: string;
-  /** The program; `dist/index.js` by default. */
+  /** The program; what the action file runs by default. */
   entry?: string;
   /** Where inputs and defaults are declared; the repository's action.yml by default. */
   actionFile?: string;
@@ -114,14 +114,15 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       ...(run.eventName === undefined ? {} : { event: run.eventName }),
       ...(run.branch === undefined ? {} : { headBranch: run.branch }),
     });
-    const action = readActionFile(run.actionFile ?? path.join(root, 'action.yml'));
+    const actionFile = run.actionFile ?? path.join(root, 'action.yml');
+    const action = readActionFile(actionFile);
     Object.assign(env, inputVariables(action, inputs, { 'github.token': github?.githubToken ?? '' }));
     for (const [name, value] of Object.entries(run.env ?? {})) {
       if (value === undefined) delete env[name];
       else env[name] = value;
     }
 
-    const entry = run.entry ?? path.join(root, 'dist/index.js');
+    const entry = run.entry ?? path.resolve(path.dirname(actionFile), action.runs.main);
     if (!existsSync(entry)) throw new Error(`${entry} does not exist: npm run build`);
     const exit = await runNode(entry, env, workspace, run);
     // The runner reads commands from both streams.

@@ -2,7 +2,7 @@ import { bucketRows } from '../../report/bucket-table.ts';
 import { countLine, helpOf, notEvaluatedLines, shown, whereText } from '../../report/findings.ts';
 import { shownGates } from '../../report/gates.ts';
 import { headline } from '../../report/headline.ts';
-import { rowNoun } from '../../report/result.ts';
+import { rowNoun } from '../../report/row-noun.ts';
 import { ageText, duplicatesText, sizeText } from '../../report/totals.ts';
 import { count, utcMinute } from '../../text/numbers.ts';
 import type { InventoryTotals, ListedFile } from '../../totals/collector.ts';
