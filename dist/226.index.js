@@ -31,7 +31,7 @@ async function readSuppressions(text, given) {
     const entries = await parseEntries(content);
     if (typeof entries === 'string')
         return new _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .Fault */ .vC(`: ${JSON.stringify(text)} ${entries}`);
-    const ids = (await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 59164))).RULES.map(({ id }) => id);
+    const ids = (await Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(332)]).then(__webpack_require__.bind(__webpack_require__, 59164))).RULES.map(({ id }) => id);
     const faults = entries.flatMap((entry, index) => faultsOf(entry, ids).map((fault) => `entry ${index + 1}: ${fault}`));
     if (faults.length > 0)
         return new _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .Fault */ .vC(`: ${JSON.stringify(text)} is wrong in ${faults.join('\n')}`);

@@ -200,7 +200,7 @@ async function openCandidate({ id, digest, runId, runUrl }, folder, search) {
             throw error;
         throw new Error(`Input \`baseline\`: artifact ${id} of ${runUrl} cannot be fetched, with which to compare (${String(error)}). Run the step again; if that does not help, delete the artifact`, { cause: error });
     }
-    const manifest = await (0,read_manifest/* readBaseline */.mF)((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0));
+    const manifest = await (0,read_manifest.readBaseline)((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0));
     if (typeof manifest === 'string')
         return manifest;
     return (await search.refuse(manifest, folder)) ?? manifest;

@@ -1,5 +1,5 @@
 export const id = 265;
-export const ids = [265];
+export const ids = [265,332];
 export const modules = {
 
 /***/ 87684:
@@ -698,6 +698,37 @@ function printedBucket({ accountId: _, ...given }) {
 }
 function looksSecret(key, value) {
     return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
+}
+
+
+/***/ }),
+
+/***/ 51065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   UQ: () => (/* binding */ nameCell),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+function markdownText(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
+        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+const NAME_SHOWN = 200;
+function nameCell(name) {
+    const characters = Array.from(name);
+    const half = NAME_SHOWN / 2;
+    const shown = characters.length <= NAME_SHOWN
+        ? name
+        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+    return `<code>${markdownText(shown)}</code>`;
+}
+function markdownTable(head, rows, right) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
+    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
 

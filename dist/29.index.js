@@ -575,10 +575,8 @@ var external_node_os_ = __webpack_require__(48161);
 var audit_evidence = __webpack_require__(10821);
 // EXTERNAL MODULE: ./build/audit/figures.js
 var figures = __webpack_require__(20113);
-// EXTERNAL MODULE: ./build/documents/index.js + 7 modules
-var build_documents = __webpack_require__(26419);
-// EXTERNAL MODULE: ./build/github/docs-url.js
-var docs_url = __webpack_require__(36015);
+// EXTERNAL MODULE: ./build/documents/index.js + 1 modules
+var build_documents = __webpack_require__(35953);
 // EXTERNAL MODULE: ./build/github/event.js
 var github_event = __webpack_require__(6830);
 // EXTERNAL MODULE: ./build/github/input-error.js
@@ -673,8 +671,6 @@ var inventory_folder = __webpack_require__(7755);
 var write_rows = __webpack_require__(53600);
 // EXTERNAL MODULE: ./build/publish/index.js
 var publish = __webpack_require__(61592);
-// EXTERNAL MODULE: ./build/report/failure.js
-var failure = __webpack_require__(20897);
 // EXTERNAL MODULE: ./build/rows/url-list.js
 var url_list = __webpack_require__(24606);
 // EXTERNAL MODULE: ./build/run.js + 6 modules
@@ -1050,8 +1046,6 @@ var numbers = __webpack_require__(78296);
 
 
 
-
-
 async function merge(env, signal, state) {
     (0,outputs/* beginOutputs */.Ah)();
     const log = new github_log/* Log */.t();
@@ -1097,7 +1091,7 @@ async function merge(env, signal, state) {
         cleanup.defer(() => evidence.close());
         const documents = await (0,build_documents/* beginDocuments */.m)(inputs.documents, !policy.hidesNames);
         const urls = new url_list/* UrlList */.U(outputs/* LIST_BYTES */.Hp);
-        const listed = await log.group('Merge the shards', () => (0,write_rows/* writeRows */.l)(replay(plan, parts, signal), buckets.length, [urls, ...evidence.sinks, ...documents.sinks], {
+        const listed = await log.group('Merge the shards', () => (0,write_rows/* writeRows */.l)(replay(plan, parts, signal), buckets.length, [urls, ...evidence.sinks, ...documents.flatMap(({ sinks }) => sinks)], {
             startedAt: new Date(plan.startedAt),
             urlStyles: [request.urlStyle, ...(request.mirrorStyles ?? [])],
             hosts: plan.account,
@@ -1146,7 +1140,7 @@ async function merge(env, signal, state) {
         });
     }
     catch (error) {
-        await issue?.reportFailure((0,failure/* failureSection */.mo)(error instanceof Error ? error.message : String(error), (0,docs_url/* docsUrl */.f)(env), state.policy));
+        await issue?.reportFailure(error, state.policy);
         throw error;
     }
     finally {

@@ -28199,7 +28199,7 @@ module.exports = getMapData;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var baseIsNative = __webpack_require__(92334),
-    getValue = __webpack_require__(30674);
+    getValue = __webpack_require__(8293);
 
 /**
  * Gets the native function at `key` of `object`.
@@ -28285,7 +28285,7 @@ module.exports = getRawTag;
 
 /***/ }),
 
-/***/ 30674:
+/***/ 8293:
 /***/ ((module) => {
 
 /**

@@ -85,7 +85,7 @@ async function downloadManifest(releases, asset, path) {
         .digest('hex');
     if (asset.digest !== undefined && asset.digest !== `sha256:${sha256}`)
         return 'is damaged: it does not match the SHA-256 that GitHub reports';
-    return (0,_read_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .readBaseline */ .mF)(path);
+    return (0,_read_manifest_js__WEBPACK_IMPORTED_MODULE_8__.readBaseline)(path);
 }
 async function downloadRows(releases, manifest, assets, folder, { inputs: { formats } }) {
     const files = (0,_data_file_js__WEBPACK_IMPORTED_MODULE_6__/* .dataFiles */ .q)(manifest, formats);

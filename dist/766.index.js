@@ -192,7 +192,7 @@ async function fetchLatest({ bucketName, prefix }, folder, request, search) {
         .digest('hex');
     if (digest !== latest.sha256)
         throw fault(`${latest.manifest} does not match the SHA-256 in ${bucket_copy/* LATEST */.k0}`);
-    const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
+    const manifest = await (0,read_manifest.readBaseline)(manifestPath);
     if (typeof manifest === 'string')
         throw fault(`${latest.manifest} ${manifest}`);
     if ((0,read_manifest/* otherRequest */.Ee)(manifest, request, policy.hidesNames) === undefined) {

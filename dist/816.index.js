@@ -1,5 +1,5 @@
 export const id = 816;
-export const ids = [816];
+export const ids = [816,332];
 export const modules = {
 
 /***/ 19596:

@@ -2,6 +2,73 @@ export const id = 921;
 export const ids = [921];
 export const modules = {
 
+/***/ 19624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ KINDS),
+/* harmony export */   RK: () => (/* binding */ settingValues),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Sb: () => (/* binding */ changedSettings),
+/* harmony export */   W7: () => (/* binding */ fileOf)
+/* harmony export */ });
+/* harmony import */ var _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77822);
+
+const KINDS = [
+    'added',
+    'removed',
+    'changed',
+    're-uploaded',
+    'hidden',
+    'unhidden',
+    'metadata',
+    'renamed',
+];
+function judge(before, after) {
+    const [hadFile, hasFile] = [isFile(before), isFile(after)];
+    if (!hadFile && !hasFile)
+        return undefined;
+    if (!hadFile)
+        return { kind: before === undefined ? 'added' : 'unhidden', after };
+    if (!hasFile)
+        return { kind: after === undefined ? 'removed' : 'hidden', before };
+    if (before.fileId === after.fileId) {
+        return changedSettings(before, after).length > 0 ? { kind: 'metadata', before, after } : undefined;
+    }
+    return { kind: sameContent(before, after) ? 're-uploaded' : 'changed', before, after };
+}
+function isFile(row) {
+    return row !== undefined && row.action !== 'hide';
+}
+function sameContent(a, b) {
+    if (a.size !== b.size)
+        return false;
+    if (a.sha1 !== '' && b.sha1 !== '')
+        return a.sha1 === b.sha1;
+    return a.md5 !== '' && a.md5 === b.md5;
+}
+const RETENTION = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retention');
+const RETAIN_UNTIL = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retainUntil');
+function changedSettings(before, after) {
+    if (before.settings === after.settings)
+        return [];
+    const [old, current] = [settingValues(before), settingValues(after)];
+    const unknown = (at) => old[at] === 'unknown' || current[at] === 'unknown';
+    return _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.flatMap((_, at) => {
+        const same = old[at] === current[at] || unknown(at === RETAIN_UNTIL ? RETENTION : at);
+        return same ? [] : at;
+    });
+}
+function settingValues({ settings }) {
+    return settings.split('\n');
+}
+function fileOf({ before, after }) {
+    return (after ?? before);
+}
+
+
+/***/ }),
+
 /***/ 98343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -432,6 +499,99 @@ function isExact(schema, value) {
         return value.every((item) => isExact(schema?.items, item));
     const properties = Object.entries(schema?.properties ?? {});
     return properties.every(([name, member]) => isExact(member, value[name]));
+}
+
+
+/***/ }),
+
+/***/ 77822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ ComparedRows),
+/* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
+/* harmony export */   y7: () => (/* binding */ settingOf),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39530);
+/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40199);
+
+
+const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
+function settingOf({ settings, retainUntil }, name) {
+    return name === 'retainUntil' ? _timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .timestamps */ .AP.literal(retainUntil) : settings[name];
+}
+const COMPARED_COLUMNS = [
+    'bucket',
+    'name',
+    'fileId',
+    'size',
+    'sha1',
+    'sha1Source',
+    'md5',
+    'action',
+    'latest',
+    ...SETTINGS,
+];
+const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
+class ComparedRows {
+    #last = [];
+    #lastOf;
+    #lastUntil = Number.NaN;
+    #settings = '';
+    fromTexts(texts) {
+        const size = Number(texts[3]);
+        const latest = texts[8] === 'true';
+        const isRow = texts[0] !== '' && texts[1] !== '' && texts[7] !== '' && texts[3] !== '';
+        if (!isRow || !Number.isSafeInteger(size) || size < 0 || (!latest && texts[8] !== 'false'))
+            return undefined;
+        return {
+            bucket: texts[0],
+            name: texts[1],
+            fileId: texts[2],
+            size,
+            sha1: texts[4],
+            sha1Source: texts[5],
+            md5: texts[6],
+            action: texts[7],
+            latest,
+            settings: this.#settingsOf(texts),
+        };
+    }
+    #settingsOf(texts) {
+        const last = this.#last;
+        let at = FIRST_SETTING;
+        while (at < texts.length && texts[at] === last[at])
+            at++;
+        if (at < texts.length) {
+            this.#last = texts.slice();
+            this.#settings = texts.slice(FIRST_SETTING).join('\n');
+        }
+        return this.#settings;
+    }
+    settings(row) {
+        const { settings, retainUntil } = row;
+        if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
+            this.#lastOf = settings;
+            this.#lastUntil = retainUntil;
+            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(settingOf(row, name))).join('\n');
+        }
+        return this.#settings;
+    }
+    copy(row, bucket) {
+        return {
+            bucket,
+            name: row.name,
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('fileId')),
+            size: row.size,
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.sha1()),
+            sha1Source: row.sha1Source(),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.settings.action),
+            latest: row.latest,
+            settings: this.settings(row),
+        };
+    }
 }
 
 

@@ -46644,8 +46644,6 @@ var unexpanded_path = __nccwpck_require__(62225);
 var did_you_mean = __nccwpck_require__(69903);
 // EXTERNAL MODULE: ./build/text/yes-or-no.js
 var yes_or_no = __nccwpck_require__(14587);
-// EXTERNAL MODULE: ./build/baseline/read-manifest.js
-var read_manifest = __nccwpck_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/sources/previous-run.js
 const PREVIOUS_RUN = 'previous-run';
 const previousRun = {
@@ -46669,7 +46667,6 @@ const previousRun = {
 
 
 
-
 const path = {
     form: 'PATH',
     isMeantBy: () => true,
@@ -46680,7 +46677,8 @@ const path = {
             const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
             return (0,unexpanded_path/* unexpandedPath */.g)(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
         }
-        const manifest = await (0,read_manifest/* readBaseline */.mF)(manifestPath);
+        const { readBaseline } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 39648));
+        const manifest = await readBaseline(manifestPath);
         if (typeof manifest === 'string')
             return `: ${JSON.stringify(text)} ${manifest}`;
         return {
@@ -46734,107 +46732,6 @@ function comparedWith(baseline) {
     if (!baseline)
         return figures/* NO_BASELINE_YET */.bz;
     return baseline.rows ? baseline.manifest : 'the baseline has no rows to compare with';
-}
-
-
-/***/ }),
-
-/***/ 39648:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ee: () => (/* binding */ otherRequest),
-/* harmony export */   YB: () => (/* binding */ NOT_COMPLETE),
-/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
-/* harmony export */   mF: () => (/* binding */ readBaseline),
-/* harmony export */   we: () => (/* binding */ quantilesByBucket)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
-/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50655);
-
-
-
-const SCHEMA = 1;
-const MAX_MANIFEST_BYTES = 256 << 20;
-const NOT_OURS = `is not a ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0} of this action`;
-const NOT_COMPLETE = 'describes an incomplete inventory';
-async function readBaseline(path) {
-    let text;
-    try {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        if (found.isDirectory())
-            return `is a folder; give the path of its ${_inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0}`;
-        if (!found.isFile() || found.size > MAX_MANIFEST_BYTES)
-            return NOT_OURS;
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        return `cannot be read (${error.code})`;
-    }
-    const manifest = parse(text);
-    if (manifest?.tool?.name !== _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .TOOL */ .js)
-        return NOT_OURS;
-    const schema = manifest.schemaVersion;
-    if (Number.isInteger(schema) && schema > SCHEMA)
-        return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
-    const { damagedPart } = await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39921));
-    const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
-    if (part !== undefined)
-        return `is damaged: invalid ${part}`;
-    if (manifest.shard !== undefined)
-        return 'is of one shard; give that of the merged inventory';
-    if (!manifest.complete)
-        return NOT_COMPLETE;
-    const out = manifest.outputs.find((output) => !(0,_inventory_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(output.path));
-    return out ? `lists a file outside its folder: ${JSON.stringify(out.path)}` : manifest;
-}
-function parse(text) {
-    try {
-        return JSON.parse(text) ?? undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function otherRequest(baseline, request, hidesNames = false) {
-    const before = baseline.request;
-    const differs = (input, was, is) => `was made with another \`${input}\`: ${was} instead of ${is}`;
-    if (before.list !== request.list)
-        return `lists ${before.list} instead of ${request.list}`;
-    const [oldBuckets, buckets] = [bucketText(before.buckets), bucketText(request.buckets)];
-    if (oldBuckets !== buckets)
-        return differs('bucket', oldBuckets, buckets);
-    if (String(before.buckets) !== String(request.buckets))
-        return `was made with the buckets in another order; use its order: ${before.buckets?.join(', ')}`;
-    if (before.versions !== request.versions)
-        return differs('versions', before.versions, request.versions);
-    const filters = request.anyFilter ? ['prefix'] : FILTERS;
-    const given = filters.find((name) => filterText(before[name]) !== filterText(request[name]));
-    if (given === undefined)
-        return undefined;
-    if (hidesNames)
-        return `was made with another \`${given}\``;
-    return differs(given, filterText(before[given]), filterText(request[given]));
-}
-const FILTERS = ['prefix', 'include', 'exclude', 'where'];
-function bucketText(names) {
-    return names === null ? '*' : names.toSorted().join(', ') || 'no bucket';
-}
-function filterText(given) {
-    if (given === undefined)
-        return '""';
-    return (typeof given === 'string' ? [given] : given.toSorted())
-        .map((each) => JSON.stringify(each))
-        .join(', ');
-}
-function quantilesByBucket(baseline) {
-    const found = new Map();
-    for (const { bucketId, files, quantiles } of baseline.buckets) {
-        if (quantiles)
-            found.set(bucketId, { rows: files, ...quantiles });
-    }
-    return found;
 }
 
 
@@ -47025,73 +46922,6 @@ function detached(bytes) {
 }
 function isAscii(text) {
     return !/[^\0-\x7f]/.test(text);
-}
-
-
-/***/ }),
-
-/***/ 19624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GW: () => (/* binding */ KINDS),
-/* harmony export */   RK: () => (/* binding */ settingValues),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   Sb: () => (/* binding */ changedSettings),
-/* harmony export */   W7: () => (/* binding */ fileOf)
-/* harmony export */ });
-/* harmony import */ var _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77822);
-
-const KINDS = [
-    'added',
-    'removed',
-    'changed',
-    're-uploaded',
-    'hidden',
-    'unhidden',
-    'metadata',
-    'renamed',
-];
-function judge(before, after) {
-    const [hadFile, hasFile] = [isFile(before), isFile(after)];
-    if (!hadFile && !hasFile)
-        return undefined;
-    if (!hadFile)
-        return { kind: before === undefined ? 'added' : 'unhidden', after };
-    if (!hasFile)
-        return { kind: after === undefined ? 'removed' : 'hidden', before };
-    if (before.fileId === after.fileId) {
-        return changedSettings(before, after).length > 0 ? { kind: 'metadata', before, after } : undefined;
-    }
-    return { kind: sameContent(before, after) ? 're-uploaded' : 'changed', before, after };
-}
-function isFile(row) {
-    return row !== undefined && row.action !== 'hide';
-}
-function sameContent(a, b) {
-    if (a.size !== b.size)
-        return false;
-    if (a.sha1 !== '' && b.sha1 !== '')
-        return a.sha1 === b.sha1;
-    return a.md5 !== '' && a.md5 === b.md5;
-}
-const RETENTION = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retention');
-const RETAIN_UNTIL = _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.indexOf('retainUntil');
-function changedSettings(before, after) {
-    if (before.settings === after.settings)
-        return [];
-    const [old, current] = [settingValues(before), settingValues(after)];
-    const unknown = (at) => old[at] === 'unknown' || current[at] === 'unknown';
-    return _rows_compared_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.flatMap((_, at) => {
-        const same = old[at] === current[at] || unknown(at === RETAIN_UNTIL ? RETENTION : at);
-        return same ? [] : at;
-    });
-}
-function settingValues({ settings }) {
-    return settings.split('\n');
-}
-function fileOf({ before, after }) {
-    return (after ?? before);
 }
 
 
@@ -47771,7 +47601,7 @@ function wantedWords({ words = [], digits }) {
 
 /***/ }),
 
-/***/ 26419:
+/***/ 35953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47780,145 +47610,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ DOCUMENT_FORMATS),
   m: () => (/* binding */ beginDocuments)
 });
-
-// EXTERNAL MODULE: ./build/bytes/byte-sink.js
-var byte_sink = __nccwpck_require__(68090);
-// EXTERNAL MODULE: ./build/formats/buckets.js
-var buckets = __nccwpck_require__(31304);
-// EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
-var manifest = __nccwpck_require__(50655);
-// EXTERNAL MODULE: ./build/rows/bucket-columns.js
-var bucket_columns = __nccwpck_require__(74910);
-;// CONCATENATED MODULE: ./build/documents/buckets.js
-
-
-
-
-const COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
-const bucketsJson = {
-    name: 'buckets',
-    async write({ printedBuckets: buckets }, folder) {
-        const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
-        await folder.whole(manifest/* BUCKETS_JSON */.Fj, [], buckets.length, bytes);
-    },
-};
-const bucketTables = [...buckets/* BUCKETS_FORMATS */.z].map(([name, format]) => ({
-    name,
-    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
-        if (listsFiles || !formats.includes(name))
-            return;
-        const to = new byte_sink/* ByteSink */._s(1 << 16);
-        await format.write(buckets, to);
-        await folder.whole(format.path, COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
-    },
-}));
-
-// EXTERNAL MODULE: ./build/changes/change.js
-var changes_change = __nccwpck_require__(19624);
-// EXTERNAL MODULE: ./build/rows/compared-row.js
-var compared_row = __nccwpck_require__(77822);
-// EXTERNAL MODULE: ./build/bytes/byte-string.js
-var byte_string = __nccwpck_require__(58624);
-;// CONCATENATED MODULE: ./build/text/one-line.js
-
-const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-function onOneLine(name) {
-    if (!/[^ -[\]-~]/.test(name))
-        return name;
-    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(name).replace(ESCAPED, (character) => character === '\\' ? '\\\\' : `\\u{${character.charCodeAt(0).toString(16)}}`));
-}
-
-;// CONCATENATED MODULE: ./build/documents/changes.js
-
-
-
-const SYMBOLS = {
-    added: '+',
-    removed: '-',
-    changed: '*',
-    're-uploaded': '*',
-    hidden: '-',
-    unhidden: '+',
-    metadata: '*',
-    renamed: '>',
-};
-const changesDocument = {
-    name: 'changes',
-    async write({ changes, signal }, folder) {
-        if (!changes)
-            return;
-        const objects = await folder.file('changes.ndjson', []);
-        const lines = await folder.file('changes.txt', []);
-        objects.rows = changes.count;
-        lines.rows = changes.count;
-        for await (const batch of changes.records()) {
-            signal.throwIfAborted();
-            for (const change of batch) {
-                objects.to.text(`${objectOf(change)}\n`);
-                lines.to.text(`${lineOf(change)}\n`);
-            }
-            await objects.flush();
-            await lines.flush();
-        }
-    },
-};
-function objectOf(change) {
-    const { kind, before, after } = change;
-    const { bucket, name } = (0,changes_change/* fileOf */.W7)(change);
-    const settings = kind === 'metadata' ? (0,changes_change/* changedSettings */.Sb)(before, after) : [];
-    return JSON.stringify({
-        kind,
-        bucket,
-        name,
-        fromName: kind === 'renamed' ? before.name : undefined,
-        before: before && versionOf(before, settings),
-        after: after && versionOf(after, settings),
-    });
-}
-function versionOf(file, settings) {
-    const { fileId, size, sha1, sha1Source } = file;
-    return {
-        fileId: fileId || null,
-        size,
-        sha1: sha1 || null,
-        sha1Source,
-        ...Object.fromEntries(settings.map((at) => [compared_row/* SETTINGS */.yy[at], (0,changes_change/* settingValues */.RK)(file)[at] || null])),
-    };
-}
-function lineOf(change) {
-    const { kind, before } = change;
-    const from = kind === 'renamed' ? `\t${pathOf(before)}` : '';
-    return `${SYMBOLS[kind]} ${pathOf((0,changes_change/* fileOf */.W7)(change))}${from}`;
-}
-function pathOf({ bucket, name }) {
-    return `${bucket}/${onOneLine(name)}`;
-}
-
-// EXTERNAL MODULE: ./build/audit/finding.js
-var finding = __nccwpck_require__(85169);
-;// CONCATENATED MODULE: ./build/documents/findings.js
-
-const findingsJson = {
-    name: 'findings',
-    async write({ results, policy }, folder) {
-        if (!results)
-            return;
-        const bytes = Buffer.from(`${JSON.stringify(findingsObject(results, policy.isExposed), null, 2)}\n`);
-        await folder.whole('findings.json', [], results.findings.length, bytes);
-    },
-};
-function findingsObject(results, hidesNames) {
-    return {
-        schemaVersion: 1,
-        errors: (0,finding/* countOf */.p)(results, 'error'),
-        warnings: (0,finding/* countOf */.p)(results, 'warning'),
-        notes: (0,finding/* countOf */.p)(results, 'note'),
-        rules: results.rules,
-        findings: hidesNames ? results.findings.map(finding/* withoutNames */.F) : results.findings,
-        suppressed: hidesNames ? results.suppressed.map(finding/* withoutNames */.F) : results.suppressed,
-        notEvaluated: results.notEvaluated,
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/documents/report/report.js
 const report = {
@@ -47931,69 +47622,11 @@ const report = {
     },
 };
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(58508);
-;// CONCATENATED MODULE: ./build/documents/sarif.js
-
-
-const findingsSarif = {
-    name: 'sarif',
-    async write({ results, policy, category }, folder) {
-        if (!results)
-            return;
-        const { fittedSarif } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8293));
-        const fitted = await fittedSarif(results, { version: version/* VERSION */.x, category, hidesNames: policy.isExposed });
-        const file = await folder.file('findings.sarif', []);
-        file.rows = fitted.results;
-        file.leftOut = fitted.leftOut;
-        file.to.text((0,byte_string/* toByteString */.pv)(fitted.text));
-    },
-};
-
-;// CONCATENATED MODULE: ./build/documents/shard.js
-const shardChanges = {
-    name: 'shard',
-    async write({ changes, isShard, signal }, folder) {
-        if (!changes || !isShard)
-            return;
-        const { CHANGES_FILE, changeLine } = await __nccwpck_require__.e(/* import() */ 986).then(__nccwpck_require__.bind(__nccwpck_require__, 19986));
-        const file = await folder.file(CHANGES_FILE, [], { compression: 'zstd' });
-        for await (const batch of changes.unjoined()) {
-            signal.throwIfAborted();
-            for (const change of batch) {
-                file.to.text(changeLine(change));
-                file.rows++;
-            }
-            await file.flush();
-        }
-    },
-};
-
 ;// CONCATENATED MODULE: ./build/documents/index.js
 
-
-
-
-
-
-const DOCUMENTS = [
-    changesDocument,
-    shardChanges,
-    ...bucketTables,
-    bucketsJson,
-    findingsJson,
-    findingsSarif,
-];
 const DOCUMENT_FORMATS = new Map([report].map((format) => [format.name, format]));
-async function beginDocuments(formats, collects) {
-    const asked = await Promise.all(formats.map((format) => format.begin(collects)));
-    return {
-        sinks: asked.flatMap(({ sinks }) => sinks),
-        async write(facts, folder) {
-            for (const document of [...DOCUMENTS, ...asked])
-                await document.write(facts, folder.of(document.name));
-        },
-    };
+function beginDocuments(formats, collects) {
+    return Promise.all(formats.map((format) => format.begin(collects)));
 }
 
 
@@ -48130,7 +47763,7 @@ function csvQuoted(text) {
 
 /***/ }),
 
-/***/ 20859:
+/***/ 57210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48567,100 +48200,8 @@ function timestamp(number) {
 
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __nccwpck_require__(39530);
-;// CONCATENATED MODULE: ./build/formats/s3/columns.js
-
-
-
-const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
-const S3_COLUMNS = [
-    { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
-    {
-        ...own('name'),
-        name: 'key',
-        csv: 'Key',
-        writeCsv: writeEncodedName,
-    },
-    { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
-    { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
-    { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...columns_boolean(isHideMarker) },
-    {
-        name: 'size',
-        csv: 'Size',
-        type: 'integer',
-        write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
-        number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
-    },
-    { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
-    { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
-    {
-        name: 'storage_class',
-        csv: 'StorageClass',
-        ...columns_text((row) => (isHideMarker(row) ? 'null' : '"STANDARD"')),
-    },
-    {
-        name: 'is_multipart_uploaded',
-        csv: 'IsMultipartUploaded',
-        ...columns_boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
-    },
-    { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
-    {
-        name: 'encryption_status',
-        csv: 'EncryptionStatus',
-        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
-    },
-    { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
-    {
-        name: 'object_lock_mode',
-        csv: 'ObjectLockMode',
-        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
-    },
-    {
-        name: 'object_lock_legal_hold_status',
-        csv: 'ObjectLockLegalHoldStatus',
-        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
-    },
-];
-const S3_REQUIRED = ['bucket', 'key'];
-function isObject(row) {
-    return row.settings.action !== '"start"';
-}
-function isHideMarker(row) {
-    return row.settings.action === '"hide"';
-}
-function writeEncodedName(row, to) {
-    const start = to.length;
-    NAME.write(row, to);
-    if ((0,file_url/* isPlainName */.sh)(to, start + 1, to.length - 1))
-        return;
-    to.length = start;
-    to.text(`"${(0,file_url/* encodeName */.aA)(row.name)}"`);
-}
-function writeETag(row, to) {
-    const start = to.length;
-    MD5.write(row, to);
-    if (to.bytes[start] !== ascii/* SMALL_N */.nd || row.sha1Source() !== 'verified')
-        return;
-    to.length = start;
-    row.writeSha1(to);
-}
-function own(name) {
-    return rows_columns/* COLUMNS */.cZ.find((column) => column.name === name);
-}
-function columns_text(literal) {
-    return { type: 'string', write: (row, to) => to.text(literal(row)) };
-}
-function mapped(literal, words) {
-    const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
-    return columns_text((row) => literals.get(literal(row)) ?? 'null');
-}
-function columns_boolean(read) {
-    return {
-        type: 'boolean',
-        write: (row, to) => to.text(String(read(row))),
-        number: (row) => Number(read(row) ?? Number.NaN),
-    };
-}
-
+// EXTERNAL MODULE: ./build/formats/s3/columns.js
+var s3_columns = __nccwpck_require__(53581);
 ;// CONCATENATED MODULE: ./build/formats/s3/data.js
 
 
@@ -48715,7 +48256,7 @@ const S3_PARQUET = {
     schema: (columns) => `message ${SCHEMA} { ${columns.map(schemaOf).join(' ')} }`,
     begin: async (columns, to) => {
         const { ParquetTable } = await Promise.all(/* import() */[__nccwpck_require__.e(15), __nccwpck_require__.e(649), __nccwpck_require__.e(719), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89953));
-        return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: S3_REQUIRED });
+        return new ParquetTable(columns, to, { schema: SCHEMA, codec: 'SNAPPY', required: s3_columns/* S3_REQUIRED */.T$ });
     },
 };
 function schemaOf({ name, type }) {
@@ -48725,106 +48266,11 @@ function schemaOf({ name, type }) {
         timestamp: ['int64', ' (TIMESTAMP_MILLIS)'],
     };
     const [kind, note] = kinds[type] ?? ['binary', ' (UTF8)'];
-    return `${S3_REQUIRED.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
+    return `${s3_columns/* S3_REQUIRED */.T$.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./build/bytes/byte-string.js
-var byte_string = __nccwpck_require__(58624);
-;// CONCATENATED MODULE: ./build/formats/s3/inventory.js
-
-
-
-const FOLDER = 's3-inventory';
-const CONFIGURATION = 'b2-inventory';
-const FILE_ROWS = 1_000_000;
-function s3Inventory(name, description, data, rows = FILE_ROWS) {
-    return {
-        name,
-        path: `${FOLDER}/`,
-        description,
-        columns: data.names(S3_COLUMNS),
-        begin: async (folder) => new S3Inventory(folder, data, rows),
-    };
-}
-class S3Inventory {
-    #folder;
-    #data;
-    #fileRows;
-    #columns;
-    #bucket;
-    #open;
-    constructor(folder, data, fileRows) {
-        this.#folder = folder;
-        this.#data = data;
-        this.#fileRows = fileRows;
-        this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
-    }
-    async enter(name) {
-        await this.end();
-        this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
-        this.#open = await this.#begin(this.#bucket);
-    }
-    add(row) {
-        if (!isObject(row))
-            return;
-        this.#open.rows.add(row);
-        this.#open.file.rows++;
-    }
-    async pause() {
-        if (this.#bucket && this.#open.file.rows >= this.#fileRows) {
-            await this.#finish(this.#bucket);
-            this.#open = await this.#begin(this.#bucket);
-        }
-    }
-    async end() {
-        if (!this.#bucket)
-            return;
-        await this.#finish(this.#bucket);
-        await this.#describe(this.#bucket);
-    }
-    async #begin({ root }) {
-        const { ending, compression, names, begin } = this.#data;
-        const key = `${root}data/${(0,external_node_crypto_.randomUUID)()}${ending}`;
-        const file = await this.#folder.file(key, names(this.#columns), { compression, md5: true });
-        return { key, file, rows: await begin(this.#columns, file.to) };
-    }
-    async #finish({ files }) {
-        const { key, file, rows } = this.#open;
-        if (file.rows === 0)
-            return this.#folder.drop(key);
-        rows.end();
-        const { bytes, md5 } = await file.end();
-        files.push({ key, size: bytes, MD5checksum: md5 });
-    }
-    async #describe({ name, root, files }) {
-        const { startedAt, storedAt } = this.#folder;
-        const prefix = storedAt?.prefix ?? '';
-        const minute = startedAt.toISOString().slice(0, 16).replace(':', '-');
-        const manifest = {
-            sourceBucket: name,
-            destinationBucket: `arn:aws:s3:::${storedAt?.bucketName ?? ''}`,
-            version: '2016-11-30',
-            creationTimestamp: String(startedAt.getTime()),
-            fileFormat: this.#data.format,
-            fileSchema: this.#data.schema(this.#columns),
-            files: files.map((file) => ({ ...file, key: prefix + file.key })),
-        };
-        const md5 = await this.#write(`${root}${minute}Z/manifest.json`, JSON.stringify(manifest, null, 2));
-        await this.#write(`${root}${minute}Z/manifest.checksum`, md5);
-        const bucket = storedAt ? `s3://${storedAt.bucketName}/` : '';
-        const lines = files.map(({ key }) => `${bucket}${prefix}${key}\n`);
-        await this.#write(`${root}hive/dt=${minute.replace('T', '-')}/symlink.txt`, lines.join(''));
-    }
-    async #write(path, text) {
-        const file = await this.#folder.file(path, [], { md5: true });
-        file.to.text((0,byte_string/* toByteString */.pv)(text));
-        const { md5 } = await file.end();
-        return md5;
-    }
-}
-
+// EXTERNAL MODULE: ./build/formats/s3/format.js
+var format = __nccwpck_require__(50903);
 ;// CONCATENATED MODULE: ./build/formats/sha1sums.js
 
 const sha1sums_PATH = 'SHA1SUMS';
@@ -48942,8 +48388,8 @@ function table({ columns = rows_columns/* USUAL_COLUMNS */.NM, mirrors, template
             metalink(mirrors),
             html,
             prefixes,
-            s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
-            s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
+            (0,format/* s3Inventory */.x)('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
+            (0,format/* s3Inventory */.x)('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
         ],
         compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
     };
@@ -48970,6 +48416,140 @@ const FORMATS = byName(USUAL.plain);
 const COMPRESSED_FORMATS = byName(USUAL.compressed);
 function byName(formats) {
     return new Map(formats.map((format) => [format.name, format]));
+}
+
+
+/***/ }),
+
+/***/ 53581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   T$: () => (/* binding */ S3_REQUIRED),
+/* harmony export */   XQ: () => (/* binding */ S3_COLUMNS)
+/* harmony export */ });
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65435);
+/* harmony import */ var _names_file_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50565);
+/* harmony import */ var _rows_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3987);
+
+
+
+const [NAME, SIZE, MD5] = [own('name'), own('size'), own('md5')];
+const S3_COLUMNS = [
+    { ...own('bucket'), name: 'bucket', csv: 'Bucket' },
+    {
+        ...own('name'),
+        name: 'key',
+        csv: 'Key',
+        writeCsv: writeEncodedName,
+    },
+    { ...own('fileId'), name: 'version_id', csv: 'VersionId', versions: true },
+    { ...own('latest'), name: 'is_latest', csv: 'IsLatest', versions: true },
+    { name: 'is_delete_marker', csv: 'IsDeleteMarker', versions: true, ...boolean(isHideMarker) },
+    {
+        name: 'size',
+        csv: 'Size',
+        type: 'integer',
+        write: (row, to) => (isHideMarker(row) ? to.text('null') : SIZE.write(row, to)),
+        number: (row) => (isHideMarker(row) ? Number.NaN : row.size),
+    },
+    { ...own('uploadedAt'), name: 'last_modified_date', csv: 'LastModifiedDate' },
+    { name: 'e_tag', csv: 'ETag', type: 'string', write: writeETag },
+    {
+        name: 'storage_class',
+        csv: 'StorageClass',
+        ...text((row) => (isHideMarker(row) ? 'null' : '"STANDARD"')),
+    },
+    {
+        name: 'is_multipart_uploaded',
+        csv: 'IsMultipartUploaded',
+        ...boolean((row) => (isHideMarker(row) ? null : ['claimed', 'none'].includes(row.sha1Source()))),
+    },
+    { ...own('replication'), name: 'replication_status', csv: 'ReplicationStatus' },
+    {
+        name: 'encryption_status',
+        csv: 'EncryptionStatus',
+        ...mapped((row) => row.settings.encryption, { 'SSE-B2': 'SSE-S3', 'SSE-C': 'SSE-C', none: 'NOT-SSE' }),
+    },
+    { ...own('retainUntil'), name: 'object_lock_retain_until_date', csv: 'ObjectLockRetainUntilDate' },
+    {
+        name: 'object_lock_mode',
+        csv: 'ObjectLockMode',
+        ...mapped((row) => row.settings.retention, { governance: 'Governance', compliance: 'Compliance' }),
+    },
+    {
+        name: 'object_lock_legal_hold_status',
+        csv: 'ObjectLockLegalHoldStatus',
+        ...mapped((row) => row.settings.legalHold, { on: 'On', off: 'Off' }),
+    },
+];
+const S3_REQUIRED = ['bucket', 'key'];
+function isObject(row) {
+    return row.settings.action !== '"start"';
+}
+function isHideMarker(row) {
+    return row.settings.action === '"hide"';
+}
+function writeEncodedName(row, to) {
+    const start = to.length;
+    NAME.write(row, to);
+    if ((0,_names_file_url_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainName */ .sh)(to, start + 1, to.length - 1))
+        return;
+    to.length = start;
+    to.text(`"${(0,_names_file_url_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeName */ .aA)(row.name)}"`);
+}
+function writeETag(row, to) {
+    const start = to.length;
+    MD5.write(row, to);
+    if (to.bytes[start] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_2__/* .SMALL_N */ .nd || row.sha1Source() !== 'verified')
+        return;
+    to.length = start;
+    row.writeSha1(to);
+}
+function own(name) {
+    return _rows_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .COLUMNS */ .cZ.find((column) => column.name === name);
+}
+function text(literal) {
+    return { type: 'string', write: (row, to) => to.text(literal(row)) };
+}
+function mapped(literal, words) {
+    const literals = new Map(Object.entries(words).map(([from, to]) => [`"${from}"`, `"${to}"`]));
+    return text((row) => literals.get(literal(row)) ?? 'null');
+}
+function boolean(read) {
+    return {
+        type: 'boolean',
+        write: (row, to) => to.text(String(read(row))),
+        number: (row) => Number(read(row) ?? Number.NaN),
+    };
+}
+
+
+/***/ }),
+
+/***/ 50903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ FOLDER),
+/* harmony export */   x: () => (/* binding */ s3Inventory)
+/* harmony export */ });
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53581);
+
+const FOLDER = 's3-inventory';
+const FILE_ROWS = 1_000_000;
+function s3Inventory(name, description, data, rows = FILE_ROWS) {
+    return {
+        name,
+        path: `${FOLDER}/`,
+        description,
+        columns: data.names(_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .S3_COLUMNS */ .XQ),
+        begin: async (folder) => {
+            const { S3Inventory } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 35330));
+            return new S3Inventory(folder, data, rows);
+        },
+    };
 }
 
 
@@ -49924,10 +49504,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   $5: () => (/* binding */ readWith)
 });
 
-// EXTERNAL MODULE: ./build/documents/index.js + 7 modules
-var documents = __nccwpck_require__(26419);
-// EXTERNAL MODULE: ./build/formats/index.js + 15 modules
-var formats = __nccwpck_require__(20859);
+// EXTERNAL MODULE: ./build/documents/index.js + 1 modules
+var documents = __nccwpck_require__(35953);
+// EXTERNAL MODULE: ./build/formats/index.js + 13 modules
+var formats = __nccwpck_require__(57210);
 // EXTERNAL MODULE: ./build/github/input-error.js
 var input_error = __nccwpck_require__(81545);
 // EXTERNAL MODULE: ./build/names/name-filter.js
@@ -50498,7 +50078,7 @@ async function readRules(text, given) {
     const verifiesUrls = given.text('verify-urls') === 'true';
     if (text === '' && !verifiesUrls)
         return NO_RULES;
-    return rules_select(text, verifiesUrls, (await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES);
+    return rules_select(text, verifiesUrls, (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59164))).RULES);
 }
 function rules_select(text, verifiesUrls, rules) {
     const known = new Map(rules.map((rule) => [rule.id, rule]));
@@ -50873,7 +50453,7 @@ async function rulesetOf(inputs, request, key, selection, accountKeys, { hidesKe
     const { levels } = inputs.rules;
     if (levels.size === 0)
         return undefined;
-    const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
+    const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(48)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
     const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
     const { buckets, accountBuckets, prefix } = selection;
     const { include, exclude, where } = request;
@@ -52815,13 +52395,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78877);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70819);
-/* harmony import */ var _github_docs_url_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(36015);
+/* harmony import */ var _github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36015);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30284);
-/* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(34546);
+/* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(13794);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21299);
-
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(21299);
 
 
 
@@ -52846,7 +52424,7 @@ const ACTIONS = {
 };
 const state = { policy: undefined, showsFailure: false };
 try {
-    const action = (await ACTIONS[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '')]?.()) ?? _run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e;
+    const action = (await ACTIONS[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '')]?.()) ?? _run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e;
     await action(process.env, cancel.signal, state);
 }
 catch (error) {
@@ -52855,8 +52433,9 @@ catch (error) {
     const message = failure instanceof Error ? failure.message : String(failure);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .M)(message));
     if (!state.showsFailure) {
-        const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_7__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
-        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)([(0,_report_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failureSection */ .mo)(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_8__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
+        const policy = state.policy ?? new _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__/* .PrivacyPolicy */ .t(undefined, [{ bucketType: null }]);
+        const { failureSection } = await __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 20897));
+        await (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)([failureSection(message, (0,_github_docs_url_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrl */ .f)(process.env), policy)]).catch(() => { });
     }
     if (cancel.signal.aborted)
         process.exit();
@@ -53524,81 +53103,6 @@ async function trackingIssue(context) {
 
 /***/ }),
 
-/***/ 20897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JE: () => (/* binding */ FAILED_TITLE),
-/* harmony export */   U2: () => (/* binding */ failureHelp),
-/* harmony export */   mo: () => (/* binding */ failureSection)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51065);
-
-const SHOWN = 8_000;
-const input = (names, page) => ({
-    text: new RegExp(`Input \`(?:${names})\``),
-    remedy: 'Correct the input in the workflow.',
-    page,
-});
-const HELP = [
-    { text: /^Cancelled/, remedy: 'Run the workflow again.', page: 'limits.md' },
-    { ...input('tracking-issue', 'tracking-issue.md'), remedy: 'Check the permissions of the job.' },
-    { ...input('github-token', 'troubleshooting.md'), remedy: 'Remove the input, or correct the token.' },
-    { text: /^\d+ gates? failed/, remedy: 'Check the files, or change the gate.', page: 'gates.md' },
-    {
-        text: /Input `application-key(?:-id)?`|HTTP 401|lacks? the capability|has the capabilities/,
-        remedy: 'Check the secrets with the key ID and the key, and what the key may do.',
-        page: 'troubleshooting.md',
-    },
-    {
-        text: /transaction_cap_exceeded/,
-        remedy: 'Raise the daily transaction cap, or run again after 00:00 UTC.',
-        page: 'limits.md#cost',
-    },
-    {
-        text: /certificate|proxy|host_not_found|network/i,
-        remedy: 'Check the connection of the runner to B2.',
-        page: 'endpoint.md',
-    },
-    {
-        text: /HTTP (?:408|429|5\d\d)|attempts/,
-        remedy: 'Run the step again, or lower `concurrency`.',
-        page: 'troubleshooting.md',
-    },
-    input('upload-to', 'history.md'),
-    input('include|exclude|where|prefix', 'filters.md'),
-    input('gates', 'gates.md'),
-    input('rules|suppressions|verify-urls', 'rules.md'),
-    { ...input('baseline', 'baseline.md'), text: /Input `baseline`|actions: read/ },
-    input('template', 'template.md'),
-    input('columns', 'columns.md'),
-    input('formats', 'formats.md'),
-    input('url-style', 'urls.md'),
-    input('endpoint', 'endpoint.md'),
-    { text: /Input `/, remedy: 'Correct the input in the workflow.', page: 'troubleshooting.md' },
-    { text: /(?:)/, remedy: 'Look the message up.', page: 'troubleshooting.md' },
-];
-function failureSection(message, docs, policy) {
-    return `${FAILED_TITLE}\n\n${failureHelp(policy?.hidesNames ? withoutNames(message) : message, docs)}`;
-}
-const FAILED_TITLE = '## B2 inventory failed';
-function failureHelp(text, docs) {
-    const lines = text.slice(0, SHOWN).split('\n').map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7);
-    const { remedy, page } = HELP.find((help) => help.text.test(text));
-    return `<pre>${lines.join('\n')}</pre>\n\n${remedy} See [docs/${page}](${docs}${page}).\n`;
-}
-function withoutNames(message) {
-    const safe = /^(?:b2_\w+: (?:HTTP \d+ )?\w+|Cancelled \(SIG[A-Z]+\); the inventory is not complete$)/.exec(message);
-    if (safe)
-        return safe[0];
-    const inputs = [...new Set(Array.from(message.matchAll(/Input (`[a-z-]+`)/g), ([, name]) => name))];
-    const what = inputs.length > 0 ? `Wrong: ${inputs.join(', ')}.` : 'The step failed.';
-    return `${what} The log of the step has the message.`;
-}
-
-
-/***/ }),
-
 /***/ 7556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53957,99 +53461,6 @@ function literalOf(column, row) {
     scratch.length = 0;
     column.write(row, scratch);
     return scratch.slice(0);
-}
-
-
-/***/ }),
-
-/***/ 77822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $3: () => (/* binding */ ComparedRows),
-/* harmony export */   wz: () => (/* binding */ COMPARED_COLUMNS),
-/* harmony export */   y7: () => (/* binding */ settingOf),
-/* harmony export */   yy: () => (/* binding */ SETTINGS)
-/* harmony export */ });
-/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39530);
-/* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40199);
-
-
-const SETTINGS = ['encryption', 'retention', 'retainUntil', 'legalHold', 'replication'];
-function settingOf({ settings, retainUntil }, name) {
-    return name === 'retainUntil' ? _timestamps_js__WEBPACK_IMPORTED_MODULE_0__/* .timestamps */ .AP.literal(retainUntil) : settings[name];
-}
-const COMPARED_COLUMNS = [
-    'bucket',
-    'name',
-    'fileId',
-    'size',
-    'sha1',
-    'sha1Source',
-    'md5',
-    'action',
-    'latest',
-    ...SETTINGS,
-];
-const FIRST_SETTING = COMPARED_COLUMNS.indexOf('encryption');
-class ComparedRows {
-    #last = [];
-    #lastOf;
-    #lastUntil = Number.NaN;
-    #settings = '';
-    fromTexts(texts) {
-        const size = Number(texts[3]);
-        const latest = texts[8] === 'true';
-        const isRow = texts[0] !== '' && texts[1] !== '' && texts[7] !== '' && texts[3] !== '';
-        if (!isRow || !Number.isSafeInteger(size) || size < 0 || (!latest && texts[8] !== 'false'))
-            return undefined;
-        return {
-            bucket: texts[0],
-            name: texts[1],
-            fileId: texts[2],
-            size,
-            sha1: texts[4],
-            sha1Source: texts[5],
-            md5: texts[6],
-            action: texts[7],
-            latest,
-            settings: this.#settingsOf(texts),
-        };
-    }
-    #settingsOf(texts) {
-        const last = this.#last;
-        let at = FIRST_SETTING;
-        while (at < texts.length && texts[at] === last[at])
-            at++;
-        if (at < texts.length) {
-            this.#last = texts.slice();
-            this.#settings = texts.slice(FIRST_SETTING).join('\n');
-        }
-        return this.#settings;
-    }
-    settings(row) {
-        const { settings, retainUntil } = row;
-        if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
-            this.#lastOf = settings;
-            this.#lastUntil = retainUntil;
-            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(settingOf(row, name))).join('\n');
-        }
-        return this.#settings;
-    }
-    copy(row, bucket) {
-        return {
-            bucket,
-            name: row.name,
-            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('fileId')),
-            size: row.size,
-            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.sha1()),
-            sha1Source: row.sha1Source(),
-            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.settings.action),
-            latest: row.latest,
-            settings: this.settings(row),
-        };
-    }
 }
 
 
@@ -54520,10 +53931,8 @@ function sha1In(headers) {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 4 modules
 var build_baseline = __nccwpck_require__(82057);
-// EXTERNAL MODULE: ./build/documents/index.js + 7 modules
-var build_documents = __nccwpck_require__(26419);
-// EXTERNAL MODULE: ./build/github/docs-url.js
-var docs_url = __nccwpck_require__(36015);
+// EXTERNAL MODULE: ./build/documents/index.js + 1 modules
+var build_documents = __nccwpck_require__(35953);
 // EXTERNAL MODULE: ./build/github/event.js
 var github_event = __nccwpck_require__(6830);
 // EXTERNAL MODULE: ./build/github/log.js
@@ -54576,8 +53985,6 @@ var file_url = __nccwpck_require__(50565);
 var glob_matches = __nccwpck_require__(41393);
 // EXTERNAL MODULE: ./build/publish/index.js
 var publish = __nccwpck_require__(61592);
-// EXTERNAL MODULE: ./build/report/failure.js
-var failure = __nccwpck_require__(20897);
 // EXTERNAL MODULE: ./build/bytes/byte-string.js
 var byte_string = __nccwpck_require__(58624);
 // EXTERNAL MODULE: ./build/text/numbers.js
@@ -54764,9 +54171,7 @@ var owner = __nccwpck_require__(40354);
 
 
 
-
-
-const secondHalf = () => Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(477)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29477));
+const secondHalf = () => Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767));
 async function run(env, signal, state) {
     (0,outputs/* beginOutputs */.Ah)();
     const log = new github_log/* Log */.t();
@@ -54849,7 +54254,7 @@ async function run(env, signal, state) {
                 ...(shard?.sinks ?? []),
                 urls,
                 ...evidence.sinks,
-                ...documents.sinks,
+                ...documents.flatMap(({ sinks }) => sinks),
                 ...(0,publish/* sinksOf */.WJ)(publications),
                 progress,
             ]
@@ -54902,7 +54307,7 @@ async function run(env, signal, state) {
         });
     }
     catch (error) {
-        await issue?.reportFailure((0,failure/* failureSection */.mo)(error instanceof Error ? error.message : String(error), (0,docs_url/* docsUrl */.f)(env), state.policy));
+        await issue?.reportFailure(error, state.policy);
         throw error;
     }
     finally {
@@ -55303,37 +54708,6 @@ function plainHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
     return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
-}
-
-
-/***/ }),
-
-/***/ 51065:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   UQ: () => (/* binding */ nameCell),
-/* harmony export */   p7: () => (/* binding */ markdownText)
-/* harmony export */ });
-function markdownText(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
-        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-const NAME_SHOWN = 200;
-function nameCell(name) {
-    const characters = Array.from(name);
-    const half = NAME_SHOWN / 2;
-    const shown = characters.length <= NAME_SHOWN
-        ? name
-        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
-    return `<code>${markdownText(shown)}</code>`;
-}
-function markdownTable(head, rows, right) {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
-    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
 

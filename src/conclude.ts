@@ -2,7 +2,8 @@ import type { Evidence } from './audit/evidence.ts';
 import { judge } from './audit/judge.ts';
 import type { Bucket } from './b2/calls.ts';
 import type { Gate } from './conditions/syntax-tree.ts';
-import type { Documents } from './documents/index.ts';
+import type { Document } from './documents/document.ts';
+import { writeDocuments } from './documents/write.ts';
 import { docsUrl } from './github/docs-url.ts';
 import { jobCategory } from './github/job-category.ts';
 import type { Log } from './github/log.ts';
@@ -54,7 +55,8 @@ export interface Written {
   shard: ManifestShard | undefined;
   listed: Listed;
   evidence: Evidence;
-  documents: Documents;
+  /** Those that were asked for. */
+  documents: readonly Document[];
   /** Globs that match no file. */
   unmatched: { include: readonly string[]; exclude: readonly string[] };
   urls: UrlList;
@@ -123,7 +125,8 @@ export async function conclude(written: Written, finishing: Finishing): Promise<
   };
   const files = new OutputFiles(folder);
   cleanup.defer(() => files.close());
-  await written.documents.write(
+  await writeDocuments(
+    written.documents,
     {
       ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
       printedBuckets: written.buckets.map(printedBucket),

@@ -5,7 +5,6 @@ import { docsUrl } from './github/docs-url.ts';
 import { inert } from './github/log.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
 import { writeSummary } from './github/summary.ts';
-import { failureSection } from './report/failure.ts';
 import { type RunState, run } from './run.ts';
 
 // What a row needs is garbage after it. V8 would let the young generation grow to 128 MiB without any gain in speed.
@@ -42,6 +41,7 @@ try {
   core.setFailed(inert(message));
   if (!state.showsFailure) {
     const policy = state.policy ?? new PrivacyPolicy(undefined, [{ bucketType: null }]);
+    const { failureSection } = await import('./report/failure.ts');
     // The step has failed anyway.
     await writeSummary([failureSection(message, docsUrl(process.env), policy)]).catch(() => {});
   }

@@ -2,7 +2,6 @@ import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
 import { NO_BASELINE_YET } from './audit/figures.ts';
 import { beginDocuments } from './documents/index.ts';
-import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
 import { InputError } from './github/input-error.ts';
 import { Log } from './github/log.ts';
@@ -16,7 +15,6 @@ import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { writeRows } from './inventory/write-rows.ts';
 import { preparePublishing, trackingIssue } from './publish/index.ts';
-import { failureSection } from './report/failure.ts';
 import { UrlList } from './rows/url-list.ts';
 import { type RunState, secondHalf } from './run.ts';
 import { fetchPlan } from './shards/fetch-plan.ts';
@@ -89,7 +87,7 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
       writeRows(
         replay(plan, parts, signal),
         buckets.length,
-        [urls, ...evidence.sinks, ...documents.sinks],
+        [urls, ...evidence.sinks, ...documents.flatMap(({ sinks }) => sinks)],
         {
           startedAt: new Date(plan.startedAt),
           urlStyles: [request.urlStyle, ...(request.mirrorStyles ?? [])],
@@ -144,9 +142,7 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
       },
     );
   } catch (error) {
-    await issue?.reportFailure(
-      failureSection(error instanceof Error ? error.message : String(error), docsUrl(env), state.policy),
-    );
+    await issue?.reportFailure(error, state.policy);
     throw error;
   } finally {
     await cleanup.disposeAsync();

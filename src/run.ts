@@ -6,7 +6,6 @@ import { PageLister } from './b2/list-page.ts';
 import { UrlVerifier } from './b2/verify-urls.ts';
 import { comparedWith } from './baseline/index.ts';
 import { beginDocuments } from './documents/index.ts';
-import { docsUrl } from './github/docs-url.ts';
 import { readEvent } from './github/event.ts';
 import { Log } from './github/log.ts';
 import { beginOutputs, LIST_BYTES } from './github/outputs.ts';
@@ -24,7 +23,6 @@ import { findBuckets } from './listing/targets.ts';
 import { checkHosts } from './names/file-url.ts';
 import { GlobMatches } from './names/glob-matches.ts';
 import { preparePublishing, sinksOf, trackingIssue } from './publish/index.ts';
-import { failureSection } from './report/failure.ts';
 import { expectedRows, Progress } from './report/progress.ts';
 import { rowNoun } from './report/row-noun.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
@@ -145,7 +143,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
                 ...(shard?.sinks ?? []),
                 urls,
                 ...evidence.sinks,
-                ...documents.sinks,
+                ...documents.flatMap(({ sinks }) => sinks),
                 ...sinksOf(publications),
                 progress,
               ]
@@ -205,9 +203,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
       },
     );
   } catch (error) {
-    await issue?.reportFailure(
-      failureSection(error instanceof Error ? error.message : String(error), docsUrl(env), state.policy),
-    );
+    await issue?.reportFailure(error, state.policy);
     throw error;
   } finally {
     await cleanup.disposeAsync();

@@ -11,7 +11,7 @@ import { metalink } from './metalink.ts';
 import { parquet } from './parquet/parquet.ts';
 import { prefixes } from './prefixes.ts';
 import { S3_CSV, S3_PARQUET } from './s3/data.ts';
-import { s3Inventory } from './s3/inventory.ts';
+import { s3Inventory } from './s3/format.ts';
 import { sha1sums } from './sha1sums.ts';
 import { template } from './template.ts';
 import type { TemplatePart } from './template-syntax.ts';

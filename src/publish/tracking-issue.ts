@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { docsUrl } from '../github/docs-url.ts';
 import type { RunEvent } from '../github/event.ts';
 import { BODY_CHARACTERS, type FoundIssue, Issues } from '../github/issues.ts';
 import { jobCategory } from '../github/job-category.ts';
 import type { Log } from '../github/log.ts';
+import type { PrivacyPolicy } from '../github/privacy.ts';
 import { fitSections } from '../github/summary.ts';
+import { failureSection } from '../report/failure.ts';
 import { type JudgedRun, type Problems, problemsOf } from '../report/problems.ts';
 import { markdownText } from '../text/markdown.ts';
 import { count } from '../text/numbers.ts';
@@ -51,10 +54,13 @@ export class TrackingIssue {
 
   /**
    * The run failed before it could report. Trouble with the issue is only a warning.
-   * @param section of the job summary: what failed, free of names that must be hidden
+   * @param error why
+   * @param policy decides which names are shown; undefined: none
    */
-  async reportFailure(section: string): Promise<void> {
+  async reportFailure(error: unknown, policy: PrivacyPolicy | undefined): Promise<void> {
     if (this.#reported || this.#context.signal.aborted) return;
+    const message = error instanceof Error ? error.message : String(error);
+    const section = failureSection(message, docsUrl(this.#context.env), policy);
     const problems = { lines: [FAILED], isOpen: false, isPartial: true };
     await this.#update(problems, [section]).catch((refused) => this.#warn(refused));
   }

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { unexpandedPath } from '../../names/unexpanded-path.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { isYesOrNo } from '../../text/yes-or-no.ts';
-import { readBaseline } from '../read-manifest.ts';
 import type { BaselineSource } from '../source.ts';
 import { PREVIOUS_RUN } from './previous-run.ts';
 
@@ -21,6 +20,7 @@ export const path: BaselineSource = {
       const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
       return unexpandedPath(text) ?? `: ${JSON.stringify(text)} ${why}: ${manifestPath}${meant(text)}`;
     }
+    const { readBaseline } = await import('../read-manifest.ts');
     const manifest = await readBaseline(manifestPath);
     if (typeof manifest === 'string') return `: ${JSON.stringify(text)} ${manifest}`;
     return {

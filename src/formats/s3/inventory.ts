@@ -2,30 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { toByteString } from '../../bytes/byte-string.ts';
 import type { Row } from '../../rows/row.ts';
 import type { RowSink, SinkFile, SinkFolder } from '../../rows/row-sink.ts';
-import type { Format } from '../format.ts';
 import { isObject, S3_COLUMNS, type S3Column } from './columns.ts';
 import type { S3Data } from './data.ts';
 
-const FOLDER = 's3-inventory';
 /** The name of the inventory's configuration. */
 const CONFIGURATION = 'b2-inventory';
-/** A data file with this many rows is followed by another. */
-const FILE_ROWS = 1_000_000;
-
-/**
- * An inventory of each bucket in the layout of Amazon S3 Inventory (Amazon's documentation: "Amazon S3 Inventory
- * location", "Inventory manifest"). docs/formats.md lists the differences between B2 and S3 and our choices.
- * @param rows of a data file; it may have a few hundred more
- */
-export function s3Inventory(name: string, description: string, data: S3Data, rows = FILE_ROWS): Format {
-  return {
-    name,
-    path: `${FOLDER}/`,
-    description,
-    columns: data.names(S3_COLUMNS),
-    begin: async (folder) => new S3Inventory(folder, data, rows),
-  };
-}
 
 interface DataFile {
   key: string;
@@ -41,16 +22,23 @@ interface Bucket {
   files: { key: string; size: number; MD5checksum: string }[];
 }
 
-class S3Inventory implements RowSink {
+/** Writes it while rows pass. */
+export class S3Inventory implements RowSink {
   readonly #folder: SinkFolder;
+  readonly #path: string;
   readonly #data: S3Data;
   readonly #fileRows: number;
   readonly #columns: readonly S3Column[];
   #bucket: Bucket | undefined;
   #open: DataFile | undefined;
 
-  constructor(folder: SinkFolder, data: S3Data, fileRows: number) {
+  /**
+   * @param path the folder's path in the inventory, ending in `/`
+   * @param fileRows rows of a data file; it may have a few hundred more
+   */
+  constructor(folder: SinkFolder, path: string, data: S3Data, fileRows: number) {
     this.#folder = folder;
+    this.#path = path;
     this.#data = data;
     this.#fileRows = fileRows;
     this.#columns = S3_COLUMNS.filter(({ versions }) => folder.versions || !versions);
@@ -58,7 +46,7 @@ class S3Inventory implements RowSink {
 
   async enter(name: string): Promise<void> {
     await this.end();
-    this.#bucket = { name, root: `${FOLDER}/${name}/${CONFIGURATION}/`, files: [] };
+    this.#bucket = { name, root: `${this.#path}${name}/${CONFIGURATION}/`, files: [] };
     this.#open = await this.#begin(this.#bucket);
   }
 

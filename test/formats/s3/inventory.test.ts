@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { S3_CSV } from '../../../src/formats/s3/data.ts';
-import { s3Inventory } from '../../../src/formats/s3/inventory.ts';
+import { s3Inventory } from '../../../src/formats/s3/format.ts';
 import { writeBuckets } from '../write-format.ts';
 
 const filesOf = (count: number) =>
