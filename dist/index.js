@@ -46492,7 +46492,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(90076);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(88539);
 
 
 
@@ -47876,7 +47876,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 90076:
+/***/ 88539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48833,48 +48833,6 @@ function figureFiles(totals) {
 
 // EXTERNAL MODULE: ./build/b2/account.js
 var b2_account = __nccwpck_require__(50306);
-// EXTERNAL MODULE: ./build/b2/json.js
-var json = __nccwpck_require__(21303);
-;// CONCATENATED MODULE: ./build/b2/list-keys.js
-
-const PAGE_KEYS = 10_000;
-const MOST_KEYS = 100_000;
-async function listKeys(client, account) {
-    if (!account.capabilities.includes('listKeys'))
-        return undefined;
-    const found = [];
-    let start = null;
-    do {
-        const body = {
-            accountId: account.accountId,
-            maxKeyCount: PAGE_KEYS,
-            ...(start === null ? {} : { startApplicationKeyId: start }),
-        };
-        const page = await client.call('b2_list_keys', body, readKeys);
-        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
-            found.push({
-                keyName,
-                capabilities,
-                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
-                expires: expirationTimestamp ?? null,
-            });
-        }
-        if (start !== null && page.nextApplicationKeyId === start)
-            return undefined;
-        start = page.nextApplicationKeyId;
-        if (found.length > MOST_KEYS)
-            return undefined;
-    } while (start !== null);
-    return found;
-}
-function readKeys(bytes) {
-    const page = (0,json/* readJson */.V)(bytes);
-    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
-    if (!isList)
-        throw new Error('it is not a list of keys');
-    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
-}
-
 ;// CONCATENATED MODULE: ./build/b2/calls.js
 const PAGE_ROWS = 10_000;
 function transactionsFor(rows) {
@@ -49826,45 +49784,6 @@ class PageLister {
     };
 }
 
-// EXTERNAL MODULE: ./build/b2/errors.js
-var errors = __nccwpck_require__(57770);
-;// CONCATENATED MODULE: ./build/b2/verify-urls.js
-
-class UrlVerifier {
-    #client;
-    #account;
-    constructor(client, account) {
-        this.#client = client;
-        this.#account = account;
-    }
-    needsSignature(url, isPublic) {
-        const { downloadUrl, s3ApiUrl } = this.#account;
-        if (isPublic || url.startsWith(`${downloadUrl}/file/`) || url.startsWith(`${downloadUrl}/b2api/`))
-            return false;
-        return s3ApiUrl !== null && new URL(url).host.endsWith(new URL(s3ApiUrl).host);
-    }
-    async verify(url, isPublic, signal) {
-        try {
-            const { status, headers } = await this.#client.head(url, !isPublic, signal);
-            return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
-        }
-        catch (error) {
-            if (error instanceof errors/* B2Error */.Z)
-                return error.message;
-            throw error;
-        }
-    }
-}
-function lengthIn(headers) {
-    const value = headers['content-length'];
-    return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-}
-function sha1In(headers) {
-    const value = headers['x-bz-content-sha1'];
-    const [, sha1] = /^(?:unverified:)?([0-9a-f]{40})$/i.exec(typeof value === 'string' ? value : '') ?? [];
-    return sha1?.toLowerCase();
-}
-
 ;// CONCATENATED MODULE: ./build/baseline/sources/bucket.js
 const bucket = {
     form: 'b2://BUCKET/PREFIX',
@@ -50257,6 +50176,8 @@ function completeOutputs() {
 var privacy = __nccwpck_require__(34546);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __nccwpck_require__(13794);
+// EXTERNAL MODULE: ./build/b2/errors.js
+var errors = __nccwpck_require__(57770);
 // EXTERNAL MODULE: ./build/b2/safe-url.js
 var safe_url = __nccwpck_require__(64936);
 ;// CONCATENATED MODULE: ./build/b2/authorization.js
@@ -50327,6 +50248,8 @@ function refused(code, message) {
     return new errors/* B2Error */.Z({ call: CALL, status: 200, code, message });
 }
 
+// EXTERNAL MODULE: ./build/b2/json.js
+var json = __nccwpck_require__(21303);
 ;// CONCATENATED MODULE: ./build/b2/retry.js
 
 const RETRY = { attempts: 10, firstWaitMs: 1_000, maxWaitMs: 64_000, maxRetryAfterMs: 300_000 };
@@ -50453,8 +50376,9 @@ class Transport {
                 await response.body.dump();
                 return { status, headers, body: Buffer.alloc(0) };
             }
-            if (onChunk && status === 200) {
-                for await (const chunk of response.body) {
+            const bytes = decoded(response.body, String(headers['content-encoding'] ?? ''));
+            if (onChunk && status === 200 && headers['x-bz-file-id'] !== undefined) {
+                for await (const chunk of bytes) {
                     try {
                         onChunk(chunk);
                     }
@@ -50468,7 +50392,7 @@ class Transport {
             return {
                 status,
                 headers,
-                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
+                body: await readBody(bytes, Number(headers['content-length']), this.#buffers),
             };
         }
         catch (error) {
@@ -50616,7 +50540,11 @@ class Client {
         const either = this.#either(signal);
         return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
             const url = `${apiInfo.storageApi.downloadUrl}${path}`;
-            return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => { });
+            const request = { call, url, authorization, body: null, onChunk: begin(), signal: either };
+            return this.#send(request, ({ length }) => {
+                if (length > 0)
+                    throw new Error('not a file of B2');
+            });
         });
     }
     repeat(call, attempt, signal) {
@@ -52241,12 +52169,14 @@ function requestOf(inputs, { listsFiles, prefix }) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/ruleset.js
-async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyNames }, verification) {
-    const { levels } = inputs.rules;
+async function rulesetOf(inputs, context) {
+    const { levels, needsAccountKeys } = inputs.rules;
     if (levels.size === 0)
         return undefined;
+    const { client, account, selection, policy } = context;
     const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
     const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { listKeys } = await __nccwpck_require__.e(/* import() */ 134).then(__nccwpck_require__.bind(__nccwpck_require__, 44134));
     const { buckets, accountBuckets, prefix } = selection;
     const isFiltered = inputs.names !== undefined || inputs.where !== undefined;
     const facts = {
@@ -52256,12 +52186,17 @@ async function rulesetOf(inputs, account, selection, accountKeys, { hidesKeyName
         capabilities: account.capabilities,
         keyExpires: account.keyExpires,
         isRestricted: account.buckets !== null,
-        accountKeys,
-        hidesKeyNames,
+        accountKeys: needsAccountKeys ? await listKeys(client, account) : undefined,
+        hidesKeyNames: policy.hidesKeyNames,
         job: keyJob(inputs, selection),
         partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
-    return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
+    const verification = inputs.verifyUrls ? await verificationOf(context) : undefined;
+    return new Ruleset(levels, inputs.suppressions, facts, verification);
+}
+async function verificationOf({ client, account, limit, signal }) {
+    const { UrlVerifier } = await __nccwpck_require__.e(/* import() */ 3).then(__nccwpck_require__.bind(__nccwpck_require__, 49003));
+    return { verifier: new UrlVerifier(client, account), concurrency: () => limit.limit, signal };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -54295,8 +54230,6 @@ class UrlList {
 
 
 
-
-
 async function run(env, signal, state) {
     beginOutputs();
     const log = new github_log/* Log */.t();
@@ -54332,13 +54265,7 @@ async function run(env, signal, state) {
         const search = { inputs, client, account, event, policy, log, env, signal };
         const baseline = await inputs.baseline?.open(request, search);
         cleanup.defer(async () => baseline?.close());
-        const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
-        const verification = inputs.verifyUrls && {
-            verifier: new UrlVerifier(client, account),
-            concurrency: () => limit.limit,
-            signal,
-        };
-        const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
+        const rules = await rulesetOf(inputs, { client, account, selection, policy, limit, signal });
         const evidence = await Evidence.begin(inputs.gates, rules, selection.buckets, temp, baseline?.rows && {
             baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
             buckets: selection.buckets.map(({ bucketName }) => bucketName),

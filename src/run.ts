@@ -2,9 +2,7 @@ import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
 import { judge } from './audit/judge.ts';
 import { openAccount } from './b2/account.ts';
-import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
-import { UrlVerifier } from './b2/verify-urls.ts';
 import { comparedWith } from './baseline/index.ts';
 import { writeDocuments } from './documents/index.ts';
 import { docsUrl } from './github/docs-url.ts';
@@ -91,13 +89,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const search = { inputs, client, account, event, policy, log, env, signal };
     const baseline = await inputs.baseline?.open(request, search);
     cleanup.defer(async () => baseline?.close());
-    const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
-    const verification = inputs.verifyUrls && {
-      verifier: new UrlVerifier(client, account),
-      concurrency: () => limit.limit,
-      signal,
-    };
-    const rules = await rulesetOf(inputs, account, selection, keys, policy, verification);
+    const rules = await rulesetOf(inputs, { client, account, selection, policy, limit, signal });
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,
