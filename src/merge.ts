@@ -10,7 +10,7 @@ import { PrivacyPolicy } from './github/privacy.ts';
 import { RunArtifacts } from './github/run-artifacts.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
 import { gatesFault, readMergeInputs } from './inputs/merge.ts';
-import { rulesetOf } from './inputs/ruleset.ts';
+import { knownRuleset } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { writeRows } from './inventory/write-rows.ts';
@@ -64,14 +64,16 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
     const { prefix } = request;
     const accountBuckets = plan.account.bucketIds && new Set(plan.account.bucketIds);
     const selection = { listsFiles: true, buckets, accountBuckets, prefix };
-    const job = {
-      ...inputs,
+    const keyInputs = {
       buckets: request.buckets ?? ('all' as const),
       sign: 'none' as const,
       uploadTo: undefined,
       baseline: undefined,
     };
-    const rules = await rulesetOf(job, request, key, selection, plan.account.keys, policy, false);
+    const rules = await knownRuleset(
+      { ...inputs, ...keyInputs },
+      { request, selection, policy, key, accountKeys: plan.account.keys, verification: undefined },
+    );
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,

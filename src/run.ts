@@ -1,9 +1,7 @@
 import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
 import { openAccount } from './b2/account.ts';
-import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
-import { UrlVerifier } from './b2/verify-urls.ts';
 import { comparedWith } from './baseline/index.ts';
 import { beginDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
@@ -86,13 +84,8 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     const whole = await inputs.baseline?.open(request, search);
     cleanup.defer(async () => whole?.close());
     const baseline = whole && shard ? shard.part(whole) : whole;
-    const keys = inputs.rules.needsAccountKeys ? await listKeys(client, account) : undefined;
-    const verification = inputs.verifyUrls && {
-      verifier: new UrlVerifier(client, account),
-      concurrency: () => limit.limit,
-      signal,
-    };
-    const rules = await rulesetOf(inputs, request, account, selection, keys, policy, verification);
+    const context = { request, client, account, selection, policy, limit, signal };
+    const rules = await rulesetOf(inputs, context);
     const evidence = await Evidence.begin(
       inputs.gates,
       rules,

@@ -115,7 +115,10 @@ export class Client {
     const either = this.#either(signal);
     return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
       const url = `${apiInfo.storageApi.downloadUrl}${path}`;
-      return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => {});
+      const request = { call, url, authorization, body: null, onChunk: begin(), signal: either };
+      return this.#send(request, ({ length }) => {
+        if (length > 0) throw new Error('not a file of B2');
+      });
     });
   }
 

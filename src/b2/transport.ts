@@ -28,7 +28,7 @@ export interface HttpRequest {
   headers?: Record<string, string>;
   /** Sends a HEAD instead; the response has no body. */
   headOnly?: boolean;
-  /** Takes the body of a response with status 200 piece by piece; the response then has none. */
+  /** Takes a file that is the body of the response, piece by piece; the response then has none. */
   onChunk?: (chunk: Buffer) => void;
   signal: AbortSignal;
 }
@@ -89,8 +89,10 @@ export class Transport {
         await response.body.dump();
         return { status, headers, body: Buffer.alloc(0) };
       }
-      if (onChunk && status === 200) {
-        for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      const bytes = decoded(response.body, String(headers['content-encoding'] ?? ''));
+      // A proxy may answer with a page of its own.
+      if (onChunk && status === 200 && headers['x-bz-file-id'] !== undefined) {
+        for await (const chunk of bytes) {
           try {
             onChunk(chunk);
           } catch (error) {
@@ -103,11 +105,7 @@ export class Transport {
       return {
         status,
         headers,
-        body: await readBody(
-          decoded(response.body, String(headers['content-encoding'] ?? '')),
-          Number(headers['content-length']),
-          this.#buffers,
-        ),
+        body: await readBody(bytes, Number(headers['content-length']), this.#buffers),
       };
     } catch (error) {
       signal.throwIfAborted();

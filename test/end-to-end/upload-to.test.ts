@@ -194,7 +194,7 @@ test('a list of buckets is stored too', async () => {
 test('a baseline that arrives late, cut or refused is asked for again; a damaged one is one error', async () => {
   await account();
   expect((await run({ formats: 'csv' })).outputs.complete).toBe('true');
-  for (const [index, kind] of (['cut', 'expired-token', '503'] as const).entries()) {
+  for (const [index, kind] of (['cut', 'expired-token', '200-html'] as const).entries()) {
     server.faults.at('download_by_name', 2 * index + 1, kind);
   }
   const compared = await run({ formats: 'csv', baseline: TO, 'upload-to': '' });
