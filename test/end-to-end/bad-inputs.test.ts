@@ -143,6 +143,7 @@ describe('good inputs are read as they are meant', () => {
       buckets: ['my-bucket'],
       prefix: '',
       formats: ['urls', 'ndjson'],
+      documents: [],
       urlStyles: ['friendly'],
       versions: 'current',
       include: [],
