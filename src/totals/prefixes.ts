@@ -73,6 +73,7 @@ export class PrefixCounter {
   readonly #path = new ByteSink(1_024);
   /** The bucket, and the open prefixes by depth. */
   readonly #open: Open[] = [];
+  #innermost: Open | undefined;
 
   constructor({ now, versions, groups, put }: PrefixOptions) {
     this.#now = now;
@@ -96,7 +97,7 @@ export class PrefixCounter {
     const length = slash + 1 - start;
     if (length !== this.#path.length || !sameBytes(page, start, this.#path, 0, length))
       this.#moveTo(page, start, length);
-    const { figures, versions, groups } = this.#open.at(-1)!;
+    const { figures, versions, groups } = this.#innermost!;
     addTo(figures, row.size, plausible(row.uploaded, this.#now), row.isUpload);
     if (groups) groups[this.#groups!.of(row)]! += row.size;
     const kind = this.#kinds?.of(row);
@@ -129,7 +130,8 @@ export class PrefixCounter {
       this.isInParts = true;
     const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
     const groups = this.#groups && new Float64Array(this.#groups.count);
-    this.#open.push({ end, lastClosed: undefined, figures: noFigures(), versions, groups });
+    this.#innermost = { end, lastClosed: undefined, figures: noFigures(), versions, groups };
+    this.#open.push(this.#innermost);
   }
 
   #close(): void {
@@ -147,6 +149,7 @@ export class PrefixCounter {
       groups,
     });
     const parent = this.#open.at(-1);
+    this.#innermost = parent;
     if (!parent) return;
     merge(parent.figures, figures);
     parent.versions.oldBytes += versions.oldBytes;

@@ -4,7 +4,8 @@
  *   --full           1 million rows of each set, both latencies for each, 5 million of hex, 20 million in shards
  *   --sets hex,logs  these sets only
  *   --rows 1e6       at most this many rows of each set
- *   --only walls     parts, of walls, comparing, resources, shapes, formats, peers, startup, shards
+ *   --only walls     parts, of walls, comparing, resources, shapes, formats, peers, startup, shards, report (needs
+ *                    Chromium)
  *   --times 3        runs of which the median counts, in walls (1 if not given) and comparing (3)
  *   --formats csv    of the formats these only
  *   --packages FILE  JSON array of package names (names.json of all-the-package-names)
@@ -21,8 +22,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DOCUMENT_FORMATS } from '../../src/documents/index.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { type Latency, ROW_SHAPES } from '../b2-server/index.ts';
+import { hasBrowser } from '../end-to-end/browser/chromium.ts';
 import { type Compared, checkOutAction, compareResources, compareWalls } from './against.ts';
 import { type Baseline, makeBaseline } from './baseline.ts';
 import {
@@ -35,16 +38,29 @@ import {
   measureWalls,
 } from './measure.ts';
 import { measurePeers } from './peers.ts';
+import { measureReportPage } from './report-page.ts';
 import { BenchServer, NONE } from './server.ts';
 import { contentOf, type MadeUpContent, SETS, type SetName } from './sets.ts';
 import { measureShards } from './shards.ts';
 import { insert, type Results, render, renderCompared } from './table.ts';
 
-const PARTS = ['walls', 'comparing', 'resources', 'shapes', 'formats', 'peers', 'startup', 'shards'];
+const PARTS = [
+  'walls',
+  'comparing',
+  'resources',
+  'shapes',
+  'formats',
+  'peers',
+  'startup',
+  'shards',
+  'report',
+];
 const USUAL: Latency = { perCallMs: 80, perRowMs: 0.1 };
 const FAR: Latency = { perCallMs: 300, perRowMs: 0.05 };
 /** Of the part `shards`. */
 const SHARDS = 16;
+/** Those that are written row by row, and those that are written at the end. */
+const ALL_FORMATS = [...FORMATS.keys(), ...DOCUMENT_FORMATS.keys()];
 /** One file in so many is not as it was in the baseline. */
 const FEW_EDITS = 1_000;
 const MANY_EDITS = 10;
@@ -58,7 +74,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     times: { type: 'string' },
     only: { type: 'string', default: PARTS.join() },
-    formats: { type: 'string', default: [...FORMATS.keys()].join() },
+    formats: { type: 'string', default: ALL_FORMATS.join() },
     packages: { type: 'string' },
     against: { type: 'string' },
     with: { type: 'string', multiple: true },
@@ -72,7 +88,7 @@ const sets = choose(
   SETS,
 ) as SetName[];
 const parts = choose('only', values.only, PARTS);
-const formats = choose('formats', values.formats, [...FORMATS.keys()]);
+const formats = choose('formats', values.formats, ALL_FORMATS);
 const rows = values.rows === undefined ? undefined : Number(values.rows);
 if (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0)) throw new Error(`--rows ${values.rows}`);
 const times = values.times === undefined ? undefined : Number(values.times);
@@ -92,6 +108,7 @@ const results: Results = {
   peers: [],
   startUp: undefined,
   sharded: undefined,
+  page: undefined,
   notes: [],
 };
 
@@ -187,6 +204,15 @@ if (parts.includes('shards')) {
   await serve('hex', size, async (server) => {
     results.sharded = await measureShards(server, size > 5e6 ? NONE : USUAL, SHARDS);
   });
+}
+if (parts.includes('report')) {
+  if (hasBrowser) {
+    await serve('hex', rows ?? 1e6, async (server) => {
+      results.page = await measureReportPage(server, times ?? 3);
+    });
+  } else {
+    note('The report page was not measured: there is no Chromium.');
+  }
 }
 
 if (values.write) {

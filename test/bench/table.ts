@@ -2,6 +2,7 @@ import type { Latency } from '../b2-server/index.ts';
 import type { Compared } from './against.ts';
 import type { Comparing, Formats, Resources, Shape, StartUp, Walls } from './measure.ts';
 import type { PeerWall } from './peers.ts';
+import type { PageTasks } from './report-page.ts';
 import type { Sharded } from './shards.ts';
 
 /** Everything that a run of the benchmark found. */
@@ -17,6 +18,7 @@ export interface Results {
   peers: PeerWall[];
   startUp: StartUp | undefined;
   sharded: Sharded | undefined;
+  page: PageTasks | undefined;
   notes: string[];
 }
 
@@ -31,7 +33,7 @@ const perMillion = (ms: number, rows: number): string => `${((ms / rows) * 1_000
 
 /** The results as Markdown. */
 export function render(results: Results): string {
-  const { walls, comparing, resources, shapes, formats, peers, startUp, sharded, notes } = results;
+  const { walls, comparing, resources, shapes, formats, peers, startUp, sharded, page, notes } = results;
   const parts = [`${results.date}, Node ${results.node}, ${results.cores} cores.`];
   if (walls.length > 0) {
     parts.push(
@@ -169,6 +171,20 @@ export function render(results: Results): string {
     const { actionMs, nodeMs } = startUp;
     parts.push(
       `A run that only lists buckets takes ${actionMs.toFixed(0)} ms, \`node -e 0\` ${nodeMs.toFixed(0)} ms (${times(actionMs, nodeMs)}).`,
+    );
+  }
+  if (page) {
+    const title = `long tasks (over 50 ms) of the report page of ${count(page.rows)} files, ${(page.bytes / 1e6).toFixed(1)} MB`;
+    parts.push(
+      table(
+        [title, 'tasks', 'longest', 'together'],
+        page.tasks.map(({ what, tasks, longestMs, totalMs }) => [
+          what,
+          String(tasks),
+          `${longestMs.toFixed(0)} ms`,
+          `${totalMs.toFixed(0)} ms`,
+        ]),
+      ),
     );
   }
   if (notes.length > 0) parts.push(notes.map((note) => `- ${note}`).join('\n'));

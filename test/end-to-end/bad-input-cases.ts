@@ -1,3 +1,4 @@
+import { DOCUMENT_FORMATS } from '../../src/documents/index.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { COLUMNS } from '../../src/rows/columns.ts';
 
@@ -43,7 +44,7 @@ const KEY_ID = '0011223344556670000000001';
 const bucketName = 'a bucket name (6 to 63 letters, digits, hyphens and periods)';
 const bucket = (given: string, advice: string) =>
   bad('bucket', given, `: ${JSON.stringify(given)} is not ${bucketName}; ${advice}`);
-const formats = [...FORMATS.keys()].join(', ');
+const formats = [...FORMATS.keys(), ...DOCUMENT_FORMATS.keys()].join(', ');
 const format = `one of ${formats}`;
 const template = (given: string, said: string) => bad('template', given, said, { formats: 'template' });
 const openBrace = ' has "{" without "}"; write "{{" for a literal brace';

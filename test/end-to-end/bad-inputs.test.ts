@@ -144,6 +144,7 @@ describe('good inputs are read as they are meant', () => {
       buckets: ['my-bucket'],
       prefix: '',
       formats: ['urls', 'ndjson'],
+      documents: [],
       urlStyles: ['friendly'],
       sign: 'none',
       signSeconds: 3_600,

@@ -1,3 +1,5 @@
+import { SLOT } from '../../b2/page/fields.ts';
+import { ByteSink } from '../../bytes/byte-sink.ts';
 import { type ByteString, detached, fromByteString } from '../../bytes/byte-string.ts';
 import { encodeName } from '../../names/file-url.ts';
 import { stringOf } from '../../rows/json-literal.ts';
@@ -35,6 +37,7 @@ export class RowSample {
   readonly #newest: Heaviest<SampledRow>;
   #count = 0;
   readonly #types = new Map<ByteString, ByteString>();
+  readonly #address = new ByteSink(1_024);
 
   /** @param limit the most rows kept @param now start of the listing, in milliseconds since 1970 */
   constructor(limit: number, now: number) {
@@ -68,16 +71,17 @@ export class RowSample {
   }
 
   #read(row: Row): SampledRow {
-    const { bucket, name, size, settings } = row;
+    const { bucket, size, settings } = row;
+    const name = nameOf(row);
     return {
       at: this.#count,
       bucket,
-      name: detached(name),
+      name,
       size,
       uploaded: plausible(row.uploaded, this.#now),
       contentType: this.#type(settings.contentType),
       state: stateOf(row),
-      url: this.#url(row),
+      url: this.#url(row, name),
     };
   }
 
@@ -90,15 +94,22 @@ export class RowSample {
     return type;
   }
 
-  #url({ url, name, bucket }: Row): string | null {
-    if (url === null) return null;
+  #url(row: Row, name: ByteString): string | null {
+    const to = this.#address;
+    to.length = 0;
+    if (!row.writeUrl(to)) return null;
     const encoded = encodeName(name);
-    if (url.endsWith(encoded)) {
-      const base = url.slice(0, -encoded.length);
-      if (!this.bases.has(bucket)) this.bases.set(bucket, base);
-      if (this.bases.get(bucket) === base) return '';
+    const base = this.bases.get(row.bucket);
+    if (base === undefined) {
+      const url = to.slice(0);
+      if (!url.endsWith(encoded)) return url;
+      this.bases.set(row.bucket, url.slice(0, -encoded.length));
+      return '';
     }
-    return url;
+    // Without making a text of it, since most are as expected.
+    const isUsual =
+      to.length === base.length + encoded.length && hasText(to, base, 0) && hasText(to, encoded, base.length);
+    return isUsual ? '' : to.slice(0);
   }
 
   /** All rows were kept. */
@@ -117,6 +128,21 @@ export class RowSample {
     }
     return [...rows];
   }
+}
+
+/** From the bytes of the page: the row's text is read for several rows at a time, of which few are sampled. */
+function nameOf(row: Row): ByteString {
+  const { page, index } = row;
+  const [start, end] = [page.start(index, SLOT.fileName) + 1, page.end(index, SLOT.fileName) - 1];
+  const name = page.bytes.toString('latin1', start, end);
+  return name.includes('\\') ? detached(row.name) : name;
+}
+
+/** Whether a text is in the bytes from `at` on. */
+function hasText({ bytes }: ByteSink, text: ByteString, at: number): boolean {
+  for (let index = 0; index < text.length; index++)
+    if (bytes[at + index] !== text.charCodeAt(index)) return false;
+  return true;
 }
 
 function stateOf({ settings, latest, isUpload }: Row): RowState {
