@@ -673,8 +673,8 @@ var write_rows = __webpack_require__(53600);
 var publish = __webpack_require__(61592);
 // EXTERNAL MODULE: ./build/rows/url-list.js
 var url_list = __webpack_require__(24606);
-// EXTERNAL MODULE: ./build/run.js + 6 modules
-var run = __webpack_require__(21299);
+// EXTERNAL MODULE: ./build/run.js + 5 modules
+var run = __webpack_require__(38823);
 // EXTERNAL MODULE: ./build/shards/fetch-plan.js
 var fetch_plan = __webpack_require__(14050);
 // EXTERNAL MODULE: ./build/listing/quantiles.js
@@ -1079,14 +1079,13 @@ async function merge(env, signal, state) {
         const { prefix } = request;
         const accountBuckets = plan.account.bucketIds && new Set(plan.account.bucketIds);
         const selection = { listsFiles: true, buckets, accountBuckets, prefix };
-        const job = {
-            ...inputs,
+        const keyInputs = {
             buckets: request.buckets ?? 'all',
             sign: 'none',
             uploadTo: undefined,
             baseline: undefined,
         };
-        const rules = await (0,ruleset/* rulesetOf */.q)(job, request, key, selection, plan.account.keys, policy, false);
+        const rules = await (0,ruleset/* knownRuleset */.g)({ ...inputs, ...keyInputs }, { request, selection, policy, key, accountKeys: plan.account.keys, verification: undefined });
         const evidence = await audit_evidence/* Evidence */.o.begin(inputs.gates, rules, buckets, temp, changes && ((globs) => new MergedChanges({ parts, directory: temp, signal, globs })));
         cleanup.defer(() => evidence.close());
         const documents = await (0,build_documents/* beginDocuments */.m)(inputs.documents, !policy.hidesNames);

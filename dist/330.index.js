@@ -9,30 +9,30 @@ export const modules = {
 /* harmony export */   S3Inventory: () => (/* binding */ S3Inventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58624);
+/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58624);
 /* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53581);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50903);
-
 
 
 
 const CONFIGURATION = 'b2-inventory';
 class S3Inventory {
     #folder;
+    #path;
     #data;
     #fileRows;
     #columns;
     #bucket;
     #open;
-    constructor(folder, data, fileRows) {
+    constructor(folder, path, data, fileRows) {
         this.#folder = folder;
+        this.#path = path;
         this.#data = data;
         this.#fileRows = fileRows;
         this.#columns = _columns_js__WEBPACK_IMPORTED_MODULE_1__/* .S3_COLUMNS */ .XQ.filter(({ versions }) => folder.versions || !versions);
     }
     async enter(name) {
         await this.end();
-        this.#bucket = { name, root: `${_format_js__WEBPACK_IMPORTED_MODULE_2__/* .FOLDER */ .L}/${name}/${CONFIGURATION}/`, files: [] };
+        this.#bucket = { name, root: `${this.#path}${name}/${CONFIGURATION}/`, files: [] };
         this.#open = await this.#begin(this.#bucket);
     }
     add(row) {
@@ -88,7 +88,7 @@ class S3Inventory {
     }
     async #write(path, text) {
         const file = await this.#folder.file(path, [], { md5: true });
-        file.to.text((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_3__/* .toByteString */ .pv)(text));
+        file.to.text((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .toByteString */ .pv)(text));
         const { md5 } = await file.end();
         return md5;
     }

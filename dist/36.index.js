@@ -24,26 +24,34 @@ class Heaviest {
     floor = Number.NEGATIVE_INFINITY;
     #limit;
     #items = [];
+    #weights = [];
     constructor(limit) {
         this.#limit = limit;
     }
     add(weight, item) {
-        this.#items.push({ weight, item });
+        this.#items.push(item);
+        this.#weights.push(weight);
         if (this.#items.length === 2 * this.#limit)
             this.#prune();
     }
     #prune() {
-        this.#items = this.#items
-            .reverse()
-            .sort((a, b) => b.weight - a.weight)
-            .slice(0, this.#limit);
-        if (this.#items.length === this.#limit)
-            this.floor = this.#items.at(-1).weight;
-        this.#items.reverse();
+        const weights = this.#weights;
+        if (weights.length < this.#limit)
+            return;
+        const floor = Float64Array.from(weights).sort()[weights.length - this.#limit];
+        const heavier = weights.reduce((count, weight) => (weight > floor ? count + 1 : count), 0);
+        let spare = weights.filter((weight) => weight === floor).length - (this.#limit - heavier);
+        const isKept = (at) => weights[at] > floor || (weights[at] === floor && spare-- <= 0);
+        const kept = [...weights.keys()].filter(isKept);
+        this.#items = kept.map((at) => this.#items[at]);
+        this.#weights = kept.map((at) => weights[at]);
+        this.floor = floor;
     }
     get items() {
         this.#prune();
-        return this.#items.map(({ item }) => item).reverse();
+        const weights = this.#weights;
+        const order = [...weights.keys()].sort((a, b) => weights[b] - weights[a] || b - a);
+        return order.map((at) => this.#items[at]);
     }
 }
 
@@ -172,6 +180,8 @@ var upload_time = __webpack_require__(39771);
 
 
 
+
+
 class RowSample {
     bases = new Map();
     #now;
@@ -181,6 +191,7 @@ class RowSample {
     #newest;
     #count = 0;
     #types = new Map();
+    #address = new byte_sink/* ByteSink */._s(1_024);
     constructor(limit, now) {
         this.#limit = limit;
         this.#now = now;
@@ -214,16 +225,17 @@ class RowSample {
         this.#all = undefined;
     }
     #read(row) {
-        const { bucket, name, size, settings } = row;
+        const { bucket, size, settings } = row;
+        const name = nameOf(row);
         return {
             at: this.#count,
             bucket,
-            name: (0,byte_string/* detached */.ht)(name),
+            name,
             size,
             uploaded: (0,upload_time/* plausible */.o)(row.uploaded, this.#now),
             contentType: this.#type(settings.contentType),
             state: stateOf(row),
-            url: this.#url(row),
+            url: this.#url(row, name),
         };
     }
     #type(literal) {
@@ -235,18 +247,22 @@ class RowSample {
         }
         return type;
     }
-    #url({ url, name, bucket }) {
-        if (url === null)
+    #url(row, name) {
+        const to = this.#address;
+        to.length = 0;
+        if (!row.writeUrl(to))
             return null;
         const encoded = (0,file_url/* encodeName */.aA)(name);
-        if (url.endsWith(encoded)) {
-            const base = url.slice(0, -encoded.length);
-            if (!this.bases.has(bucket))
-                this.bases.set(bucket, base);
-            if (this.bases.get(bucket) === base)
-                return '';
+        const base = this.bases.get(row.bucket);
+        if (base === undefined) {
+            const url = to.slice(0);
+            if (!url.endsWith(encoded))
+                return url;
+            this.bases.set(row.bucket, url.slice(0, -encoded.length));
+            return '';
         }
-        return url;
+        const isUsual = to.length === base.length + encoded.length && hasText(to, base, 0) && hasText(to, encoded, base.length);
+        return isUsual ? '' : to.slice(0);
     }
     get isAll() {
         return this.#all !== undefined;
@@ -263,6 +279,18 @@ class RowSample {
         }
         return [...rows];
     }
+}
+function nameOf(row) {
+    const { page, index } = row;
+    const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName) + 1, page.end(index, fields/* SLOT */.rt.fileName) - 1];
+    const name = page.bytes.toString('latin1', start, end);
+    return name.includes('\\') ? (0,byte_string/* detached */.ht)(row.name) : name;
+}
+function hasText({ bytes }, text, at) {
+    for (let index = 0; index < text.length; index++)
+        if (bytes[at + index] !== text.charCodeAt(index))
+            return false;
+    return true;
 }
 function stateOf({ settings, latest, isUpload }) {
     if (isUpload)
@@ -735,6 +763,7 @@ class PrefixCounter {
     #bucket;
     #path = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(1_024);
     #open = [];
+    #innermost;
     constructor({ now, versions, groups, put }) {
         this.#now = now;
         this.#put = put;
@@ -755,7 +784,7 @@ class PrefixCounter {
         const length = slash + 1 - start;
         if (length !== this.#path.length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(page, start, this.#path, 0, length))
             this.#moveTo(page, start, length);
-        const { figures, versions, groups } = this.#open.at(-1);
+        const { figures, versions, groups } = this.#innermost;
         (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), row.isUpload);
         if (groups)
             groups[this.#groups.of(row)] += row.size;
@@ -790,7 +819,8 @@ class PrefixCounter {
             this.isInParts = true;
         const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
         const groups = this.#groups && new Float64Array(this.#groups.count);
-        this.#open.push({ end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions, groups });
+        this.#innermost = { end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions, groups };
+        this.#open.push(this.#innermost);
     }
     #close() {
         const { end, figures, versions, groups } = this.#open.pop();
@@ -807,6 +837,7 @@ class PrefixCounter {
             groups,
         });
         const parent = this.#open.at(-1);
+        this.#innermost = parent;
         if (!parent)
             return;
         (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(parent.figures, figures);

@@ -107,8 +107,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./build/formats/index.js + 13 modules
-var formats = __webpack_require__(57210);
+// EXTERNAL MODULE: ./build/formats/index.js + 14 modules
+var formats = __webpack_require__(44956);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __webpack_require__(7755);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules

@@ -27349,7 +27349,7 @@ module.exports = arrayIncludesWith;
 /***/ 62000:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var baseTimes = __webpack_require__(43680),
+var baseTimes = __webpack_require__(21299),
     isArguments = __webpack_require__(60541),
     isArray = __webpack_require__(77192),
     isBuffer = __webpack_require__(43739),
@@ -27955,7 +27955,7 @@ module.exports = baseSetToString;
 
 /***/ }),
 
-/***/ 43680:
+/***/ 21299:
 /***/ ((module) => {
 
 /**

@@ -34,6 +34,7 @@ class PrefixCounter {
     #bucket;
     #path = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(1_024);
     #open = [];
+    #innermost;
     constructor({ now, versions, groups, put }) {
         this.#now = now;
         this.#put = put;
@@ -54,7 +55,7 @@ class PrefixCounter {
         const length = slash + 1 - start;
         if (length !== this.#path.length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(page, start, this.#path, 0, length))
             this.#moveTo(page, start, length);
-        const { figures, versions, groups } = this.#open.at(-1);
+        const { figures, versions, groups } = this.#innermost;
         (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), row.isUpload);
         if (groups)
             groups[this.#groups.of(row)] += row.size;
@@ -89,7 +90,8 @@ class PrefixCounter {
             this.isInParts = true;
         const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
         const groups = this.#groups && new Float64Array(this.#groups.count);
-        this.#open.push({ end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions, groups });
+        this.#innermost = { end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions, groups };
+        this.#open.push(this.#innermost);
     }
     #close() {
         const { end, figures, versions, groups } = this.#open.pop();
@@ -106,6 +108,7 @@ class PrefixCounter {
             groups,
         });
         const parent = this.#open.at(-1);
+        this.#innermost = parent;
         if (!parent)
             return;
         (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(parent.figures, figures);

@@ -45442,55 +45442,6 @@ function readRefusal(body) {
 
 /***/ }),
 
-/***/ 44134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ listKeys)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21303);
-
-const PAGE_KEYS = 10_000;
-const MOST_KEYS = 100_000;
-async function listKeys(client, account) {
-    if (!account.capabilities.includes('listKeys'))
-        return undefined;
-    const found = [];
-    let start = null;
-    do {
-        const body = {
-            accountId: account.accountId,
-            maxKeyCount: PAGE_KEYS,
-            ...(start === null ? {} : { startApplicationKeyId: start }),
-        };
-        const page = await client.call('b2_list_keys', body, readKeys);
-        for (const { keyName, capabilities, bucketIds, bucketId, expirationTimestamp } of page.keys) {
-            found.push({
-                keyName,
-                capabilities,
-                bucketIds: bucketIds ?? (bucketId ? [bucketId] : null),
-                expires: expirationTimestamp ?? null,
-            });
-        }
-        if (start !== null && page.nextApplicationKeyId === start)
-            return undefined;
-        start = page.nextApplicationKeyId;
-        if (found.length > MOST_KEYS)
-            return undefined;
-    } while (start !== null);
-    return found;
-}
-function readKeys(bytes) {
-    const page = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(bytes);
-    const isList = Array.isArray(page?.keys) && page.keys.every(({ capabilities }) => Array.isArray(capabilities));
-    if (!isList)
-        throw new Error('it is not a list of keys');
-    return { ...page, nextApplicationKeyId: page.nextApplicationKeyId ?? null };
-}
-
-
-/***/ }),
-
 /***/ 28721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47763,7 +47714,7 @@ function csvQuoted(text) {
 
 /***/ }),
 
-/***/ 57210:
+/***/ 44956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48269,8 +48220,23 @@ function schemaOf({ name, type }) {
     return `${s3_columns/* S3_REQUIRED */.T$.includes(name) ? 'required' : 'optional'} ${kind} ${name}${note};`;
 }
 
-// EXTERNAL MODULE: ./build/formats/s3/format.js
-var format = __nccwpck_require__(50903);
+;// CONCATENATED MODULE: ./build/formats/s3/format.js
+
+const format_PATH = 's3-inventory/';
+const FILE_ROWS = 1_000_000;
+function s3Inventory(name, description, data, rows = FILE_ROWS) {
+    return {
+        name,
+        path: format_PATH,
+        description,
+        columns: data.names(s3_columns/* S3_COLUMNS */.XQ),
+        begin: async (folder) => {
+            const { S3Inventory } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 35330));
+            return new S3Inventory(folder, format_PATH, data, rows);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/formats/sha1sums.js
 
 const sha1sums_PATH = 'SHA1SUMS';
@@ -48388,8 +48354,8 @@ function table({ columns = rows_columns/* USUAL_COLUMNS */.NM, mirrors, template
             metalink(mirrors),
             html,
             prefixes,
-            (0,format/* s3Inventory */.x)('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
-            (0,format/* s3Inventory */.x)('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
+            s3Inventory('s3-inventory', 'An inventory of each bucket in the layout of Amazon S3 Inventory, as gzipped CSV: [docs/formats.md](docs/formats.md#s3-inventory).', S3_CSV),
+            s3Inventory('s3-inventory-parquet', 'The same as Parquet. Cannot be combined with `s3-inventory`.', S3_PARQUET),
         ],
         compressed: COMPRESSIONS.flatMap(([ending, compression]) => texts.map((text) => textFormat({ ...text, name: text.name + ending, path: text.path + ending }, compression))),
     };
@@ -48522,33 +48488,6 @@ function boolean(read) {
         type: 'boolean',
         write: (row, to) => to.text(String(read(row))),
         number: (row) => Number(read(row) ?? Number.NaN),
-    };
-}
-
-
-/***/ }),
-
-/***/ 50903:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ FOLDER),
-/* harmony export */   x: () => (/* binding */ s3Inventory)
-/* harmony export */ });
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53581);
-
-const FOLDER = 's3-inventory';
-const FILE_ROWS = 1_000_000;
-function s3Inventory(name, description, data, rows = FILE_ROWS) {
-    return {
-        name,
-        path: `${FOLDER}/`,
-        description,
-        columns: data.names(_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .S3_COLUMNS */ .XQ),
-        begin: async (folder) => {
-            const { S3Inventory } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 35330));
-            return new S3Inventory(folder, data, rows);
-        },
     };
 }
 
@@ -49021,8 +48960,9 @@ class Transport {
                 await response.body.dump();
                 return { status, headers, body: Buffer.alloc(0) };
             }
-            if (onChunk && status === 200) {
-                for await (const chunk of response.body) {
+            const bytes = decoded(response.body, String(headers['content-encoding'] ?? ''));
+            if (onChunk && status === 200 && headers['x-bz-file-id'] !== undefined) {
+                for await (const chunk of bytes) {
                     try {
                         onChunk(chunk);
                     }
@@ -49036,7 +48976,7 @@ class Transport {
             return {
                 status,
                 headers,
-                body: await readBody(decoded(response.body, String(headers['content-encoding'] ?? '')), Number(headers['content-length']), this.#buffers),
+                body: await readBody(bytes, Number(headers['content-length']), this.#buffers),
             };
         }
         catch (error) {
@@ -49184,7 +49124,11 @@ class Client {
         const either = this.#either(signal);
         return this.#withAccount(call, either, ({ authorizationToken: authorization, apiInfo }) => {
             const url = `${apiInfo.storageApi.downloadUrl}${path}`;
-            return this.#send({ call, url, authorization, body: null, onChunk: begin(), signal: either }, () => { });
+            const request = { call, url, authorization, body: null, onChunk: begin(), signal: either };
+            return this.#send(request, ({ length }) => {
+                if (length > 0)
+                    throw new Error('not a file of B2');
+            });
         });
     }
     repeat(call, attempt, signal) {
@@ -49506,8 +49450,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/documents/index.js + 1 modules
 var documents = __nccwpck_require__(35953);
-// EXTERNAL MODULE: ./build/formats/index.js + 13 modules
-var formats = __nccwpck_require__(57210);
+// EXTERNAL MODULE: ./build/formats/index.js + 14 modules
+var formats = __nccwpck_require__(44956);
 // EXTERNAL MODULE: ./build/github/input-error.js
 var input_error = __nccwpck_require__(81545);
 // EXTERNAL MODULE: ./build/names/name-filter.js
@@ -50447,16 +50391,35 @@ function checkKeyPrefix({ include, gates, prefix }, { namePrefix }, policy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ knownRuleset),
 /* harmony export */   q: () => (/* binding */ rulesetOf)
 /* harmony export */ });
-async function rulesetOf(inputs, request, key, selection, accountKeys, { hidesKeyNames }, verification) {
+async function rulesetOf(inputs, listing) {
+    const { levels, needsAccountKeys } = inputs.rules;
+    if (levels.size === 0)
+        return undefined;
+    const { client, account } = listing;
+    const { listKeys } = await __nccwpck_require__.e(/* import() */ 134).then(__nccwpck_require__.bind(__nccwpck_require__, 44134));
+    return knownRuleset(inputs, {
+        ...listing,
+        key: account,
+        accountKeys: needsAccountKeys ? await listKeys(client, account) : undefined,
+        verification: inputs.verifyUrls ? await verificationOf(listing) : undefined,
+    });
+}
+async function verificationOf({ client, account, limit, signal }) {
+    const { UrlVerifier } = await __nccwpck_require__.e(/* import() */ 3).then(__nccwpck_require__.bind(__nccwpck_require__, 49003));
+    return { verifier: new UrlVerifier(client, account), concurrency: () => limit.limit, signal };
+}
+async function knownRuleset(inputs, known) {
     const { levels } = inputs.rules;
     if (levels.size === 0)
         return undefined;
     const { Ruleset } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(48)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7205));
     const { keyJob } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 57301));
+    const { selection, key } = known;
     const { buckets, accountBuckets, prefix } = selection;
-    const { include, exclude, where } = request;
+    const { include, exclude, where } = known.request;
     const isFiltered = [include, exclude, where].some((filter) => filter !== undefined);
     const facts = {
         now: Date.now(),
@@ -50465,12 +50428,12 @@ async function rulesetOf(inputs, request, key, selection, accountKeys, { hidesKe
         capabilities: key.capabilities,
         keyExpires: key.keyExpires,
         isRestricted: key.buckets !== null,
-        accountKeys,
-        hidesKeyNames,
+        accountKeys: known.accountKeys,
+        hidesKeyNames: known.policy.hidesKeyNames,
         job: keyJob(inputs, selection),
         partly: isFiltered || prefix !== '' ? 'only a part of the files was listed' : undefined,
     };
-    return new Ruleset(levels, inputs.suppressions, facts, verification || undefined);
+    return new Ruleset(levels, inputs.suppressions, facts, known.verification);
 }
 
 
@@ -52399,7 +52362,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30284);
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(13794);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(21299);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(38823);
 
 
 
@@ -53870,7 +53833,7 @@ function decoded(literal) {
 
 /***/ }),
 
-/***/ 21299:
+/***/ 38823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53886,49 +53849,8 @@ var external_node_os_ = __nccwpck_require__(48161);
 var audit_evidence = __nccwpck_require__(10821);
 // EXTERNAL MODULE: ./build/b2/account.js
 var b2_account = __nccwpck_require__(50306);
-// EXTERNAL MODULE: ./build/b2/list-keys.js
-var list_keys = __nccwpck_require__(44134);
 // EXTERNAL MODULE: ./build/b2/list-page.js
 var list_page = __nccwpck_require__(28721);
-// EXTERNAL MODULE: ./build/b2/errors.js
-var errors = __nccwpck_require__(57770);
-;// CONCATENATED MODULE: ./build/b2/verify-urls.js
-
-class UrlVerifier {
-    #client;
-    #account;
-    constructor(client, account) {
-        this.#client = client;
-        this.#account = account;
-    }
-    needsSignature(url, isPublic) {
-        const { downloadUrl, s3ApiUrl } = this.#account;
-        if (isPublic || url.startsWith(`${downloadUrl}/file/`) || url.startsWith(`${downloadUrl}/b2api/`))
-            return false;
-        return s3ApiUrl !== null && new URL(url).host.endsWith(new URL(s3ApiUrl).host);
-    }
-    async verify(url, isPublic, signal) {
-        try {
-            const { status, headers } = await this.#client.head(url, !isPublic, signal);
-            return { status, bytes: lengthIn(headers), sha1: sha1In(headers) };
-        }
-        catch (error) {
-            if (error instanceof errors/* B2Error */.Z)
-                return error.message;
-            throw error;
-        }
-    }
-}
-function lengthIn(headers) {
-    const value = headers['content-length'];
-    return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-}
-function sha1In(headers) {
-    const value = headers['x-bz-content-sha1'];
-    const [, sha1] = /^(?:unverified:)?([0-9a-f]{40})$/i.exec(typeof value === 'string' ? value : '') ?? [];
-    return sha1?.toLowerCase();
-}
-
 // EXTERNAL MODULE: ./build/baseline/index.js + 4 modules
 var build_baseline = __nccwpck_require__(82057);
 // EXTERNAL MODULE: ./build/documents/index.js + 1 modules
@@ -54169,8 +54091,6 @@ var owner = __nccwpck_require__(40354);
 
 
 
-
-
 const secondHalf = () => Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767));
 async function run(env, signal, state) {
     (0,outputs/* beginOutputs */.Ah)();
@@ -54211,13 +54131,8 @@ async function run(env, signal, state) {
         const whole = await inputs.baseline?.open(request, search);
         cleanup.defer(async () => whole?.close());
         const baseline = whole && shard ? shard.part(whole) : whole;
-        const keys = inputs.rules.needsAccountKeys ? await (0,list_keys/* listKeys */.T)(client, account) : undefined;
-        const verification = inputs.verifyUrls && {
-            verifier: new UrlVerifier(client, account),
-            concurrency: () => limit.limit,
-            signal,
-        };
-        const rules = await (0,ruleset/* rulesetOf */.q)(inputs, request, account, selection, keys, policy, verification);
+        const context = { request, client, account, selection, policy, limit, signal };
+        const rules = await (0,ruleset/* rulesetOf */.q)(inputs, context);
         const evidence = await audit_evidence/* Evidence */.o.begin(inputs.gates, rules, selection.buckets, temp, baseline?.rows && {
             baseline: { bucketNames: baseline.bucketNames, rows: baseline.rows },
             buckets: shard?.bucketNames ?? selection.buckets.map(({ bucketName }) => bucketName),
