@@ -21,7 +21,7 @@ export type MergeInputs = Pick<
 
 /** Every input of merge/action.yml, in its order. */
 const MERGE_READERS = {
-  formats: readDocuments,
+  documents: readDocuments,
   'output-dir': READERS['output-dir'],
   'artifact-name': readWholeName,
   'retention-days': READERS['retention-days'],
@@ -50,7 +50,7 @@ export async function readMergeInputs(
 ): Promise<MergeInputs> {
   const values = await readWith(MERGE_READERS, new MergeGiven(env, fromFork), mask);
   return {
-    documents: values.formats,
+    documents: values.documents,
     outputDir: values['output-dir'],
     artifactName: values['artifact-name'].name,
     artifactNamed: values['artifact-name'].isChosen,

@@ -48,11 +48,11 @@ function gatesPart(gates: readonly GateResult[]): string {
     return `the gate ${fails ? 'fails' : warns ? 'warns' : skipped ? 'was skipped' : 'passes'}`;
   if (fails + warns + skipped === 0) return `all ${total} gates pass`;
   const parts = [
-    ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
-    ...(warns > 0 ? [`${warns} ${warns === 1 ? 'warns' : 'warn'}`] : []),
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(fails > 0 ? [[fails, fails === 1 ? 'fails' : 'fail']] : []),
+    ...(warns > 0 ? [[warns, warns === 1 ? 'warns' : 'warn']] : []),
+    ...(skipped > 0 ? [[skipped, 'skipped']] : []),
   ];
-  return `of ${total} gates ${parts.join(', ')}`;
+  return parts.map(([n, verb], at) => `${n}${at === 0 ? ` of ${total} gates` : ''} ${verb}`).join(', ');
 }
 
 function findingsPart(results: RuleResults): string {

@@ -7,6 +7,11 @@ export function stringOf(literal: ByteString): ByteString {
   return text.includes('\\') ? toByteString(JSON.parse(fromByteString(literal))) : text;
 }
 
+/** A literal without white space between its values and without unnecessary escapes. */
+export function canonical(literal: ByteString): ByteString {
+  return /[\\\s]/.test(literal) ? toByteString(JSON.stringify(JSON.parse(fromByteString(literal)))) : literal;
+}
+
 /** Any literal as text: a string without its quotes, null as nothing, everything else as JSON. */
 export function textOf(literal: ByteString): ByteString {
   return literal === 'null' || literal.startsWith('"') ? stringOf(literal) : literal;

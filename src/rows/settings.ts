@@ -2,7 +2,8 @@ import type { Readable } from '../b2/calls.ts';
 import type { SettingField } from '../b2/page/fields.ts';
 import type { Page } from '../b2/page/page.ts';
 import { retentionDate } from '../b2/page/retention-date.ts';
-import { type ByteString, detached, fromByteString, toByteString } from '../bytes/byte-string.ts';
+import { type ByteString, detached } from '../bytes/byte-string.ts';
+import { canonical } from './json-literal.ts';
 import { moment } from './timestamps.ts';
 
 /** How a file is stored, as JSON literals. Most rows of a bucket share these. */
@@ -73,11 +74,6 @@ function read(page: Page, row: number, id: number): Settings {
     legalHold: legalHoldOf(literal('legalHold')),
     replication: replication === 'null' ? replication : replication.toUpperCase(),
   };
-}
-
-/** Without unnecessary escapes. */
-function canonical(literal: ByteString): ByteString {
-  return literal.includes('\\') ? toByteString(JSON.stringify(JSON.parse(fromByteString(literal)))) : literal;
 }
 
 /** Distinct literals of a kind whose results are kept. */

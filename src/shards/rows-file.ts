@@ -4,6 +4,7 @@ import { readPage } from '../b2/page/read-page.ts';
 import { CLOSE_BRACE, COMMA, NEW_LINE, QUOTE } from '../bytes/ascii.ts';
 import type { BufferPool } from '../bytes/buffer-pool.ts';
 import { type Bytes, bytesOf } from '../bytes/byte-sink.ts';
+import { canonical } from '../rows/json-literal.ts';
 import type { Row } from '../rows/row.ts';
 import type { RowSinkFactory } from '../rows/row-sink.ts';
 
@@ -31,8 +32,8 @@ export const rowsRecorder: RowSinkFactory = {
     const file = await folder.file(ROWS_FILE, [], { compression: 'zstd' });
     /** What rows with the same settings begin with, by the interned id of the settings. */
     const heads: Bytes[] = [];
-    const headOf = ({ settings: { id }, page, index }: Row): Bytes => {
-      if (id < 0) return head(page, index);
+    const headOf = ({ settings: { id, dateAt }, page, index }: Row): Bytes => {
+      if (id < 0 || dateAt > 0) return head(page, index);
       heads[id] ??= head(page, index);
       return heads[id];
     };
@@ -62,11 +63,11 @@ export const rowsRecorder: RowSinkFactory = {
   },
 };
 
-/** The opening brace and the settings, each followed by a comma. */
+/** The opening brace and the settings, each followed by a comma, on one line. */
 function head(page: Page, row: number): Bytes {
   const settings = SETTING_FIELDS.flatMap((field) => {
     const value = page.setting(row, field);
-    return value === undefined ? [] : `"${field}":${value},`;
+    return value === undefined ? [] : `"${field}":${canonical(value)},`;
   });
   return literal(`{${settings.join('')}`);
 }

@@ -61,6 +61,7 @@ describe('one bucket, a real folder, all formats', () => {
       'manifest-path': path.join(folder, 'manifest.json'),
       'artifact-id': '',
       'artifact-url': '',
+      'report-url': '',
       'release-url': '',
       'signed-urls-path': '',
       requests: String(requests),

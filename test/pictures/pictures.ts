@@ -15,7 +15,7 @@ import { SITUATIONS } from './situations.ts';
 const OUT = path.resolve(import.meta.dirname, '../../docs/images');
 
 const STYLE = `
-body{margin:0;padding:24px;width:880px;font:14px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif,"Apple Color Emoji","Noto Color Emoji";color:#1f2328;background:#fff}
+body{margin:0;padding:24px;width:880px;font:14px/1.5 "DejaVu Sans","Noto Color Emoji";color:#1f2328;background:#fff}
 h2{margin:0 0 16px;padding-bottom:.3em;border-bottom:1px solid #d1d9e0b3;font-size:1.5em}
 h3{margin:24px 0 16px;font-size:1.25em}
 table{display:block;width:max-content;max-width:100%;border-collapse:collapse;margin:0 0 16px}

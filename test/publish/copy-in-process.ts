@@ -126,14 +126,16 @@ export async function copyInProcess(
   try {
     const account = await openAccount(client);
     const publication = await bucketCopy.prepare({
-      inputs: {
-        uploadTo: { bucketName: BUCKET, prefix: PREFIX },
-        names: undefined,
-        concurrency: 1 + Math.floor(random() * 4),
+      listing: {
+        inputs: {
+          uploadTo: { bucketName: BUCKET, prefix: PREFIX },
+          names: undefined,
+          concurrency: 1 + Math.floor(random() * 4),
+        },
+        client,
+        account,
+        selection: { targets: [] },
       },
-      client,
-      account,
-      selection: { targets: [] },
       policy: new PrivacyPolicy('private', [{ bucketType: 'allPrivate' }]),
       env: { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '2' },
       log: { info: note, warning: note } as unknown as Log,

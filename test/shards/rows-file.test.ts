@@ -5,6 +5,7 @@ import type { Page } from '../../src/b2/page/page.ts';
 import { readPage } from '../../src/b2/page/read-page.ts';
 import { BufferPool } from '../../src/bytes/buffer-pool.ts';
 import { ByteSink } from '../../src/bytes/byte-sink.ts';
+import { fromByteString } from '../../src/bytes/byte-string.ts';
 import { type ChangeRecord, KINDS } from '../../src/changes/change.ts';
 import { changeLine, readChanges } from '../../src/changes/changes-file.ts';
 import { Row } from '../../src/rows/row.ts';
@@ -12,12 +13,12 @@ import type { SinkFolder } from '../../src/rows/row-sink.ts';
 import { readRows, rowsRecorder } from '../../src/shards/rows-file.ts';
 import { page as anyPage } from '../b2/page/page-arbitrary.ts';
 
-/** Every field of every row, as text. */
-function fieldsOf(page: Page): (string | undefined)[][] {
+/** Every field of every row: settings as values, others as text. */
+function fieldsOf(page: Page): unknown[][] {
   return Array.from({ length: page.count }, (_, row) =>
     FIELDS.map((field) =>
       (SETTING_FIELDS as readonly string[]).includes(field)
-        ? page.setting(row, field as SettingField)
+        ? JSON.parse(fromByteString(page.setting(row, field as SettingField) ?? '"absent"'))
         : page.literal(row, field as OwnField),
     ),
   );
@@ -28,41 +29,65 @@ async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));
 }
 
+/** Records rows, and reads them back in pieces of a size. */
+async function record(buckets: readonly (readonly [string, Uint8Array])[], size: number) {
+  const to = new ByteSink(100);
+  const file = {
+    to,
+    rows: 0,
+    leftOut: 0,
+    flush: async () => {},
+    end: async () => ({ bytes: 0, md5: '' }),
+  };
+  const sink = await rowsRecorder.begin({ file: async () => file } as unknown as SinkFolder);
+  const expected: [string, unknown][] = [];
+  const row = new Row();
+  for (const [bucketName, bytes] of buckets) {
+    const page = readPage(Buffer.from(new Uint8Array(bytes).buffer));
+    await sink.enter!(bucketName);
+    row.enter(bucketName, ['id'], { downloadUrl: '', s3ApiUrl: null }, true);
+    for (let index = 0; index < page.count; index++) {
+      row.moveTo(page, index);
+      sink.add(row);
+    }
+    expected.push(...fieldsOf(page).map((fields): [string, unknown] => [bucketName, fields]));
+  }
+  const found: [string, unknown][] = [];
+  const bytes = Buffer.from(to.bytes.subarray(0, to.length));
+  for await (const { bucketName, page } of readRows(pieces(bytes, size), new BufferPool(2)))
+    if (page) found.push(...fieldsOf(page).map((fields): [string, unknown] => [bucketName, fields]));
+  return { found, expected };
+}
+
 test('recorded rows are read back as B2 returned them', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.string({ minLength: 1 }), anyPage), { maxLength: 4 }),
       fc.integer({ min: 1, max: 5_000 }),
       async (buckets, size) => {
-        const to = new ByteSink(100);
-        const file = {
-          to,
-          rows: 0,
-          leftOut: 0,
-          flush: async () => {},
-          end: async () => ({ bytes: 0, md5: '' }),
-        };
-        const sink = await rowsRecorder.begin({ file: async () => file } as unknown as SinkFolder);
-        const expected: [string, unknown][] = [];
-        const row = new Row();
-        for (const [bucketName, bytes] of buckets) {
-          const page = readPage(Buffer.from(new Uint8Array(bytes).buffer));
-          await sink.enter!(bucketName);
-          row.enter(bucketName, ['id'], { downloadUrl: '', s3ApiUrl: null }, true);
-          for (let index = 0; index < page.count; index++) {
-            row.moveTo(page, index);
-            sink.add(row);
-          }
-          expected.push(...fieldsOf(page).map((fields): [string, unknown] => [bucketName, fields]));
-        }
-        const found: [string, unknown][] = [];
-        const bytes = Buffer.from(to.bytes.subarray(0, to.length));
-        for await (const { bucketName, page } of readRows(pieces(bytes, size), new BufferPool(2)))
-          if (page) found.push(...fieldsOf(page).map((fields): [string, unknown] => [bucketName, fields]));
+        const { found, expected } = await record(buckets, size);
         expect(found).toEqual(expected);
       },
     ),
   );
+});
+
+test('rows that differ only in the date of their retention keep it', async () => {
+  const files = [1_800_000_000_000, 1_900_000_000_000, 1_800_000_000_000].map((date, n) => ({
+    action: 'upload',
+    contentLength: 1,
+    fileId: `id-${n}`,
+    fileName: `n${n}`,
+    fileRetention: {
+      isClientAuthorizedToRead: true,
+      value: { mode: 'governance', retainUntilTimestamp: date },
+    },
+    uploadTimestamp: 1,
+  }));
+  const bytes = Buffer.from(JSON.stringify({ files, nextFileName: null }));
+  const { found, expected } = await record([['b', bytes]], 100);
+  expect(found).toEqual(expected);
+  expect(JSON.stringify(found)).toContain('1900000000000');
 });
 
 test('recorded rows that are cut short, or of no bucket, are refused', async () => {

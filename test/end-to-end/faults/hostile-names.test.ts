@@ -111,7 +111,7 @@ test('no line of the log is a command, an annotation or a mask that came from a 
   checkLog(result));
 
 /** The tags that our Markdown uses. */
-const TAG = /^<\/?(?:details|summary|code|pre)>$/;
+const TAG = /^<\/?(?:details|summary|code|pre|br)>$/;
 
 /** In a summary, names are percent-encoded in URLs, and plain text in tables. */
 function checkSummary(summary: string): void {
