@@ -523,8 +523,8 @@ var ruleset = __webpack_require__(19026);
 var inventory_claim = __webpack_require__(9763);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/inventory/write-rows.js + 5 modules
-var write_rows = __webpack_require__(41459);
+// EXTERNAL MODULE: ./build/inventory/write-rows.js + 7 modules
+var write_rows = __webpack_require__(26372);
 // EXTERNAL MODULE: ./build/publish/index.js + 1 modules
 var publish = __webpack_require__(55014);
 // EXTERNAL MODULE: ./build/report/failure.js
