@@ -84,8 +84,10 @@ function scope({ manifest, folder, artifactUrl, policy }: SummaryFacts): string 
     ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
     : '';
   const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
+  const { shard } = manifest;
+  const part = shard ? `Shard ${shard.index}, one of ${shard.of}. ` : '';
   const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
-  return `${what} ${count(service.requests, 'request')}. All files are in <code>${markdownText(folder)}</code>${whole}.`;
+  return `${part}${what} ${count(service.requests, 'request')}. All files are in <code>${markdownText(folder)}</code>${whole}.`;
 }
 
 function urlSection({ manifest, firstUrls }: SummaryFacts, isSmall: boolean): string {
