@@ -262,10 +262,11 @@ function quantilesWithin({ rows, every, names }, { from, to }) {
 function ownedBy(ranges, before, now) {
     const listed = new Set(now);
     const ranks = (0,row_order/* bucketRanks */._B)(before.map(byte_string/* toByteString */.pv), now.map(byte_string/* toByteString */.pv));
-    const order = [...ranks.keys()].map(byte_string/* fromByteString */.qL);
     const owned = new Map();
     let previous;
-    for (const bucket of order) {
+    let last = -1;
+    for (const [literal, rank] of ranks) {
+        const bucket = (0,byte_string/* fromByteString */.qL)(literal);
         if (listed.has(bucket))
             previous = bucket;
         const range = listed.has(bucket)
@@ -276,11 +277,16 @@ function ownedBy(ranges, before, now) {
         if (!range)
             continue;
         const { from, to } = range;
-        owned.set((0,byte_string/* toByteString */.pv)(bucket), { from: (0,byte_string/* toByteString */.pv)(from), to: to === null ? null : (0,byte_string/* toByteString */.pv)(to) });
+        owned.set(literal, { from: (0,byte_string/* toByteString */.pv)(from), to: to === null ? null : (0,byte_string/* toByteString */.pv)(to) });
+        last = rank;
     }
     return (bucket, name) => {
         const range = owned.get(bucket);
-        return range !== undefined && name >= range.from && (range.to === null || name < range.to);
+        if (!range)
+            return ranks.get(bucket) > last ? 'after' : 'before';
+        if (name < range.from)
+            return 'before';
+        return range.to === null || name < range.to ? 'owned' : 'after';
     };
 }
 function isEdge({ from, to }, atStart) {
@@ -288,26 +294,33 @@ function isEdge({ from, to }, atStart) {
 }
 class OwnedCursor {
     #cursor;
-    #owns;
-    constructor(cursor, owns) {
+    #placeOf;
+    #hasEnded = false;
+    constructor(cursor, placeOf) {
         this.#cursor = cursor;
-        this.#owns = owns;
+        this.#placeOf = placeOf;
     }
     get done() {
-        return this.#cursor.done;
+        return this.#hasEnded || this.#cursor.done;
     }
     skip(listed) {
-        return this.#cursor.skip(listed);
+        return !this.#hasEnded && this.#cursor.skip(listed);
     }
     next() {
-        for (;;) {
+        while (!this.#hasEnded) {
             const row = this.#cursor.next();
-            if (row === undefined || this.#owns(row.bucket, row.name))
+            if (row === undefined)
+                return undefined;
+            const place = this.#placeOf(row.bucket, row.name);
+            if (place === 'owned')
                 return row;
+            this.#hasEnded = place === 'after';
         }
+        return undefined;
     }
-    read() {
-        return this.#cursor.read();
+    async read() {
+        if (!this.#hasEnded)
+            await this.#cursor.read();
     }
     close() {
         return this.#cursor.close();
@@ -374,7 +387,7 @@ class Shard {
     }
     part(baseline) {
         const { rows, bucketNames } = baseline;
-        const owns = ownedBy(this.#ranges, bucketNames, this.bucketNames);
+        const placeOf = ownedBy(this.#ranges, bucketNames, this.bucketNames);
         const quantiles = this.selection.buckets.flatMap(({ bucketId, bucketName }) => {
             const all = baseline.quantiles.get(bucketId);
             const range = this.#ranges.find(({ bucket }) => bucket === bucketName);
@@ -383,7 +396,7 @@ class Shard {
         return {
             ...baseline,
             quantiles: new Map(quantiles),
-            rows: rows && (() => new OwnedCursor(rows(), owns)),
+            rows: rows && (() => new OwnedCursor(rows(), placeOf)),
         };
     }
     publishing(inputs) {

@@ -840,8 +840,10 @@ function scope({ manifest, folder, artifactUrl, policy }) {
         ? `, names that begin with <code>${policy.show((0,markdown/* markdownText */.p7)(request.prefix), '…')}</code>`
         : '';
     const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
+    const { shard } = manifest;
+    const part = shard ? `Shard ${shard.index}, one of ${shard.of}. ` : '';
     const whole = artifactUrl ? ` and in [the artifact](${artifactUrl})` : '';
-    return `${what} ${(0,numbers/* count */.U9)(service.requests, 'request')}. All files are in <code>${(0,markdown/* markdownText */.p7)(folder)}</code>${whole}.`;
+    return `${part}${what} ${(0,numbers/* count */.U9)(service.requests, 'request')}. All files are in <code>${(0,markdown/* markdownText */.p7)(folder)}</code>${whole}.`;
 }
 function urlSection({ manifest, firstUrls }, isSmall) {
     const shown = isSmall ? firstUrls : firstUrls.slice(0, URLS_SHOWN);
