@@ -25,8 +25,9 @@ import { PLAN_FILE, type Plan } from './shards/plan-file.ts';
 import { removeLeftovers, temporaryName } from './spill/owner.ts';
 import { count } from './text/numbers.ts';
 
-/** Requests of a probe for each shard that is wanted. */
-const PROBES_EACH = 8;
+/** Requests of a probe for each shard that is wanted, and for all: some seconds, and some minutes. */
+const PROBES_EACH = 32;
+const MOST_PROBES = 4_096;
 
 /**
  * The action `plan`: find the buckets, estimate how their files are spread over their names, divide the names into
@@ -65,7 +66,7 @@ export async function plan(env: NodeJS.ProcessEnv, signal: AbortSignal, state: R
       list: lister.list,
       buffers: client.buffers,
       concurrency: inputs.concurrency,
-      requests: PROBES_EACH * inputs.shards,
+      requests: Math.min(PROBES_EACH * inputs.shards, MOST_PROBES),
       signal,
     };
     const segments = await log.group('Estimate the files', () =>
@@ -88,10 +89,7 @@ export async function plan(env: NodeJS.ProcessEnv, signal: AbortSignal, state: R
       },
     });
     await log.group('Upload the plan', () => uploadPlan(made, temp, upload, signal));
-    const rows = segments.reduce((sum, each) => sum + each.rows, 0);
-    log.info(
-      `${count(shards.length, 'shard')} of ${count(selection.buckets.length, 'bucket')} with some ${count(Math.round(rows), 'row')}`,
-    );
+    log.info(`${count(shards.length, 'shard')} of ${count(selection.buckets.length, 'bucket')}`);
     writeShards(shards.keys().toArray());
   } finally {
     await cleanup.disposeAsync();

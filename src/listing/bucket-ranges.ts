@@ -1,7 +1,7 @@
 import { type ListCall, PAGE_ROWS, transactionsFor } from '../b2/calls.ts';
 import type { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page/page.ts';
-import { type Estimate, estimate } from './estimate.ts';
+import { estimate } from './estimate.ts';
 import { NameModel } from './name-model.ts';
 import type { Quantiles } from './quantiles.ts';
 import { Range } from './range.ts';
@@ -59,11 +59,6 @@ export class BucketRanges {
     if (this.failed) return [];
     if (this.#wasted() > this.#maxWaste()) this.#dropQuantiles();
     return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
-  }
-
-  /** What is left of a range. */
-  left(range: Range): Estimate {
-    return estimate(range, this.#model);
   }
 
   /** Rows to request next for a range. */

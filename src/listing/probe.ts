@@ -1,9 +1,8 @@
 import type { ListCall } from '../b2/calls.ts';
-import { compareNames } from '../names/name-order.ts';
-import { BucketRanges } from './bucket-ranges.ts';
+import { commonLength, compareNames, endOfPrefix, NAME_BYTES } from '../names/name-order.ts';
 import type { ListingOptions } from './list-files.ts';
 import type { Quantiles } from './quantiles.ts';
-import type { Range } from './range.ts';
+import { OutOfOrderError } from './range.ts';
 import type { Target } from './target.ts';
 
 /** Neighbouring names of a bucket: those from `from` up to the next segment, or to the bucket's end. */
@@ -29,15 +28,14 @@ export function segmentsOf({ bucketName }: Target, { rows, every, names }: Quant
 const PROBE_ROWS = 1_000;
 /** Rows between two names of a page at which the bucket may be cut. */
 const STEP_ROWS = 250;
-/** Segments that the unknown rest of a range is estimated in. */
-const REST_PARTS = 32;
-
-/** A target while it is probed. */
-interface Probed {
-  ranges: BucketRanges;
-  /** What was received of each range. */
-  known: Map<Range, Segment[]>;
-}
+/** Characters of a name that count for distances, after what both ends have in common. */
+const DIGITS = 10;
+/** Folders that are passed one after the other: to pass many small ones would take a request each. */
+const MOST_FOLDERS = 2;
+/** Estimates are at most so many times their median. */
+const OUTLIER = 4;
+/** Distances are not smaller than this. */
+const LEAST_DISTANCE = 2 ** -50;
 
 interface ProbeOptions extends Pick<ListingOptions, 'list' | 'buffers' | 'signal' | 'concurrency'> {
   call: ListCall;
@@ -45,106 +43,206 @@ interface ProbeOptions extends Pick<ListingOptions, 'list' | 'buffers' | 'signal
   requests: number;
 }
 
+/** The names from one probe to the next. */
+interface Interval {
+  target: Target;
+  /** Where it was asked for names. */
+  from: string;
+  /** Where the next interval begins; null: the target's end. */
+  to: string | null;
+  /** Names of the page, one of STEP_ROWS each, and the last one. */
+  names: readonly string[];
+  last: string;
+  /** Rows of the page. */
+  received: number;
+  /** There are rows after the page. */
+  isOpen: boolean;
+  /** It cannot be divided. */
+  isWhole: boolean;
+  /** Folders that end one after the other before it begins. */
+  folders: number;
+  /** How often it was divided. */
+  divisions: number;
+}
+
 /**
- * Estimates how the rows of targets are spread over their names, with few and small requests. Each range of names is
- * asked for its first rows, and the largest ranges are divided and asked again.
+ * Estimates how the rows of targets are spread over their names, with few and small requests. A request in the middle of
+ * an interval of names divides it, the one with the most rows first. Its rows are estimated from how far a page reaches
+ * into it, where names are read as numbers whose digits are the characters seen so far.
  * @returns segments of all targets, in order; together they cover every name
  * @throws B2Error; OutOfOrderError; the signal's reason
  */
 export async function probe(targets: readonly Target[], options: ProbeOptions): Promise<Segment[]> {
-  const all = targets.map(
-    (target): Probed => ({
-      ranges: new BucketRanges(target, undefined, options.concurrency),
-      known: new Map(),
-    }),
-  );
-  for (let left = Math.max(options.requests, all.length); left > 0; ) {
-    const next = choose(all, Math.min(left, options.concurrency));
+  const found: Interval[] = [];
+  const alphabet = new Alphabet();
+  const { concurrency } = options;
+  for (let at = 0; at < targets.length; at += concurrency) {
+    const some = targets.slice(at, at + concurrency);
+    found.push(
+      ...(await Promise.all(some.map((target) => ask(target, target.prefix, null, options, alphabet)))),
+    );
+  }
+  for (let left = options.requests - targets.length; left > 0; ) {
+    const next = heaviest(found, Math.min(left, concurrency), alphabet);
     if (next.length === 0) break;
     left -= next.length;
-    await Promise.all(next.map(([probed, range]) => ask(probed, range, options)));
+    const halves = await Promise.all(
+      next.map(({ interval, middle }) => ask(interval.target, middle, interval.to, options, alphabet)),
+    );
+    for (const [index, { interval, middle, folders }] of next.entries()) {
+      interval.to = middle;
+      interval.divisions++;
+      Object.assign(halves[index]!, { folders, divisions: interval.divisions });
+      // Rows that were received of the second half, too.
+      found.splice(found.indexOf(interval) + 1, 0, halves[index]!);
+    }
   }
-  return all.flatMap((probed) => rangesOf(probed.ranges).flatMap((range) => segmentsIn(probed, range)));
+  const rows = estimates(found.filter(isDivisible), alphabet);
+  return found.flatMap((interval) => segmentsIn(interval, rows.get(interval) ?? rowsOf(interval, alphabet)));
 }
 
-/** Ranges that nothing is known of; if there are none, parts of the largest ones, or else their next rows. */
-function choose(all: readonly Probed[], most: number): [Probed, Range][] {
-  const open = () =>
-    all.flatMap((probed) => probed.ranges.idle().map((range): [Probed, Range] => [probed, range]));
-  const fresh = open().filter(([, { hasPage }]) => !hasPage);
-  for (const { ranges } of largestFirst(all)) {
-    if (fresh.length > 0 || !ranges.split(most)) continue;
-    fresh.push(...open().filter(([, { hasPage }]) => !hasPage));
-  }
-  if (fresh.length > 0) return fresh.slice(0, most);
-  const rowsLeft = new Map(open().map((each) => [each, each[0].ranges.left(each[1]).rows]));
-  return [...rowsLeft]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([each]) => each);
+/** The intervals with the most rows, and where to divide them. */
+function heaviest(
+  found: readonly Interval[],
+  most: number,
+  alphabet: Alphabet,
+): { interval: Interval; middle: string; folders: number }[] {
+  const open = found.filter(isDivisible);
+  const rows = estimates(open, alphabet);
+  const sorted = open
+    .toSorted((a, b) => rows.get(b)! - rows.get(a)! || a.divisions - b.divisions)
+    .slice(0, most);
+  return sorted.flatMap((interval) => {
+    const end = endOfFolder(interval);
+    const middle = end ?? alphabet.middle(interval.last, interval.to, interval.target.prefix);
+    if (middle !== undefined)
+      return { interval, middle, folders: end === undefined ? 0 : interval.folders + 1 };
+    interval.isWhole = true;
+    return [];
+  });
 }
 
-function largestFirst(all: readonly Probed[]): readonly Probed[] {
-  const rows = new Map(
-    all.map((probed) => [
-      probed,
-      probed.ranges.idle().reduce((sum, range) => sum + probed.ranges.left(range).rows, 0),
-    ]),
-  );
-  return all.toSorted((a, b) => rows.get(b)! - rows.get(a)!);
+/** Rows of intervals. An estimate that is far above the others says little more than that the interval is not small. */
+function estimates(intervals: readonly Interval[], alphabet: Alphabet): Map<Interval, number> {
+  const rows = intervals.map((interval) => rowsOf(interval, alphabet));
+  const most = OUTLIER * (rows.toSorted((a, b) => a - b)[rows.length >> 1] ?? 0);
+  return new Map(intervals.map((interval, index) => [interval, Math.min(rows[index]!, most)]));
+}
+
+/** Where the folder of a whole page ends, if the interval does not end there, and not after many folders. */
+function endOfFolder({ names, last, to, folders }: Interval): string | undefined {
+  if (folders === MOST_FOLDERS) return undefined;
+  const shared = last.slice(0, commonLength(names[0]!, last));
+  const end = endOfPrefix(shared.slice(0, shared.lastIndexOf('/') + 1));
+  return end !== null && (to === null || compareNames(end, to) < 0) ? end : undefined;
+}
+
+function isDivisible({ isOpen, isWhole, last, to }: Interval): boolean {
+  return isOpen && !isWhole && (to === null || compareNames(last, to) < 0);
 }
 
 async function ask(
-  { ranges, known }: Probed,
-  range: Range,
+  target: Target,
+  from: string,
+  to: string | null,
   { call, list, buffers, signal }: ProbeOptions,
-): Promise<void> {
-  const { target } = ranges;
-  range.busy = true;
-  range.requestedRows = Math.min(PROBE_ROWS, ranges.pageRows(range));
-  try {
-    const page = await list(call, range.request(range.requestedRows), signal);
-    ranges.accept(range, page, call, true);
-    const segments = known.get(range) ?? [];
-    known.set(range, segments);
-    for (let row = 0; row < page.count; row += STEP_ROWS) {
-      const rows = Math.min(STEP_ROWS, page.count - row);
-      const from = segments.length === 0 ? startOf(range) : page.name(row);
-      const last = segments.at(-1);
-      // Versions of one name stay together.
-      if (last && compareNames(from, last.from) <= 0) last.rows += rows;
-      else segments.push({ bucketName: target.bucketName, from, rows });
-    }
-    page.release(buffers);
-  } finally {
-    range.busy = false;
-    range.requestedRows = 0;
-  }
+  alphabet: Alphabet,
+): Promise<Interval> {
+  const { bucketId, prefix } = target;
+  const start = from === prefix ? {} : { startFileName: from };
+  const request = { bucketId, ...start, maxFileCount: PROBE_ROWS, ...(prefix ? { prefix } : {}) };
+  const page = await list(call, request, signal);
+  if (!page.ascends(call === 'b2_list_file_versions'))
+    throw new OutOfOrderError(`B2 listed names of bucket ${target.bucketName} out of order`);
+  const names: string[] = [];
+  for (let row = 0; row < page.count; row += STEP_ROWS) names.push(page.name(row));
+  const last = page.count > 0 ? page.name(page.count - 1) : from;
+  for (const name of [...names, last]) alphabet.add(name);
+  const isOpen = page.nextFileName !== null;
+  const received = page.count;
+  page.release(buffers);
+  return { target, from, to, names, last, received, isOpen, isWhole: false, folders: 0, divisions: 0 };
 }
 
-function segmentsIn({ ranges, known }: Probed, range: Range): Segment[] {
-  const { bucketName } = ranges.target;
-  const segments = known.get(range) ?? [];
-  if (segments.length === 0) segments.push({ bucketName, from: startOf(range), rows: 0 });
-  if (range.done) return segments;
-  const rest = ranges.left(range);
-  const cuts = [range.cursor.name, ...rest.cuts(REST_PARTS - 1)];
-  for (const from of cuts) {
-    const last = segments.at(-1)!;
-    const rows = rest.rows / cuts.length;
-    if (compareNames(from, last.from) <= 0) last.rows += rows;
-    else segments.push({ bucketName, from, rows });
+/** Rows of an interval, estimated unless the page reaches to its end. */
+function rowsOf({ from, to, names, last, received, isOpen }: Interval, alphabet: Alphabet): number {
+  if (!isOpen || (to !== null && compareNames(last, to) >= 0))
+    return names.filter((name) => to === null || compareNames(name, to) < 0).length * STEP_ROWS;
+  const first = names[0]!;
+  const common = to === null ? 0 : commonLength(first, to);
+  const [asked, start, reached, end] = [from, first, last, to].map((name) =>
+    alphabet.position(name, common),
+  ) as [number, number, number, number];
+  // Between the density of the page alone and that with the gap before it: one is too high, the other too low.
+  const page = Math.max(reached - start, LEAST_DISTANCE);
+  const withGap = from.startsWith(first.slice(0, common)) ? Math.max(reached - asked, page) : page;
+  return (received * (end - start)) / Math.sqrt(page * withGap);
+}
+
+function segmentsIn(interval: Interval, rows: number): Segment[] {
+  const { target, from, to, names } = interval;
+  const { bucketName } = target;
+  const segments: Segment[] = [{ bucketName, from: from === target.prefix ? '' : from, rows }];
+  if (isDivisible({ ...interval, isWhole: false })) return segments;
+  // All rows are known, so they can be cut anywhere. Versions of one name stay together.
+  segments[0]!.rows = Math.min(rows, STEP_ROWS);
+  for (const name of names.slice(1)) {
+    if (to !== null && compareNames(name, to) >= 0) break;
+    const before = segments.at(-1)!;
+    if (compareNames(name, before.from) <= 0) before.rows += STEP_ROWS;
+    else segments.push({ bucketName, from: name, rows: STEP_ROWS });
   }
   return segments;
 }
 
-/** The first range begins with the bucket, so that segments cover all of it. */
-function startOf({ start, target }: Range): string {
-  return start === target.prefix ? '' : start;
-}
+/** The characters that names consist of, as the digits of a number between 0 and 1. */
+class Alphabet {
+  #characters: string[] = [];
+  readonly #seen = new Set<string>();
 
-function rangesOf({ first }: BucketRanges): Range[] {
-  const ranges: Range[] = [];
-  for (let range: Range | undefined = first; range; range = range.next) ranges.push(range);
-  return ranges;
+  add(name: string): void {
+    const before = this.#seen.size;
+    for (const character of name) this.#seen.add(character);
+    if (this.#seen.size > before) this.#characters = [...this.#seen].sort(compareNames);
+  }
+
+  /** @param name null: after every name @param from characters before are the same in all names that are compared */
+  position(name: string | null, from: number): number {
+    if (name === null) return 1;
+    const base = this.#characters.length;
+    let [value, unit] = [0, 1];
+    for (const character of [...name.slice(from)].slice(0, DIGITS)) {
+      unit /= base;
+      value += unit * this.#rank(character);
+    }
+    return value;
+  }
+
+  /** A name about halfway between two; undefined: there is none that can be asked for. */
+  middle(after: string, before: string | null, prefix: string): string | undefined {
+    const common = Math.max(prefix.length, before === null ? 0 : commonLength(after, before));
+    const half = (this.position(after, common) + this.position(before, common)) / 2;
+    const base = this.#characters.length;
+    let [name, rest] = [after.slice(0, common), half];
+    for (let digit = 0; digit < DIGITS; digit++) {
+      rest *= base;
+      const rank = Math.min(Math.floor(rest), base - 1);
+      rest -= rank;
+      name += this.#characters[rank]!;
+      // The shortest that lies between both.
+      const isBetween = compareNames(name, after) > 0 && (before === null || compareNames(name, before) < 0);
+      if (isBetween) return Buffer.byteLength(name) <= NAME_BYTES ? name : undefined;
+    }
+    return undefined;
+  }
+
+  #rank(character: string): number {
+    let [low, high] = [0, this.#characters.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareNames(this.#characters[middle]!, character) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

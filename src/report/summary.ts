@@ -88,12 +88,14 @@ function scope({ manifest, folder, places, reportUrl, policy }: SummaryFacts): s
     ? `, names that begin with <code>${policy.show(markdownText(request.prefix), '…')}</code>`
     : '';
   const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
+  const { shard } = manifest;
+  const part = shard ? `Shard ${shard.index}, one of ${shard.of}. ` : '';
   const published = places.map(({ name, url }) =>
     url === undefined ? `<code>${markdownText(name)}</code>` : `[${name}](${url})`,
   );
   const all = [`<code>${markdownText(folder)}</code>`, ...published];
   const page = reportUrl ? `**[Download the report page](${reportUrl})** to look at all of it. ` : '';
-  return `${page}${what} ${count(service.requests, 'request')}. All files are in ${all.join(' and in ')}.`;
+  return `${page}${part}${what} ${count(service.requests, 'request')}. All files are in ${all.join(' and in ')}.`;
 }
 
 function urlSection({ manifest, firstUrls }: SummaryFacts, isSmall: boolean): string {

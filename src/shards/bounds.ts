@@ -40,6 +40,9 @@ export function quantilesWithin({ rows, every, names }: Quantiles, { from, to }:
   return { rows: inside.length * every + after, every, names: inside };
 }
 
+/** Where a row is, seen from the rows that a shard compares. */
+type Place = 'before' | 'owned' | 'after';
+
 /**
  * Which rows of a baseline a shard compares: those in its ranges, and those of buckets that are no longer listed and
  * that follow, in the order of buckets, one whose end is in the shard.
@@ -49,13 +52,14 @@ export function ownedBy(
   ranges: readonly NameRange[],
   before: readonly string[],
   now: readonly string[],
-): (bucket: ByteString, name: ByteString) => boolean {
+): (bucket: ByteString, name: ByteString) => Place {
   const listed = new Set(now);
   const ranks = bucketRanks(before.map(toByteString), now.map(toByteString));
-  const order = [...ranks.keys()].map(fromByteString);
   const owned = new Map<ByteString, { from: ByteString; to: ByteString | null }>();
   let previous: string | undefined;
-  for (const bucket of order) {
+  let last = -1;
+  for (const [literal, rank] of ranks) {
+    const bucket = fromByteString(literal);
     if (listed.has(bucket)) previous = bucket;
     const range = listed.has(bucket)
       ? ranges.find((each) => each.bucket === bucket)
@@ -64,12 +68,15 @@ export function ownedBy(
         : undefined;
     if (!range) continue;
     const { from, to } = range;
-    owned.set(toByteString(bucket), { from: toByteString(from), to: to === null ? null : toByteString(to) });
+    owned.set(literal, { from: toByteString(from), to: to === null ? null : toByteString(to) });
+    last = rank;
   }
-  // Byte strings sort as B2 does.
   return (bucket, name) => {
     const range = owned.get(bucket);
-    return range !== undefined && name >= range.from && (range.to === null || name < range.to);
+    if (!range) return ranks.get(bucket)! > last ? 'after' : 'before';
+    // Byte strings sort as B2 does.
+    if (name < range.from) return 'before';
+    return range.to === null || name < range.to ? 'owned' : 'after';
   };
 }
 
@@ -81,31 +88,37 @@ function isEdge({ from, to }: NameRange, atStart: boolean): boolean {
 /** Only those rows of a baseline that a shard compares. */
 export class OwnedCursor implements BaselineCursor {
   readonly #cursor: BaselineCursor;
-  readonly #owns: ReturnType<typeof ownedBy>;
+  readonly #placeOf: ReturnType<typeof ownedBy>;
+  /** The rest is of later shards, and is not read. */
+  #hasEnded = false;
 
-  constructor(cursor: BaselineCursor, owns: ReturnType<typeof ownedBy>) {
+  constructor(cursor: BaselineCursor, placeOf: ReturnType<typeof ownedBy>) {
     this.#cursor = cursor;
-    this.#owns = owns;
+    this.#placeOf = placeOf;
   }
 
   get done(): boolean {
-    return this.#cursor.done;
+    return this.#hasEnded || this.#cursor.done;
   }
 
   skip(listed: Row): boolean {
     // What is listed is owned.
-    return this.#cursor.skip(listed);
+    return !this.#hasEnded && this.#cursor.skip(listed);
   }
 
   next(): ComparedRow | undefined {
-    for (;;) {
+    while (!this.#hasEnded) {
       const row = this.#cursor.next();
-      if (row === undefined || this.#owns(row.bucket, row.name)) return row;
+      if (row === undefined) return undefined;
+      const place = this.#placeOf(row.bucket, row.name);
+      if (place === 'owned') return row;
+      this.#hasEnded = place === 'after';
     }
+    return undefined;
   }
 
-  read(): Promise<void> {
-    return this.#cursor.read();
+  async read(): Promise<void> {
+    if (!this.#hasEnded) await this.#cursor.read();
   }
 
   close(): Promise<void> {

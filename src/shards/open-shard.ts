@@ -94,7 +94,7 @@ export class Shard {
   /** The part of a baseline that this shard compares, and its quantiles. */
   part(baseline: OpenBaseline): OpenBaseline {
     const { rows, bucketNames } = baseline;
-    const owns = ownedBy(this.#ranges, bucketNames, this.bucketNames);
+    const placeOf = ownedBy(this.#ranges, bucketNames, this.bucketNames);
     const quantiles = this.selection.buckets.flatMap(({ bucketId, bucketName }) => {
       const all = baseline.quantiles.get(bucketId);
       const range = this.#ranges.find(({ bucket }) => bucket === bucketName)!;
@@ -103,7 +103,7 @@ export class Shard {
     return {
       ...baseline,
       quantiles: new Map(quantiles),
-      rows: rows && (() => new OwnedCursor(rows(), owns)),
+      rows: rows && (() => new OwnedCursor(rows(), placeOf)),
     };
   }
 

@@ -114,9 +114,18 @@ describe('the inputs that are read', () => {
   );
 });
 
+/** Outputs of what merging does not do. */
+const OF_LISTING = ['release-url', 'signed-urls-path'];
+
 describe.each([
   { name: 'plan', read: readPlanInputs, credentials: true, main: '../dist/plan.js', defaults: PLAN_DEFAULTS },
-  { name: 'merge', read: readMergeInputs, credentials: false, main: '../dist/merge.js', defaults: {} },
+  {
+    name: 'merge',
+    read: readMergeInputs,
+    credentials: false,
+    main: '../dist/merge.js',
+    defaults: { documents: '' },
+  },
 ])('the action $name', ({ name, read: readGiven, credentials, main, defaults }) => {
   const folder = path.join(root, name);
   const own = readActionFile(path.join(folder, 'action.yml'));

@@ -128,7 +128,7 @@ async function runReadyCallbacks(): Promise<void> {
 }
 
 /** A page of names without bytes. */
-class NamedPage extends Page {
+export class NamedPage extends Page {
   readonly #name: (row: number) => string;
 
   constructor(name: (row: number) => string, count: number, nextFileName: string | null) {

@@ -124,15 +124,17 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
 
     const entry = run.entry ?? path.resolve(path.dirname(actionFile), action.runs.main);
     if (!existsSync(entry)) throw new Error(`${entry} does not exist: npm run build`);
+    const earlier = new Set((github?.artifacts() ?? []).map(({ id }) => id));
     const exit = await runNode(entry, env, workspace, run);
     // The runner reads commands from both streams.
     const logs = [parseLog(exit.stdout), parseLog(exit.stderr)];
     const artifacts = (github?.artifacts() ?? []).filter((artifact) => artifact.runId === runId);
     const outputs = parseOutputs(readFileSync(files.output, 'utf8'));
     const summary = readFileSync(files.summary, 'utf8');
+    const uploaded = artifacts.filter(({ id }) => !earlier.has(id));
     const finds = await searchForSecrets(
       {
-        ...{ ...exit, outputs, summary, artifacts, folders: [workspace, runnerTemp] },
+        ...{ ...exit, outputs, summary, artifacts: uploaded, folders: [workspace, runnerTemp] },
         signedUrls: outputs['signed-urls-path'],
       },
       secretsOf(run, github),

@@ -143,9 +143,17 @@ test('each row of a baseline is compared by exactly one shard, in order, also th
       name,
       (given, most, before, file) => {
         const owners = divide(given, most).map((ranges) => ownedBy(ranges, before, BUCKETS));
-        const ownersOf = before.map((bucket) =>
-          owners.flatMap((owns, index) => (owns(bucket, toByteString(file)) ? index : [])),
+        const places = before.map((bucket) => owners.map((placeOf) => placeOf(bucket, toByteString(file))));
+        const ownersOf = places.map((each) =>
+          each.flatMap((place, index) => (place === 'owned' ? index : [])),
         );
+        // What comes after a row of a shard is never before one, or it would not be read.
+        for (const index of owners.keys()) {
+          const inTurn = places.map((each) => each[index]!);
+          expect(inTurn.lastIndexOf('owned')).toBeLessThan(
+            inTurn.includes('after') ? inTurn.indexOf('after') : before.length,
+          );
+        }
         for (const found of ownersOf) expect(found).toHaveLength(1);
         expect(ownersOf.flat()).toEqual(ownersOf.flat().toSorted((a, b) => a - b));
       },

@@ -99,10 +99,10 @@ test('plan, four shards and merge equal a single run, also with a baseline, and 
   // No name of a file is in a log, nor in an output.
   const cuts = planOf(github, 100).shards.flatMap((ranges) => ranges.flatMap(({ to }) => to ?? []));
   expect(cuts).toHaveLength(3);
-  for (const cut of cuts) expect(first.plan.stdout).not.toContain(cut);
+  for (const each of NAMES.filter(({ length }) => length > 5)) expect(first.plan.stdout).not.toContain(each);
   expect(Object.keys(first.plan.outputs)).toEqual(['shards']);
   for (const { files } of first.shards.map((each) => manifestOf(folderOf(each))))
-    expect(files).toBeGreaterThan(500);
+    expect(files).toBeGreaterThan(200);
   const single = await runInventory(
     b2,
     { bucket: '*', rules: RULES, formats: 'urls, ndjson' },
