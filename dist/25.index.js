@@ -1323,6 +1323,10 @@ const duplicateGroup = json_schema_object({
     sha1: string/* String */.Q({ description: 'SHA-1 in hex.', pattern: '^[0-9a-f]{40}$' }),
     size: count('Size of each file in bytes.'),
     files: integer/* Integer */.j({ description: 'Number of files.', minimum: 2 }),
+    names: list(json_schema_object({ bucket, name: string/* String */.Q({ description: 'File name.' }) }, { description: 'A file.' }), {
+        description: 'Some of them, up to three. Empty if other files of about the same size displaced them from memory.',
+        maxItems: 3,
+    }),
 });
 const duplicateTotals = json_schema_object({
     groups: count('Groups of two or more files with the same content.'),

@@ -40,8 +40,8 @@ function capitals(name) {
     return bits;
 }
 
-// EXTERNAL MODULE: ./build/text/html.js
-var html = __webpack_require__(61961);
+// EXTERNAL MODULE: ./build/text/html.js + 1 modules
+var html = __webpack_require__(59607);
 // EXTERNAL MODULE: ./build/totals/file-figures.js
 var file_figures = __webpack_require__(99830);
 // EXTERNAL MODULE: ./build/totals/upload-time.js

@@ -324,9 +324,14 @@ function commentOf(wasOpen, added, gone, url) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   countLine: () => (/* binding */ countLine),
 /* harmony export */   findingKey: () => (/* binding */ findingKey),
 /* harmony export */   findingsSections: () => (/* binding */ findingsSections),
-/* harmony export */   reportFindings: () => (/* binding */ reportFindings)
+/* harmony export */   helpOf: () => (/* binding */ helpOf),
+/* harmony export */   notEvaluatedLines: () => (/* binding */ notEvaluatedLines),
+/* harmony export */   reportFindings: () => (/* binding */ reportFindings),
+/* harmony export */   shown: () => (/* binding */ shown),
+/* harmony export */   whereText: () => (/* binding */ whereText)
 /* harmony export */ });
 /* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85169);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51065);
@@ -387,7 +392,7 @@ function countLine({ findings, suppressed, notEvaluated }) {
 }
 const SIGNS = { error: '❌ error', warning: '⚠️ warning', note: 'ℹ️ note' };
 function findingsSections(results, policy) {
-    const { findings, notEvaluated } = results;
+    const { findings } = results;
     const links = new Map(results.rules.map(({ id, link }) => [id, link]));
     const rows = findings
         .slice(0, FINDINGS_SHOWN)
@@ -404,41 +409,52 @@ function findingsSections(results, policy) {
     return [
         `### Findings\n\n${countLine(results)}.\n${table}${more}`,
         ...details.slice(0, DETAILS_SHOWN),
-        notEvaluatedDetails(notEvaluated),
+        notEvaluatedDetails(results),
     ];
 }
-function detailsOf({ rule, resource, offenders, lifecycle, keyCommand }) {
+function helpOf({ offenders, lifecycle, keyCommand }) {
+    const { frees, notEvaluated, lifecycleRules } = lifecycle ?? {};
+    const effect = frees
+        ? `They delete ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(frees.versions, 'version')} now, which frees ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(frees.bytes)}. Locked versions are left out.`
+        : `How much they free is not known: ${notEvaluated}.`;
+    return {
+        names: offenders?.names ?? [],
+        lifecycle: lifecycle && { effect, json: JSON.stringify(lifecycleRules, null, 2) },
+        keyCommand,
+    };
+}
+function detailsOf(finding) {
+    const { names, lifecycle, keyCommand } = helpOf(finding);
     const parts = [];
-    const names = offenders?.names ?? [];
     if (names.length > 0)
         parts.push(names.map((name) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .nameCell */ .UQ)(name)}\n`).join(''));
     if (lifecycle) {
-        const { frees, notEvaluated, lifecycleRules } = lifecycle;
-        const effect = frees
-            ? `They delete ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(frees.versions, 'version')} now, which frees ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(frees.bytes)}. Locked versions are left out.`
-            : `How much they free is not known: ${notEvaluated}.`;
-        parts.push(`Lifecycle rules to set. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(effect)}\n\n${codeBlock(JSON.stringify(lifecycleRules, null, 2))}`);
+        const { effect, json } = lifecycle;
+        parts.push(`Lifecycle rules to set. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(effect)}\n\n${codeBlock(json)}`);
     }
     if (keyCommand !== undefined)
         parts.push(`The smallest key for this job:\n\n${codeBlock(keyCommand)}`);
     if (parts.length === 0)
         return '';
-    const title = `${rule}, ${whereText(resource)}`;
+    const title = `${finding.rule}, ${whereText(finding.resource)}`;
     return `\n<details><summary>${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(title)}</summary>\n\n${parts.join('\n')}\n</details>\n`;
 }
 function codeBlock(text) {
     return `\`\`\`\`text\n${text.replaceAll('````', '` ` ` `')}\n\`\`\`\`\n`;
 }
-function notEvaluatedDetails(notEvaluated) {
-    if (notEvaluated.length === 0)
-        return '';
+function notEvaluatedLines({ notEvaluated }) {
     const reasons = new Map();
     for (const { rule, reason } of notEvaluated) {
         const text = `${rule}: ${reason}`;
         reasons.set(text, (reasons.get(text) ?? 0) + 1);
     }
-    const lines = Array.from(reasons, ([text, times]) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text)}${times > 1 ? ` (${times} times)` : ''}\n`);
-    return `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
+    return Array.from(reasons, ([text, times]) => `${text}${times > 1 ? ` (${times} times)` : ''}`);
+}
+function notEvaluatedDetails(results) {
+    const lines = notEvaluatedLines(results).map((line) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(line)}\n`);
+    return lines.length === 0
+        ? ''
+        : `\n<details><summary>Not evaluated</summary>\n\n${lines.join('')}\n</details>\n`;
 }
 
 

@@ -30,13 +30,16 @@ class PrefixCounter {
     #now;
     #put;
     #kinds;
+    #groups;
     #bucket;
     #path = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(1_024);
     #open = [];
-    constructor({ now, versions, put }) {
+    #innermost;
+    constructor({ now, versions, groups, put }) {
         this.#now = now;
         this.#put = put;
         this.#kinds = versions ? new _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .VersionKinds */ .I() : undefined;
+        this.#groups = groups;
     }
     enter(bucketName) {
         this.end();
@@ -52,8 +55,10 @@ class PrefixCounter {
         const length = slash + 1 - start;
         if (length !== this.#path.length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(page, start, this.#path, 0, length))
             this.#moveTo(page, start, length);
-        const { figures, versions } = this.#open.at(-1);
+        const { figures, versions, groups } = this.#innermost;
         (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .DN)(figures, row.size, (0,_upload_time_js__WEBPACK_IMPORTED_MODULE_2__/* .plausible */ .o)(row.uploaded, this.#now), row.isUpload);
+        if (groups)
+            groups[this.#groups.of(row)] += row.size;
         const kind = this.#kinds?.of(row);
         if (kind === 'old')
             versions.oldBytes += row.size;
@@ -84,10 +89,12 @@ class PrefixCounter {
         if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
             this.isInParts = true;
         const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
-        this.#open.push({ end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions });
+        const groups = this.#groups && new Float64Array(this.#groups.count);
+        this.#innermost = { end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions, groups };
+        this.#open.push(this.#innermost);
     }
     #close() {
-        const { end, figures, versions } = this.#open.pop();
+        const { end, figures, versions, groups } = this.#open.pop();
         this.#put({
             bucket: this.#bucket,
             writePrefix: (to) => {
@@ -98,14 +105,19 @@ class PrefixCounter {
             depth: this.#open.length,
             figures,
             versions: this.#kinds && versions,
+            groups,
         });
         const parent = this.#open.at(-1);
+        this.#innermost = parent;
         if (!parent)
             return;
         (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(parent.figures, figures);
         parent.versions.oldBytes += versions.oldBytes;
         parent.versions.hiddenBytes += versions.hiddenBytes;
         parent.versions.unfinishedFiles += versions.unfinishedFiles;
+        groups?.forEach((bytes, group) => {
+            parent.groups[group] += bytes;
+        });
         parent.lastClosed = this.#name(parent.end, end);
     }
     #name(start, end) {

@@ -45208,8 +45208,8 @@ function objectWriter(columns) {
     };
 }
 
-// EXTERNAL MODULE: ./build/text/html.js
-var text_html = __nccwpck_require__(61961);
+// EXTERNAL MODULE: ./build/text/html.js + 1 modules
+var text_html = __nccwpck_require__(59607);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/formats/metalink.js
@@ -45817,7 +45817,7 @@ function missingService(env) {
         return 'this runner has no artifact service';
     return undefined;
 }
-async function prepareUpload(name, retentionDays, env, log) {
+async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
     const { default: client } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
     const { artifacts } = await client.listArtifacts().catch((error) => {
         throw serviceError('Nothing was listed', error);
@@ -45829,7 +45829,7 @@ async function prepareUpload(name, retentionDays, env, log) {
     }
     return {
         run: async (root, paths) => {
-            const options = retentionDays === undefined ? {} : { retentionDays };
+            const options = { skipArchive: isRaw, ...(retentionDays === undefined ? {} : { retentionDays }) };
             let id;
             try {
                 if (existing.length > 0) {
@@ -46196,6 +46196,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   e0: () => (/* binding */ MANIFEST),
   js: () => (/* binding */ TOOL),
   q0: () => (/* binding */ describe),
+  xl: () => (/* binding */ finished),
   Ng: () => (/* binding */ parseManifest)
 });
 
@@ -46243,6 +46244,9 @@ function describe(findings) {
         outputs,
     };
 }
+function finished(manifest, outputs) {
+    return { ...manifest, endedAt: new Date().toISOString(), outputs: [...manifest.outputs, ...outputs] };
+}
 function quantilesOf({ rows, every, names }, files) {
     return { ...(rows === files ? {} : { rows }), every, names };
 }
@@ -46271,7 +46275,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60263);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(59513);
 
 
 
@@ -46861,7 +46865,8 @@ function withoutNames(message) {
 /* harmony export */   Dx: () => (/* binding */ reportGates),
 /* harmony export */   Tx: () => (/* binding */ gateSection),
 /* harmony export */   WJ: () => (/* binding */ verdict),
-/* harmony export */   bp: () => (/* binding */ gateText)
+/* harmony export */   bp: () => (/* binding */ gateText),
+/* harmony export */   iB: () => (/* binding */ shownGates)
 /* harmony export */ });
 /* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20113);
 /* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
@@ -46938,29 +46943,38 @@ async function reportGates(results, policy, log) {
             log.warning(`A gate fails. ${gateLine(result, policy)}`);
     }
 }
+function shownGates(results, policy) {
+    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
+        const isWrong = !result.holds && !result.skipped;
+        return {
+            verdict: verdict(result),
+            gate: gateText(result, policy),
+            found: foundText(result, policy, shortText),
+            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
+        };
+    });
+}
+function namedBy({ name, scope, unit, value, files }) {
+    if (files.length === 0)
+        return [];
+    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
+    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
+}
 function gateSection(results, { policy, several, docs }) {
     if (results.length === 0)
         return '';
-    const ordered = ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind));
-    const rows = ordered.map((result) => [
-        SIGNS[verdict(result)],
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gateText(result, policy)),
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(foundText(result, policy, shortText)),
+    const shown = shownGates(results, policy);
+    const rows = shown.map(({ verdict: word, gate, found }) => [
+        SIGNS[word],
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
     ]);
-    const wrong = ordered.filter((result) => ['fails', 'warns'].includes(verdict(result)));
-    const files = policy.hidesNames
-        ? []
-        : wrong.flatMap(({ found }) => found.flatMap((each) => filesText(each, several)));
-    const help = wrong.length > 0 ? `\n[What the figures mean](${docs}gates.md)\n` : '';
+    const files = shown
+        .flatMap((each) => each.files)
+        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
+    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
+    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
     return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
-}
-function filesText({ name, scope, unit, value, files }, several) {
-    if (files.length === 0)
-        return [];
-    const all = unit === 'count' && typeof value === 'number' ? value : files.length;
-    return [
-        `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)((0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope))}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(files.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(files, several)}`,
-    ];
 }
 
 
@@ -47610,7 +47624,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 60263:
+/***/ 59513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47713,6 +47727,72 @@ var fields = __nccwpck_require__(39008);
 var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/spill/key-store.js
 var key_store = __nccwpck_require__(96162);
+;// CONCATENATED MODULE: ./build/totals/duplicate-names.js
+
+
+
+
+const SLOTS = 4_096;
+const ROOM = 192;
+const NAMES = 3;
+class DuplicateNames {
+    #high = new Int32Array(SLOTS);
+    #low = new Int32Array(SLOTS);
+    #sizes = new Float64Array(SLOTS);
+    #weights = new Float64Array(SLOTS);
+    #buckets = new Array(SLOTS).fill('');
+    #literals = new byte_sink/* ByteSink */._s(SLOTS * ROOM);
+    #lengths = new Uint16Array(SLOTS);
+    #more = new Map();
+    add({ words }, size, row) {
+        const [high, low] = [words.getInt32(0), words.getInt32(4)];
+        const slot = low & (SLOTS - 1);
+        if (this.#low[slot] === low && this.#high[slot] === high && this.#sizes[slot] === size) {
+            this.#weights[slot] += size;
+            this.#addName(slot, row);
+            return;
+        }
+        const weight = this.#weights[slot] - size;
+        this.#weights[slot] = Math.abs(weight);
+        if (weight >= 0)
+            return;
+        this.#high[slot] = high;
+        this.#low[slot] = low;
+        this.#sizes[slot] = size;
+        this.#setName(slot, row);
+    }
+    #setName(slot, { page, index, bucket }) {
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName), page.end(index, fields/* SLOT */.rt.fileName)];
+        const length = end - start <= ROOM ? end - start : 0;
+        this.#buckets[slot] = bucket;
+        this.#lengths[slot] = length;
+        this.#literals.length = slot * ROOM;
+        this.#literals.copy(page, start, start + length);
+        if (this.#more.size > 0)
+            this.#more.delete(slot);
+    }
+    #addName(slot, { bucket, name }) {
+        const names = this.#more.get(slot) ?? [];
+        if (names.length === NAMES - 1)
+            return;
+        names.push({ bucket, name: (0,byte_string/* detached */.ht)(name) });
+        this.#more.set(slot, names);
+    }
+    of(record, size) {
+        const [high, low] = [record.readInt32BE(0), record.readInt32BE(4)];
+        const slot = low & (SLOTS - 1);
+        if (this.#low[slot] !== low || this.#high[slot] !== high || this.#sizes[slot] !== size)
+            return [];
+        const start = slot * ROOM;
+        const literal = this.#literals.bytes.toString('latin1', start, start + this.#lengths[slot]);
+        const first = literal === '' ? [] : [{ bucket: this.#buckets[slot], name: (0,json_literal/* stringOf */.J)(literal) }];
+        return [...first, ...(this.#more.get(slot) ?? [])].map(({ bucket, name }) => ({
+            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+            name: (0,byte_string/* fromByteString */.qL)(name),
+        }));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/totals/top-list.js
 class TopList {
     #limit;
@@ -47746,6 +47826,7 @@ class TopList {
 
 
 
+
 const RECORD_BYTES = 28;
 const SHA1_BYTES = 20;
 const LISTED_GROUPS = 10;
@@ -47765,6 +47846,7 @@ class DuplicateFinder {
     #store;
     #record = (0,key_store/* keyRecord */.B)(RECORD_BYTES);
     #notCompared = { files: 0, bytes: 0 };
+    #names = new DuplicateNames();
     constructor(store) {
         this.#store = store;
     }
@@ -47774,6 +47856,7 @@ class DuplicateFinder {
         if (row.sha1Source() === 'verified' && this.#readSha1(row)) {
             this.#record.words.setFloat64(SHA1_BYTES, bytes);
             this.#store.add(this.#record);
+            this.#names.add(this.#record, bytes, row);
         }
         else {
             this.#notCompared.files++;
@@ -47805,7 +47888,12 @@ class DuplicateFinder {
                 redundant.files += files - 1;
                 redundant.bytes += reclaimable;
                 if (largest.wants(reclaimable))
-                    largest.add(reclaimable, { sha1: record.toString('hex', 0, SHA1_BYTES), size, files });
+                    largest.add(reclaimable, {
+                        sha1: record.toString('hex', 0, SHA1_BYTES),
+                        size,
+                        files,
+                        names: this.#names.of(record, size),
+                    });
             }
         }
         if (this.#store.overflowed)
@@ -50221,14 +50309,14 @@ async function writeParquet(buckets, to) {
 const buckets_COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
 const bucketsJson = {
     name: 'buckets',
-    async write({ buckets }, folder) {
+    async write({ printedBuckets: buckets }, folder) {
         const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
         await folder.whole('buckets.json', [], buckets.length, bytes);
     },
 };
 const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
     name,
-    async write({ buckets, formats, listsFiles }, folder) {
+    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
         if (listsFiles || !formats.includes(name))
             return;
         const to = new byte_sink/* ByteSink */._s(1 << 16);
@@ -50342,6 +50430,17 @@ function findingsObject(results, hidesNames) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/documents/report/report.js
+const report = {
+    name: 'report',
+    path: 'report.html',
+    description: 'A page to look at: gates, findings, treemap, trend, changes, and a table of files: [docs/report.md](docs/report.md).',
+    begin: async (collects) => {
+        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
+        return new ReportPage(collects);
+    },
+};
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/documents/sarif.js
@@ -50366,6 +50465,7 @@ const findingsSarif = {
 
 
 
+
 const DOCUMENTS = [
     changesDocument,
     ...bucketTables,
@@ -50373,9 +50473,16 @@ const DOCUMENTS = [
     findingsJson,
     findingsSarif,
 ];
-async function writeDocuments(facts, folder) {
-    for (const document of DOCUMENTS)
-        await document.write(facts, folder.of(document.name));
+const DOCUMENT_FORMATS = new Map([report].map((format) => [format.name, format]));
+async function beginDocuments(formats, collects) {
+    const asked = await Promise.all(formats.map((format) => format.begin(collects)));
+    return {
+        sinks: asked.flatMap(({ sinks }) => sinks),
+        async write(facts, folder) {
+            for (const document of [...DOCUMENTS, ...asked])
+                await document.write(facts, folder.of(document.name));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./build/github/docs-url.js
@@ -51527,8 +51634,8 @@ function readWhere(text) {
 var rows_columns = __nccwpck_require__(3987);
 // EXTERNAL MODULE: ./build/names/file-url.js
 var file_url = __nccwpck_require__(50565);
-// EXTERNAL MODULE: ./build/text/html.js
-var html = __nccwpck_require__(61961);
+// EXTERNAL MODULE: ./build/text/html.js + 1 modules
+var html = __nccwpck_require__(59607);
 ;// CONCATENATED MODULE: ./build/formats/escapes.js
 
 
@@ -51630,6 +51737,7 @@ function readField(text) {
 
 
 
+
 function readFormats(text) {
     const names = items(text);
     if (names.length === 0)
@@ -51639,7 +51747,7 @@ function readFormats(text) {
         if (fault)
             return fault;
     }
-    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name)).path;
+    const path = (name) => (formats/* FORMATS */.hR.get(name) ?? formats/* COMPRESSED_FORMATS */.x9.get(name) ?? DOCUMENT_FORMATS.get(name)).path;
     for (const [index, name] of names.entries()) {
         const other = names.slice(0, index).find((before) => before !== name && path(before) === path(name));
         if (other !== undefined)
@@ -51663,7 +51771,7 @@ const formats_SYNONYMS = {
     s3: 's3-inventory',
 };
 function formats_faultOf(name) {
-    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name))
+    if (formats/* FORMATS */.hR.has(name) || formats/* COMPRESSED_FORMATS */.x9.has(name) || DOCUMENT_FORMATS.has(name))
         return undefined;
     const dot = name.indexOf('.');
     const [format, ending] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
@@ -51673,8 +51781,9 @@ function formats_faultOf(name) {
         const meant = formats/* COMPRESSED_FORMATS */.x9.has(compressed) ? compressed : synonym;
         return notAllowed(name, 'a format', `did you mean ${meant}?`);
     }
-    if (!formats/* FORMATS */.hR.has(format))
-        return notAllowed(name, `one of ${known()}`, nearest(name, [...formats/* FORMATS */.hR.keys()]));
+    const plain = [...formats/* FORMATS */.hR.keys(), ...DOCUMENT_FORMATS.keys()];
+    if (!plain.includes(format))
+        return notAllowed(name, `one of ${known()}`, nearest(name, plain));
     const own = [...formats/* COMPRESSED_FORMATS */.x9.keys()].filter((each) => each.startsWith(`${format}.`));
     if (own.length > 0)
         return notAllowed(name, 'a format', `use ${format}, ${own.join(' or ')}`);
@@ -51682,7 +51791,7 @@ function formats_faultOf(name) {
     return notAllowed(name, 'a format', `${format} ${why}; use ${format}`);
 }
 function known() {
-    return [...formats/* FORMATS */.hR.keys()].join(', ');
+    return [...formats/* FORMATS */.hR.keys(), ...DOCUMENT_FORMATS.keys()].join(', ');
 }
 function readColumns(text) {
     if (text === '')
@@ -51985,6 +52094,7 @@ function withHttps(text) {
 
 
 
+
 const READERS = {
     'application-key-id': readKeyId,
     'application-key': readKey,
@@ -52050,7 +52160,8 @@ function inputsFrom(values) {
         exclude,
         names: include.length + exclude.length === 0 ? undefined : (0,name_filter/* filterNames */.z)(include, exclude),
         where: values.where,
-        formats: (0,formats/* formatsOf */.IO)(values.formats, { columns, mirrors: urlStyles.length > 1, template }),
+        formats: (0,formats/* formatsOf */.IO)(values.formats.filter((name) => !DOCUMENT_FORMATS.has(name)), { columns, mirrors: urlStyles.length > 1, template }),
+        documents: values.formats.flatMap((name) => DOCUMENT_FORMATS.get(name) ?? []),
         urlStyles,
         outputDir: values['output-dir'],
         artifactName: values['artifact-name'].name,
@@ -52240,10 +52351,10 @@ function learnedFrom({ totals: { totals }, changes: recorder }, gates, baseline)
 
 
 const PIECE = 1 << 16;
-const ROOM = 4 * PIECE;
+const output_file_ROOM = 4 * PIECE;
 const CHUNK = 1 << 20;
 class OutputFile {
-    to = new byte_sink/* ByteSink */._s(ROOM);
+    to = new byte_sink/* ByteSink */._s(output_file_ROOM);
     rows = 0;
     leftOut = 0;
     #file;
@@ -53747,8 +53858,8 @@ var artifact_service = __nccwpck_require__(19596);
 
 const artifact = {
     async prepare({ inputs, policy, env, log }) {
-        const { artifactName, artifactNamed, retentionDays, outputDir } = inputs;
-        const withheld = artifactName !== undefined && !policy.publishes(artifactNamed);
+        const { artifactName, retentionDays, outputDir } = inputs;
+        const withheld = isWithheld(inputs, policy);
         const hidden = policy.hidesNames && 'file names are hidden';
         if (withheld || hidden) {
             const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
@@ -53762,12 +53873,12 @@ const artifact = {
             log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
             return undefined;
         }
-        const most = Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+        const most = mostDays(env);
         if (retentionDays !== undefined && retentionDays > most) {
             log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
         }
-        const days = retentionDays === undefined ? undefined : Math.min(retentionDays, most);
-        const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, days, env, log));
+        const options = { retentionDays: keptDays(inputs, env) };
+        const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, options, env, log));
         return {
             title: 'Upload the inventory',
             async publish({ outputs }, folder, signal) {
@@ -53778,6 +53889,18 @@ const artifact = {
         };
     },
 };
+function isWithheld({ artifactName, artifactNamed }, policy) {
+    return artifactName !== undefined && !policy.publishes(artifactNamed);
+}
+function uploadedName({ inputs, policy, env }) {
+    return isWithheld(inputs, policy) || (0,artifact_service/* missingService */.w)(env) !== undefined ? undefined : inputs.artifactName;
+}
+function mostDays(env) {
+    return Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+}
+function keptDays({ retentionDays }, env) {
+    return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
+}
 function abandonOnAbort(work, signal) {
     return new Promise((resolve, reject) => {
         signal.throwIfAborted();
@@ -53786,9 +53909,47 @@ function abandonOnAbort(work, signal) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/publish/report-page.js
+
+
+
+
+
+
+const PAGE = 'report.html';
+const NAME_BYTES = 255;
+const reportPage = {
+    async prepare(context) {
+        const { inputs, env, log } = context;
+        const artifactName = uploadedName(context);
+        if (artifactName === undefined || !inputs.documents.some(({ path }) => path === PAGE))
+            return undefined;
+        const name = `${artifactName}.html`;
+        if (Buffer.byteLength(name) > NAME_BYTES)
+            throw new Error(`Input \`artifact-name\`: the report page is uploaded as ${JSON.stringify(name)}, which is too long for a file name; use at most ${NAME_BYTES - '.html'.length} bytes`);
+        const options = { retentionDays: keptDays(inputs, env), isRaw: true };
+        const upload = await log.group('Prepare the report page', () => (0,artifact_service/* prepareUpload */.F)(name, options, env, log));
+        return {
+            title: 'Upload the report page',
+            async publish(_, folder, signal) {
+                const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), (0,owner/* temporaryName */.NT)('page')));
+                try {
+                    await (0,promises_.copyFile)((0,external_node_path_.join)(folder, PAGE), (0,external_node_path_.join)(temporary, name));
+                    const { url } = await abandonOnAbort(upload.run(temporary, [(0,external_node_path_.join)(temporary, name)]), signal);
+                    return { 'report-url': url };
+                }
+                finally {
+                    await (0,promises_.rm)(temporary, { recursive: true, force: true });
+                }
+            },
+        };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/publish/index.js
 
-const TARGETS = [artifact];
+
+const TARGETS = [artifact, reportPage];
 async function preparePublishing(context) {
     const publications = [];
     for (const target of TARGETS) {
@@ -53833,6 +53994,7 @@ function outputValues(facts) {
         'manifest-path': (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0),
         'artifact-id': published['artifact-id'] ?? '',
         'artifact-url': published['artifact-url'] ?? '',
+        'report-url': published['report-url'] ?? '',
         requests: service.requests,
         added: changes?.counts('added', null) ?? '',
         removed: changes?.counts('removed', null) ?? '',
@@ -54237,6 +54399,7 @@ async function run(env, signal, state) {
             signal,
         });
         cleanup.defer(() => evidence.close());
+        const documents = await beginDocuments(inputs.documents, selection.listsFiles && !policy.hidesNames);
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
         const noted = { include: new GlobMatches(inputs.include), exclude: new GlobMatches(inputs.exclude) };
@@ -54259,7 +54422,9 @@ async function run(env, signal, state) {
             spillDirectory: temp,
             signal,
             onDisorder: ({ bucketName }) => log.warning(`Bucket ${bucketName}: names are not in the order of their UTF-8 bytes`),
-        }, selection.listsFiles ? [...inputs.formats, urls, ...evidence.sinks, progress] : [], {
+        }, selection.listsFiles
+            ? [...inputs.formats, urls, ...evidence.sinks, ...documents.sinks, progress]
+            : [], {
             urlStyles: inputs.urlStyles,
             hosts: account,
             versions: request.versions === 'all',
@@ -54280,21 +54445,7 @@ async function run(env, signal, state) {
             const globs = { include: include.unmatched, exclude: exclude.unmatched, gates: evidence.unmatched };
             reportUnmatched(globs, selection.prefix, policy, log);
         }
-        const changes = evidence.changes?.changes;
-        const documents = new OutputFiles(folder);
-        cleanup.defer(() => documents.close());
-        await writeDocuments({
-            buckets: selection.buckets.map(bucket/* printedBucket */.b),
-            formats: inputs.formats.map(({ name }) => name),
-            listsFiles: selection.listsFiles,
-            changes,
-            results,
-            policy,
-            category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
-            signal,
-        }, documents);
-        signal.throwIfAborted();
-        const manifest = (0,inventory_manifest/* describe */.q0)({
+        const described = (0,inventory_manifest/* describe */.q0)({
             version: version/* VERSION */.x,
             startedAt: listed.startedAt,
             request,
@@ -54308,15 +54459,32 @@ async function run(env, signal, state) {
                 transactions: lister.transactions,
                 concurrency: limit.reached,
             },
-            outputs: [...listed.files, ...(await documents.end())],
+            outputs: listed.files,
             learned: learnedFrom(evidence, gates, baseline && { ...baseline.manifest, history: baseline.history }),
         });
+        const failure = (0,result/* failureText */.kY)(described, gates, policy);
+        const changes = evidence.changes?.changes;
+        const buckets = {
+            buckets: selection.buckets,
+            capabilities: account.capabilities,
+            lastUploads: evidence.totals.newestByBucket,
+        };
+        const files = new OutputFiles(folder);
+        cleanup.defer(() => files.close());
+        await documents.write({
+            ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
+            printedBuckets: selection.buckets.map(bucket/* printedBucket */.b),
+            formats: inputs.formats.map(({ name }) => name),
+            listsFiles: selection.listsFiles,
+            category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
+        }, files);
+        signal.throwIfAborted();
+        const manifest = (0,inventory_manifest/* finished */.xl)(described, await files.end());
         await folder.finish(manifest);
         await claim?.finish();
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
-        const failure = (0,result/* failureText */.kY)(manifest, gates, policy);
-        const { FIRST_URLS, shownPath, summarySections } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 35450));
+        const { FIRST_URLS, shownPath, summarySections } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23507));
         const sections = summarySections({
             manifest,
             failure,
@@ -54324,13 +54492,10 @@ async function run(env, signal, state) {
             gates,
             results,
             changes,
-            buckets: {
-                buckets: selection.buckets,
-                capabilities: account.capabilities,
-                lastUploads: evidence.totals.newestByBucket,
-            },
+            buckets,
             folder: shownPath(inputs.outputDir, env.GITHUB_WORKSPACE ?? process.cwd()),
             artifactUrl: published['artifact-url'],
+            reportUrl: published['report-url'],
             docs: (0,docs_url/* docsUrl */.f)(env),
             policy,
         });
@@ -54633,16 +54798,28 @@ class ScratchFile {
 
 /***/ }),
 
-/***/ 61961:
+/***/ 59607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ escapeXml),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
-/* harmony export */   aT: () => (/* binding */ plainHtml),
-/* harmony export */   eK: () => (/* binding */ visibleHtml)
-/* harmony export */ });
-/* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZD: () => (/* binding */ escapeHtml),
+  X: () => (/* binding */ escapeXml),
+  aT: () => (/* binding */ plainHtml),
+  eK: () => (/* binding */ visibleHtml)
+});
+
+// EXTERNAL MODULE: ./build/bytes/byte-string.js
+var byte_string = __nccwpck_require__(58624);
+;// CONCATENATED MODULE: ./build/text/hidden-characters.js
+const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
+function codePoint(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/text/html.js
+
 
 const ENTITIES = {
     '&': '&amp;',
@@ -54658,21 +54835,17 @@ function escapeXml(text) {
     return text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 }
 const NOT_PLAIN = /[^ !#-%(-;=?-~]/;
-const HIDDEN = /(?! |\ufe0e|\ufe0f|\u200d\p{Extended_Pictographic})[\p{C}\p{Z}\p{DI}]/u;
 const SPECIAL = new RegExp(`[&<>"']|${HIDDEN.source}`, 'gu');
 function visibleHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
-    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ??
         `<bdi class="hidden" role="img" aria-label="${codePoint(character)}">${character}</bdi>`));
 }
 function plainHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
-    return (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
-}
-function codePoint(character) {
-    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
 }
 
 

@@ -37,7 +37,6 @@ import { expectedRows, Progress } from './report/progress.ts';
 import { failureText, resultLine, rowNoun } from './report/result.ts';
 import { reportOddFields, reportSelection } from './report/selection.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
-import { printedBucket } from './rows/bucket.ts';
 import { rowFilter } from './rows/filter.ts';
 import { UrlList } from './rows/url-list.ts';
 import { removeLeftovers } from './spill/owner.ts';
@@ -170,13 +169,10 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     }
 
     const described = describe({
+      ...listed,
       version: VERSION,
-      startedAt: listed.startedAt,
       request,
       buckets: selection.buckets,
-      totals: listed.totals,
-      quantiles: listed.quantiles,
-      failed: listed.failed,
       service: {
         ...client.stats,
         rowsReceived: lister.rowsReceived,
@@ -198,7 +194,6 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal, state: Ru
     await documents.write(
       {
         ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
-        printedBuckets: selection.buckets.map(printedBucket),
         formats: inputs.formats.map(({ name }) => name),
         listsFiles: selection.listsFiles,
         category: jobCategory(env, inputs.artifactName),

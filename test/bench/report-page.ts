@@ -8,7 +8,7 @@ import { median } from './measure.ts';
 import { type BenchServer, NONE } from './server.ts';
 
 /** Tasks of the page that took longer than 50 ms. */
-export interface LongTasks {
+interface LongTasks {
   readonly what: string;
   readonly tasks: number;
   readonly longestMs: number;
