@@ -395,8 +395,8 @@ function hash(text) {
 var bucket_table = __webpack_require__(87684);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
-// EXTERNAL MODULE: ./build/report/gates.js
-var report_gates = __webpack_require__(39295);
+// EXTERNAL MODULE: ./build/report/gate-section.js
+var gate_section = __webpack_require__(61142);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/report/result.js
@@ -504,7 +504,7 @@ async function pageContent(facts) {
         files,
         bytes: manifest.bytes,
         startedAt,
-        gates: (0,report_gates/* shownGates */.iB)(gates, policy),
+        gates: (0,gate_section/* shownGates */.i)(gates, policy),
         findings: results ? pageFindings(facts, results) : null,
         buckets: (0,bucket_table/* bucketRows */.i)(manifest, facts.buckets),
         trend: history.length > 0 && complete

@@ -54,8 +54,8 @@ function changesSection({ since, changes, several, policy }) {
 var report_failure = __webpack_require__(20897);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
-// EXTERNAL MODULE: ./build/report/gates.js
-var report_gates = __webpack_require__(39295);
+// EXTERNAL MODULE: ./build/report/gate-section.js
+var gate_section = __webpack_require__(61142);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/report/result.js
@@ -112,7 +112,7 @@ function summarySections(facts) {
         failure === undefined ? '' : (0,report_failure/* failureHelp */.U2)(failure, docs),
         `${scope(facts)}\n`,
         ...(results ? (0,findings.findingsSections)(results, policy) : []),
-        (0,report_gates/* gateSection */.Tx)(gates, { policy, several, docs }),
+        (0,gate_section/* gateSection */.T)(gates, { policy, several, docs }),
         (0,bucket_table/* bucketTable */.L)(manifest, buckets),
         changes && manifest.changes
             ? changesSection({ since: manifest.changes.since, changes, several, policy })

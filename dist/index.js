@@ -46275,7 +46275,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_privacy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34546);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13794);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20897);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(59513);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2899);
 
 
 
@@ -46783,6 +46783,77 @@ function beginsSegment(parts) {
 
 /***/ }),
 
+/***/ 97160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ keptDays),
+/* harmony export */   Fx: () => (/* binding */ abandonOnAbort),
+/* harmony export */   dj: () => (/* binding */ artifact),
+/* harmony export */   iB: () => (/* binding */ uploadedName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19596);
+/* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50655);
+
+
+
+const artifact = {
+    async prepare({ inputs, policy, env, log }) {
+        const { artifactName, retentionDays, outputDir } = inputs;
+        const withheld = isWithheld(inputs, policy);
+        const hidden = policy.hidesNames && 'file names are hidden';
+        if (withheld || hidden) {
+            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
+            const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
+            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
+        }
+        if (withheld || artifactName === undefined)
+            return undefined;
+        const missing = (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .w)(env);
+        if (missing !== undefined) {
+            log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
+            return undefined;
+        }
+        const most = mostDays(env);
+        if (retentionDays !== undefined && retentionDays > most) {
+            log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
+        }
+        const options = { retentionDays: keptDays(inputs, env) };
+        const upload = await log.group('Prepare the artifact', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareUpload */ .F)(artifactName, options, env, log));
+        return {
+            title: 'Upload the inventory',
+            async publish({ outputs }, folder, signal) {
+                const paths = [...outputs.map(({ path }) => path), _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path));
+                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
+                return { 'artifact-id': id, 'artifact-url': url };
+            },
+        };
+    },
+};
+function isWithheld({ artifactName, artifactNamed }, policy) {
+    return artifactName !== undefined && !policy.publishes(artifactNamed);
+}
+function uploadedName({ inputs, policy, env }) {
+    return isWithheld(inputs, policy) || (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .missingService */ .w)(env) !== undefined ? undefined : inputs.artifactName;
+}
+function mostDays(env) {
+    return Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
+}
+function keptDays({ retentionDays }, env) {
+    return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
+}
+
+
+/***/ }),
+
 /***/ 20897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46863,18 +46934,13 @@ function withoutNames(message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C_: () => (/* binding */ gateLine),
 /* harmony export */   Dx: () => (/* binding */ reportGates),
-/* harmony export */   Tx: () => (/* binding */ gateSection),
 /* harmony export */   WJ: () => (/* binding */ verdict),
 /* harmony export */   bp: () => (/* binding */ gateText),
-/* harmony export */   iB: () => (/* binding */ shownGates)
+/* harmony export */   iq: () => (/* binding */ foundText)
 /* harmony export */ });
 /* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20113);
 /* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51065);
 /* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78296);
-/* harmony import */ var _named_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97296);
-
-
 
 
 
@@ -46922,15 +46988,6 @@ function exactText(unit, value) {
             return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
     }
 }
-function shortText(unit, value) {
-    if (unit === 'bytes')
-        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value);
-    if (unit === 'percent')
-        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM)(value, 100);
-    return unit === 'seconds' ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .longDuration */ .lV)(value) : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
-}
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
-const ORDER = ['fails', 'warns', 'skipped', 'passes'];
 async function reportGates(results, policy, log) {
     if (results.length === 0)
         return;
@@ -46942,70 +46999,6 @@ async function reportGates(results, policy, log) {
         if (verdict(result) === 'warns')
             log.warning(`A gate fails. ${gateLine(result, policy)}`);
     }
-}
-function shownGates(results, policy) {
-    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
-        const isWrong = !result.holds && !result.skipped;
-        return {
-            verdict: verdict(result),
-            gate: gateText(result, policy),
-            found: foundText(result, policy, shortText),
-            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
-        };
-    });
-}
-function namedBy({ name, scope, unit, value, files }) {
-    if (files.length === 0)
-        return [];
-    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
-    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
-}
-function gateSection(results, { policy, several, docs }) {
-    if (results.length === 0)
-        return '';
-    const shown = shownGates(results, policy);
-    const rows = shown.map(({ verdict: word, gate, found }) => [
-        SIGNS[word],
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
-    ]);
-    const files = shown
-        .flatMap((each) => each.files)
-        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
-    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
-    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
-    return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
-}
-
-
-/***/ }),
-
-/***/ 97296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   OD: () => (/* binding */ nameList),
-/* harmony export */   TM: () => (/* binding */ folded)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51065);
-/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78296);
-
-
-function nameList(files, several) {
-    const shown = ({ bucket, name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(several ? `${bucket}: ${name}` : name);
-    return files
-        .map((file) => {
-        const from = file.from === undefined ? '' : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(file.from)} → `;
-        return `- ${from}${shown(file)}\n`;
-    })
-        .join('');
-}
-function firstOf(shown, all) {
-    return shown < all ? `, the first ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(shown)} of ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(all)}` : '';
-}
-function folded(title, text) {
-    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
 }
 
 
@@ -47624,7 +47617,7 @@ const timestamps = new Timestamps();
 
 /***/ }),
 
-/***/ 59513:
+/***/ 2899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50302,25 +50295,28 @@ async function writeParquet(buckets, to) {
     table.end();
 }
 
+// EXTERNAL MODULE: ./build/rows/bucket.js
+var bucket = __nccwpck_require__(26332);
 ;// CONCATENATED MODULE: ./build/documents/buckets.js
+
 
 
 
 const buckets_COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
 const bucketsJson = {
     name: 'buckets',
-    async write({ printedBuckets: buckets }, folder) {
-        const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
+    async write({ buckets: { buckets } }, folder) {
+        const bytes = Buffer.from(`${JSON.stringify(buckets.map(bucket/* printedBucket */.b), null, 2)}\n`);
         await folder.whole('buckets.json', [], buckets.length, bytes);
     },
 };
 const bucketTables = [...BUCKETS_FORMATS].map(([name, format]) => ({
     name,
-    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
+    async write({ buckets: { buckets }, formats, listsFiles }, folder) {
         if (listsFiles || !formats.includes(name))
             return;
         const to = new byte_sink/* ByteSink */._s(1 << 16);
-        await format.write(buckets, to);
+        await format.write(buckets.map(bucket/* printedBucket */.b), to);
         await folder.whole(format.path, buckets_COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
     },
 }));
@@ -50436,7 +50432,7 @@ const report = {
     path: 'report.html',
     description: 'A page to look at: gates, findings, treemap, trend, changes, and a table of files: [docs/report.md](docs/report.md).',
     begin: async (collects) => {
-        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
+        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
         return new ReportPage(collects);
     },
 };
@@ -53850,106 +53846,24 @@ function targets_find(name, known, account) {
     throw new ScopeError(`Input \`bucket\`: unknown bucket ${JSON.stringify(name)}; the application key ${account.buckets ? 'is restricted' : 'has access'} to ${shown.join(', ') || 'no bucket'}`);
 }
 
-// EXTERNAL MODULE: ./build/github/artifact-service.js
-var artifact_service = __nccwpck_require__(19596);
-;// CONCATENATED MODULE: ./build/publish/artifact.js
-
-
-
-const artifact = {
-    async prepare({ inputs, policy, env, log }) {
-        const { artifactName, retentionDays, outputDir } = inputs;
-        const withheld = isWithheld(inputs, policy);
-        const hidden = policy.hidesNames && 'file names are hidden';
-        if (withheld || hidden) {
-            const what = [withheld && 'nothing is uploaded', hidden].filter(Boolean).join(' and ');
-            const remedy = withheld ? '. Set `artifact-name` to upload the inventory anyway' : '';
-            log.warning(`${what[0].toUpperCase()}${what.slice(1)}: this repository is public, or its visibility is unknown, and a bucket is private${remedy}`);
-        }
-        if (withheld || artifactName === undefined)
-            return undefined;
-        const missing = (0,artifact_service/* missingService */.w)(env);
-        if (missing !== undefined) {
-            log.warning(`Nothing is uploaded: ${missing}. The inventory is in ${outputDir}`);
-            return undefined;
-        }
-        const most = mostDays(env);
-        if (retentionDays !== undefined && retentionDays > most) {
-            log.warning(`Input \`retention-days\`: ${retentionDays} is more than this repository allows; the artifact is kept for ${most} days`);
-        }
-        const options = { retentionDays: keptDays(inputs, env) };
-        const upload = await log.group('Prepare the artifact', () => (0,artifact_service/* prepareUpload */.F)(artifactName, options, env, log));
-        return {
-            title: 'Upload the inventory',
-            async publish({ outputs }, folder, signal) {
-                const paths = [...outputs.map(({ path }) => path), inventory_manifest/* MANIFEST */.e0].map((path) => (0,external_node_path_.join)(folder, path));
-                const { id, url } = await abandonOnAbort(upload.run(folder, paths), signal);
-                return { 'artifact-id': id, 'artifact-url': url };
-            },
-        };
-    },
-};
-function isWithheld({ artifactName, artifactNamed }, policy) {
-    return artifactName !== undefined && !policy.publishes(artifactNamed);
-}
-function uploadedName({ inputs, policy, env }) {
-    return isWithheld(inputs, policy) || (0,artifact_service/* missingService */.w)(env) !== undefined ? undefined : inputs.artifactName;
-}
-function mostDays(env) {
-    return Number(env.GITHUB_RETENTION_DAYS || Number.POSITIVE_INFINITY);
-}
-function keptDays({ retentionDays }, env) {
-    return retentionDays === undefined ? undefined : Math.min(retentionDays, mostDays(env));
-}
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
-}
-
+// EXTERNAL MODULE: ./build/publish/artifact.js
+var artifact = __nccwpck_require__(97160);
 ;// CONCATENATED MODULE: ./build/publish/report-page.js
 
-
-
-
-
-
 const PAGE = 'report.html';
-const NAME_BYTES = 255;
 const reportPage = {
     async prepare(context) {
-        const { inputs, env, log } = context;
-        const artifactName = uploadedName(context);
-        if (artifactName === undefined || !inputs.documents.some(({ path }) => path === PAGE))
+        const artifactName = (0,artifact/* uploadedName */.iB)(context);
+        if (artifactName === undefined || !context.inputs.documents.some(({ path }) => path === PAGE))
             return undefined;
-        const name = `${artifactName}.html`;
-        if (Buffer.byteLength(name) > NAME_BYTES)
-            throw new Error(`Input \`artifact-name\`: the report page is uploaded as ${JSON.stringify(name)}, which is too long for a file name; use at most ${NAME_BYTES - '.html'.length} bytes`);
-        const options = { retentionDays: keptDays(inputs, env), isRaw: true };
-        const upload = await log.group('Prepare the report page', () => (0,artifact_service/* prepareUpload */.F)(name, options, env, log));
-        return {
-            title: 'Upload the report page',
-            async publish(_, folder, signal) {
-                const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), (0,owner/* temporaryName */.NT)('page')));
-                try {
-                    await (0,promises_.copyFile)((0,external_node_path_.join)(folder, PAGE), (0,external_node_path_.join)(temporary, name));
-                    const { url } = await abandonOnAbort(upload.run(temporary, [(0,external_node_path_.join)(temporary, name)]), signal);
-                    return { 'report-url': url };
-                }
-                finally {
-                    await (0,promises_.rm)(temporary, { recursive: true, force: true });
-                }
-            },
-        };
+        return (await __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 62735))).preparePage(PAGE, artifactName, context);
     },
 };
 
 ;// CONCATENATED MODULE: ./build/publish/index.js
 
 
-const TARGETS = [artifact, reportPage];
+const TARGETS = [artifact/* artifact */.dj, reportPage];
 async function preparePublishing(context) {
     const publications = [];
     for (const target of TARGETS) {
@@ -54255,8 +54169,6 @@ function inputs(names) {
     return names.map((name) => `\`${name}\``).join(' and ');
 }
 
-// EXTERNAL MODULE: ./build/rows/bucket.js
-var bucket = __nccwpck_require__(26332);
 ;// CONCATENATED MODULE: ./build/rows/filter.js
 
 
@@ -54309,7 +54221,6 @@ class UrlList {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
-
 
 
 
@@ -54446,13 +54357,10 @@ async function run(env, signal, state) {
             reportUnmatched(globs, selection.prefix, policy, log);
         }
         const described = (0,inventory_manifest/* describe */.q0)({
+            ...listed,
             version: version/* VERSION */.x,
-            startedAt: listed.startedAt,
             request,
             buckets: selection.buckets,
-            totals: listed.totals,
-            quantiles: listed.quantiles,
-            failed: listed.failed,
             service: {
                 ...client.stats,
                 rowsReceived: lister.rowsReceived,
@@ -54473,7 +54381,6 @@ async function run(env, signal, state) {
         cleanup.defer(() => files.close());
         await documents.write({
             ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
-            printedBuckets: selection.buckets.map(bucket/* printedBucket */.b),
             formats: inputs.formats.map(({ name }) => name),
             listsFiles: selection.listsFiles,
             category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
@@ -54484,7 +54391,7 @@ async function run(env, signal, state) {
         await claim?.finish();
         const published = await publish(publications, manifest, publishing, signal);
         signal.throwIfAborted();
-        const { FIRST_URLS, shownPath, summarySections } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23507));
+        const { FIRST_URLS, shownPath, summarySections } = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23507));
         const sections = summarySections({
             manifest,
             failure,
