@@ -32,7 +32,6 @@ import { outputValues } from './report/outputs.ts';
 import { failureText, resultLine } from './report/result.ts';
 import { FIRST_URLS, shownPath, summarySections } from './report/summary.ts';
 import { noFilesText, reportUnmatched } from './report/unmatched.ts';
-import { printedBucket } from './rows/bucket.ts';
 import type { UrlList } from './rows/url-list.ts';
 import { VERSION } from './version.ts';
 
@@ -104,14 +103,11 @@ export async function conclude(written: Written, finishing: Finishing): Promise<
   }
 
   const described = describe({
+    ...listed,
     version: VERSION,
-    startedAt: listed.startedAt,
     request,
     shard,
     buckets: written.buckets,
-    totals: listed.totals,
-    quantiles: listed.quantiles,
-    failed: listed.failed,
     service: written.service,
     outputs: listed.files,
     learned: learnedFrom(evidence, gates, earlier),
@@ -129,7 +125,6 @@ export async function conclude(written: Written, finishing: Finishing): Promise<
     written.documents,
     {
       ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
-      printedBuckets: written.buckets.map(printedBucket),
       formats: inputs.formats.map(({ name }) => name),
       listsFiles,
       isShard: shard !== undefined,

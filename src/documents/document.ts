@@ -4,7 +4,6 @@ import type { Changes } from '../changes/change-records.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
 import type { Manifest } from '../inventory/manifest.ts';
 import type { BucketFacts } from '../report/bucket-table.ts';
-import type { PrintedBucket } from '../rows/bucket-columns.ts';
 import type { RowSinkFactory, SinkFolder } from '../rows/row-sink.ts';
 
 /** What documents are written from: the result of a run, once every row is written and judged. */
@@ -13,7 +12,6 @@ export interface DocumentFacts {
   readonly manifest: Manifest;
   /** Why the step fails, free of names that must be hidden; undefined: it passes. */
   readonly failure: string | undefined;
-  readonly printedBuckets: readonly PrintedBucket[];
   readonly buckets: BucketFacts;
   /** Names of the formats that the user asked for. */
   readonly formats: readonly string[];

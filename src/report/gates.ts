@@ -4,10 +4,7 @@ import { printGate, printTerm } from '../conditions/print.ts';
 import type { Condition } from '../conditions/syntax-tree.ts';
 import type { Log } from '../github/log.ts';
 import type { PrivacyPolicy } from '../github/privacy.ts';
-import { markdownTable, markdownText, nameCell } from '../text/markdown.ts';
-import { bytes, count, duration, longDuration, percent, share, whole } from '../text/numbers.ts';
-import type { NamedFile } from '../totals/file-figures.ts';
-import { firstOf, nameList } from './named-files.ts';
+import { bytes, count, duration, percent, whole } from '../text/numbers.ts';
 
 /** The verdict on a gate, in one word. */
 export function verdict({ gate, holds, skipped }: GateResult): 'passes' | 'skipped' | 'warns' | 'fails' {
@@ -30,7 +27,7 @@ export function gateText({ gate }: GateResult, policy: PrivacyPolicy): string {
 }
 
 /** The value of each figure. @param value as it is shown */
-function foundText({ found }: GateResult, policy: PrivacyPolicy, shown = exactText): string {
+export function foundText({ found }: GateResult, policy: PrivacyPolicy, shown = exactText): string {
   return found
     .map(({ name, scope, unit, value, unmatched }) => {
       const figure = printTerm(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
@@ -65,16 +62,6 @@ function exactText(unit: Found['unit'], value: number): string {
   }
 }
 
-/** For the summary. */
-function shortText(unit: Found['unit'], value: number): string {
-  if (unit === 'bytes') return bytes(value);
-  if (unit === 'percent') return share(value, 100);
-  return unit === 'seconds' ? longDuration(value) : whole(value);
-}
-
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' } as const;
-const ORDER = ['fails', 'warns', 'skipped', 'passes'] as const;
-
 /** Logs how each gate came out; a gate that only warns gets a warning when it fails. */
 export async function reportGates(
   results: readonly GateResult[],
@@ -88,59 +75,4 @@ export async function reportGates(
   for (const result of results) {
     if (verdict(result) === 'warns') log.warning(`A gate fails. ${gateLine(result, policy)}`);
   }
-}
-
-/** A gate as the summary and the report page show it. */
-export interface ShownGate {
-  readonly verdict: ReturnType<typeof verdict>;
-  readonly gate: string;
-  readonly found: string;
-  /** What files are named for: a figure each. */
-  readonly files: readonly { figure: string; count: number; names: readonly NamedFile[] }[];
-}
-
-/** The gates, those that fail first, with the first files that they are about. */
-export function shownGates(results: readonly GateResult[], policy: PrivacyPolicy): ShownGate[] {
-  return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
-    const isWrong = !result.holds && !result.skipped;
-    return {
-      verdict: verdict(result),
-      gate: gateText(result, policy),
-      found: foundText(result, policy, shortText),
-      files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
-    };
-  });
-}
-
-function namedBy({ name, scope, unit, value, files }: Found): ShownGate['files'] {
-  if (files.length === 0) return [];
-  const count = unit === 'count' && typeof value === 'number' ? value : files.length;
-  return [{ figure: printTerm(name, scope), count, names: files }];
-}
-
-/**
- * The gates as a section of the summary; empty without gates.
- * @param several several buckets are listed
- * @param docs URL of docs/, ending with `/`
- */
-export function gateSection(
-  results: readonly GateResult[],
-  { policy, several, docs }: { policy: PrivacyPolicy; several: boolean; docs: string },
-): string {
-  if (results.length === 0) return '';
-  const shown = shownGates(results, policy);
-  const rows = shown.map(({ verdict: word, gate, found }) => [
-    SIGNS[word],
-    nameCell(gate),
-    markdownText(found),
-  ]);
-  const files = shown
-    .flatMap((each) => each.files)
-    .map(
-      ({ figure, count: all, names }) =>
-        `\n${nameCell(figure)}${firstOf(names.length, all)}:\n\n${nameList(names, several)}`,
-    );
-  const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
-  const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
-  return `### Gates\n\n${markdownTable(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
 }

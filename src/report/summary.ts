@@ -10,7 +10,7 @@ import { type BucketFacts, bucketTable } from './bucket-table.ts';
 import { changesSection } from './changes.ts';
 import { FAILED_TITLE, failureHelp } from './failure.ts';
 import { findingsSections } from './findings.ts';
-import { gateSection } from './gates.ts';
+import { gateSection } from './gate-section.ts';
 import { headline } from './headline.ts';
 import { folded } from './named-files.ts';
 import type { Place } from './place.ts';

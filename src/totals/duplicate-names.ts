@@ -6,9 +6,9 @@ import type { Row } from '../rows/row.ts';
 import type { NamedFile } from './file-figures.ts';
 
 /** A power of two. */
-const SLOTS = 8_192;
+const SLOTS = 4_096;
 /** Bytes of a name's JSON literal that are kept; longer names count as unknown. */
-const ROOM = 256;
+const ROOM = 192;
 /** Names of each group. */
 const NAMES = 3;
 

@@ -6,8 +6,8 @@ export class Heaviest<T> {
   /** Lighter items need not be added. */
   floor = Number.NEGATIVE_INFINITY;
   readonly #limit: number;
-  #items: T[] = [];
-  #weights: number[] = [];
+  readonly #items: T[] = [];
+  readonly #weights: number[] = [];
 
   /** @param limit the most items kept, at least 1 */
   constructor(limit: number) {
@@ -24,13 +24,21 @@ export class Heaviest<T> {
     const weights = this.#weights;
     if (weights.length < this.#limit) return;
     // Sorting numbers alone takes a fraction of sorting items.
-    const floor = Float64Array.from(weights).sort()[weights.length - this.#limit]!;
-    const heavier = weights.reduce((count, weight) => (weight > floor ? count + 1 : count), 0);
-    let spare = weights.filter((weight) => weight === floor).length - (this.#limit - heavier);
-    const isKept = (at: number) => weights[at]! > floor || (weights[at] === floor && spare-- <= 0);
-    const kept = [...weights.keys()].filter(isKept);
-    this.#items = kept.map((at) => this.#items[at]!);
-    this.#weights = kept.map((at) => weights[at]!);
+    const sorted = new Float64Array(weights).sort();
+    const first = weights.length - this.#limit;
+    const floor = sorted[first]!;
+    // Of those that weigh as much as the lightest one that is kept, the first ones added are dropped.
+    let toDrop = first - sorted.indexOf(floor);
+    let kept = 0;
+    for (let at = 0; at < weights.length; at++) {
+      const weight = weights[at]!;
+      if (weight < floor || (weight === floor && toDrop-- > 0)) continue;
+      this.#items[kept] = this.#items[at]!;
+      weights[kept] = weight;
+      kept++;
+    }
+    this.#items.length = kept;
+    weights.length = kept;
     this.floor = floor;
   }
 

@@ -3,7 +3,8 @@ import { FIGURE_VOCABULARY } from '../../src/audit/figure-vocabulary.ts';
 import type { Found, GateResult } from '../../src/audit/gates.ts';
 import { parseGate } from '../../src/conditions/parse.ts';
 import { PrivacyPolicy } from '../../src/github/privacy.ts';
-import { gateLine, gateSection, verdict } from '../../src/report/gates.ts';
+import { gateSection } from '../../src/report/gate-section.ts';
+import { gateLine, verdict } from '../../src/report/gates.ts';
 import { readMarkdown } from '../readers/markdown.ts';
 
 const SHOWN = new PrivacyPolicy('private', []);

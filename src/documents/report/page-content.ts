@@ -1,6 +1,6 @@
 import { bucketRows } from '../../report/bucket-table.ts';
 import { countLine, helpOf, notEvaluatedLines, shown, whereText } from '../../report/findings.ts';
-import { shownGates } from '../../report/gates.ts';
+import { shownGates } from '../../report/gate-section.ts';
 import { headline } from '../../report/headline.ts';
 import { rowNoun } from '../../report/row-noun.ts';
 import { ageText, duplicatesText, sizeText } from '../../report/totals.ts';
