@@ -609,7 +609,7 @@ var plan = __webpack_require__(97949);
 
 
 const MERGE_READERS = {
-    formats: readDocuments,
+    documents: readDocuments,
     'output-dir': inputs/* READERS */.Hk['output-dir'],
     'artifact-name': plan/* readWholeName */.Rd,
     'retention-days': inputs/* READERS */.Hk['retention-days'],
@@ -628,7 +628,7 @@ class MergeGiven extends given/* Given */.EU {
 async function readMergeInputs(env, fromFork, mask) {
     const values = await (0,inputs/* readWith */.$5)(MERGE_READERS, new MergeGiven(env, fromFork), mask);
     return {
-        documents: values.formats,
+        documents: values.documents,
         outputDir: values['output-dir'],
         artifactName: values['artifact-name'].name,
         artifactNamed: values['artifact-name'].isChosen,
@@ -667,8 +667,8 @@ var ruleset = __webpack_require__(19026);
 var inventory_claim = __webpack_require__(9763);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/inventory/write-rows.js + 4 modules
-var write_rows = __webpack_require__(53600);
+// EXTERNAL MODULE: ./build/inventory/write-rows.js + 6 modules
+var write_rows = __webpack_require__(73516);
 // EXTERNAL MODULE: ./build/publish/index.js
 var publish = __webpack_require__(61592);
 // EXTERNAL MODULE: ./build/rows/url-list.js
@@ -950,7 +950,7 @@ class PartCheck {
             this.#bucket = bucketName;
             this.#last = '';
         }
-        const name = (row) => (0,json_literal/* stringOf */.J)(page.literal(row, 'fileName'));
+        const name = (row) => (0,json_literal/* stringOf */.Je)(page.literal(row, 'fileName'));
         const [first, last] = [name(0), name(page.count - 1)];
         const follows = this.#versions ? first >= this.#last : first > this.#last;
         if (!page.ascends(this.#versions) || !follows)
@@ -1328,6 +1328,8 @@ function digestOf(value) {
 /* harmony import */ var _b2_page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9632);
 /* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65435);
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68090);
+/* harmony import */ var _rows_json_literal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39530);
+
 
 
 
@@ -1343,8 +1345,8 @@ const rowsRecorder = {
     async begin(folder) {
         const file = await folder.file(ROWS_FILE, [], { compression: 'zstd' });
         const heads = [];
-        const headOf = ({ settings: { id }, page, index }) => {
-            if (id < 0)
+        const headOf = ({ settings: { id, dateAt }, page, index }) => {
+            if (id < 0 || dateAt > 0)
                 return head(page, index);
             heads[id] ??= head(page, index);
             return heads[id];
@@ -1378,7 +1380,7 @@ const rowsRecorder = {
 function head(page, row) {
     const settings = _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_FIELDS */ .t8.flatMap((field) => {
         const value = page.setting(row, field);
-        return value === undefined ? [] : `"${field}":${value},`;
+        return value === undefined ? [] : `"${field}":${(0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(value)},`;
     });
     return literal(`{${settings.join('')}`);
 }

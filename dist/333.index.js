@@ -89,7 +89,7 @@ class RowOrder {
     #readLiteral() {
         if (this.#literal.length === 0)
             return;
-        this.#name = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .J)(this.#literal.slice(0));
+        this.#name = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)(this.#literal.slice(0));
         this.#literal.length = 0;
     }
     #enter(bucket) {
@@ -392,10 +392,11 @@ function quantilesWithin({ rows, every, names }, { from, to }) {
 function ownedBy(ranges, before, now) {
     const listed = new Set(now);
     const ranks = (0,row_order/* bucketRanks */._B)(before.map(byte_string/* toByteString */.pv), now.map(byte_string/* toByteString */.pv));
-    const order = [...ranks.keys()].map(byte_string/* fromByteString */.qL);
     const owned = new Map();
     let previous;
-    for (const bucket of order) {
+    let last = -1;
+    for (const [literal, rank] of ranks) {
+        const bucket = (0,byte_string/* fromByteString */.qL)(literal);
         if (listed.has(bucket))
             previous = bucket;
         const range = listed.has(bucket)
@@ -406,11 +407,16 @@ function ownedBy(ranges, before, now) {
         if (!range)
             continue;
         const { from, to } = range;
-        owned.set((0,byte_string/* toByteString */.pv)(bucket), { from: (0,byte_string/* toByteString */.pv)(from), to: to === null ? null : (0,byte_string/* toByteString */.pv)(to) });
+        owned.set(literal, { from: (0,byte_string/* toByteString */.pv)(from), to: to === null ? null : (0,byte_string/* toByteString */.pv)(to) });
+        last = rank;
     }
     return (bucket, name) => {
         const range = owned.get(bucket);
-        return range !== undefined && name >= range.from && (range.to === null || name < range.to);
+        if (!range)
+            return ranks.get(bucket) > last ? 'after' : 'before';
+        if (name < range.from)
+            return 'before';
+        return range.to === null || name < range.to ? 'owned' : 'after';
     };
 }
 function isEdge({ from, to }, atStart) {
@@ -418,26 +424,33 @@ function isEdge({ from, to }, atStart) {
 }
 class OwnedCursor {
     #cursor;
-    #owns;
-    constructor(cursor, owns) {
+    #placeOf;
+    #hasEnded = false;
+    constructor(cursor, placeOf) {
         this.#cursor = cursor;
-        this.#owns = owns;
+        this.#placeOf = placeOf;
     }
     get done() {
-        return this.#cursor.done;
+        return this.#hasEnded || this.#cursor.done;
     }
     skip(listed) {
-        return this.#cursor.skip(listed);
+        return !this.#hasEnded && this.#cursor.skip(listed);
     }
     next() {
-        for (;;) {
+        while (!this.#hasEnded) {
             const row = this.#cursor.next();
-            if (row === undefined || this.#owns(row.bucket, row.name))
+            if (row === undefined)
+                return undefined;
+            const place = this.#placeOf(row.bucket, row.name);
+            if (place === 'owned')
                 return row;
+            this.#hasEnded = place === 'after';
         }
+        return undefined;
     }
-    read() {
-        return this.#cursor.read();
+    async read() {
+        if (!this.#hasEnded)
+            await this.#cursor.read();
     }
     close() {
         return this.#cursor.close();
@@ -504,7 +517,7 @@ class Shard {
     }
     part(baseline) {
         const { rows, bucketNames } = baseline;
-        const owns = ownedBy(this.#ranges, bucketNames, this.bucketNames);
+        const placeOf = ownedBy(this.#ranges, bucketNames, this.bucketNames);
         const quantiles = this.selection.buckets.flatMap(({ bucketId, bucketName }) => {
             const all = baseline.quantiles.get(bucketId);
             const range = this.#ranges.find(({ bucket }) => bucket === bucketName);
@@ -513,7 +526,7 @@ class Shard {
         return {
             ...baseline,
             quantiles: new Map(quantiles),
-            rows: rows && (() => new OwnedCursor(rows(), owns)),
+            rows: rows && (() => new OwnedCursor(rows(), placeOf)),
         };
     }
     publishing(inputs) {
@@ -681,6 +694,8 @@ function digestOf(value) {
 /* harmony import */ var _b2_page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9632);
 /* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65435);
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68090);
+/* harmony import */ var _rows_json_literal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39530);
+
 
 
 
@@ -696,8 +711,8 @@ const rowsRecorder = {
     async begin(folder) {
         const file = await folder.file(ROWS_FILE, [], { compression: 'zstd' });
         const heads = [];
-        const headOf = ({ settings: { id }, page, index }) => {
-            if (id < 0)
+        const headOf = ({ settings: { id, dateAt }, page, index }) => {
+            if (id < 0 || dateAt > 0)
                 return head(page, index);
             heads[id] ??= head(page, index);
             return heads[id];
@@ -731,7 +746,7 @@ const rowsRecorder = {
 function head(page, row) {
     const settings = _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_FIELDS */ .t8.flatMap((field) => {
         const value = page.setting(row, field);
-        return value === undefined ? [] : `"${field}":${value},`;
+        return value === undefined ? [] : `"${field}":${(0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(value)},`;
     });
     return literal(`{${settings.join('')}`);
 }

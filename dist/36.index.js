@@ -38,13 +38,21 @@ class Heaviest {
         const weights = this.#weights;
         if (weights.length < this.#limit)
             return;
-        const floor = Float64Array.from(weights).sort()[weights.length - this.#limit];
-        const heavier = weights.reduce((count, weight) => (weight > floor ? count + 1 : count), 0);
-        let spare = weights.filter((weight) => weight === floor).length - (this.#limit - heavier);
-        const isKept = (at) => weights[at] > floor || (weights[at] === floor && spare-- <= 0);
-        const kept = [...weights.keys()].filter(isKept);
-        this.#items = kept.map((at) => this.#items[at]);
-        this.#weights = kept.map((at) => weights[at]);
+        const sorted = new Float64Array(weights).sort();
+        const first = weights.length - this.#limit;
+        const floor = sorted[first];
+        let toDrop = first - sorted.indexOf(floor);
+        let kept = 0;
+        for (let at = 0; at < weights.length; at++) {
+            const weight = weights[at];
+            if (weight < floor || (weight === floor && toDrop-- > 0))
+                continue;
+            this.#items[kept] = this.#items[at];
+            weights[kept] = weight;
+            kept++;
+        }
+        this.#items.length = kept;
+        weights.length = kept;
         this.floor = floor;
     }
     get items() {
@@ -74,8 +82,8 @@ class LargestPrefixes {
         literal.length = 0;
         writePrefix(literal);
         this.#heaviest.add(bytes, {
-            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket.bytes.toString('latin1'))),
-            prefix: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(literal.slice(0))),
+            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(bucket.bytes.toString('latin1'))),
+            prefix: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(literal.slice(0))),
             files,
             bytes,
             oldBytes: versions ? versions.oldBytes + versions.hiddenBytes : 0,
@@ -144,7 +152,7 @@ class TypeGroups {
         const { id, contentType } = row.settings;
         let group = id < 0 ? undefined : this.#bySettings[id];
         if (group === undefined) {
-            group = groupOfType((0,json_literal/* stringOf */.J)(contentType).toLowerCase());
+            group = groupOfType((0,json_literal/* stringOf */.Je)(contentType).toLowerCase());
             if (id >= 0)
                 this.#bySettings[id] = group;
         }
@@ -241,7 +249,7 @@ class RowSample {
     #type(literal) {
         let type = this.#types.get(literal);
         if (type === undefined) {
-            type = (0,byte_string/* detached */.ht)((0,json_literal/* stringOf */.J)(literal));
+            type = (0,byte_string/* detached */.ht)((0,json_literal/* stringOf */.Je)(literal));
             if (this.#types.size < this.#limit)
                 this.#types.set((0,byte_string/* detached */.ht)(literal), type);
         }
@@ -320,7 +328,7 @@ function fileTable(sample, budget) {
             break;
         }
         indexOf(types, texts.type);
-        indexOf(buckets, (0,json_literal/* stringOf */.J)(row.bucket));
+        indexOf(buckets, (0,json_literal/* stringOf */.Je)(row.bucket));
         rows.push({ row, ...texts });
     }
     rows.sort((a, b) => a.row.at - b.row.at);
@@ -333,7 +341,7 @@ function fileTable(sample, budget) {
         names: rows.map(({ name }) => name),
         sizes: rows.map(({ row }) => row.size),
         times: rows.map(({ row }) => (Number.isNaN(row.uploaded) ? null : Math.floor(row.uploaded / 1_000))),
-        bucketOf: buckets.size > 1 ? rows.map(({ row }) => buckets.get((0,json_literal/* stringOf */.J)(row.bucket))) : [],
+        bucketOf: buckets.size > 1 ? rows.map(({ row }) => buckets.get((0,json_literal/* stringOf */.Je)(row.bucket))) : [],
         typeOf: rows.map(({ type }) => types.get(type)),
         states: sparse(({ state }) => (state === 'file' ? undefined : state)),
         urls: sparse(({ url }) => (url === '' ? undefined : url)),
@@ -387,8 +395,8 @@ function hash(text) {
 var bucket_table = __webpack_require__(87684);
 // EXTERNAL MODULE: ./build/report/findings.js
 var findings = __webpack_require__(73145);
-// EXTERNAL MODULE: ./build/report/gates.js
-var report_gates = __webpack_require__(39295);
+// EXTERNAL MODULE: ./build/report/gate-section.js
+var gate_section = __webpack_require__(61142);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/report/row-noun.js
@@ -496,7 +504,7 @@ async function pageContent(facts) {
         files,
         bytes: manifest.bytes,
         startedAt,
-        gates: (0,report_gates/* shownGates */.iB)(gates, policy),
+        gates: (0,gate_section/* shownGates */.i)(gates, policy),
         findings: results ? pageFindings(facts, results) : null,
         buckets: (0,bucket_table/* bucketRows */.i)(manifest, facts.buckets),
         trend: history.length > 0 && complete
@@ -850,7 +858,7 @@ class PrefixCounter {
         parent.lastClosed = this.#name(parent.end, end);
     }
     #name(start, end) {
-        return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .J)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+        return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .Je)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
     }
 }
 

@@ -427,7 +427,7 @@ class HtmlRows {
     #type(literal) {
         let type = this.#types.get(literal);
         if (type === undefined) {
-            type = `<bdi>${(0,html/* visibleHtml */.eK)((0,json_literal/* stringOf */.J)(literal))}</bdi>`;
+            type = `<bdi>${(0,html/* visibleHtml */.eK)((0,json_literal/* stringOf */.Je)(literal))}</bdi>`;
             if (this.#types.size === CACHED_TYPES)
                 this.#types.clear();
             this.#types.set(literal, type);

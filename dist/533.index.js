@@ -185,7 +185,7 @@ class ParquetRowGroup {
     isSame(at, listed) {
         return (isLiteral(this.#name, at, listed, fields/* SLOT */.rt.fileName) &&
             isLiteral(this.#fileId, at, listed, fields/* SLOT */.rt.fileId) &&
-            this.#retainUntil.text(at) === (0,json_literal/* stringOf */.J)((0,compared_row/* settingOf */.y7)(listed, 'retainUntil')) &&
+            this.#retainUntil.text(at) === (0,json_literal/* stringOf */.Je)((0,compared_row/* settingOf */.y7)(listed, 'retainUntil')) &&
             this.#hasShared(at, listed));
     }
     #hasShared(at, row) {
@@ -198,9 +198,9 @@ class ParquetRowGroup {
         const shared = this.#shared?.[at];
         if (shared !== undefined && known.get(settings) === shared)
             return true;
-        const listed = [(0,json_literal/* stringOf */.J)(bucket), (0,json_literal/* stringOf */.J)(settings.action), String(latest)];
+        const listed = [(0,json_literal/* stringOf */.Je)(bucket), (0,json_literal/* stringOf */.Je)(settings.action), String(latest)];
         for (const name of SHARED_SETTINGS)
-            listed.push((0,json_literal/* stringOf */.J)((0,compared_row/* settingOf */.y7)(row, name)));
+            listed.push((0,json_literal/* stringOf */.Je)((0,compared_row/* settingOf */.y7)(row, name)));
         if (!this.#sharedColumns.every((column, index) => column.text(at) === listed[index]))
             return false;
         if (shared !== undefined && settings.id >= 0)
@@ -344,7 +344,7 @@ const PARSERS = {
     timestampFromMilliseconds: timestampText,
 };
 function timestampText(millis) {
-    return (0,json_literal/* stringOf */.J)(timestamps/* timestamps */.AP.literal(Number(millis)));
+    return (0,json_literal/* stringOf */.Je)(timestamps/* timestamps */.AP.literal(Number(millis)));
 }
 function readRange(fd, start, end) {
     const bytes = new Uint8Array(end - start);
@@ -513,7 +513,7 @@ function scan_ndjson_unquoted(text, start, end) {
     const first = text.charCodeAt(start);
     if (first === ascii/* QUOTE */.jA) {
         const value = text.slice(start + 1, end - 1);
-        return value.includes('\\') ? (0,json_literal/* stringOf */.J)(text.slice(start, end)) : value;
+        return value.includes('\\') ? (0,json_literal/* stringOf */.Je)(text.slice(start, end)) : value;
     }
     return first === ascii/* SMALL_N */.nd ? '' : text.slice(start, end);
 }

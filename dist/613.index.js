@@ -125,7 +125,7 @@ const URL_SIGNERS = {
                 const { name } = row;
                 if (!(0,file_url/* isAddressable */.$C)(name))
                     return undefined;
-                const version = row.latest ? undefined : (0,json_literal/* stringOf */.J)(row.literal('fileId'));
+                const version = row.latest ? undefined : (0,json_literal/* stringOf */.Je)(row.literal('fileId'));
                 return presign(path + (0,file_url/* encodeName */.aA)(name), version);
             };
         };

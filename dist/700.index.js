@@ -366,7 +366,7 @@ class LinkedFiles {
         const { url, size } = row;
         if (url === null)
             return;
-        const sha1 = row.sha1Source() === 'verified' ? (0,json_literal/* stringOf */.J)(row.sha1()) : '';
+        const sha1 = row.sha1Source() === 'verified' ? (0,json_literal/* stringOf */.Je)(row.sha1()) : '';
         this.files.push({ name: (0,byte_string/* fromByteString */.qL)(row.name), url, bytes: size, sha1 });
     }
 }

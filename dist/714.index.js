@@ -355,7 +355,7 @@ class Comparison {
         }
         if (row.bucket !== this.#literal) {
             this.#literal = row.bucket;
-            this.#bucket = (0,json_literal/* stringOf */.J)(row.bucket);
+            this.#bucket = (0,json_literal/* stringOf */.Je)(row.bucket);
         }
         this.#order.next(this.#bucket, row.name, row.latest);
         if (row.page.ascends(this.#versions))
@@ -652,7 +652,7 @@ class RowOrder {
     #readLiteral() {
         if (this.#literal.length === 0)
             return;
-        this.#name = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .J)(this.#literal.slice(0));
+        this.#name = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)(this.#literal.slice(0));
         this.#literal.length = 0;
     }
     #enter(bucket) {
@@ -744,7 +744,7 @@ class ComparedRows {
         if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
             this.#lastOf = settings;
             this.#lastUntil = retainUntil;
-            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(settingOf(row, name))).join('\n');
+            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(settingOf(row, name))).join('\n');
         }
         return this.#settings;
     }
@@ -752,12 +752,12 @@ class ComparedRows {
         return {
             bucket,
             name: row.name,
-            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('fileId')),
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.literal('fileId')),
             size: row.size,
-            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.sha1()),
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.sha1()),
             sha1Source: row.sha1Source(),
-            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.settings.action),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.settings.action),
             latest: row.latest,
             settings: this.settings(row),
         };

@@ -129,6 +129,8 @@ var byte_sink = __webpack_require__(68090);
 var buckets = __webpack_require__(31304);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __webpack_require__(50655);
+// EXTERNAL MODULE: ./build/rows/bucket.js
+var bucket = __webpack_require__(26332);
 // EXTERNAL MODULE: ./build/rows/bucket-columns.js
 var bucket_columns = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./build/documents/buckets.js
@@ -136,21 +138,22 @@ var bucket_columns = __webpack_require__(74910);
 
 
 
+
 const COLUMNS = bucket_columns/* BUCKET_COLUMNS */.N.map(({ name }) => name);
 const bucketsJson = {
     name: 'buckets',
-    async write({ printedBuckets: buckets }, folder) {
-        const bytes = Buffer.from(`${JSON.stringify(buckets, null, 2)}\n`);
+    async write({ buckets: { buckets } }, folder) {
+        const bytes = Buffer.from(`${JSON.stringify(buckets.map(bucket/* printedBucket */.b), null, 2)}\n`);
         await folder.whole(inventory_manifest/* BUCKETS_JSON */.Fj, [], buckets.length, bytes);
     },
 };
 const bucketTables = [...buckets/* BUCKETS_FORMATS */.z].map(([name, format]) => ({
     name,
-    async write({ printedBuckets: buckets, formats, listsFiles }, folder) {
+    async write({ buckets: { buckets }, formats, listsFiles }, folder) {
         if (listsFiles || !formats.includes(name))
             return;
         const to = new byte_sink/* ByteSink */._s(1 << 16);
-        await format.write(buckets, to);
+        await format.write(buckets.map(bucket/* printedBucket */.b), to);
         await folder.whole(format.path, COLUMNS, buckets.length, to.bytes.subarray(0, to.length));
     },
 }));
@@ -441,6 +444,8 @@ function changesSection({ since, changes, several, policy }) {
 
 // EXTERNAL MODULE: ./build/report/failure.js
 var report_failure = __webpack_require__(20897);
+// EXTERNAL MODULE: ./build/report/gate-section.js
+var gate_section = __webpack_require__(61142);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/report/totals.js
@@ -495,7 +500,7 @@ function summarySections(facts) {
         failure === undefined ? '' : (0,report_failure/* failureHelp */.U)(failure, docs),
         `${scope(facts)}\n`,
         ...(results ? (0,findings/* findingsSections */.XG)(results, policy) : []),
-        (0,report_gates/* gateSection */.Tx)(gates, { policy, several, docs }),
+        (0,gate_section/* gateSection */.T)(gates, { policy, several, docs }),
         (0,bucket_table/* bucketTable */.L)(manifest, buckets),
         changes && manifest.changes
             ? changesSection({ since: manifest.changes.since, changes, several, policy })
@@ -521,10 +526,12 @@ function scope({ manifest, folder, places, reportUrl, policy }) {
         ? `, names that begin with <code>${policy.show((0,markdown/* markdownText */.p7)(request.prefix), '…')}</code>`
         : '';
     const what = request.list === 'files' ? `In ${where}${prefix}${filters(request)}, with` : 'Listed with';
+    const { shard } = manifest;
+    const part = shard ? `Shard ${shard.index}, one of ${shard.of}. ` : '';
     const published = places.map(({ name, url }) => url === undefined ? `<code>${(0,markdown/* markdownText */.p7)(name)}</code>` : `[${name}](${url})`);
     const all = [`<code>${(0,markdown/* markdownText */.p7)(folder)}</code>`, ...published];
     const page = reportUrl ? `**[Download the report page](${reportUrl})** to look at all of it. ` : '';
-    return `${page}${what} ${(0,numbers/* count */.U9)(service.requests, 'request')}. All files are in ${all.join(' and in ')}.`;
+    return `${page}${part}${what} ${(0,numbers/* count */.U9)(service.requests, 'request')}. All files are in ${all.join(' and in ')}.`;
 }
 function urlSection({ manifest, firstUrls }, isSmall) {
     const shown = isSmall ? firstUrls : firstUrls.slice(0, URLS_SHOWN);
@@ -698,10 +705,7 @@ function inputs(names) {
     return names.map((name) => `\`${name}\``).join(' and ');
 }
 
-// EXTERNAL MODULE: ./build/rows/bucket.js
-var bucket = __webpack_require__(26332);
 ;// CONCATENATED MODULE: ./build/conclude.js
-
 
 
 
@@ -735,14 +739,11 @@ async function conclude(written, finishing) {
         reportUnmatched({ ...written.unmatched, gates: evidence.unmatched }, request.prefix, policy, log);
     }
     const described = (0,inventory_manifest/* describe */.q0)({
+        ...listed,
         version: version/* VERSION */.x,
-        startedAt: listed.startedAt,
         request,
         shard,
         buckets: written.buckets,
-        totals: listed.totals,
-        quantiles: listed.quantiles,
-        failed: listed.failed,
         service: written.service,
         outputs: listed.files,
         learned: learnedFrom(evidence, gates, earlier),
@@ -758,7 +759,6 @@ async function conclude(written, finishing) {
     cleanup.defer(() => files.close());
     await writeDocuments(written.documents, {
         ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
-        printedBuckets: written.buckets.map(bucket/* printedBucket */.b),
         formats: inputs.formats.map(({ name }) => name),
         listsFiles,
         isShard: shard !== undefined,
@@ -964,7 +964,7 @@ class ComparedRows {
         if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
             this.#lastOf = settings;
             this.#lastUntil = retainUntil;
-            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(settingOf(row, name))).join('\n');
+            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(settingOf(row, name))).join('\n');
         }
         return this.#settings;
     }
@@ -972,12 +972,12 @@ class ComparedRows {
         return {
             bucket,
             name: row.name,
-            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('fileId')),
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.literal('fileId')),
             size: row.size,
-            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.sha1()),
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.sha1()),
             sha1Source: row.sha1Source(),
-            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.settings.action),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.settings.action),
             latest: row.latest,
             settings: this.settings(row),
         };

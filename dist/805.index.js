@@ -579,18 +579,13 @@ function notEvaluatedDetails(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C_: () => (/* binding */ gateLine),
 /* harmony export */   Dx: () => (/* binding */ reportGates),
-/* harmony export */   Tx: () => (/* binding */ gateSection),
 /* harmony export */   WJ: () => (/* binding */ verdict),
 /* harmony export */   bp: () => (/* binding */ gateText),
-/* harmony export */   iB: () => (/* binding */ shownGates)
+/* harmony export */   iq: () => (/* binding */ foundText)
 /* harmony export */ });
 /* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20113);
 /* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47428);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51065);
 /* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78296);
-/* harmony import */ var _named_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97296);
-
-
 
 
 
@@ -638,15 +633,6 @@ function exactText(unit, value) {
             return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
     }
 }
-function shortText(unit, value) {
-    if (unit === 'bytes')
-        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value);
-    if (unit === 'percent')
-        return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .share */ .uM)(value, 100);
-    return unit === 'seconds' ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .longDuration */ .lV)(value) : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
-}
-const SIGNS = { fails: '❌ fails', warns: '⚠️ warns', skipped: '➖ skipped', passes: '✅ passes' };
-const ORDER = ['fails', 'warns', 'skipped', 'passes'];
 async function reportGates(results, policy, log) {
     if (results.length === 0)
         return;
@@ -658,70 +644,6 @@ async function reportGates(results, policy, log) {
         if (verdict(result) === 'warns')
             log.warning(`A gate fails. ${gateLine(result, policy)}`);
     }
-}
-function shownGates(results, policy) {
-    return ORDER.flatMap((kind) => results.filter((result) => verdict(result) === kind)).map((result) => {
-        const isWrong = !result.holds && !result.skipped;
-        return {
-            verdict: verdict(result),
-            gate: gateText(result, policy),
-            found: foundText(result, policy, shortText),
-            files: isWrong && !policy.hidesNames ? result.found.flatMap(namedBy) : [],
-        };
-    });
-}
-function namedBy({ name, scope, unit, value, files }) {
-    if (files.length === 0)
-        return [];
-    const count = unit === 'count' && typeof value === 'number' ? value : files.length;
-    return [{ figure: (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope), count, names: files }];
-}
-function gateSection(results, { policy, several, docs }) {
-    if (results.length === 0)
-        return '';
-    const shown = shownGates(results, policy);
-    const rows = shown.map(({ verdict: word, gate, found }) => [
-        SIGNS[word],
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(gate),
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(found),
-    ]);
-    const files = shown
-        .flatMap((each) => each.files)
-        .map(({ figure, count: all, names }) => `\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .nameCell */ .UQ)(figure)}${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(names.length, all)}:\n\n${(0,_named_files_js__WEBPACK_IMPORTED_MODULE_3__/* .nameList */ .OD)(names, several)}`);
-    const isWrong = shown.some(({ verdict: word }) => word === 'fails' || word === 'warns');
-    const help = isWrong ? `\n[What the figures mean](${docs}gates.md)\n` : '';
-    return `### Gates\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['', 'Gate', 'Found'], rows, [])}${[...new Set(files)].join('')}${help}`;
-}
-
-
-/***/ }),
-
-/***/ 97296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   OD: () => (/* binding */ nameList),
-/* harmony export */   TM: () => (/* binding */ folded)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51065);
-/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78296);
-
-
-function nameList(files, several) {
-    const shown = ({ bucket, name }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(several ? `${bucket}: ${name}` : name);
-    return files
-        .map((file) => {
-        const from = file.from === undefined ? '' : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCell */ .UQ)(file.from)} → `;
-        return `- ${from}${shown(file)}\n`;
-    })
-        .join('');
-}
-function firstOf(shown, all) {
-    return shown < all ? `, the first ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(shown)} of ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(all)}` : '';
-}
-function folded(title, text) {
-    return `<details><summary>${title}</summary>\n\n${text}\n</details>\n`;
 }
 
 

@@ -286,8 +286,8 @@ var inputs_client = __webpack_require__(16239);
 var plan = __webpack_require__(97949);
 // EXTERNAL MODULE: ./build/names/name-order.js
 var name_order = __webpack_require__(93933);
-// EXTERNAL MODULE: ./build/listing/bucket-ranges.js + 1 modules
-var bucket_ranges = __webpack_require__(31551);
+// EXTERNAL MODULE: ./build/listing/range.js
+var range = __webpack_require__(97950);
 ;// CONCATENATED MODULE: ./build/listing/probe.js
 
 
@@ -301,96 +301,158 @@ function segmentsOf({ bucketName }, { rows, every, names }) {
 }
 const PROBE_ROWS = 1_000;
 const STEP_ROWS = 250;
-const REST_PARTS = 32;
+const DIGITS = 10;
+const MOST_FOLDERS = 2;
+const OUTLIER = 4;
+const LEAST_DISTANCE = 2 ** -50;
 async function probe(targets, options) {
-    const all = targets.map((target) => ({
-        ranges: new bucket_ranges/* BucketRanges */.z(target, undefined, options.concurrency),
-        known: new Map(),
-    }));
-    for (let left = Math.max(options.requests, all.length); left > 0;) {
-        const next = choose(all, Math.min(left, options.concurrency));
+    const found = [];
+    const alphabet = new Alphabet();
+    const { concurrency } = options;
+    for (let at = 0; at < targets.length; at += concurrency) {
+        const some = targets.slice(at, at + concurrency);
+        found.push(...(await Promise.all(some.map((target) => ask(target, target.prefix, null, options, alphabet)))));
+    }
+    for (let left = options.requests - targets.length; left > 0;) {
+        const next = heaviest(found, Math.min(left, concurrency), alphabet);
         if (next.length === 0)
             break;
         left -= next.length;
-        await Promise.all(next.map(([probed, range]) => ask(probed, range, options)));
-    }
-    return all.flatMap((probed) => rangesOf(probed.ranges).flatMap((range) => segmentsIn(probed, range)));
-}
-function choose(all, most) {
-    const open = () => all.flatMap((probed) => probed.ranges.idle().map((range) => [probed, range]));
-    const fresh = open().filter(([, { hasPage }]) => !hasPage);
-    for (const { ranges } of largestFirst(all)) {
-        if (fresh.length > 0 || !ranges.split(most))
-            continue;
-        fresh.push(...open().filter(([, { hasPage }]) => !hasPage));
-    }
-    if (fresh.length > 0)
-        return fresh.slice(0, most);
-    const rowsLeft = new Map(open().map((each) => [each, each[0].ranges.left(each[1]).rows]));
-    return [...rowsLeft]
-        .sort(([, a], [, b]) => b - a)
-        .slice(0, most)
-        .map(([each]) => each);
-}
-function largestFirst(all) {
-    const rows = new Map(all.map((probed) => [
-        probed,
-        probed.ranges.idle().reduce((sum, range) => sum + probed.ranges.left(range).rows, 0),
-    ]));
-    return all.toSorted((a, b) => rows.get(b) - rows.get(a));
-}
-async function ask({ ranges, known }, range, { call, list, buffers, signal }) {
-    const { target } = ranges;
-    range.busy = true;
-    range.requestedRows = Math.min(PROBE_ROWS, ranges.pageRows(range));
-    try {
-        const page = await list(call, range.request(range.requestedRows), signal);
-        ranges.accept(range, page, call, true);
-        const segments = known.get(range) ?? [];
-        known.set(range, segments);
-        for (let row = 0; row < page.count; row += STEP_ROWS) {
-            const rows = Math.min(STEP_ROWS, page.count - row);
-            const from = segments.length === 0 ? startOf(range) : page.name(row);
-            const last = segments.at(-1);
-            if (last && (0,name_order/* compareNames */.MP)(from, last.from) <= 0)
-                last.rows += rows;
-            else
-                segments.push({ bucketName: target.bucketName, from, rows });
+        const halves = await Promise.all(next.map(({ interval, middle }) => ask(interval.target, middle, interval.to, options, alphabet)));
+        for (const [index, { interval, middle, folders }] of next.entries()) {
+            interval.to = middle;
+            interval.divisions++;
+            Object.assign(halves[index], { folders, divisions: interval.divisions });
+            found.splice(found.indexOf(interval) + 1, 0, halves[index]);
         }
-        page.release(buffers);
     }
-    finally {
-        range.busy = false;
-        range.requestedRows = 0;
-    }
+    const rows = estimates(found.filter(isDivisible), alphabet);
+    return found.flatMap((interval) => segmentsIn(interval, rows.get(interval) ?? rowsOf(interval, alphabet)));
 }
-function segmentsIn({ ranges, known }, range) {
-    const { bucketName } = ranges.target;
-    const segments = known.get(range) ?? [];
-    if (segments.length === 0)
-        segments.push({ bucketName, from: startOf(range), rows: 0 });
-    if (range.done)
+function heaviest(found, most, alphabet) {
+    const open = found.filter(isDivisible);
+    const rows = estimates(open, alphabet);
+    const sorted = open
+        .toSorted((a, b) => rows.get(b) - rows.get(a) || a.divisions - b.divisions)
+        .slice(0, most);
+    return sorted.flatMap((interval) => {
+        const end = endOfFolder(interval);
+        const middle = end ?? alphabet.middle(interval.last, interval.to, interval.target.prefix);
+        if (middle !== undefined)
+            return { interval, middle, folders: end === undefined ? 0 : interval.folders + 1 };
+        interval.isWhole = true;
+        return [];
+    });
+}
+function estimates(intervals, alphabet) {
+    const rows = intervals.map((interval) => rowsOf(interval, alphabet));
+    const most = OUTLIER * (rows.toSorted((a, b) => a - b)[rows.length >> 1] ?? 0);
+    return new Map(intervals.map((interval, index) => [interval, Math.min(rows[index], most)]));
+}
+function endOfFolder({ names, last, to, folders }) {
+    if (folders === MOST_FOLDERS)
+        return undefined;
+    const shared = last.slice(0, (0,name_order/* commonLength */.ug)(names[0], last));
+    const end = (0,name_order/* endOfPrefix */.VT)(shared.slice(0, shared.lastIndexOf('/') + 1));
+    return end !== null && (to === null || (0,name_order/* compareNames */.MP)(end, to) < 0) ? end : undefined;
+}
+function isDivisible({ isOpen, isWhole, last, to }) {
+    return isOpen && !isWhole && (to === null || (0,name_order/* compareNames */.MP)(last, to) < 0);
+}
+async function ask(target, from, to, { call, list, buffers, signal }, alphabet) {
+    const { bucketId, prefix } = target;
+    const start = from === prefix ? {} : { startFileName: from };
+    const request = { bucketId, ...start, maxFileCount: PROBE_ROWS, ...(prefix ? { prefix } : {}) };
+    const page = await list(call, request, signal);
+    if (!page.ascends(call === 'b2_list_file_versions'))
+        throw new range/* OutOfOrderError */.Y(`B2 listed names of bucket ${target.bucketName} out of order`);
+    const names = [];
+    for (let row = 0; row < page.count; row += STEP_ROWS)
+        names.push(page.name(row));
+    const last = page.count > 0 ? page.name(page.count - 1) : from;
+    for (const name of [...names, last])
+        alphabet.add(name);
+    const isOpen = page.nextFileName !== null;
+    const received = page.count;
+    page.release(buffers);
+    return { target, from, to, names, last, received, isOpen, isWhole: false, folders: 0, divisions: 0 };
+}
+function rowsOf({ from, to, names, last, received, isOpen }, alphabet) {
+    if (!isOpen || (to !== null && (0,name_order/* compareNames */.MP)(last, to) >= 0))
+        return names.filter((name) => to === null || (0,name_order/* compareNames */.MP)(name, to) < 0).length * STEP_ROWS;
+    const first = names[0];
+    const common = to === null ? 0 : (0,name_order/* commonLength */.ug)(first, to);
+    const [asked, start, reached, end] = [from, first, last, to].map((name) => alphabet.position(name, common));
+    const page = Math.max(reached - start, LEAST_DISTANCE);
+    const withGap = from.startsWith(first.slice(0, common)) ? Math.max(reached - asked, page) : page;
+    return (received * (end - start)) / Math.sqrt(page * withGap);
+}
+function segmentsIn(interval, rows) {
+    const { target, from, to, names } = interval;
+    const { bucketName } = target;
+    const segments = [{ bucketName, from: from === target.prefix ? '' : from, rows }];
+    if (isDivisible({ ...interval, isWhole: false }))
         return segments;
-    const rest = ranges.left(range);
-    const cuts = [range.cursor.name, ...rest.cuts(REST_PARTS - 1)];
-    for (const from of cuts) {
-        const last = segments.at(-1);
-        const rows = rest.rows / cuts.length;
-        if ((0,name_order/* compareNames */.MP)(from, last.from) <= 0)
-            last.rows += rows;
+    segments[0].rows = Math.min(rows, STEP_ROWS);
+    for (const name of names.slice(1)) {
+        if (to !== null && (0,name_order/* compareNames */.MP)(name, to) >= 0)
+            break;
+        const before = segments.at(-1);
+        if ((0,name_order/* compareNames */.MP)(name, before.from) <= 0)
+            before.rows += STEP_ROWS;
         else
-            segments.push({ bucketName, from, rows });
+            segments.push({ bucketName, from: name, rows: STEP_ROWS });
     }
     return segments;
 }
-function startOf({ start, target }) {
-    return start === target.prefix ? '' : start;
-}
-function rangesOf({ first }) {
-    const ranges = [];
-    for (let range = first; range; range = range.next)
-        ranges.push(range);
-    return ranges;
+class Alphabet {
+    #characters = [];
+    #seen = new Set();
+    add(name) {
+        const before = this.#seen.size;
+        for (const character of name)
+            this.#seen.add(character);
+        if (this.#seen.size > before)
+            this.#characters = [...this.#seen].sort(name_order/* compareNames */.MP);
+    }
+    position(name, from) {
+        if (name === null)
+            return 1;
+        const base = this.#characters.length;
+        let [value, unit] = [0, 1];
+        for (const character of [...name.slice(from)].slice(0, DIGITS)) {
+            unit /= base;
+            value += unit * this.#rank(character);
+        }
+        return value;
+    }
+    middle(after, before, prefix) {
+        const common = Math.max(prefix.length, before === null ? 0 : (0,name_order/* commonLength */.ug)(after, before));
+        const half = (this.position(after, common) + this.position(before, common)) / 2;
+        const base = this.#characters.length;
+        let [name, rest] = [after.slice(0, common), half];
+        for (let digit = 0; digit < DIGITS; digit++) {
+            rest *= base;
+            const rank = Math.min(Math.floor(rest), base - 1);
+            rest -= rank;
+            name += this.#characters[rank];
+            const isBetween = (0,name_order/* compareNames */.MP)(name, after) > 0 && (before === null || (0,name_order/* compareNames */.MP)(name, before) < 0);
+            if (isBetween)
+                return Buffer.byteLength(name) <= name_order/* NAME_BYTES */.ce ? name : undefined;
+        }
+        return undefined;
+    }
+    #rank(character) {
+        let [low, high] = [0, this.#characters.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((0,name_order/* compareNames */.MP)(this.#characters[middle], character) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }
 
 // EXTERNAL MODULE: ./build/listing/request-limit.js
@@ -501,7 +563,8 @@ var numbers = __webpack_require__(78296);
 
 
 
-const PROBES_EACH = 8;
+const PROBES_EACH = 32;
+const MOST_PROBES = 4_096;
 async function plan_plan(env, signal, state) {
     const log = new github_log/* Log */.t();
     const event = (0,github_event/* readEvent */.j)(env);
@@ -530,7 +593,7 @@ async function plan_plan(env, signal, state) {
             list: lister.list,
             buffers: client.buffers,
             concurrency: inputs.concurrency,
-            requests: PROBES_EACH * inputs.shards,
+            requests: Math.min(PROBES_EACH * inputs.shards, MOST_PROBES),
             signal,
         };
         const segments = await log.group('Estimate the files', () => estimateRows(selection, baseline?.quantiles ?? new Map(), probing));
@@ -551,8 +614,7 @@ async function plan_plan(env, signal, state) {
             },
         });
         await log.group('Upload the plan', () => uploadPlan(made, temp, upload, signal));
-        const rows = segments.reduce((sum, each) => sum + each.rows, 0);
-        log.info(`${(0,numbers/* count */.U9)(shards.length, 'shard')} of ${(0,numbers/* count */.U9)(selection.buckets.length, 'bucket')} with some ${(0,numbers/* count */.U9)(Math.round(rows), 'row')}`);
+        log.info(`${(0,numbers/* count */.U9)(shards.length, 'shard')} of ${(0,numbers/* count */.U9)(selection.buckets.length, 'bucket')}`);
         (0,outputs/* writeShards */.T7)(shards.keys().toArray());
     }
     finally {

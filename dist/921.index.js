@@ -574,7 +574,7 @@ class ComparedRows {
         if (settings !== this.#lastOf || !Object.is(retainUntil, this.#lastUntil)) {
             this.#lastOf = settings;
             this.#lastUntil = retainUntil;
-            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(settingOf(row, name))).join('\n');
+            this.#settings = SETTINGS.map((name) => (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(settingOf(row, name))).join('\n');
         }
         return this.#settings;
     }
@@ -582,12 +582,12 @@ class ComparedRows {
         return {
             bucket,
             name: row.name,
-            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('fileId')),
+            fileId: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.literal('fileId')),
             size: row.size,
-            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.sha1()),
+            sha1: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.sha1()),
             sha1Source: row.sha1Source(),
-            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.literal('contentMd5')),
-            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(row.settings.action),
+            md5: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.literal('contentMd5')),
+            action: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(row.settings.action),
             latest: row.latest,
             settings: this.settings(row),
         };

@@ -1,5 +1,5 @@
 export const id = 926;
-export const ids = [926,145];
+export const ids = [926,332];
 export const modules = {
 
 /***/ 87684:
@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51065);
 /* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78296);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2251);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99934);
+/* harmony import */ var _row_noun_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7556);
 
 
 
@@ -29,7 +29,7 @@ function bucketRows(manifest, facts) {
     const { buckets: settings, capabilities, lastUploads } = facts;
     const byName = new Map(settings.map((each) => [each.bucketName, each]));
     const before = new Map((complete ? history?.[0]?.buckets : undefined)?.map((each) => [each.bucketName, each]));
-    const noun = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .rowNoun */ .LU)(request);
+    const noun = (0,_row_noun_js__WEBPACK_IMPORTED_MODULE_4__/* .rowNoun */ .L)(request);
     const ofFiles = [
         {
             title: noun === 'file' ? 'Files' : 'Versions',
@@ -118,16 +118,15 @@ function timeText(ms) {
 /***/ 73145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   countLine: () => (/* binding */ countLine),
-/* harmony export */   findingKey: () => (/* binding */ findingKey),
-/* harmony export */   findingsSections: () => (/* binding */ findingsSections),
-/* harmony export */   helpOf: () => (/* binding */ helpOf),
-/* harmony export */   notEvaluatedLines: () => (/* binding */ notEvaluatedLines),
-/* harmony export */   reportFindings: () => (/* binding */ reportFindings),
-/* harmony export */   shown: () => (/* binding */ shown),
-/* harmony export */   whereText: () => (/* binding */ whereText)
+/* harmony export */   LH: () => (/* binding */ reportFindings),
+/* harmony export */   QK: () => (/* binding */ countLine),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   XG: () => (/* binding */ findingsSections),
+/* harmony export */   ZF: () => (/* binding */ whereText),
+/* harmony export */   ZL: () => (/* binding */ helpOf),
+/* harmony export */   eJ: () => (/* binding */ notEvaluatedLines),
+/* harmony export */   fl: () => (/* binding */ findingKey)
 /* harmony export */ });
 /* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85169);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51065);
@@ -319,6 +318,82 @@ function gateSection(results, { policy, several, docs }) {
 
 /***/ }),
 
+/***/ 39295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ gateLine),
+/* harmony export */   Dx: () => (/* binding */ reportGates),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   bp: () => (/* binding */ gateText),
+/* harmony export */   iq: () => (/* binding */ foundText)
+/* harmony export */ });
+/* harmony import */ var _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20113);
+/* harmony import */ var _conditions_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47428);
+/* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78296);
+
+
+
+function verdict({ gate, holds, skipped }) {
+    if (holds)
+        return 'passes';
+    if (skipped)
+        return 'skipped';
+    return gate.warns ? 'warns' : 'fails';
+}
+function gateLine(result, policy) {
+    return `${gateText(result, policy)}: ${foundText(result, policy)}`;
+}
+function gateText({ gate }, policy) {
+    return (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printGate */ .BZ)(policy.hidesNames ? { ...gate, condition: withoutGlobs(gate.condition) } : gate);
+}
+function foundText({ found }, policy, shown = exactText) {
+    return found
+        .map(({ name, scope, unit, value, unmatched }) => {
+        const figure = (0,_conditions_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printTerm */ .eV)(name, scope !== null && policy.hidesNames ? HIDDEN : scope);
+        const text = typeof value === 'string' ? `has no value: ${value}` : `is ${shown(unit, value)}`;
+        return `${figure} ${text}${unmatched && value !== _audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP ? ` (${_audit_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_MATCH */ .IP})` : ''}`;
+    })
+        .join(', ');
+}
+const HIDDEN = '…';
+function withoutGlobs(condition) {
+    if (condition.kind === 'compare')
+        return condition.scope === null ? condition : { ...condition, scope: HIDDEN };
+    if (condition.kind === 'not')
+        return { ...condition, of: withoutGlobs(condition.of) };
+    return { ...condition, of: condition.of.map(withoutGlobs) };
+}
+function exactText(unit, value) {
+    switch (unit) {
+        case 'bytes': {
+            const exact = (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(value, 'byte');
+            return value < 1_000 ? exact : `${exact} (${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(value)})`;
+        }
+        case 'percent':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value);
+        case 'seconds':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(value);
+        case 'count':
+            return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .whole */ .WQ)(value);
+    }
+}
+async function reportGates(results, policy, log) {
+    if (results.length === 0)
+        return;
+    await log.group('Gates', async () => {
+        for (const result of results)
+            log.info(`${verdict(result)}: ${gateLine(result, policy)}`);
+    });
+    for (const result of results) {
+        if (verdict(result) === 'warns')
+            log.warning(`A gate fails. ${gateLine(result, policy)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 2251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -326,11 +401,11 @@ function gateSection(results, { policy, several, docs }) {
 /* harmony export */   A: () => (/* binding */ growth),
 /* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
-/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85169);
+/* harmony import */ var _audit_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85169);
 /* harmony import */ var _rows_timestamps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40199);
 /* harmony import */ var _text_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78296);
 /* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39295);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99934);
+/* harmony import */ var _row_noun_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7556);
 
 
 
@@ -354,7 +429,7 @@ function signOf(complete, gates, results) {
     const verdicts = gates.map(_gates_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ);
     if (!complete || verdicts.includes('fails'))
         return '❌';
-    const found = results ? (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'error') + (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'warning') : 0;
+    const found = results ? (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'error') + (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'warning') : 0;
     if (verdicts.includes('warns') || found > 0)
         return '⚠️';
     return gates.length > 0 || results ? '✅' : '';
@@ -368,17 +443,17 @@ function gatesPart(gates) {
     if (fails + warns + skipped === 0)
         return `all ${total} gates pass`;
     const parts = [
-        ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
-        ...(warns > 0 ? [`${warns} ${warns === 1 ? 'warns' : 'warn'}`] : []),
-        ...(skipped > 0 ? [`${skipped} skipped`] : []),
+        ...(fails > 0 ? [[fails, fails === 1 ? 'fails' : 'fail']] : []),
+        ...(warns > 0 ? [[warns, warns === 1 ? 'warns' : 'warn']] : []),
+        ...(skipped > 0 ? [[skipped, 'skipped']] : []),
     ];
-    return `of ${total} gates ${parts.join(', ')}`;
+    return parts.map(([n, verb], at) => `${n}${at === 0 ? ` of ${total} gates` : ''} ${verb}`).join(', ');
 }
 function findingsPart(results) {
     const total = results.findings.length;
     if (total === 0)
         return results.notEvaluated.length > 0 ? 'no findings, some rules not evaluated' : 'no findings';
-    const [errors, warnings] = [(0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'error'), (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .p)(results, 'warning')];
+    const [errors, warnings] = [(0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'error'), (0,_audit_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(results, 'warning')];
     const worst = errors > 0 ? (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(errors, 'error') : (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(warnings, 'warning');
     return `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(total, 'finding')} (${worst})`;
 }
@@ -386,7 +461,7 @@ function foundPart(manifest) {
     const { buckets, request, files, bytes: size, history, startedAt } = manifest;
     if (request.list !== 'files')
         return (0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(buckets.length, 'bucket');
-    const found = `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files, (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .rowNoun */ .LU)(request))}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)}`;
+    const found = `${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files, (0,_row_noun_js__WEBPACK_IMPORTED_MODULE_4__/* .rowNoun */ .L)(request))}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)}`;
     const before = manifest.complete ? history?.[0] : undefined;
     if (!before)
         return found;
@@ -616,6 +691,60 @@ function duplicatesText({ groups, spare, notCompared }) {
         ? ` Not compared, because B2 has not verified their SHA-1: ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(notCompared.files, 'file')}, ${(0,_text_numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(notCompared.bytes)}.`
         : '';
     return `${found}${rest}`;
+}
+
+
+/***/ }),
+
+/***/ 26332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ printedBucket),
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+const SECRET_NAME = /secret|passw|token|credential|private|api[-_.]?key|access[-_.]?key|auth/i;
+const SECRET_VALUE = /-----BEGIN|^(?:ey[A-Za-z0-9_-]{10,}\.|gh[pousr]_|github_pat_|AKIA|ASIA|sk-|xox[abprs]-|K00\d[A-Za-z0-9+/]{27}$)|^[A-Za-z0-9+/_-]{40,}={0,2}$/;
+function printedBucket({ accountId: _, ...given }) {
+    const bucket = { ...given, bucketType: given.bucketType || null };
+    if (!bucket.bucketInfo)
+        return bucket;
+    const info = Object.entries(bucket.bucketInfo).map(([key, value]) => looksSecret(key, value) ? [key, '[redacted]'] : [key, value]);
+    return { ...bucket, bucketInfo: Object.fromEntries(info) };
+}
+function looksSecret(key, value) {
+    return SECRET_NAME.test(key) || SECRET_VALUE.test(value);
+}
+
+
+/***/ }),
+
+/***/ 51065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   UQ: () => (/* binding */ nameCell),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+function markdownText(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, ' ')
+        .replace(/[\\`*_{}[\]()#.!|<>&~@:$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+const NAME_SHOWN = 200;
+function nameCell(name) {
+    const characters = Array.from(name);
+    const half = NAME_SHOWN / 2;
+    const shown = characters.length <= NAME_SHOWN
+        ? name
+        : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+    return `<code>${markdownText(shown)}</code>`;
+}
+function markdownTable(head, rows, right) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
+    return `${line(head)}|${rule.join('|')}|\n${rows.map(line).join('')}`;
 }
 
 

@@ -121,7 +121,7 @@ class PrefixCounter {
         parent.lastClosed = this.#name(parent.end, end);
     }
     #name(start, end) {
-        return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .J)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+        return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .Je)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
     }
 }
 

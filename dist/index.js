@@ -44040,8 +44040,8 @@ var key_store = __nccwpck_require__(96162);
 
 
 
-const SLOTS = 8_192;
-const ROOM = 256;
+const SLOTS = 4_096;
+const ROOM = 192;
 const NAMES = 3;
 class DuplicateNames {
     #high = new Int32Array(SLOTS);
@@ -44093,9 +44093,9 @@ class DuplicateNames {
             return [];
         const start = slot * ROOM;
         const literal = this.#literals.bytes.toString('latin1', start, start + this.#lengths[slot]);
-        const first = literal === '' ? [] : [{ bucket: this.#buckets[slot], name: (0,json_literal/* stringOf */.J)(literal) }];
+        const first = literal === '' ? [] : [{ bucket: this.#buckets[slot], name: (0,json_literal/* stringOf */.Je)(literal) }];
         return [...first, ...(this.#more.get(slot) ?? [])].map(({ bucket, name }) => ({
-            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(bucket)),
             name: (0,byte_string/* fromByteString */.qL)(name),
         }));
     }
@@ -44261,7 +44261,7 @@ class TypeReader {
         if (type === undefined) {
             if (this.#types.size === CACHED_TYPES)
                 this.#types.clear();
-            const [text = ''] = (0,json_literal/* stringOf */.J)(literal).split(';', 1);
+            const [text = ''] = (0,json_literal/* stringOf */.Je)(literal).split(';', 1);
             type = (0,byte_string/* detached */.ht)(text.trim().slice(0, TYPE_LENGTH)).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
             this.#types.set((0,byte_string/* detached */.ht)(literal), type);
         }
@@ -44348,7 +44348,7 @@ class FolderCounter {
             counted.files += files;
             counted.bytes += bytes;
             if (counted.heaviest.wants(bytes)) {
-                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
+                const [bucket, prefix] = [(0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(this.#bucket)), (0,byte_string/* fromByteString */.qL)((0,byte_string/* detached */.ht)(path))];
                 counted.heaviest.add(bytes, { bucket, prefix, files, bytes, order: this.#orders[depth] });
             }
         }
@@ -44612,7 +44612,7 @@ class TotalsCollector {
     }
     #leaveBucket() {
         if (this.#bucket !== '')
-            this.newestByBucket.set((0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(this.#bucket)), this.#newestOfBucket);
+            this.newestByBucket.set((0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(this.#bucket)), this.#newestOfBucket);
         this.#newestOfBucket = Number.NaN;
     }
     #typeOf({ id, contentType }) {
@@ -44644,7 +44644,7 @@ class TotalsCollector {
 }
 function listed({ bucket, name, size, uploaded }) {
     return {
-        bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.J)(bucket)),
+        bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(bucket)),
         name: (0,byte_string/* fromByteString */.qL)(name),
         bytes: size,
         uploadedAt: Number.isNaN(uploaded) ? null : new Date(uploaded).toISOString(),
@@ -47568,7 +47568,7 @@ const report = {
     path: 'report.html',
     description: 'A page to look at: gates, findings, treemap, trend, changes, and a table of files: [docs/report.md](docs/report.md).',
     begin: async (collects) => {
-        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
+        const { ReportPage } = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85036));
         return new ReportPage(collects);
     },
 };
@@ -47703,7 +47703,7 @@ function isBare(bytes, start, end) {
     return true;
 }
 function csvCell(literal) {
-    const text = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b)(literal);
+    const text = (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(literal);
     const inert = /^[=+\-@']/.test(text) ? `'${text}` : text;
     return csvQuoted(inert);
 }
@@ -48183,7 +48183,7 @@ function writeCell(row, write, to) {
     if (first === ascii/* QUOTE */.jA || first === ascii/* SMALL_N */.nd) {
         const literal = to.slice(start);
         to.length = start;
-        to.text(`"${(0,json_literal/* stringOf */.J)(literal).replaceAll('"', '""')}"`);
+        to.text(`"${(0,json_literal/* stringOf */.Je)(literal).replaceAll('"', '""')}"`);
     }
     else {
         to.byte(ascii/* QUOTE */.jA);
@@ -49755,7 +49755,7 @@ const ESCAPES = [
     {
         name: 'url',
         description: 'Percent-encoded, except letters, digits and `-._~/`.',
-        of: (literal) => (0,file_url/* encodeName */.aA)((0,json_literal/* textOf */.b)(literal)),
+        of: (literal) => (0,file_url/* encodeName */.aA)((0,json_literal/* textOf */.b6)(literal)),
     },
     {
         name: 'csv',
@@ -49765,7 +49765,7 @@ const ESCAPES = [
     {
         name: 'rfc4180',
         description: 'A CSV cell for programs: quoted where needed, and nothing else.',
-        of: (literal) => (0,csv/* csvQuoted */.JZ)((0,json_literal/* textOf */.b)(literal)),
+        of: (literal) => (0,csv/* csvQuoted */.JZ)((0,json_literal/* textOf */.b6)(literal)),
     },
     {
         name: 'json',
@@ -49775,19 +49775,19 @@ const ESCAPES = [
     {
         name: 'html',
         description: 'Text in HTML or XML, or in a quoted attribute.',
-        of: (literal) => (0,html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b)(literal)),
+        of: (literal) => (0,html/* escapeHtml */.ZD)((0,json_literal/* textOf */.b6)(literal)),
     },
     {
         name: 'shell',
         description: "One word of a POSIX shell, in single quotes; null is `''`.",
-        of: (literal) => `'${(0,json_literal/* textOf */.b)(literal).replaceAll("'", "'\\''")}'`,
+        of: (literal) => `'${(0,json_literal/* textOf */.b6)(literal).replaceAll("'", "'\\''")}'`,
     },
     {
         name: 'bagit',
         description: 'A path in a BagIt `fetch.txt` or manifest (RFC 8493): `%`, CR and LF are percent-encoded.',
-        of: (literal) => (0,json_literal/* textOf */.b)(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
+        of: (literal) => (0,json_literal/* textOf */.b6)(literal).replace(/[%\r\n]/g, (sign) => (sign === '%' ? '%25' : sign === '\r' ? '%0D' : '%0A')),
     },
-    { name: 'raw', description: 'Not escaped. Only for readers that treat a line as plain text.', of: json_literal/* textOf */.b },
+    { name: 'raw', description: 'Not escaped. Only for readers that treat a line as plain text.', of: json_literal/* textOf */.b6 },
 ];
 
 ;// CONCATENATED MODULE: ./build/formats/template-syntax.js
@@ -49837,7 +49837,7 @@ function readField(text) {
         throw fault(`unknown escape ${JSON.stringify(as)}`, { word: as, known });
     }
     if (!NEEDS_ESCAPE.has(name))
-        return { column, print: json_literal/* textOf */.b };
+        return { column, print: json_literal/* textOf */.b6 };
     throw fault(`${name} can contain any text and needs an escape, as in {${name}|json}; use one of ${known.join(', ')}`);
 }
 
@@ -50917,7 +50917,7 @@ class OutputFiles {
 
 /***/ }),
 
-/***/ 53600:
+/***/ 73516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50990,8 +50990,257 @@ class Backpressure {
     }
 }
 
-// EXTERNAL MODULE: ./build/listing/bucket-ranges.js + 1 modules
-var bucket_ranges = __nccwpck_require__(31551);
+// EXTERNAL MODULE: ./build/b2/calls.js
+var calls = __nccwpck_require__(74432);
+// EXTERNAL MODULE: ./build/names/name-order.js
+var name_order = __nccwpck_require__(93933);
+// EXTERNAL MODULE: ./build/listing/name-model.js
+var name_model = __nccwpck_require__(25908);
+;// CONCATENATED MODULE: ./build/listing/estimate.js
+
+
+function estimate(range, model) {
+    return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
+}
+function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
+    const { rows: total, every, names } = quantiles;
+    const left = Math.max(0, total - rows);
+    const first = names.length - Math.floor((left - requestedRows) / every);
+    const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
+    return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
+}
+const UNKNOWN_ROWS = 8_000;
+function estimateFromNames(range, model) {
+    const { target, rows, requestedRows } = range;
+    const { levels, unknown, largest } = levelsOf(range, model);
+    const isInside = (cut) => cut !== null &&
+        range.mayCut(cut) &&
+        cut.startsWith(target.prefix) &&
+        Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
+    const isInFolder = (name) => range.folder !== undefined && name.startsWith(range.folder);
+    let [left, leftInFolder] = [0, 0];
+    for (const { stem, later, afterAll, rowsEach } of levels) {
+        const levelRows = (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
+        left += levelRows;
+        if (isInFolder(stem))
+            leftInFolder += levelRows;
+    }
+    const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
+    const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
+    if (ends.length === 0) {
+        return {
+            rows: left,
+            folderRows: leftInFolder,
+            cuts: (parts) => shares(candidates(), parts, left - requestedRows),
+        };
+    }
+    const each = Math.max(rows, largest, UNKNOWN_ROWS);
+    const total = left + ends.length * each;
+    return {
+        rows: total,
+        folderRows: leftInFolder + ends.filter(isInFolder).length * each,
+        cuts: (parts) => {
+            if (ends.length > parts)
+                return evenly(ends, parts);
+            const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
+            all.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
+            return shares(all, parts, total);
+        },
+    };
+}
+function levelsOf(range, model) {
+    const { lastName: name, cursor, end, target, divergences } = range;
+    const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
+    const leaf = name.lastIndexOf('/') + 1;
+    const levels = [];
+    const unknown = [];
+    let largest = 0;
+    let diverged = divergences.length - 1;
+    for (const at of (0,name_model/* positionsOf */.q$)(name).reverse()) {
+        const { position, character } = at;
+        if (position < common)
+            break;
+        while (diverged >= 0 && divergences[diverged].position > position)
+            diverged--;
+        const siblings = model.siblings(at);
+        if (siblings === undefined) {
+            const counts = position >= leaf || character === '/';
+            if (counts && diverged < 0 && model.mayDiverge(at))
+                unknown.push(name.slice(0, position + character.length));
+            continue;
+        }
+        const stem = name.slice(0, position);
+        if (!cursor.name.startsWith(stem))
+            continue;
+        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
+        const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
+        const rowsEach = divergences[diverged]?.position === position
+            ? ownRowsEach(range, stem, character, siblings.all, later.length, diverged)
+            : (siblings.rowsEach ?? Math.max(range.rows - (divergences[diverged]?.rows ?? 0), largest));
+        if (rowsEach < 2 * name_model/* STEP_ROWS */.D7)
+            continue;
+        const afterAll = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
+        levels.push({ stem, later, afterAll, rowsEach });
+        largest = Math.max(largest, rowsEach * siblings.all.length);
+    }
+    return { levels, unknown, largest };
+}
+const MAX_RATIO = 20;
+function ownRowsEach({ start, rows, divergences }, stem, character, all, later, diverged) {
+    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
+    const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
+    const received = rows - (divergences[diverged - 1]?.rows ?? 0);
+    return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
+}
+function candidatesOf({ stem, later, afterAll, rowsEach }) {
+    const cuts = later.map((character) => stem + character);
+    if (afterAll !== null)
+        cuts.push(afterAll);
+    return cuts.map((cut) => ({ cut, rows: rowsEach }));
+}
+function shares(candidates, parts, total) {
+    const chosen = [];
+    let after = 0;
+    for (const { cut, rows } of candidates.toReversed()) {
+        after += rows;
+        if (after > total || chosen.length === parts)
+            break;
+        if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
+            chosen.push(cut);
+    }
+    return chosen.reverse();
+}
+function evenly(names, parts) {
+    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
+    return [...new Set(cuts)].filter((name) => name !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/listing/range.js
+var range = __nccwpck_require__(97950);
+;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
+
+
+
+
+const PROBE_ROWS = 1_000;
+const SMALL_PROBE_ROWS = 400;
+const MIN_PROBE_SHARE = 0.75;
+const WASTE = { transactions: 10, share: 0.25 };
+const WASTE_PER_CUT = 0.3;
+const bucket_ranges_MIN_ROWS = 8_000;
+const MIN_ROWS_BUSY = 24_000;
+const MIN_PART_ROWS = 5_000;
+const MIN_SHARE_BUSY = 1 / 4;
+class BucketRanges {
+    target;
+    first;
+    failed;
+    rows = 0;
+    #transactions = 0;
+    #probedRows = 0;
+    #foundRows = 0;
+    #model = new name_model/* NameModel */.dr();
+    #head;
+    constructor(target, quantiles, concurrency) {
+        this.target = target;
+        this.first = new range/* Range */.Q(target, target.from ?? target.prefix, target.to ?? null);
+        this.#head = this.first;
+        if (quantiles && concurrency > 1)
+            cutByQuantiles(this.first, quantiles, concurrency);
+    }
+    get isComplete() {
+        const [range] = this.#ranges();
+        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
+    }
+    idle() {
+        if (this.failed)
+            return [];
+        if (this.#wasted() > this.#maxWaste())
+            this.#dropQuantiles();
+        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
+    }
+    pageRows(range) {
+        const { rows: left, folderRows } = estimate(range, this.#model);
+        const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
+        const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
+        return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+    }
+    accept(range, page, call, strict) {
+        this.#transactions += (0,calls/* transactionsFor */.T)(page.count);
+        if (range.isProbe)
+            this.#probedRows += page.count;
+        const ordered = range.accept(page, call, this.#model, strict);
+        if (range.isProbe)
+            this.#foundRows += page.count;
+        this.rows += page.count;
+        return ordered;
+    }
+    split(more) {
+        if (this.failed)
+            return false;
+        const ranges = [...this.#ranges()].filter(({ done }) => !done);
+        const withoutPage = ranges.filter(({ hasPage }) => !hasPage).length;
+        const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
+        if (max < 1)
+            return false;
+        const candidates = ranges
+            .filter(({ rows }) => rows > 0)
+            .map((range) => ({ range, ...estimate(range, this.#model) }))
+            .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
+            .filter(({ open }) => open >= bucket_ranges_MIN_ROWS);
+        const largest = Math.max(...candidates.map(({ open }) => open));
+        const idle = candidates.filter(({ range }) => !range.busy);
+        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY));
+        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))));
+    }
+    #wasted() {
+        return this.#transactions - this.rows / 1_000;
+    }
+    #maxWaste() {
+        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
+    }
+    #dropQuantiles() {
+        for (const range of this.#ranges()) {
+            if (range.quantiles === undefined || range.hasPage || range.busy)
+                continue;
+            while (range.next && !range.next.hasPage && !range.next.busy) {
+                range.end = range.next.end;
+                range.next = range.next.next;
+            }
+            range.quantiles = undefined;
+        }
+    }
+    *#ranges() {
+        while (this.#head.done && !this.#head.busy && this.#head.next)
+            this.#head = this.#head.next;
+        for (let range = this.#head; range; range = range.next)
+            yield range;
+    }
+}
+function cutAt(range, names) {
+    let last = range;
+    for (const name of names)
+        if (last.mayCut(name))
+            last = last.cut(name);
+    return last !== range;
+}
+const MIN_RANGE_ROWS = 5_000;
+const ROUND_ROWS = 20_000;
+function cutByQuantiles(whole, quantiles, concurrency) {
+    const { rows, every, names } = quantiles;
+    if (rows <= calls/* PAGE_ROWS */._)
+        return;
+    whole.quantiles = quantiles;
+    const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
+    const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
+    let range = whole;
+    for (let part = 1; part < count; part++) {
+        const name = names[Math.round((part * rows) / count / every) - 1];
+        if (name?.startsWith(whole.target.prefix) && range.mayCut(name))
+            range = range.cut(name);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/listing/spool.js
 
 
@@ -51088,7 +51337,7 @@ class Listing {
         this.#spool = spool;
         this.#now = options.now ?? (() => performance.now());
         this.#backpressure = new Backpressure(this.#now);
-        this.#buckets = targets.map((target) => new bucket_ranges/* BucketRanges */.z(target, options.quantiles?.get(target.bucketId), options.concurrency));
+        this.#buckets = targets.map((target) => new BucketRanges(target, options.quantiles?.get(target.bucketId), options.concurrency));
     }
     async *events() {
         this.#start();
@@ -51217,8 +51466,6 @@ class Listing {
 
 // EXTERNAL MODULE: ./build/listing/quantiles.js
 var listing_quantiles = __nccwpck_require__(65969);
-// EXTERNAL MODULE: ./build/listing/range.js
-var range = __nccwpck_require__(97950);
 // EXTERNAL MODULE: ./build/b2/page/fields.js
 var fields = __nccwpck_require__(39008);
 // EXTERNAL MODULE: ./build/bytes/ascii.js
@@ -51292,7 +51539,7 @@ class Row {
         this.#newestPassed ||= this.latest;
     }
     get name() {
-        this.#name ??= (0,json_literal/* stringOf */.J)(this.literal('fileName'));
+        this.#name ??= (0,json_literal/* stringOf */.Je)(this.literal('fileName'));
         return this.#name;
     }
     get url() {
@@ -51333,7 +51580,7 @@ class Row {
         return this.settings.isUpload;
     }
     #urlBy(style) {
-        const fileId = (0,json_literal/* stringOf */.J)(this.literal('fileId'));
+        const fileId = (0,json_literal/* stringOf */.Je)(this.literal('fileId'));
         return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
     }
     get size() {
@@ -51523,274 +51770,6 @@ async function writeRows(events, buckets, factories, { startedAt = new Date(), u
     }
     finally {
         await Promise.allSettled([...sinks.map((sink) => sink.close?.()), files.close()]);
-    }
-}
-
-
-/***/ }),
-
-/***/ 31551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ BucketRanges)
-});
-
-// UNUSED EXPORTS: cutByQuantiles
-
-// EXTERNAL MODULE: ./build/b2/calls.js
-var calls = __nccwpck_require__(74432);
-// EXTERNAL MODULE: ./build/names/name-order.js
-var name_order = __nccwpck_require__(93933);
-// EXTERNAL MODULE: ./build/listing/name-model.js
-var name_model = __nccwpck_require__(25908);
-;// CONCATENATED MODULE: ./build/listing/estimate.js
-
-
-function estimate(range, model) {
-    return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
-}
-function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
-    const { rows: total, every, names } = quantiles;
-    const left = Math.max(0, total - rows);
-    const first = names.length - Math.floor((left - requestedRows) / every);
-    const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
-    return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
-}
-const UNKNOWN_ROWS = 8_000;
-function estimateFromNames(range, model) {
-    const { target, rows, requestedRows } = range;
-    const { levels, unknown, largest } = levelsOf(range, model);
-    const isInside = (cut) => cut !== null &&
-        range.mayCut(cut) &&
-        cut.startsWith(target.prefix) &&
-        Buffer.byteLength(cut) <= name_order/* NAME_BYTES */.ce;
-    const isInFolder = (name) => range.folder !== undefined && name.startsWith(range.folder);
-    let [left, leftInFolder] = [0, 0];
-    for (const { stem, later, afterAll, rowsEach } of levels) {
-        const levelRows = (later.length + (isInside(afterAll) ? 1 : 0)) * rowsEach;
-        left += levelRows;
-        if (isInFolder(stem))
-            leftInFolder += levelRows;
-    }
-    const candidates = () => levels.flatMap(candidatesOf).filter(({ cut }) => isInside(cut));
-    const ends = requestedRows === 0 ? unknown.map(name_order/* endOfPrefix */.VT).filter(isInside) : [];
-    if (ends.length === 0) {
-        return {
-            rows: left,
-            folderRows: leftInFolder,
-            cuts: (parts) => shares(candidates(), parts, left - requestedRows),
-        };
-    }
-    const each = Math.max(rows, largest, UNKNOWN_ROWS);
-    const total = left + ends.length * each;
-    return {
-        rows: total,
-        folderRows: leftInFolder + ends.filter(isInFolder).length * each,
-        cuts: (parts) => {
-            if (ends.length > parts)
-                return evenly(ends, parts);
-            const all = [...candidates(), ...ends.map((cut) => ({ cut, rows: each }))];
-            all.sort((a, b) => (0,name_order/* compareNames */.MP)(a.cut, b.cut));
-            return shares(all, parts, total);
-        },
-    };
-}
-function levelsOf(range, model) {
-    const { lastName: name, cursor, end, target, divergences } = range;
-    const common = Math.max(target.prefix.length, end === null ? 0 : (0,name_order/* commonLength */.ug)(name, end));
-    const leaf = name.lastIndexOf('/') + 1;
-    const levels = [];
-    const unknown = [];
-    let largest = 0;
-    let diverged = divergences.length - 1;
-    for (const at of (0,name_model/* positionsOf */.q$)(name).reverse()) {
-        const { position, character } = at;
-        if (position < common)
-            break;
-        while (diverged >= 0 && divergences[diverged].position > position)
-            diverged--;
-        const siblings = model.siblings(at);
-        if (siblings === undefined) {
-            const counts = position >= leaf || character === '/';
-            if (counts && diverged < 0 && model.mayDiverge(at))
-                unknown.push(name.slice(0, position + character.length));
-            continue;
-        }
-        const stem = name.slice(0, position);
-        if (!cursor.name.startsWith(stem))
-            continue;
-        const to = end?.startsWith(stem) ? end.slice(position) : undefined;
-        const later = siblings.all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) > 0 && (to === undefined || (0,name_order/* compareNames */.MP)(each, to) < 0));
-        const rowsEach = divergences[diverged]?.position === position
-            ? ownRowsEach(range, stem, character, siblings.all, later.length, diverged)
-            : (siblings.rowsEach ?? Math.max(range.rows - (divergences[diverged]?.rows ?? 0), largest));
-        if (rowsEach < 2 * name_model/* STEP_ROWS */.D7)
-            continue;
-        const afterAll = siblings.more ? (0,name_order/* endOfPrefix */.VT)(stem + (later.at(-1) ?? character)) : null;
-        levels.push({ stem, later, afterAll, rowsEach });
-        largest = Math.max(largest, rowsEach * siblings.all.length);
-    }
-    return { levels, unknown, largest };
-}
-const MAX_RATIO = 20;
-function ownRowsEach({ start, rows, divergences }, stem, character, all, later, diverged) {
-    const first = start.startsWith(stem) ? start.slice(stem.length) : '';
-    const passed = all.filter((each) => (0,name_order/* compareNames */.MP)(each, character) <= 0 && (0,name_order/* compareNames */.MP)(`${each}\u{10ffff}`, first) > 0);
-    const received = rows - (divergences[diverged - 1]?.rows ?? 0);
-    return received * Math.min(1 / Math.max(1, passed.length), MAX_RATIO / later);
-}
-function candidatesOf({ stem, later, afterAll, rowsEach }) {
-    const cuts = later.map((character) => stem + character);
-    if (afterAll !== null)
-        cuts.push(afterAll);
-    return cuts.map((cut) => ({ cut, rows: rowsEach }));
-}
-function shares(candidates, parts, total) {
-    const chosen = [];
-    let after = 0;
-    for (const { cut, rows } of candidates.toReversed()) {
-        after += rows;
-        if (after > total || chosen.length === parts)
-            break;
-        if (after >= ((chosen.length + 1) * total * 0.999) / (parts + 1) && cut !== chosen.at(-1))
-            chosen.push(cut);
-    }
-    return chosen.reverse();
-}
-function evenly(names, parts) {
-    const cuts = Array.from({ length: parts }, (_, part) => names[Math.floor(((part + 1) * names.length) / (parts + 1))]);
-    return [...new Set(cuts)].filter((name) => name !== undefined);
-}
-
-// EXTERNAL MODULE: ./build/listing/range.js
-var range = __nccwpck_require__(97950);
-;// CONCATENATED MODULE: ./build/listing/bucket-ranges.js
-
-
-
-
-const PROBE_ROWS = 1_000;
-const SMALL_PROBE_ROWS = 400;
-const MIN_PROBE_SHARE = 0.75;
-const WASTE = { transactions: 10, share: 0.25 };
-const WASTE_PER_CUT = 0.3;
-const MIN_ROWS = 8_000;
-const MIN_ROWS_BUSY = 24_000;
-const MIN_PART_ROWS = 5_000;
-const MIN_SHARE_BUSY = 1 / 4;
-class BucketRanges {
-    target;
-    first;
-    failed;
-    rows = 0;
-    #transactions = 0;
-    #probedRows = 0;
-    #foundRows = 0;
-    #model = new name_model/* NameModel */.dr();
-    #head;
-    constructor(target, quantiles, concurrency) {
-        this.target = target;
-        this.first = new range/* Range */.Q(target, target.from ?? target.prefix, target.to ?? null);
-        this.#head = this.first;
-        if (quantiles && concurrency > 1)
-            cutByQuantiles(this.first, quantiles, concurrency);
-    }
-    get isComplete() {
-        const [range] = this.#ranges();
-        return this.failed !== undefined || (range.done && !range.busy && range.next === undefined);
-    }
-    idle() {
-        if (this.failed)
-            return [];
-        if (this.#wasted() > this.#maxWaste())
-            this.#dropQuantiles();
-        return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
-    }
-    left(range) {
-        return estimate(range, this.#model);
-    }
-    pageRows(range) {
-        const { rows: left, folderRows } = estimate(range, this.#model);
-        const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
-        const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
-        return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
-    }
-    accept(range, page, call, strict) {
-        this.#transactions += (0,calls/* transactionsFor */.T)(page.count);
-        if (range.isProbe)
-            this.#probedRows += page.count;
-        const ordered = range.accept(page, call, this.#model, strict);
-        if (range.isProbe)
-            this.#foundRows += page.count;
-        this.rows += page.count;
-        return ordered;
-    }
-    split(more) {
-        if (this.failed)
-            return false;
-        const ranges = [...this.#ranges()].filter(({ done }) => !done);
-        const withoutPage = ranges.filter(({ hasPage }) => !hasPage).length;
-        const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
-        if (max < 1)
-            return false;
-        const candidates = ranges
-            .filter(({ rows }) => rows > 0)
-            .map((range) => ({ range, ...estimate(range, this.#model) }))
-            .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
-            .filter(({ open }) => open >= MIN_ROWS);
-        const largest = Math.max(...candidates.map(({ open }) => open));
-        const idle = candidates.filter(({ range }) => !range.busy);
-        const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY));
-        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))));
-    }
-    #wasted() {
-        return this.#transactions - this.rows / 1_000;
-    }
-    #maxWaste() {
-        return WASTE.transactions + (WASTE.share * this.rows) / 1_000;
-    }
-    #dropQuantiles() {
-        for (const range of this.#ranges()) {
-            if (range.quantiles === undefined || range.hasPage || range.busy)
-                continue;
-            while (range.next && !range.next.hasPage && !range.next.busy) {
-                range.end = range.next.end;
-                range.next = range.next.next;
-            }
-            range.quantiles = undefined;
-        }
-    }
-    *#ranges() {
-        while (this.#head.done && !this.#head.busy && this.#head.next)
-            this.#head = this.#head.next;
-        for (let range = this.#head; range; range = range.next)
-            yield range;
-    }
-}
-function cutAt(range, names) {
-    let last = range;
-    for (const name of names)
-        if (last.mayCut(name))
-            last = last.cut(name);
-    return last !== range;
-}
-const MIN_RANGE_ROWS = 5_000;
-const ROUND_ROWS = 20_000;
-function cutByQuantiles(whole, quantiles, concurrency) {
-    const { rows, every, names } = quantiles;
-    if (rows <= calls/* PAGE_ROWS */._)
-        return;
-    whole.quantiles = quantiles;
-    const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
-    const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
-    let range = whole;
-    for (let part = 1; part < count; part++) {
-        const name = names[Math.round((part * rows) / count / every) - 1];
-        if (name?.startsWith(whole.target.prefix) && range.mayCut(name))
-            range = range.cut(name);
     }
 }
 
@@ -53433,8 +53412,9 @@ function literalOf(column, row) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ stringOf),
-/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */   $N: () => (/* binding */ canonical),
+/* harmony export */   Je: () => (/* binding */ stringOf),
+/* harmony export */   b6: () => (/* binding */ textOf)
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58624);
 
@@ -53443,6 +53423,9 @@ function stringOf(literal) {
         return '';
     const text = literal.slice(1, -1);
     return text.includes('\\') ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(literal))) : text;
+}
+function canonical(literal) {
+    return /[\\\s]/.test(literal) ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)(literal)))) : literal;
 }
 function textOf(literal) {
     return literal === 'null' || literal.startsWith('"') ? stringOf(literal) : literal;
@@ -53480,7 +53463,9 @@ function lockOf(row, now) {
 /* harmony export */ });
 /* harmony import */ var _b2_page_retention_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(708);
 /* harmony import */ var _bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58624);
+/* harmony import */ var _json_literal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39530);
 /* harmony import */ var _timestamps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40199);
+
 
 
 
@@ -53511,21 +53496,18 @@ function read(page, row, id) {
         const text = page.setting(row, field) ?? 'null';
         return id < 0 ? text : (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .detached */ .ht)(text);
     };
-    const action = canonical(literal('action'));
-    const replication = canonical(literal('replicationStatus'));
+    const action = (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)(literal('action'));
+    const replication = (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)(literal('replicationStatus'));
     return {
         id,
         action,
         isUpload: action === '"upload"' || action === '"copy"',
-        contentType: canonical(literal('contentType')),
+        contentType: (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_3__/* .canonical */ .$N)(literal('contentType')),
         encryption: encryptionOf(literal('serverSideEncryption')),
         ...readRetention(literal('fileRetention')),
         legalHold: legalHoldOf(literal('legalHold')),
         replication: replication === 'null' ? replication : replication.toUpperCase(),
     };
-}
-function canonical(literal) {
-    return literal.includes('\\') ? (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .toByteString */ .pv)(JSON.stringify(JSON.parse((0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .fromByteString */ .qL)(literal)))) : literal;
 }
 const MAX_REMEMBERED = 256;
 function remember(compute) {
@@ -53824,10 +53806,10 @@ const ROW_READERS = {
     replication: { word: (row) => decoded(row.settings.replication) },
 };
 function hexOf(literal) {
-    return literal === 'null' ? null : (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(literal).toLowerCase();
+    return literal === 'null' ? null : (0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(literal).toLowerCase();
 }
 function decoded(literal) {
-    return literal === 'null' ? null : (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)((0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .J)(literal));
+    return literal === 'null' ? null : (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_0__/* .fromByteString */ .qL)((0,_json_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(literal));
 }
 
 
@@ -53895,8 +53877,8 @@ var ruleset = __nccwpck_require__(19026);
 var inventory_claim = __nccwpck_require__(9763);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __nccwpck_require__(7755);
-// EXTERNAL MODULE: ./build/inventory/write-rows.js + 4 modules
-var write_rows = __nccwpck_require__(53600);
+// EXTERNAL MODULE: ./build/inventory/write-rows.js + 6 modules
+var write_rows = __nccwpck_require__(73516);
 // EXTERNAL MODULE: ./build/listing/request-limit.js
 var request_limit = __nccwpck_require__(47620);
 // EXTERNAL MODULE: ./build/listing/targets.js
@@ -54091,7 +54073,7 @@ var owner = __nccwpck_require__(40354);
 
 
 
-const secondHalf = () => Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767));
+const secondHalf = () => Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767));
 async function run(env, signal, state) {
     (0,outputs/* beginOutputs */.Ah)();
     const log = new github_log/* Log */.t();
@@ -54789,7 +54771,7 @@ class ScopedFigures {
             for (const which of ['newest', 'oldest', 'largest']) {
                 if (Object.is(figures[which], before[which]))
                     continue;
-                files[which] = { bucket: (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .fromByteString */ .qL)((0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .J)(row.bucket)), name };
+                files[which] = { bucket: (0,_bytes_byte_string_js__WEBPACK_IMPORTED_MODULE_2__/* .fromByteString */ .qL)((0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)(row.bucket)), name };
             }
         }
     }

@@ -8,6 +8,8 @@ import { keptDays, uploadedName } from './artifact.ts';
 import type { PublishTarget } from './target.ts';
 
 const PAGE = 'report.html';
+/** Most file systems limit the name of a file to this. */
+const NAME_BYTES = 255;
 
 /** Uploads the report page beside the artifact, as a file of its own that need not be unpacked. */
 export const reportPage: PublishTarget = {
