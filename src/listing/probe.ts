@@ -114,7 +114,11 @@ function heaviest(
     .slice(0, most);
   return sorted.flatMap((interval) => {
     const end = endOfFolder(interval);
-    const middle = end ?? alphabet.middle(interval.last, interval.to, interval.target.prefix);
+    const middle =
+      end ??
+      alphabet.middle(interval.last, interval.to, interval.target.prefix) ??
+      afterCharacter(interval) ??
+      nextPage(interval);
     if (middle !== undefined)
       return { interval, middle, folders: end === undefined ? 0 : interval.folders + 1 };
     interval.isWhole = true;
@@ -135,6 +139,20 @@ function endOfFolder({ names, last, to, folders }: Interval): string | undefined
   const shared = last.slice(0, commonLength(names[0]!, last));
   const end = endOfPrefix(shared.slice(0, shared.lastIndexOf('/') + 1));
   return end !== null && (to === null || compareNames(end, to) < 0) ? end : undefined;
+}
+
+/** Where the names end that differ from the interval's end as the page's last one does: after it are unknown characters. */
+function afterCharacter({ target, last, to }: Interval): string | undefined {
+  const common = Math.max(target.prefix.length, to === null ? 0 : commonLength(last, to));
+  const [character = ''] = last.slice(common);
+  const end = endOfPrefix(last.slice(0, common) + character);
+  if (character === '' || end === null || !end.startsWith(target.prefix)) return undefined;
+  return to === null || compareNames(end, to) < 0 ? end : undefined;
+}
+
+/** Where the page ends; undefined if all of it is one name. */
+function nextPage({ from, last }: Interval): string | undefined {
+  return compareNames(last, from) > 0 ? last : undefined;
 }
 
 function isDivisible({ isOpen, isWhole, last, to }: Interval): boolean {

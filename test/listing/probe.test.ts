@@ -68,8 +68,9 @@ test('segments cover every name in order, whatever the names', async () => {
     expect(segments[0]!.from).toBe('');
     for (const [index, { from }] of segments.entries())
       if (index > 0) expect(compareNames(segments[index - 1]!.from, from)).toBeLessThan(0);
-    // Few names are all seen.
-    expect(imbalance(bucket, segments)).toBeLessThan(3);
+    // Names that teach nothing of the next ones are divided worst. Few are all seen, and may be cut every 250.
+    const share = names.length / SHARDS;
+    expect(imbalance(bucket, segments) * share).toBeLessThan(Math.max(8 * share, 1_000));
   }
 });
 

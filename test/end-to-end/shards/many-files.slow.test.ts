@@ -21,6 +21,8 @@ const SHARDS = 16;
 const RULES = 'default';
 const GATES = 'file-count > 1\nwarn: added == 0\nremoved < 10\nchanged < 1000000\nwarn: duplicate-bytes < 1';
 const timeoutMs = 600_000;
+/** On two cores, beside other tests. */
+const TEST_MS = 1_800_000;
 
 let github: GithubServer;
 beforeAll(async () => {
@@ -75,9 +77,10 @@ async function compareBoth(
   const options = { timeoutMs, ...atTimeOf(first.merged) };
   await expectSame(first.merged, await runInventory(before, alone, options));
   before.stop();
-  // An estimate from a few names: no shard is empty, none has most of the files.
+  // An estimate from a few names; it does not know how many versions a name has.
   const { files } = manifestOf(folderOf(first.merged));
-  expect(Math.max(...first.sizes)).toBeLessThan(files / 4);
+  const isOfVersions = versions === 'all';
+  expect(Math.max(...first.sizes)).toBeLessThan(isOfVersions ? files * 0.75 : files / 4);
 
   const after = await startLargeAccount(content('after'));
   const baseline = path.join(folderOf(first.merged), 'manifest.json');
@@ -87,27 +90,36 @@ async function compareBoth(
   expect(manifestOf(folderOf(single)).changes?.kinds.removed?.files).toBeGreaterThan(0);
   await expectSame(second.merged, single);
   after.stop();
-  // From quantiles, shards are nearly equal.
-  for (const size of second.sizes) expect(Math.abs(size - files / SHARDS)).toBeLessThan(files / SHARDS / 4);
+  // From quantiles, shards are nearly equal, unless one name has as many versions as a shard should have rows.
+  const most = (isOfVersions ? 2.5 : 1.25) * (files / SHARDS);
+  for (const size of second.sizes) expect(size).toBeLessThan(most);
 }
 
-test('16 shards of 2,000,000 files equal a single run, planned from a probe and from a baseline', async () => {
-  await compareBoth(
-    (state) => ({ kind: 'cjk', count: 2_000_000, edited: { every: 1_000, state } }),
-    'current',
-    100,
-  );
-});
+test(
+  '16 shards of 2,000,000 files equal a single run, planned from a probe and from a baseline',
+  async () => {
+    await compareBoth(
+      (state) => ({ kind: 'cjk', count: 2_000_000, edited: { every: 1_000, state } }),
+      'current',
+      100,
+    );
+  },
+  TEST_MS,
+);
 
-test('so do 16 shards of all versions, which are cut between names only', async () => {
-  await compareBoth(
-    (state) => ({
-      kind: 'logs',
-      count: 100_000,
-      ...(state === 'before' ? { versions: 3, hiddenEvery: 5 } : { versions: 3, hiddenEvery: 7 }),
-      versionsAt: [[50_000, 20_000]] as [number, number][],
-    }),
-    'all',
-    200,
-  );
-});
+test(
+  'so do 16 shards of all versions, which are cut between names only',
+  async () => {
+    await compareBoth(
+      (state) => ({
+        kind: 'logs',
+        count: 100_000,
+        ...(state === 'before' ? { versions: 3, hiddenEvery: 5 } : { versions: 3, hiddenEvery: 7 }),
+        versionsAt: [[50_000, 20_000]] as [number, number][],
+      }),
+      'all',
+      200,
+    );
+  },
+  TEST_MS,
+);
