@@ -337,7 +337,10 @@ function heaviest(found, most, alphabet) {
         .slice(0, most);
     return sorted.flatMap((interval) => {
         const end = endOfFolder(interval);
-        const middle = end ?? alphabet.middle(interval.last, interval.to, interval.target.prefix);
+        const middle = end ??
+            alphabet.middle(interval.last, interval.to, interval.target.prefix) ??
+            afterCharacter(interval) ??
+            nextPage(interval);
         if (middle !== undefined)
             return { interval, middle, folders: end === undefined ? 0 : interval.folders + 1 };
         interval.isWhole = true;
@@ -355,6 +358,17 @@ function endOfFolder({ names, last, to, folders }) {
     const shared = last.slice(0, (0,name_order/* commonLength */.ug)(names[0], last));
     const end = (0,name_order/* endOfPrefix */.VT)(shared.slice(0, shared.lastIndexOf('/') + 1));
     return end !== null && (to === null || (0,name_order/* compareNames */.MP)(end, to) < 0) ? end : undefined;
+}
+function afterCharacter({ target, last, to }) {
+    const common = Math.max(target.prefix.length, to === null ? 0 : (0,name_order/* commonLength */.ug)(last, to));
+    const [character = ''] = last.slice(common);
+    const end = (0,name_order/* endOfPrefix */.VT)(last.slice(0, common) + character);
+    if (character === '' || end === null || !end.startsWith(target.prefix))
+        return undefined;
+    return to === null || (0,name_order/* compareNames */.MP)(end, to) < 0 ? end : undefined;
+}
+function nextPage({ from, last }) {
+    return (0,name_order/* compareNames */.MP)(last, from) > 0 ? last : undefined;
 }
 function isDivisible({ isOpen, isWhole, last, to }) {
     return isOpen && !isWhole && (to === null || (0,name_order/* compareNames */.MP)(last, to) < 0);
