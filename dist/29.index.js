@@ -575,6 +575,8 @@ var external_node_os_ = __webpack_require__(48161);
 var audit_evidence = __webpack_require__(10821);
 // EXTERNAL MODULE: ./build/audit/figures.js
 var figures = __webpack_require__(20113);
+// EXTERNAL MODULE: ./build/b2/account.js
+var b2_account = __webpack_require__(50306);
 // EXTERNAL MODULE: ./build/documents/index.js + 1 modules
 var build_documents = __webpack_require__(35953);
 // EXTERNAL MODULE: ./build/github/event.js
@@ -589,6 +591,8 @@ var outputs = __webpack_require__(31224);
 var privacy = __webpack_require__(34546);
 // EXTERNAL MODULE: ./build/github/run-artifacts.js
 var run_artifacts = __webpack_require__(10329);
+// EXTERNAL MODULE: ./build/inputs/client.js + 5 modules
+var inputs_client = __webpack_require__(16239);
 // EXTERNAL MODULE: ./build/inputs/key-prefix.js
 var key_prefix = __webpack_require__(4956);
 // EXTERNAL MODULE: ./build/inputs/fault.js
@@ -609,10 +613,14 @@ var plan = __webpack_require__(97949);
 
 
 const MERGE_READERS = {
+    'application-key-id': forCopy(inputs/* READERS */.Hk['application-key-id']),
+    'application-key': forCopy(inputs/* READERS */.Hk['application-key']),
+    endpoint: inputs/* READERS */.Hk.endpoint,
     documents: readDocuments,
     'output-dir': inputs/* READERS */.Hk['output-dir'],
     'artifact-name': plan/* readWholeName */.Rd,
     'retention-days': inputs/* READERS */.Hk['retention-days'],
+    'upload-to': inputs/* READERS */.Hk['upload-to'],
     gates: inputs/* READERS */.Hk.gates,
     rules: inputs/* READERS */.Hk.rules,
     suppressions: inputs/* READERS */.Hk.suppressions,
@@ -628,6 +636,10 @@ class MergeGiven extends given/* Given */.EU {
 async function readMergeInputs(env, fromFork, mask) {
     const values = await (0,inputs/* readWith */.$5)(MERGE_READERS, new MergeGiven(env, fromFork), mask);
     return {
+        keyId: values['application-key-id'],
+        key: values['application-key'],
+        endpoint: values.endpoint,
+        uploadTo: values['upload-to'],
         documents: values.documents,
         outputDir: values['output-dir'],
         artifactName: values['artifact-name'].name,
@@ -639,6 +651,9 @@ async function readMergeInputs(env, fromFork, mask) {
         trackingIssue: values['tracking-issue'],
         githubToken: values['github-token'],
     };
+}
+function forCopy(read) {
+    return (text, given) => (given.text('upload-to') === '' ? '' : read(text, given));
 }
 function readDocuments(text) {
     const known = [...build_documents/* DOCUMENT_FORMATS */.J.keys()];
@@ -669,6 +684,8 @@ var inventory_claim = __webpack_require__(9763);
 var inventory_folder = __webpack_require__(7755);
 // EXTERNAL MODULE: ./build/inventory/write-rows.js + 6 modules
 var write_rows = __webpack_require__(73516);
+// EXTERNAL MODULE: ./build/listing/request-limit.js
+var request_limit = __webpack_require__(47620);
 // EXTERNAL MODULE: ./build/publish/index.js
 var publish = __webpack_require__(61592);
 // EXTERNAL MODULE: ./build/rows/url-list.js
@@ -1046,6 +1063,9 @@ var numbers = __webpack_require__(78296);
 
 
 
+
+
+
 async function merge(env, signal, state) {
     (0,outputs/* beginOutputs */.Ah)();
     const log = new github_log/* Log */.t();
@@ -1067,8 +1087,11 @@ async function merge(env, signal, state) {
         state.policy = policy;
         const key = keyOf(plan);
         (0,key_prefix/* checkKeyPrefix */.m)({ include: [], gates: inputs.gates, prefix: givenPrefix(plan) }, key, policy);
-        const publishing = { inputs, listing: undefined, policy, env, log, signal };
+        const listing = await storing(inputs, plan, buckets, { log, env, signal, cleanup });
+        const publishing = { inputs, listing, policy, env, log, signal };
         const publications = await (0,publish/* preparePublishing */.fj)(publishing);
+        for (const { close } of publications)
+            cleanup.defer(async () => close?.());
         const folder = await inventory_folder/* Folder */.vd.begin(inputs.outputDir);
         cleanup.defer(() => folder.discard());
         const parts = await log.group(`Download ${(0,numbers/* count */.U9)(plan.shards.length, 'shard')}`, () => openParts(plan, inputs.artifactName, artifacts, folder, signal));
@@ -1082,7 +1105,7 @@ async function merge(env, signal, state) {
         const keyInputs = {
             buckets: request.buckets ?? 'all',
             sign: 'none',
-            uploadTo: undefined,
+            uploadTo: inputs.uploadTo,
             baseline: undefined,
         };
         const rules = await (0,ruleset/* knownRuleset */.g)({ ...inputs, ...keyInputs }, { request, selection, policy, key, accountKeys: plan.account.keys, verification: undefined });
@@ -1145,6 +1168,23 @@ async function merge(env, signal, state) {
     finally {
         await cleanup.disposeAsync();
     }
+}
+const CONCURRENCY = 16;
+async function storing(inputs, { request }, buckets, { log, env, signal, cleanup, }) {
+    if (!inputs.uploadTo)
+        return undefined;
+    const limit = new request_limit/* RequestLimit */.d(CONCURRENCY);
+    const client = (0,inputs_client/* newClient */._)({ ...inputs, concurrency: CONCURRENCY }, limit, log, env, signal);
+    cleanup.defer(() => client.close());
+    const account = await log.group('Authorize', () => (0,b2_account/* openAccount */.sj)(client));
+    const targets = buckets.map((bucket) => ({ ...bucket, prefix: request.prefix }));
+    const others = { names: undefined, releaseTag: undefined, sign: 'none', signSeconds: 0 };
+    return {
+        inputs: { ...inputs, ...others, concurrency: CONCURRENCY },
+        client,
+        account,
+        selection: { buckets: [...buckets], targets },
+    };
 }
 function keyOf({ account }) {
     const { capabilities, keyExpires, namePrefix, isRestricted } = account;

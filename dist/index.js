@@ -50134,7 +50134,7 @@ function readShard(text, given) {
     const publishing = OF_WHOLE.filter((name) => !given.isDefault(name));
     if (publishing.length > 0) {
         const list = publishing.map((name) => `\`${name}\``).join(', ');
-        return new inputs_fault/* Fault */.vC(` is only a part of the inventory; remove ${list}, or list the bucket without shards`);
+        return new inputs_fault/* Fault */.vC(` is only a part of the inventory; remove ${list}. The action \`merge\` has \`upload-to\` for the whole`);
     }
     return given.isDefault('verify-urls')
         ? index

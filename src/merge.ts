@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os';
 import { Evidence } from './audit/evidence.ts';
 import { NO_BASELINE_YET } from './audit/figures.ts';
+import { openAccount } from './b2/account.ts';
+import type { Bucket } from './b2/calls.ts';
 import { beginDocuments } from './documents/index.ts';
 import { readEvent } from './github/event.ts';
 import { InputError } from './github/input-error.ts';
@@ -8,13 +10,16 @@ import { Log } from './github/log.ts';
 import { beginOutputs, LIST_BYTES } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
 import { RunArtifacts } from './github/run-artifacts.ts';
+import { newClient } from './inputs/client.ts';
 import { checkKeyPrefix } from './inputs/key-prefix.ts';
-import { gatesFault, readMergeInputs } from './inputs/merge.ts';
+import { gatesFault, type MergeInputs, readMergeInputs } from './inputs/merge.ts';
 import { knownRuleset } from './inputs/ruleset.ts';
 import { FolderClaim } from './inventory/claim.ts';
 import { Folder } from './inventory/folder.ts';
 import { writeRows } from './inventory/write-rows.ts';
+import { RequestLimit } from './listing/request-limit.ts';
 import { preparePublishing, trackingIssue } from './publish/index.ts';
+import type { PublishedListing } from './publish/target.ts';
 import { UrlList } from './rows/url-list.ts';
 import { type RunState, secondHalf } from './run.ts';
 import { fetchPlan } from './shards/fetch-plan.ts';
@@ -50,8 +55,10 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
     state.policy = policy;
     const key = keyOf(plan);
     checkKeyPrefix({ include: [], gates: inputs.gates, prefix: givenPrefix(plan) }, key, policy);
-    const publishing = { inputs, listing: undefined, policy, env, log, signal };
+    const listing = await storing(inputs, plan, buckets, { log, env, signal, cleanup });
+    const publishing = { inputs, listing, policy, env, log, signal };
     const publications = await preparePublishing(publishing);
+    for (const { close } of publications) cleanup.defer(async () => close?.());
 
     const folder = await Folder.begin(inputs.outputDir);
     cleanup.defer(() => folder.discard());
@@ -67,7 +74,7 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
     const keyInputs = {
       buckets: request.buckets ?? ('all' as const),
       sign: 'none' as const,
-      uploadTo: undefined,
+      uploadTo: inputs.uploadTo,
       baseline: undefined,
     };
     const rules = await knownRuleset(
@@ -149,6 +156,36 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
   } finally {
     await cleanup.disposeAsync();
   }
+}
+
+/** Concurrent requests. */
+const CONCURRENCY = 16;
+
+/** What storing a copy takes, with the key of this step. @returns undefined: none is stored */
+async function storing(
+  inputs: MergeInputs,
+  { request }: Plan,
+  buckets: readonly Bucket[],
+  {
+    log,
+    env,
+    signal,
+    cleanup,
+  }: { log: Log; env: NodeJS.ProcessEnv; signal: AbortSignal; cleanup: AsyncDisposableStack },
+): Promise<PublishedListing | undefined> {
+  if (!inputs.uploadTo) return undefined;
+  const limit = new RequestLimit(CONCURRENCY);
+  const client = newClient({ ...inputs, concurrency: CONCURRENCY }, limit, log, env, signal);
+  cleanup.defer(() => client.close());
+  const account = await log.group('Authorize', () => openAccount(client));
+  const targets = buckets.map((bucket) => ({ ...bucket, prefix: request.prefix }));
+  const others = { names: undefined, releaseTag: undefined, sign: 'none' as const, signSeconds: 0 };
+  return {
+    inputs: { ...inputs, ...others, concurrency: CONCURRENCY },
+    client,
+    account,
+    selection: { buckets: [...buckets], targets },
+  };
 }
 
 /** The key that the plan was made with. */

@@ -17,14 +17,22 @@ export type MergeInputs = Pick<
   | 'trackingIssue'
   | 'githubToken'
   | 'documents'
+  | 'keyId'
+  | 'key'
+  | 'endpoint'
+  | 'uploadTo'
 > & { readonly artifactName: string };
 
 /** Every input of merge/action.yml, in its order. */
 const MERGE_READERS = {
+  'application-key-id': forCopy(READERS['application-key-id']),
+  'application-key': forCopy(READERS['application-key']),
+  endpoint: READERS.endpoint,
   documents: readDocuments,
   'output-dir': READERS['output-dir'],
   'artifact-name': readWholeName,
   'retention-days': READERS['retention-days'],
+  'upload-to': READERS['upload-to'],
   gates: READERS.gates,
   rules: READERS.rules,
   suppressions: READERS.suppressions,
@@ -50,6 +58,10 @@ export async function readMergeInputs(
 ): Promise<MergeInputs> {
   const values = await readWith(MERGE_READERS, new MergeGiven(env, fromFork), mask);
   return {
+    keyId: values['application-key-id'],
+    key: values['application-key'],
+    endpoint: values.endpoint,
+    uploadTo: values['upload-to'],
     documents: values.documents,
     outputDir: values['output-dir'],
     artifactName: values['artifact-name'].name,
@@ -61,6 +73,11 @@ export async function readMergeInputs(
     trackingIssue: values['tracking-issue'],
     githubToken: values['github-token'],
   };
+}
+
+/** Empty where no copy is stored, since nothing else needs a key. */
+function forCopy(read: (text: string, given: Given) => string | Fault): typeof read {
+  return (text, given) => (given.text('upload-to') === '' ? '' : read(text, given));
 }
 
 /** Documents are made of all shards; their files of rows stay as they are. */

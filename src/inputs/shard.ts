@@ -35,7 +35,9 @@ export function readShard(text: string, given: Given): number | undefined | Faul
   const publishing = OF_WHOLE.filter((name) => !given.isDefault(name));
   if (publishing.length > 0) {
     const list = publishing.map((name) => `\`${name}\``).join(', ');
-    return new Fault(` is only a part of the inventory; remove ${list}, or list the bucket without shards`);
+    return new Fault(
+      ` is only a part of the inventory; remove ${list}. The action \`merge\` has \`upload-to\` for the whole`,
+    );
   }
   return given.isDefault('verify-urls')
     ? index

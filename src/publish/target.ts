@@ -23,7 +23,7 @@ export interface PublishContext {
     /** Documents that are asked for. */
     readonly documents: readonly { readonly path: string }[];
   };
-  /** undefined: shards are merged. */
+  /** undefined: shards are merged, and nothing of it is asked for. */
   listing: PublishedListing | undefined;
   policy: PrivacyPolicy;
   env: NodeJS.ProcessEnv;
@@ -31,7 +31,7 @@ export interface PublishContext {
   signal: AbortSignal;
 }
 
-/** What some targets take of the run that lists the files. */
+/** What targets take that need the key, or what was found with it. */
 export interface PublishedListing {
   inputs: {
     /** undefined: no copy in a bucket. */
@@ -52,7 +52,7 @@ export interface PublishedListing {
   };
   client: Client;
   account: Account;
-  selection: Selection;
+  selection: Pick<Selection, 'buckets' | 'targets'>;
 }
 
 /** What a target did. */
