@@ -76,8 +76,13 @@ async function searchFolder(
       if (entry.name.includes(needle.bytes.toString()))
         finds.push(`${needle.label} in the name of a file in ${folder}`);
     }
-    if (entry.isFile() && file !== except)
-      for (const label of await searchFile(file, needles)) finds.push(`${label} in ${file}`);
+    if (!entry.isFile() || file === except) continue;
+    const found = await searchFile(file, needles).catch((error: NodeJS.ErrnoException) => {
+      // Another run in the same folders has removed it in the meantime.
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+    for (const label of found) finds.push(`${label} in ${file}`);
   }
 }
 
