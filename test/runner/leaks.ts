@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isZip, readZip } from '../github-server/zip.ts';
 import { parseLog } from './log.ts';
@@ -70,20 +70,34 @@ async function searchFolder(
   needles: Needle[],
   finds: string[],
 ): Promise<void> {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of entriesBelow(folder)) {
     const file = path.join(entry.parentPath, entry.name);
     for (const needle of needles) {
       if (entry.name.includes(needle.bytes.toString()))
         finds.push(`${needle.label} in the name of a file in ${folder}`);
     }
     if (!entry.isFile() || file === except) continue;
-    const found = await searchFile(file, needles).catch((error: NodeJS.ErrnoException) => {
-      // Another run in the same folders has removed it in the meantime.
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
-    for (const label of found) finds.push(`${label} in ${file}`);
+    const found = await searchFile(file, needles).catch(ifRemoved);
+    for (const label of found ?? []) finds.push(`${label} in ${file}`);
   }
+}
+
+/** Everything below a folder. @throws Error where the folder itself does not exist */
+function* entriesBelow(folder: string): Generator<Dirent> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    yield entry;
+    if (!entry.isDirectory()) continue;
+    try {
+      yield* entriesBelow(path.join(folder, entry.name));
+    } catch (error) {
+      ifRemoved(error);
+    }
+  }
+}
+
+/** Another run in the same folders may remove a file or a folder during the search. @throws any other error */
+function ifRemoved(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 /** Piece by piece, since inventories may be larger than memory; pieces overlap so that no find falls between two. */
