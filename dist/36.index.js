@@ -815,7 +815,6 @@ class PrefixCounter {
             this.#close();
             parent = this.#open.at(-1).end;
         }
-        path.length = parent;
         path.copy(from, start + parent, start + length);
         for (let at = parent; at < length; at++)
             if (path.bytes[at] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .SLASH */ .o)
@@ -845,6 +844,7 @@ class PrefixCounter {
             groups,
         });
         const parent = this.#open.at(-1);
+        this.#path.length = parent?.end ?? 0;
         this.#innermost = parent;
         if (!parent)
             return;

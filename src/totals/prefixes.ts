@@ -119,7 +119,6 @@ export class PrefixCounter {
       this.#close();
       parent = this.#open.at(-1)!.end;
     }
-    path.length = parent;
     path.copy(from, start + parent, start + length);
     for (let at = parent; at < length; at++) if (path.bytes[at] === SLASH) this.#begin(at + 1);
   }
@@ -149,6 +148,7 @@ export class PrefixCounter {
       groups,
     });
     const parent = this.#open.at(-1);
+    this.#path.length = parent?.end ?? 0;
     this.#innermost = parent;
     if (!parent) return;
     merge(parent.figures, figures);

@@ -179,6 +179,20 @@ test('names with characters that JSON escapes keep their order', () => {
   expect(result.isInParts).toBe(false);
 });
 
+test('buckets with the same prefixes have each their own', () => {
+  const files = ['a-bucket', 'b-bucket', 'c-bucket'].flatMap((bucket) => [
+    file('a/b/1', { bucket }),
+    file('a/b/2', { bucket }),
+  ]);
+  expect(prefixesOf(files, false).found.map(({ bucket, prefix, files }) => [bucket, prefix, files])).toEqual(
+    ['a-bucket', 'b-bucket', 'c-bucket'].flatMap((bucket) => [
+      [bucket, 'a/b/', 2],
+      [bucket, 'a/', 2],
+      [bucket, '', 2],
+    ]),
+  );
+});
+
 test('buckets without files have a row', () => {
   const buckets = ['a-bucket', 'my-bucket', 'z-bucket'];
   const none = { prefix: '', depth: 0, files: 0, bytes: 0, oldest: null, newest: null };
