@@ -80,16 +80,14 @@ function isTrusted(run, own) {
 
 ;// CONCATENATED MODULE: ./build/github/fetch-artifact.js
 
+
 async function fetchArtifact(artifact, folder, { token, env, signal }) {
     const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
     const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
     const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
     const options = { path: folder, expectedHash: artifact.digest, findBy };
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        (0,github_rest/* patiently */.d_)(() => client.downloadArtifact(artifact.id, options), signal).then(({ digestMismatch }) => resolve(digestMismatch === false), reject);
-    });
+    const { digestMismatch } = await (0,artifact_service/* abandonOnAbort */.Fx)((0,github_rest/* patiently */.d_)(() => client.downloadArtifact(artifact.id, options), signal), signal);
+    return digestMismatch === false;
 }
 
 // EXTERNAL MODULE: ./build/spill/owner.js
@@ -250,7 +248,9 @@ async function openPreviousRun(request, search) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ prepareUpload),
+/* harmony export */   Fx: () => (/* binding */ abandonOnAbort),
 /* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   rU: () => (/* binding */ requireService),
 /* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
 function missingService(env) {
@@ -262,6 +262,18 @@ function missingService(env) {
     if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
         return 'this runner has no artifact service';
     return undefined;
+}
+function requireService(env) {
+    const missing = missingService(env);
+    if (missing !== undefined)
+        throw new Error(`Shards need artifacts, and ${missing}`);
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
 }
 async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
     const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));

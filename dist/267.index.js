@@ -41,7 +41,7 @@ async function readBaseline(path) {
     const schema = manifest.schemaVersion;
     if (Number.isInteger(schema) && schema > SCHEMA)
         return `has schema version ${schema}, but this version of the action reads ${SCHEMA}; update the action`;
-    const { damagedPart } = await Promise.all(/* import() */[__webpack_require__.e(433), __webpack_require__.e(921)]).then(__webpack_require__.bind(__webpack_require__, 39921));
+    const { damagedPart } = await Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(231), __webpack_require__.e(921)]).then(__webpack_require__.bind(__webpack_require__, 39921));
     const part = schema === SCHEMA ? damagedPart(manifest) : '`schemaVersion`';
     if (part !== undefined)
         return `is damaged: invalid ${part}`;

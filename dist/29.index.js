@@ -1,6 +1,30 @@
 export const id = 29;
-export const ids = [29,986];
+export const ids = [29,986,921];
 export const modules = {
+
+/***/ 43554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+async function inParallel(items, limit, signal, work) {
+    const failed = new AbortController();
+    const either = AbortSignal.any([signal, failed.signal]);
+    const rest = items.values();
+    const worker = async () => {
+        for (const item of rest) {
+            either.throwIfAborted();
+            await work(item, either);
+        }
+    };
+    const workers = Array.from({ length: Math.min(limit, items.length) }, () => worker().catch((error) => failed.abort(error)));
+    await Promise.all(workers);
+    failed.signal.throwIfAborted();
+}
+
+
+/***/ }),
 
 /***/ 29613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -325,7 +349,9 @@ class RenamePairs {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ prepareUpload),
+/* harmony export */   Fx: () => (/* binding */ abandonOnAbort),
 /* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   rU: () => (/* binding */ requireService),
 /* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
 function missingService(env) {
@@ -337,6 +363,18 @@ function missingService(env) {
     if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
         return 'this runner has no artifact service';
     return undefined;
+}
+function requireService(env) {
+    const missing = missingService(env);
+    if (missing !== undefined)
+        throw new Error(`Shards need artifacts, and ${missing}`);
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
 }
 async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
     const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
@@ -397,7 +435,6 @@ function jobBegan(token = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ abandonOnAbort),
 /* harmony export */   T: () => (/* binding */ RunArtifacts)
 /* harmony export */ });
 /* harmony import */ var _artifact_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19596);
@@ -410,11 +447,9 @@ class RunArtifacts {
         this.#signal = signal;
     }
     static async list(env, signal) {
-        const missing = (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .missingService */ .wu)(env);
-        if (missing !== undefined)
-            throw new Error(`Shards need artifacts, and ${missing}`);
+        (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .requireService */ .rU)(env);
         const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
-        const { artifacts } = await abandonOnAbort(client.listArtifacts({ latest: true }), signal).catch((error) => {
+        const { artifacts } = await (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .abandonOnAbort */ .Fx)(client.listArtifacts({ latest: true }), signal).catch((error) => {
             signal.throwIfAborted();
             throw (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)('The artifacts of this run could not be listed', error, 'Run the job again');
         });
@@ -430,7 +465,7 @@ class RunArtifacts {
         const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
         const options = { path: folder, ...(found.digest && { expectedHash: found.digest }) };
         try {
-            const { digestMismatch } = await abandonOnAbort(client.downloadArtifact(found.id, options), this.#signal);
+            const { digestMismatch } = await (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .abandonOnAbort */ .Fx)(client.downloadArtifact(found.id, options), this.#signal);
             return digestMismatch ? 'is damaged: its SHA-256 is not the one that GitHub reports' : undefined;
         }
         catch (error) {
@@ -438,13 +473,6 @@ class RunArtifacts {
             return `cannot be downloaded (${error instanceof Error ? error.message : String(error)})`;
         }
     }
-}
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
 }
 
 
@@ -455,6 +483,7 @@ function abandonOnAbort(work, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Rd: () => (/* binding */ readWholeName),
+/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
 /* harmony export */   jU: () => (/* binding */ readPlanInputs)
 /* harmony export */ });
 /* unused harmony export PLAN_DEFAULTS */
@@ -467,7 +496,7 @@ function abandonOnAbort(work, signal) {
 
 
 const PLAN_DEFAULTS = { shards: '16' };
-const CONCURRENCY = 16;
+const CONCURRENCY = Number(_given_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY.concurrency);
 const PLAN_READERS = {
     'application-key-id': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .READERS */ .Hk['application-key-id'],
     'application-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .READERS */ .Hk['application-key'],
@@ -558,6 +587,88 @@ async function fileFault(handle, { bytes, sha256 }, signal) {
 
 /***/ }),
 
+/***/ 39921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   damagedPart: () => (/* binding */ damagedPart),
+/* harmony export */   m: () => (/* binding */ isEarlierTotals)
+/* harmony export */ });
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77394);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26198);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71514);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95229);
+/* harmony import */ var _sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59251);
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93933);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
+
+
+
+
+const { startedAt, complete, files, bytes } = _schema_js__WEBPACK_IMPORTED_MODULE_1__/* .manifest */ .eu.properties;
+const USED = {
+    startedAt,
+    request: members(_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .request */ .Em, 'list', 'buckets', 'prefix', 'versions', 'include', 'exclude', 'where'),
+    complete,
+    files,
+    bytes,
+    buckets: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__/* .Array */ .O(members(_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .bucket */ .DC, 'bucketId', 'bucketName', 'files', 'bytes', 'error')),
+    outputs: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__/* .Array */ .O(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__/* .Object */ .w({
+        ...members(_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .outputFile */ .i9, 'format', 'rows', 'bytes', 'sha256').properties,
+        path: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__/* .String */ .Q({ minLength: 1 }),
+        columns: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__/* .Array */ .O(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__/* .String */ .Q()),
+    })),
+};
+const QUANTILES = members(_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .quantiles */ .tI, 'rows', 'every', 'names');
+const EARLIER = _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__/* .Object */ .w({
+    ...members(_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .earlierTotals */ .CI, 'startedAt', 'files', 'bytes').properties,
+    buckets: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__/* .Optional */ .X(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__/* .Array */ .O(members(_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .earlierBucket */ .HR, 'bucketName', 'files', 'bytes'))),
+});
+function damagedPart(found) {
+    const part = Object.keys(USED).find((name) => !isSound(USED[name], found[name]));
+    if (part !== undefined)
+        return `\`${part}\``;
+    const { buckets, complete } = found;
+    const ids = new Set(buckets.map(({ bucketId }) => bucketId));
+    if (ids.size < buckets.length || (complete && buckets.some(({ error }) => error !== undefined)))
+        return '`buckets`';
+    return buckets.every(areQuantilesSound) ? undefined : 'quantiles';
+}
+function isEarlierTotals(value) {
+    return isSound(EARLIER, value);
+}
+function areQuantilesSound({ files, quantiles }) {
+    if (quantiles === undefined)
+        return true;
+    if (!isSound(QUANTILES, quantiles))
+        return false;
+    const { every, names, rows = files } = quantiles;
+    return (names.length * every <= rows &&
+        names.every((name, index) => index === 0 || (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNames */ .MP)(names[index - 1], name) <= 0));
+}
+function members({ properties }, ...names) {
+    const some = Object.fromEntries(names.map((name) => [name, properties[name]]));
+    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__/* .Object */ .w(some);
+}
+function isSound(schema, value) {
+    return (0,_sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_6__/* .Check */ .J)(schema, value) && isExact(schema, value);
+}
+function isExact(schema, value) {
+    if (typeof value === 'string')
+        return value.isWellFormed();
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value);
+    if (typeof value !== 'object' || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.every((item) => isExact(schema?.items, item));
+    const properties = Object.entries(schema?.properties ?? {});
+    return properties.every(([name, member]) => isExact(member, value[name]));
+}
+
+
+/***/ }),
+
 /***/ 8029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -577,8 +688,8 @@ var audit_evidence = __webpack_require__(10821);
 var figures = __webpack_require__(20113);
 // EXTERNAL MODULE: ./build/b2/account.js
 var b2_account = __webpack_require__(50306);
-// EXTERNAL MODULE: ./build/documents/index.js + 1 modules
-var build_documents = __webpack_require__(35953);
+// EXTERNAL MODULE: ./build/documents/index.js
+var build_documents = __webpack_require__(11845);
 // EXTERNAL MODULE: ./build/github/event.js
 var github_event = __webpack_require__(6830);
 // EXTERNAL MODULE: ./build/github/input-error.js
@@ -650,6 +761,7 @@ async function readMergeInputs(env, fromFork, mask) {
         suppressions: values.suppressions,
         trackingIssue: values['tracking-issue'],
         githubToken: values['github-token'],
+        concurrency: plan/* CONCURRENCY */.iy,
     };
 }
 function forCopy(read) {
@@ -704,14 +816,16 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@sinclair/typebox/build/esm/value/check/check.mjs + 6 modules
 var check = __webpack_require__(59251);
+// EXTERNAL MODULE: ./build/b2/parallel.js
+var parallel = __webpack_require__(43554);
 // EXTERNAL MODULE: ./build/changes/changes-file.js
 var changes_file = __webpack_require__(19986);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __webpack_require__(50655);
 // EXTERNAL MODULE: ./build/inventory/read-file.js
 var read_file = __webpack_require__(3398);
-// EXTERNAL MODULE: ./build/inventory/schema.js + 3 modules
-var schema = __webpack_require__(98343);
+// EXTERNAL MODULE: ./build/inventory/schema.js + 2 modules
+var schema = __webpack_require__(5231);
 // EXTERNAL MODULE: ./build/inventory/validate.js
 var validate = __webpack_require__(39921);
 // EXTERNAL MODULE: ./build/shards/rows-file.js
@@ -728,16 +842,14 @@ var rows_file = __webpack_require__(24314);
 
 
 
+
 const AT_ONCE = 4;
 const MOST_FAULTS = 20;
 async function openParts(plan, name, artifacts, folder, signal) {
     const opened = [];
-    const indices = plan.shards.keys();
-    const work = async () => {
-        for (const index of indices)
-            opened[index] = await openPart(plan, index, name, artifacts, folder, signal);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await (0,parallel/* inParallel */.H)([...plan.shards.keys()], AT_ONCE, signal, async (index, either) => {
+        opened[index] = await openPart(plan, index, name, artifacts, folder, either);
+    });
     const faults = opened.flatMap((each, index) => (typeof each === 'string' ? `Shard ${index} ${each}` : []));
     const parts = opened.filter((each) => typeof each !== 'string');
     if (faults.length === 0)
@@ -1169,18 +1281,17 @@ async function merge(env, signal, state) {
         await cleanup.disposeAsync();
     }
 }
-const CONCURRENCY = 16;
 async function storing(inputs, { request }, buckets, { log, env, signal, cleanup, }) {
     if (!inputs.uploadTo)
         return undefined;
-    const limit = new request_limit/* RequestLimit */.d(CONCURRENCY);
-    const client = (0,inputs_client/* newClient */._)({ ...inputs, concurrency: CONCURRENCY }, limit, log, env, signal);
+    const limit = new request_limit/* RequestLimit */.d(inputs.concurrency);
+    const client = (0,inputs_client/* newClient */._)(inputs, limit, log, env, signal);
     cleanup.defer(() => client.close());
     const account = await log.group('Authorize', () => (0,b2_account/* openAccount */.sj)(client));
     const targets = buckets.map((bucket) => ({ ...bucket, prefix: request.prefix }));
     const others = { names: undefined, releaseTag: undefined, sign: 'none', signSeconds: 0 };
     return {
-        inputs: { ...inputs, ...others, concurrency: CONCURRENCY },
+        inputs: { ...inputs, ...others },
         client,
         account,
         selection: { buckets: [...buckets], targets },
@@ -1244,13 +1355,15 @@ async function fetchPlan(artifacts, name, temp) {
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10030);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8538);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26198);
-/* harmony import */ var _sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59251);
-/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93933);
-/* harmony import */ var _rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63142);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16884);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10030);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8538);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26198);
+/* harmony import */ var _sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59251);
+/* harmony import */ var _inventory_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93933);
+/* harmony import */ var _rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63142);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16884);
+
 
 
 
@@ -1259,37 +1372,28 @@ async function fetchPlan(artifacts, name, temp) {
 
 const PLAN_FILE = 'plan.json';
 const SCHEMA = 1;
-const { /* Array */ "O3": list, /* Boolean */ "v8": flag, /* Integer */ "jz": integer, /* Null */ "Uv": none, /* Optional */ "Xx": Optional, /* String */ "Qf": text, /* Union */ "gP": Union } = _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__;
-const nameRange = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+const { /* Array */ "O3": list, /* Boolean */ "v8": flag, /* Integer */ "jz": integer, /* Null */ "Uv": none, /* Optional */ "Xx": Optional, /* String */ "Qf": text, /* Union */ "gP": Union } = _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__;
+const nameRange = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
     bucket: text(),
     from: text(),
     to: Union([text(), none()]),
 });
-const accountKey = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+const accountKey = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
     keyName: text(),
     capabilities: list(text()),
     bucketIds: Union([list(text()), none()]),
     expires: Union([integer(), none()]),
 });
-const serviceCounts = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
-    requests: integer(),
-    retries: integer(),
-    throttled: integer(),
-    authorizations: integer(),
-    rowsReceived: integer(),
-    transactions: integer(),
-    concurrency: integer(),
-});
 const content = {
-    schemaVersion: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__/* .Literal */ .u(SCHEMA),
+    schemaVersion: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__/* .Literal */ .u(SCHEMA),
     nonce: text(),
     startedAt: text(),
-    request: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+    request: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
         buckets: Union([list(text()), none()]),
         prefix: text(),
-        versions: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['current', 'all'], {}),
+        versions: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(['current', 'all'], {}),
     }),
-    account: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+    account: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
         downloadUrl: text(),
         s3ApiUrl: Union([text(), none()]),
         namePrefix: text(),
@@ -1299,12 +1403,12 @@ const content = {
         bucketIds: Union([list(text()), none()]),
         keys: Optional(list(accountKey)),
     }),
-    buckets: list(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__/* .Object */ .w({ bucketId: text(), bucketName: text(), bucketType: text() })),
+    buckets: list(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_6__/* .Object */ .w({ bucketId: text(), bucketName: text(), bucketType: text() })),
     shards: list(list(nameRange)),
-    service: serviceCounts,
+    service: _inventory_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .service */ .N8,
 };
-const planContent = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)(content);
-const plan = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({ id: text(), ...content });
+const planContent = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)(content);
+const plan = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({ id: text(), ...content });
 function identified(given) {
     const all = { schemaVersion: SCHEMA, nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), ...given };
     return { id: digestOf(all), ...all };
@@ -1320,7 +1424,7 @@ function parsePlan(given) {
     const version = value?.schemaVersion;
     if (typeof version === 'number' && version > SCHEMA)
         return `has schema version ${version}, but this version of the action reads ${SCHEMA}; use one version in all jobs`;
-    if (!(0,_sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_6__/* .Check */ .J)(plan, value))
+    if (!(0,_sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_7__/* .Check */ .J)(plan, value))
         return 'is not a plan';
     const { id, ...rest } = value;
     if (id !== digestOf(rest))
@@ -1328,7 +1432,7 @@ function parsePlan(given) {
     return faultOf(value) ?? value;
 }
 function faultOf({ buckets, shards }) {
-    if (shards.length < 1 || shards.length > _names_js__WEBPACK_IMPORTED_MODULE_7__/* .MOST_SHARDS */ .Y)
+    if (shards.length < 1 || shards.length > _names_js__WEBPACK_IMPORTED_MODULE_8__/* .MOST_SHARDS */ .Y)
         return `has ${shards.length} shards`;
     let at = 0;
     let next = '';
@@ -1342,7 +1446,7 @@ function faultOf({ buckets, shards }) {
                 return `has cuts out of order: shard ${index} is in another bucket`;
             if (from !== next)
                 return `has a gap or an overlap before shard ${index}`;
-            if (to !== null && (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareNames */ .MP)(from, to) >= 0)
+            if (to !== null && (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareNames */ .MP)(from, to) >= 0)
                 return `has cuts out of order in shard ${index}`;
             next = to;
         }
@@ -1350,7 +1454,7 @@ function faultOf({ buckets, shards }) {
     return next === null && at === buckets.length - 1 ? undefined : 'does not cover every name';
 }
 function digestOf(value) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', JSON.stringify(value));
 }
 
 

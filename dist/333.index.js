@@ -116,7 +116,9 @@ class RowOrder {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ prepareUpload),
+/* harmony export */   Fx: () => (/* binding */ abandonOnAbort),
 /* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   rU: () => (/* binding */ requireService),
 /* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
 function missingService(env) {
@@ -128,6 +130,18 @@ function missingService(env) {
     if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
         return 'this runner has no artifact service';
     return undefined;
+}
+function requireService(env) {
+    const missing = missingService(env);
+    if (missing !== undefined)
+        throw new Error(`Shards need artifacts, and ${missing}`);
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
 }
 async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
     const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
@@ -188,7 +202,6 @@ function jobBegan(token = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ abandonOnAbort),
 /* harmony export */   T: () => (/* binding */ RunArtifacts)
 /* harmony export */ });
 /* harmony import */ var _artifact_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19596);
@@ -201,11 +214,9 @@ class RunArtifacts {
         this.#signal = signal;
     }
     static async list(env, signal) {
-        const missing = (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .missingService */ .wu)(env);
-        if (missing !== undefined)
-            throw new Error(`Shards need artifacts, and ${missing}`);
+        (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .requireService */ .rU)(env);
         const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
-        const { artifacts } = await abandonOnAbort(client.listArtifacts({ latest: true }), signal).catch((error) => {
+        const { artifacts } = await (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .abandonOnAbort */ .Fx)(client.listArtifacts({ latest: true }), signal).catch((error) => {
             signal.throwIfAborted();
             throw (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)('The artifacts of this run could not be listed', error, 'Run the job again');
         });
@@ -221,7 +232,7 @@ class RunArtifacts {
         const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
         const options = { path: folder, ...(found.digest && { expectedHash: found.digest }) };
         try {
-            const { digestMismatch } = await abandonOnAbort(client.downloadArtifact(found.id, options), this.#signal);
+            const { digestMismatch } = await (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .abandonOnAbort */ .Fx)(client.downloadArtifact(found.id, options), this.#signal);
             return digestMismatch ? 'is damaged: its SHA-256 is not the one that GitHub reports' : undefined;
         }
         catch (error) {
@@ -229,75 +240,6 @@ class RunArtifacts {
             return `cannot be downloaded (${error instanceof Error ? error.message : String(error)})`;
         }
     }
-}
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
-}
-
-
-/***/ }),
-
-/***/ 63142:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ik: () => (/* binding */ object),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ir: () => (/* binding */ reference),
-/* harmony export */   me: () => (/* binding */ nullable),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   vE: () => (/* binding */ timestamp),
-/* harmony export */   yL: () => (/* binding */ oneOf)
-/* harmony export */ });
-/* unused harmony export TIMESTAMP */
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55563);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53646);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26198);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10864);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77394);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10754);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70994);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71514);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57946);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93562);
-
-const TIMESTAMP = {
-    type: 'string',
-    format: 'date-time',
-    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
-};
-const ONE_OF = 'OneOf';
-_sinclair_typebox__WEBPACK_IMPORTED_MODULE_0__/* .Set */ .NZ(ONE_OF, (schema, value) => schema.enum.includes(value));
-_sinclair_typebox__WEBPACK_IMPORTED_MODULE_1__/* .Set */ .NZ('date-time', (value) => !Number.isNaN(Date.parse(value)));
-function object(members, options = {}) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_2__/* .Object */ .w(members, { ...options, additionalProperties: false });
-}
-function list(items, options) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__/* .Unsafe */ .T(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__/* .Array */ .O(items, options));
-}
-function nullable(schema, options) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__/* .Union */ .g([schema, _sinclair_typebox__WEBPACK_IMPORTED_MODULE_6__/* .Null */ .U()], options);
-}
-function text(options) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_7__/* .String */ .Q({ minLength: 1, ...options });
-}
-function oneOf(values, options) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__/* .Unsafe */ .T({ ...options, [_sinclair_typebox__WEBPACK_IMPORTED_MODULE_8__/* .Kind */ .b8]: ONE_OF, enum: values });
-}
-function count(description) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_9__/* .Integer */ .j({ minimum: 0, description });
-}
-function timestamp(description) {
-    const { type: _, ...rules } = TIMESTAMP;
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_7__/* .String */ .Q({ ...rules, description });
-}
-function reference(name, _, description) {
-    return _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__/* .Unsafe */ .T({ $ref: `#/$defs/${name}`, description });
 }
 
 
@@ -570,13 +512,15 @@ function otherRequest({ request, buckets }, found, inputs) {
 /* harmony export */   vS: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10030);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8538);
-/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26198);
-/* harmony import */ var _sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59251);
-/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93933);
-/* harmony import */ var _rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63142);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16884);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10030);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8538);
+/* harmony import */ var _sinclair_typebox__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26198);
+/* harmony import */ var _sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59251);
+/* harmony import */ var _inventory_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
+/* harmony import */ var _names_name_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93933);
+/* harmony import */ var _rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63142);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16884);
+
 
 
 
@@ -585,37 +529,28 @@ function otherRequest({ request, buckets }, found, inputs) {
 
 const PLAN_FILE = 'plan.json';
 const SCHEMA = 1;
-const { /* Array */ "O3": list, /* Boolean */ "v8": flag, /* Integer */ "jz": integer, /* Null */ "Uv": none, /* Optional */ "Xx": Optional, /* String */ "Qf": text, /* Union */ "gP": Union } = _sinclair_typebox__WEBPACK_IMPORTED_MODULE_3__;
-const nameRange = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+const { /* Array */ "O3": list, /* Boolean */ "v8": flag, /* Integer */ "jz": integer, /* Null */ "Uv": none, /* Optional */ "Xx": Optional, /* String */ "Qf": text, /* Union */ "gP": Union } = _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__;
+const nameRange = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
     bucket: text(),
     from: text(),
     to: Union([text(), none()]),
 });
-const accountKey = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+const accountKey = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
     keyName: text(),
     capabilities: list(text()),
     bucketIds: Union([list(text()), none()]),
     expires: Union([integer(), none()]),
 });
-const serviceCounts = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
-    requests: integer(),
-    retries: integer(),
-    throttled: integer(),
-    authorizations: integer(),
-    rowsReceived: integer(),
-    transactions: integer(),
-    concurrency: integer(),
-});
 const content = {
-    schemaVersion: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_4__/* .Literal */ .u(SCHEMA),
+    schemaVersion: _sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__/* .Literal */ .u(SCHEMA),
     nonce: text(),
     startedAt: text(),
-    request: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+    request: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
         buckets: Union([list(text()), none()]),
         prefix: text(),
-        versions: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['current', 'all'], {}),
+        versions: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(['current', 'all'], {}),
     }),
-    account: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({
+    account: (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({
         downloadUrl: text(),
         s3ApiUrl: Union([text(), none()]),
         namePrefix: text(),
@@ -625,12 +560,12 @@ const content = {
         bucketIds: Union([list(text()), none()]),
         keys: Optional(list(accountKey)),
     }),
-    buckets: list(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_5__/* .Object */ .w({ bucketId: text(), bucketName: text(), bucketType: text() })),
+    buckets: list(_sinclair_typebox__WEBPACK_IMPORTED_MODULE_6__/* .Object */ .w({ bucketId: text(), bucketName: text(), bucketType: text() })),
     shards: list(list(nameRange)),
-    service: serviceCounts,
+    service: _inventory_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .service */ .N8,
 };
-const planContent = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)(content);
-const plan = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik)({ id: text(), ...content });
+const planContent = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)(content);
+const plan = (0,_rows_json_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik)({ id: text(), ...content });
 function identified(given) {
     const all = { schemaVersion: SCHEMA, nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), ...given };
     return { id: digestOf(all), ...all };
@@ -646,7 +581,7 @@ function parsePlan(given) {
     const version = value?.schemaVersion;
     if (typeof version === 'number' && version > SCHEMA)
         return `has schema version ${version}, but this version of the action reads ${SCHEMA}; use one version in all jobs`;
-    if (!(0,_sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_6__/* .Check */ .J)(plan, value))
+    if (!(0,_sinclair_typebox_value__WEBPACK_IMPORTED_MODULE_7__/* .Check */ .J)(plan, value))
         return 'is not a plan';
     const { id, ...rest } = value;
     if (id !== digestOf(rest))
@@ -654,7 +589,7 @@ function parsePlan(given) {
     return faultOf(value) ?? value;
 }
 function faultOf({ buckets, shards }) {
-    if (shards.length < 1 || shards.length > _names_js__WEBPACK_IMPORTED_MODULE_7__/* .MOST_SHARDS */ .Y)
+    if (shards.length < 1 || shards.length > _names_js__WEBPACK_IMPORTED_MODULE_8__/* .MOST_SHARDS */ .Y)
         return `has ${shards.length} shards`;
     let at = 0;
     let next = '';
@@ -668,7 +603,7 @@ function faultOf({ buckets, shards }) {
                 return `has cuts out of order: shard ${index} is in another bucket`;
             if (from !== next)
                 return `has a gap or an overlap before shard ${index}`;
-            if (to !== null && (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareNames */ .MP)(from, to) >= 0)
+            if (to !== null && (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareNames */ .MP)(from, to) >= 0)
                 return `has cuts out of order in shard ${index}`;
             next = to;
         }
@@ -676,7 +611,7 @@ function faultOf({ buckets, shards }) {
     return next === null && at === buckets.length - 1 ? undefined : 'does not cover every name';
 }
 function digestOf(value) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(value)).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', JSON.stringify(value));
 }
 
 

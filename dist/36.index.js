@@ -358,16 +358,13 @@ function pageJson(value) {
     return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/text/html.js + 1 modules
 var html = __webpack_require__(59607);
 ;// CONCATENATED MODULE: ./build/documents/report/page.js
 
 
-
 function renderPage(data, { script, style }) {
-    const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
+    const policy = `default-src 'none'; script-src ${(0,html/* cspHash */.hS)(script)}; style-src ${(0,html/* cspHash */.hS)(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -386,9 +383,6 @@ function renderPage(data, { script, style }) {
 </body>
 </html>
 `;
-}
-function hash(text) {
-    return `'sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}'`;
 }
 
 // EXTERNAL MODULE: ./build/report/bucket-table.js
@@ -449,8 +443,8 @@ class Growth {
         return sums;
     }
     #prune() {
-        const [, ...light] = this.#sorted(MOST / 2);
-        for (const [key, sums] of light.flat()) {
+        const [, light] = this.#sorted(MOST / 2);
+        for (const [key, sums] of light) {
             this.#sums.delete(key);
             const others = this.#sums.get(OTHERS) ?? noSums();
             for (const name of ['added', 'removed', 'changed', 'growth'])
@@ -634,7 +628,7 @@ function duplicates(totals, hidesNames) {
 
 ;// CONCATENATED MODULE: ./build/documents/report/prefix-tree.js
 
-function prefixTree(prefixes, buckets, hasVersions) {
+function prefixTree(prefixes, buckets) {
     const known = new Map();
     const tops = [];
     for (const { bucket, prefix, ...own } of prefixes) {
@@ -648,7 +642,7 @@ function prefixTree(prefixes, buckets, hasVersions) {
     const root = first && buckets === 1 ? first : { label: 'all buckets', own: prefix_tree_sumOf(tops), children: tops };
     const nodes = [];
     flatten(root, -1, nodes);
-    return { nodes, groups: TYPE_GROUPS, hasVersions };
+    return { nodes, groups: TYPE_GROUPS };
 }
 function prefix_tree_sumOf(nodes) {
     const sum = { files: 0, bytes: 0, oldBytes: 0, newest: Number.NaN, group: nodes[0]?.own.group ?? 0 };
@@ -696,7 +690,6 @@ class ReportPage {
     #prefixes;
     #counter;
     #sample;
-    #hasVersions = false;
     constructor(collects) {
         this.sinks = collects ? [this] : [];
     }
@@ -709,7 +702,6 @@ class ReportPage {
         this.#prefixes = prefixes;
         this.#counter = counter;
         this.#sample = sample;
-        this.#hasVersions = versions;
         return {
             enter: async (bucketName) => counter.enter(bucketName),
             add: (row) => {
@@ -721,9 +713,7 @@ class ReportPage {
     }
     async write(facts, folder) {
         const { buckets } = facts.manifest;
-        const tree = this.#prefixes && !this.#counter.isInParts
-            ? prefixTree(this.#prefixes.items, buckets.length, this.#hasVersions)
-            : null;
+        const tree = this.#prefixes && !this.#counter.isInParts ? prefixTree(this.#prefixes.items, buckets.length) : null;
         const content = { ...(await pageContent(facts)), tree };
         const left = PAGE_BYTES - SHELL_BYTES - Buffer.byteLength(pageJson(content));
         const table = this.#sample ? fileTable(this.#sample, left) : null;

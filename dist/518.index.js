@@ -203,8 +203,7 @@ td:nth-child(2)::after{margin-left:0}
 td:empty{display:none}
 }
 ${BARS}`.replaceAll('\n', '');
-const hash = (text) => `'sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}'`;
-const POLICY = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; style-src ${(0,html/* cspHash */.hS)(STYLE)}; script-src ${(0,html/* cspHash */.hS)(SCRIPT)}; base-uri 'none'; form-action 'none'`;
 
 ;// CONCATENATED MODULE: ./build/formats/html/page.js
 

@@ -80,9 +80,7 @@ async function openRelease(tag, request, search) {
 }
 async function downloadManifest(releases, asset, path) {
     await releases.download(asset, path);
-    const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path))
-        .digest('hex');
+    const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path));
     if (asset.digest !== undefined && asset.digest !== `sha256:${sha256}`)
         return 'is damaged: it does not match the SHA-256 that GitHub reports';
     return (0,_read_manifest_js__WEBPACK_IMPORTED_MODULE_8__.readBaseline)(path);
@@ -139,7 +137,7 @@ class Releases {
     }
     find(tag) {
         const { repos } = this.#rest.rest;
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(async () => {
+        return this.#explaining(async () => {
             const published = await repos.getReleaseByTag({ ...this.#where, tag }).catch(ifMissing);
             if (published)
                 return releaseOf(published.data);
@@ -152,13 +150,13 @@ class Releases {
                     break;
             }
             return undefined;
-        }, this.#need);
+        });
     }
     async checkWritable() {
         await this.remove({ id: 0 });
     }
     assets({ id }) {
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(async () => {
+        return this.#explaining(async () => {
             const { listReleaseAssets } = this.#rest.rest.repos;
             const all = await this.#rest.paginate(listReleaseAssets, {
                 ...this.#where,
@@ -166,10 +164,10 @@ class Releases {
                 per_page: PAGE,
             });
             return all.map(assetOf);
-        }, this.#need);
+        });
     }
     upload(release, name, file) {
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
+        return this.#explaining(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
             try {
                 const asset = await this.#uploadOnce(release, name, file);
                 if (asset.digest !== undefined && asset.digest !== digestOf(file))
@@ -181,7 +179,7 @@ class Releases {
                     await this.#removeNamed(release, name);
                 throw error;
             }
-        }, this.#signal), this.#need);
+        }, this.#signal));
     }
     async #uploadOnce({ uploadUrl }, name, { path, bytes }) {
         const body = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
@@ -204,26 +202,29 @@ class Releases {
                 await this.remove(asset);
     }
     async rename({ id }, name) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => this.#rest.rest.repos.updateReleaseAsset({ ...this.#where, asset_id: id, name }), this.#need);
+        await this.#explaining(() => this.#rest.rest.repos.updateReleaseAsset({ ...this.#where, asset_id: id, name }));
     }
     async remove({ id }) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => this.#rest.rest.repos.deleteReleaseAsset({ ...this.#where, asset_id: id }).catch(ifMissing), this.#need);
+        await this.#explaining(() => this.#rest.rest.repos.deleteReleaseAsset({ ...this.#where, asset_id: id }).catch(ifMissing));
     }
     notes({ id }) {
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(async () => (await this.#rest.rest.repos.getRelease({ ...this.#where, release_id: id })).data.body ?? '', this.#need);
+        return this.#explaining(async () => (await this.#rest.rest.repos.getRelease({ ...this.#where, release_id: id })).data.body ?? '');
     }
     async setNotes({ id }, body) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => this.#rest.rest.repos.updateRelease({ ...this.#where, release_id: id, body }), this.#need);
+        await this.#explaining(() => this.#rest.rest.repos.updateRelease({ ...this.#where, release_id: id, body }));
     }
     async download(asset, path) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
+        await this.#explaining(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
             const body = await this.#open(asset);
             const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
             await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(body, file).catch((error) => {
                 this.#signal.throwIfAborted();
                 throw new _rest_js__WEBPACK_IMPORTED_MODULE_2__/* .RestError */ .pj(500, `the download of ${asset.name} ended early (${String(error)})`);
             });
-        }, this.#signal), this.#need);
+        }, this.#signal));
+    }
+    #explaining(ask) {
+        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(ask, this.#need);
     }
     async #open({ id, name, bytes }) {
         const { headers, data } = await this.#rest.request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', {

@@ -38,7 +38,7 @@ class Releases {
     }
     find(tag) {
         const { repos } = this.#rest.rest;
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(async () => {
+        return this.#explaining(async () => {
             const published = await repos.getReleaseByTag({ ...this.#where, tag }).catch(ifMissing);
             if (published)
                 return releaseOf(published.data);
@@ -51,13 +51,13 @@ class Releases {
                     break;
             }
             return undefined;
-        }, this.#need);
+        });
     }
     async checkWritable() {
         await this.remove({ id: 0 });
     }
     assets({ id }) {
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(async () => {
+        return this.#explaining(async () => {
             const { listReleaseAssets } = this.#rest.rest.repos;
             const all = await this.#rest.paginate(listReleaseAssets, {
                 ...this.#where,
@@ -65,10 +65,10 @@ class Releases {
                 per_page: PAGE,
             });
             return all.map(assetOf);
-        }, this.#need);
+        });
     }
     upload(release, name, file) {
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
+        return this.#explaining(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
             try {
                 const asset = await this.#uploadOnce(release, name, file);
                 if (asset.digest !== undefined && asset.digest !== digestOf(file))
@@ -80,7 +80,7 @@ class Releases {
                     await this.#removeNamed(release, name);
                 throw error;
             }
-        }, this.#signal), this.#need);
+        }, this.#signal));
     }
     async #uploadOnce({ uploadUrl }, name, { path, bytes }) {
         const body = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
@@ -103,26 +103,29 @@ class Releases {
                 await this.remove(asset);
     }
     async rename({ id }, name) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => this.#rest.rest.repos.updateReleaseAsset({ ...this.#where, asset_id: id, name }), this.#need);
+        await this.#explaining(() => this.#rest.rest.repos.updateReleaseAsset({ ...this.#where, asset_id: id, name }));
     }
     async remove({ id }) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => this.#rest.rest.repos.deleteReleaseAsset({ ...this.#where, asset_id: id }).catch(ifMissing), this.#need);
+        await this.#explaining(() => this.#rest.rest.repos.deleteReleaseAsset({ ...this.#where, asset_id: id }).catch(ifMissing));
     }
     notes({ id }) {
-        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(async () => (await this.#rest.rest.repos.getRelease({ ...this.#where, release_id: id })).data.body ?? '', this.#need);
+        return this.#explaining(async () => (await this.#rest.rest.repos.getRelease({ ...this.#where, release_id: id })).data.body ?? '');
     }
     async setNotes({ id }, body) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => this.#rest.rest.repos.updateRelease({ ...this.#where, release_id: id, body }), this.#need);
+        await this.#explaining(() => this.#rest.rest.repos.updateRelease({ ...this.#where, release_id: id, body }));
     }
     async download(asset, path) {
-        await (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
+        await this.#explaining(() => (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d_)(async () => {
             const body = await this.#open(asset);
             const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
             await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(body, file).catch((error) => {
                 this.#signal.throwIfAborted();
                 throw new _rest_js__WEBPACK_IMPORTED_MODULE_2__/* .RestError */ .pj(500, `the download of ${asset.name} ended early (${String(error)})`);
             });
-        }, this.#signal), this.#need);
+        }, this.#signal));
+    }
+    #explaining(ask) {
+        return (0,_rest_js__WEBPACK_IMPORTED_MODULE_2__/* .explaining */ .SK)(ask, this.#need);
     }
     async #open({ id, name, bytes }) {
         const { headers, data } = await this.#rest.request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', {
@@ -278,7 +281,7 @@ var numbers = __webpack_require__(78296);
 const UPLOADING = '.b2-inventory-upload';
 async function attachedFiles({ outputs }, folder) {
     const manifest = await (0,promises_.readFile)((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0));
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(manifest).digest('hex');
+    const sha256 = (0,external_node_crypto_.hash)('sha256', manifest);
     const files = outputs.filter(({ path }) => path !== inventory_manifest/* BUCKETS_JSON */.Fj);
     return [...files, { path: inventory_manifest/* MANIFEST */.e0, bytes: manifest.length, sha256 }].map(({ path, bytes, sha256 }) => ({
         name: path,

@@ -187,9 +187,7 @@ async function fetchLatest({ bucketName, prefix }, folder, request, search) {
     if (!exists)
         throw fault(`${latest.manifest} does not exist, but ${bucket_copy/* LATEST */.k0} names it`);
     const manifestPath = (0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0);
-    const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update(await (0,promises_.readFile)(manifestPath))
-        .digest('hex');
+    const digest = (0,external_node_crypto_.hash)('sha256', await (0,promises_.readFile)(manifestPath));
     if (digest !== latest.sha256)
         throw fault(`${latest.manifest} does not match the SHA-256 in ${bucket_copy/* LATEST */.k0}`);
     const manifest = await (0,read_manifest.readBaseline)(manifestPath);

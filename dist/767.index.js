@@ -149,8 +149,8 @@ const bucketsJson = {
 };
 const bucketTables = [...buckets/* BUCKETS_FORMATS */.z].map(([name, format]) => ({
     name,
-    async write({ buckets: { buckets }, formats, listsFiles }, folder) {
-        if (listsFiles || !formats.includes(name))
+    async write({ manifest, buckets: { buckets }, formats }, folder) {
+        if (manifest.request.list === 'files' || !formats.includes(name))
             return;
         const to = new byte_sink/* ByteSink */._s(1 << 16);
         await format.write(buckets.map(bucket/* printedBucket */.b), to);
@@ -287,8 +287,8 @@ const findingsSarif = {
 ;// CONCATENATED MODULE: ./build/documents/shard.js
 const shardChanges = {
     name: 'shard',
-    async write({ changes, isShard, signal }, folder) {
-        if (!changes || !isShard)
+    async write({ manifest, changes, signal }, folder) {
+        if (!changes || !manifest.shard)
             return;
         const { CHANGES_FILE, changeLine } = await __webpack_require__.e(/* import() */ 986).then(__webpack_require__.bind(__webpack_require__, 19986));
         const file = await folder.file(CHANGES_FILE, [], { compression: 'zstd' });
@@ -760,8 +760,6 @@ async function conclude(written, finishing) {
     await writeDocuments(written.documents, {
         ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
         formats: inputs.formats.map(({ name }) => name),
-        listsFiles,
-        isShard: shard !== undefined,
         category: (0,job_category/* jobCategory */.G)(env, inputs.artifactName),
     }, files);
     signal.throwIfAborted();

@@ -7,7 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ prepareUpload),
+/* harmony export */   Fx: () => (/* binding */ abandonOnAbort),
 /* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   rU: () => (/* binding */ requireService),
 /* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
 function missingService(env) {
@@ -19,6 +21,18 @@ function missingService(env) {
     if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
         return 'this runner has no artifact service';
     return undefined;
+}
+function requireService(env) {
+    const missing = missingService(env);
+    if (missing !== undefined)
+        throw new Error(`Shards need artifacts, and ${missing}`);
+}
+function abandonOnAbort(work, signal) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
 }
 async function prepareUpload(name, { retentionDays, isRaw = false }, env, log) {
     const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
@@ -75,63 +89,6 @@ function jobBegan(token = '') {
 
 /***/ }),
 
-/***/ 10329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ abandonOnAbort),
-/* harmony export */   T: () => (/* binding */ RunArtifacts)
-/* harmony export */ });
-/* harmony import */ var _artifact_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19596);
-
-class RunArtifacts {
-    #byName;
-    #signal;
-    constructor(byName, signal) {
-        this.#byName = byName;
-        this.#signal = signal;
-    }
-    static async list(env, signal) {
-        const missing = (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .missingService */ .wu)(env);
-        if (missing !== undefined)
-            throw new Error(`Shards need artifacts, and ${missing}`);
-        const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
-        const { artifacts } = await abandonOnAbort(client.listArtifacts({ latest: true }), signal).catch((error) => {
-            signal.throwIfAborted();
-            throw (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)('The artifacts of this run could not be listed', error, 'Run the job again');
-        });
-        return new RunArtifacts(new Map(artifacts.map(({ name, id, digest }) => [name, { id, digest }])), signal);
-    }
-    has(name) {
-        return this.#byName.has(name);
-    }
-    async fetch(name, folder) {
-        const found = this.#byName.get(name);
-        if (!found)
-            return 'is missing';
-        const { default: client } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 9645));
-        const options = { path: folder, ...(found.digest && { expectedHash: found.digest }) };
-        try {
-            const { digestMismatch } = await abandonOnAbort(client.downloadArtifact(found.id, options), this.#signal);
-            return digestMismatch ? 'is damaged: its SHA-256 is not the one that GitHub reports' : undefined;
-        }
-        catch (error) {
-            this.#signal.throwIfAborted();
-            return `cannot be downloaded (${error instanceof Error ? error.message : String(error)})`;
-        }
-    }
-}
-function abandonOnAbort(work, signal) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        work.then(resolve, reject);
-    });
-}
-
-
-/***/ }),
-
 /***/ 97160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -143,9 +100,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19596);
-/* harmony import */ var _github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10329);
 /* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50655);
-
 
 
 
@@ -176,7 +131,7 @@ const artifact = {
             title: 'Upload the inventory',
             async publish({ outputs }, folder) {
                 const paths = [...outputs.map(({ path }) => path), _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST */ .e0].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path));
-                const { id, url } = await (0,_github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonOnAbort */ .F)(upload.run(folder, paths), signal);
+                const { id, url } = await (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .abandonOnAbort */ .Fx)(upload.run(folder, paths), signal);
                 return { outputs: { 'artifact-id': id, 'artifact-url': url }, place: { name: 'the artifact', url } };
             },
         };
@@ -208,10 +163,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19596);
-/* harmony import */ var _github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10329);
-/* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40354);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97160);
+/* harmony import */ var _documents_report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57268);
+/* harmony import */ var _github_artifact_service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19596);
+/* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40354);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97160);
 
 
 
@@ -219,26 +174,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const PAGE = 'report.html';
+const PAGE = _documents_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z.path;
 const NAME_BYTES = 255;
 const reportPage = {
     async prepare(context) {
         const { inputs, env, log, signal } = context;
-        const artifactName = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.uploadedName)(context);
+        const artifactName = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_5__.uploadedName)(context);
         if (artifactName === undefined || !inputs.documents.some(({ path }) => path === PAGE))
             return undefined;
         const name = `${artifactName}.html`;
         if (Buffer.byteLength(name) > NAME_BYTES)
             throw new Error(`Input \`artifact-name\`: the report page is uploaded as ${JSON.stringify(name)}, which is too long for a file name; use at most ${NAME_BYTES - '.html'.length} bytes`);
-        const options = { retentionDays: (0,_artifact_js__WEBPACK_IMPORTED_MODULE_4__.keptDays)(inputs, env), isRaw: true };
-        const upload = await log.group('Prepare the report page', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareUpload */ .Fu)(name, options, env, log));
+        const options = { retentionDays: (0,_artifact_js__WEBPACK_IMPORTED_MODULE_5__.keptDays)(inputs, env), isRaw: true };
+        const upload = await log.group('Prepare the report page', () => (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareUpload */ .Fu)(name, options, env, log));
         return {
             title: 'Upload the report page',
             async publish(_, folder) {
-                const temporary = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)('page')));
+                const temporary = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), (0,_spill_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryName */ .NT)('page')));
                 try {
                     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, PAGE), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name));
-                    const { url } = await (0,_github_run_artifacts_js__WEBPACK_IMPORTED_MODULE_6__/* .abandonOnAbort */ .F)(upload.run(temporary, [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name)]), signal);
+                    const { url } = await (0,_github_artifact_service_js__WEBPACK_IMPORTED_MODULE_6__/* .abandonOnAbort */ .Fx)(upload.run(temporary, [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, name)]), signal);
                     return { outputs: { 'report-url': url } };
                 }
                 finally {

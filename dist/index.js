@@ -46580,7 +46580,7 @@ const bucket = {
             return address;
         return {
             address,
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
         };
     },
 };
@@ -46606,7 +46606,7 @@ const previousRun = {
             return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
         }
         return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
         };
     },
 };
@@ -46633,7 +46633,7 @@ const path = {
         if (typeof manifest === 'string')
             return `: ${JSON.stringify(text)} ${manifest}`;
         return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44533))).openPath(manifestPath, manifest, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44533))).openPath(manifestPath, manifest, request, search),
         };
     },
 };
@@ -46657,7 +46657,7 @@ const release = {
     parse(text) {
         const tag = text.slice(SCHEME.length);
         return ((0,github_tag/* faultOfTag */.Y)(tag) ?? {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(533), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
         });
     },
 };
@@ -47552,17 +47552,29 @@ function wantedWords({ words = [], digits }) {
 
 /***/ }),
 
-/***/ 35953:
+/***/ 11845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ DOCUMENT_FORMATS),
+/* harmony export */   m: () => (/* binding */ beginDocuments)
+/* harmony export */ });
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57268);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ DOCUMENT_FORMATS),
-  m: () => (/* binding */ beginDocuments)
-});
+const DOCUMENT_FORMATS = new Map([_report_report_js__WEBPACK_IMPORTED_MODULE_0__/* .report */ .z].map((format) => [format.name, format]));
+function beginDocuments(formats, collects) {
+    return Promise.all(formats.map((format) => format.begin(collects)));
+}
 
-;// CONCATENATED MODULE: ./build/documents/report/report.js
+
+/***/ }),
+
+/***/ 57268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ report)
+/* harmony export */ });
 const report = {
     name: 'report',
     path: 'report.html',
@@ -47572,13 +47584,6 @@ const report = {
         return new ReportPage(collects);
     },
 };
-
-;// CONCATENATED MODULE: ./build/documents/index.js
-
-const DOCUMENT_FORMATS = new Map([report].map((format) => [format.name, format]));
-function beginDocuments(formats, collects) {
-    return Promise.all(formats.map((format) => format.begin(collects)));
-}
 
 
 /***/ }),
@@ -48887,6 +48892,7 @@ function abortableSleep(ms, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/b2/secrets.js
+const MOST_CHARACTERS = 500;
 class Secrets {
     #known = new Set();
     #onSecret;
@@ -48905,7 +48911,9 @@ class Secrets {
         this.add(token, encodeURIComponent(token));
     }
     masked(text) {
-        return [...this.#known].reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        return [...this.#known]
+            .reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+            .slice(0, MOST_CHARACTERS);
     }
 }
 
@@ -49225,15 +49233,12 @@ class Client {
         const refusal = new errors/* B2Error */.Z({
             call,
             status,
-            code: isRedirect ? 'redirect' : this.#masked(code),
-            message: message && this.#masked(message),
+            code: isRedirect ? 'redirect' : this.secrets.masked(code),
+            message: message && this.secrets.masked(message),
             retryAfterMs: retryAfterMs(headers),
         });
         const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
         return isOther ? new errors/* B2Error */.Z({ call, status, code: 'not_b2' }) : refusal;
-    }
-    #masked(text) {
-        return this.secrets.masked(text).slice(0, 500);
     }
 }
 
@@ -49448,8 +49453,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   $5: () => (/* binding */ readWith)
 });
 
-// EXTERNAL MODULE: ./build/documents/index.js + 1 modules
-var documents = __nccwpck_require__(35953);
+// EXTERNAL MODULE: ./build/documents/index.js
+var documents = __nccwpck_require__(11845);
 // EXTERNAL MODULE: ./build/formats/index.js + 14 modules
 var formats = __nccwpck_require__(44956);
 // EXTERNAL MODULE: ./build/github/input-error.js
@@ -50589,7 +50594,7 @@ class Folder {
     }
     async writeWhole(path, bytes) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(await this.place(path), bytes, { flag: 'wx' });
-        return { bytes: bytes.length, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex') };
+        return { bytes: bytes.length, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes) };
     }
     async finish(manifest) {
         await this.write(_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0, manifest);
@@ -52361,8 +52366,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     });
 }
 const ACTIONS = {
-    'plan.js': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84816))).plan,
-    'merge.js': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(921), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8029))).merge,
+    'plan.js': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(219)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2219))).plan,
+    'merge.js': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8029))).merge,
 };
 const state = { policy: undefined, showsFailure: false };
 try {
@@ -53000,7 +53005,7 @@ const TARGETS = [
     },
     {
         isWanted: ({ listing }) => listing?.inputs.uploadTo !== undefined,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 24).then(__nccwpck_require__.bind(__nccwpck_require__, 65024))).bucketCopy,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 979).then(__nccwpck_require__.bind(__nccwpck_require__, 54979))).bucketCopy,
     },
     {
         isWanted: ({ listing }) => listing?.inputs.releaseTag !== undefined,
@@ -53604,6 +53609,8 @@ class Timestamps {
         return this.#dates[slot];
     }
     literal(millis) {
+        if (Number.isNaN(millis))
+            return 'null';
         this.#literal.length = 0;
         this.write(millis, this.#literal);
         return this.#literal.slice(0);
@@ -53835,8 +53842,8 @@ var b2_account = __nccwpck_require__(50306);
 var list_page = __nccwpck_require__(28721);
 // EXTERNAL MODULE: ./build/baseline/index.js + 4 modules
 var build_baseline = __nccwpck_require__(82057);
-// EXTERNAL MODULE: ./build/documents/index.js + 1 modules
-var build_documents = __nccwpck_require__(35953);
+// EXTERNAL MODULE: ./build/documents/index.js
+var build_documents = __nccwpck_require__(11845);
 // EXTERNAL MODULE: ./build/github/event.js
 var github_event = __nccwpck_require__(6830);
 // EXTERNAL MODULE: ./build/github/log.js
@@ -54037,7 +54044,7 @@ var url_list = __nccwpck_require__(24606);
 async function openShard(found, context) {
     if (context.inputs.shard === undefined)
         return undefined;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(433), __nccwpck_require__.e(333)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76714))).Shard.open(found, context);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(333)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76714))).Shard.open(found, context);
 }
 
 // EXTERNAL MODULE: ./build/spill/owner.js
@@ -54563,12 +54570,15 @@ function distance(a, b) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  hS: () => (/* binding */ cspHash),
   ZD: () => (/* binding */ escapeHtml),
   X: () => (/* binding */ escapeXml),
   aT: () => (/* binding */ plainHtml),
   eK: () => (/* binding */ visibleHtml)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/bytes/byte-string.js
 var byte_string = __nccwpck_require__(58624);
 ;// CONCATENATED MODULE: ./build/text/hidden-characters.js
@@ -54578,6 +54588,7 @@ function codePoint(character) {
 }
 
 ;// CONCATENATED MODULE: ./build/text/html.js
+
 
 
 const ENTITIES = {
@@ -54605,6 +54616,9 @@ function plainHtml(text) {
     if (!NOT_PLAIN.test(text))
         return text;
     return (0,byte_string/* toByteString */.pv)((0,byte_string/* fromByteString */.qL)(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`));
+}
+function cspHash(text) {
+    return `'sha256-${(0,external_node_crypto_.hash)('sha256', text, 'base64')}'`;
 }
 
 

@@ -126,8 +126,6 @@ export async function conclude(written: Written, finishing: Finishing): Promise<
     {
       ...{ manifest: described, failure, gates, results, changes, buckets, policy, signal },
       formats: inputs.formats.map(({ name }) => name),
-      listsFiles,
-      isShard: shard !== undefined,
       category: jobCategory(env, inputs.artifactName),
     },
     files,

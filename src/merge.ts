@@ -158,9 +158,6 @@ export async function merge(env: NodeJS.ProcessEnv, signal: AbortSignal, state: 
   }
 }
 
-/** Concurrent requests. */
-const CONCURRENCY = 16;
-
 /** What storing a copy takes, with the key of this step. @returns undefined: none is stored */
 async function storing(
   inputs: MergeInputs,
@@ -174,14 +171,14 @@ async function storing(
   }: { log: Log; env: NodeJS.ProcessEnv; signal: AbortSignal; cleanup: AsyncDisposableStack },
 ): Promise<PublishedListing | undefined> {
   if (!inputs.uploadTo) return undefined;
-  const limit = new RequestLimit(CONCURRENCY);
-  const client = newClient({ ...inputs, concurrency: CONCURRENCY }, limit, log, env, signal);
+  const limit = new RequestLimit(inputs.concurrency);
+  const client = newClient(inputs, limit, log, env, signal);
   cleanup.defer(() => client.close());
   const account = await log.group('Authorize', () => openAccount(client));
   const targets = buckets.map((bucket) => ({ ...bucket, prefix: request.prefix }));
   const others = { names: undefined, releaseTag: undefined, sign: 'none' as const, signSeconds: 0 };
   return {
-    inputs: { ...inputs, ...others, concurrency: CONCURRENCY },
+    inputs: { ...inputs, ...others },
     client,
     account,
     selection: { buckets: [...buckets], targets },

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { openAccount } from './b2/account.ts';
 import { listKeys } from './b2/list-keys.ts';
 import { PageLister } from './b2/list-page.ts';
-import { missingService, prepareUpload } from './github/artifact-service.ts';
+import { abandonOnAbort, prepareUpload, requireService } from './github/artifact-service.ts';
 import { readEvent } from './github/event.ts';
 import { InputError } from './github/input-error.ts';
 import { Log } from './github/log.ts';
 import { writeShards } from './github/outputs.ts';
 import { PrivacyPolicy } from './github/privacy.ts';
-import { abandonOnAbort } from './github/run-artifacts.ts';
 import { newClient } from './inputs/client.ts';
 import { type PlanInputs, readPlanInputs } from './inputs/plan.ts';
 import { probe, type Segment, segmentsOf } from './listing/probe.ts';
@@ -103,8 +102,7 @@ async function prepare(inputs: PlanInputs, policy: PrivacyPolicy, env: NodeJS.Pr
       'Input `artifact-name`: the plan contains names of files, and this repository is public, or its visibility is unknown, and a bucket is private; give a name to upload the plan and the shards anyway',
     ]);
   }
-  const missing = missingService(env);
-  if (missing !== undefined) throw new Error(`Shards need artifacts, and ${missing}`);
+  requireService(env);
   return prepareUpload(planArtifact(inputs.artifactName), { retentionDays: undefined }, env, log);
 }
 

@@ -37,7 +37,7 @@ export interface RunState {
   showsFailure: boolean;
 }
 
-/** Loaded once the rows are written, since a run starts faster without it. */
+/** Loaded once the rows are written, since a run starts faster without it. One import makes one chunk for both runs. */
 export const secondHalf = () => import('./conclude.ts');
 
 /**

@@ -238,16 +238,12 @@ export class Client {
     const refusal = new B2Error({
       call,
       status,
-      code: isRedirect ? 'redirect' : this.#masked(code),
-      message: message && this.#masked(message),
+      code: isRedirect ? 'redirect' : this.secrets.masked(code),
+      message: message && this.secrets.masked(message),
       retryAfterMs: retryAfterMs(headers),
     });
     // Not in B2's form, nor what a proxy in front of B2 says when it is overloaded.
     const isOther = code === 'no_code' && !isRedirect && !refusal.transient && this.#account === undefined;
     return isOther ? new B2Error({ call, status, code: 'not_b2' }) : refusal;
-  }
-
-  #masked(text: string): string {
-    return this.secrets.masked(text).slice(0, 500);
   }
 }

@@ -1,3 +1,6 @@
+/** Of a message from the service. */
+const MOST_CHARACTERS = 500;
+
 /** The secrets of a client: masked in the log as soon as they are known, and in messages from the service. */
 export class Secrets {
   readonly #known = new Set<string>();
@@ -21,8 +24,10 @@ export class Secrets {
     this.add(token, encodeURIComponent(token));
   }
 
-  /** A text without them. */
+  /** The beginning of a text, without them. */
   masked(text: string): string {
-    return [...this.#known].reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return [...this.#known]
+      .reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+      .slice(0, MOST_CHARACTERS);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -77,9 +77,7 @@ async function fetchLatest(
   const exists = await fetch(latest.manifest, MANIFEST, MAX_MANIFEST_BYTES);
   if (!exists) throw fault(`${latest.manifest} does not exist, but ${LATEST} names it`);
   const manifestPath = join(folder, MANIFEST);
-  const digest = createHash('sha256')
-    .update(await readFile(manifestPath))
-    .digest('hex');
+  const digest = hash('sha256', await readFile(manifestPath));
   if (digest !== latest.sha256) throw fault(`${latest.manifest} does not match the SHA-256 in ${LATEST}`);
   const manifest = await readBaseline(manifestPath);
   if (typeof manifest === 'string') throw fault(`${latest.manifest} ${manifest}`);

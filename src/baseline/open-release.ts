@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,9 +72,7 @@ export async function openRelease(
 
 async function downloadManifest(releases: Releases, asset: Asset, path: string): Promise<Baseline | string> {
   await releases.download(asset, path);
-  const sha256 = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
+  const sha256 = hash('sha256', await readFile(path));
   if (asset.digest !== undefined && asset.digest !== `sha256:${sha256}`)
     return 'is damaged: it does not match the SHA-256 that GitHub reports';
   return readBaseline(path);

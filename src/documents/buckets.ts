@@ -19,8 +19,8 @@ export const bucketsJson: Document = {
 /** The list of buckets in the formats of files that can contain it, where no files are listed. */
 export const bucketTables: readonly Document[] = [...BUCKETS_FORMATS].map(([name, format]) => ({
   name,
-  async write({ buckets: { buckets }, formats, listsFiles }, folder) {
-    if (listsFiles || !formats.includes(name)) return;
+  async write({ manifest, buckets: { buckets }, formats }, folder) {
+    if (manifest.request.list === 'files' || !formats.includes(name)) return;
     const to = new ByteSink(1 << 16);
     await format.write(buckets.map(printedBucket), to);
     await folder.whole(format.path, COLUMNS, buckets.length, to.bytes.subarray(0, to.length));

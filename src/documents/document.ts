@@ -15,11 +15,7 @@ export interface DocumentFacts {
   readonly buckets: BucketFacts;
   /** Names of the formats that the user asked for. */
   readonly formats: readonly string[];
-  /** Files were listed, and not only buckets. */
-  readonly listsFiles: boolean;
   readonly gates: readonly GateResult[];
-  /** The inventory is one shard of a larger one. */
-  readonly isShard?: boolean;
   /** undefined: nothing was compared. */
   readonly changes: Changes | undefined;
   /** undefined: no rule was asked for. */

@@ -12,6 +12,21 @@ export function missingService(env: NodeJS.ProcessEnv): string | undefined {
   return undefined;
 }
 
+/** @throws Error where shards cannot be uploaded or downloaded */
+export function requireService(env: NodeJS.ProcessEnv): void {
+  const missing = missingService(env);
+  if (missing !== undefined) throw new Error(`Shards need artifacts, and ${missing}`);
+}
+
+/** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
+export function abandonOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
 /** An uploaded artifact. */
 interface Artifact {
   id: string;

@@ -1,3 +1,4 @@
+import { abandonOnAbort } from './artifact-service.ts';
 import { patiently } from './rest.ts';
 
 /** How GitHub is asked. */
@@ -23,13 +24,9 @@ export async function fetchArtifact(
   const [repositoryOwner = '', repositoryName = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const findBy = { token, workflowRunId: artifact.runId, repositoryOwner, repositoryName };
   const options = { path: folder, expectedHash: artifact.digest, findBy };
-  // The client takes no signal, so a cancelled run does not wait for it.
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    patiently(() => client.downloadArtifact(artifact.id, options), signal).then(
-      ({ digestMismatch }) => resolve(digestMismatch === false),
-      reject,
-    );
-  });
+  const { digestMismatch } = await abandonOnAbort(
+    patiently(() => client.downloadArtifact(artifact.id, options), signal),
+    signal,
+  );
+  return digestMismatch === false;
 }

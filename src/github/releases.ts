@@ -82,7 +82,7 @@ export class Releases {
   /** The published release of a tag, else its newest draft, which GitHub shows only in the list and to writers. */
   find(tag: string): Promise<Release | undefined> {
     const { repos } = this.#rest.rest;
-    return explaining(async () => {
+    return this.#explaining(async () => {
       const published = await repos.getReleaseByTag({ ...this.#where, tag }).catch(ifMissing);
       if (published) return releaseOf(published.data);
       for (let page = 1; page <= MOST_PAGES; page++) {
@@ -92,7 +92,7 @@ export class Releases {
         if (data.length < PAGE) break;
       }
       return undefined;
-    }, this.#need);
+    });
   }
 
   /** Checks that the token may change releases, by the one request that needs the permission and changes nothing. */
@@ -102,7 +102,7 @@ export class Releases {
 
   /** All assets of a release, those whose upload failed included. */
   assets({ id }: Release): Promise<Asset[]> {
-    return explaining(async () => {
+    return this.#explaining(async () => {
       const { listReleaseAssets } = this.#rest.rest.repos;
       const all = await this.#rest.paginate(listReleaseAssets, {
         ...this.#where,
@@ -110,26 +110,24 @@ export class Releases {
         per_page: PAGE,
       });
       return all.map(assetOf);
-    }, this.#need);
+    });
   }
 
   /** @param name not taken by another asset */
   upload(release: Release, name: string, file: UploadFile): Promise<Asset> {
-    return explaining(
-      () =>
-        patiently(async () => {
-          try {
-            const asset = await this.#uploadOnce(release, name, file);
-            if (asset.digest !== undefined && asset.digest !== digestOf(file))
-              throw new RestError(500, `${name} was changed on its way to GitHub`);
-            return asset;
-          } catch (error) {
-            // A failed upload may leave an asset that takes the name.
-            if (statusOf(error) >= 500) await this.#removeNamed(release, name);
-            throw error;
-          }
-        }, this.#signal),
-      this.#need,
+    return this.#explaining(() =>
+      patiently(async () => {
+        try {
+          const asset = await this.#uploadOnce(release, name, file);
+          if (asset.digest !== undefined && asset.digest !== digestOf(file))
+            throw new RestError(500, `${name} was changed on its way to GitHub`);
+          return asset;
+        } catch (error) {
+          // A failed upload may leave an asset that takes the name.
+          if (statusOf(error) >= 500) await this.#removeNamed(release, name);
+          throw error;
+        }
+      }, this.#signal),
     );
   }
 
@@ -155,50 +153,48 @@ export class Releases {
 
   /** Gives an asset a name that no other asset has. */
   async rename({ id }: Asset, name: string): Promise<void> {
-    await explaining(
-      () => this.#rest.rest.repos.updateReleaseAsset({ ...this.#where, asset_id: id, name }),
-      this.#need,
+    await this.#explaining(() =>
+      this.#rest.rest.repos.updateReleaseAsset({ ...this.#where, asset_id: id, name }),
     );
   }
 
   /** Does nothing if it is gone. */
   async remove({ id }: Pick<Asset, 'id'>): Promise<void> {
-    await explaining(
-      () => this.#rest.rest.repos.deleteReleaseAsset({ ...this.#where, asset_id: id }).catch(ifMissing),
-      this.#need,
+    await this.#explaining(() =>
+      this.#rest.rest.repos.deleteReleaseAsset({ ...this.#where, asset_id: id }).catch(ifMissing),
     );
   }
 
   /** The notes of a release as they are now. */
   notes({ id }: Release): Promise<string> {
-    return explaining(
+    return this.#explaining(
       async () =>
         (await this.#rest.rest.repos.getRelease({ ...this.#where, release_id: id })).data.body ?? '',
-      this.#need,
     );
   }
 
   async setNotes({ id }: Release, body: string): Promise<void> {
-    await explaining(
-      () => this.#rest.rest.repos.updateRelease({ ...this.#where, release_id: id, body }),
-      this.#need,
+    await this.#explaining(() =>
+      this.#rest.rest.repos.updateRelease({ ...this.#where, release_id: id, body }),
     );
   }
 
   /** Downloads an asset. @param path must not exist */
   async download(asset: Asset, path: string): Promise<void> {
-    await explaining(
-      () =>
-        patiently(async () => {
-          const body = await this.#open(asset);
-          const file = createWriteStream(path, { mode: 0o600 });
-          await pipeline(body, file).catch((error: unknown) => {
-            this.#signal.throwIfAborted();
-            throw new RestError(500, `the download of ${asset.name} ended early (${String(error)})`);
-          });
-        }, this.#signal),
-      this.#need,
+    await this.#explaining(() =>
+      patiently(async () => {
+        const body = await this.#open(asset);
+        const file = createWriteStream(path, { mode: 0o600 });
+        await pipeline(body, file).catch((error: unknown) => {
+          this.#signal.throwIfAborted();
+          throw new RestError(500, `the download of ${asset.name} ended early (${String(error)})`);
+        });
+      }, this.#signal),
     );
+  }
+
+  #explaining<T>(ask: () => Promise<T>): Promise<T> {
+    return explaining(ask, this.#need);
   }
 
   /** GitHub answers with a redirect to a storage host, which needs no token and gets none. */

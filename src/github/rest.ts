@@ -80,7 +80,7 @@ export interface RestNeed {
   readonly failed: string;
 }
 
-/** What to tell the user of a request that GitHub refused; an error of another kind unchanged. */
+/** Explains a request that GitHub refused; an error of another kind is returned unchanged. */
 export function explained(error: unknown, { input, denied, permission, failed }: RestNeed): unknown {
   const status = statusOf(error);
   if (!(error instanceof Error) || Number.isNaN(status)) return error;

@@ -1,4 +1,4 @@
-import { missingService, serviceError } from './artifact-service.ts';
+import { abandonOnAbort, requireService, serviceError } from './artifact-service.ts';
 
 interface Found {
   id: number;
@@ -18,8 +18,7 @@ export class RunArtifacts {
 
   /** @throws Error where there is no artifact service, or if it fails; the signal's reason */
   static async list(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<RunArtifacts> {
-    const missing = missingService(env);
-    if (missing !== undefined) throw new Error(`Shards need artifacts, and ${missing}`);
+    requireService(env);
     const { default: client } = await import('@actions/artifact');
     const { artifacts } = await abandonOnAbort(client.listArtifacts({ latest: true }), signal).catch(
       (error: unknown) => {
@@ -55,13 +54,4 @@ export class RunArtifacts {
       return `cannot be downloaded (${error instanceof Error ? error.message : String(error)})`;
     }
   }
-}
-
-/** The client of the artifact service takes no signal, so a cancelled run does not wait for it. */
-export function abandonOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -3,7 +3,7 @@ import { type Fault, items, notAllowed } from './fault.ts';
 import { figuresThatNeed } from './gates.ts';
 import { Given } from './given.ts';
 import { type Inputs, READERS, readWith } from './inputs.ts';
-import { readWholeName } from './plan.ts';
+import { CONCURRENCY, readWholeName } from './plan.ts';
 
 /** What the action `merge` was asked to do, checked. */
 export type MergeInputs = Pick<
@@ -21,6 +21,7 @@ export type MergeInputs = Pick<
   | 'key'
   | 'endpoint'
   | 'uploadTo'
+  | 'concurrency'
 > & { readonly artifactName: string };
 
 /** Every input of merge/action.yml, in its order. */
@@ -72,6 +73,7 @@ export async function readMergeInputs(
     suppressions: values.suppressions,
     trackingIssue: values['tracking-issue'],
     githubToken: values['github-token'],
+    concurrency: CONCURRENCY,
   };
 }
 

@@ -1,6 +1,6 @@
 import { MOST_SHARDS } from '../shards/names.ts';
 import { Fault, integer, items } from './fault.ts';
-import { Given } from './given.ts';
+import { DEFAULTS, Given } from './given.ts';
 import { type Inputs, READERS, readWith } from './inputs.ts';
 
 /** What the action `plan` was asked to do, checked. */
@@ -25,8 +25,8 @@ export type PlanInputs = Pick<
 /** Defaults that the main action does not have. */
 export const PLAN_DEFAULTS = { shards: '16' };
 
-/** Concurrent requests. */
-const CONCURRENCY = 16;
+/** Concurrent requests, where no input sets them. */
+export const CONCURRENCY = Number(DEFAULTS.concurrency);
 
 /** Every input of plan/action.yml, in its order. */
 const PLAN_READERS = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   lstat,
   mkdir,
@@ -79,7 +79,7 @@ export class Folder {
   /** Writes a small file. */
   async writeWhole(path: string, bytes: Uint8Array): Promise<{ bytes: number; sha256: string }> {
     await writeFile(await this.place(path), bytes, { flag: 'wx' });
-    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { bytes: bytes.length, sha256: hash('sha256', bytes) };
   }
 
   /**

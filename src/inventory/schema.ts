@@ -104,7 +104,7 @@ const changes = object(
   },
 );
 
-const service = object(
+export const service = object(
   {
     requests: count('Requests made to B2, including retries and authorizations.'),
     retries: count('Requests that were repeated.'),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { missingService, prepareUpload } from '../github/artifact-service.ts';
-import { abandonOnAbort } from '../github/run-artifacts.ts';
+import { abandonOnAbort, missingService, prepareUpload } from '../github/artifact-service.ts';
 import { MANIFEST } from '../inventory/manifest.ts';
 import type { PublishContext, PublishTarget } from './target.ts';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dirname } from 'node:path/posix';
@@ -101,7 +101,7 @@ class Copy {
     this.#run = run;
     this.#manifest = manifest;
     this.#bytes = bytes;
-    this.#sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#sha256 = hash('sha256', bytes);
   }
 
   /** In the order of storing: an interrupted run leaves no manifest. */

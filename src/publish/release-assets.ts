@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../github/log.ts';
@@ -24,7 +24,7 @@ const UPLOADING = '.b2-inventory-upload';
 /** The files of an inventory that are attached, manifest.json last. Settings of buckets are not for the public. */
 export async function attachedFiles({ outputs }: Manifest, folder: string): Promise<AttachedFile[]> {
   const manifest = await readFile(join(folder, MANIFEST));
-  const sha256 = createHash('sha256').update(manifest).digest('hex');
+  const sha256 = hash('sha256', manifest);
   const files = outputs.filter(({ path }) => path !== BUCKETS_JSON);
   return [...files, { path: MANIFEST, bytes: manifest.length, sha256 }].map(({ path, bytes, sha256 }) => ({
     name: path,

@@ -1,13 +1,13 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareUpload } from '../github/artifact-service.ts';
-import { abandonOnAbort } from '../github/run-artifacts.ts';
+import { report } from '../documents/report/report.ts';
+import { abandonOnAbort, prepareUpload } from '../github/artifact-service.ts';
 import { temporaryName } from '../spill/owner.ts';
 import { keptDays, uploadedName } from './artifact.ts';
 import type { PublishTarget } from './target.ts';
 
-const PAGE = 'report.html';
+const PAGE = report.path;
 /** Most file systems limit the name of a file to this. */
 const NAME_BYTES = 255;
 

@@ -192,7 +192,7 @@ function duplicateSection(duplicates: DuplicateTotals | null, policy: PrivacyPol
     whole(files),
     bytes(size * (files - 1)),
   ]);
-  // A digest tells those who have the file that it is here, too.
+  // With a digest, anyone who has the file can see that it is here, too.
   const table =
     policy.hidesNames || rows.length === 0
       ? ''

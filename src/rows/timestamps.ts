@@ -66,6 +66,7 @@ class Timestamps {
   }
 
   literal(millis: number): ByteString {
+    if (Number.isNaN(millis)) return 'null';
     this.#literal.length = 0;
     this.write(millis, this.#literal);
     return this.#literal.slice(0);

@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Check } from '@sinclair/typebox/value';
+import { inParallel } from '../b2/parallel.ts';
 import { CHANGES_FILE } from '../changes/changes-file.ts';
 import type { RunArtifacts } from '../github/run-artifacts.ts';
 import type { Folder } from '../inventory/folder.ts';
@@ -47,11 +48,9 @@ export async function openParts(
   signal: AbortSignal,
 ): Promise<Part[]> {
   const opened: (Part | string)[] = [];
-  const indices = plan.shards.keys();
-  const work = async () => {
-    for (const index of indices) opened[index] = await openPart(plan, index, name, artifacts, folder, signal);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await inParallel([...plan.shards.keys()], AT_ONCE, signal, async (index, either) => {
+    opened[index] = await openPart(plan, index, name, artifacts, folder, either);
+  });
   const faults = opened.flatMap((each, index) => (typeof each === 'string' ? `Shard ${index} ${each}` : []));
   const parts = opened.filter((each) => typeof each !== 'string');
   if (faults.length === 0) faults.push(...differences(parts));

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import * as Type from '@sinclair/typebox';
 import { Check } from '@sinclair/typebox/value';
+import { service } from '../inventory/schema.ts';
 import { compareNames } from '../names/name-order.ts';
 import { object, oneOf } from '../rows/json-schema.ts';
 import { MOST_SHARDS } from './names.ts';
@@ -27,16 +28,6 @@ const accountKey = object({
   capabilities: list(text()),
   bucketIds: Union([list(text()), none()]),
   expires: Union([integer(), none()]),
-});
-
-const serviceCounts = object({
-  requests: integer(),
-  retries: integer(),
-  throttled: integer(),
-  authorizations: integer(),
-  rowsReceived: integer(),
-  transactions: integer(),
-  concurrency: integer(),
 });
 
 /** What a plan contains, except its id. */
@@ -70,7 +61,7 @@ const content = {
   /** By index: the names of each shard, in order. */
   shards: list(list(nameRange)),
   /** What the plan cost. */
-  service: serviceCounts,
+  service,
 };
 const planContent = object(content);
 const plan = object({ id: text(), ...content });
@@ -121,5 +112,5 @@ function faultOf({ buckets, shards }: Plan): string | undefined {
 }
 
 function digestOf(value: object): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return hash('sha256', JSON.stringify(value));
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type ByteString, fromByteString, toByteString } from '../bytes/byte-string.ts';
 import { codePoint, HIDDEN } from './hidden-characters.ts';
 
@@ -48,4 +49,9 @@ export function plainHtml(text: ByteString): ByteString {
   return toByteString(
     fromByteString(text).replace(SPECIAL, (character) => ENTITIES[character] ?? `[${codePoint(character)}]`),
   );
+}
+
+/** How a Content Security Policy names the only style or script that it allows. */
+export function cspHash(text: string): string {
+  return `'sha256-${hash('sha256', text, 'base64')}'`;
 }

@@ -15,7 +15,7 @@ const COUNTED_AS: Readonly<Record<Kind, Counted>> = {
   renamed: 'changed',
 };
 
-/** Levels of prefixes that are told apart. */
+/** Levels of prefixes that are counted separately. */
 const LEVELS = 2;
 /** Prefixes after which the smaller ones are counted together. */
 const MOST = 4_000;
@@ -55,8 +55,8 @@ export class Growth {
   }
 
   #prune(): void {
-    const [, ...light] = this.#sorted(MOST / 2);
-    for (const [key, sums] of light.flat()) {
+    const [, light] = this.#sorted(MOST / 2);
+    for (const [key, sums] of light) {
       this.#sums.delete(key);
       const others = this.#sums.get(OTHERS) ?? noSums();
       for (const name of ['added', 'removed', 'changed', 'growth'] as const) others[name] += sums[name];

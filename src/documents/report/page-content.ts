@@ -186,7 +186,7 @@ function duplicates(
   if (totals.groups === 0) return null;
   return {
     text: duplicatesText(totals),
-    // A digest tells those who have the file that it is here, too.
+    // With a digest, anyone who has the file can see that it is here, too.
     groups: hidesNames ? [] : totals.largest.map(({ size, ...group }) => ({ ...group, bytes: size })),
   };
 }

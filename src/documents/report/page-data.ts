@@ -96,8 +96,6 @@ export interface PageTree {
   readonly nodes: readonly PageNode[];
   /** Names of the groups of file types. */
   readonly groups: readonly string[];
-  /** All versions were listed, so that old ones are known. */
-  readonly hasVersions: boolean;
 }
 
 export type PageNode = readonly [

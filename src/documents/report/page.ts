@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { plainHtml } from '../../text/html.ts';
+import { cspHash, plainHtml } from '../../text/html.ts';
 import { pageJson } from './file-table.ts';
 import type { PageData } from './page-data.ts';
 
@@ -11,7 +10,7 @@ export interface PageAssets {
 
 /** The whole page: one file that loads nothing and runs no script except its own. */
 export function renderPage(data: PageData, { script, style }: PageAssets): string {
-  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${cspHash(script)}; style-src ${cspHash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -30,8 +29,4 @@ export function renderPage(data: PageData, { script, style }: PageAssets): strin
 </body>
 </html>
 `;
-}
-
-function hash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

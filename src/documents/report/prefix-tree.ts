@@ -13,11 +13,7 @@ interface Node {
  * @param prefixes one comes before those that it contains
  * @param buckets how many were listed
  */
-export function prefixTree(
-  prefixes: readonly LargePrefix[],
-  buckets: number,
-  hasVersions: boolean,
-): PageTree {
+export function prefixTree(prefixes: readonly LargePrefix[], buckets: number): PageTree {
   const known = new Map<string, Node>();
   const tops: Node[] = [];
   for (const { bucket, prefix, ...own } of prefixes) {
@@ -31,7 +27,7 @@ export function prefixTree(
   const root = first && buckets === 1 ? first : { label: 'all buckets', own: sumOf(tops), children: tops };
   const nodes: PageNode[] = [];
   flatten(root, -1, nodes);
-  return { nodes, groups: TYPE_GROUPS, hasVersions };
+  return { nodes, groups: TYPE_GROUPS };
 }
 
 function sumOf(nodes: readonly Node[]): Node['own'] {

@@ -24,7 +24,6 @@ export class ReportPage implements CollectingDocument, RowSinkFactory {
   #prefixes: LargestPrefixes | undefined;
   #counter: PrefixCounter | undefined;
   #sample: RowSample | undefined;
-  #hasVersions = false;
 
   /** @param collects see DocumentFormat */
   constructor(collects: boolean) {
@@ -40,7 +39,6 @@ export class ReportPage implements CollectingDocument, RowSinkFactory {
     this.#prefixes = prefixes;
     this.#counter = counter;
     this.#sample = sample;
-    this.#hasVersions = versions;
     return {
       enter: async (bucketName) => counter.enter(bucketName),
       add: (row) => {
@@ -54,9 +52,7 @@ export class ReportPage implements CollectingDocument, RowSinkFactory {
   async write(facts: DocumentFacts, folder: Parameters<Document['write']>[1]): Promise<void> {
     const { buckets } = facts.manifest;
     const tree =
-      this.#prefixes && !this.#counter!.isInParts
-        ? prefixTree(this.#prefixes.items, buckets.length, this.#hasVersions)
-        : null;
+      this.#prefixes && !this.#counter!.isInParts ? prefixTree(this.#prefixes.items, buckets.length) : null;
     const content = { ...(await pageContent(facts)), tree };
     const left = PAGE_BYTES - SHELL_BYTES - Buffer.byteLength(pageJson(content));
     const table = this.#sample ? fileTable(this.#sample, left) : null;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { cspHash } from '../../text/html.ts';
 import { BAR_STEPS } from './page-rows.ts';
 import { SCRIPT } from './script.ts';
 
@@ -50,7 +50,5 @@ td:empty{display:none}
 }
 ${BARS}`.replaceAll('\n', '');
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** Allows only this style and script, and no other file, whatever a name contains. */
-export const POLICY = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+export const POLICY = `default-src 'none'; style-src ${cspHash(STYLE)}; script-src ${cspHash(SCRIPT)}; base-uri 'none'; form-action 'none'`;

@@ -14,7 +14,6 @@ test('buckets are below one root, and a prefix with one prefix and nothing else 
       { bucket: 'two-bucket', prefix: '/', ...own(1, 9, 3) },
     ],
     2,
-    false,
   );
   expect(nodes).toEqual([
     [-1, 'all buckets', 6, 59, 0, 3, 0],
@@ -26,7 +25,7 @@ test('buckets are below one root, and a prefix with one prefix and nothing else 
 });
 
 test('one bucket is the root', () => {
-  const { nodes } = prefixTree([{ bucket: 'one-bucket', prefix: '', ...own(5, 50) }], 1, false);
+  const { nodes } = prefixTree([{ bucket: 'one-bucket', prefix: '', ...own(5, 50) }], 1);
   expect(nodes).toEqual([[-1, 'one-bucket', 5, 50, 0, 1, 0]]);
-  expect(prefixTree([], 1, false).nodes).toEqual([[-1, 'all buckets', 0, 0, 0, null, 0]]);
+  expect(prefixTree([], 1).nodes).toEqual([[-1, 'all buckets', 0, 0, 0, null, 0]]);
 });
