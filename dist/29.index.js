@@ -1010,9 +1010,9 @@ var json_literal = __webpack_require__(39530);
 
 
 const CHUNK = 262_144;
-const BUFFERS = 4;
+const POOLED_BYTES = 8 * 1_048_576;
 async function* replay(plan, parts, signal) {
-    const buffers = new buffer_pool/* BufferPool */.P(BUFFERS);
+    const buffers = new buffer_pool/* BufferPool */.P(POOLED_BYTES);
     const versions = plan.request.versions === 'all';
     const targets = plan.buckets.map(({ bucketId, bucketName, bucketType }) => ({
         bucketId,

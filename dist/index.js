@@ -46735,26 +46735,38 @@ const CLOSE_BRACE = 0x7d;
 /* harmony export */ });
 class BufferPool {
     #free = [];
-    #max;
-    constructor(max) {
-        this.#max = max;
+    #freeBytes = 0;
+    #maxFreeBytes;
+    constructor(maxFreeBytes) {
+        this.#maxFreeBytes = maxFreeBytes;
     }
     take(bytes) {
+        const most = bytes * MAX_EXCESS;
         let best = -1;
         this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && (best < 0 || length < this.#free[best].length))
+            if (length >= bytes && length <= most && (best < 0 || length < this.#free[best].length))
                 best = index;
         });
-        if (best >= 0)
-            return this.#free.splice(best, 1)[0];
-        return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+        if (best < 0)
+            return Buffer.allocUnsafeSlow(roundUp(bytes));
+        const [found] = this.#free.splice(best, 1);
+        this.#freeBytes -= found.length;
+        return found;
     }
     give(buffer) {
-        if (this.#free.length < this.#max)
-            this.#free.push(buffer);
+        this.#free.push(buffer);
+        this.#freeBytes += buffer.length;
+        while (this.#freeBytes > this.#maxFreeBytes)
+            this.#freeBytes -= this.#free.shift().length;
     }
 }
-const STEP = 1_048_576;
+const MAX_EXCESS = 1.25;
+const STEPS = 8;
+const MIN_STEP = 16_384;
+function roundUp(bytes) {
+    const step = Math.max(MIN_STEP, 2 ** Math.floor(Math.log2(bytes + 1)) / STEPS);
+    return Math.ceil((bytes + 1) / step) * step;
+}
 
 
 /***/ }),
@@ -48919,11 +48931,14 @@ class Secrets {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./build/b2/transport.js
+
 
 
 
@@ -49046,16 +49061,17 @@ const INITIAL_BODY = 65_536;
 async function readBody(body, length, buffers) {
     let buffer = buffers.take(length > 0 && length < MAX_CONTENT_LENGTH ? length : INITIAL_BODY);
     let filled = 0;
-    try {
-        for await (const chunk of body) {
-            if (filled + chunk.length > buffer.length) {
-                const larger = buffers.take(2 * buffer.length + chunk.length);
-                buffer.copy(larger, 0, 0, filled);
-                buffers.give(buffer);
-                buffer = larger;
-            }
-            filled += chunk.copy(buffer, filled);
+    const add = (chunk) => {
+        if (filled + chunk.length > buffer.length) {
+            const larger = buffers.take(2 * buffer.length + chunk.length);
+            buffer.copy(larger, 0, 0, filled);
+            buffers.give(buffer);
+            buffer = larger;
         }
+        filled += chunk.copy(buffer, filled);
+    };
+    try {
+        await (0,promises_.finished)(body.on('data', add));
     }
     catch (error) {
         buffers.give(buffer);
@@ -49088,11 +49104,11 @@ function networkError(call, error) {
 
 
 
-const POOLED_BUFFERS = 16;
+const POOLED_BYTES = 64 * 1_048_576;
 class Client {
     stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
     secrets;
-    buffers = new buffer_pool/* BufferPool */.P(POOLED_BUFFERS);
+    buffers = new buffer_pool/* BufferPool */.P(POOLED_BYTES);
     #options;
     #transport;
     #account;
@@ -53574,10 +53590,11 @@ const CACHED_DAYS = 8_192;
 const NO_DAY = 0x7fffffff;
 const MIDNIGHT = '"2000-01-01T00:00:00.000Z"';
 const HOURS = MIDNIGHT.indexOf('T') + 1;
+const DATE_ROOM = 32;
 const TWO_DIGITS = Uint16Array.from({ length: 100 }, (_, value) => ((0x30 + Math.floor(value / 10)) << 8) | (0x30 + (value % 10)));
 class Timestamps {
     #days = new Int32Array(CACHED_DAYS).fill(NO_DAY);
-    #dates = [];
+    #dates = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.alloc(CACHED_DAYS * DATE_ROOM));
     #literal = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .ByteSink */ ._s(32);
     write(millis, to) {
         if (Number.isNaN(moment(millis))) {
@@ -53585,7 +53602,8 @@ class Timestamps {
             return;
         }
         const day = Math.floor(millis / DAY_MS);
-        to.all(this.#midnight(day));
+        const date = this.#midnight(day);
+        to.copy(this.#dates, date, date + MIDNIGHT.length);
         const rest = (millis - day * DAY_MS) | 0;
         const seconds = (rest / 1_000) | 0;
         const minutes = (seconds / 60) | 0;
@@ -53602,11 +53620,12 @@ class Timestamps {
     }
     #midnight(day) {
         const slot = day & (CACHED_DAYS - 1);
+        const at = slot * DATE_ROOM;
         if (this.#days[slot] !== day) {
             this.#days[slot] = day;
-            this.#dates[slot] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(`"${new Date(day * DAY_MS).toISOString()}"`));
+            this.#dates.bytes.write(`"${new Date(day * DAY_MS).toISOString()}"`, at, 'latin1');
         }
-        return this.#dates[slot];
+        return at;
     }
     literal(millis) {
         if (Number.isNaN(millis))
@@ -54256,25 +54275,26 @@ function shardFolder(index) {
 
 
 const PARTITIONS = 256;
-const RUN_BYTES = 4 * 1_048_576;
+const CHUNK_BYTES = 16_384;
+const WRITE_BYTES = 16 * CHUNK_BYTES;
 class KeySpill {
     #file;
     #recordBytes;
     #most;
     #count = 0;
-    #runBytes;
-    #records;
-    #full = [];
-    #sorted;
-    #runs = [];
+    #chunkBytes;
+    #filling;
+    #filled = new Int32Array(PARTITIONS);
+    #chunks = Array.from({ length: PARTITIONS }, () => []);
+    #chunkCount = 0;
+    #full = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(2 * WRITE_BYTES);
     #toClear = false;
     constructor(file, recordBytes, most) {
         this.#file = file;
         this.#recordBytes = recordBytes;
         this.#most = most;
-        this.#runBytes = Math.floor(RUN_BYTES / recordBytes) * recordBytes;
-        this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
-        this.#sorted = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(this.#runBytes));
+        this.#chunkBytes = Math.floor(CHUNK_BYTES / recordBytes) * recordBytes;
+        this.#filling = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(PARTITIONS * this.#chunkBytes));
     }
     static async begin(directory, recordBytes, most) {
         if (recordBytes < 8)
@@ -54285,8 +54305,9 @@ class KeySpill {
         return this.#count > this.#most;
     }
     add(record) {
-        if (record.bytes.length !== this.#recordBytes)
-            throw new RangeError(`A record has ${this.#recordBytes} bytes`);
+        const size = this.#recordBytes;
+        if (record.bytes.length !== size)
+            throw new RangeError(`A record has ${size} bytes`);
         if (this.overflowed)
             return;
         if (++this.#count > this.#most) {
@@ -54294,93 +54315,68 @@ class KeySpill {
             this.#toClear = true;
             return;
         }
-        this.#records.all(record);
-        if (this.#records.length === this.#runBytes) {
-            this.#full.push(this.#records);
-            this.#records = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(this.#runBytes);
-        }
+        const from = record.words;
+        const to = this.#filling.words;
+        const partition = partitionOf(from);
+        const at = partition * this.#chunkBytes + this.#filled[partition];
+        const last = size - 8;
+        for (let word = 0; word < last; word += 8)
+            to.setBigInt64(at + word, from.getBigInt64(word));
+        to.setBigInt64(at + last, from.getBigInt64(last));
+        this.#filled[partition] += size;
+        if (this.#filled[partition] === this.#chunkBytes)
+            this.#pass(partition);
+    }
+    #pass(partition) {
+        const start = partition * this.#chunkBytes;
+        this.#full.copy(this.#filling, start, start + this.#chunkBytes);
+        this.#filled[partition] = 0;
+        this.#chunks[partition].push(this.#chunkCount++);
     }
     async flush() {
         if (this.#toClear) {
             this.#toClear = false;
             await this.#file.clear();
         }
-        for (let full = this.#full.shift(); full; full = this.#full.shift()) {
-            const run = { position: this.#file.length, starts: this.#sort(full) };
-            await this.#file.append(this.#sorted.bytes);
-            this.#runs.push(run);
-        }
+        if (this.#full.length >= WRITE_BYTES)
+            await this.#write();
     }
-    #sort(records) {
-        const size = this.#recordBytes;
-        const from = records.words;
-        const to = this.#sorted.words;
-        const starts = new Uint32Array(PARTITIONS + 1);
-        for (let at = 0; at < records.length; at += size)
-            starts[partitionOf(from, at) + 1]++;
-        for (let partition = 0; partition < PARTITIONS; partition++)
-            starts[partition + 1] += starts[partition];
-        const next = starts.slice();
-        const last = size - 8;
-        for (let at = 0; at < records.length; at += size) {
-            const partition = partitionOf(from, at);
-            const target = next[partition] * size;
-            next[partition]++;
-            for (let word = 0; word < last; word += 8)
-                to.setBigInt64(target + word, from.getBigInt64(at + word));
-            to.setBigInt64(target + last, from.getBigInt64(at + last));
-        }
-        return starts;
+    async #write() {
+        const bytes = this.#full.bytes.subarray(0, this.#full.length);
+        this.#full.length = 0;
+        await this.#file.append(bytes);
     }
     async *partitions() {
         await this.flush();
-        const size = this.#recordBytes;
-        const last = { position: -1, starts: this.#sort(this.#records) };
-        const runs = [...this.#runs, last];
-        const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
-        for (let first = 0; first < PARTITIONS; first += atOnce) {
-            const end = Math.min(PARTITIONS, first + atOnce);
-            const parts = [];
-            for (const run of runs) {
-                const [from, to] = [run.starts[first] * size, run.starts[end] * size];
-                if (run !== last) {
-                    const part = Buffer.allocUnsafe(to - from);
-                    await this.#file.read(part, run.position + from);
-                    parts.push(part);
-                }
-                else {
-                    parts.push(this.#sorted.bytes.subarray(from, to));
-                }
+        await this.#write();
+        const size = this.#chunkBytes;
+        for (const [partition, chunks] of this.#chunks.entries()) {
+            const filled = this.#filled[partition];
+            const whole = new Uint8Array(chunks.length * size + filled);
+            let at = 0;
+            for (const chunk of chunks) {
+                await this.#file.read(whole.subarray(at, at + size), chunk * size);
+                at += size;
             }
-            for (let partition = first; partition < end; partition++) {
-                const shares = parts.map((part, index) => {
-                    const { starts } = runs[index];
-                    const [from, to] = [starts[partition] - starts[first], starts[partition + 1] - starts[first]];
-                    return part.subarray(from * size, to * size);
-                });
-                const whole = new Uint8Array(shares.reduce((sum, { length }) => sum + length, 0));
-                let at = 0;
-                for (const share of shares) {
-                    whole.set(share, at);
-                    at += share.length;
-                }
-                if (whole.length > 0)
-                    yield whole;
-            }
+            const start = partition * size;
+            whole.set(this.#filling.bytes.subarray(start, start + filled), at);
+            if (whole.length > 0)
+                yield whole;
         }
     }
     #forget() {
-        this.#runs = [];
-        this.#full = [];
-        this.#records.length = 0;
+        for (const chunks of this.#chunks)
+            chunks.length = 0;
+        this.#filled.fill(0);
+        this.#full.length = 0;
     }
     close() {
         this.#forget();
         return this.#file.close();
     }
 }
-function partitionOf(words, at) {
-    const mixed = Math.imul(words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b), 0x9e37_79b1);
+function partitionOf(words) {
+    const mixed = Math.imul(words.getInt32(0, true) ^ Math.imul(words.getInt32(4, true), 0x85eb_ca6b), 0x9e37_79b1);
     return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;
 }
 
@@ -54467,9 +54463,11 @@ async function removeOwned(directory, pattern) {
 /* harmony export */   $: () => (/* binding */ ScratchFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40354);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40354);
+
 
 
 
@@ -54483,22 +54481,22 @@ class ScratchFile {
         this.#file = file;
     }
     static async begin(directory, name) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx+', 0o600));
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx+', 0o600));
     }
     get length() {
         return this.#length;
     }
     async append(bytes) {
         for (let at = 0; at < bytes.length;) {
-            const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
-            at += bytesWritten;
-            this.#length += bytesWritten;
+            const written = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(this.#file.fd, bytes, at, bytes.length - at, this.#length);
+            at += written;
+            this.#length += written;
         }
     }
     async read(into, position) {
         for (let at = 0; at < into.length;) {
-            const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
+            const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(this.#file.fd, into, at, into.length - at, position + at);
             if (bytesRead === 0)
                 throw new Error(`${this.#path} is shorter than it was written`);
             at += bytesRead;
@@ -54511,11 +54509,11 @@ class ScratchFile {
     async keepAs(path) {
         await this.#file.sync();
         await this.#file.close();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(this.#path, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(this.#path, path);
     }
     async close() {
         await this.#file.close();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#path, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(this.#path, { force: true });
     }
 }
 

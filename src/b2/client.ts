@@ -36,8 +36,8 @@ export type HeadResponse = Pick<HttpResponse, 'status' | 'headers'>;
 /** A request whose attempts the client repeats. */
 type Sent = Omit<HttpRequest, 'call' | 'signal'>;
 
-/** Pooled buffers kept while unused: two for each page. */
-const POOLED_BUFFERS = 16;
+/** Bytes of unused buffers that are kept: some eight pages. */
+const POOLED_BYTES = 64 * 1_048_576;
 
 /**
  * Calls the B2 native API: retries, renews the account token and can be aborted. Follows no redirect, and sends the
@@ -47,7 +47,7 @@ export class Client {
   readonly stats: ClientStats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
   readonly secrets: Secrets;
   /** Memory of response bodies. A consumer that keeps a body gives it back here. */
-  readonly buffers = new BufferPool(POOLED_BUFFERS);
+  readonly buffers = new BufferPool(POOLED_BYTES);
   readonly #options: ClientOptions;
   readonly #transport: Transport;
   #account: AuthorizeResponse | undefined;

@@ -1,28 +1,43 @@
 /** Reuses memory. Hundreds of pages of several megabytes would leave far more garbage than there is memory in use. */
 export class BufferPool {
+  /** The longest unused first. */
   readonly #free: Buffer[] = [];
-  readonly #max: number;
+  #freeBytes = 0;
+  readonly #maxFreeBytes: number;
 
-  /** @param max the most unused buffers that are kept */
-  constructor(max: number) {
-    this.#max = max;
+  /** @param maxFreeBytes the most bytes of unused buffers that are kept */
+  constructor(maxFreeBytes: number) {
+    this.#maxFreeBytes = maxFreeBytes;
   }
 
   /** A buffer of at least `bytes` bytes, with undefined content. */
   take(bytes: number): Buffer {
+    const most = bytes * MAX_EXCESS;
     let best = -1;
     this.#free.forEach(({ length }, index) => {
-      if (length >= bytes && (best < 0 || length < this.#free[best]!.length)) best = index;
+      if (length >= bytes && length <= most && (best < 0 || length < this.#free[best]!.length)) best = index;
     });
-    if (best >= 0) return this.#free.splice(best, 1)[0]!;
-    return Buffer.allocUnsafeSlow(Math.ceil((bytes + 1) / STEP) * STEP);
+    if (best < 0) return Buffer.allocUnsafeSlow(roundUp(bytes));
+    const [found] = this.#free.splice(best, 1);
+    this.#freeBytes -= found!.length;
+    return found!;
   }
 
   /** Returns a buffer to the pool. It, and every part of it, must not be used afterwards. */
   give(buffer: Buffer): void {
-    if (this.#free.length < this.#max) this.#free.push(buffer);
+    this.#free.push(buffer);
+    this.#freeBytes += buffer.length;
+    while (this.#freeBytes > this.#maxFreeBytes) this.#freeBytes -= this.#free.shift()!.length;
   }
 }
 
-/** Sizes are multiples of this, so that the buffer of one page fits the next. */
-const STEP = 1_048_576;
+/** A larger buffer than this many times the bytes asked for would hold memory that nothing uses. */
+const MAX_EXCESS = 1.25;
+/** Sizes are multiples of an eighth of the power of two below, so that the buffer of one page fits the next. */
+const STEPS = 8;
+const MIN_STEP = 16_384;
+
+function roundUp(bytes: number): number {
+  const step = Math.max(MIN_STEP, 2 ** Math.floor(Math.log2(bytes + 1)) / STEPS);
+  return Math.ceil((bytes + 1) / step) * step;
+}

@@ -14,8 +14,8 @@ import { ROWS_FILE, readRows } from './rows-file.ts';
 
 /** Bytes that are read and expanded at a time. */
 const CHUNK = 262_144;
-/** Unused buffers that are kept. */
-const BUFFERS = 4;
+/** Bytes of unused buffers that are kept: a few pages. */
+const POOLED_BYTES = 8 * 1_048_576;
 
 /**
  * The rows of all shards, as a listing of the whole would pass them on: bucket after bucket, in order.
@@ -27,7 +27,7 @@ export async function* replay(
   parts: readonly Part[],
   signal: AbortSignal,
 ): AsyncGenerator<ListingEvent> {
-  const buffers = new BufferPool(BUFFERS);
+  const buffers = new BufferPool(POOLED_BYTES);
   const versions = plan.request.versions === 'all';
   const targets = plan.buckets.map(
     ({ bucketId, bucketName, bucketType }): Target => ({

@@ -3,34 +3,30 @@ import type { KeyStore } from './key-store.ts';
 import { ScratchFile } from './scratch-file.ts';
 
 const PARTITIONS = 256;
-/** Bytes that are sorted by partition and written at a time. */
-const RUN_BYTES = 4 * 1_048_576;
-
-/** Records sorted by partition, and by the order of adding within a partition. */
-interface Run {
-  /** In the file. */
-  position: number;
-  /** How many records precede those of each partition; one more entry has the number of all. */
-  starts: Uint32Array;
-}
+/** Bytes of a partition that are buffered: 4 MB of all. */
+const CHUNK_BYTES = 16_384;
+/** Bytes of full chunks that are written at a time. */
+const WRITE_BYTES = 16 * CHUNK_BYTES;
 
 /**
- * Records by hashed key in a scratch file. They are buffered, sorted by partition into runs, and written; a partition
- * is then read from every run.
+ * Records by hashed key in a scratch file. Each partition fills a buffer, which is appended to the file as a chunk
+ * when it is full. A partition is then read chunk by chunk.
  */
 export class KeySpill implements KeyStore {
   readonly #file: ScratchFile;
   readonly #recordBytes: number;
   readonly #most: number;
   #count = 0;
-  /** Bytes of a run. */
-  readonly #runBytes: number;
-  /** The buffer that is filled. */
-  #records: ByteSink;
-  /** Buffers that are full and not written yet. */
-  #full: ByteSink[] = [];
-  readonly #sorted: Bytes;
-  #runs: Run[] = [];
+  /** Bytes of a chunk: whole records. */
+  readonly #chunkBytes: number;
+  /** The buffers of all partitions, and how many bytes of each are filled. */
+  readonly #filling: Bytes;
+  readonly #filled = new Int32Array(PARTITIONS);
+  /** By partition, the numbers of its chunks. */
+  readonly #chunks: number[][] = Array.from({ length: PARTITIONS }, () => []);
+  #chunkCount = 0;
+  /** Chunks that are not written yet. */
+  readonly #full = new ByteSink(2 * WRITE_BYTES);
   /** The file still contains records that were dropped. */
   #toClear = false;
 
@@ -38,9 +34,8 @@ export class KeySpill implements KeyStore {
     this.#file = file;
     this.#recordBytes = recordBytes;
     this.#most = most;
-    this.#runBytes = Math.floor(RUN_BYTES / recordBytes) * recordBytes;
-    this.#records = new ByteSink(this.#runBytes);
-    this.#sorted = bytesOf(Buffer.allocUnsafeSlow(this.#runBytes));
+    this.#chunkBytes = Math.floor(CHUNK_BYTES / recordBytes) * recordBytes;
+    this.#filling = bytesOf(Buffer.allocUnsafeSlow(PARTITIONS * this.#chunkBytes));
   }
 
   /**
@@ -58,19 +53,31 @@ export class KeySpill implements KeyStore {
   }
 
   add(record: Bytes): void {
-    if (record.bytes.length !== this.#recordBytes)
-      throw new RangeError(`A record has ${this.#recordBytes} bytes`);
+    const size = this.#recordBytes;
+    if (record.bytes.length !== size) throw new RangeError(`A record has ${size} bytes`);
     if (this.overflowed) return;
     if (++this.#count > this.#most) {
       this.#forget();
       this.#toClear = true;
       return;
     }
-    this.#records.all(record);
-    if (this.#records.length === this.#runBytes) {
-      this.#full.push(this.#records);
-      this.#records = new ByteSink(this.#runBytes);
-    }
+    const from = record.words;
+    const to = this.#filling.words;
+    const partition = partitionOf(from);
+    const at = partition * this.#chunkBytes + this.#filled[partition]!;
+    const last = size - 8;
+    for (let word = 0; word < last; word += 8) to.setBigInt64(at + word, from.getBigInt64(word));
+    // The last word may overlap the one before.
+    to.setBigInt64(at + last, from.getBigInt64(last));
+    this.#filled[partition]! += size;
+    if (this.#filled[partition] === this.#chunkBytes) this.#pass(partition);
+  }
+
+  #pass(partition: number): void {
+    const start = partition * this.#chunkBytes;
+    this.#full.copy(this.#filling, start, start + this.#chunkBytes);
+    this.#filled[partition] = 0;
+    this.#chunks[partition]!.push(this.#chunkCount++);
   }
 
   /** @throws Error of the file system, such as a full disk */
@@ -79,75 +86,37 @@ export class KeySpill implements KeyStore {
       this.#toClear = false;
       await this.#file.clear();
     }
-    for (let full = this.#full.shift(); full; full = this.#full.shift()) {
-      const run = { position: this.#file.length, starts: this.#sort(full) };
-      await this.#file.append(this.#sorted.bytes);
-      this.#runs.push(run);
-    }
+    if (this.#full.length >= WRITE_BYTES) await this.#write();
   }
 
-  /** Sorts into `#sorted`. @returns the starts of a run */
-  #sort(records: ByteSink): Uint32Array {
-    const size = this.#recordBytes;
-    const from = records.words;
-    const to = this.#sorted.words;
-    const starts = new Uint32Array(PARTITIONS + 1);
-    for (let at = 0; at < records.length; at += size) starts[partitionOf(from, at) + 1]!++;
-    for (let partition = 0; partition < PARTITIONS; partition++) starts[partition + 1]! += starts[partition]!;
-    const next = starts.slice();
-    const last = size - 8;
-    for (let at = 0; at < records.length; at += size) {
-      const partition = partitionOf(from, at);
-      const target = next[partition]! * size;
-      next[partition]!++;
-      for (let word = 0; word < last; word += 8) to.setBigInt64(target + word, from.getBigInt64(at + word));
-      // The last word may overlap the one before.
-      to.setBigInt64(target + last, from.getBigInt64(at + last));
-    }
-    return starts;
+  async #write(): Promise<void> {
+    const bytes = this.#full.bytes.subarray(0, this.#full.length);
+    this.#full.length = 0;
+    await this.#file.append(bytes);
   }
 
   async *partitions(): AsyncGenerator<Uint8Array> {
     await this.flush();
-    const size = this.#recordBytes;
-    const last: Run = { position: -1, starts: this.#sort(this.#records) };
-    const runs = [...this.#runs, last];
-    // Adjacent in each run, so as many partitions are read at a time as fit into memory.
-    const atOnce = Math.max(1, Math.floor((PARTITIONS * RUN_BYTES) / (this.#count * size + 1)));
-    for (let first = 0; first < PARTITIONS; first += atOnce) {
-      const end = Math.min(PARTITIONS, first + atOnce);
-      const parts: Buffer[] = [];
-      for (const run of runs) {
-        const [from, to] = [run.starts[first]! * size, run.starts[end]! * size];
-        if (run !== last) {
-          const part = Buffer.allocUnsafe(to - from);
-          await this.#file.read(part, run.position + from);
-          parts.push(part);
-        } else {
-          parts.push(this.#sorted.bytes.subarray(from, to));
-        }
+    await this.#write();
+    const size = this.#chunkBytes;
+    for (const [partition, chunks] of this.#chunks.entries()) {
+      const filled = this.#filled[partition]!;
+      const whole = new Uint8Array(chunks.length * size + filled);
+      let at = 0;
+      for (const chunk of chunks) {
+        await this.#file.read(whole.subarray(at, at + size), chunk * size);
+        at += size;
       }
-      for (let partition = first; partition < end; partition++) {
-        const shares = parts.map((part, index) => {
-          const { starts } = runs[index]!;
-          const [from, to] = [starts[partition]! - starts[first]!, starts[partition + 1]! - starts[first]!];
-          return part.subarray(from * size, to * size);
-        });
-        const whole = new Uint8Array(shares.reduce((sum, { length }) => sum + length, 0));
-        let at = 0;
-        for (const share of shares) {
-          whole.set(share, at);
-          at += share.length;
-        }
-        if (whole.length > 0) yield whole;
-      }
+      const start = partition * size;
+      whole.set(this.#filling.bytes.subarray(start, start + filled), at);
+      if (whole.length > 0) yield whole;
     }
   }
 
   #forget(): void {
-    this.#runs = [];
-    this.#full = [];
-    this.#records.length = 0;
+    for (const chunks of this.#chunks) chunks.length = 0;
+    this.#filled.fill(0);
+    this.#full.length = 0;
   }
 
   /** Deletes the file. */
@@ -157,10 +126,10 @@ export class KeySpill implements KeyStore {
   }
 }
 
-/** Spreads keys even if some of their bytes are always the same. @param at where the record begins */
-function partitionOf(words: DataView, at: number): number {
+/** Spreads keys even if some of their bytes are always the same. */
+function partitionOf(words: DataView): number {
   const mixed = Math.imul(
-    words.getInt32(at, true) ^ Math.imul(words.getInt32(at + 4, true), 0x85eb_ca6b),
+    words.getInt32(0, true) ^ Math.imul(words.getInt32(4, true), 0x85eb_ca6b),
     0x9e37_79b1,
   );
   return Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b) >>> 24;

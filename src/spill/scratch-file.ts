@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readSync, writeSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryName } from './owner.ts';
 
-/** A temporary file, which is deleted when it is closed. */
+/**
+ * A temporary file, which is deleted when it is closed. Reads and writes synchronously: most of it is in the kernel's
+ * cache, and handing a piece to another thread takes several times the time of copying it there.
+ */
 export class ScratchFile {
   readonly #path: string;
   readonly #file: FileHandle;
@@ -28,16 +32,16 @@ export class ScratchFile {
   /** @throws Error of the file system, such as a full disk */
   async append(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
-      const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, this.#length);
-      at += bytesWritten;
-      this.#length += bytesWritten;
+      const written = writeSync(this.#file.fd, bytes, at, bytes.length - at, this.#length);
+      at += written;
+      this.#length += written;
     }
   }
 
   /** Reads from a position until `into` is full. */
   async read(into: Uint8Array, position: number): Promise<void> {
     for (let at = 0; at < into.length; ) {
-      const { bytesRead } = await this.#file.read(into, at, into.length - at, position + at);
+      const bytesRead = readSync(this.#file.fd, into, at, into.length - at, position + at);
       if (bytesRead === 0) throw new Error(`${this.#path} is shorter than it was written`);
       at += bytesRead;
     }

@@ -13,7 +13,7 @@ const onePage = () => jsonPage(NAMES, [0, 1, 2, 3, 4], { fileName: 'z ', fileId:
 
 test('a page is unchanged, from memory and from disk', async () => {
   const directory = makeFolder('spool');
-  const buffers = new BufferPool(4);
+  const buffers = new BufferPool(4 << 20);
   const original = onePage();
   const spool = new Spool(directory, 2 * original.memoryBytes, buffers);
   const takes = [];
@@ -40,7 +40,7 @@ test('a page is unchanged, from memory and from disk', async () => {
 });
 
 test.skipIf(!existsSync('/dev/full'))('an error of the file system is passed on', async () => {
-  const spool = new Spool(join(makeFolder('spool'), 'missing'), 0, new BufferPool(1));
+  const spool = new Spool(join(makeFolder('spool'), 'missing'), 0, new BufferPool(1 << 20));
   await expect(spool.put(onePage())).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
@@ -79,7 +79,7 @@ test('60 MB of pages that wait for the first range go to disk and are listed in 
     },
     concurrency: 6,
     requestLimit: new RequestLimit(6),
-    buffers: new BufferPool(8),
+    buffers: new BufferPool(8 << 20),
     quantiles: new Map([['b', quantiles]]),
     spillDirectory: root,
     signal: new AbortController().signal,

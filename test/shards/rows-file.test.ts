@@ -54,7 +54,7 @@ async function record(buckets: readonly (readonly [string, Uint8Array])[], size:
   }
   const found: [string, unknown][] = [];
   const bytes = Buffer.from(to.bytes.subarray(0, to.length));
-  for await (const { bucketName, page } of readRows(pieces(bytes, size), new BufferPool(2)))
+  for await (const { bucketName, page } of readRows(pieces(bytes, size), new BufferPool(2 << 20)))
     if (page) found.push(...fieldsOf(page).map((fields): [string, unknown] => [bucketName, fields]));
   return { found, expected };
 }

@@ -69,7 +69,7 @@ describe('a full disk', () => {
 
   test('under pages that wait for their turn: one clear error', async ({ skip }) => {
     if (!tiny) return skip(NO_MOUNT);
-    const spool = new Spool(tiny, 0, new BufferPool(1));
+    const spool = new Spool(tiny, 0, new BufferPool(1 << 20));
     const file = { fileInfo: { filler: 'x'.repeat(400) } };
     const page = pageOf(Array.from({ length: 300 }, () => file));
     await expect(spool.put(page)).rejects.toThrow(/no space left on device/i);
