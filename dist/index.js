@@ -46747,8 +46747,11 @@ class BufferPool {
             if (length >= bytes && length <= most && (best < 0 || length < this.#free[best].length))
                 best = index;
         });
-        if (best < 0)
-            return Buffer.allocUnsafeSlow(roundUp(bytes));
+        if (best < 0) {
+            const size = roundUp(bytes);
+            this.#keep(Math.max(0, this.#freeBytes - size));
+            return Buffer.allocUnsafeSlow(size);
+        }
         const [found] = this.#free.splice(best, 1);
         this.#freeBytes -= found.length;
         return found;
@@ -46756,7 +46759,10 @@ class BufferPool {
     give(buffer) {
         this.#free.push(buffer);
         this.#freeBytes += buffer.length;
-        while (this.#freeBytes > this.#maxFreeBytes)
+        this.#keep(this.#maxFreeBytes);
+    }
+    #keep(maxBytes) {
+        while (this.#freeBytes > maxBytes)
             this.#freeBytes -= this.#free.shift().length;
     }
 }
@@ -50962,6 +50968,7 @@ var owner = __nccwpck_require__(40354);
 const MIN_ROWS = 1_000;
 const HEADROOM = 2;
 const REQUESTS_AHEAD = 8;
+const ASSUMED_ROW_MS = 0.003;
 class Backpressure {
     #rowMs = Number.POSITIVE_INFINITY;
     #requestMs = Number.POSITIVE_INFINITY;
@@ -50996,9 +51003,7 @@ class Backpressure {
         }
     }
     get requests() {
-        return this.#elapsedMs === 0
-            ? Number.POSITIVE_INFINITY
-            : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
+        return 1 + Math.ceil((HEADROOM * this.#rowMs) / (this.#perRowMs || ASSUMED_ROW_MS));
     }
     isEnough(rows) {
         return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;

@@ -17,7 +17,12 @@ export class BufferPool {
     this.#free.forEach(({ length }, index) => {
       if (length >= bytes && length <= most && (best < 0 || length < this.#free[best]!.length)) best = index;
     });
-    if (best < 0) return Buffer.allocUnsafeSlow(roundUp(bytes));
+    if (best < 0) {
+      const size = roundUp(bytes);
+      // Sizes have changed, so those that nobody has used for long make room.
+      this.#keep(Math.max(0, this.#freeBytes - size));
+      return Buffer.allocUnsafeSlow(size);
+    }
     const [found] = this.#free.splice(best, 1);
     this.#freeBytes -= found!.length;
     return found!;
@@ -27,7 +32,11 @@ export class BufferPool {
   give(buffer: Buffer): void {
     this.#free.push(buffer);
     this.#freeBytes += buffer.length;
-    while (this.#freeBytes > this.#maxFreeBytes) this.#freeBytes -= this.#free.shift()!.length;
+    this.#keep(this.#maxFreeBytes);
+  }
+
+  #keep(maxBytes: number): void {
+    while (this.#freeBytes > maxBytes) this.#freeBytes -= this.#free.shift()!.length;
   }
 }
 

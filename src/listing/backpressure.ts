@@ -5,6 +5,9 @@ const HEADROOM = 2;
 /** Waiting rows are enough once writing them takes as long as this many of the fastest request. */
 const REQUESTS_AHEAD = 8;
 
+/** Until something is written, writing a row is taken to last as many milliseconds as on a very fast machine. */
+const ASSUMED_ROW_MS = 0.003;
+
 /**
  * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
  */
@@ -51,11 +54,9 @@ export class Backpressure {
     }
   }
 
-  /** Concurrent requests that keep up with writing; infinite until something is written. */
+  /** Concurrent requests that keep up with writing; infinite until something is received. */
   get requests(): number {
-    return this.#elapsedMs === 0
-      ? Number.POSITIVE_INFINITY
-      : 1 + Math.ceil((HEADROOM * this.#rowMs) / this.#perRowMs);
+    return 1 + Math.ceil((HEADROOM * this.#rowMs) / (this.#perRowMs || ASSUMED_ROW_MS));
   }
 
   /** Whether these rows, which can be written without a wait, are enough to send no request for now. */

@@ -1,6 +1,6 @@
 /**
  * What the least program does: one request after the other, `JSON.parse`, count.
- * `node bare-loop.ts URL KEY_ID KEY BUCKET`; prints the number of files.
+ * Its arguments are URL, KEY_ID, KEY and BUCKET; prints the number of files.
  */
 import { Agent, request } from 'undici';
 
@@ -9,7 +9,7 @@ interface Page {
   nextFileName: string | null;
 }
 
-const [url, keyId, key, bucketName] = process.argv.slice(2) as [string, string, string, string];
+const [url, keyId, key, bucketName] = process.argv.slice(-4) as [string, string, string, string];
 const dispatcher = new Agent({ connections: 1 });
 const basic = Buffer.from(`${keyId}:${key}`).toString('base64');
 

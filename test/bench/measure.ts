@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Latency } from '../b2-server/index.ts';
 import { makeFolder, removeFolder } from '../runner/temp-folders.ts';
-import { type ActionUsage, actionEnvironment, ENTRY, runAction } from './action.ts';
+import { type ActionUsage, actionEnvironment, CHECKOUT, ENTRY, runAction } from './action.ts';
 import type { Baseline } from './baseline.ts';
-import { run, runNode, type Usage } from './child.ts';
+import { run, runNode, type Usage, withoutTypes } from './child.ts';
 import { type BenchServer, BUCKET, KEY, NONE } from './server.ts';
 
 /** Medians of several runs of the action that were given the same inputs. */
@@ -195,8 +194,8 @@ export async function measureShape(server: BenchServer, times: number): Promise<
 }
 
 async function runBareLoop(server: BenchServer): Promise<Usage & { rows: number }> {
-  const loop = path.join(import.meta.dirname, 'bare-loop.ts');
-  const usage = await runNode([loop, server.url, KEY.id, KEY.secret, BUCKET], process.env);
+  const program = ['--input-type=module', '--eval', withoutTypes('bare-loop.ts')];
+  const usage = await runNode([...program, server.url, KEY.id, KEY.secret, BUCKET], process.env, CHECKOUT);
   return { ...usage, rows: Number(usage.stdout) };
 }
 

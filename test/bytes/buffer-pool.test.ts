@@ -27,8 +27,18 @@ test('memory is used again for pages of about the same size, and not for much sm
   const pool = new BufferPool(16 * MIB);
   const page = pool.take(7 * MIB);
   pool.give(page);
-  expect(pool.take(MIB)).not.toBe(page);
   expect(pool.take(6.5 * MIB)).toBe(page);
+  pool.give(page);
+  expect(pool.take(MIB)).not.toBe(page);
+});
+
+test('unused buffers make room for sizes that they do not have', () => {
+  const pool = new BufferPool(16 * MIB);
+  const [first, second] = [pool.take(MIB), pool.take(MIB)];
+  pool.give(first);
+  pool.give(second);
+  pool.take(1.5 * MIB);
+  expect([pool.take(MIB) === first, pool.take(MIB) === second]).toEqual([false, false]);
 });
 
 test('of unused buffers those given back last are kept, up to the limit', () => {

@@ -19,10 +19,14 @@ function setUp(): {
   return { backpressure, write, pass };
 }
 
-test('without anything written, requests are unlimited', () => {
+test('requests are unlimited until something is received, and as for fast writing until something is written', () => {
   const { backpressure } = setUp();
-  backpressure.received(10_000, 5);
   expect(backpressure.requests).toBe(Number.POSITIVE_INFINITY);
+  backpressure.received(10_000, 1_000);
+  expect(backpressure.requests).toBeGreaterThan(60);
+  // The service is as fast as writing: a few requests keep up, and more pages would only fill memory.
+  backpressure.received(10_000, 30);
+  expect(backpressure.requests).toBe(3);
   expect(backpressure.isEnough(1_000_000)).toBe(false);
 });
 
