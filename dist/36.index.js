@@ -752,6 +752,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+class Open {
+    end = 0;
+    lastClosed = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(64);
+    figures = (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)();
+    versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
+    groups;
+    constructor(groups) {
+        this.groups = groups && new Float64Array(groups.count);
+    }
+    begin(end) {
+        this.end = end;
+        this.lastClosed.length = 0;
+        this.figures = (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)();
+        this.versions.oldBytes = this.versions.hiddenBytes = this.versions.unfinishedFiles = 0;
+        this.groups?.fill(0);
+    }
+    add({ figures, versions, groups }) {
+        (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(this.figures, figures);
+        this.versions.oldBytes += versions.oldBytes;
+        this.versions.hiddenBytes += versions.hiddenBytes;
+        this.versions.unfinishedFiles += versions.unfinishedFiles;
+        if (groups)
+            for (let group = 0; group < groups.length; group++)
+                this.groups[group] += groups[group];
+    }
+}
 class PrefixCounter {
     isInParts = false;
     #now;
@@ -761,6 +787,7 @@ class PrefixCounter {
     #bucket;
     #path = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteSink */ ._s(1_024);
     #open = [];
+    #depth = 0;
     #innermost;
     constructor({ now, versions, groups, put }) {
         this.#now = now;
@@ -795,15 +822,15 @@ class PrefixCounter {
             versions.unfinishedFiles++;
     }
     end() {
-        while (this.#open.length > 0)
+        while (this.#depth > 0)
             this.#close();
     }
     #moveTo(from, start, length) {
         const path = this.#path;
-        let parent = this.#open.at(-1).end;
+        let parent = this.#innermost.end;
         while (parent > length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(from, start, path, 0, parent)) {
             this.#close();
-            parent = this.#open.at(-1).end;
+            parent = this.#innermost.end;
         }
         path.copy(from, start + parent, start + length);
         for (let at = parent; at < length; at++)
@@ -811,16 +838,17 @@ class PrefixCounter {
                 this.#begin(at + 1);
     }
     #begin(end) {
-        const parent = this.#open.at(-1);
-        if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
+        const parent = this.#innermost;
+        if (parent && parent.lastClosed.length > 0 && !this.#isAfter(parent.lastClosed, parent.end, end))
             this.isInParts = true;
-        const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
-        const groups = this.#groups && new Float64Array(this.#groups.count);
-        this.#innermost = { end, lastClosed: undefined, figures: (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .noFigures */ .$0)(), versions, groups };
-        this.#open.push(this.#innermost);
+        this.#innermost = this.#open[this.#depth] ??= new Open(this.#groups);
+        this.#innermost.begin(end);
+        this.#depth++;
     }
     #close() {
-        const { end, figures, versions, groups } = this.#open.pop();
+        const closed = this.#innermost;
+        const { end, figures, versions, groups } = closed;
+        this.#depth--;
         this.#put({
             bucket: this.#bucket,
             writePrefix: (to) => {
@@ -828,28 +856,34 @@ class PrefixCounter {
                 to.copy(this.#path, 0, end);
                 to.byte(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .QUOTE */ .jA);
             },
-            depth: this.#open.length,
+            depth: this.#depth,
             figures,
             versions: this.#kinds && versions,
             groups,
         });
-        const parent = this.#open.at(-1);
-        this.#path.length = parent?.end ?? 0;
+        const parent = this.#depth > 0 ? this.#open[this.#depth - 1] : undefined;
         this.#innermost = parent;
-        if (!parent)
-            return;
-        (0,_file_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(parent.figures, figures);
-        parent.versions.oldBytes += versions.oldBytes;
-        parent.versions.hiddenBytes += versions.hiddenBytes;
-        parent.versions.unfinishedFiles += versions.unfinishedFiles;
-        groups?.forEach((bytes, group) => {
-            parent.groups[group] += bytes;
-        });
-        parent.lastClosed = this.#name(parent.end, end);
+        if (parent) {
+            parent.add(closed);
+            parent.lastClosed.length = 0;
+            parent.lastClosed.copy(this.#path, parent.end, end);
+        }
+        this.#path.length = parent?.end ?? 0;
     }
-    #name(start, end) {
-        return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .Je)(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+    #isAfter(closed, start, end) {
+        const path = this.#path.bytes;
+        let at = 0;
+        while (at < closed.length && path[start + at] === closed.bytes[at] && path[start + at] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .BACKSLASH */ .r_)
+            at++;
+        if (at === closed.length)
+            return false;
+        if (path[start + at] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .BACKSLASH */ .r_ && closed.bytes[at] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .BACKSLASH */ .r_)
+            return path[start + at] > closed.bytes[at];
+        return unescaped(this.#path, start, end) > unescaped(closed, 0, closed.length);
     }
+}
+function unescaped({ bytes }, start, end) {
+    return (0,_rows_json_literal_js__WEBPACK_IMPORTED_MODULE_7__/* .stringOf */ .Je)(`"${bytes.toString('latin1', start, end)}"`);
 }
 
 

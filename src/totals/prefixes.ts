@@ -1,5 +1,5 @@
 import { SLOT } from '../b2/page/fields.ts';
-import { QUOTE, SLASH } from '../bytes/ascii.ts';
+import { BACKSLASH, QUOTE, SLASH } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import { type ByteString, toByteString } from '../bytes/byte-string.ts';
 import { stringOf } from '../rows/json-literal.ts';
@@ -47,14 +47,36 @@ export interface PrefixOptions {
   put(totals: PrefixTotals): void;
 }
 
-interface Open {
+/** An open prefix. The next one of the same depth uses its memory again. */
+class Open {
   /** Length of the prefix, as it is written in JSON. */
-  end: number;
-  /** The last prefix one level below that was closed, without what comes before it. */
-  lastClosed: ByteString | undefined;
-  figures: FileFigures;
-  versions: VersionFigures;
-  groups: Float64Array | undefined;
+  end = 0;
+  /** The last prefix one level below that was closed, without what comes before it; empty if there is none. */
+  readonly lastClosed = new ByteSink(64);
+  figures = noFigures();
+  readonly versions: VersionFigures = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
+  readonly groups: Float64Array | undefined;
+
+  constructor(groups: FileGroups | undefined) {
+    this.groups = groups && new Float64Array(groups.count);
+  }
+
+  begin(end: number): void {
+    this.end = end;
+    this.lastClosed.length = 0;
+    this.figures = noFigures();
+    this.versions.oldBytes = this.versions.hiddenBytes = this.versions.unfinishedFiles = 0;
+    this.groups?.fill(0);
+  }
+
+  /** Adds a prefix that it contains. */
+  add({ figures, versions, groups }: Open): void {
+    merge(this.figures, figures);
+    this.versions.oldBytes += versions.oldBytes;
+    this.versions.hiddenBytes += versions.hiddenBytes;
+    this.versions.unfinishedFiles += versions.unfinishedFiles;
+    if (groups) for (let group = 0; group < groups.length; group++) this.groups![group]! += groups[group]!;
+  }
 }
 
 /**
@@ -71,8 +93,9 @@ export class PrefixCounter {
   #bucket: Bytes | undefined;
   /** The longest open prefix, as in the JSON literal of the name. */
   readonly #path = new ByteSink(1_024);
-  /** The bucket, and the open prefixes by depth. */
+  /** The bucket, and the open prefixes by depth; those from `#depth` on are not open. */
   readonly #open: Open[] = [];
+  #depth = 0;
   #innermost: Open | undefined;
 
   constructor({ now, versions, groups, put }: PrefixOptions) {
@@ -108,33 +131,34 @@ export class PrefixCounter {
 
   /** Passes on what is open. */
   end(): void {
-    while (this.#open.length > 0) this.#close();
+    while (this.#depth > 0) this.#close();
   }
 
   /** Closes the prefixes that the next name does not begin with, and opens its own. */
   #moveTo(from: Bytes, start: number, length: number): void {
     const path = this.#path;
-    let parent = this.#open.at(-1)!.end;
+    let parent = this.#innermost!.end;
     while (parent > length || !sameBytes(from, start, path, 0, parent)) {
       this.#close();
-      parent = this.#open.at(-1)!.end;
+      parent = this.#innermost!.end;
     }
     path.copy(from, start + parent, start + length);
     for (let at = parent; at < length; at++) if (path.bytes[at] === SLASH) this.#begin(at + 1);
   }
 
   #begin(end: number): void {
-    const parent = this.#open.at(-1);
-    if (parent?.lastClosed !== undefined && this.#name(parent.end, end) <= parent.lastClosed)
+    const parent = this.#innermost;
+    if (parent && parent.lastClosed.length > 0 && !this.#isAfter(parent.lastClosed, parent.end, end))
       this.isInParts = true;
-    const versions = { oldBytes: 0, hiddenBytes: 0, unfinishedFiles: 0 };
-    const groups = this.#groups && new Float64Array(this.#groups.count);
-    this.#innermost = { end, lastClosed: undefined, figures: noFigures(), versions, groups };
-    this.#open.push(this.#innermost);
+    this.#innermost = this.#open[this.#depth] ??= new Open(this.#groups);
+    this.#innermost.begin(end);
+    this.#depth++;
   }
 
   #close(): void {
-    const { end, figures, versions, groups } = this.#open.pop()!;
+    const closed = this.#innermost!;
+    const { end, figures, versions, groups } = closed;
+    this.#depth--;
     this.#put({
       bucket: this.#bucket!,
       writePrefix: (to) => {
@@ -142,27 +166,35 @@ export class PrefixCounter {
         to.copy(this.#path, 0, end);
         to.byte(QUOTE);
       },
-      depth: this.#open.length,
+      depth: this.#depth,
       figures,
       versions: this.#kinds && versions,
       groups,
     });
-    const parent = this.#open.at(-1);
-    this.#path.length = parent?.end ?? 0;
+    const parent = this.#depth > 0 ? this.#open[this.#depth - 1] : undefined;
     this.#innermost = parent;
-    if (!parent) return;
-    merge(parent.figures, figures);
-    parent.versions.oldBytes += versions.oldBytes;
-    parent.versions.hiddenBytes += versions.hiddenBytes;
-    parent.versions.unfinishedFiles += versions.unfinishedFiles;
-    groups?.forEach((bytes, group) => {
-      parent.groups![group]! += bytes;
-    });
-    parent.lastClosed = this.#name(parent.end, end);
+    if (parent) {
+      parent.add(closed);
+      parent.lastClosed.length = 0;
+      parent.lastClosed.copy(this.#path, parent.end, end);
+    }
+    this.#path.length = parent?.end ?? 0;
   }
 
-  /** A part of the path, without escapes: they would change the order. */
-  #name(start: number, end: number): ByteString {
-    return stringOf(`"${this.#path.bytes.toString('latin1', start, end)}"`);
+  /** Whether a part of the path comes after a prefix of the same level. Both end with a `/`. */
+  #isAfter(closed: ByteSink, start: number, end: number): boolean {
+    const path = this.#path.bytes;
+    let at = 0;
+    while (at < closed.length && path[start + at] === closed.bytes[at] && path[start + at] !== BACKSLASH)
+      at++;
+    if (at === closed.length) return false;
+    if (path[start + at] !== BACKSLASH && closed.bytes[at] !== BACKSLASH)
+      return path[start + at]! > closed.bytes[at]!;
+    // Escapes change the order.
+    return unescaped(this.#path, start, end) > unescaped(closed, 0, closed.length);
   }
+}
+
+function unescaped({ bytes }: Bytes, start: number, end: number): ByteString {
+  return stringOf(`"${bytes.toString('latin1', start, end)}"`);
 }
