@@ -5,6 +5,9 @@ export const STEP_ROWS = 64;
 /** Characters kept per position: some scripts have thousands. */
 const MAX_CHARACTERS = 512;
 
+/** With fewer digits seen at a position, it may be something else than a number that counts up. */
+const MIN_DIGITS = 3;
+
 /** A character of a name and where it is. */
 export interface Position {
   /** In UTF-16 units from the beginning. */
@@ -82,6 +85,12 @@ class Alphabet {
     return low;
   }
 
+  /** Several digits, and nothing else. */
+  get countsUp(): boolean {
+    const { characters } = this;
+    return characters.length >= MIN_DIGITS && characters[0]! >= '0' && characters.at(-1)! <= '9';
+  }
+
   /** Records rows that are spread over this many consecutive characters. */
   pass(rows: number, characters: number): void {
     this.#rows += rows;
@@ -112,6 +121,8 @@ export class NameModel {
   readonly #alphabets = new Map<number, Alphabet>();
   /** By depth, the characters at any position. */
   readonly #depths: Alphabet[] = [];
+  /** The characters at any position of any depth. */
+  readonly #anywhere = new Alphabet();
   /** By depth, whether a complete folder has been passed. */
   readonly #folderPassed: boolean[] = [];
 
@@ -156,7 +167,8 @@ export class NameModel {
     const alphabet = this.#alphabets.get(key) ?? new Alphabet();
     this.#alphabets.set(key, alphabet);
     this.#depths[position.depth] ??= new Alphabet();
-    for (const each of [alphabet, this.#depths[position.depth]!]) each.add(position.character);
+    for (const each of [alphabet, this.#depths[position.depth]!, this.#anywhere])
+      each.add(position.character);
     return { ...position, alphabet };
   }
 
@@ -166,9 +178,11 @@ export class NameModel {
     if (!alphabet) return undefined;
     const { rowsEach, complete } = alphabet;
     if (complete) return { all: alphabet.characters, more: false, rowsEach };
-    // Use those of the other positions of the same kind: letters seldom take the place of digits.
+    // Use those of the other positions of the same kind: letters seldom take the place of digits. Where digits count up,
+    // such as in a date, those of other depths are likely to come, too.
     const kind = kindOf(position.character);
-    const all = this.#depths[position.depth]!.characters.filter((character) => kindOf(character) === kind);
+    const known = alphabet.countsUp ? this.#anywhere : this.#depths[position.depth]!;
+    const all = known.characters.filter((character) => kindOf(character) === kind);
     return { all, more: true, rowsEach };
   }
 

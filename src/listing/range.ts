@@ -14,7 +14,8 @@ export class OutOfOrderError extends Error {
 const THOUSAND = 1_000;
 /** Quantiles are dropped once a range has this many times their rows. */
 const MAX_GROWTH = 1.3;
-
+/** An estimate is trusted up to this share of the rows that it is made from. */
+const TRUSTED_SHARE = 0.25;
 /** A page ends with a folder if this share of the rows wanted is expected there. */
 const MIN_FOLDER_SHARE = 0.5;
 
@@ -104,8 +105,7 @@ export class Range {
   /**
    * Rows to request. The first page of a cut is a probe: small, so that it soon shows how much the cut contains. B2
    * stops at the end of a range only if a prefix says so; otherwise rows beyond the end are wasted. So a prefix that
-   * ends earlier is used if much is expected there, and otherwise the estimate is trusted up to half of the rows
-   * received.
+   * ends earlier is used if much is expected there, and otherwise little more is requested than is known.
    * @param left estimate of the rows left @param folderRows those of them in the folder @param probeRows of a probe
    */
   pageRows(left: number, folderRows: number, probeRows: number): number {
@@ -115,7 +115,8 @@ export class Range {
     if (bounded && (this.hasPage || this.quantiles)) return PAGE_ROWS;
     if (this.quantiles) return Math.min(PAGE_ROWS, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
     if (this.hasPage ? this.end === null : this.start === this.target.prefix) return PAGE_ROWS;
-    const wanted = this.hasPage ? Math.min(left, (this.rows - this.#rowsBeforeFolder) / 2, PAGE_ROWS) : 0;
+    const trusted = (this.rows - this.#rowsBeforeFolder) * TRUSTED_SHARE;
+    const wanted = Math.min(left, trusted, PAGE_ROWS);
     if (folderRows > 0 && folderRows >= wanted * MIN_FOLDER_SHARE) {
       this.#requestedFolder = this.folder;
       return PAGE_ROWS;
@@ -125,7 +126,7 @@ export class Range {
     return wanted === 0 ? probeRows : Math.ceil(wanted / THOUSAND) * THOUSAND;
   }
 
-  /** The prefix that makes B2 stop at the end, if there is one. */
+  /** The prefix that makes B2 stop at the end. */
   #prefix(): string | undefined {
     const prefix = this.end === null ? undefined : prefixUpTo(this.cursor.name, this.end);
     return prefix?.startsWith(this.target.prefix) ? prefix : undefined;
@@ -208,8 +209,7 @@ export class Range {
       return true;
     }
     if (strict) throw new OutOfOrderError(`B2 listed names of bucket ${this.target.bucketName} out of order`);
-    const seen = new Set<string>();
-    if (last) seen.add(key(last, versions));
+    const seen = new Set(last ? [key(last, versions)] : []);
     for (let row = 0; row < page.count; row++) {
       const { name, id } = identity(page, row);
       if (seen.size === seen.add(key({ name, id }, versions)).size) throw this.#repeated();

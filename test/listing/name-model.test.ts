@@ -66,3 +66,18 @@ test('characters without rows count', () => {
   // 3 rows on the digits 1, 5 and 9 of a; b has only the last of them.
   expect(model.siblings(positionsOf('a1')[1]!)?.rowsEach).toBe(1);
 });
+
+test('where digits count up, those of other folders are expected', () => {
+  const days = ['05', '08', '09'].map((day) => `2024/01/${day}`);
+  const month = positionsOf('2024/01/05')[6]!;
+  const two = new NameModel();
+  learnAll(two, [...days, '2024/02/05']);
+  // Two digits may be anything.
+  expect(two.siblings(month)?.all).toEqual(['1', '2']);
+  const three = new NameModel();
+  learnAll(three, [...days, '2024/02/05', '2024/03/09']);
+  expect(three.siblings(month)?.all).toEqual(['1', '2', '3', '5', '8', '9']);
+  const letters = new NameModel();
+  learnAll(letters, [...days, '2024/02/05', '2024/03/09', '2024/0x/01']);
+  expect(letters.siblings(month)?.all).toEqual(['1', '2', '3']);
+});
