@@ -82,8 +82,8 @@ class LargestPrefixes {
         literal.length = 0;
         writePrefix(literal);
         this.#heaviest.add(bytes, {
-            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(bucket.bytes.toString('latin1'))),
-            prefix: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(literal.slice(0))),
+            bucket,
+            literal: literal.slice(0),
             files,
             bytes,
             oldBytes: versions ? versions.oldBytes + versions.hiddenBytes : 0,
@@ -92,7 +92,11 @@ class LargestPrefixes {
         });
     }
     get items() {
-        return this.#heaviest.items;
+        return this.#heaviest.items.map(({ bucket, literal, ...totals }) => ({
+            bucket: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(bucket.bytes.toString('latin1'))),
+            prefix: (0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(literal)),
+            ...totals,
+        }));
     }
 }
 
@@ -803,10 +807,7 @@ class PrefixCounter {
     add(row) {
         const { page, index } = row;
         const start = page.start(index, _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt.fileName) + 1;
-        let slash = page.end(index, _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt.fileName) - 2;
-        while (slash >= start && page.bytes[slash] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .SLASH */ .o)
-            slash--;
-        const length = slash + 1 - start;
+        const length = row.folderEnd - start;
         if (length !== this.#path.length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(page, start, this.#path, 0, length))
             this.#moveTo(page, start, length);
         const { figures, versions, groups } = this.#innermost;

@@ -76,10 +76,7 @@ class PrefixCounter {
     add(row) {
         const { page, index } = row;
         const start = page.start(index, _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt.fileName) + 1;
-        let slash = page.end(index, _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .SLOT */ .rt.fileName) - 2;
-        while (slash >= start && page.bytes[slash] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_6__/* .SLASH */ .o)
-            slash--;
-        const length = slash + 1 - start;
+        const length = row.folderEnd - start;
         if (length !== this.#path.length || !(0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .sameBytes */ .er)(page, start, this.#path, 0, length))
             this.#moveTo(page, start, length);
         const { figures, versions, groups } = this.#innermost;

@@ -44490,14 +44490,11 @@ class NameParts {
     forget() {
         this.#known = false;
     }
-    next({ page, index }) {
+    next({ page, index, folderEnd }) {
         const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
         const end = page.end(index, fields/* SLOT */.rt.fileName) - 1;
         const { bytes } = page;
-        let slash = end - 1;
-        while (slash >= start && bytes[slash] !== ascii/* SLASH */.o)
-            slash--;
-        const folder = slash + 1 - start;
+        const folder = folderEnd - start;
         const known = this.#known;
         this.#known = true;
         this.sameFolder =
@@ -44506,7 +44503,7 @@ class NameParts {
             this.#folder.length = 0;
             this.#folder.copy(page, start, start + folder);
         }
-        const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
+        const first = Math.max(folderEnd + 1, end - 1 - LONGEST_EXTENSION);
         let dot = end - 1;
         while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
             dot--;
@@ -51530,6 +51527,7 @@ class Row {
     #address;
     #urlBytes = new byte_sink/* ByteSink */._s(1_024);
     #urlLength;
+    #folderEnd = 0;
     #size;
     #uploaded;
     settings;
@@ -51549,6 +51547,7 @@ class Row {
         this.#name = undefined;
         this.#address = undefined;
         this.#urlLength = undefined;
+        this.#folderEnd = 0;
         this.#size = undefined;
         this.#uploaded = undefined;
         if (this.#versions)
@@ -51567,6 +51566,18 @@ class Row {
     get name() {
         this.#name ??= (0,json_literal/* stringOf */.Je)(this.literal('fileName'));
         return this.#name;
+    }
+    get folderEnd() {
+        if (this.#folderEnd === 0) {
+            const { page, index } = this;
+            const { bytes } = page;
+            const start = page.start(index, fields/* SLOT */.rt.fileName) + 1;
+            let end = page.end(index, fields/* SLOT */.rt.fileName) - 1;
+            while (end > start && bytes[end - 1] !== ascii/* SLASH */.o)
+                end--;
+            this.#folderEnd = end;
+        }
+        return this.#folderEnd;
     }
     get url() {
         if (this.#address === undefined)
@@ -51814,6 +51825,7 @@ async function writeRows(events, buckets, factories, { startedAt = new Date(), u
 
 const STEP_ROWS = 64;
 const MAX_CHARACTERS = 512;
+const MIN_DIGITS = 3;
 function positionsOf(name) {
     const positions = [];
     let [position, depth, offset] = [0, 0, 0];
@@ -51867,6 +51879,10 @@ class Alphabet {
         }
         return low;
     }
+    get countsUp() {
+        const { characters } = this;
+        return characters.length >= MIN_DIGITS && characters[0] >= '0' && characters.at(-1) <= '9';
+    }
     pass(rows, characters) {
         this.#rows += rows;
         this.#passed += Math.max(1, characters);
@@ -51878,6 +51894,7 @@ class Alphabet {
 class NameModel {
     #alphabets = new Map();
     #depths = [];
+    #anywhere = new Alphabet();
     #folderPassed = [];
     learn(divergences, before, name, rows) {
         const position = (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .commonLength */ .ug)(before, name);
@@ -51912,7 +51929,7 @@ class NameModel {
         const alphabet = this.#alphabets.get(key) ?? new Alphabet();
         this.#alphabets.set(key, alphabet);
         this.#depths[position.depth] ??= new Alphabet();
-        for (const each of [alphabet, this.#depths[position.depth]])
+        for (const each of [alphabet, this.#depths[position.depth], this.#anywhere])
             each.add(position.character);
         return { ...position, alphabet };
     }
@@ -51924,7 +51941,8 @@ class NameModel {
         if (complete)
             return { all: alphabet.characters, more: false, rowsEach };
         const kind = kindOf(position.character);
-        const all = this.#depths[position.depth].characters.filter((character) => kindOf(character) === kind);
+        const known = alphabet.countsUp ? this.#anywhere : this.#depths[position.depth];
+        const all = known.characters.filter((character) => kindOf(character) === kind);
         return { all, more: true, rowsEach };
     }
     mayDiverge({ depth }) {
@@ -52046,6 +52064,7 @@ class OutOfOrderError extends Error {
 }
 const THOUSAND = 1_000;
 const MAX_GROWTH = 1.3;
+const TRUSTED_SHARE = 0.25;
 const MIN_FOLDER_SHARE = 0.5;
 function marginOf({ rows }) {
     return 1 + Math.ceil(rows / 200);
@@ -52112,7 +52131,8 @@ class Range {
             return Math.min(_b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._, left > 0 ? left + marginOf(this.quantiles) : THOUSAND);
         if (this.hasPage ? this.end === null : this.start === this.target.prefix)
             return _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._;
-        const wanted = this.hasPage ? Math.min(left, (this.rows - this.#rowsBeforeFolder) / 2, _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._) : 0;
+        const trusted = (this.rows - this.#rowsBeforeFolder) * TRUSTED_SHARE;
+        const wanted = Math.min(left, trusted, _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._);
         if (folderRows > 0 && folderRows >= wanted * MIN_FOLDER_SHARE) {
             this.#requestedFolder = this.folder;
             return _b2_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .PAGE_ROWS */ ._;
@@ -52198,9 +52218,7 @@ class Range {
         }
         if (strict)
             throw new OutOfOrderError(`B2 listed names of bucket ${this.target.bucketName} out of order`);
-        const seen = new Set();
-        if (last)
-            seen.add(key(last, versions));
+        const seen = new Set(last ? [key(last, versions)] : []);
         for (let row = 0; row < page.count; row++) {
             const { name, id } = identity(page, row);
             if (seen.size === seen.add(key({ name, id }, versions)).size)

@@ -1,6 +1,6 @@
 import { type FieldSlot, type OwnField, SLOT } from '../b2/page/fields.ts';
 import type { Page } from '../b2/page/page.ts';
-import { QUOTE } from '../bytes/ascii.ts';
+import { QUOTE, SLASH } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from '../names/file-url.ts';
@@ -33,6 +33,7 @@ export class Row {
   #address: string | null | undefined;
   readonly #urlBytes = new ByteSink(1_024);
   #urlLength: number | undefined;
+  #folderEnd = 0;
   #size: number | undefined;
   #uploaded: number | undefined;
   settings!: Settings;
@@ -59,6 +60,7 @@ export class Row {
     this.#name = undefined;
     this.#address = undefined;
     this.#urlLength = undefined;
+    this.#folderEnd = 0;
     this.#size = undefined;
     this.#uploaded = undefined;
     if (this.#versions) this.#findLatest();
@@ -80,6 +82,19 @@ export class Row {
   get name(): ByteString {
     this.#name ??= stringOf(this.literal('fileName'));
     return this.#name;
+  }
+
+  /** Where in the page's bytes the name's folder ends: after its last `/`, or where the name begins. */
+  get folderEnd(): number {
+    if (this.#folderEnd === 0) {
+      const { page, index } = this;
+      const { bytes } = page;
+      const start = page.start(index, SLOT.fileName) + 1;
+      let end = page.end(index, SLOT.fileName) - 1;
+      while (end > start && bytes[end - 1] !== SLASH) end--;
+      this.#folderEnd = end;
+    }
+    return this.#folderEnd;
   }
 
   /** null if there is nothing to download: hide markers and unfinished large files. */

@@ -1,5 +1,5 @@
-import { ByteSink } from '../bytes/byte-sink.ts';
-import { fromByteString } from '../bytes/byte-string.ts';
+import { ByteSink, type Bytes } from '../bytes/byte-sink.ts';
+import { type ByteString, fromByteString } from '../bytes/byte-string.ts';
 import { stringOf } from '../rows/json-literal.ts';
 import { Heaviest } from './heaviest.ts';
 import type { PrefixTotals } from './prefixes.ts';
@@ -19,9 +19,15 @@ export interface LargePrefix {
   readonly group: number;
 }
 
+/** As it is kept: most of what is kept is dropped again, so nothing is decoded yet. */
+interface Kept extends Omit<LargePrefix, 'bucket' | 'prefix'> {
+  readonly bucket: Bytes;
+  readonly literal: ByteString;
+}
+
 /** The prefixes with the most bytes: a tree, since no prefix is larger than one that contains it. */
 export class LargestPrefixes {
-  readonly #heaviest: Heaviest<LargePrefix>;
+  readonly #heaviest: Heaviest<Kept>;
   readonly #literal = new ByteSink(1_024);
 
   /** @param limit the most prefixes kept */
@@ -38,8 +44,8 @@ export class LargestPrefixes {
     literal.length = 0;
     writePrefix(literal);
     this.#heaviest.add(bytes, {
-      bucket: fromByteString(stringOf(bucket.bytes.toString('latin1'))),
-      prefix: fromByteString(stringOf(literal.slice(0))),
+      bucket,
+      literal: literal.slice(0),
       files,
       bytes,
       oldBytes: versions ? versions.oldBytes + versions.hiddenBytes : 0,
@@ -50,6 +56,10 @@ export class LargestPrefixes {
 
   /** Largest first; a prefix comes before those that it contains. */
   get items(): readonly LargePrefix[] {
-    return this.#heaviest.items;
+    return this.#heaviest.items.map(({ bucket, literal, ...totals }) => ({
+      bucket: fromByteString(stringOf(bucket.bytes.toString('latin1'))),
+      prefix: fromByteString(stringOf(literal)),
+      ...totals,
+    }));
   }
 }

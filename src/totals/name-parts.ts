@@ -1,5 +1,5 @@
 import { SLOT } from '../b2/page/fields.ts';
-import { DOT, SLASH } from '../bytes/ascii.ts';
+import { DOT } from '../bytes/ascii.ts';
 import { ByteSink, sameBytes } from '../bytes/byte-sink.ts';
 import type { Row } from '../rows/row.ts';
 import { EXTENSION_CHARACTERS, LONGEST_EXTENSION } from './file-kinds.ts';
@@ -20,13 +20,11 @@ export class NameParts {
     this.#known = false;
   }
 
-  next({ page, index }: Row): void {
+  next({ page, index, folderEnd }: Row): void {
     const start = page.start(index, SLOT.fileName) + 1;
     const end = page.end(index, SLOT.fileName) - 1;
     const { bytes } = page;
-    let slash = end - 1;
-    while (slash >= start && bytes[slash] !== SLASH) slash--;
-    const folder = slash + 1 - start;
+    const folder = folderEnd - start;
     const known = this.#known;
     this.#known = true;
     this.sameFolder =
@@ -36,7 +34,7 @@ export class NameParts {
       this.#folder.copy(page, start, start + folder);
     }
     // The same rule as extensionOf.
-    const first = Math.max(slash + 2, end - 1 - LONGEST_EXTENSION);
+    const first = Math.max(folderEnd + 1, end - 1 - LONGEST_EXTENSION);
     let dot = end - 1;
     while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]!]) dot--;
     const extension = dot >= first && bytes[dot] === DOT ? end - dot : 0;

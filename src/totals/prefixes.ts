@@ -115,9 +115,7 @@ export class PrefixCounter {
   add(row: Row): void {
     const { page, index } = row;
     const start = page.start(index, SLOT.fileName) + 1;
-    let slash = page.end(index, SLOT.fileName) - 2;
-    while (slash >= start && page.bytes[slash] !== SLASH) slash--;
-    const length = slash + 1 - start;
+    const length = row.folderEnd - start;
     if (length !== this.#path.length || !sameBytes(page, start, this.#path, 0, length))
       this.#moveTo(page, start, length);
     const { figures, versions, groups } = this.#innermost!;
