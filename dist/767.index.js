@@ -596,7 +596,7 @@ const GLOBS = [
 ];
 function misspelledGlob(glob, prefix) {
     const { faults, meant } = repair(glob, GLOBS);
-    if (meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
+    if (prefix !== '' && meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
         faults.push('does not begin with `prefix`: a glob matches the whole name');
         return { faults, meant: meant.map((each) => prefix + each) };
     }

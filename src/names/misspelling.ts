@@ -50,7 +50,8 @@ const GLOBS: readonly Repair[] = [
  */
 export function misspelledGlob(glob: string, prefix: string): Misspelling | undefined {
   const { faults, meant } = repair(glob, GLOBS);
-  if (meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
+  // Without a prefix, such a glob is only odd: `{,}` matches no name.
+  if (prefix !== '' && meant.length > 0 && meant.every((each) => !canMatch(each, prefix))) {
     faults.push('does not begin with `prefix`: a glob matches the whole name');
     return { faults, meant: meant.map((each) => prefix + each) };
   }

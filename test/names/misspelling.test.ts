@@ -49,6 +49,9 @@ describe('globs', () => {
     ['**/../**'],
     ['**/..'],
     ['**/'],
+    // Matches no name.
+    ['{,}'],
+    ['{,}{,}'],
   ])('%s looks as it should', (glob) => {
     expect(misspelledGlob(glob, '')).toBeUndefined();
   });
