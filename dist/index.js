@@ -54489,22 +54489,26 @@ async function removeOwned(directory, pattern) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40354);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58500);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(40354);
 
 
 
 
 
+
+const BYTES_BETWEEN = 1_048_576;
 class ScratchFile {
     #path;
     #file;
     #length = 0;
+    #unbroken = 0;
     constructor(path, file) {
         this.#path = path;
         this.#file = file;
     }
     static async begin(directory, name) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .temporaryName */ .NT)(name)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
         return new ScratchFile(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx+', 0o600));
     }
     get length() {
@@ -54516,6 +54520,7 @@ class ScratchFile {
             at += written;
             this.#length += written;
         }
+        await this.#rest(bytes.length);
     }
     async read(into, position) {
         for (let at = 0; at < into.length;) {
@@ -54524,6 +54529,14 @@ class ScratchFile {
                 throw new Error(`${this.#path} is shorter than it was written`);
             at += bytesRead;
         }
+        await this.#rest(into.length);
+    }
+    async #rest(bytes) {
+        this.#unbroken += bytes;
+        if (this.#unbroken < BYTES_BETWEEN)
+            return;
+        this.#unbroken = 0;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setImmediate)();
     }
     async clear() {
         this.#length = 0;

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readSync, writeSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { temporaryName } from './owner.ts';
+
+/** Bytes that are read and written without a break: some 10 ms with what is done with them. */
+const BYTES_BETWEEN = 1_048_576;
 
 /**
  * A temporary file, which is deleted when it is closed. Reads and writes synchronously: most of it is in the kernel's
@@ -12,6 +16,8 @@ export class ScratchFile {
   readonly #path: string;
   readonly #file: FileHandle;
   #length = 0;
+  /** Bytes since the last break. */
+  #unbroken = 0;
 
   private constructor(path: string, file: FileHandle) {
     this.#path = path;
@@ -36,6 +42,7 @@ export class ScratchFile {
       at += written;
       this.#length += written;
     }
+    await this.#rest(bytes.length);
   }
 
   /** Reads from a position until `into` is full. */
@@ -45,6 +52,15 @@ export class ScratchFile {
       if (bytesRead === 0) throw new Error(`${this.#path} is shorter than it was written`);
       at += bytesRead;
     }
+    await this.#rest(into.length);
+  }
+
+  /** Lets a signal arrive now and then, where a long loop waits for nothing else. */
+  async #rest(bytes: number): Promise<void> {
+    this.#unbroken += bytes;
+    if (this.#unbroken < BYTES_BETWEEN) return;
+    this.#unbroken = 0;
+    await setImmediate();
   }
 
   /** Deletes the content. */
