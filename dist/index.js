@@ -54317,7 +54317,7 @@ class KeySpill {
         this.#recordBytes = recordBytes;
         this.#most = most;
         this.#chunkBytes = Math.floor(CHUNK_BYTES / recordBytes) * recordBytes;
-        this.#filling = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(Buffer.allocUnsafeSlow(PARTITIONS * this.#chunkBytes));
+        this.#filling = new _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteSink */ ._s(PARTITIONS * this.#chunkBytes);
     }
     static async begin(directory, recordBytes, most) {
         if (recordBytes < 8)
@@ -54338,14 +54338,9 @@ class KeySpill {
             this.#toClear = true;
             return;
         }
-        const from = record.words;
-        const to = this.#filling.words;
-        const partition = partitionOf(from);
-        const at = partition * this.#chunkBytes + this.#filled[partition];
-        const last = size - 8;
-        for (let word = 0; word < last; word += 8)
-            to.setBigInt64(at + word, from.getBigInt64(word));
-        to.setBigInt64(at + last, from.getBigInt64(last));
+        const partition = partitionOf(record.words);
+        this.#filling.length = partition * this.#chunkBytes + this.#filled[partition];
+        this.#filling.all(record);
         this.#filled[partition] += size;
         if (this.#filled[partition] === this.#chunkBytes)
             this.#pass(partition);

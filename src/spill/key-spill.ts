@@ -1,4 +1,4 @@
-import { ByteSink, type Bytes, bytesOf } from '../bytes/byte-sink.ts';
+import { ByteSink, type Bytes } from '../bytes/byte-sink.ts';
 import type { KeyStore } from './key-store.ts';
 import { ScratchFile } from './scratch-file.ts';
 
@@ -20,7 +20,7 @@ export class KeySpill implements KeyStore {
   /** Bytes of a chunk: whole records. */
   readonly #chunkBytes: number;
   /** The buffers of all partitions, and how many bytes of each are filled. */
-  readonly #filling: Bytes;
+  readonly #filling: ByteSink;
   readonly #filled = new Int32Array(PARTITIONS);
   /** By partition, the numbers of its chunks. */
   readonly #chunks: number[][] = Array.from({ length: PARTITIONS }, () => []);
@@ -35,7 +35,7 @@ export class KeySpill implements KeyStore {
     this.#recordBytes = recordBytes;
     this.#most = most;
     this.#chunkBytes = Math.floor(CHUNK_BYTES / recordBytes) * recordBytes;
-    this.#filling = bytesOf(Buffer.allocUnsafeSlow(PARTITIONS * this.#chunkBytes));
+    this.#filling = new ByteSink(PARTITIONS * this.#chunkBytes);
   }
 
   /**
@@ -61,14 +61,9 @@ export class KeySpill implements KeyStore {
       this.#toClear = true;
       return;
     }
-    const from = record.words;
-    const to = this.#filling.words;
-    const partition = partitionOf(from);
-    const at = partition * this.#chunkBytes + this.#filled[partition]!;
-    const last = size - 8;
-    for (let word = 0; word < last; word += 8) to.setBigInt64(at + word, from.getBigInt64(word));
-    // The last word may overlap the one before.
-    to.setBigInt64(at + last, from.getBigInt64(last));
+    const partition = partitionOf(record.words);
+    this.#filling.length = partition * this.#chunkBytes + this.#filled[partition]!;
+    this.#filling.all(record);
     this.#filled[partition]! += size;
     if (this.#filled[partition] === this.#chunkBytes) this.#pass(partition);
   }

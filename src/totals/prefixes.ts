@@ -169,7 +169,7 @@ export class PrefixCounter {
       versions: this.#kinds && versions,
       groups,
     });
-    const parent = this.#depth > 0 ? this.#open[this.#depth - 1] : undefined;
+    const parent = this.#open[this.#depth - 1];
     this.#innermost = parent;
     if (parent) {
       parent.add(closed);
