@@ -794,8 +794,8 @@ var ruleset = __webpack_require__(19026);
 var inventory_claim = __webpack_require__(9763);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/inventory/write-rows.js + 6 modules
-var write_rows = __webpack_require__(73516);
+// EXTERNAL MODULE: ./build/inventory/write-rows.js + 7 modules
+var write_rows = __webpack_require__(32001);
 // EXTERNAL MODULE: ./build/listing/request-limit.js
 var request_limit = __webpack_require__(47620);
 // EXTERNAL MODULE: ./build/publish/index.js
@@ -1120,7 +1120,7 @@ class MergedChanges {
         return this.#changes;
     }
     async begin() {
-        return { add: () => { }, end: () => this.#read() };
+        return { end: () => this.#read() };
     }
     async #read() {
         const { parts, directory, signal, globs } = this.#options;
@@ -1469,7 +1469,7 @@ function digestOf(value) {
 /* harmony export */   it: () => (/* binding */ rowsRecorder)
 /* harmony export */ });
 /* harmony import */ var _b2_page_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39008);
-/* harmony import */ var _b2_page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9632);
+/* harmony import */ var _b2_page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43479);
 /* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65435);
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68090);
 /* harmony import */ var _rows_json_literal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39530);

@@ -43980,7 +43980,7 @@ class MatchedGlobs {
         this.#hasGlobs = globs.length > 0;
     }
     async begin() {
-        return { add: this.#hasGlobs ? (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) : () => { } };
+        return this.#hasGlobs ? { add: (row) => this.#matches.note((0,byte_string/* fromByteString */.qL)(row.name)) } : {};
     }
     get unmatched() {
         return this.#matches.unmatched;
@@ -44251,7 +44251,7 @@ function extensionOf(name, slash) {
     }
     return '';
 }
-const EXTENSION_CHARACTERS = Array.from({ length: 256 }, (_, code) => /[a-z0-9_+-]/i.test(String.fromCharCode(code)));
+const EXTENSION_CHARACTERS = Uint8Array.from({ length: 256 }, (_, code) => Number(/[a-z0-9_+-]/i.test(String.fromCharCode(code))));
 const TYPE_LENGTH = 100;
 const CACHED_TYPES = 1_000;
 class TypeReader {
@@ -44396,7 +44396,7 @@ class HeavyHitters {
     constructor(counters = COUNTERS) {
         this.#limit = counters;
     }
-    add(key, bytes) {
+    add(key, bytes, files = 1) {
         let counter = key === this.#key ? this.#counter : this.#counters.get(key);
         if (counter === undefined) {
             if (this.#counters.size === 2 * this.#limit)
@@ -44406,7 +44406,7 @@ class HeavyHitters {
         }
         this.#key = key;
         this.#counter = counter;
-        counter.files++;
+        counter.files += files;
         counter.bytes += bytes;
     }
     #evict() {
@@ -44505,7 +44505,7 @@ class NameParts {
         }
         const first = Math.max(folderEnd + 1, end - 1 - LONGEST_EXTENSION);
         let dot = end - 1;
-        while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]])
+        while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]] === 1)
             dot--;
         const extension = dot >= first && bytes[dot] === ascii/* DOT */.y0 ? end - dot : 0;
         this.sameExtension =
@@ -44545,7 +44545,7 @@ class TotalsCollector {
     #extensions = new HeavyHitters();
     #contentTypes = new HeavyHitters();
     #types = new TypeReader();
-    #typesBySettings = [];
+    #bySettings = [];
     #parts = new NameParts();
     #bucket = '';
     #newestOfBucket = Number.NaN;
@@ -44585,7 +44585,7 @@ class TotalsCollector {
         if (!sameExtension)
             this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
         this.#extensions.add(this.#extension, size);
-        this.#contentTypes.add(this.#typeOf(row.settings), size);
+        this.#addType(row.settings, size);
         this.#sizes.add(size, size);
         if (Number.isNaN(uploaded)) {
             this.#undated.files++;
@@ -44612,11 +44612,15 @@ class TotalsCollector {
             this.newestByBucket.set((0,byte_string/* fromByteString */.qL)((0,json_literal/* stringOf */.Je)(this.#bucket)), this.#newestOfBucket);
         this.#newestOfBucket = Number.NaN;
     }
-    #typeOf({ id, contentType }) {
-        if (id < 0)
-            return this.#types.type(contentType);
-        this.#typesBySettings[id] ??= this.#types.type(contentType);
-        return this.#typesBySettings[id];
+    #addType({ id, contentType }, size) {
+        if (id < 0) {
+            this.#contentTypes.add(this.#types.type(contentType), size);
+            return;
+        }
+        this.#bySettings[id] ??= { contentType, files: 0, bytes: 0 };
+        const sums = this.#bySettings[id];
+        sums.files++;
+        sums.bytes += size;
     }
     async flush() {
         await this.#keys?.flush();
@@ -44624,6 +44628,9 @@ class TotalsCollector {
     async end() {
         const { figures } = this;
         this.#leaveBucket();
+        this.#bySettings.forEach(({ contentType, files, bytes }) => {
+            this.#contentTypes.add(this.#types.type(contentType), bytes, files);
+        });
         return {
             folders: this.#folders.totals(figures.bytes),
             extensions: this.#extensions.totals(figures),
@@ -45447,7 +45454,7 @@ function readRefusal(body) {
 /* harmony export */ });
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74432);
 /* harmony import */ var _page_malformed_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56385);
-/* harmony import */ var _page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9632);
+/* harmony import */ var _page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43479);
 
 
 
@@ -45492,6 +45499,7 @@ class PageLister {
 /* harmony export */   Hf: () => (/* binding */ ROW_SPANS),
 /* harmony export */   I7: () => (/* binding */ INTERNED_ID),
 /* harmony export */   UK: () => (/* binding */ fieldAt),
+/* harmony export */   Zz: () => (/* binding */ NO_SLOT),
 /* harmony export */   cJ: () => (/* binding */ FIELDS),
 /* harmony export */   rt: () => (/* binding */ SLOT),
 /* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
@@ -45522,8 +45530,58 @@ const SETTING_FIELDS = [
 const INTERNED_ID = 1 + FIELDS.length * 2;
 const ROW_SPANS = INTERNED_ID + 1;
 const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + index * 2]));
+const NO_SLOT = 0;
 function fieldAt(slot) {
     return FIELDS[(slot - 1) / 2];
+}
+
+
+/***/ }),
+
+/***/ 18245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i0: () => (/* binding */ special),
+/* harmony export */   jf: () => (/* binding */ SCALAR),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   t6: () => (/* binding */ SPACE),
+/* harmony export */   wT: () => (/* binding */ isNullOrFalse),
+/* harmony export */   xC: () => (/* binding */ isSpace),
+/* harmony export */   yp: () => (/* binding */ isDigit)
+/* harmony export */ });
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65435);
+
+const SPACE = 0x20;
+function special(word) {
+    const low = (word ^ 0x02020202) - 0x21212121;
+    const backslash = word ^ 0x5c5c5c5c;
+    return (low & ~word) | ((backslash - 0x01010101) & ~backslash);
+}
+const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+function isScalar(byte) {
+    return ((byte >= 0x61 && byte <= 0x7a) ||
+        isDigit(byte) ||
+        byte === 0x2e ||
+        byte === 0x2d ||
+        byte === 0x2b ||
+        byte === 0x45);
+}
+function isNullOrFalse(bytes, start, end) {
+    const word = end - start === 4 ? 'null' : 'false';
+    if (end - start !== word.length)
+        return false;
+    for (let index = 0; index < word.length; index++) {
+        if (bytes[start + index] !== word.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+function isDigit(byte) {
+    return byte >= _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGIT_0 */ .l0 && byte <= _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGIT_9 */ .ev;
+}
+function isSpace(byte) {
+    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 
@@ -45562,7 +45620,7 @@ class MalformedRow extends Error {
 
 /***/ }),
 
-/***/ 9632:
+/***/ 43479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45581,46 +45639,14 @@ var buffer_pool = __nccwpck_require__(54139);
 var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/b2/page/fields.js
 var fields = __nccwpck_require__(39008);
-;// CONCATENATED MODULE: ./build/b2/page/json-bytes.js
-
-const SPACE = 0x20;
-function special(word) {
-    const quote = word ^ 0x22222222;
-    const backslash = word ^ 0x5c5c5c5c;
-    return (((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash));
-}
-const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-function isScalar(byte) {
-    return ((byte >= 0x61 && byte <= 0x7a) ||
-        isDigit(byte) ||
-        byte === 0x2e ||
-        byte === 0x2d ||
-        byte === 0x2b ||
-        byte === 0x45);
-}
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-function isDigit(byte) {
-    return byte >= ascii/* DIGIT_0 */.l0 && byte <= ascii/* DIGIT_9 */.ev;
-}
-function isSpace(byte) {
-    return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
+// EXTERNAL MODULE: ./build/b2/page/json-bytes.js
+var json_bytes = __nccwpck_require__(18245);
 ;// CONCATENATED MODULE: ./build/b2/page/page.js
 
 
 
+
 const CACHE_LINE = 64;
-const ROWS_READ = 32;
 class Page {
     count;
     nextFileName;
@@ -45630,9 +45656,6 @@ class Page {
     #spans;
     #order;
     warmed = 0;
-    #rows = '';
-    #from = 0;
-    #to = 0;
     constructor(bytes, spans, next, order, count = spans.length / fields/* ROW_SPANS */.Hf) {
         ({ bytes: this.bytes, words: this.words } = (0,byte_sink/* bytesOf */.$$)(bytes));
         this.#spans = spans;
@@ -45663,7 +45686,7 @@ class Page {
     retentionDate(row, from) {
         const start = this.start(row, fields/* SLOT */.rt.fileRetention) + from;
         let end = start;
-        while (isDigit(this.bytes[end]))
+        while ((0,json_bytes/* isDigit */.yp)(this.bytes[end]))
             end++;
         return this.digits(start, end);
     }
@@ -45675,10 +45698,7 @@ class Page {
         const start = this.#spans[at];
         if (start === 0)
             return undefined;
-        const end = this.#spans[at + 1];
-        if (start < this.#from || end > this.#to)
-            this.#read(row);
-        return this.#rows.slice(start - this.#from, end - this.#from);
+        return this.bytes.toString('latin1', start, this.#spans[at + 1]);
     }
     internedId(row) {
         return this.#spans[row * fields/* ROW_SPANS */.Hf + fields/* INTERNED_ID */.I7];
@@ -45718,16 +45738,21 @@ class Page {
         const length = end - start;
         if (length < 1 || length > 15)
             return Number.NaN;
-        const middle = Math.max(start, end - 9);
-        const low = digitsOf(this.bytes, middle, end);
-        const high = digitsOf(this.bytes, start, middle);
-        return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
-    }
-    #read(row) {
-        const after = (row + ROWS_READ) * fields/* ROW_SPANS */.Hf;
-        this.#from = this.#spans[row * fields/* ROW_SPANS */.Hf];
-        this.#to = this.#spans[after] ?? this.bytes.length;
-        this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
+        const { bytes, words } = this;
+        let value = 0;
+        let at = start;
+        for (; at + 4 <= end; at += 4) {
+            const four = fourDigits(words.getInt32(at, true));
+            if (four < 0)
+                return Number.NaN;
+            value = value * 10_000 + four;
+        }
+        for (; at < end; at++) {
+            if (!(0,json_bytes/* isDigit */.yp)(bytes[at]))
+                return Number.NaN;
+            value = value * 10 + (bytes[at] - ascii/* DIGIT_0 */.l0);
+        }
+        return value;
     }
     name(row) {
         const text = this.bytes.toString('utf8', this.start(row, fields/* SLOT */.rt.fileName), this.end(row, fields/* SLOT */.rt.fileName));
@@ -45744,15 +45769,12 @@ function restorer(spansBytes, bodyBytes, { count, nextFileName, nextFileId }, or
         return new Page(memory.subarray(spansBytes, spansBytes + bodyBytes), spans, next, order, count);
     };
 }
-function digitsOf(bytes, start, end) {
-    let value = 0;
-    for (let at = start; at < end; at++) {
-        const digit = bytes[at] - 0x30;
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = (Math.imul(value, 10) + digit) | 0;
-    }
-    return value;
+function fourDigits(word) {
+    const digits = word ^ 0x30303030;
+    if (((digits + 0x76767676) | digits) & 0x80808080)
+        return -1;
+    const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff;
+    return (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff;
 }
 
 ;// CONCATENATED MODULE: ./build/b2/page/setting-shapes.js
@@ -45826,7 +45848,7 @@ function sameExceptDigits({ bytes, words }, start, other) {
         }
         const a = bytes[start + index];
         const b = other.bytes[index++];
-        if (a !== b && !(isDigit(a) && isDigit(b)))
+        if (a !== b && !((0,json_bytes/* isDigit */.yp)(a) && (0,json_bytes/* isDigit */.yp)(b)))
             return false;
     }
     return true;
@@ -45888,7 +45910,7 @@ class InternedValues {
 function endAfterDate(page, start, tail) {
     const { bytes } = page;
     let at = start;
-    while (isDigit(bytes[at]))
+    while ((0,json_bytes/* isDigit */.yp)(bytes[at]))
         at++;
     const digits = at - start;
     if (digits === 0 || digits > retention_date/* MOST_DIGITS */.X || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0))
@@ -45897,7 +45919,7 @@ function endAfterDate(page, start, tail) {
     return end <= bytes.length && (0,byte_sink/* sameBytes */.er)(page, at, tail, 0, tail.bytes.length) ? end : 0;
 }
 const INTERNED_SETTINGS = (() => {
-    const values = [];
+    const values = new Array(fields/* ROW_SPANS */.Hf).fill(undefined);
     let shift = 0;
     for (const field of fields/* SETTING_FIELDS */.t8) {
         const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;
@@ -45955,7 +45977,7 @@ function canonicalizeString(bytes, start, end, to) {
     return to;
 }
 function isPlain(unit) {
-    return unit >= SPACE && unit < 0x80 && unit !== ascii/* QUOTE */.jA && unit !== ascii/* BACKSLASH */.r_;
+    return unit >= json_bytes/* SPACE */.t6 && unit < 0x80 && unit !== ascii/* QUOTE */.jA && unit !== ascii/* BACKSLASH */.r_;
 }
 function codeUnit(bytes, at) {
     let unit = 0;
@@ -46012,10 +46034,10 @@ class JsonScanner {
         const { bytes } = this;
         const start = this.at;
         let at = start;
-        while (isDigit(bytes[at]))
+        while ((0,json_bytes/* isDigit */.yp)(bytes[at]))
             at++;
         const digits = at - start;
-        if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0) || isScalar(bytes[at])) {
+        if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === ascii/* DIGIT_0 */.l0) || (0,json_bytes/* isScalar */.jn)(bytes[at])) {
             this.skipValue();
             return (digits === 16 && this.at === at && Number.isSafeInteger(Number(bytes.toString('latin1', start, at))));
         }
@@ -46050,12 +46072,12 @@ class JsonScanner {
         const { bytes } = this;
         const start = this.at;
         let at = start;
-        while (isDigit(bytes[at]))
+        while ((0,json_bytes/* isDigit */.yp)(bytes[at]))
             at++;
-        if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || isScalar(bytes[at])) {
-            while (isScalar(bytes[at]))
+        if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || (0,json_bytes/* isScalar */.jn)(bytes[at])) {
+            while ((0,json_bytes/* isScalar */.jn)(bytes[at]))
                 at++;
-            if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
+            if (!(0,json_bytes/* isNullOrFalse */.wT)(bytes, start, at) && !json_bytes/* SCALAR */.jf.test(bytes.toString('latin1', start, at))) {
                 throw this.error('a value');
             }
         }
@@ -46071,10 +46093,10 @@ class JsonScanner {
         let at = start + 1;
         for (;;) {
             while (at <= last &&
-                ((special(words.getInt32(at, true)) | special(words.getInt32(at + 4, true))) & 0x80808080) === 0)
+                (((0,json_bytes/* special */.i0)(words.getInt32(at, true)) | (0,json_bytes/* special */.i0)(words.getInt32(at + 4, true))) & 0x80808080) === 0)
                 at += 8;
             let byte = bytes[at++];
-            while (byte > ascii/* BACKSLASH */.r_ || (byte >= SPACE && byte !== ascii/* QUOTE */.jA && byte !== ascii/* BACKSLASH */.r_))
+            while (byte > ascii/* BACKSLASH */.r_ || (byte >= json_bytes/* SPACE */.t6 && byte !== ascii/* QUOTE */.jA && byte !== ascii/* BACKSLASH */.r_))
                 byte = bytes[at++];
             if (byte === ascii/* QUOTE */.jA)
                 return at;
@@ -46135,9 +46157,9 @@ class JsonScanner {
     skipSpace() {
         const { bytes } = this;
         let { at } = this;
-        if (!isSpace(bytes[at]))
+        if (!(0,json_bytes/* isSpace */.xC)(bytes[at]))
             return;
-        while (isSpace(bytes[at]))
+        while ((0,json_bytes/* isSpace */.xC)(bytes[at]))
             at++;
         this.canonical = false;
         this.at = at;
@@ -46153,7 +46175,7 @@ class JsonScanner {
                 at = stringEnd;
             }
             else {
-                if (!isSpace(byte))
+                if (!(0,json_bytes/* isSpace */.xC)(byte))
                     bytes[to++] = byte;
                 at++;
             }
@@ -46196,12 +46218,12 @@ class RowTemplate {
                 add(member.start, member.slot, false);
                 from = member.end;
             }
-            else if (member.slot >= 0) {
+            else if (member.slot !== fields/* NO_SLOT */.Zz) {
                 literals.push(member.slot, member.start, member.slot + 1, member.end);
                 interned |= member.interned;
             }
         }
-        add(end, -1, true);
+        add(end, fields/* NO_SLOT */.Zz, true);
         this.interned = interned;
     }
     hasMembers(members) {
@@ -46221,7 +46243,8 @@ class RowTemplate {
     }
 }
 function mayVary({ slot, interned }) {
-    return (slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
+    return (slot !== fields/* NO_SLOT */.Zz &&
+        (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned));
 }
 
 ;// CONCATENATED MODULE: ./build/b2/page/row-scanner.js
@@ -46360,7 +46383,7 @@ class RowScanner extends JsonScanner {
                 const from = at;
                 this.canonical = true;
                 at = this.stringEnd(at);
-                if (slot >= 0)
+                if (slot !== fields/* NO_SLOT */.Zz)
                     this.#keep(base, slot, from, at);
             }
             else {
@@ -46390,7 +46413,7 @@ class RowScanner extends JsonScanner {
         do {
             const key = this.key();
             this.skipColon();
-            const slot = Object.hasOwn(fields/* SLOT */.rt, key) ? fields/* SLOT */.rt[key] : -1;
+            const slot = Object.hasOwn(fields/* SLOT */.rt, key) ? fields/* SLOT */.rt[key] : fields/* NO_SLOT */.Zz;
             const start = this.at;
             const interned = this.#value(base, slot);
             members.push({ slot, start, end: this.at, interned });
@@ -46418,10 +46441,11 @@ class RowScanner extends JsonScanner {
         }
         else {
             this.skipValue();
-            fits = slot < 0 || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== fields/* SLOT */.rt.fileName && this.#isNull(start));
+            fits =
+                slot === fields/* NO_SLOT */.Zz || this.bytes[start] === ascii/* QUOTE */.jA || (slot !== fields/* SLOT */.rt.fileName && this.#isNull(start));
         }
         if (fits) {
-            if (slot >= 0)
+            if (slot !== fields/* NO_SLOT */.Zz)
                 this.#keep(base, slot, start, this.at);
         }
         else {
@@ -46453,7 +46477,7 @@ class RowScanner extends JsonScanner {
             : 0;
     }
     #learn(start, members) {
-        const kept = members.filter(({ slot }) => slot >= 0);
+        const kept = members.filter(({ slot }) => slot !== fields/* NO_SLOT */.Zz);
         if (this.#learnedRows++ >= MAX_LEARNED_ROWS || new Set(kept.map(({ slot }) => slot)).size < kept.length)
             return;
         const templates = this.#templates;
@@ -50941,7 +50965,7 @@ class OutputFiles {
 
 /***/ }),
 
-/***/ 73516:
+/***/ 32001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51497,6 +51521,68 @@ var ascii = __nccwpck_require__(65435);
 var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/names/file-url.js
 var file_url = __nccwpck_require__(50565);
+// EXTERNAL MODULE: ./build/b2/page/json-bytes.js
+var json_bytes = __nccwpck_require__(18245);
+;// CONCATENATED MODULE: ./build/rows/file-info.js
+
+
+
+
+const SHA1_DIGITS = 40;
+const LARGE_FILE_SHA1 = headOf('large_file_sha1');
+const MODIFIED = headOf('src_last_modified_millis');
+const MINUS = 0x2d;
+const MILLIS_DIGITS = 13;
+function headOf(key) {
+    return (0,byte_sink/* bytesOf */.$$)(Buffer.from(`"${key}":"`));
+}
+function modifiedMillis(page, row) {
+    const start = valueStart(MODIFIED, page, row);
+    if (start === 0)
+        return Number.NaN;
+    const { bytes } = page;
+    const isNegative = bytes[start] === MINUS;
+    const digits = isNegative ? start + 1 : start;
+    const usualEnd = digits + MILLIS_DIGITS;
+    let millis = bytes[usualEnd] === ascii/* QUOTE */.jA ? page.digits(digits, usualEnd) : Number.NaN;
+    if (Number.isNaN(millis))
+        millis = page.digits(digits, endOfString(bytes, digits));
+    return isNegative ? -millis : millis;
+}
+function claimedSha1(page, row) {
+    const start = valueStart(LARGE_FILE_SHA1, page, row);
+    if (start === 0 || endOfString(page.bytes, start) !== start + SHA1_DIGITS)
+        return 0;
+    for (let at = start; at < start + SHA1_DIGITS; at++) {
+        const digit = lowerHex(page.bytes[at]);
+        if (!(0,json_bytes/* isDigit */.yp)(digit) && (digit < 0x61 || digit > 0x66))
+            return 0;
+    }
+    return start;
+}
+function lowerHex(digit) {
+    return digit | 0x20;
+}
+function valueStart(head, page, row) {
+    const { bytes } = page;
+    const { length } = head.bytes;
+    const last = page.end(row, fields/* SLOT */.rt.fileInfo) - length;
+    let at = page.start(row, fields/* SLOT */.rt.fileInfo) + 1;
+    while (at < last) {
+        if ((0,byte_sink/* sameBytes */.er)(page, at, head, 0, length))
+            return at + length;
+        at = endOfString(bytes, at + 1) + 3;
+        at = endOfString(bytes, at) + 2;
+    }
+    return 0;
+}
+function endOfString(bytes, from) {
+    let at = from;
+    while (bytes[at] !== ascii/* QUOTE */.jA)
+        at += bytes[at] === ascii/* BACKSLASH */.r_ ? 2 : 1;
+    return at;
+}
+
 // EXTERNAL MODULE: ./build/rows/json-literal.js
 var json_literal = __nccwpck_require__(39530);
 // EXTERNAL MODULE: ./build/rows/settings.js
@@ -51504,6 +51590,7 @@ var settings = __nccwpck_require__(47311);
 // EXTERNAL MODULE: ./build/rows/timestamps.js
 var timestamps = __nccwpck_require__(40199);
 ;// CONCATENATED MODULE: ./build/rows/row.js
+
 
 
 
@@ -51519,7 +51606,7 @@ class Row {
     #urls = [];
     #urlById;
     #versions = false;
-    #versionsOf;
+    #versionsOf = new byte_sink/* ByteSink */._s(1_024);
     #newestPassed = false;
     nameNumber = 0;
     latest = true;
@@ -51537,7 +51624,7 @@ class Row {
         this.#urls = urlStyles.map((style) => (0,file_url/* fileUrls */.vh)(style, bucketName, hosts));
         this.#urlById = (fileId) => (0,file_url/* urlById */.sc)(hosts, fileId);
         this.#versions = versions;
-        this.#versionsOf = undefined;
+        this.#versionsOf.length = 0;
         this.latest = true;
     }
     moveTo(page, index) {
@@ -51554,9 +51641,12 @@ class Row {
             this.#findLatest();
     }
     #findLatest() {
-        const name = this.literal('fileName');
-        if (name !== this.#versionsOf) {
-            this.#versionsOf = name;
+        const { page, index } = this;
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.fileName), page.end(index, fields/* SLOT */.rt.fileName)];
+        const before = this.#versionsOf;
+        if (end - start !== before.length || !(0,byte_sink/* sameBytes */.er)(page, start, before, 0, before.length)) {
+            before.length = 0;
+            before.copy(page, start, end);
             this.#newestPassed = false;
             this.nameNumber++;
         }
@@ -51633,74 +51723,55 @@ class Row {
     writeSha1(to) {
         const { page, index } = this;
         const [start, end] = [page.start(index, fields/* SLOT */.rt.contentSha1), page.end(index, fields/* SLOT */.rt.contentSha1)];
-        if (end - start === SHA1_LITERAL)
+        const source = this.sha1Source();
+        if (source === 'verified') {
             to.copy(page, start, end);
-        else
-            to.text(this.sha1());
+        }
+        else if (source === 'unverified') {
+            to.byte(ascii/* QUOTE */.jA);
+            to.copy(page, start + UNVERIFIED.bytes.length, end);
+        }
+        else if (source === 'claimed') {
+            const digits = claimedSha1(page, index);
+            to.byte(ascii/* QUOTE */.jA);
+            for (let at = digits; at < digits + SHA1_DIGITS; at++)
+                to.byte(lowerHex(page.bytes[at]));
+            to.byte(ascii/* QUOTE */.jA);
+        }
+        else {
+            to.text('null');
+        }
     }
     sha1() {
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return given;
-        if (given.startsWith(UNVERIFIED))
-            return `"${given.slice(UNVERIFIED.length)}`;
-        const claimed = this.#claimedSha1();
-        return claimed === undefined ? 'null' : `"${claimed}"`;
+        sha1Literal.length = 0;
+        this.writeSha1(sha1Literal);
+        return sha1Literal.slice(0);
     }
     sha1Source() {
         const { page, index } = this;
-        const length = page.end(index, fields/* SLOT */.rt.contentSha1) - page.start(index, fields/* SLOT */.rt.contentSha1);
-        if (length === SHA1_LITERAL)
+        const start = page.start(index, fields/* SLOT */.rt.contentSha1);
+        const length = page.end(index, fields/* SLOT */.rt.contentSha1) - start;
+        if (length === SHA1_DIGITS + 2)
             return 'verified';
-        const given = this.literal('contentSha1');
-        if (given.length === SHA1_LITERAL)
-            return 'verified';
-        if (given.startsWith(UNVERIFIED))
+        const { bytes } = UNVERIFIED;
+        if (length > bytes.length && (0,byte_sink/* sameBytes */.er)(page, start, UNVERIFIED, 0, bytes.length))
             return 'unverified';
-        return this.#claimedSha1() === undefined ? 'none' : 'claimed';
-    }
-    #claimedSha1() {
-        const claimed = this.#info('large_file_sha1');
-        return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
+        return claimedSha1(page, index) > 0 ? 'claimed' : 'none';
     }
     get uploaded() {
         this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, fields/* SLOT */.rt.uploadTimestamp));
         return this.#uploaded;
     }
     get modified() {
-        const { page, index } = this;
-        const start = page.start(index, fields/* SLOT */.rt.fileInfo) + 1;
-        const digits = start + MODIFIED.bytes.length;
-        const end = digits + MILLIS_DIGITS;
-        if (end < page.end(index, fields/* SLOT */.rt.fileInfo) && (0,byte_sink/* sameBytes */.er)(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
-            const millis = page.bytes[end] === ascii/* QUOTE */.jA ? page.digits(digits, end) : Number.NaN;
-            if (!Number.isNaN(millis))
-                return (0,timestamps/* moment */.n$)(millis);
-        }
-        const millis = this.#info('src_last_modified_millis');
-        return millis !== undefined && MILLIS.test(millis) ? (0,timestamps/* moment */.n$)(Number(millis)) : Number.NaN;
+        return (0,timestamps/* moment */.n$)(modifiedMillis(this.page, this.index));
     }
     get retainUntil() {
         const { retainUntil, dateAt } = this.settings;
         return dateAt === 0 ? retainUntil : (0,timestamps/* moment */.n$)(this.page.retentionDate(this.index, dateAt));
     }
-    #info(key) {
-        const info = this.literal('fileInfo');
-        const before = `"${key}":"`;
-        const at = info.indexOf(before);
-        if (at < 0)
-            return undefined;
-        if (info.includes('\\'))
-            return JSON.parse(info)[key];
-        const start = at + before.length;
-        return info.slice(start, info.indexOf('"', start));
-    }
 }
-const SHA1_LITERAL = 42;
-const UNVERIFIED = '"unverified:';
-const MILLIS = /^-?\d{1,15}$/;
-const MILLIS_DIGITS = 13;
-const MODIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"src_last_modified_millis":"'));
+const UNVERIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"unverified:'));
+const sha1Literal = new byte_sink/* ByteSink */._s(64);
 
 // EXTERNAL MODULE: ./build/inventory/output-files.js + 1 modules
 var output_files = __nccwpck_require__(28895);
@@ -51742,6 +51813,7 @@ async function writeRows(events, buckets, factories, { startedAt = new Date(), u
         for (const factory of factories) {
             sinks.push(await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }));
         }
+        const adding = sinks.filter(({ add }) => add !== undefined);
         const pausing = sinks.filter(({ pause }) => pause !== undefined);
         const reading = sinks.filter(({ read }) => read !== undefined);
         let sum = { files: 0, bytes: 0 };
@@ -51786,7 +51858,7 @@ async function writeRows(events, buckets, factories, { startedAt = new Date(), u
                 if (keep === undefined || keep(row)) {
                     sum.files++;
                     sum.bytes += row.size;
-                    for (const sink of sinks)
+                    for (const sink of adding)
                         sink.add(row);
                 }
                 if (index % ROWS_BETWEEN === 0) {
@@ -53926,8 +53998,8 @@ var ruleset = __nccwpck_require__(19026);
 var inventory_claim = __nccwpck_require__(9763);
 // EXTERNAL MODULE: ./build/inventory/folder.js
 var inventory_folder = __nccwpck_require__(7755);
-// EXTERNAL MODULE: ./build/inventory/write-rows.js + 6 modules
-var write_rows = __nccwpck_require__(73516);
+// EXTERNAL MODULE: ./build/inventory/write-rows.js + 7 modules
+var write_rows = __nccwpck_require__(32001);
 // EXTERNAL MODULE: ./build/listing/request-limit.js
 var request_limit = __nccwpck_require__(47620);
 // EXTERNAL MODULE: ./build/listing/targets.js
@@ -54798,7 +54870,7 @@ class ScopedFigures {
     async begin({ startedAt }) {
         const now = startedAt.getTime();
         this.#parts = newParts(this.#globs);
-        return { add: this.#globs.size === 0 ? () => { } : (row) => this.#add(row, now) };
+        return this.#globs.size === 0 ? {} : { add: (row) => this.#add(row, now) };
     }
     #add(row, now) {
         let name;

@@ -97,6 +97,7 @@ export async function writeRows(
         await factory.begin({ startedAt, buckets, versions, storedAt, warn, ...files.of(factory.name) }),
       );
     }
+    const adding = sinks.filter(({ add }) => add !== undefined);
     const pausing = sinks.filter(({ pause }) => pause !== undefined);
     const reading = sinks.filter(({ read }) => read !== undefined);
     let sum: Totals = { files: 0, bytes: 0 };
@@ -136,7 +137,7 @@ export async function writeRows(
         if (keep === undefined || keep(row)) {
           sum.files++;
           sum.bytes += row.size;
-          for (const sink of sinks) sink.add(row);
+          for (const sink of adding) sink.add!(row);
         }
         if (index % ROWS_BETWEEN === 0) {
           for (const sink of reading) await wait(sink.read!());

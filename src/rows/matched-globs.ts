@@ -15,8 +15,7 @@ export class MatchedGlobs implements RowSinkFactory {
   }
 
   async begin(): Promise<RowSink> {
-    // Without globs a row costs nothing.
-    return { add: this.#hasGlobs ? (row) => this.#matches.note(fromByteString(row.name)) : () => {} };
+    return this.#hasGlobs ? { add: (row) => this.#matches.note(fromByteString(row.name)) } : {};
   }
 
   get unmatched(): readonly string[] {

@@ -18,7 +18,7 @@ export interface RowSink {
   /** The following rows are from another bucket. Each bucket comes once. */
   enter?(bucketName: string): Promise<void>;
   /** Must not wait, and must copy what it keeps: the row object is reused. */
-  add(row: Row): void;
+  add?(row: Row): void;
   /** Called between rows, at least once in 128, and may wait, for a file to be written for example. */
   pause?(): Promise<void>;
   /**

@@ -4,6 +4,7 @@ import { QUOTE, SLASH } from '../bytes/ascii.ts';
 import { ByteSink, type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { type FileUrls, fileUrls, type Hosts, isPlainName, urlById } from '../names/file-url.ts';
+import { claimedSha1, lowerHex, modifiedMillis, SHA1_DIGITS } from './file-info.ts';
 import { stringOf } from './json-literal.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { moment } from './timestamps.ts';
@@ -23,7 +24,7 @@ export class Row {
   /** Rows are versions; those of a name are adjacent. */
   #versions = false;
   /** The last row's name, as a literal, and whether its newest version has been seen. */
-  #versionsOf: ByteString | undefined;
+  readonly #versionsOf = new ByteSink(1_024);
   #newestPassed = false;
   /** Versions with the same number are of one name; only if rows are versions. */
   nameNumber = 0;
@@ -49,7 +50,7 @@ export class Row {
     this.#urls = urlStyles.map((style) => fileUrls(style, bucketName, hosts));
     this.#urlById = (fileId) => urlById(hosts, fileId);
     this.#versions = versions;
-    this.#versionsOf = undefined;
+    this.#versionsOf.length = 0;
     this.latest = true;
   }
 
@@ -68,9 +69,12 @@ export class Row {
 
   /** B2 lists a name's newest version first. Its versions may span pages and ranges. */
   #findLatest(): void {
-    const name = this.literal('fileName');
-    if (name !== this.#versionsOf) {
-      this.#versionsOf = name;
+    const { page, index } = this;
+    const [start, end] = [page.start(index, SLOT.fileName), page.end(index, SLOT.fileName)];
+    const before = this.#versionsOf;
+    if (end - start !== before.length || !sameBytes(page, start, before, 0, before.length)) {
+      before.length = 0;
+      before.copy(page, start, end);
       this.#newestPassed = false;
       this.nameNumber++;
     }
@@ -167,33 +171,37 @@ export class Row {
   writeSha1(to: ByteSink): void {
     const { page, index } = this;
     const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
-    if (end - start === SHA1_LITERAL) to.copy(page, start, end);
-    else to.text(this.sha1());
+    const source = this.sha1Source();
+    if (source === 'verified') {
+      to.copy(page, start, end);
+    } else if (source === 'unverified') {
+      to.byte(QUOTE);
+      to.copy(page, start + UNVERIFIED.bytes.length, end);
+    } else if (source === 'claimed') {
+      const digits = claimedSha1(page, index);
+      to.byte(QUOTE);
+      for (let at = digits; at < digits + SHA1_DIGITS; at++) to.byte(lowerHex(page.bytes[at]!));
+      to.byte(QUOTE);
+    } else {
+      to.text('null');
+    }
   }
 
   /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
   sha1(): ByteString {
-    const given = this.literal('contentSha1');
-    if (given.length === SHA1_LITERAL) return given;
-    if (given.startsWith(UNVERIFIED)) return `"${given.slice(UNVERIFIED.length)}`;
-    const claimed = this.#claimedSha1();
-    return claimed === undefined ? 'null' : `"${claimed}"`;
+    sha1Literal.length = 0;
+    this.writeSha1(sha1Literal);
+    return sha1Literal.slice(0);
   }
 
   sha1Source(): 'verified' | 'claimed' | 'unverified' | 'none' {
     const { page, index } = this;
-    const length = page.end(index, SLOT.contentSha1) - page.start(index, SLOT.contentSha1);
-    if (length === SHA1_LITERAL) return 'verified';
-    const given = this.literal('contentSha1');
-    if (given.length === SHA1_LITERAL) return 'verified';
-    if (given.startsWith(UNVERIFIED)) return 'unverified';
-    return this.#claimedSha1() === undefined ? 'none' : 'claimed';
-  }
-
-  /** B2 has no SHA-1 of a large file, but most uploaders state one here, which nobody checks. */
-  #claimedSha1(): string | undefined {
-    const claimed = this.#info('large_file_sha1');
-    return claimed !== undefined && /^[0-9a-f]{40}$/i.test(claimed) ? claimed.toLowerCase() : undefined;
+    const start = page.start(index, SLOT.contentSha1);
+    const length = page.end(index, SLOT.contentSha1) - start;
+    if (length === SHA1_DIGITS + 2) return 'verified';
+    const { bytes } = UNVERIFIED;
+    if (length > bytes.length && sameBytes(page, start, UNVERIFIED, 0, bytes.length)) return 'unverified';
+    return claimedSha1(page, index) > 0 ? 'claimed' : 'none';
   }
 
   /** Milliseconds since 1970; NaN beyond the year 9999. */
@@ -204,17 +212,7 @@ export class Row {
 
   /** Milliseconds since 1970; NaN if the uploader states none. */
   get modified(): number {
-    const { page, index } = this;
-    const start = page.start(index, SLOT.fileInfo) + 1;
-    const digits = start + MODIFIED.bytes.length;
-    const end = digits + MILLIS_DIGITS;
-    // Most uploaders put it first.
-    if (end < page.end(index, SLOT.fileInfo) && sameBytes(page, start, MODIFIED, 0, MODIFIED.bytes.length)) {
-      const millis = page.bytes[end] === QUOTE ? page.digits(digits, end) : Number.NaN;
-      if (!Number.isNaN(millis)) return moment(millis);
-    }
-    const millis = this.#info('src_last_modified_millis');
-    return millis !== undefined && MILLIS.test(millis) ? moment(Number(millis)) : Number.NaN;
+    return moment(modifiedMillis(this.page, this.index));
   }
 
   /** End of the retention: milliseconds since 1970; NaN if there is none. */
@@ -222,24 +220,7 @@ export class Row {
     const { retainUntil, dateAt } = this.settings;
     return dateAt === 0 ? retainUntil : moment(this.page.retentionDate(this.index, dateAt));
   }
-
-  /** A value of the file info. */
-  #info(key: string): string | undefined {
-    const info = this.literal('fileInfo');
-    const before = `"${key}":"`;
-    const at = info.indexOf(before);
-    if (at < 0) return undefined;
-    if (info.includes('\\')) return (JSON.parse(info) as Record<string, string>)[key];
-    const start = at + before.length;
-    return info.slice(start, info.indexOf('"', start));
-  }
 }
 
-/** Length of 40 digits in quotes. */
-const SHA1_LITERAL = 42;
-const UNVERIFIED = '"unverified:';
-/** Negative before 1970. */
-const MILLIS = /^-?\d{1,15}$/;
-/** Of every time from 2001 to 2286. */
-const MILLIS_DIGITS = 13;
-const MODIFIED = bytesOf(Buffer.from('"src_last_modified_millis":"'));
+const UNVERIFIED = bytesOf(Buffer.from('"unverified:'));
+const sha1Literal = new ByteSink(64);

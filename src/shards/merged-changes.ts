@@ -33,7 +33,7 @@ export class MergedChanges implements ChangesSource {
   }
 
   async begin(): Promise<RowSink> {
-    return { add: () => {}, end: () => this.#read() };
+    return { end: () => this.#read() };
   }
 
   async #read(): Promise<void> {

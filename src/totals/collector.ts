@@ -13,6 +13,7 @@ import { HeavyHitters } from './heavy-hitters.ts';
 import { AGE_EDGES, Histogram, SIZE_EDGES } from './histogram.ts';
 import { NameParts } from './name-parts.ts';
 import type { inventoryTotals, listedFile } from './schema.ts';
+import type { Totals } from './sums.ts';
 import { TopList } from './top-list.ts';
 import { plausible } from './upload-time.ts';
 import { VersionCounter } from './versions.ts';
@@ -43,8 +44,8 @@ export class TotalsCollector {
   readonly #extensions = new HeavyHitters();
   readonly #contentTypes = new HeavyHitters();
   readonly #types = new TypeReader();
-  /** By the id of interned settings. */
-  readonly #typesBySettings: ByteString[] = [];
+  /** By the id of interned settings. There are few, so they are sums until the end. */
+  readonly #bySettings: (Totals & { contentType: ByteString })[] = [];
   readonly #parts = new NameParts();
   #bucket: ByteString = '';
   #newestOfBucket = Number.NaN;
@@ -85,7 +86,7 @@ export class TotalsCollector {
     else this.#folders.add(bucket, row.name, row.name.lastIndexOf('/'), size);
     if (!sameExtension) this.#extension = extensionOf(row.name, row.name.lastIndexOf('/'));
     this.#extensions.add(this.#extension, size);
-    this.#contentTypes.add(this.#typeOf(row.settings), size);
+    this.#addType(row.settings, size);
     this.#sizes.add(size, size);
     if (Number.isNaN(uploaded)) {
       this.#undated.files++;
@@ -110,10 +111,15 @@ export class TotalsCollector {
     this.#newestOfBucket = Number.NaN;
   }
 
-  #typeOf({ id, contentType }: Settings): ByteString {
-    if (id < 0) return this.#types.type(contentType);
-    this.#typesBySettings[id] ??= this.#types.type(contentType);
-    return this.#typesBySettings[id];
+  #addType({ id, contentType }: Settings, size: number): void {
+    if (id < 0) {
+      this.#contentTypes.add(this.#types.type(contentType), size);
+      return;
+    }
+    this.#bySettings[id] ??= { contentType, files: 0, bytes: 0 };
+    const sums = this.#bySettings[id];
+    sums.files++;
+    sums.bytes += size;
   }
 
   /** Writes pending keys to the store. Call it every few rows. */
@@ -125,6 +131,10 @@ export class TotalsCollector {
   async end(): Promise<InventoryTotals> {
     const { figures } = this;
     this.#leaveBucket();
+    // Settings of other listings leave gaps, which forEach skips.
+    this.#bySettings.forEach(({ contentType, files, bytes }) => {
+      this.#contentTypes.add(this.#types.type(contentType), bytes, files);
+    });
     return {
       folders: this.#folders.totals(figures.bytes),
       extensions: this.#extensions.totals(figures),

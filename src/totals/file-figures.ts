@@ -79,8 +79,7 @@ export class ScopedFigures implements RowSinkFactory {
   async begin({ startedAt }: SinkFolder): Promise<RowSink> {
     const now = startedAt.getTime();
     this.#parts = newParts(this.#globs);
-    // Without globs a row costs nothing.
-    return { add: this.#globs.size === 0 ? () => {} : (row) => this.#add(row, now) };
+    return this.#globs.size === 0 ? {} : { add: (row) => this.#add(row, now) };
   }
 
   #add(row: Row, now: number): void {

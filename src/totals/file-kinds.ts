@@ -20,9 +20,9 @@ export function extensionOf(name: ByteString, slash: number): ByteString {
   return '';
 }
 
-/** By character code. */
-export const EXTENSION_CHARACTERS: readonly boolean[] = Array.from({ length: 256 }, (_, code) =>
-  /[a-z0-9_+-]/i.test(String.fromCharCode(code)),
+/** By character code: 1 if an extension may contain it. */
+export const EXTENSION_CHARACTERS: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
+  Number(/[a-z0-9_+-]/i.test(String.fromCharCode(code))),
 );
 
 /** Longer MIME types are cut. */

@@ -38,7 +38,8 @@ export class HeavyHitters {
     this.#limit = counters;
   }
 
-  add(key: ByteString, bytes: number): void {
+  /** @param files how many files have the bytes together */
+  add(key: ByteString, bytes: number, files = 1): void {
     // Most files have the key of the file before.
     let counter = key === this.#key ? this.#counter : this.#counters.get(key);
     if (counter === undefined) {
@@ -48,7 +49,7 @@ export class HeavyHitters {
     }
     this.#key = key;
     this.#counter = counter;
-    counter.files++;
+    counter.files += files;
     counter.bytes += bytes;
   }
 

@@ -36,7 +36,7 @@ export class NameParts {
     // The same rule as extensionOf.
     const first = Math.max(folderEnd + 1, end - 1 - LONGEST_EXTENSION);
     let dot = end - 1;
-    while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]!]) dot--;
+    while (dot >= first && EXTENSION_CHARACTERS[bytes[dot]!] === 1) dot--;
     const extension = dot >= first && bytes[dot] === DOT ? end - dot : 0;
     this.sameExtension =
       known &&

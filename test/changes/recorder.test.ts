@@ -48,7 +48,7 @@ function newRecorder(options: Partial<RecorderOptions> = {}): ChangesRecorder {
 async function list(sink: RowSink, listed: Listing, complete = true): Promise<void> {
   try {
     for (const row of rowsOf(listed, false)) {
-      sink.add(row);
+      sink.add!(row);
       await sink.read!();
     }
     await sink.end!(complete);
@@ -96,7 +96,7 @@ test('a listing that starts over discards what the first one recorded', async ()
   expect(recorder.changes!.count).toBe(5);
   const first = await recorder.begin();
   expect(recorder.changes).toBeUndefined();
-  for (const row of rowsOf(one(file('0', '9')), false)) first.add(row);
+  for (const row of rowsOf(one(file('0', '9')), false)) first.add!(row);
   await first.read!();
   await first.close!();
   await list(await recorder.begin(), after);

@@ -152,7 +152,7 @@ const comparison = await recorder.begin();
 const now = await out('files.ndjson');
 let passed = 0;
 for (const row of rowsOfSide(count, true)) {
-  comparison.add(row);
+  comparison.add!(row);
   await now.write(line(row));
   if (++passed % 128 === 0) await comparison.read!();
 }

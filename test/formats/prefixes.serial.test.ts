@@ -50,7 +50,7 @@ async function write(top: number, folder: string): Promise<number> {
     const page = readPage(Buffer.from(new Uint8Array(body.bytes.subarray(0, body.length)).buffer));
     for (let index = 0; index < page.count; index++) {
       row.moveTo(page, index);
-      sink.add(row);
+      sink.add!(row);
     }
     await file.flush();
     if (at % (10 * FOLDERS) === FOLDERS) {

@@ -70,7 +70,7 @@ export async function writeBuckets(
       const page = pageOf(files);
       for (let index = 0; index < page.count; index++) {
         row.moveTo(page, index);
-        writer.add(row);
+        writer.add!(row);
         await writer.pause?.();
         for (const { file } of opened) await file.flush();
       }

@@ -23,7 +23,7 @@ function listing(more: Partial<ProgressOptions> = {}) {
     const row = new Row();
     row.enter('my-bucket', ['friendly'], HOSTS, false);
     row.moveTo(pageOf([{ fileName }]), 0);
-    sink.add(row);
+    sink.add!(row);
     await sink.pause!();
   };
   return { lines, clock, progress, write };

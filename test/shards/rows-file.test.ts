@@ -48,7 +48,7 @@ async function record(buckets: readonly (readonly [string, Uint8Array])[], size:
     row.enter(bucketName, ['id'], { downloadUrl: '', s3ApiUrl: null }, true);
     for (let index = 0; index < page.count; index++) {
       row.moveTo(page, index);
-      sink.add(row);
+      sink.add!(row);
     }
     expected.push(...fieldsOf(page).map((fields): [string, unknown] => [bucketName, fields]));
   }

@@ -45,6 +45,9 @@ export const SLOT = Object.fromEntries(FIELDS.map((field, index) => [field, 1 + 
   FieldSlot
 >;
 
+/** Of a member that is not kept. No field has this slot, since a row's spans begin with where the row begins. */
+export const NO_SLOT = 0;
+
 /** The field at a slot. */
 export function fieldAt(slot: FieldSlot): Field {
   return FIELDS[(slot - 1) / 2]!;

@@ -1,6 +1,6 @@
 import { DIGIT_0 } from '../../bytes/ascii.ts';
 import { type Bytes, bytesOf, sameBytes } from '../../bytes/byte-sink.ts';
-import { SETTING_FIELDS, SLOT } from './fields.ts';
+import { ROW_SPANS, SETTING_FIELDS, SLOT } from './fields.ts';
 import { isDigit } from './json-bytes.ts';
 import { MOST_DIGITS, retentionDate } from './retention-date.ts';
 
@@ -89,7 +89,7 @@ function endAfterDate(page: Bytes, start: number, tail: Bytes): number {
 
 /** By slot; undefined for fields that are not interned. */
 export const INTERNED_SETTINGS: readonly (InternedValues | undefined)[] = (() => {
-  const values: (InternedValues | undefined)[] = [];
+  const values = new Array<InternedValues | undefined>(ROW_SPANS).fill(undefined);
   let shift = 0;
   for (const field of SETTING_FIELDS) {
     const bits = field === 'contentType' ? CONTENT_TYPE_BITS : BITS;

@@ -7,11 +7,10 @@ export const SPACE = 0x20;
  * after one.
  */
 export function special(word: number): number {
-  const quote = word ^ 0x22222222;
+  // This makes a quote 0x20, and what is less than 0x20 stays so.
+  const low = (word ^ 0x02020202) - 0x21212121;
   const backslash = word ^ 0x5c5c5c5c;
-  return (
-    ((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash)
-  );
+  return (low & ~word) | ((backslash - 0x01010101) & ~backslash);
 }
 
 export const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;

@@ -1,3 +1,4 @@
+import { DIGIT_0 } from '../../bytes/ascii.ts';
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
 import { type ByteSink, type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
 import type { ByteString } from '../../bytes/byte-string.ts';
@@ -21,9 +22,6 @@ export type Order = 'ascends' | 'repeats' | 'none';
 
 /** Bytes that a processor reads from memory at a time. */
 const CACHE_LINE = 64;
-
-/** Rows decoded to text at a time. */
-const ROWS_READ = 32;
 
 /** Where a listing continues: opaque; `fileName` null is the end, and nothing else is. */
 export interface NextPage {
@@ -54,10 +52,6 @@ export class Page implements Bytes {
   readonly #order: Order;
   /** Result of `warm`; without it the compiler could remove the loop. */
   warmed = 0;
-  /** Text of the rows around the one last read, and its range in `bytes`. */
-  #rows: ByteString = '';
-  #from = 0;
-  #to = 0;
 
   constructor(
     bytes: Buffer,
@@ -117,9 +111,7 @@ export class Page implements Bytes {
     const at = row * ROW_SPANS + SLOT[field];
     const start = this.#spans[at]!;
     if (start === 0) return undefined;
-    const end = this.#spans[at + 1]!;
-    if (start < this.#from || end > this.#to) this.#read(row);
-    return this.#rows.slice(start - this.#from, end - this.#from);
+    return this.bytes.toString('latin1', start, this.#spans[at + 1]);
   }
 
   /** The same for rows with the same SETTING_FIELDS, in any page; -1 if a value is not interned. */
@@ -168,19 +160,19 @@ export class Page implements Bytes {
   digits(start: number, end: number): number {
     const length = end - start;
     if (length < 1 || length > 15) return Number.NaN;
-    // In two halves: 32-bit integers are several times faster than larger numbers.
-    const middle = Math.max(start, end - 9);
-    const low = digitsOf(this.bytes, middle, end);
-    const high = digitsOf(this.bytes, start, middle);
-    return low < 0 || high < 0 ? Number.NaN : high * 1e9 + low;
-  }
-
-  /** Decodes several rows: one at a time costs a call each, all at once a string as large as the page. */
-  #read(row: number): void {
-    const after = (row + ROWS_READ) * ROW_SPANS;
-    this.#from = this.#spans[row * ROW_SPANS]!;
-    this.#to = this.#spans[after] ?? this.bytes.length;
-    this.#rows = this.bytes.toString('latin1', this.#from, this.#to);
+    const { bytes, words } = this;
+    let value = 0;
+    let at = start;
+    for (; at + 4 <= end; at += 4) {
+      const four = fourDigits(words.getInt32(at, true));
+      if (four < 0) return Number.NaN;
+      value = value * 10_000 + four;
+    }
+    for (; at < end; at++) {
+      if (!isDigit(bytes[at]!)) return Number.NaN;
+      value = value * 10 + (bytes[at]! - DIGIT_0);
+    }
+    return value;
   }
 
   /** The decoded name of a row. */
@@ -208,13 +200,11 @@ function restorer(
   };
 }
 
-/** The number that up to 9 digits make; negative for anything else. */
-function digitsOf(bytes: Buffer, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) {
-    const digit = bytes[at]! - 0x30;
-    if (digit < 0 || digit > 9) return -1;
-    value = (Math.imul(value, 10) + digit) | 0;
-  }
-  return value;
+/** The number that four ASCII digits make, the first in the lowest byte; negative for anything else. */
+function fourDigits(word: number): number {
+  const digits = word ^ 0x30303030;
+  // Adding 0x76 sets the high bit of a byte that is more than 9.
+  if (((digits + 0x76767676) | digits) & 0x80808080) return -1;
+  const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff;
+  return (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff;
 }

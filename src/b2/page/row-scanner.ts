@@ -2,7 +2,7 @@ import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE 
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
 import { sameBytes } from '../../bytes/byte-sink.ts';
 import { isSettingDocumented } from './documented-settings.ts';
-import { type Field, type FieldSlot, fieldAt, INTERNED_ID, ROW_SPANS, SLOT } from './fields.ts';
+import { type Field, type FieldSlot, fieldAt, INTERNED_ID, NO_SLOT, ROW_SPANS, SLOT } from './fields.ts';
 import { INTERNED_SETTINGS, type InternedValues, isInterned } from './interned-values.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { MalformedRow, type RequiredField } from './malformed-row.ts';
@@ -155,7 +155,7 @@ export class RowScanner extends JsonScanner {
         const from = at;
         this.canonical = true;
         at = this.stringEnd(at);
-        if (slot >= 0) this.#keep(base, slot, from, at);
+        if (slot !== NO_SLOT) this.#keep(base, slot, from, at);
       } else {
         this.at = at;
         interned |= this.#value(base, slot);
@@ -186,7 +186,7 @@ export class RowScanner extends JsonScanner {
     do {
       const key = this.key();
       this.skipColon();
-      const slot = Object.hasOwn(SLOT, key) ? SLOT[key as Field] : -1;
+      const slot = Object.hasOwn(SLOT, key) ? SLOT[key as Field] : NO_SLOT;
       const start = this.at;
       const interned = this.#value(base, slot);
       members.push({ slot, start, end: this.at, interned });
@@ -198,7 +198,7 @@ export class RowScanner extends JsonScanner {
 
   /**
    * Reads the value of a field, and keeps it if it has the documented type. Otherwise the row lacks the field.
-   * @param slot -1 if it is not a FIELD
+   * @param slot NO_SLOT if it is not a FIELD
    * @returns the bits of a SETTING_FIELD in the row's interned id
    */
   #value(base: number, slot: number): number {
@@ -216,10 +216,11 @@ export class RowScanner extends JsonScanner {
       fits = this.skipStringMap() || this.#isNull(start);
     } else {
       this.skipValue();
-      fits = slot < 0 || this.bytes[start] === QUOTE || (slot !== SLOT.fileName && this.#isNull(start));
+      fits =
+        slot === NO_SLOT || this.bytes[start] === QUOTE || (slot !== SLOT.fileName && this.#isNull(start));
     }
     if (fits) {
-      if (slot >= 0) this.#keep(base, slot, start, this.at);
+      if (slot !== NO_SLOT) this.#keep(base, slot, start, this.at);
     } else {
       scratch[base + slot] = scratch[base + slot + 1] = 0;
       this.oddFields.add(fieldAt(slot as FieldSlot));
@@ -255,7 +256,7 @@ export class RowScanner extends JsonScanner {
   }
 
   #learn(start: number, members: readonly Member[]): void {
-    const kept = members.filter(({ slot }) => slot >= 0);
+    const kept = members.filter(({ slot }) => slot !== NO_SLOT);
     // If a row repeats a field the last one counts, which only `#members` handles.
     if (this.#learnedRows++ >= MAX_LEARNED_ROWS || new Set(kept.map(({ slot }) => slot)).size < kept.length)
       return;

@@ -1,5 +1,5 @@
 import { type Bytes, sameBytes } from '../../bytes/byte-sink.ts';
-import { SLOT } from './fields.ts';
+import { NO_SLOT, SLOT } from './fields.ts';
 import { INTERNED_SETTINGS } from './interned-values.ts';
 
 /** Slots of the OwnFields that are no strings. */
@@ -7,7 +7,7 @@ const NOT_TEXT: readonly number[] = [SLOT.contentLength, SLOT.uploadTimestamp, S
 
 /** A member of a row's JSON object, and the range of its value. */
 export interface Member {
-  /** The field's slot; -1 if it is not kept. */
+  /** The field's slot; NO_SLOT if it is not kept. */
   slot: number;
   start: number;
   end: number;
@@ -21,7 +21,7 @@ export interface Part {
   length: number;
   /** Literals inside the text: pairs of an offset in a row's spans and a position in the page. */
   literals: Int32Array;
-  /** Slot of the value; -1 if it is not kept. */
+  /** Slot of the value; NO_SLOT if it is not kept. */
   slot: number;
   /** Any string will do. */
   isText: boolean;
@@ -61,12 +61,12 @@ export class RowTemplate {
       if (varies[index]) {
         add(member.start, member.slot, false);
         from = member.end;
-      } else if (member.slot >= 0) {
+      } else if (member.slot !== NO_SLOT) {
         literals.push(member.slot, member.start, member.slot + 1, member.end);
         interned |= member.interned;
       }
     }
-    add(end, -1, true);
+    add(end, NO_SLOT, true);
     this.interned = interned;
   }
 
@@ -97,6 +97,7 @@ export class RowTemplate {
 /** An OwnField always varies, and so does a value that is not interned. */
 function mayVary({ slot, interned }: Member): boolean {
   return (
-    slot >= 0 && (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned)
+    slot !== NO_SLOT &&
+    (INTERNED_SETTINGS[slot] === undefined || interned === INTERNED_SETTINGS[slot].uninterned)
   );
 }
