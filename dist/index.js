@@ -50985,14 +50985,16 @@ var external_node_timers_promises_ = __nccwpck_require__(58500);
 var errors = __nccwpck_require__(57770);
 // EXTERNAL MODULE: ./build/spill/owner.js
 var owner = __nccwpck_require__(40354);
+// EXTERNAL MODULE: ./build/b2/calls.js
+var calls = __nccwpck_require__(74432);
 ;// CONCATENATED MODULE: ./build/listing/backpressure.js
+
 const MIN_ROWS = 1_000;
-const HEADROOM = 2;
-const REQUESTS_AHEAD = 8;
+const HEADROOM = 1.5;
+const PAGES_AHEAD = 2;
 const ASSUMED_ROW_MS = 0.003;
 class Backpressure {
     #rowMs = Number.POSITIVE_INFINITY;
-    #requestMs = Number.POSITIVE_INFINITY;
     #now;
     #rows = 0;
     #since;
@@ -51003,7 +51005,6 @@ class Backpressure {
     received(rows, ms) {
         if (rows < MIN_ROWS)
             return;
-        this.#requestMs = Math.min(this.#requestMs, ms);
         this.#rowMs = Math.min(this.#rowMs, ms / rows);
     }
     beginWriting(rows) {
@@ -51023,11 +51024,9 @@ class Backpressure {
             this.beginWriting(0);
         }
     }
-    get requests() {
-        return 1 + Math.ceil((HEADROOM * this.#rowMs) / (this.#perRowMs || ASSUMED_ROW_MS));
-    }
-    isEnough(rows) {
-        return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
+    requests(readyRows) {
+        const keepingUp = this.#rowMs / (this.#perRowMs || ASSUMED_ROW_MS);
+        return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / calls/* PAGE_ROWS */._);
     }
     get #elapsedMs() {
         return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
@@ -51037,8 +51036,6 @@ class Backpressure {
     }
 }
 
-// EXTERNAL MODULE: ./build/b2/calls.js
-var calls = __nccwpck_require__(74432);
 // EXTERNAL MODULE: ./build/names/name-order.js
 var name_order = __nccwpck_require__(93933);
 // EXTERNAL MODULE: ./build/listing/name-model.js
@@ -51174,6 +51171,7 @@ const SMALL_PROBE_ROWS = 400;
 const MIN_PROBE_SHARE = 0.75;
 const WASTE = { transactions: 10, share: 0.25 };
 const WASTE_PER_CUT = 0.3;
+const ASSUMED_GROWTH = 1.02;
 const bucket_ranges_MIN_ROWS = 8_000;
 const MIN_ROWS_BUSY = 24_000;
 const MIN_PART_ROWS = 5_000;
@@ -51186,10 +51184,14 @@ class BucketRanges {
     #transactions = 0;
     #probedRows = 0;
     #foundRows = 0;
+    #expectedRows = 0;
+    #completeRows = 0;
+    #concurrency;
     #model = new name_model/* NameModel */.dr();
     #head;
     constructor(target, quantiles, concurrency) {
         this.target = target;
+        this.#concurrency = concurrency;
         this.first = new range/* Range */.Q(target, target.from ?? target.prefix, target.to ?? null);
         this.#head = this.first;
         if (quantiles && concurrency > 1)
@@ -51202,15 +51204,20 @@ class BucketRanges {
     idle() {
         if (this.failed)
             return [];
-        if (this.#wasted() > this.#maxWaste())
+        if (this.#wasted() > this.#maxWaste() + this.#concurrency)
             this.#dropQuantiles();
         return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
     }
     pageRows(range) {
-        const { rows: left, folderRows } = estimate(range, this.#model);
+        const { rows: known, folderRows } = estimate(range, this.#model);
+        const left = range.quantiles ? this.#leftOf(range.quantiles, range.rows) : known;
         const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
         const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
         return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+    }
+    #leftOf({ rows: expected }, rows) {
+        const growth = this.#expectedRows === 0 ? ASSUMED_GROWTH : Math.max(1, this.#completeRows / this.#expectedRows);
+        return Math.max(0, Math.ceil(expected * growth) - rows);
     }
     accept(range, page, call, strict) {
         this.#transactions += (0,calls/* transactionsFor */.T)(page.count);
@@ -51220,6 +51227,10 @@ class BucketRanges {
         if (range.isProbe)
             this.#foundRows += page.count;
         this.rows += page.count;
+        if (range.done && range.quantiles) {
+            this.#expectedRows += range.quantiles.rows;
+            this.#completeRows += range.rows;
+        }
         return ordered;
     }
     split(more) {
@@ -51272,20 +51283,34 @@ function cutAt(range, names) {
     return last !== range;
 }
 const MIN_RANGE_ROWS = 5_000;
-const ROUND_ROWS = 20_000;
+const RANGE_ROWS = 9_500;
 function cutByQuantiles(whole, quantiles, concurrency) {
     const { rows, every, names } = quantiles;
     if (rows <= calls/* PAGE_ROWS */._)
         return;
     whole.quantiles = quantiles;
-    const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
-    const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
     let range = whole;
-    for (let part = 1; part < count; part++) {
-        const name = names[Math.round((part * rows) / count / every) - 1];
+    for (const end of rangeEnds(rows, concurrency)) {
+        const name = names[Math.round(end / every) - 1];
         if (name?.startsWith(whole.target.prefix) && range.mayCut(name))
             range = range.cut(name);
     }
+}
+function rangeEnds(rows, concurrency) {
+    const rounds = Math.ceil(rows / (concurrency * RANGE_ROWS));
+    if (rounds === 1) {
+        const count = Math.min(concurrency, Math.floor(rows / MIN_RANGE_ROWS));
+        return Array.from({ length: count - 1 }, (_, index) => ((index + 1) * rows) / count);
+    }
+    const size = rows / (concurrency * rounds);
+    const ends = [];
+    let end = 0;
+    for (let index = 0; index < concurrency * (rounds + 1) - 1; index++) {
+        const share = ((index % concurrency) + 1) / concurrency;
+        end += size * (index < concurrency ? share : index < concurrency * rounds ? 1 : 1 - share);
+        ends.push(end);
+    }
+    return ends;
 }
 
 ;// CONCATENATED MODULE: ./build/listing/spool.js
@@ -51430,7 +51455,7 @@ class Listing {
         await Promise.all(this.#running);
     }
     #start() {
-        if (this.#abort.signal.aborted || this.#fault || this.#backpressure.isEnough(this.#ready()))
+        if (this.#abort.signal.aborted || this.#fault)
             return;
         for (const { bucket, range } of this.#next(this.#maxRequests() - this.#running.size)) {
             range.busy = true;
@@ -51449,10 +51474,9 @@ class Listing {
     }
     #maxRequests() {
         const { limit } = this.#options.requestLimit;
-        const wanted = this.#backpressure.requests;
-        if (wanted >= limit)
-            return limit;
-        return this.#spool.isFilling ? 1 : wanted;
+        if (this.#backpressure.requests(0) < limit && this.#spool.isFilling)
+            return 1;
+        return Math.min(limit, this.#backpressure.requests(this.#ready()));
     }
     #ready() {
         let rows = 0;

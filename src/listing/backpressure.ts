@@ -1,9 +1,13 @@
+import { PAGE_ROWS } from '../b2/calls.ts';
+
 /** Smaller requests measure the call rather than the rows. */
 const MIN_ROWS = 1_000;
-/** Requests are this many times the number that would just keep up, since their duration varies. */
-const HEADROOM = 2;
-/** Waiting rows are enough once writing them takes as long as this many of the fastest request. */
-const REQUESTS_AHEAD = 8;
+/**
+ * Requests in flight and pages that are ready to be written are together this many times as many as would just keep up,
+ * since the duration of requests varies, and some more.
+ */
+const HEADROOM = 1.5;
+const PAGES_AHEAD = 2;
 
 /** Until something is written, writing a row is taken to last as many milliseconds as on a very fast machine. */
 const ASSUMED_ROW_MS = 0.003;
@@ -12,9 +16,8 @@ const ASSUMED_ROW_MS = 0.003;
  * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
  */
 export class Backpressure {
-  /** The fastest so far, in milliseconds: per row and per request. */
+  /** Milliseconds per row of the fastest request so far. */
   #rowMs = Number.POSITIVE_INFINITY;
-  #requestMs = Number.POSITIVE_INFINITY;
   readonly #now: () => number;
   /** Rows written, including the page being written, and when writing that page began. */
   #rows = 0;
@@ -29,7 +32,6 @@ export class Backpressure {
   /** Call when a request has completed. @param ms its duration */
   received(rows: number, ms: number): void {
     if (rows < MIN_ROWS) return;
-    this.#requestMs = Math.min(this.#requestMs, ms);
     this.#rowMs = Math.min(this.#rowMs, ms / rows);
   }
 
@@ -54,14 +56,14 @@ export class Backpressure {
     }
   }
 
-  /** Concurrent requests that keep up with writing; infinite until something is received. */
-  get requests(): number {
-    return 1 + Math.ceil((HEADROOM * this.#rowMs) / (this.#perRowMs || ASSUMED_ROW_MS));
-  }
-
-  /** Whether these rows, which can be written without a wait, are enough to send no request for now. */
-  isEnough(rows: number): boolean {
-    return rows > 0 && rows * this.#perRowMs > REQUESTS_AHEAD * this.#requestMs;
+  /**
+   * Concurrent requests that give the writer enough to write, but not much more, since what waits takes memory; infinite
+   * until something is received.
+   * @param readyRows received, and can be written without a wait
+   */
+  requests(readyRows: number): number {
+    const keepingUp = this.#rowMs / (this.#perRowMs || ASSUMED_ROW_MS);
+    return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / PAGE_ROWS);
   }
 
   get #elapsedMs(): number {

@@ -16,6 +16,8 @@ const MIN_PROBE_SHARE = 0.75;
 const WASTE = { transactions: 10, share: 0.25 };
 /** Transactions that a cut is expected to waste, until its first page shows. */
 const WASTE_PER_CUT = 0.3;
+/** Until a range is complete that quantiles predicted, ranges are taken to have grown by this factor. */
+const ASSUMED_GROWTH = 1.02;
 /** Rows that a range must have left to be cut. */
 const MIN_ROWS = 8_000;
 /** The same while its request is in flight, since rows beyond the cut are then wasted. */
@@ -37,12 +39,17 @@ export class BucketRanges {
   /** Rows received by probes, and those of them within their ranges. */
   #probedRows = 0;
   #foundRows = 0;
+  /** Rows that quantiles predicted of ranges that are complete now, and those that they had. */
+  #expectedRows = 0;
+  #completeRows = 0;
+  readonly #concurrency: number;
   readonly #model = new NameModel();
   /** The ranges before it need no more requests. */
   #head: Range;
 
   constructor(target: Target, quantiles: Quantiles | undefined, concurrency: number) {
     this.target = target;
+    this.#concurrency = concurrency;
     this.first = new Range(target, target.from ?? target.prefix, target.to ?? null);
     this.#head = this.first;
     if (quantiles && concurrency > 1) cutByQuantiles(this.first, quantiles, concurrency);
@@ -57,17 +64,26 @@ export class BucketRanges {
   /** The ranges that can send a request, in order. */
   idle(): Range[] {
     if (this.failed) return [];
-    if (this.#wasted() > this.#maxWaste()) this.#dropQuantiles();
+    // Ranges of the first round may each waste one, before it is known how much they have grown.
+    if (this.#wasted() > this.#maxWaste() + this.#concurrency) this.#dropQuantiles();
     return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
   }
 
   /** Rows to request next for a range. */
   pageRows(range: Range): number {
-    const { rows: left, folderRows } = estimate(range, this.#model);
+    const { rows: known, folderRows } = estimate(range, this.#model);
+    const left = range.quantiles ? this.#leftOf(range.quantiles, range.rows) : known;
     const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
     const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
     // The bucket may have changed since the quantiles were collected, so until a page confirms them requests are small.
     return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+  }
+
+  /** Rows that a range still has if it has grown as those did that are complete. @param rows received */
+  #leftOf({ rows: expected }: Quantiles, rows: number): number {
+    const growth =
+      this.#expectedRows === 0 ? ASSUMED_GROWTH : Math.max(1, this.#completeRows / this.#expectedRows);
+    return Math.max(0, Math.ceil(expected * growth) - rows);
   }
 
   /** Adds a response; see Range.accept. */
@@ -77,6 +93,10 @@ export class BucketRanges {
     const ordered = range.accept(page, call, this.#model, strict);
     if (range.isProbe) this.#foundRows += page.count;
     this.rows += page.count;
+    if (range.done && range.quantiles) {
+      this.#expectedRows += range.quantiles.rows;
+      this.#completeRows += range.rows;
+    }
     return ordered;
   }
 
@@ -143,22 +163,40 @@ function cutAt(range: Range, names: readonly string[]): boolean {
 
 /** The fewest rows worth a range. */
 const MIN_RANGE_ROWS = 5_000;
-/** A range has at most about twice as many rows, which bounds the pages that wait to be written. */
-const ROUND_ROWS = 20_000;
+/** The most rows of a range: one page, with room for files that are new. */
+const RANGE_ROWS = 9_500;
 
 /**
- * Cuts a target before its first request into equal ranges, as many as there are concurrent requests or a multiple of
- * that, so that all end at the same time.
+ * Cuts a target before its first request into ranges of a page each, as many as there are concurrent requests or a
+ * multiple of that. So the page that is written next never waits for another page of its range.
  */
 export function cutByQuantiles(whole: Range, quantiles: Quantiles, concurrency: number): void {
   const { rows, every, names } = quantiles;
   if (rows <= PAGE_ROWS) return;
   whole.quantiles = quantiles;
-  const rounds = Math.max(1, Math.round(rows / (concurrency * ROUND_ROWS)));
-  const count = Math.min(concurrency * rounds, Math.floor(rows / MIN_RANGE_ROWS));
   let range = whole;
-  for (let part = 1; part < count; part++) {
-    const name = names[Math.round((part * rows) / count / every) - 1];
+  for (const end of rangeEnds(rows, concurrency)) {
+    const name = names[Math.round(end / every) - 1];
     if (name?.startsWith(whole.target.prefix) && range.mayCut(name)) range = range.cut(name);
   }
+}
+
+/** After how many rows each range ends, except the last. */
+function rangeEnds(rows: number, concurrency: number): number[] {
+  const rounds = Math.ceil(rows / (concurrency * RANGE_ROWS));
+  if (rounds === 1) {
+    const count = Math.min(concurrency, Math.floor(rows / MIN_RANGE_ROWS));
+    return Array.from({ length: count - 1 }, (_, index) => ((index + 1) * rows) / count);
+  }
+  // Pages that arrive together would have to wait in memory. So the ranges of the first round grow, and those of the last
+  // shrink, and all requests still end at the same time.
+  const size = rows / (concurrency * rounds);
+  const ends: number[] = [];
+  let end = 0;
+  for (let index = 0; index < concurrency * (rounds + 1) - 1; index++) {
+    const share = ((index % concurrency) + 1) / concurrency;
+    end += size * (index < concurrency ? share : index < concurrency * rounds ? 1 : 1 - share);
+    ends.push(end);
+  }
+  return ends;
 }

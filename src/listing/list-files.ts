@@ -143,7 +143,7 @@ class Listing {
   }
 
   #start(): void {
-    if (this.#abort.signal.aborted || this.#fault || this.#backpressure.isEnough(this.#ready())) return;
+    if (this.#abort.signal.aborted || this.#fault) return;
     for (const { bucket, range } of this.#next(this.#maxRequests() - this.#running.size)) {
       range.busy = true;
       const run: Promise<void> = this.#page(bucket, range)
@@ -162,10 +162,9 @@ class Listing {
 
   #maxRequests(): number {
     const { limit } = this.#options.requestLimit;
-    const wanted = this.#backpressure.requests;
-    if (wanted >= limit) return limit;
     // Writing is slower than listing: fetch only what is written next, or the disk fills up.
-    return this.#spool.isFilling ? 1 : wanted;
+    if (this.#backpressure.requests(0) < limit && this.#spool.isFilling) return 1;
+    return Math.min(limit, this.#backpressure.requests(this.#ready()));
   }
 
   /** Rows that can be written now without waiting for a request. */
