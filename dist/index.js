@@ -50990,11 +50990,12 @@ var calls = __nccwpck_require__(74432);
 ;// CONCATENATED MODULE: ./build/listing/backpressure.js
 
 const MIN_ROWS = 1_000;
-const HEADROOM = 1.5;
+const HEADROOM = 1.25;
 const PAGES_AHEAD = 2;
 const ASSUMED_ROW_MS = 0.003;
 class Backpressure {
-    #rowMs = Number.POSITIVE_INFINITY;
+    #received = 0;
+    #receivingMs = 0;
     #now;
     #rows = 0;
     #since;
@@ -51005,7 +51006,8 @@ class Backpressure {
     received(rows, ms) {
         if (rows < MIN_ROWS)
             return;
-        this.#rowMs = Math.min(this.#rowMs, ms / rows);
+        this.#received += rows;
+        this.#receivingMs += ms;
     }
     beginWriting(rows) {
         this.#rows += rows;
@@ -51025,8 +51027,15 @@ class Backpressure {
         }
     }
     requests(readyRows) {
-        const keepingUp = this.#rowMs / (this.#perRowMs || ASSUMED_ROW_MS);
-        return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / calls/* PAGE_ROWS */._);
+        return Math.ceil(HEADROOM * this.#keepingUp + PAGES_AHEAD - readyRows / calls/* PAGE_ROWS */._);
+    }
+    isOutpacedBy(requests) {
+        return 1 + 2 * this.#keepingUp < requests;
+    }
+    get #keepingUp() {
+        if (this.#received === 0)
+            return Number.POSITIVE_INFINITY;
+        return this.#receivingMs / this.#received / (this.#perRowMs || ASSUMED_ROW_MS);
     }
     get #elapsedMs() {
         return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
@@ -51327,9 +51336,6 @@ class Spool {
         this.#directory = directory;
         this.#budgetBytes = budgetBytes;
     }
-    get isFilling() {
-        return this.#heldBytes >= this.#budgetBytes / 2;
-    }
     async put(page, isNext = false) {
         const bytes = page.memoryBytes;
         if (isNext || this.#heldBytes + bytes <= this.#budgetBytes) {
@@ -51380,6 +51386,7 @@ class Spool {
 
 
 const WAITING_BYTES = 32 * 1_048_576;
+const EARLY_ROWS = 200_000;
 async function* listFiles(targets, options) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.spillDirectory, (0,owner/* temporaryName */.NT)('pages')));
     const listing = new Listing(targets, options, new Spool(directory, WAITING_BYTES, options.buffers));
@@ -51404,6 +51411,7 @@ class Listing {
     #backpressure;
     #writing;
     #disordered = false;
+    #waitingRows = 0;
     constructor(targets, options, spool) {
         this.#options = options;
         this.#spool = spool;
@@ -51425,6 +51433,7 @@ class Listing {
                     if (next) {
                         const page = await next.take();
                         rows += page.count;
+                        this.#waitingRows -= page.count;
                         this.#backpressure.beginWriting(page.count);
                         yield { target, page, wait: (work) => this.#backpressure.exclude(work) };
                         this.#backpressure.endWriting();
@@ -51474,9 +51483,10 @@ class Listing {
     }
     #maxRequests() {
         const { limit } = this.#options.requestLimit;
-        if (this.#backpressure.requests(0) < limit && this.#spool.isFilling)
+        const ready = this.#ready();
+        if (this.#waitingRows - ready > EARLY_ROWS && this.#backpressure.isOutpacedBy(limit))
             return 1;
-        return Math.min(limit, this.#backpressure.requests(this.#ready()));
+        return Math.min(limit, this.#backpressure.requests(ready));
     }
     #ready() {
         let rows = 0;
@@ -51521,6 +51531,7 @@ class Listing {
         }
         if (page.count > 0) {
             const isNext = range === this.#writing && range.pages.length === 0;
+            this.#waitingRows += page.count;
             range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
         }
         else {

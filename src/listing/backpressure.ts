@@ -6,7 +6,7 @@ const MIN_ROWS = 1_000;
  * Requests in flight and pages that are ready to be written are together this many times as many as would just keep up,
  * since the duration of requests varies, and some more.
  */
-const HEADROOM = 1.5;
+const HEADROOM = 1.25;
 const PAGES_AHEAD = 2;
 
 /** Until something is written, writing a row is taken to last as many milliseconds as on a very fast machine. */
@@ -16,8 +16,9 @@ const ASSUMED_ROW_MS = 0.003;
  * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
  */
 export class Backpressure {
-  /** Milliseconds per row of the fastest request so far. */
-  #rowMs = Number.POSITIVE_INFINITY;
+  /** Rows of all requests, and how long those took together. */
+  #received = 0;
+  #receivingMs = 0;
   readonly #now: () => number;
   /** Rows written, including the page being written, and when writing that page began. */
   #rows = 0;
@@ -32,7 +33,8 @@ export class Backpressure {
   /** Call when a request has completed. @param ms its duration */
   received(rows: number, ms: number): void {
     if (rows < MIN_ROWS) return;
-    this.#rowMs = Math.min(this.#rowMs, ms / rows);
+    this.#received += rows;
+    this.#receivingMs += ms;
   }
 
   /** Call before writing a page. */
@@ -62,8 +64,18 @@ export class Backpressure {
    * @param readyRows received, and can be written without a wait
    */
   requests(readyRows: number): number {
-    const keepingUp = this.#rowMs / (this.#perRowMs || ASSUMED_ROW_MS);
-    return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / PAGE_ROWS);
+    return Math.ceil(HEADROOM * this.#keepingUp + PAGES_AHEAD - readyRows / PAGE_ROWS);
+  }
+
+  /** Whether so many concurrent requests list more than twice as fast as can be written. */
+  isOutpacedBy(requests: number): boolean {
+    return 1 + 2 * this.#keepingUp < requests;
+  }
+
+  /** Concurrent requests that just keep up with writing. */
+  get #keepingUp(): number {
+    if (this.#received === 0) return Number.POSITIVE_INFINITY;
+    return this.#receivingMs / this.#received / (this.#perRowMs || ASSUMED_ROW_MS);
   }
 
   get #elapsedMs(): number {

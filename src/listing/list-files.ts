@@ -38,6 +38,9 @@ export interface ListingOptions {
 /** Bytes of waiting pages that are kept in memory. */
 const WAITING_BYTES = 32 * 1_048_576;
 
+/** Rows that may wait behind a page that is not received yet, if listing is faster than writing. */
+const EARLY_ROWS = 200_000;
+
 /**
  * The next page of a target, valid until the next event is requested; or that a target is empty or could not be listed.
  */
@@ -86,6 +89,8 @@ class Listing {
   /** The range being written. */
   #writing: Range | undefined;
   #disordered = false;
+  /** Rows received and not yet written. */
+  #waitingRows = 0;
 
   constructor(targets: readonly Target[], options: ListingOptions, spool: Spool) {
     this.#options = options;
@@ -110,6 +115,7 @@ class Listing {
           if (next) {
             const page = await next.take();
             rows += page.count;
+            this.#waitingRows -= page.count;
             this.#backpressure.beginWriting(page.count);
             yield { target, page, wait: (work) => this.#backpressure.exclude(work) };
             this.#backpressure.endWriting();
@@ -162,9 +168,10 @@ class Listing {
 
   #maxRequests(): number {
     const { limit } = this.#options.requestLimit;
-    // Writing is slower than listing: fetch only what is written next, or the disk fills up.
-    if (this.#backpressure.requests(0) < limit && this.#spool.isFilling) return 1;
-    return Math.min(limit, this.#backpressure.requests(this.#ready()));
+    const ready = this.#ready();
+    // Fetch only what is written next, or the disk fills up.
+    if (this.#waitingRows - ready > EARLY_ROWS && this.#backpressure.isOutpacedBy(limit)) return 1;
+    return Math.min(limit, this.#backpressure.requests(ready));
   }
 
   /** Rows that can be written now without waiting for a request. */
@@ -212,6 +219,7 @@ class Listing {
     }
     if (page.count > 0) {
       const isNext = range === this.#writing && range.pages.length === 0;
+      this.#waitingRows += page.count;
       range.pages.push({ rows: page.count, take: await this.#spool.put(page, isNext) });
     } else {
       page.release(this.#options.buffers);

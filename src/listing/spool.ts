@@ -21,11 +21,6 @@ export class Spool {
     this.#budgetBytes = budgetBytes;
   }
 
-  /** Half of the memory budget is used. */
-  get isFilling(): boolean {
-    return this.#heldBytes >= this.#budgetBytes / 2;
-  }
-
   /**
    * Puts a page into the spool.
    * @param isNext it is written next, so it stays in memory even beyond the budget

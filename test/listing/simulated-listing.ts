@@ -17,6 +17,8 @@ export interface Simulation {
   /** Duration of a request. */
   perCallMs: number;
   perRowMs: number;
+  /** Some requests take up to three times as long. */
+  isUneven?: boolean;
   /** Processor time per row. */
   readMs: number;
   writeMs: number;
@@ -42,7 +44,8 @@ interface Answer {
  * one thread reads and writes all rows.
  */
 export async function simulate(options: Simulation): Promise<Simulated> {
-  const { count, name, concurrency, quantiles, perCallMs, perRowMs, readMs, writeMs } = options;
+  const { count, name, concurrency, quantiles, perCallMs, perRowMs, isUneven, readMs, writeMs } = options;
+  const random = numbers();
   const answers: Answer[] = [];
   const result = { ms: 0, requests: 0, rows: 0, mostWaiting: 0 };
   let written = 0;
@@ -58,7 +61,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       const next = first + rows < end ? `${name(first + rows - 1)} ` : null;
       result.requests++;
       answers.push({
-        at: result.ms + perCallMs + rows * perRowMs,
+        at: result.ms + (perCallMs + rows * perRowMs) * (isUneven ? 0.6 + 2.4 * random() ** 4 : 1),
         takesMs: rows * readMs,
         give: () => {
           result.rows += rows;
@@ -145,4 +148,13 @@ export class NamedPage extends Page {
   }
 
   override release(): void {}
+}
+
+/** Random numbers that are always the same. */
+function numbers(): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return state / 0x8000_0000;
+  };
 }

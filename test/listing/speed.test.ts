@@ -53,6 +53,18 @@ test.each([
   expect(simulated.mostWaiting).toBeLessThan(120_000);
 });
 
+test('requests that take unevenly long do not keep the writer waiting', async () => {
+  const names = bucket('hex');
+  const collector = new QuantileCollector();
+  for (let from = 0; from < COUNT; from += 10_000) collector.page(10_000, (row) => names.name(from + row));
+  const uneven = { ...names, ...SERVICE, isUneven: true, concurrency: 16, quantiles: collector.quantiles };
+  // Sixteen requests bring 150,000 rows a second.
+  expect((await simulate(uneven)).ms).toBeLessThan(11_000);
+  const slow = await simulate({ ...uneven, writeMs: 0.015 });
+  expect(slow.ms).toBeLessThan(COUNT * (0.015 + SERVICE.readMs) * 1.15);
+  expect(slow.mostWaiting).toBeLessThan(300_000);
+});
+
 test('a bucket of one page takes one request, and one of two is not much slower', async () => {
   const names = bucket('hex');
   expect(await simulate({ ...names, count: 10_000, ...SERVICE, concurrency: 16 })).toMatchObject({
