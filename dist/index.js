@@ -46782,6 +46782,9 @@ class BufferPool {
         this.#freeBytes += buffer.length;
         this.#keep(this.#maxFreeBytes);
     }
+    clear() {
+        this.#keep(0);
+    }
     #keep(maxBytes) {
         while (this.#freeBytes > maxBytes)
             this.#freeBytes -= this.#free.shift().length;
@@ -51395,6 +51398,7 @@ async function* listFiles(targets, options) {
     }
     finally {
         await listing.stop();
+        options.buffers.clear();
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }

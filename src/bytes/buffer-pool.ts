@@ -35,6 +35,11 @@ export class BufferPool {
     this.#keep(this.#maxFreeBytes);
   }
 
+  /** Frees the unused buffers. */
+  clear(): void {
+    this.#keep(0);
+  }
+
   #keep(maxBytes: number): void {
     while (this.#freeBytes > maxBytes) this.#freeBytes -= this.#free.shift()!.length;
   }

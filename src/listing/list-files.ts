@@ -69,6 +69,8 @@ export async function* listFiles(
     yield* listing.events();
   } finally {
     await listing.stop();
+    // What follows, such as sorting changes, needs memory too.
+    options.buffers.clear();
     await rm(directory, { recursive: true, force: true });
   }
 }

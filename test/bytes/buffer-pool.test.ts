@@ -53,3 +53,11 @@ test('of unused buffers those given back last are kept, up to the limit', () => 
   none.give(first);
   expect(none.take(MIB)).not.toBe(first);
 });
+
+test('a cleared pool keeps nothing', () => {
+  const pool = new BufferPool(16 * MIB);
+  const page = pool.take(7 * MIB);
+  pool.give(page);
+  pool.clear();
+  expect(pool.take(7 * MIB)).not.toBe(page);
+});
