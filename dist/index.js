@@ -44138,7 +44138,7 @@ class TopList {
 const RECORD_BYTES = 28;
 const SHA1_BYTES = 20;
 const LISTED_GROUPS = 10;
-function fourDigits(word) {
+function fourHexDigits(word) {
     if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
         return -1;
     const digits = (word & 0x0f0f0f0f) + 9 * ((word >>> 6) & 0x01010101);
@@ -44175,8 +44175,8 @@ class DuplicateFinder {
         const start = page.start(index, fields/* SLOT */.rt.contentSha1) + 1;
         const to = this.#record.words;
         for (let at = 0; at < SHA1_BYTES; at += 4) {
-            const high = fourDigits(page.words.getInt32(start + 2 * at));
-            const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
+            const high = fourHexDigits(page.words.getInt32(start + 2 * at));
+            const low = fourHexDigits(page.words.getInt32(start + 2 * at + 4));
             if ((high | low) < 0)
                 return false;
             to.setUint16(at, high);
@@ -45454,7 +45454,7 @@ function readRefusal(body) {
 /* harmony export */ });
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74432);
 /* harmony import */ var _page_malformed_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56385);
-/* harmony import */ var _page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43479);
+/* harmony import */ var _page_read_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59791);
 
 
 
@@ -45587,6 +45587,74 @@ function isSpace(byte) {
 
 /***/ }),
 
+/***/ 27626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Li: () => (/* binding */ hexDigit),
+/* harmony export */   O8: () => (/* binding */ canonicalizeString),
+/* harmony export */   uR: () => (/* binding */ escapeLength)
+/* harmony export */ });
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65435);
+/* harmony import */ var _json_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18245);
+
+
+const SLASH = 0x2f;
+const LOWER_U = 0x75;
+const UNICODE_LENGTH = '\\u0000'.length;
+const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
+function escapeLength(bytes, at) {
+    const kind = bytes[at + 1];
+    if (kind !== LOWER_U)
+        return SIMPLE.has(kind) ? 2 : 0;
+    return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
+}
+function canonicalizeString(bytes, start, end, to) {
+    for (let at = start; at < end;) {
+        const byte = bytes[at];
+        if (byte !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_) {
+            bytes[to++] = byte;
+            at++;
+        }
+        else if (bytes[at + 1] !== LOWER_U) {
+            if (bytes[at + 1] !== SLASH)
+                bytes[to++] = _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_;
+            bytes[to++] = bytes[at + 1];
+            at += 2;
+        }
+        else if (isPlain(codeUnit(bytes, at))) {
+            bytes[to++] = codeUnit(bytes, at);
+            at += UNICODE_LENGTH;
+        }
+        else {
+            const from = at;
+            while (bytes[at] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_ && bytes[at + 1] === LOWER_U)
+                at += UNICODE_LENGTH;
+            const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
+            to += bytes.write(text.slice(1, -1), to);
+        }
+    }
+    return to;
+}
+function isPlain(unit) {
+    return unit >= _json_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .SPACE */ .t6 && unit < 0x80 && unit !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .QUOTE */ .jA && unit !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_;
+}
+function codeUnit(bytes, at) {
+    let unit = 0;
+    for (let index = at + 2; index < at + UNICODE_LENGTH; index++)
+        unit = (unit << 4) | hexDigit(bytes[index]);
+    return unit;
+}
+function hexDigit(byte) {
+    if (byte >= 0x30 && byte <= 0x39)
+        return byte - 0x30;
+    const letter = byte | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+
+/***/ }),
+
 /***/ 56385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45620,7 +45688,7 @@ class MalformedRow extends Error {
 
 /***/ }),
 
-/***/ 43479:
+/***/ 59791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45936,62 +46004,8 @@ function isInterned(id) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/b2/page/json-escapes.js
-
-
-const SLASH = 0x2f;
-const LOWER_U = 0x75;
-const UNICODE_LENGTH = '\\u0000'.length;
-const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
-function escapeLength(bytes, at) {
-    const kind = bytes[at + 1];
-    if (kind !== LOWER_U)
-        return SIMPLE.has(kind) ? 2 : 0;
-    return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
-}
-function canonicalizeString(bytes, start, end, to) {
-    for (let at = start; at < end;) {
-        const byte = bytes[at];
-        if (byte !== ascii/* BACKSLASH */.r_) {
-            bytes[to++] = byte;
-            at++;
-        }
-        else if (bytes[at + 1] !== LOWER_U) {
-            if (bytes[at + 1] !== SLASH)
-                bytes[to++] = ascii/* BACKSLASH */.r_;
-            bytes[to++] = bytes[at + 1];
-            at += 2;
-        }
-        else if (isPlain(codeUnit(bytes, at))) {
-            bytes[to++] = codeUnit(bytes, at);
-            at += UNICODE_LENGTH;
-        }
-        else {
-            const from = at;
-            while (bytes[at] === ascii/* BACKSLASH */.r_ && bytes[at + 1] === LOWER_U)
-                at += UNICODE_LENGTH;
-            const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
-            to += bytes.write(text.slice(1, -1), to);
-        }
-    }
-    return to;
-}
-function isPlain(unit) {
-    return unit >= json_bytes/* SPACE */.t6 && unit < 0x80 && unit !== ascii/* QUOTE */.jA && unit !== ascii/* BACKSLASH */.r_;
-}
-function codeUnit(bytes, at) {
-    let unit = 0;
-    for (let index = at + 2; index < at + UNICODE_LENGTH; index++)
-        unit = (unit << 4) | hexDigit(bytes[index]);
-    return unit;
-}
-function hexDigit(byte) {
-    if (byte >= 0x30 && byte <= 0x39)
-        return byte - 0x30;
-    const letter = byte | 0x20;
-    return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-
+// EXTERNAL MODULE: ./build/b2/page/json-escapes.js
+var json_escapes = __nccwpck_require__(27626);
 ;// CONCATENATED MODULE: ./build/b2/page/json-scanner.js
 
 
@@ -46108,7 +46122,7 @@ class JsonScanner {
         }
     }
     #skipEscape(at) {
-        const length = escapeLength(this.bytes, at - 1);
+        const length = (0,json_escapes/* escapeLength */.uR)(this.bytes, at - 1);
         if (length === 0) {
             this.at = at;
             throw this.error('an escape');
@@ -46171,7 +46185,7 @@ class JsonScanner {
             const byte = bytes[at];
             if (byte === ascii/* QUOTE */.jA) {
                 const stringEnd = this.stringEnd(at);
-                to = canonicalizeString(bytes, at, stringEnd, to);
+                to = (0,json_escapes/* canonicalizeString */.O8)(bytes, at, stringEnd, to);
                 at = stringEnd;
             }
             else {
@@ -51221,8 +51235,9 @@ class BucketRanges {
         return [...this.#ranges()].filter(({ busy, done }) => !busy && !done);
     }
     pageRows(range) {
-        const { rows: known, folderRows } = estimate(range, this.#model);
-        const left = range.quantiles ? this.#leftOf(range.quantiles, range.rows) : known;
+        const { rows: left, folderRows } = range.quantiles
+            ? { rows: this.#leftOf(range.quantiles, range.rows), folderRows: 0 }
+            : estimate(range, this.#model);
         const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
         const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
         return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
@@ -51560,8 +51575,8 @@ var ascii = __nccwpck_require__(65435);
 var byte_sink = __nccwpck_require__(68090);
 // EXTERNAL MODULE: ./build/names/file-url.js
 var file_url = __nccwpck_require__(50565);
-// EXTERNAL MODULE: ./build/b2/page/json-bytes.js
-var json_bytes = __nccwpck_require__(18245);
+// EXTERNAL MODULE: ./build/b2/page/json-escapes.js
+var json_escapes = __nccwpck_require__(27626);
 ;// CONCATENATED MODULE: ./build/rows/file-info.js
 
 
@@ -51592,11 +51607,9 @@ function claimedSha1(page, row) {
     const start = valueStart(LARGE_FILE_SHA1, page, row);
     if (start === 0 || endOfString(page.bytes, start) !== start + SHA1_DIGITS)
         return 0;
-    for (let at = start; at < start + SHA1_DIGITS; at++) {
-        const digit = lowerHex(page.bytes[at]);
-        if (!(0,json_bytes/* isDigit */.yp)(digit) && (digit < 0x61 || digit > 0x66))
+    for (let at = start; at < start + SHA1_DIGITS; at++)
+        if ((0,json_escapes/* hexDigit */.Li)(page.bytes[at]) < 0)
             return 0;
-    }
     return start;
 }
 function lowerHex(digit) {
@@ -51762,24 +51775,24 @@ class Row {
     writeSha1(to) {
         const { page, index } = this;
         const [start, end] = [page.start(index, fields/* SLOT */.rt.contentSha1), page.end(index, fields/* SLOT */.rt.contentSha1)];
-        const source = this.sha1Source();
-        if (source === 'verified') {
+        if (isVerified(start, end)) {
             to.copy(page, start, end);
+            return;
         }
-        else if (source === 'unverified') {
+        if (isUnverified(page, start, end)) {
             to.byte(ascii/* QUOTE */.jA);
             to.copy(page, start + UNVERIFIED.bytes.length, end);
+            return;
         }
-        else if (source === 'claimed') {
-            const digits = claimedSha1(page, index);
-            to.byte(ascii/* QUOTE */.jA);
-            for (let at = digits; at < digits + SHA1_DIGITS; at++)
-                to.byte(lowerHex(page.bytes[at]));
-            to.byte(ascii/* QUOTE */.jA);
-        }
-        else {
+        const digits = claimedSha1(page, index);
+        if (digits === 0) {
             to.text('null');
+            return;
         }
+        to.byte(ascii/* QUOTE */.jA);
+        for (let at = digits; at < digits + SHA1_DIGITS; at++)
+            to.byte(lowerHex(page.bytes[at]));
+        to.byte(ascii/* QUOTE */.jA);
     }
     sha1() {
         sha1Literal.length = 0;
@@ -51788,12 +51801,10 @@ class Row {
     }
     sha1Source() {
         const { page, index } = this;
-        const start = page.start(index, fields/* SLOT */.rt.contentSha1);
-        const length = page.end(index, fields/* SLOT */.rt.contentSha1) - start;
-        if (length === SHA1_DIGITS + 2)
+        const [start, end] = [page.start(index, fields/* SLOT */.rt.contentSha1), page.end(index, fields/* SLOT */.rt.contentSha1)];
+        if (isVerified(start, end))
             return 'verified';
-        const { bytes } = UNVERIFIED;
-        if (length > bytes.length && (0,byte_sink/* sameBytes */.er)(page, start, UNVERIFIED, 0, bytes.length))
+        if (isUnverified(page, start, end))
             return 'unverified';
         return claimedSha1(page, index) > 0 ? 'claimed' : 'none';
     }
@@ -51808,6 +51819,13 @@ class Row {
         const { retainUntil, dateAt } = this.settings;
         return dateAt === 0 ? retainUntil : (0,timestamps/* moment */.n$)(this.page.retentionDate(this.index, dateAt));
     }
+}
+function isVerified(start, end) {
+    return end - start === SHA1_DIGITS + 2;
+}
+function isUnverified(page, start, end) {
+    const { length } = UNVERIFIED.bytes;
+    return end - start > length && (0,byte_sink/* sameBytes */.er)(page, start, UNVERIFIED, 0, length);
 }
 const UNVERIFIED = (0,byte_sink/* bytesOf */.$$)(Buffer.from('"unverified:'));
 const sha1Literal = new byte_sink/* ByteSink */._s(64);

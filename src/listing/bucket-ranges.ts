@@ -71,8 +71,9 @@ export class BucketRanges {
 
   /** Rows to request next for a range. */
   pageRows(range: Range): number {
-    const { rows: known, folderRows } = estimate(range, this.#model);
-    const left = range.quantiles ? this.#leftOf(range.quantiles, range.rows) : known;
+    const { rows: left, folderRows } = range.quantiles
+      ? { rows: this.#leftOf(range.quantiles, range.rows), folderRows: 0 }
+      : estimate(range, this.#model);
     const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
     const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
     // The bucket may have changed since the quantiles were collected, so until a page confirms them requests are small.

@@ -1,5 +1,5 @@
 import { SLOT } from '../b2/page/fields.ts';
-import { isDigit } from '../b2/page/json-bytes.ts';
+import { hexDigit } from '../b2/page/json-escapes.ts';
 import type { Page } from '../b2/page/page.ts';
 import { BACKSLASH, QUOTE } from '../bytes/ascii.ts';
 import { type Bytes, bytesOf, sameBytes } from '../bytes/byte-sink.ts';
@@ -36,10 +36,7 @@ export function modifiedMillis(page: Page, row: number): number {
 export function claimedSha1(page: Page, row: number): number {
   const start = valueStart(LARGE_FILE_SHA1, page, row);
   if (start === 0 || endOfString(page.bytes, start) !== start + SHA1_DIGITS) return 0;
-  for (let at = start; at < start + SHA1_DIGITS; at++) {
-    const digit = lowerHex(page.bytes[at]!);
-    if (!isDigit(digit) && (digit < 0x61 || digit > 0x66)) return 0;
-  }
+  for (let at = start; at < start + SHA1_DIGITS; at++) if (hexDigit(page.bytes[at]!) < 0) return 0;
   return start;
 }
 

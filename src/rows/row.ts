@@ -171,20 +171,23 @@ export class Row {
   writeSha1(to: ByteSink): void {
     const { page, index } = this;
     const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
-    const source = this.sha1Source();
-    if (source === 'verified') {
+    if (isVerified(start, end)) {
       to.copy(page, start, end);
-    } else if (source === 'unverified') {
+      return;
+    }
+    if (isUnverified(page, start, end)) {
       to.byte(QUOTE);
       to.copy(page, start + UNVERIFIED.bytes.length, end);
-    } else if (source === 'claimed') {
-      const digits = claimedSha1(page, index);
-      to.byte(QUOTE);
-      for (let at = digits; at < digits + SHA1_DIGITS; at++) to.byte(lowerHex(page.bytes[at]!));
-      to.byte(QUOTE);
-    } else {
-      to.text('null');
+      return;
     }
+    const digits = claimedSha1(page, index);
+    if (digits === 0) {
+      to.text('null');
+      return;
+    }
+    to.byte(QUOTE);
+    for (let at = digits; at < digits + SHA1_DIGITS; at++) to.byte(lowerHex(page.bytes[at]!));
+    to.byte(QUOTE);
   }
 
   /** The SHA-1 of the file; `sha1Source` says how far to trust it. */
@@ -196,11 +199,9 @@ export class Row {
 
   sha1Source(): 'verified' | 'claimed' | 'unverified' | 'none' {
     const { page, index } = this;
-    const start = page.start(index, SLOT.contentSha1);
-    const length = page.end(index, SLOT.contentSha1) - start;
-    if (length === SHA1_DIGITS + 2) return 'verified';
-    const { bytes } = UNVERIFIED;
-    if (length > bytes.length && sameBytes(page, start, UNVERIFIED, 0, bytes.length)) return 'unverified';
+    const [start, end] = [page.start(index, SLOT.contentSha1), page.end(index, SLOT.contentSha1)];
+    if (isVerified(start, end)) return 'verified';
+    if (isUnverified(page, start, end)) return 'unverified';
     return claimedSha1(page, index) > 0 ? 'claimed' : 'none';
   }
 
@@ -222,5 +223,16 @@ export class Row {
   }
 }
 
+/** Whether a literal of `contentSha1` is 40 digits. */
+function isVerified(start: number, end: number): boolean {
+  return end - start === SHA1_DIGITS + 2;
+}
+
+function isUnverified(page: Page, start: number, end: number): boolean {
+  const { length } = UNVERIFIED.bytes;
+  return end - start > length && sameBytes(page, start, UNVERIFIED, 0, length);
+}
+
 const UNVERIFIED = bytesOf(Buffer.from('"unverified:'));
+/** Reused. */
 const sha1Literal = new ByteSink(64);

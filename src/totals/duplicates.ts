@@ -19,7 +19,7 @@ const SHA1_BYTES = 20;
 const LISTED_GROUPS = 10;
 
 /** The value of four ASCII hexadecimal digits; negative if one is not a digit. */
-function fourDigits(word: number): number {
+function fourHexDigits(word: number): number {
   if (!isHex(word >>> 24) || !isHex((word >>> 16) & 255) || !isHex((word >>> 8) & 255) || !isHex(word & 255))
     return -1;
   // In letters, bit 6 is set and the last four bits are 1 for a.
@@ -65,8 +65,8 @@ export class DuplicateFinder {
     const start = page.start(index, SLOT.contentSha1) + 1;
     const to = this.#record.words;
     for (let at = 0; at < SHA1_BYTES; at += 4) {
-      const high = fourDigits(page.words.getInt32(start + 2 * at));
-      const low = fourDigits(page.words.getInt32(start + 2 * at + 4));
+      const high = fourHexDigits(page.words.getInt32(start + 2 * at));
+      const low = fourHexDigits(page.words.getInt32(start + 2 * at + 4));
       if ((high | low) < 0) return false;
       to.setUint16(at, high);
       to.setUint16(at + 2, low);

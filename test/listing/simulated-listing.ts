@@ -4,6 +4,7 @@ import { BufferPool } from '../../src/bytes/buffer-pool.ts';
 import { listFiles } from '../../src/listing/list-files.ts';
 import type { Quantiles } from '../../src/listing/quantiles.ts';
 import { RequestLimit } from '../../src/listing/request-limit.ts';
+import { randomFrom } from '../b2-server/hash.ts';
 import { compareNames, firstWhere } from '../b2-server/order.ts';
 import { makeFolder } from '../runner/temp-folders.ts';
 
@@ -45,7 +46,7 @@ interface Answer {
  */
 export async function simulate(options: Simulation): Promise<Simulated> {
   const { count, name, concurrency, quantiles, perCallMs, perRowMs, isUneven, readMs, writeMs } = options;
-  const random = numbers();
+  const random = randomFrom(2);
   const answers: Answer[] = [];
   const result = { ms: 0, requests: 0, rows: 0, mostWaiting: 0 };
   let written = 0;
@@ -148,13 +149,4 @@ export class NamedPage extends Page {
   }
 
   override release(): void {}
-}
-
-/** Random numbers that are always the same. */
-function numbers(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
-    return state / 0x8000_0000;
-  };
 }

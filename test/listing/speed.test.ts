@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { QuantileCollector } from '../../src/listing/quantiles.ts';
+import { QuantileCollector, type Quantiles } from '../../src/listing/quantiles.ts';
 import { type GeneratedKind, generatedContent } from '../b2-server/index.ts';
 import { type Simulated, type Simulation, simulate } from './simulated-listing.ts';
 
@@ -10,6 +10,17 @@ const SERVICE = { perCallMs: 80, perRowMs: 0.1, readMs: 0.0018, writeMs: 0.0045 
 function bucket(kind: GeneratedKind): Pick<Simulation, 'count' | 'name'> {
   const content = generatedContent(kind, COUNT);
   return { count: content.count, name: (row) => content.name(row) };
+}
+
+/** The quantiles of an earlier listing. @param every one in so many names was not there */
+function quantilesOf({ name }: Pick<Simulation, 'name'>, every = Number.POSITIVE_INFINITY): Quantiles {
+  const old = Array.from({ length: COUNT }, (_, row) => row).filter((row) => row % every !== 1);
+  const collector = new QuantileCollector();
+  for (let from = 0; from < old.length; from += 10_000) {
+    const rows = old.slice(from, from + 10_000);
+    collector.page(rows.length, (row) => name(rows[row]!));
+  }
+  return collector.quantiles;
 }
 
 /** With one request at a time. */
@@ -40,13 +51,8 @@ test.each([
   ['hex', 10],
 ] as const)('%s: a million names with quantiles; one in %s names is new', async (kind, every) => {
   const names = bucket(kind);
-  const old = Array.from({ length: COUNT }, (_, row) => row).filter((row) => row % every !== 1);
-  const collector = new QuantileCollector();
-  for (let from = 0; from < old.length; from += 10_000) {
-    const rows = old.slice(from, from + 10_000);
-    collector.page(rows.length, (row) => names.name(rows[row]!));
-  }
-  const simulated = await simulate({ ...names, ...SERVICE, concurrency: 16, quantiles: collector.quantiles });
+  const quantiles = quantilesOf(names, every);
+  const simulated = await simulate({ ...names, ...SERVICE, concurrency: 16, quantiles });
   const found = compared(simulated);
   expect(found.times).toBeGreaterThan(13);
   expect(found.extra).toBeLessThan(0.02);
@@ -55,9 +61,7 @@ test.each([
 
 test('requests that take unevenly long do not keep the writer waiting', async () => {
   const names = bucket('hex');
-  const collector = new QuantileCollector();
-  for (let from = 0; from < COUNT; from += 10_000) collector.page(10_000, (row) => names.name(from + row));
-  const uneven = { ...names, ...SERVICE, isUneven: true, concurrency: 16, quantiles: collector.quantiles };
+  const uneven = { ...names, ...SERVICE, isUneven: true, concurrency: 16, quantiles: quantilesOf(names) };
   // Sixteen requests bring 150,000 rows a second.
   expect((await simulate(uneven)).ms).toBeLessThan(11_000);
   const slow = await simulate({ ...uneven, writeMs: 0.015 });

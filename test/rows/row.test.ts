@@ -237,6 +237,7 @@ test('appended bytes are the same as the string', () => {
         row.moveTo(page, index);
         const to = new ByteSink(1);
         expect(row.writeUrl(to) ? to.slice(0) : null).toBe(row.url);
+        expect(literalOf(column('sha1'), row)).toBe(row.sha1());
         expect(row.size).toBe(given.contentLength ?? 0);
         const date = (millis: number) => (Number.isNaN(millis) ? null : new Date(millis).toISOString());
         const times = [column('uploadedAt'), column('modifiedAt')].map((each) =>

@@ -56,8 +56,8 @@ function codeUnit(bytes: Buffer, at: number): number {
   return unit;
 }
 
-/** -1 for anything else. */
-function hexDigit(byte: number): number {
+/** The value of an ASCII hexadecimal digit; -1 for anything else. */
+export function hexDigit(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
