@@ -5,7 +5,12 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Manifest, ManifestFile } from '../../src/inventory/manifest.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { 'date-time': true } });
+const ajv = new Ajv2020({
+  strict: true,
+  allowUnionTypes: true,
+  formats: { 'date-time': true },
+  code: { optimize: false },
+});
 
 /** Compiled once for all runs of a test file. */
 export const validateManifest = compile<Manifest>('manifest.json');

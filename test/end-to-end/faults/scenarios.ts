@@ -43,10 +43,10 @@ const LIST = 'b2_list_file_names';
 const FILES = 1_200;
 
 /** How many times as many files there are, so that concurrent requests have key ranges of their own. */
-export const scaleOf = (concurrency: number): number => (concurrency === 1 ? 1 : 20);
+export const scaleOf = (concurrency: number): number => (concurrency === 1 ? 1 : 10);
 
 /** Rows on a page. */
-export const pageOf = (concurrency: number): number => (concurrency === 1 ? 100 : 1_000);
+export const pageOf = (concurrency: number): number => (concurrency === 1 ? 100 : 500);
 
 const filesOf = (scale: number): Content => generatedContent('hex', FILES * scale);
 
