@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects: `fast` in under two minutes on two cores; `slow` for what takes many runs; `serial`, after it and one
- * file at a time, for what measures memory, or fills memory or a disk.
+ * Three projects: `fast` in under two minutes on two cores; `slow` for what takes many runs, such as the many edges of
+ * one feature; `serial`, after it and one file at a time, for what measures memory, or fills memory or a disk.
  */
 export default defineConfig({
   test: {
-    // A test and its child process mostly wait for each other, so on two cores four at a time take a fifth less time.
-    maxWorkers: 4,
+    // Most of a test is waiting for a child process, so two at a time pay on two cores too. Four are no faster.
+    maxWorkers: 2,
     projects: [
       {
         root: import.meta.dirname,
