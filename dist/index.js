@@ -46887,6 +46887,10 @@ class ByteSink {
             words.setBigInt64(at + last, source.getBigInt64(end - 8, true), true);
         }
     }
+    drop(length) {
+        this.bytes.copyWithin(0, length, this.length);
+        this.length -= length;
+    }
     slice(start) {
         return this.bytes.toString('latin1', start, this.length);
     }
@@ -50875,14 +50879,14 @@ class OutputFile {
     }
     async flush() {
         if (this.to.length >= PIECE)
-            await this.#pass();
+            await this.#pass(this.to.length - (this.to.length % PIECE));
     }
     end() {
         this.#ended ??= this.#end();
         return this.#ended;
     }
     async #end() {
-        await this.#pass();
+        await this.#pass(this.to.length);
         if (this.#encoder) {
             const encoder = this.#encoder;
             await new Promise((resolve, reject) => {
@@ -50902,16 +50906,19 @@ class OutputFile {
         this.#encoder?.destroy();
         return this.#file.close();
     }
-    async #pass() {
-        const bytes = this.to.bytes.subarray(0, this.to.length);
-        this.to.length = 0;
-        if (!this.#encoder)
-            return this.#write(bytes);
+    async #pass(length) {
+        const bytes = this.to.bytes.subarray(0, length);
         const encoder = this.#encoder;
-        await new Promise((resolve, reject) => {
-            encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
-        });
-        await this.#writeEncoded();
+        if (encoder) {
+            await new Promise((resolve, reject) => {
+                encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+            });
+            await this.#writeEncoded();
+        }
+        else {
+            this.#write(bytes);
+        }
+        this.to.drop(length);
     }
     async #writeEncoded() {
         const waiting = this.#encoded;
@@ -50924,7 +50931,7 @@ class OutputFile {
         this.#md5?.update(bytes);
         this.#bytes += bytes.length;
         for (let at = 0; at < bytes.length;)
-            at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
+            at += (0,external_node_fs_.writeSync)(this.#file.fd, bytes, at);
     }
 }
 function encoderOf(compression) {

@@ -81,6 +81,12 @@ export class ByteSink implements Bytes {
     }
   }
 
+  /** Removes the first `length` bytes. */
+  drop(length: number): void {
+    this.bytes.copyWithin(0, length, this.length);
+    this.length -= length;
+  }
+
   /** The bytes from `start` on. */
   slice(start: number): ByteString {
     return this.bytes.toString('latin1', start, this.length);

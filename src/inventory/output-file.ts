@@ -6,7 +6,10 @@ import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import { ByteSink } from '../bytes/byte-sink.ts';
 import type { Compression, FileOptions, SinkFile } from '../rows/row-sink.ts';
 
-/** Bytes of one write: few enough to be in the processor's cache still, and cheapest for the kernel. */
+/**
+ * Files are written in multiples of this, in bytes: few enough to be in the processor's cache still, and whole pages
+ * cost the kernel least.
+ */
 const PIECE = 1 << 16;
 /** Initial size of the buffer. */
 const ROOM = 4 * PIECE;
@@ -41,7 +44,7 @@ export class OutputFile implements SinkFile {
 
   /** Writes what is buffered if it is enough to be worth it. @throws Error of the file system */
   async flush(): Promise<void> {
-    if (this.to.length >= PIECE) await this.#pass();
+    if (this.to.length >= PIECE) await this.#pass(this.to.length - (this.to.length % PIECE));
   }
 
   /** Ends the file, once. */
@@ -51,7 +54,7 @@ export class OutputFile implements SinkFile {
   }
 
   async #end(): Promise<{ bytes: number; sha256: string; md5: string }> {
-    await this.#pass();
+    await this.#pass(this.to.length);
     if (this.#encoder) {
       const encoder = this.#encoder;
       await new Promise<void>((resolve, reject) => {
@@ -75,16 +78,19 @@ export class OutputFile implements SinkFile {
     return this.#file.close();
   }
 
-  /** Writes what is buffered. */
-  async #pass(): Promise<void> {
-    const bytes = this.to.bytes.subarray(0, this.to.length);
-    this.to.length = 0;
-    if (!this.#encoder) return this.#write(bytes);
+  /** Writes the first `length` bytes of what is buffered. */
+  async #pass(length: number): Promise<void> {
+    const bytes = this.to.bytes.subarray(0, length);
     const encoder = this.#encoder;
-    await new Promise<void>((resolve, reject) => {
-      encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
-    });
-    await this.#writeEncoded();
+    if (encoder) {
+      await new Promise<void>((resolve, reject) => {
+        encoder.write(bytes, (error) => (error ? reject(error) : resolve()));
+      });
+      await this.#writeEncoded();
+    } else {
+      this.#write(bytes);
+    }
+    this.to.drop(length);
   }
 
   async #writeEncoded(): Promise<void> {
@@ -101,8 +107,7 @@ export class OutputFile implements SinkFile {
     this.#sha256.update(bytes);
     this.#md5?.update(bytes);
     this.#bytes += bytes.length;
-    for (let at = 0; at < bytes.length; )
-      at += writeSync(this.#file.fd, bytes, at, Math.min(PIECE, bytes.length - at));
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file.fd, bytes, at);
   }
 }
 
