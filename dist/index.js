@@ -47709,7 +47709,7 @@ function csv(columns) {
         path: 'files.csv',
         description: "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
         columns: columns.map(({ name }) => name),
-        ...csvTable(columns, (write) => (0,_rows_column_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedParts */ .p)(columns, write)),
+        ...csvTable(columns, (write) => (0,_rows_column_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedParts */ .p)(columns, (index) => ({ write: write(index) })).map((part) => part.write)),
     };
 }
 function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
@@ -48012,21 +48012,18 @@ function json(columns) {
 }
 function objectWriter(columns) {
     const keyOf = (index) => `"${columns[index].name}":`;
-    const parts = (0,column_cache/* cachedParts */.p)(columns, (index) => {
-        const { write } = columns[index];
-        const isFirst = index === 0;
-        const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
-        const after = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
-        return (row, to) => {
-            if (isFirst)
-                to.all(before);
-            write(row, to);
-            to.all(after);
-        };
-    });
+    const parts = (0,column_cache/* cachedParts */.p)(columns, (index) => ({
+        write: columns[index].write,
+        after: (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}')),
+    }));
+    const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
     return (row, to) => {
-        for (const part of parts)
-            part(row, to);
+        to.all(before);
+        for (const { write, after } of parts) {
+            write(row, to);
+            if (after)
+                to.all(after);
+        }
     };
 }
 
@@ -51674,8 +51671,8 @@ class Row {
     #urlBytes = new byte_sink/* ByteSink */._s(1_024);
     #urlLength;
     #folderEnd = 0;
-    #size;
-    #uploaded;
+    #size = Number.NaN;
+    #uploaded = Number.NaN;
     settings;
     enter(bucketName, urlStyles, hosts, versions) {
         this.bucket = JSON.stringify(bucketName);
@@ -51694,8 +51691,8 @@ class Row {
         this.#address = undefined;
         this.#urlLength = undefined;
         this.#folderEnd = 0;
-        this.#size = undefined;
-        this.#uploaded = undefined;
+        this.#size = Number.NaN;
+        this.#uploaded = Number.NaN;
         if (this.#versions)
             this.#findLatest();
     }
@@ -51770,7 +51767,8 @@ class Row {
         return this.latest ? style.of(this.name, fileId) : this.#urlById(fileId);
     }
     get size() {
-        this.#size ??= this.page.number(this.index, fields/* SLOT */.rt.contentLength);
+        if (Number.isNaN(this.#size))
+            this.#size = this.page.number(this.index, fields/* SLOT */.rt.contentLength);
         return this.#size;
     }
     writeField(slot, to) {
@@ -51816,7 +51814,8 @@ class Row {
         return claimedSha1(page, index) > 0 ? 'claimed' : 'none';
     }
     get uploaded() {
-        this.#uploaded ??= (0,timestamps/* moment */.n$)(this.page.number(this.index, fields/* SLOT */.rt.uploadTimestamp));
+        if (Number.isNaN(this.#uploaded))
+            this.#uploaded = (0,timestamps/* moment */.n$)(this.page.number(this.index, fields/* SLOT */.rt.uploadTimestamp));
         return this.#uploaded;
     }
     get modified() {
@@ -53353,17 +53352,17 @@ function replicationOf(value) {
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
-function cachedParts(columns, write) {
+function cachedParts(columns, part) {
     const parts = [];
     for (let from = 0; from < columns.length;) {
         let to = from;
         while (columns[to]?.isCacheable)
             to++;
         if (to === from) {
-            parts.push(write(from++));
+            parts.push(part(from++));
         }
         else {
-            parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
+            parts.push(cached(Array.from({ length: to - from }, (_, index) => part(from + index))));
             from = to;
         }
     }
@@ -53372,7 +53371,7 @@ function cachedParts(columns, write) {
 function cached(parts) {
     let bucket;
     let cache = [];
-    return (row, to) => {
+    const write = (row, to) => {
         if (row.bucket !== bucket)
             [bucket, cache] = [row.bucket, []];
         const { id } = row.settings;
@@ -53383,11 +53382,15 @@ function cached(parts) {
             return;
         }
         const start = to.length;
-        for (const write of parts)
-            write(row, to);
+        for (const part of parts) {
+            part.write(row, to);
+            if (part.after)
+                to.all(part.after);
+        }
         if (id >= 0)
             cache[key] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(to.bytes.subarray(start, to.length)));
     };
+    return { write };
 }
 
 

@@ -35,8 +35,9 @@ export class Row {
   readonly #urlBytes = new ByteSink(1_024);
   #urlLength: number | undefined;
   #folderEnd = 0;
-  #size: number | undefined;
-  #uploaded: number | undefined;
+  /** NaN: not computed. A number is kept without an allocation for each row, unlike a number or undefined. */
+  #size = Number.NaN;
+  #uploaded = Number.NaN;
   settings!: Settings;
 
   /**
@@ -62,8 +63,8 @@ export class Row {
     this.#address = undefined;
     this.#urlLength = undefined;
     this.#folderEnd = 0;
-    this.#size = undefined;
-    this.#uploaded = undefined;
+    this.#size = Number.NaN;
+    this.#uploaded = Number.NaN;
     if (this.#versions) this.#findLatest();
   }
 
@@ -153,7 +154,7 @@ export class Row {
 
   /** Bytes. */
   get size(): number {
-    this.#size ??= this.page.number(this.index, SLOT.contentLength);
+    if (Number.isNaN(this.#size)) this.#size = this.page.number(this.index, SLOT.contentLength);
     return this.#size;
   }
 
@@ -207,7 +208,8 @@ export class Row {
 
   /** Milliseconds since 1970; NaN beyond the year 9999. */
   get uploaded(): number {
-    this.#uploaded ??= moment(this.page.number(this.index, SLOT.uploadTimestamp));
+    if (Number.isNaN(this.#uploaded))
+      this.#uploaded = moment(this.page.number(this.index, SLOT.uploadTimestamp));
     return this.#uploaded;
   }
 
