@@ -47709,7 +47709,7 @@ function csv(columns) {
         path: 'files.csv',
         description: "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
         columns: columns.map(({ name }) => name),
-        ...csvTable(columns, (write) => (0,_rows_column_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedParts */ .p)(columns, (index) => ({ write: write(index) })).map((part) => part.write)),
+        ...csvTable(columns, (write) => (0,_rows_column_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedParts */ .p)(columns, write)),
     };
 }
 function csvTable(columns, partsOf = (write) => columns.map((_, index) => write(index))) {
@@ -48012,18 +48012,21 @@ function json(columns) {
 }
 function objectWriter(columns) {
     const keyOf = (index) => `"${columns[index].name}":`;
-    const parts = (0,column_cache/* cachedParts */.p)(columns, (index) => ({
-        write: columns[index].write,
-        after: (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}')),
-    }));
-    const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
-    return (row, to) => {
-        to.all(before);
-        for (const { write, after } of parts) {
+    const parts = (0,column_cache/* cachedParts */.p)(columns, (index) => {
+        const { write } = columns[index];
+        const isFirst = index === 0;
+        const before = (0,byte_sink/* bytesOf */.$$)(Buffer.from(`{${keyOf(0)}`));
+        const after = (0,byte_sink/* bytesOf */.$$)(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+        return (row, to) => {
+            if (isFirst)
+                to.all(before);
             write(row, to);
-            if (after)
-                to.all(after);
-        }
+            to.all(after);
+        };
+    });
+    return (row, to) => {
+        for (const part of parts)
+            part(row, to);
     };
 }
 
@@ -53352,17 +53355,17 @@ function replicationOf(value) {
 /* harmony export */ });
 /* harmony import */ var _bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68090);
 
-function cachedParts(columns, part) {
+function cachedParts(columns, write) {
     const parts = [];
     for (let from = 0; from < columns.length;) {
         let to = from;
         while (columns[to]?.isCacheable)
             to++;
         if (to === from) {
-            parts.push(part(from++));
+            parts.push(write(from++));
         }
         else {
-            parts.push(cached(Array.from({ length: to - from }, (_, index) => part(from + index))));
+            parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
             from = to;
         }
     }
@@ -53371,7 +53374,7 @@ function cachedParts(columns, part) {
 function cached(parts) {
     let bucket;
     let cache = [];
-    const write = (row, to) => {
+    return (row, to) => {
         if (row.bucket !== bucket)
             [bucket, cache] = [row.bucket, []];
         const { id } = row.settings;
@@ -53382,15 +53385,11 @@ function cached(parts) {
             return;
         }
         const start = to.length;
-        for (const part of parts) {
-            part.write(row, to);
-            if (part.after)
-                to.all(part.after);
-        }
+        for (const write of parts)
+            write(row, to);
         if (id >= 0)
             cache[key] = (0,_bytes_byte_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesOf */ .$$)(Buffer.from(to.bytes.subarray(start, to.length)));
     };
-    return { write };
 }
 
 

@@ -15,9 +15,7 @@ export function csv(columns: readonly Column[]): TextFormat {
     description:
       "Comma-separated values with a header (RFC 4180, LF), with the columns in `columns`. Cells that a spreadsheet would run as a formula start with an extra `'`.",
     columns: columns.map(({ name }) => name),
-    ...csvTable(columns, (write) =>
-      cachedParts(columns, (index) => ({ write: write(index) })).map((part) => part.write),
-    ),
+    ...csvTable(columns, (write) => cachedParts(columns, write)),
   };
 }
 

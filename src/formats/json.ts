@@ -41,16 +41,18 @@ export function json(columns: readonly Column[]): TextFormat {
 function objectWriter(columns: readonly Column[]): (row: Row, to: ByteSink) => void {
   const keyOf = (index: number) => `"${columns[index]!.name}":`;
   // Each value with the text up to the next value, so that cached columns cache it too.
-  const parts = cachedParts(columns, (index) => ({
-    write: columns[index]!.write,
-    after: bytesOf(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}')),
-  }));
-  const before = bytesOf(Buffer.from(`{${keyOf(0)}`));
-  return (row, to) => {
-    to.all(before);
-    for (const { write, after } of parts) {
+  const parts = cachedParts(columns, (index) => {
+    const { write } = columns[index]!;
+    const isFirst = index === 0;
+    const before = bytesOf(Buffer.from(`{${keyOf(0)}`));
+    const after = bytesOf(Buffer.from(index + 1 < columns.length ? `,${keyOf(index + 1)}` : '}'));
+    return (row, to) => {
+      if (isFirst) to.all(before);
       write(row, to);
-      if (after) to.all(after);
-    }
+      to.all(after);
+    };
+  });
+  return (row, to) => {
+    for (const part of parts) part(row, to);
   };
 }

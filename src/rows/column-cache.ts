@@ -6,26 +6,20 @@ import type { Row } from './row.ts';
 /** Appends a part of a row. */
 type Write = (row: Row, to: ByteSink) => void;
 
-/** A part of a row, and the text between it and the next part. */
-interface Part {
-  write: Write;
-  after?: Bytes;
-}
-
 /**
  * Combines adjacent cacheable columns, so that their text is made once and then copied.
- * @param part how the column at an index is written
- * @returns what to write for each row, in order
+ * @param write how the column at an index is written
+ * @returns what to call for each row, in order
  */
-export function cachedParts(columns: readonly Column[], part: (index: number) => Part): Part[] {
-  const parts: Part[] = [];
+export function cachedParts(columns: readonly Column[], write: (index: number) => Write): Write[] {
+  const parts: Write[] = [];
   for (let from = 0; from < columns.length; ) {
     let to = from;
     while (columns[to]?.isCacheable) to++;
     if (to === from) {
-      parts.push(part(from++));
+      parts.push(write(from++));
     } else {
-      parts.push(cached(Array.from({ length: to - from }, (_, index) => part(from + index))));
+      parts.push(cached(Array.from({ length: to - from }, (_, index) => write(from + index))));
       from = to;
     }
   }
@@ -33,10 +27,10 @@ export function cachedParts(columns: readonly Column[], part: (index: number) =>
 }
 
 /** Caches what the parts write, by the id of the row's interned settings and by `latest`, for one bucket at a time. */
-function cached(parts: readonly Part[]): Part {
+function cached(parts: readonly Write[]): Write {
   let bucket: ByteString | undefined;
   let cache: (Bytes | undefined)[] = [];
-  const write: Write = (row, to) => {
+  return (row, to) => {
     if (row.bucket !== bucket) [bucket, cache] = [row.bucket, []];
     const { id } = row.settings;
     const key = 2 * id + (row.latest ? 1 : 0);
@@ -46,11 +40,7 @@ function cached(parts: readonly Part[]): Part {
       return;
     }
     const start = to.length;
-    for (const part of parts) {
-      part.write(row, to);
-      if (part.after) to.all(part.after);
-    }
+    for (const write of parts) write(row, to);
     if (id >= 0) cache[key] = bytesOf(Buffer.from(to.bytes.subarray(start, to.length)));
   };
-  return { write };
 }
