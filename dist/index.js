@@ -52002,9 +52002,11 @@ class Alphabet {
     #rows = 0;
     #passed = 0;
     add(character) {
-        const index = this.rank(character);
-        if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
-            this.characters.splice(index, 0, character);
+        if (!this.has(character) && this.characters.length < MAX_CHARACTERS)
+            this.characters.splice(this.rank(character), 0, character);
+    }
+    has(character) {
+        return this.characters[this.rank(character)] === character;
     }
     rank(character) {
         let [low, high] = [0, this.characters.length];
@@ -52034,7 +52036,7 @@ class NameModel {
     #depths = [];
     #anywhere = new Alphabet();
     #folderPassed = [];
-    learn(divergences, before, name, rows) {
+    learn(divergences, start, before, name, rows) {
         const position = (0,_names_name_order_js__WEBPACK_IMPORTED_MODULE_0__/* .commonLength */ .ug)(before, name);
         for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
             const { alphabet, character } = this.#add(before, last.position);
@@ -52046,7 +52048,9 @@ class NameModel {
         const to = this.#add(name, position);
         const last = divergences.at(-1);
         const isSame = last?.position === position;
-        to.alphabet.pass(rows - (last?.rows ?? 0), to.alphabet.rank(to.character) - (isSame && from ? from.alphabet.rank(from.character) : 0));
+        const begin = start.startsWith(name.slice(0, position)) ? positionAt(start, position) : undefined;
+        const passed = (isSame ? from : begin)?.character;
+        to.alphabet.pass(rows - (last?.rows ?? 0), to.alphabet.rank(to.character) - (passed === undefined ? 0 : to.alphabet.rank(passed)));
         if (isSame)
             last.rows = rows;
         else
@@ -52080,7 +52084,7 @@ class NameModel {
             return { all: alphabet.characters, more: false, rowsEach };
         const kind = kindOf(position.character);
         const known = alphabet.countsUp ? this.#anywhere : this.#depths[position.depth];
-        const all = known.characters.filter((character) => kindOf(character) === kind);
+        const all = known.characters.filter((character) => kindOf(character) === kind || alphabet.has(character));
         return { all, more: true, rowsEach };
     }
     mayDiverge({ depth }) {
@@ -52335,7 +52339,7 @@ class Range {
         for (let row = 0;; row = Math.min(row + _name_model_js__WEBPACK_IMPORTED_MODULE_1__/* .STEP_ROWS */ .D7, last)) {
             const name = page.name(row);
             if (name !== before)
-                model.learn(this.divergences, before, name, received + row);
+                model.learn(this.divergences, this.start, before, name, received + row);
             before = name;
             if (row === last)
                 return;

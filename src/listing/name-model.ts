@@ -69,9 +69,12 @@ class Alphabet {
   #passed = 0;
 
   add(character: string): void {
-    const index = this.rank(character);
-    if (this.characters[index] !== character && this.characters.length < MAX_CHARACTERS)
-      this.characters.splice(index, 0, character);
+    if (!this.has(character) && this.characters.length < MAX_CHARACTERS)
+      this.characters.splice(this.rank(character), 0, character);
+  }
+
+  has(character: string): boolean {
+    return this.characters[this.rank(character)] === character;
   }
 
   /** The number of characters before this one. */
@@ -129,9 +132,10 @@ export class NameModel {
   /**
    * Learns from two names of a range, of which the second comes later.
    * @param divergences of the first name, in order of position; updated to those of the second
+   * @param start of the range
    * @param rows of the range before the second name
    */
-  learn(divergences: Divergence[], before: string, name: string, rows: number): void {
+  learn(divergences: Divergence[], start: string, before: string, name: string, rows: number): void {
     const position = commonLength(before, name);
     for (let last = divergences.at(-1); last && last.position > position; last = divergences.at(-1)) {
       // The last of its characters is passed, and all that could follow it.
@@ -144,9 +148,12 @@ export class NameModel {
     const to = this.#add(name, position)!;
     const last = divergences.at(-1);
     const isSame = last?.position === position;
+    // A range may begin after the first characters.
+    const begin = start.startsWith(name.slice(0, position)) ? positionAt(start, position) : undefined;
+    const passed = (isSame ? from : begin)?.character;
     to.alphabet.pass(
       rows - (last?.rows ?? 0),
-      to.alphabet.rank(to.character) - (isSame && from ? from.alphabet.rank(from.character) : 0),
+      to.alphabet.rank(to.character) - (passed === undefined ? 0 : to.alphabet.rank(passed)),
     );
     if (isSame) last.rows = rows;
     else divergences.push({ position, rows });
@@ -178,11 +185,11 @@ export class NameModel {
     if (!alphabet) return undefined;
     const { rowsEach, complete } = alphabet;
     if (complete) return { all: alphabet.characters, more: false, rowsEach };
-    // Use those of the other positions of the same kind: letters seldom take the place of digits. Where digits count up,
+    // Add those of the other positions of the same kind: letters seldom take the place of digits. Where digits count up,
     // such as in a date, those of other depths are likely to come, too.
     const kind = kindOf(position.character);
     const known = alphabet.countsUp ? this.#anywhere : this.#depths[position.depth]!;
-    const all = known.characters.filter((character) => kindOf(character) === kind);
+    const all = known.characters.filter((character) => kindOf(character) === kind || alphabet.has(character));
     return { all, more: true, rowsEach };
   }
 

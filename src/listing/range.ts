@@ -190,7 +190,7 @@ export class Range {
     const last = page.count - 1;
     for (let row = 0; ; row = Math.min(row + STEP_ROWS, last)) {
       const name = page.name(row);
-      if (name !== before) model.learn(this.divergences, before, name, received + row);
+      if (name !== before) model.learn(this.divergences, this.start, before, name, received + row);
       before = name;
       if (row === last) return;
     }

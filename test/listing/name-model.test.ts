@@ -14,9 +14,10 @@ function expectedDivergences(names: readonly string[]): Divergence[] {
   return [...rows].map(([position, rows]) => ({ position, rows })).sort((a, b) => a.position - b.position);
 }
 
-function learnAll(model: NameModel, names: readonly string[]): Divergence[] {
+function learnAll(model: NameModel, names: readonly string[], start = ''): Divergence[] {
   const divergences: Divergence[] = [];
-  for (let row = 1; row < names.length; row++) model.learn(divergences, names[row - 1]!, names[row]!, row);
+  for (let row = 1; row < names.length; row++)
+    model.learn(divergences, start, names[row - 1]!, names[row]!, row);
   return divergences;
 }
 
@@ -59,6 +60,23 @@ test('characters of a complete folder are known in every folder', () => {
   expect(model.mayDiverge(positionsOf('x/y/a')[4]!)).toBe(false);
 });
 
+test('a range that begins in the middle of a folder has not passed the characters before', () => {
+  const model = new NameModel();
+  // From x/c on, each first digit has 256 rows; those before c are known, but not in this range.
+  learnAll(model, hex.slice(0, 600));
+  const rowsEach = () => model.siblings(positionsOf('x/c00')[2]!)?.rowsEach;
+  const before = rowsEach();
+  learnAll(model, hex.slice(12 * 256, 15 * 256), 'x/c');
+  expect(before).toBe(256);
+  expect(rowsEach()).toBe(256);
+});
+
+test('characters seen at a position are expected there, also those of another kind', () => {
+  const model = new NameModel();
+  learnAll(model, ['a8', 'a9', 'aa', 'ab']);
+  expect(model.siblings(positionsOf('ab')[1]!)).toMatchObject({ all: ['8', '9', 'a', 'b'], more: true });
+});
+
 test('characters without rows count', () => {
   const model = new NameModel();
   learnAll(model, ['a1', 'a5', 'a9', 'b9', 'b9x', 'c']);
@@ -79,5 +97,5 @@ test('where digits count up, those of other folders are expected', () => {
   expect(three.siblings(month)?.all).toEqual(['1', '2', '3', '5', '8', '9']);
   const letters = new NameModel();
   learnAll(letters, [...days, '2024/02/05', '2024/03/09', '2024/0x/01']);
-  expect(letters.siblings(month)?.all).toEqual(['1', '2', '3']);
+  expect(letters.siblings(month)?.all).toEqual(['1', '2', '3', 'x']);
 });
