@@ -51009,33 +51009,44 @@ var external_node_timers_promises_ = __nccwpck_require__(58500);
 var errors = __nccwpck_require__(57770);
 // EXTERNAL MODULE: ./build/spill/owner.js
 var owner = __nccwpck_require__(40354);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
 // EXTERNAL MODULE: ./build/b2/calls.js
 var calls = __nccwpck_require__(74432);
 ;// CONCATENATED MODULE: ./build/listing/backpressure.js
 
+
 const MIN_ROWS = 1_000;
-const HEADROOM = 1.25;
-const PAGES_AHEAD = 2;
-const ASSUMED_ROW_MS = 0.003;
+const HEADROOM = 2.5;
+const PAGES_AHEAD = 0.5;
+const FORGET = 1.01;
+const CLOCK = {
+    now: () => external_node_perf_hooks_.performance.now(),
+    busy: () => external_node_perf_hooks_.performance.eventLoopUtilization().active,
+};
 class Backpressure {
+    #fastestMs = Number.POSITIVE_INFINITY;
+    #clock;
+    #busyBefore;
     #received = 0;
-    #receivingMs = 0;
-    #now;
     #rows = 0;
     #since;
     #writingMs = 0;
-    constructor(now) {
-        this.#now = now;
+    constructor(clock = CLOCK) {
+        this.#clock = clock;
+        this.#busyBefore = clock.busy();
     }
-    received(rows, ms) {
-        if (rows < MIN_ROWS)
-            return;
-        this.#received += rows;
-        this.#receivingMs += ms;
+    async measure(request) {
+        const began = this.#clock.now();
+        const page = await request();
+        this.#received += page.count;
+        if (page.count >= MIN_ROWS)
+            this.#fastestMs = Math.min(this.#fastestMs * FORGET, (this.#clock.now() - began) / page.count);
+        return page;
     }
     beginWriting(rows) {
         this.#rows += rows;
-        this.#since = this.#now();
+        this.#since = this.#clock.now();
     }
     endWriting() {
         this.#writingMs = this.#elapsedMs;
@@ -51051,21 +51062,18 @@ class Backpressure {
         }
     }
     requests(readyRows) {
-        return Math.ceil(HEADROOM * this.#keepingUp + PAGES_AHEAD - readyRows / calls/* PAGE_ROWS */._);
+        const keepingUp = this.#fastestMs / this.#perRowMs;
+        return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / calls/* PAGE_ROWS */._);
     }
     isOutpacedBy(requests) {
-        return 1 + 2 * this.#keepingUp < requests;
-    }
-    get #keepingUp() {
-        if (this.#received === 0)
-            return Number.POSITIVE_INFINITY;
-        return this.#receivingMs / this.#received / (this.#perRowMs || ASSUMED_ROW_MS);
+        return 2 * this.requests(0) < requests;
     }
     get #elapsedMs() {
-        return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
+        return this.#writingMs + (this.#since === undefined ? 0 : this.#clock.now() - this.#since);
     }
     get #perRowMs() {
-        return this.#elapsedMs / Math.max(1, this.#rows);
+        const busy = (this.#clock.busy() - this.#busyBefore) / Math.max(1, this.#received);
+        return Math.max(busy, this.#elapsedMs / Math.max(1, this.#rows));
     }
 }
 
@@ -51433,7 +51441,6 @@ class Listing {
     #fault;
     #abort = new AbortController();
     #wake = () => { };
-    #now;
     #backpressure;
     #writing;
     #disordered = false;
@@ -51441,8 +51448,7 @@ class Listing {
     constructor(targets, options, spool) {
         this.#options = options;
         this.#spool = spool;
-        this.#now = options.now ?? (() => performance.now());
-        this.#backpressure = new Backpressure(this.#now);
+        this.#backpressure = new Backpressure(options.clock);
         this.#buckets = targets.map((target) => new BucketRanges(target, options.quantiles?.get(target.bucketId), options.concurrency));
     }
     async *events() {
@@ -51545,9 +51551,7 @@ class Listing {
         const { call, list, concurrency, requestLimit, onDisorder } = this.#options;
         const rows = bucket.pageRows(range);
         range.requestedRows = rows;
-        const began = this.#now();
-        const page = await list(call, range.request(rows), this.#abort.signal);
-        this.#backpressure.received(page.count, this.#now() - began);
+        const page = await this.#backpressure.measure(() => list(call, range.request(rows), this.#abort.signal));
         requestLimit.pageReceived();
         const isBounded = range.target.from !== undefined || range.target.to !== undefined;
         const ordered = bucket.accept(range, page, call, concurrency > 1 || isBounded);

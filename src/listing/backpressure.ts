@@ -1,46 +1,64 @@
+import { performance } from 'node:perf_hooks';
 import { PAGE_ROWS } from '../b2/calls.ts';
 
 /** Smaller requests measure the call rather than the rows. */
 const MIN_ROWS = 1_000;
 /**
- * Requests in flight and pages that are ready to be written are together this many times as many as would just keep up,
- * since the duration of requests varies, and some more.
+ * Requests in flight and pages that are ready to be written are together this many times as many as would just keep up
+ * if all were as fast as the fastest, and half a page more. Requests vary, and they bring pages that are not written next.
  */
-const HEADROOM = 1.25;
-const PAGES_AHEAD = 2;
+const HEADROOM = 2.5;
+const PAGES_AHEAD = 0.5;
+/** By this factor the fastest request is forgotten with each one received. */
+const FORGET = 1.01;
 
-/** Until something is written, writing a row is taken to last as many milliseconds as on a very fast machine. */
-const ASSUMED_ROW_MS = 0.003;
+/** Both in milliseconds. */
+export interface Clock {
+  /** Monotonic. */
+  now(): number;
+  /** How long the thread has been at work. */
+  busy(): number;
+}
+
+const CLOCK: Clock = {
+  now: () => performance.now(),
+  busy: () => performance.eventLoopUtilization().active,
+};
 
 /**
- * Matches requests to the speed of writing. Fetching faster than the single thread can write only fills the spool.
+ * Matches requests to the speed of the thread that reads and writes all rows. Fetching faster only fills the spool, and
+ * a page that had to wait is no longer in the processor's cache.
  */
 export class Backpressure {
-  /** Rows of all requests, and how long those took together. */
+  /** Of a row of the fastest request; slower ones may have waited for the thread or for each other. */
+  #fastestMs = Number.POSITIVE_INFINITY;
+  readonly #clock: Clock;
+  readonly #busyBefore: number;
   #received = 0;
-  #receivingMs = 0;
-  readonly #now: () => number;
   /** Rows written, including the page being written, and when writing that page began. */
   #rows = 0;
   #since: number | undefined;
   #writingMs = 0;
 
-  /** @param now the time in milliseconds */
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(clock = CLOCK) {
+    this.#clock = clock;
+    this.#busyBefore = clock.busy();
   }
 
-  /** Call when a request has completed. @param ms its duration */
-  received(rows: number, ms: number): void {
-    if (rows < MIN_ROWS) return;
-    this.#received += rows;
-    this.#receivingMs += ms;
+  /** Lists a page, and measures how long it takes. */
+  async measure<T extends { count: number }>(request: () => Promise<T>): Promise<T> {
+    const began = this.#clock.now();
+    const page = await request();
+    this.#received += page.count;
+    if (page.count >= MIN_ROWS)
+      this.#fastestMs = Math.min(this.#fastestMs * FORGET, (this.#clock.now() - began) / page.count);
+    return page;
   }
 
   /** Call before writing a page. */
   beginWriting(rows: number): void {
     this.#rows += rows;
-    this.#since = this.#now();
+    this.#since = this.#clock.now();
   }
 
   endWriting(): void {
@@ -59,30 +77,26 @@ export class Backpressure {
   }
 
   /**
-   * Concurrent requests that give the writer enough to write, but not much more, since what waits takes memory; infinite
-   * until something is received.
+   * Concurrent requests that give the writer enough to write, but not much more; infinite until something is received.
    * @param readyRows received, and can be written without a wait
    */
   requests(readyRows: number): number {
-    return Math.ceil(HEADROOM * this.#keepingUp + PAGES_AHEAD - readyRows / PAGE_ROWS);
+    const keepingUp = this.#fastestMs / this.#perRowMs;
+    return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / PAGE_ROWS);
   }
 
-  /** Whether so many concurrent requests list more than twice as fast as can be written. */
+  /** Whether so many concurrent requests list much faster than can be written. */
   isOutpacedBy(requests: number): boolean {
-    return 1 + 2 * this.#keepingUp < requests;
-  }
-
-  /** Concurrent requests that just keep up with writing. */
-  get #keepingUp(): number {
-    if (this.#received === 0) return Number.POSITIVE_INFINITY;
-    return this.#receivingMs / this.#received / (this.#perRowMs || ASSUMED_ROW_MS);
+    return 2 * this.requests(0) < requests;
   }
 
   get #elapsedMs(): number {
-    return this.#writingMs + (this.#since === undefined ? 0 : this.#now() - this.#since);
+    return this.#writingMs + (this.#since === undefined ? 0 : this.#clock.now() - this.#since);
   }
 
+  /** Of reading and writing. Some formats are written by other threads, while this one waits. */
   get #perRowMs(): number {
-    return this.#elapsedMs / Math.max(1, this.#rows);
+    const busy = (this.#clock.busy() - this.#busyBefore) / Math.max(1, this.#received);
+    return Math.max(busy, this.#elapsedMs / Math.max(1, this.#rows));
   }
 }

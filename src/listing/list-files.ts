@@ -6,7 +6,7 @@ import { B2Error } from '../b2/errors.ts';
 import type { Page } from '../b2/page/page.ts';
 import type { BufferPool } from '../bytes/buffer-pool.ts';
 import { temporaryName } from '../spill/owner.ts';
-import { Backpressure } from './backpressure.ts';
+import { Backpressure, type Clock } from './backpressure.ts';
 import { BucketRanges } from './bucket-ranges.ts';
 import type { Quantiles } from './quantiles.ts';
 import type { Range } from './range.ts';
@@ -29,8 +29,7 @@ export interface ListingOptions {
   /** Where a temporary folder is made for waiting pages that exceed the memory budget. */
   spillDirectory: string;
   signal: AbortSignal;
-  /** A monotonic clock in milliseconds. */
-  now?(): number;
+  clock?: Clock;
   /** Called once if names are not in code point order, although no row was lost or repeated. */
   onDisorder(target: Target): void;
 }
@@ -86,7 +85,6 @@ class Listing {
   /** Ends the requests in flight, so that a failed listing does not wait for their retries. */
   readonly #abort = new AbortController();
   #wake: () => void = () => {};
-  readonly #now: () => number;
   readonly #backpressure: Backpressure;
   /** The range being written. */
   #writing: Range | undefined;
@@ -97,8 +95,7 @@ class Listing {
   constructor(targets: readonly Target[], options: ListingOptions, spool: Spool) {
     this.#options = options;
     this.#spool = spool;
-    this.#now = options.now ?? (() => performance.now());
-    this.#backpressure = new Backpressure(this.#now);
+    this.#backpressure = new Backpressure(options.clock);
     this.#buckets = targets.map(
       (target) => new BucketRanges(target, options.quantiles?.get(target.bucketId), options.concurrency),
     );
@@ -209,9 +206,7 @@ class Listing {
     const { call, list, concurrency, requestLimit, onDisorder } = this.#options;
     const rows = bucket.pageRows(range);
     range.requestedRows = rows;
-    const began = this.#now();
-    const page = await list(call, range.request(rows), this.#abort.signal);
-    this.#backpressure.received(page.count, this.#now() - began);
+    const page = await this.#backpressure.measure(() => list(call, range.request(rows), this.#abort.signal));
     requestLimit.pageReceived();
     const isBounded = range.target.from !== undefined || range.target.to !== undefined;
     const ordered = bucket.accept(range, page, call, concurrency > 1 || isBounded);

@@ -52,6 +52,11 @@ export async function simulate(options: Simulation): Promise<Simulated> {
   let written = 0;
   let writing: { rows: number; done(): void } | undefined;
   let ended = false;
+  let busyMs = 0;
+  const work = (ms: number) => {
+    result.ms += ms;
+    busyMs += ms;
+  };
 
   const list = (_: ListCall, request: ListFilesRequest): Promise<Page> =>
     new Promise((resolve) => {
@@ -83,7 +88,7 @@ export async function simulate(options: Simulation): Promise<Simulated> {
       buffers: new BufferPool(0),
       spillDirectory: makeFolder('simulated'),
       signal: new AbortController().signal,
-      now: () => result.ms,
+      clock: { now: () => result.ms, busy: () => busyMs },
       onDisorder: () => {},
     });
     for await (const event of events) {
@@ -103,14 +108,14 @@ export async function simulate(options: Simulation): Promise<Simulated> {
     const due = answers.toSorted((a, b) => a.at - b.at)[0];
     if (due && due.at <= result.ms) {
       answers.splice(answers.indexOf(due), 1);
-      result.ms += due.takesMs;
+      work(due.takesMs);
       due.give();
     } else if (writing) {
       // A response waits until a slice of rows is written.
       const rows = Math.min(writing.rows, SLICE);
       writing.rows -= rows;
       written += rows;
-      result.ms += rows * writeMs;
+      work(rows * writeMs);
       if (writing.rows === 0) {
         const { done } = writing;
         writing = undefined;

@@ -87,3 +87,12 @@ test('if writing is slower than listing, few pages are listed ahead', async () =
   // Writing never waits for rows.
   expect(found.ms).toBeLessThan(300_000 * (slow.writeMs + slow.readMs) * 1.1);
 });
+
+test('if a third of the requests would keep up, the thread waits little', async () => {
+  const middle = { ...SERVICE, perCallMs: 30, perRowMs: 0.03, concurrency: 16 };
+  for (const isUneven of [false, true]) {
+    const found = await simulate({ ...bucket('hex'), ...middle, isUneven });
+    expect(found.ms).toBeLessThan(COUNT * (SERVICE.writeMs + SERVICE.readMs) * 1.3);
+    expect(found.mostWaiting).toBeLessThan(600_000);
+  }
+});
