@@ -51087,12 +51087,18 @@ var name_model = __nccwpck_require__(25908);
 function estimate(range, model) {
     return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
 }
-function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }) {
+function estimateFromQuantiles({ quantiles, rows, cursor }) {
     const { rows: total, every, names } = quantiles;
     const left = Math.max(0, total - rows);
-    const first = names.length - Math.floor((left - requestedRows) / every);
-    const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
-    return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
+    return {
+        rows: left,
+        folderRows: 0,
+        cuts: (parts, after) => {
+            const first = names.length - Math.floor((left - after) / every);
+            const open = names.slice(Math.max(0, first)).filter((name) => (0,name_order/* compareNames */.MP)(name, cursor.name) > 0);
+            return evenly(open, parts);
+        },
+    };
 }
 const UNKNOWN_ROWS = 8_000;
 function estimateFromNames(range, model) {
@@ -51116,7 +51122,7 @@ function estimateFromNames(range, model) {
         return {
             rows: left,
             folderRows: leftInFolder,
-            cuts: (parts) => shares(candidates(), parts, left - requestedRows),
+            cuts: (parts, after) => shares(candidates(), parts, left - after),
         };
     }
     const each = Math.max(rows, largest, UNKNOWN_ROWS);
@@ -51216,6 +51222,7 @@ const ASSUMED_GROWTH = 1.02;
 const bucket_ranges_MIN_ROWS = 8_000;
 const MIN_ROWS_BUSY = 24_000;
 const MIN_PART_ROWS = 5_000;
+const SPARSE_CLEARANCE = 3;
 const MIN_SHARE_BUSY = 1 / 4;
 class BucketRanges {
     target;
@@ -51253,9 +51260,11 @@ class BucketRanges {
         const { rows: left, folderRows } = range.quantiles
             ? { rows: this.#leftOf(range.quantiles, range.rows), folderRows: 0 }
             : estimate(range, this.#model);
-        const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
-        const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
+        const rows = range.pageRows(left, folderRows, this.#isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
         return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+    }
+    get #isSparse() {
+        return this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
     }
     #leftOf({ rows: expected }, rows) {
         const growth = this.#expectedRows === 0 ? ASSUMED_GROWTH : Math.max(1, this.#completeRows / this.#expectedRows);
@@ -51283,15 +51292,17 @@ class BucketRanges {
         const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
         if (max < 1)
             return false;
+        const clearance = this.#isSparse ? SPARSE_CLEARANCE : 1;
         const candidates = ranges
             .filter(({ rows }) => rows > 0)
             .map((range) => ({ range, ...estimate(range, this.#model) }))
-            .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
+            .map((each) => ({ ...each, after: each.range.requestedRows * clearance }))
+            .map((each) => ({ ...each, open: each.rows - each.after }))
             .filter(({ open }) => open >= bucket_ranges_MIN_ROWS);
         const largest = Math.max(...candidates.map(({ open }) => open));
         const idle = candidates.filter(({ range }) => !range.busy);
         const busy = candidates.filter(({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY));
-        return [...idle, ...busy].some(({ range, open, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))));
+        return [...idle, ...busy].some(({ range, open, after, cuts }) => cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)), after)));
     }
     #wasted() {
         return this.#transactions - this.rows / 1_000;

@@ -24,6 +24,8 @@ const MIN_ROWS = 8_000;
 const MIN_ROWS_BUSY = 24_000;
 /** Rows that each part must have. */
 const MIN_PART_ROWS = 5_000;
+/** Where estimates are mostly too high, a range is cut this many times as far ahead as the rows that are requested. */
+const SPARSE_CLEARANCE = 3;
 /** A range with a request in flight is cut only if it has this share of what the largest range has left. */
 const MIN_SHARE_BUSY = 1 / 4;
 
@@ -74,10 +76,14 @@ export class BucketRanges {
     const { rows: left, folderRows } = range.quantiles
       ? { rows: this.#leftOf(range.quantiles, range.rows), folderRows: 0 }
       : estimate(range, this.#model);
-    const isSparse = this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
-    const rows = range.pageRows(left, folderRows, isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
+    const rows = range.pageRows(left, folderRows, this.#isSparse ? SMALL_PROBE_ROWS : PROBE_ROWS);
     // The bucket may have changed since the quantiles were collected, so until a page confirms them requests are small.
     return range.quantiles && range !== this.first && this.rows === 0 ? Math.min(rows, 1_000) : rows;
+  }
+
+  /** Whether estimates are mostly too high. */
+  get #isSparse(): boolean {
+    return this.#foundRows < this.#probedRows * MIN_PROBE_SHARE;
   }
 
   /** Rows that a range still has if it has grown as those did that are complete. @param rows received */
@@ -113,18 +119,20 @@ export class BucketRanges {
     const withoutPage = ranges.filter(({ hasPage }) => !hasPage).length;
     const max = Math.floor((this.#maxWaste() - this.#wasted()) / WASTE_PER_CUT) - withoutPage;
     if (max < 1) return false;
+    const clearance = this.#isSparse ? SPARSE_CLEARANCE : 1;
     const candidates = ranges
       .filter(({ rows }) => rows > 0)
       .map((range) => ({ range, ...estimate(range, this.#model) }))
-      .map((each) => ({ ...each, open: each.rows - each.range.requestedRows }))
+      .map((each) => ({ ...each, after: each.range.requestedRows * clearance }))
+      .map((each) => ({ ...each, open: each.rows - each.after }))
       .filter(({ open }) => open >= MIN_ROWS);
     const largest = Math.max(...candidates.map(({ open }) => open));
     const idle = candidates.filter(({ range }) => !range.busy);
     const busy = candidates.filter(
       ({ range, open }) => range.busy && open >= Math.max(MIN_ROWS_BUSY, largest * MIN_SHARE_BUSY),
     );
-    return [...idle, ...busy].some(({ range, open, cuts }) =>
-      cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)))),
+    return [...idle, ...busy].some(({ range, open, after, cuts }) =>
+      cutAt(range, cuts(Math.min(more, max, Math.floor(open / MIN_PART_ROWS)), after)),
     );
   }
 

@@ -8,8 +8,8 @@ export interface Estimate {
   rows: number;
   /** Those of them in the range's folder; see Range.folder. */
   folderRows: number;
-  /** Names, in order, at which cuts would divide what is left after the page in flight into `parts` + 1 equal parts. */
-  cuts(parts: number): string[];
+  /** Names, in order, at which cuts would divide what is left, without its first `after` rows, into `parts` + 1 equal parts. */
+  cuts(parts: number, after: number): string[];
 }
 
 /** Estimates from quantiles if the range has some, otherwise from the names received. */
@@ -17,13 +17,19 @@ export function estimate(range: Range, model: NameModel): Estimate {
   return range.quantiles ? estimateFromQuantiles(range) : estimateFromNames(range, model);
 }
 
-function estimateFromQuantiles({ quantiles, rows, requestedRows, cursor }: Range): Estimate {
+function estimateFromQuantiles({ quantiles, rows, cursor }: Range): Estimate {
   const { rows: total, every, names } = quantiles!;
   const left = Math.max(0, total - rows);
-  // Each name stands for the `every` rows before it.
-  const first = names.length - Math.floor((left - requestedRows) / every);
-  const open = names.slice(Math.max(0, first)).filter((name) => compareNames(name, cursor.name) > 0);
-  return { rows: left, folderRows: 0, cuts: (parts) => evenly(open, parts) };
+  return {
+    rows: left,
+    folderRows: 0,
+    cuts: (parts, after) => {
+      // Each name stands for the `every` rows before it.
+      const first = names.length - Math.floor((left - after) / every);
+      const open = names.slice(Math.max(0, first)).filter((name) => compareNames(name, cursor.name) > 0);
+      return evenly(open, parts);
+    },
+  };
 }
 
 /** Rows assumed after a position about which nothing is known. */
@@ -52,7 +58,7 @@ function estimateFromNames(range: Range, model: NameModel): Estimate {
     return {
       rows: left,
       folderRows: leftInFolder,
-      cuts: (parts) => shares(candidates(), parts, left - requestedRows),
+      cuts: (parts, after) => shares(candidates(), parts, left - after),
     };
   }
   const each = Math.max(rows, largest, UNKNOWN_ROWS);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { estimate } from '../../src/listing/estimate.ts';
 import { NameModel } from '../../src/listing/name-model.ts';
 import { Range } from '../../src/listing/range.ts';
-import { NAME_BYTES } from '../../src/names/name-order.ts';
+import { compareNames, NAME_BYTES } from '../../src/names/name-order.ts';
 import { randomFrom, sortNames } from '../b2-server/index.ts';
 import { LightPage } from './fake-service.ts';
 import { randomNames } from './name-sets.ts';
@@ -37,9 +37,16 @@ test('regular names are estimated from the first ones', () => {
   const range = listed(model, names, 10_000);
   const { rows, cuts } = estimate(range, model);
   expect(rows).toBeGreaterThan(10_000);
-  const found = cuts(7);
+  const found = cuts(7, 0);
   expect(found.length).toBeGreaterThan(3);
   expect(found.every((cut) => cut > names[9_999]!)).toBe(true);
+  // Rows that are already requested are left out.
+  range.requestedRows = 10_000;
+  const busy = estimate(range, model);
+  const [first] = busy.cuts(3, 10_000);
+  const [later] = busy.cuts(3, 30_000);
+  expect(compareNames(later!, first!)).toBeGreaterThan(0);
+  expect(busy.cuts(3, busy.rows)).toEqual([]);
 });
 
 test('cuts are in order, inside the range, and legal names', () => {
@@ -55,7 +62,7 @@ test('cuts are in order, inside the range, and legal names', () => {
     range.requestedRows = random() < 0.5 ? 0 : 100;
     const parts = 1 + Math.floor(random() * 16);
     const outside = range.end;
-    const cuts = estimate(range, model).cuts(parts);
+    const cuts = estimate(range, model).cuts(parts, range.requestedRows);
     expect(cuts.length).toBeLessThanOrEqual(parts);
     found += cuts.length;
     let last: Range = range;
