@@ -51018,7 +51018,7 @@ var calls = __nccwpck_require__(74432);
 
 const MIN_ROWS = 1_000;
 const HEADROOM = 2.5;
-const PAGES_AHEAD = 0.5;
+const PAGES_AHEAD = 1;
 const FORGET = 1.01;
 const CLOCK = {
     now: () => external_node_perf_hooks_.performance.now(),
@@ -51062,11 +51062,13 @@ class Backpressure {
         }
     }
     requests(readyRows) {
-        const keepingUp = this.#fastestMs / this.#perRowMs;
-        return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / calls/* PAGE_ROWS */._);
+        return Math.ceil(this.#wanted - readyRows / calls/* PAGE_ROWS */._);
     }
     isOutpacedBy(requests) {
-        return 2 * this.requests(0) < requests;
+        return 2 * this.#wanted < requests;
+    }
+    get #wanted() {
+        return HEADROOM * (this.#fastestMs / this.#perRowMs) + PAGES_AHEAD;
     }
     get #elapsedMs() {
         return this.#writingMs + (this.#since === undefined ? 0 : this.#clock.now() - this.#since);

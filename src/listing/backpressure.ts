@@ -5,10 +5,11 @@ import { PAGE_ROWS } from '../b2/calls.ts';
 const MIN_ROWS = 1_000;
 /**
  * Requests in flight and pages that are ready to be written are together this many times as many as would just keep up
- * if all were as fast as the fastest, and half a page more. Requests vary, and they bring pages that are not written next.
+ * if all were as fast as the fastest, since they vary and also bring pages that are not written next; and one more, which
+ * is received while another is written.
  */
 const HEADROOM = 2.5;
-const PAGES_AHEAD = 0.5;
+const PAGES_AHEAD = 1;
 /** By this factor the fastest request is forgotten with each one received. */
 const FORGET = 1.01;
 
@@ -81,13 +82,17 @@ export class Backpressure {
    * @param readyRows received, and can be written without a wait
    */
   requests(readyRows: number): number {
-    const keepingUp = this.#fastestMs / this.#perRowMs;
-    return Math.ceil(HEADROOM * keepingUp + PAGES_AHEAD - readyRows / PAGE_ROWS);
+    return Math.ceil(this.#wanted - readyRows / PAGE_ROWS);
   }
 
   /** Whether so many concurrent requests list much faster than can be written. */
   isOutpacedBy(requests: number): boolean {
-    return 2 * this.requests(0) < requests;
+    return 2 * this.#wanted < requests;
+  }
+
+  /** Requests in flight and pages that are ready, together. */
+  get #wanted(): number {
+    return HEADROOM * (this.#fastestMs / this.#perRowMs) + PAGES_AHEAD;
   }
 
   get #elapsedMs(): number {

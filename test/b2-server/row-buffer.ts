@@ -21,6 +21,12 @@ export class RowBuffer {
     this.at += this.bytes.write(row, this.at);
   }
 
+  /** Appends a row that exists as bytes. */
+  copy(row: Buffer): void {
+    this.begin(row.length);
+    this.at += row.copy(this.bytes, this.at);
+  }
+
   /** Makes room for `size` more bytes, and a bit. */
   room(size: number): void {
     const need = this.at + size + 16;
@@ -43,10 +49,7 @@ export class RowBuffer {
   rearrange(order: number[]): void {
     const rows = order.map((n) => Buffer.from(this.row(n)));
     this.clear();
-    for (const row of rows) {
-      this.begin(row.length);
-      this.at += row.copy(this.bytes, this.at);
-    }
+    for (const row of rows) this.copy(row);
   }
 
   /** Ends the page with its other fields and gives it whole; valid until the buffer is returned. */

@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import { renderVersion } from './rows.ts';
+import { type RowParts, renderVersion } from './rows.ts';
 
 type Row = Record<string, unknown>;
 
@@ -52,15 +52,27 @@ const ORDER = [
   'replicationStatus',
 ];
 
-/** The same files with rows of another shape. They are only for listings: other calls answer as without it. */
+/**
+ * The same files with rows of another shape. They are only for listings: other calls answer as without it. A row is
+ * rendered once and then kept, or the server would be slower than the clients whose processor time is measured.
+ */
 export function shapedContent(content: Content, shape: RowShape): Content {
   const change = SHAPES[shape];
+  const render = (i: number, v: number, parts: RowParts): Buffer => {
+    const plain = renderVersion(content.name(i), content.key(i, v), content.version(i, v), parts);
+    const row = JSON.stringify(change(JSON.parse(plain) as Row, i));
+    return Buffer.from(shape === 'escapes' ? row.replace(/(?<="fileName":")[ -!#-[\]-~]/, escaped) : row);
+  };
+  const rendered = new WeakMap<RowParts, Map<number, Buffer>[]>();
   return {
     ...content,
     write(rows, i, v, parts) {
-      const plain = renderVersion(content.name(i), content.key(i, v), content.version(i, v), parts);
-      const row = JSON.stringify(change(JSON.parse(plain) as Row, i));
-      rows.append(shape === 'escapes' ? row.replace(/(?<="fileName":")[ -!#-[\]-~]/, escaped) : row);
+      const versions = rendered.get(parts) ?? [];
+      rendered.set(parts, versions);
+      versions[v] ??= new Map();
+      const row = versions[v].get(i) ?? render(i, v, parts);
+      versions[v].set(i, row);
+      rows.copy(row);
     },
   };
 }

@@ -83,9 +83,9 @@ test('a bucket of one page takes one request, and one of two is not much slower'
 test('if writing is slower than listing, few pages are listed ahead', async () => {
   const slow = { ...SERVICE, perCallMs: 1, perRowMs: 0.001, writeMs: 0.02 };
   const found = await simulate({ ...bucket('hex'), count: 300_000, ...slow, concurrency: 16 });
-  expect(found.mostWaiting).toBeLessThan(150_000);
-  // Writing never waits for rows.
-  expect(found.ms).toBeLessThan(300_000 * (slow.writeMs + slow.readMs) * 1.1);
+  expect(found.mostWaiting).toBeLessThan(70_000);
+  // Writing never waits for rows, except for the first ones.
+  expect(found.ms).toBeLessThan(300_000 * (slow.writeMs + slow.readMs) * 1.01);
 });
 
 test('if a third of the requests would keep up, the thread waits little', async () => {
