@@ -51018,7 +51018,7 @@ var calls = __nccwpck_require__(74432);
 
 const MIN_ROWS = 1_000;
 const HEADROOM = 2.5;
-const PAGES_AHEAD = 1;
+const PAGES_AHEAD = 0.5;
 const FORGET = 1.01;
 const CLOCK = {
     now: () => external_node_perf_hooks_.performance.now(),
@@ -51062,7 +51062,8 @@ class Backpressure {
         }
     }
     requests(readyRows) {
-        return Math.ceil(this.#wanted - readyRows / calls/* PAGE_ROWS */._);
+        const least = readyRows > calls/* PAGE_ROWS */._ ? 0 : 1;
+        return Math.max(least, Math.ceil(this.#wanted - readyRows / calls/* PAGE_ROWS */._));
     }
     isOutpacedBy(requests) {
         return 2 * this.#wanted < requests;

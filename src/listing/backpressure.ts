@@ -5,11 +5,10 @@ import { PAGE_ROWS } from '../b2/calls.ts';
 const MIN_ROWS = 1_000;
 /**
  * Requests in flight and pages that are ready to be written are together this many times as many as would just keep up
- * if all were as fast as the fastest, since they vary and also bring pages that are not written next; and one more, which
- * is received while another is written.
+ * if all were as fast as the fastest, since they vary and also bring pages that are not written next; and half a page more.
  */
 const HEADROOM = 2.5;
-const PAGES_AHEAD = 1;
+const PAGES_AHEAD = 0.5;
 /** By this factor the fastest request is forgotten with each one received. */
 const FORGET = 1.01;
 
@@ -82,7 +81,9 @@ export class Backpressure {
    * @param readyRows received, and can be written without a wait
    */
   requests(readyRows: number): number {
-    return Math.ceil(this.#wanted - readyRows / PAGE_ROWS);
+    // However fast the service is, a page must be received while another is written.
+    const least = readyRows > PAGE_ROWS ? 0 : 1;
+    return Math.max(least, Math.ceil(this.#wanted - readyRows / PAGE_ROWS));
   }
 
   /** Whether so many concurrent requests list much faster than can be written. */
