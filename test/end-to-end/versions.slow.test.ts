@@ -130,7 +130,7 @@ describe('the latest is right', () => {
 
   test.each(['1', '16'])('over many pages and ranges, %s requests at once', async (concurrency) => {
     // Without latency, few requests keep up, and no more run.
-    server.latency.perRowMs = concurrency === '1' ? 0 : 0.05;
+    server.latency.perRowMs = concurrency === '1' ? 0 : 0.1;
     const result = await all('many-versions', { concurrency });
     server.latency.perRowMs = 0;
     const { rows, manifest } = readInventory(result);
