@@ -34,6 +34,7 @@ export class Backpressure {
   #fastestMs = Number.POSITIVE_INFINITY;
   readonly #clock: Clock;
   readonly #busyBefore: number;
+  /** Rows of all requests. */
   #received = 0;
   /** Rows written, including the page being written, and when writing that page began. */
   #rows = 0;
@@ -86,12 +87,12 @@ export class Backpressure {
     return Math.max(least, Math.ceil(this.#wanted - readyRows / PAGE_ROWS));
   }
 
-  /** Whether so many concurrent requests list much faster than can be written. */
+  /** Whether so many concurrent requests are more than twice as many as are wanted. */
   isOutpacedBy(requests: number): boolean {
     return 2 * this.#wanted < requests;
   }
 
-  /** Requests in flight and pages that are ready, together. */
+  /** How many requests in flight and pages that are ready there should be together. */
   get #wanted(): number {
     return HEADROOM * (this.#fastestMs / this.#perRowMs) + PAGES_AHEAD;
   }

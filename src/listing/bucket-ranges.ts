@@ -122,8 +122,7 @@ export class BucketRanges {
     const clearance = this.#isSparse ? SPARSE_CLEARANCE : 1;
     const candidates = ranges
       .filter(({ rows }) => rows > 0)
-      .map((range) => ({ range, ...estimate(range, this.#model) }))
-      .map((each) => ({ ...each, after: each.range.requestedRows * clearance }))
+      .map((range) => ({ range, after: range.requestedRows * clearance, ...estimate(range, this.#model) }))
       .map((each) => ({ ...each, open: each.rows - each.after }))
       .filter(({ open }) => open >= MIN_ROWS);
     const largest = Math.max(...candidates.map(({ open }) => open));

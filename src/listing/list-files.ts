@@ -29,6 +29,7 @@ export interface ListingOptions {
   /** Where a temporary folder is made for waiting pages that exceed the memory budget. */
   spillDirectory: string;
   signal: AbortSignal;
+  /** Instead of the machine's. */
   clock?: Clock;
   /** Called once if names are not in code point order, although no row was lost or repeated. */
   onDisorder(target: Target): void;
