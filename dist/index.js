@@ -45542,11 +45542,11 @@ function fieldAt(slot) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ NULL),
 /* harmony export */   i0: () => (/* binding */ special),
 /* harmony export */   jf: () => (/* binding */ SCALAR),
 /* harmony export */   jn: () => (/* binding */ isScalar),
 /* harmony export */   t6: () => (/* binding */ SPACE),
-/* harmony export */   wT: () => (/* binding */ isNullOrFalse),
 /* harmony export */   xC: () => (/* binding */ isSpace),
 /* harmony export */   yp: () => (/* binding */ isDigit)
 /* harmony export */ });
@@ -45558,6 +45558,7 @@ function special(word) {
     const backslash = word ^ 0x5c5c5c5c;
     return (low & ~word) | ((backslash - 0x01010101) & ~backslash);
 }
+const NULL = 0x6e756c6c;
 const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 function isScalar(byte) {
     return ((byte >= 0x61 && byte <= 0x7a) ||
@@ -45566,16 +45567,6 @@ function isScalar(byte) {
         byte === 0x2d ||
         byte === 0x2b ||
         byte === 0x45);
-}
-function isNullOrFalse(bytes, start, end) {
-    const word = end - start === 4 ? 'null' : 'false';
-    if (end - start !== word.length)
-        return false;
-    for (let index = 0; index < word.length; index++) {
-        if (bytes[start + index] !== word.charCodeAt(index))
-            return false;
-    }
-    return true;
 }
 function isDigit(byte) {
     return byte >= _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGIT_0 */ .l0 && byte <= _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGIT_9 */ .ev;
@@ -45595,8 +45586,8 @@ function isSpace(byte) {
 /* harmony export */   O8: () => (/* binding */ canonicalizeString),
 /* harmony export */   uR: () => (/* binding */ escapeLength)
 /* harmony export */ });
-/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65435);
-/* harmony import */ var _json_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18245);
+/* harmony import */ var _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65435);
+/* harmony import */ var _json_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18245);
 
 
 const SLASH = 0x2f;
@@ -45609,26 +45600,32 @@ function escapeLength(bytes, at) {
         return SIMPLE.has(kind) ? 2 : 0;
     return codeUnit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
 }
-function canonicalizeString(bytes, start, end, to) {
+function canonicalizeString({ bytes, words }, start, end, to) {
     for (let at = start; at < end;) {
-        const byte = bytes[at];
-        if (byte !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_) {
-            bytes[to++] = byte;
-            at++;
+        for (; at + 4 <= end; at += 4, to += 4) {
+            const word = words.getInt32(at, true);
+            if (((0,_json_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .special */ .i0)(word) & 0x80808080) !== 0)
+                break;
+            words.setInt32(to, word, true);
         }
-        else if (bytes[at + 1] !== LOWER_U) {
+        if (bytes[at] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .BACKSLASH */ .r_) {
+            bytes[to++] = bytes[at++];
+            continue;
+        }
+        const unit = bytes[at + 1] === LOWER_U ? codeUnit(bytes, at) : -1;
+        if (unit < 0) {
             if (bytes[at + 1] !== SLASH)
-                bytes[to++] = _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_;
+                bytes[to++] = _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .BACKSLASH */ .r_;
             bytes[to++] = bytes[at + 1];
             at += 2;
         }
-        else if (isPlain(codeUnit(bytes, at))) {
-            bytes[to++] = codeUnit(bytes, at);
+        else if (isPlain(unit)) {
+            bytes[to++] = unit;
             at += UNICODE_LENGTH;
         }
         else {
             const from = at;
-            while (bytes[at] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_ && bytes[at + 1] === LOWER_U)
+            while (bytes[at] === _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .BACKSLASH */ .r_ && bytes[at + 1] === LOWER_U)
                 at += UNICODE_LENGTH;
             const text = JSON.stringify(JSON.parse(`"${bytes.toString('latin1', from, at)}"`));
             to += bytes.write(text.slice(1, -1), to);
@@ -45637,7 +45634,7 @@ function canonicalizeString(bytes, start, end, to) {
     return to;
 }
 function isPlain(unit) {
-    return unit >= _json_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .SPACE */ .t6 && unit < 0x80 && unit !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .QUOTE */ .jA && unit !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .BACKSLASH */ .r_;
+    return unit >= _json_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .SPACE */ .t6 && unit < 0x80 && unit !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .QUOTE */ .jA && unit !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .BACKSLASH */ .r_;
 }
 function codeUnit(bytes, at) {
     let unit = 0;
@@ -46091,7 +46088,8 @@ class JsonScanner {
         if (at === start || bytes[start] === ascii/* DIGIT_0 */.l0 || (0,json_bytes/* isScalar */.jn)(bytes[at])) {
             while ((0,json_bytes/* isScalar */.jn)(bytes[at]))
                 at++;
-            if (!(0,json_bytes/* isNullOrFalse */.wT)(bytes, start, at) && !json_bytes/* SCALAR */.jf.test(bytes.toString('latin1', start, at))) {
+            const isNull = at - start === 4 && this.words.words.getInt32(start) === json_bytes/* NULL */.Cq;
+            if (!isNull && !json_bytes/* SCALAR */.jf.test(bytes.toString('latin1', start, at))) {
                 throw this.error('a value');
             }
         }
@@ -46184,8 +46182,8 @@ class JsonScanner {
         for (let at = start; at < end;) {
             const byte = bytes[at];
             if (byte === ascii/* QUOTE */.jA) {
-                const stringEnd = this.stringEnd(at);
-                to = (0,json_escapes/* canonicalizeString */.O8)(bytes, at, stringEnd, to);
+                const stringEnd = at === start ? end : this.stringEnd(at);
+                to = (0,json_escapes/* canonicalizeString */.O8)(this.words, at, stringEnd, to);
                 at = stringEnd;
             }
             else {

@@ -13,6 +13,9 @@ export function special(word: number): number {
   return (low & ~word) | ((backslash - 0x01010101) & ~backslash);
 }
 
+/** The word `null`, as four bytes. */
+export const NULL = 0x6e756c6c;
+
 export const SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /** A byte of a number, true, false or null; false for `undefined`, past the end. */
@@ -25,16 +28,6 @@ export function isScalar(byte: number): boolean {
     byte === 0x2b ||
     byte === 0x45
   );
-}
-
-/** The most frequent words, without making a string. */
-export function isNullOrFalse(bytes: Buffer, start: number, end: number): boolean {
-  const word = end - start === 4 ? 'null' : 'false';
-  if (end - start !== word.length) return false;
-  for (let index = 0; index < word.length; index++) {
-    if (bytes[start + index] !== word.charCodeAt(index)) return false;
-  }
-  return true;
 }
 
 export function isDigit(byte: number): boolean {

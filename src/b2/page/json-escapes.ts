@@ -1,5 +1,6 @@
 import { BACKSLASH, QUOTE } from '../../bytes/ascii.ts';
-import { SPACE } from './json-bytes.ts';
+import type { Bytes } from '../../bytes/byte-sink.ts';
+import { SPACE, special } from './json-bytes.ts';
 
 const SLASH = 0x2f;
 const LOWER_U = 0x75;
@@ -20,18 +21,25 @@ export function escapeLength(bytes: Buffer, at: number): number {
  * @param to where to put it, at `start` or before
  * @returns its new end
  */
-export function canonicalizeString(bytes: Buffer, start: number, end: number, to: number): number {
+export function canonicalizeString({ bytes, words }: Bytes, start: number, end: number, to: number): number {
   for (let at = start; at < end; ) {
-    const byte = bytes[at]!;
-    if (byte !== BACKSLASH) {
-      bytes[to++] = byte;
-      at++;
-    } else if (bytes[at + 1] !== LOWER_U) {
+    // Four bytes at a time up to the next escape, or the quote at the end.
+    for (; at + 4 <= end; at += 4, to += 4) {
+      const word = words.getInt32(at, true);
+      if ((special(word) & 0x80808080) !== 0) break;
+      words.setInt32(to, word, true);
+    }
+    if (bytes[at] !== BACKSLASH) {
+      bytes[to++] = bytes[at++]!;
+      continue;
+    }
+    const unit = bytes[at + 1] === LOWER_U ? codeUnit(bytes, at) : -1;
+    if (unit < 0) {
       if (bytes[at + 1] !== SLASH) bytes[to++] = BACKSLASH;
       bytes[to++] = bytes[at + 1]!;
       at += 2;
-    } else if (isPlain(codeUnit(bytes, at))) {
-      bytes[to++] = codeUnit(bytes, at);
+    } else if (isPlain(unit)) {
+      bytes[to++] = unit;
       at += UNICODE_LENGTH;
     } else {
       // Together, since two may be one character.

@@ -8,7 +8,7 @@ import {
   QUOTE,
 } from '../../bytes/ascii.ts';
 import { type Bytes, bytesOf } from '../../bytes/byte-sink.ts';
-import { isDigit, isNullOrFalse, isScalar, isSpace, SCALAR, SPACE, special } from './json-bytes.ts';
+import { isDigit, isScalar, isSpace, NULL, SCALAR, SPACE, special } from './json-bytes.ts';
 import { canonicalizeString, escapeLength } from './json-escapes.ts';
 
 const COLON = 0x3a;
@@ -100,7 +100,9 @@ export class JsonScanner {
     // Nearly every number is plain digits; the expression checks all others.
     if (at === start || bytes[start] === DIGIT_0 || isScalar(bytes[at]!)) {
       while (isScalar(bytes[at]!)) at++;
-      if (!isNullOrFalse(bytes, start, at) && !SCALAR.test(bytes.toString('latin1', start, at))) {
+      // `null` is frequent, and needs no string.
+      const isNull = at - start === 4 && this.words.words.getInt32(start) === NULL;
+      if (!isNull && !SCALAR.test(bytes.toString('latin1', start, at))) {
         throw this.error('a value');
       }
     }
@@ -208,8 +210,9 @@ export class JsonScanner {
     for (let at = start; at < end; ) {
       const byte = bytes[at]!;
       if (byte === QUOTE) {
-        const stringEnd = this.stringEnd(at);
-        to = canonicalizeString(bytes, at, stringEnd, to);
+        // A value that begins with a quote is one string.
+        const stringEnd = at === start ? end : this.stringEnd(at);
+        to = canonicalizeString(this.words, at, stringEnd, to);
         at = stringEnd;
       } else {
         if (!isSpace(byte)) bytes[to++] = byte;
