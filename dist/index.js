@@ -45733,10 +45733,9 @@ class Page {
         return this.bytes.byteLength + this.#spans.byteLength;
     }
     release(buffers) {
-        const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
-        buffers.give(Buffer.from(bytes));
-        if (spans !== bytes)
-            buffers.give(Buffer.from(spans));
+        buffers.give(this.bytes);
+        if (this.#spans.buffer !== this.bytes.buffer)
+            buffers.give(this.#spans);
     }
     stored() {
         const spans = new Uint8Array(this.#spans.buffer, this.#spans.byteOffset, this.#spans.byteLength);
@@ -46774,35 +46773,32 @@ class BufferPool {
         this.#maxFreeBytes = maxFreeBytes;
     }
     take(bytes) {
-        const most = bytes * MAX_EXCESS;
-        let best = -1;
-        this.#free.forEach(({ length }, index) => {
-            if (length >= bytes && length <= most && (best < 0 || length < this.#free[best].length))
-                best = index;
-        });
-        if (best < 0) {
-            const size = roundUp(bytes);
-            this.#keep(Math.max(0, this.#freeBytes - size));
-            return Buffer.allocUnsafeSlow(size);
-        }
-        const [found] = this.#free.splice(best, 1);
-        this.#freeBytes -= found.length;
-        return found;
+        const [smallest] = this.#free
+            .filter(({ byteLength }) => byteLength >= bytes && byteLength <= bytes * MAX_EXCESS)
+            .sort((a, b) => a.byteLength - b.byteLength);
+        if (!smallest)
+            return Buffer.allocUnsafeSlow(roundUp(bytes));
+        this.#free.splice(this.#free.indexOf(smallest), 1);
+        this.#freeBytes -= smallest.byteLength;
+        return Buffer.from(smallest);
     }
-    give(buffer) {
+    give({ buffer }) {
         this.#free.push(buffer);
-        this.#freeBytes += buffer.length;
+        this.#freeBytes += buffer.byteLength;
         this.#keep(this.#maxFreeBytes);
     }
     clear() {
         this.#keep(0);
     }
     #keep(maxBytes) {
-        while (this.#freeBytes > maxBytes)
-            this.#freeBytes -= this.#free.shift().length;
+        while (this.#freeBytes > maxBytes) {
+            const buffer = this.#free.shift();
+            this.#freeBytes -= buffer.byteLength;
+            buffer.transfer(0);
+        }
     }
 }
-const MAX_EXCESS = 1.25;
+const MAX_EXCESS = 2;
 const STEPS = 8;
 const MIN_STEP = 16_384;
 function roundUp(bytes) {
@@ -49150,7 +49146,7 @@ function networkError(call, error) {
 
 
 
-const POOLED_BYTES = 64 * 1_048_576;
+const POOLED_BYTES = 32 * 1_048_576;
 class Client {
     stats = { requests: 0, retries: 0, throttled: 0, authorizations: 0 };
     secrets;

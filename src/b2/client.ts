@@ -36,8 +36,8 @@ export type HeadResponse = Pick<HttpResponse, 'status' | 'headers'>;
 /** A request whose attempts the client repeats. */
 type Sent = Omit<HttpRequest, 'call' | 'signal'>;
 
-/** Bytes of unused buffers that are kept: some eight pages. */
-const POOLED_BYTES = 64 * 1_048_576;
+/** Bytes of unused buffers that are kept: some four pages. */
+const POOLED_BYTES = 32 * 1_048_576;
 
 /**
  * Calls the B2 native API: retries, renews the account token and can be aborted. Follows no redirect, and sends the

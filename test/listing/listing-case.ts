@@ -15,9 +15,9 @@ const below = (random: Random, end: number): number => Math.floor(random() * end
 
 /** Overwrites memory that is given back, so that later uses of a page fail. */
 class PoisonedBuffers extends BufferPool {
-  override give(buffer: Buffer): void {
-    buffer.fill('#');
-    super.give(buffer);
+  override give(view: NodeJS.ArrayBufferView): void {
+    Buffer.from(view.buffer).fill('#');
+    super.give(view);
   }
 }
 

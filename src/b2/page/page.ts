@@ -75,9 +75,8 @@ export class Page implements Bytes {
 
   /** Gives the page's memory back to the pool. The page must not be used afterwards. */
   release(buffers: BufferPool): void {
-    const [bytes, spans] = [this.bytes.buffer, this.#spans.buffer];
-    buffers.give(Buffer.from(bytes));
-    if (spans !== bytes) buffers.give(Buffer.from(spans));
+    buffers.give(this.bytes);
+    if (this.#spans.buffer !== this.bytes.buffer) buffers.give(this.#spans);
   }
 
   /** `restore` keeps none of the page's memory. */
