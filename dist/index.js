@@ -45590,7 +45590,6 @@ function isSpace(byte) {
 /* harmony import */ var _json_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18245);
 
 
-const SLASH = 0x2f;
 const LOWER_U = 0x75;
 const UNICODE_LENGTH = '\\u0000'.length;
 const SIMPLE = new Set(Buffer.from('"\\/bfnrt'));
@@ -45614,7 +45613,7 @@ function canonicalizeString({ bytes, words }, start, end, to) {
         }
         const unit = bytes[at + 1] === LOWER_U ? codeUnit(bytes, at) : -1;
         if (unit < 0) {
-            if (bytes[at + 1] !== SLASH)
+            if (bytes[at + 1] !== _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .SLASH */ .o)
                 bytes[to++] = _bytes_ascii_js__WEBPACK_IMPORTED_MODULE_1__/* .BACKSLASH */ .r_;
             bytes[to++] = bytes[at + 1];
             at += 2;
@@ -46270,7 +46269,6 @@ function mayVary({ slot, interned }) {
 let scratch = new Int32Array(fields/* ROW_SPANS */.Hf * 1_000);
 const MAX_TEMPLATES = 8;
 const MAX_LEARNED_ROWS = 64;
-const LOWER_N = 0x6e;
 class RowScanner extends JsonScanner {
     order = 'ascends';
     oddFields = new Set();
@@ -46467,7 +46465,7 @@ class RowScanner extends JsonScanner {
         return interned;
     }
     #isNull(start) {
-        return this.bytes[start] === LOWER_N;
+        return this.bytes[start] === ascii/* SMALL_N */.nd;
     }
     #keep(base, slot, start, end) {
         scratch[base + slot] = start;

@@ -1,8 +1,7 @@
-import { BACKSLASH, QUOTE } from '../../bytes/ascii.ts';
+import { BACKSLASH, QUOTE, SLASH } from '../../bytes/ascii.ts';
 import type { Bytes } from '../../bytes/byte-sink.ts';
 import { SPACE, special } from './json-bytes.ts';
 
-const SLASH = 0x2f;
 const LOWER_U = 0x75;
 const UNICODE_LENGTH = '\\u0000'.length;
 /** The characters after the backslash in escapes of two characters. */

@@ -1,4 +1,12 @@
-import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../../bytes/ascii.ts';
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SMALL_N,
+} from '../../bytes/ascii.ts';
 import type { BufferPool } from '../../bytes/buffer-pool.ts';
 import { sameBytes } from '../../bytes/byte-sink.ts';
 import { isSettingDocumented } from './documented-settings.ts';
@@ -16,8 +24,6 @@ let scratch = new Int32Array(ROW_SPANS * 1_000);
 const MAX_TEMPLATES = 8;
 /** Rows of a page that templates are made from. Rows may differ endlessly. */
 const MAX_LEARNED_ROWS = 64;
-
-const LOWER_N = 0x6e;
 
 /**
  * Scans the rows of a page into spans. Every byte of a listing passes here. The quick ways of reading a row share the
@@ -231,7 +237,7 @@ export class RowScanner extends JsonScanner {
 
   /** Whether the valid value at `start` is null. */
   #isNull(start: number): boolean {
-    return this.bytes[start] === LOWER_N;
+    return this.bytes[start] === SMALL_N;
   }
 
   #keep(base: number, slot: number, start: number, end: number): void {
