@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/inventory/manifest.js + 1 modules
 var inventory_manifest = __webpack_require__(50655);
-// EXTERNAL MODULE: ./build/baseline/open.js + 8 modules
-var baseline_open = __webpack_require__(44533);
+// EXTERNAL MODULE: ./build/baseline/open.js + 9 modules
+var baseline_open = __webpack_require__(39250);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -229,7 +229,10 @@ async function openPreviousRun(request, search) {
                 return other;
             const opened = await (0,baseline_open.openRows)((0,external_node_path_.join)(folder, inventory_manifest/* MANIFEST */.e0), manifest, inputs.formats, signal);
             ({ rows } = opened);
-            return opened.fault ?? opened.lacks;
+            const fault = opened.fault ?? opened.lacks ?? (await rows?.digestFault);
+            if (fault !== undefined)
+                await rows?.close();
+            return fault;
         },
     }));
     if (!previous)

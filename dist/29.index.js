@@ -545,9 +545,11 @@ async function readPlanInputs(env, fromFork, mask) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ digestFault),
 /* harmony export */   U_: () => (/* binding */ chunksOf),
 /* harmony export */   bT: () => (/* binding */ fileFault),
-/* harmony export */   m$: () => (/* binding */ CHUNK)
+/* harmony export */   m$: () => (/* binding */ CHUNK),
+/* harmony export */   q8: () => (/* binding */ sizeFault)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -567,12 +569,16 @@ async function* chunksOf({ fd }) {
         yield chunk.subarray(0, bytesRead);
     }
 }
-async function fileFault(handle, { bytes, sha256 }, signal) {
+async function fileFault(handle, file, signal) {
+    return (await sizeFault(handle, file)) ?? digestFault(handle, file, signal);
+}
+async function sizeFault(handle, { bytes }) {
     const stat = await handle.stat();
     if (!stat.isFile())
         return 'is not a file';
-    if (stat.size !== bytes)
-        return `has ${stat.size} bytes instead of ${bytes}`;
+    return stat.size === bytes ? undefined : `has ${stat.size} bytes instead of ${bytes}`;
+}
+async function digestFault(handle, { sha256 }, signal) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let chunks = 0;
     for await (const chunk of chunksOf(handle)) {

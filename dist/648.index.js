@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inventory_manifest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50655);
 /* harmony import */ var _spill_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40354);
 /* harmony import */ var _data_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45367);
-/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44533);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39250);
 /* harmony import */ var _read_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39648);
 
 

@@ -116,8 +116,8 @@ var bucket_address = __webpack_require__(52092);
 var owner = __webpack_require__(40354);
 // EXTERNAL MODULE: ./build/baseline/data-file.js
 var data_file = __webpack_require__(45367);
-// EXTERNAL MODULE: ./build/baseline/open.js + 8 modules
-var baseline_open = __webpack_require__(44533);
+// EXTERNAL MODULE: ./build/baseline/open.js + 9 modules
+var baseline_open = __webpack_require__(39250);
 // EXTERNAL MODULE: ./build/baseline/read-manifest.js
 var read_manifest = __webpack_require__(39648);
 ;// CONCATENATED MODULE: ./build/baseline/open-bucket.js

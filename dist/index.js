@@ -46610,7 +46610,7 @@ const bucket = {
             return address;
         return {
             address,
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(250), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32766))).openBucket(address, request, search),
         };
     },
 };
@@ -46636,7 +46636,7 @@ const previousRun = {
             return `: \`${PREVIOUS_RUN}\` needs the artifact of an earlier run, and \`artifact-name: none\` uploads none; give the artifact a name`;
         }
         return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(250), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33255))).openPreviousRun(request, search),
         };
     },
 };
@@ -46663,7 +46663,7 @@ const path = {
         if (typeof manifest === 'string')
             return `: ${JSON.stringify(text)} ${manifest}`;
         return {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44533))).openPath(manifestPath, manifest, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39250))).openPath(manifestPath, manifest, request, search),
         };
     },
 };
@@ -46687,7 +46687,7 @@ const release = {
     parse(text) {
         const tag = text.slice(SCHEME.length);
         return ((0,github_tag/* faultOfTag */.Y)(tag) ?? {
-            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(533), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
+            open: async (request, search) => (await Promise.all(/* import() */[__nccwpck_require__.e(718), __nccwpck_require__.e(231), __nccwpck_require__.e(250), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36648))).openRelease(tag, request, search),
         });
     },
 };

@@ -31,7 +31,10 @@ export async function openPreviousRun(
         if (other !== undefined) return other;
         const opened = await openRows(join(folder, MANIFEST), manifest, inputs.formats, signal);
         ({ rows } = opened);
-        return opened.fault ?? opened.lacks;
+        // An earlier run may take the place of a damaged one.
+        const fault = opened.fault ?? opened.lacks ?? (await rows?.digestFault);
+        if (fault !== undefined) await rows?.close();
+        return fault;
       },
     }),
   );

@@ -6,15 +6,14 @@ import type { BaselineCursor } from '../changes/baseline-cursor.ts';
 import { type Format, rowPrinter } from '../formats/index.ts';
 import { isInside } from '../inventory/folder.ts';
 import { MANIFEST, type Manifest, type ManifestFile } from '../inventory/manifest.ts';
-import { CHUNK, chunksOf, fileFault } from '../inventory/read-file.ts';
-import type { ComparedRow } from '../rows/compared-row.ts';
-import type { Row } from '../rows/row.ts';
+import { CHUNK, chunksOf, digestFault, sizeFault } from '../inventory/read-file.ts';
+import { CheckedCursor } from './checked-cursor.ts';
 import { type DataFiles, dataFiles } from './data-file.ts';
 import { JoinedCursor } from './joined-cursor.ts';
 import { ParquetCursor } from './parquet-cursor.ts';
 import { CsvScanner } from './scan-csv.ts';
 import { NdjsonScanner } from './scan-ndjson.ts';
-import { DamagedError, type Scanner } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 import { TextCursor } from './text-cursor.ts';
 
 /** The rows of a baseline cannot be read. The message continues "Input `baseline`". */
@@ -25,21 +24,37 @@ export class BaselineRowsError extends Error {
 /** Bytes that are expanded at a time, in another thread; fewer would cost more switches between threads. */
 const EXPANDED_CHUNK = 262_144;
 
+/** Bytes of files whose SHA-256 is checked before they count as open: some 10 ms. */
+const CHECKED_AT_ONCE = 16 * 1_048_576;
+
 /** Reads the rows of a baseline back, in constant memory. */
 export class BaselineRows {
   /** The first of the files that contain them, as in the manifest. */
   readonly path: string;
+  /**
+   * Is there once the SHA-256 of all files is checked: what does not match, as text that continues the baseline's name;
+   * undefined: nothing. Rejects with the signal's reason.
+   */
+  readonly digestFault: Promise<string | undefined>;
   readonly #data: DataFiles;
   readonly #handles: readonly FileHandle[];
+  /** Ends the check. */
+  readonly #closing = new AbortController();
 
-  private constructor(data: DataFiles, handles: readonly FileHandle[]) {
+  private constructor(data: DataFiles, handles: readonly FileHandle[], signal: AbortSignal | undefined) {
     this.path = data.files[0]!.path;
     this.#data = data;
     this.#handles = handles;
+    const signals = [this.#closing.signal, ...(signal ? [signal] : [])];
+    this.digestFault = digestFaultOf(data, handles, AbortSignal.any(signals));
+    // Whoever needs the result waits for it.
+    this.digestFault.catch(() => {});
   }
 
   /**
-   * Opens the files that are cheapest to read, and checks their size, SHA-256 and number of rows.
+   * Opens the files that are cheapest to read, and checks their size, SHA-256 and number of rows. The SHA-256 of large
+   * files is still being checked then: a gigabyte takes as long as the first page of a listing, which is waited for
+   * meanwhile. No row is read before that has ended.
    * @param manifestPath the files are in its folder
    * @param formats of this run, whose printed rows need not be printed again to be compared
    * @throws BaselineRowsError if there are no such files, or they do not match the manifest; the signal's reason
@@ -62,9 +77,13 @@ export class BaselineRows {
           handles.push(handle);
         }
         if (handles.length < data.files.length) continue;
-        await check(data, handles, manifest, signal);
+        await checkSizes(data, handles, manifest);
+        const rows = new BaselineRows(data, handles, signal);
+        const bytes = data.files.reduce((sum, file) => sum + file.bytes, 0);
+        const fault = bytes > CHECKED_AT_ONCE ? undefined : await rows.digestFault;
+        if (fault !== undefined) throw new BaselineRowsError(fault);
         isOpen = true;
-        return new BaselineRows(data, handles);
+        return rows;
       } finally {
         if (!isOpen) for (const handle of handles) await handle.close();
       }
@@ -82,9 +101,10 @@ export class BaselineRows {
     failure = (fault: string): Error => new BaselineRowsError(fault),
     signal?: AbortSignal,
   ): BaselineCursor {
-    const cursors = this.#data.files.map(
-      (file, index) => new CheckedCursor(this.#cursor(file, this.#handles[index]!), file, failure, signal),
-    );
+    const cursors = this.#data.files.map((file, index) => {
+      const cursor = this.#cursor(file, this.#handles[index]!);
+      return new CheckedCursor(cursor, file, this.digestFault, failure, signal);
+    });
     return cursors.length === 1 ? cursors[0]! : new JoinedCursor(cursors);
   }
 
@@ -108,6 +128,8 @@ export class BaselineRows {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled([this.digestFault]);
     for (const handle of this.#handles) await handle.close();
   }
 }
@@ -115,73 +137,6 @@ export class BaselineRows {
 /** Begins to read with the first chunk that is asked for, since of many files only one is read at a time. */
 async function* readLater(open: () => AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield* open();
-}
-
-/** Counts the rows, and names the file in errors. */
-class CheckedCursor implements BaselineCursor {
-  readonly #cursor: BaselineCursor;
-  readonly #file: ManifestFile;
-  readonly #failure: (fault: string) => Error;
-  readonly #signal: AbortSignal | undefined;
-  #rows = 0;
-
-  constructor(
-    cursor: BaselineCursor,
-    file: ManifestFile,
-    failure: (fault: string) => Error,
-    signal: AbortSignal | undefined,
-  ) {
-    this.#cursor = cursor;
-    this.#file = file;
-    this.#failure = failure;
-    this.#signal = signal;
-  }
-
-  get done(): boolean {
-    return this.#cursor.done;
-  }
-
-  skip(listed: Row): boolean {
-    if (!this.#cursor.skip(listed)) return false;
-    this.#rows++;
-    return true;
-  }
-
-  next(): ComparedRow | undefined {
-    try {
-      const row = this.#cursor.next();
-      if (row) this.#rows++;
-      else this.#checkEnd();
-      return row;
-    } catch (error) {
-      throw this.#damaged(error);
-    }
-  }
-
-  async read(): Promise<void> {
-    this.#signal?.throwIfAborted();
-    try {
-      await this.#cursor.read();
-      this.#checkEnd();
-    } catch (error) {
-      throw this.#damaged(error);
-    }
-  }
-
-  #checkEnd(): void {
-    const { rows } = this.#file;
-    if (this.done && this.#rows !== rows) throw new DamagedError(`has ${this.#rows} rows instead of ${rows}`);
-  }
-
-  #damaged(error: unknown): Error {
-    const what =
-      error instanceof DamagedError ? error.message : `cannot be read (${(error as Error).message})`;
-    return Object.assign(this.#failure(`is damaged: ${this.#file.path} ${what}`), { cause: error });
-  }
-
-  close(): Promise<void> {
-    return this.#cursor.close();
-  }
 }
 
 function scannerOf(format: 'csv' | 'ndjson' | 'json', columns: readonly string[]): Scanner {
@@ -209,12 +164,11 @@ async function openInside(folder: string, path: string): Promise<FileHandle | un
   }
 }
 
-/** Checks files against the manifest: rows that are missing or changed would be reported as changes. */
-async function check(
+/** Checks sizes and numbers of rows: rows that are missing would be reported as changes. @throws BaselineRowsError */
+async function checkSizes(
   { files }: DataFiles,
   handles: readonly FileHandle[],
   manifest: Manifest,
-  signal?: AbortSignal,
 ): Promise<void> {
   const damaged = (path: string, what: string) => new BaselineRowsError(`is damaged: ${path} ${what}`);
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
@@ -222,7 +176,19 @@ async function check(
   if (rows !== manifest.files)
     throw damaged(files[0]!.path, `${what} ${rows} rows instead of ${manifest.files}`);
   for (const [index, file] of files.entries()) {
-    const fault = await fileFault(handles[index]!, file, signal);
+    const fault = await sizeFault(handles[index]!, file);
     if (fault !== undefined) throw damaged(file.path, fault);
   }
+}
+
+async function digestFaultOf(
+  { files }: DataFiles,
+  handles: readonly FileHandle[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  for (const [index, file] of files.entries()) {
+    const fault = await digestFault(handles[index]!, file, signal);
+    if (fault !== undefined) return `is damaged: ${file.path} ${fault}`;
+  }
+  return undefined;
 }

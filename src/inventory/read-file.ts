@@ -23,24 +23,36 @@ export async function* chunksOf({ fd }: FileHandle): AsyncGenerator<Buffer> {
   }
 }
 
-/**
- * Compares a file with what its manifest says.
- * @returns how it differs, as text that continues its name; undefined: not at all
- * @throws the signal's reason
- */
+/** What is wrong with a file, as text that continues its name; undefined: nothing. */
+type Fault = string | undefined;
+
+/** Compares a file with what its manifest says. @throws the signal's reason */
 export async function fileFault(
   handle: FileHandle,
-  { bytes, sha256 }: Pick<ManifestFile, 'bytes' | 'sha256'>,
+  file: Pick<ManifestFile, 'bytes' | 'sha256'>,
   signal?: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Fault> {
+  return (await sizeFault(handle, file)) ?? digestFault(handle, file, signal);
+}
+
+/** Compares the size of a file with what its manifest says. */
+export async function sizeFault(handle: FileHandle, { bytes }: Pick<ManifestFile, 'bytes'>): Promise<Fault> {
   const stat = await handle.stat();
   if (!stat.isFile()) return 'is not a file';
-  if (stat.size !== bytes) return `has ${stat.size} bytes instead of ${bytes}`;
+  return stat.size === bytes ? undefined : `has ${stat.size} bytes instead of ${bytes}`;
+}
+
+/** Compares the SHA-256 of a file with what its manifest says. @throws the signal's reason */
+export async function digestFault(
+  handle: FileHandle,
+  { sha256 }: Pick<ManifestFile, 'sha256'>,
+  signal?: AbortSignal,
+): Promise<Fault> {
   const hash = createHash('sha256');
   let chunks = 0;
   for await (const chunk of chunksOf(handle)) {
     hash.update(chunk);
-    // Lets a signal arrive.
+    // Lets a signal and responses arrive.
     if (++chunks % CHUNKS_BETWEEN === 0) await setImmediate();
     signal?.throwIfAborted();
   }

@@ -219,3 +219,25 @@ test.each<[what: string, change: (rows: string[]) => string[], fault: string]>([
     expect(result.files().filter((file) => file.startsWith('now/'))).toEqual([]);
   },
 );
+
+test('a large table with another byte ends the run, although its check takes longer than a page', async () => {
+  const names = Array.from({ length: 12_000 }, (_, index) => `${index}-`.padStart(9, '0') + 'n'.repeat(900));
+  const large = await startAccount([bucketOf('my-bucket', names)]);
+  try {
+    const first = await runInventory(large, { bucket: 'my-bucket', formats: 'csv' });
+    const table = path.join(first.workspace, 'b2-inventory/files.csv');
+    const bytes = readFileSync(table);
+    expect(bytes.length).toBeGreaterThan(16 * 1_048_576);
+    const last = bytes.lastIndexOf('nnn');
+    bytes[last] = 'm'.charCodeAt(0);
+    writeFileSync(table, bytes);
+    const result = await runInventory(
+      large,
+      { bucket: 'my-bucket', 'output-dir': 'now', baseline: 'b2-inventory/manifest.json' },
+      { workspace: first.workspace },
+    );
+    checkRefused(result, ' is damaged: files.csv does not match its SHA-256');
+  } finally {
+    await large.close();
+  }
+});
