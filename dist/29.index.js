@@ -1053,9 +1053,9 @@ async function* replay(plan, parts, signal) {
         hasRows = false;
     }
 }
-function expanded({ folder }, path) {
-    const source = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path), { highWaterMark: CHUNK });
-    return (0,external_node_stream_.pipeline)(source, (0,external_node_zlib_.createZstdDecompress)({ chunkSize: CHUNK }), () => { });
+function expanded({ folder }, path, chunkSize = CHUNK) {
+    const source = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path), { highWaterMark: chunkSize });
+    return (0,external_node_stream_.pipeline)(source, (0,external_node_zlib_.createZstdDecompress)({ chunkSize }), () => { });
 }
 class PartCheck {
     #part;
@@ -1114,6 +1114,7 @@ class PartCheck {
 
 
 
+const merged_changes_CHUNK = 65_536;
 class MergedChanges {
     name = 'changes';
     #options;
@@ -1133,7 +1134,7 @@ class MergedChanges {
         this.#scratch = await comparison_scratch/* ComparisonScratch */.g.begin(directory, renames/* RENAME_RECORD_BYTES */.Lb, renames/* MAX_RENAME_RECORDS */.$v);
         const records = new change_records/* ChangeRecords */.P(this.#scratch.keys, this.#scratch.texts);
         for (const part of parts) {
-            for await (const changes of (0,changes_file/* readChanges */.S)(expanded(part, changes_file.CHANGES_FILE))) {
+            for await (const changes of (0,changes_file/* readChanges */.S)(expanded(part, changes_file.CHANGES_FILE, merged_changes_CHUNK))) {
                 signal.throwIfAborted();
                 for (const change of changes)
                     records.add(change);
@@ -1605,16 +1606,18 @@ var external_node_path_ = __webpack_require__(76760);
 var key_spill = __webpack_require__(44609);
 // EXTERNAL MODULE: ./build/spill/owner.js
 var owner = __webpack_require__(40354);
+// EXTERNAL MODULE: ./build/bytes/byte-sink.js
+var byte_sink = __webpack_require__(68090);
 // EXTERNAL MODULE: ./build/spill/scratch-file.js
 var scratch_file = __webpack_require__(28766);
 ;// CONCATENATED MODULE: ./build/spill/text-spill.js
 
+
 const BUFFER = 65_536;
-const CHUNK = 262_144;
-const WINDOW = 65_536;
+const CHUNK = 65_536;
 class TextSpill {
     #file;
-    #buffer = '';
+    #buffer = new byte_sink/* ByteSink */._s(2 * BUFFER);
     #length = 0;
     #window = { from: 0, bytes: '' };
     constructor(file) {
@@ -1626,7 +1629,7 @@ class TextSpill {
     add(texts) {
         const position = this.#length;
         const record = `${texts.map(({ length }) => length).join()}\n${texts.join('')}`;
-        this.#buffer += record;
+        this.#buffer.text(record);
         this.#length += record.length;
         return position;
     }
@@ -1635,10 +1638,9 @@ class TextSpill {
             await this.#write();
     }
     async #write() {
-        const bytes = Buffer.from(this.#buffer, 'latin1');
-        this.#buffer = '';
-        if (bytes.length > 0)
-            await this.#file.append(bytes);
+        const bytes = this.#buffer.bytes.subarray(0, this.#buffer.length);
+        this.#buffer.length = 0;
+        await this.#file.append(bytes);
     }
     async *all() {
         await this.#write();
@@ -1658,12 +1660,12 @@ class TextSpill {
     }
     async at(position) {
         await this.#write();
-        for (let length = WINDOW;; length *= 2) {
+        for (let length = CHUNK;; length *= 2) {
             const { from, bytes } = this.#window;
             const found = position < from ? undefined : recordAt(bytes, position - from);
             if (found)
                 return found.texts;
-            if (length > WINDOW && position + length > 2 * this.#file.length)
+            if (length > CHUNK && position + length > 2 * this.#file.length)
                 throw new RangeError(`No record at position ${position}`);
             this.#window = { from: position, bytes: await this.#read(position, length) };
         }

@@ -1,18 +1,20 @@
+import { ByteSink } from '../bytes/byte-sink.ts';
 import type { ByteString } from '../bytes/byte-string.ts';
 import { ScratchFile } from './scratch-file.ts';
 import type { TextRecord, TextStore } from './text-store.ts';
 
 /** Bytes that are buffered before they are written. */
 const BUFFER = 65_536;
-/** Bytes that `all` reads at a time. */
-const CHUNK = 262_144;
-/** Bytes that `at` reads: positions that follow each other are mostly close together. */
-const WINDOW = 65_536;
+/**
+ * Bytes that are read at a time: positions that follow each other are mostly close together. V8 keeps strings of more
+ * than 128 KiB until it collects the whole heap, which then grows by a multiple of what is in use.
+ */
+const CHUNK = 65_536;
 
 /** Records in a scratch file. Each is a line with the lengths of its texts, then the texts. */
 export class TextSpill implements TextStore {
   readonly #file: ScratchFile;
-  #buffer: ByteString = '';
+  readonly #buffer = new ByteSink(2 * BUFFER);
   /** Bytes of all records, buffered ones included. */
   #length = 0;
   #window: { from: number; bytes: ByteString } = { from: 0, bytes: '' };
@@ -29,7 +31,7 @@ export class TextSpill implements TextStore {
   add(texts: readonly ByteString[]): number {
     const position = this.#length;
     const record = `${texts.map(({ length }) => length).join()}\n${texts.join('')}`;
-    this.#buffer += record;
+    this.#buffer.text(record);
     this.#length += record.length;
     return position;
   }
@@ -40,9 +42,9 @@ export class TextSpill implements TextStore {
   }
 
   async #write(): Promise<void> {
-    const bytes = Buffer.from(this.#buffer, 'latin1');
-    this.#buffer = '';
-    if (bytes.length > 0) await this.#file.append(bytes);
+    const bytes = this.#buffer.bytes.subarray(0, this.#buffer.length);
+    this.#buffer.length = 0;
+    await this.#file.append(bytes);
   }
 
   async *all(): AsyncGenerator<TextRecord[]> {
@@ -64,11 +66,11 @@ export class TextSpill implements TextStore {
 
   async at(position: number): Promise<readonly ByteString[]> {
     await this.#write();
-    for (let length = WINDOW; ; length *= 2) {
+    for (let length = CHUNK; ; length *= 2) {
       const { from, bytes } = this.#window;
       const found = position < from ? undefined : recordAt(bytes, position - from);
       if (found) return found.texts;
-      if (length > WINDOW && position + length > 2 * this.#file.length)
+      if (length > CHUNK && position + length > 2 * this.#file.length)
         throw new RangeError(`No record at position ${position}`);
       this.#window = { from: position, bytes: await this.#read(position, length) };
     }
