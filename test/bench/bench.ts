@@ -36,6 +36,7 @@ import {
   measureShape,
   measureStartUp,
   measureWalls,
+  runBareLoop,
 } from './measure.ts';
 import { measurePeers } from './peers.ts';
 import { measureReportPage } from './report-page.ts';
@@ -300,6 +301,9 @@ async function serveState(
 ): Promise<void> {
   const server = await BenchServer.start(content, port);
   try {
+    // The server makes rows of some shapes when they are first listed, which takes several times as long.
+    await server.prepare(NONE);
+    await runBareLoop(server);
     await use(server);
   } finally {
     await server.stop();

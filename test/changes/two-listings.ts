@@ -17,6 +17,7 @@ import { OutputFile } from '../../src/inventory/output-file.ts';
 import { USUAL_COLUMNS } from '../../src/rows/columns.ts';
 import type { Row } from '../../src/rows/row.ts';
 import type { SinkFile } from '../../src/rows/row-sink.ts';
+import { peakMemory } from '../runner/memory.ts';
 import { rowsOf, type WireFile } from './listed.ts';
 
 const BUCKET = 'my-bucket';
@@ -181,7 +182,7 @@ await recorder.close();
 for (const written of documents) await written.end();
 measure();
 const { kinds, renamesKnown } = changes;
-const peakBytes = process.resourceUsage().maxRSS * 1_024;
+const peakBytes = peakMemory(process.pid) ?? process.resourceUsage().maxRSS * 1_024;
 console.log(
   JSON.stringify({
     ...{ kinds, changes: changes.count, renamesKnown },

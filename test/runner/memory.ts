@@ -7,16 +7,25 @@ export interface PeakMemory {
   stop(): void;
 }
 
+/**
+ * The most memory that a process ever held, in bytes; undefined where the system does not report it. The kernel's maxRSS,
+ * which Node reports, begins with that of the process that started it.
+ */
+export function peakMemory(pid: number): number | undefined {
+  try {
+    const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return line ? Number(line[1]) * 1_024 : undefined;
+  } catch {
+    // The process has ended, or there is no /proc.
+    return undefined;
+  }
+}
+
 /** Reads the kernel's own high-water mark every 100 ms, so that only growth within the last moment can be missed. */
 export function watchPeakMemory(pid: number): PeakMemory {
   let peak: number | undefined;
   const read = () => {
-    try {
-      const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-      if (line) peak = Number(line[1]) * 1024;
-    } catch {
-      // The process has ended, or there is no /proc: the last value is kept.
-    }
+    peak = peakMemory(pid) ?? peak;
   };
   read();
   const timer = setInterval(read, 100);
