@@ -32,8 +32,8 @@ export class BaselineRows {
   /** The first of the files that contain them, as in the manifest. */
   readonly path: string;
   /**
-   * Is there once the SHA-256 of all files is checked: what does not match, as text that continues the baseline's name;
-   * undefined: nothing. Rejects with the signal's reason.
+   * Resolves once the SHA-256 of all files has been checked: to what does not match, as text that continues the
+   * baseline's name; undefined: nothing. Rejects with the signal's reason.
    */
   readonly digestFault: Promise<string | undefined>;
   readonly #data: DataFiles;
@@ -53,8 +53,8 @@ export class BaselineRows {
 
   /**
    * Opens the files that are cheapest to read, and checks their size, SHA-256 and number of rows. The SHA-256 of large
-   * files is still being checked then: a gigabyte takes as long as the first page of a listing, which is waited for
-   * meanwhile. No row is read before that has ended.
+   * files is still being checked then: a gigabyte takes half a second, and the first page of a listing a second, in which
+   * there is nothing else to do. No row is read before that check has ended.
    * @param manifestPath the files are in its folder
    * @param formats of this run, whose printed rows need not be printed again to be compared
    * @throws BaselineRowsError if there are no such files, or they do not match the manifest; the signal's reason

@@ -7,7 +7,7 @@ import { makeFolder } from '../runner/temp-folders.ts';
 import { failure, readInventory, runInventory, startLargeAccount } from './setup.ts';
 
 const MIB = 2 ** 20;
-const LIMIT_MIB = 400;
+const LIMIT_MIB = 300;
 /** Every seventh file is hidden in the baseline, every fifth now: a quarter of all files is added or removed. */
 const [HIDDEN_BEFORE, HIDDEN_NOW] = [7, 5];
 const stops: (() => void)[] = [];
