@@ -224,10 +224,14 @@ async function* readChanges(chunks) {
     let left = Buffer.alloc(0);
     for await (const chunk of chunks) {
         const bytes = left.length === 0 ? chunk : Buffer.concat([left, chunk]);
-        const end = bytes.lastIndexOf(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .NEW_LINE */ .qK) + 1;
-        const lines = bytes.toString('latin1', 0, end).split('\n').slice(0, -1);
-        left = Buffer.from(bytes.subarray(end));
-        yield lines.map(recordOf);
+        const records = [];
+        let start = 0;
+        for (let end = bytes.indexOf(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .NEW_LINE */ .qK); end >= 0; end = bytes.indexOf(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .NEW_LINE */ .qK, start)) {
+            records.push(recordOf(bytes.toString('latin1', start, end)));
+            start = end + 1;
+        }
+        left = Buffer.from(bytes.subarray(start));
+        yield records;
     }
     if (left.length > 0)
         throw new Error('it is cut short');
@@ -1053,9 +1057,9 @@ async function* replay(plan, parts, signal) {
         hasRows = false;
     }
 }
-function expanded({ folder }, path, chunkSize = CHUNK) {
-    const source = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path), { highWaterMark: chunkSize });
-    return (0,external_node_stream_.pipeline)(source, (0,external_node_zlib_.createZstdDecompress)({ chunkSize }), () => { });
+function expanded({ folder }, path) {
+    const source = (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path), { highWaterMark: CHUNK });
+    return (0,external_node_stream_.pipeline)(source, (0,external_node_zlib_.createZstdDecompress)({ chunkSize: CHUNK }), () => { });
 }
 class PartCheck {
     #part;
@@ -1114,7 +1118,6 @@ class PartCheck {
 
 
 
-const merged_changes_CHUNK = 65_536;
 class MergedChanges {
     name = 'changes';
     #options;
@@ -1134,7 +1137,7 @@ class MergedChanges {
         this.#scratch = await comparison_scratch/* ComparisonScratch */.g.begin(directory, renames/* RENAME_RECORD_BYTES */.Lb, renames/* MAX_RENAME_RECORDS */.$v);
         const records = new change_records/* ChangeRecords */.P(this.#scratch.keys, this.#scratch.texts);
         for (const part of parts) {
-            for await (const changes of (0,changes_file/* readChanges */.S)(expanded(part, changes_file.CHANGES_FILE, merged_changes_CHUNK))) {
+            for await (const changes of (0,changes_file/* readChanges */.S)(expanded(part, changes_file.CHANGES_FILE))) {
                 signal.throwIfAborted();
                 for (const change of changes)
                     records.add(change);

@@ -25,10 +25,14 @@ async function* readChanges(chunks) {
     let left = Buffer.alloc(0);
     for await (const chunk of chunks) {
         const bytes = left.length === 0 ? chunk : Buffer.concat([left, chunk]);
-        const end = bytes.lastIndexOf(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .NEW_LINE */ .qK) + 1;
-        const lines = bytes.toString('latin1', 0, end).split('\n').slice(0, -1);
-        left = Buffer.from(bytes.subarray(end));
-        yield lines.map(recordOf);
+        const records = [];
+        let start = 0;
+        for (let end = bytes.indexOf(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .NEW_LINE */ .qK); end >= 0; end = bytes.indexOf(_bytes_ascii_js__WEBPACK_IMPORTED_MODULE_0__/* .NEW_LINE */ .qK, start)) {
+            records.push(recordOf(bytes.toString('latin1', start, end)));
+            start = end + 1;
+        }
+        left = Buffer.from(bytes.subarray(start));
+        yield records;
     }
     if (left.length > 0)
         throw new Error('it is cut short');

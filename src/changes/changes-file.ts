@@ -34,10 +34,14 @@ export async function* readChanges(chunks: AsyncIterable<Buffer>): AsyncGenerato
   let left: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = left.length === 0 ? chunk : Buffer.concat([left, chunk]);
-    const end = bytes.lastIndexOf(NEW_LINE) + 1;
-    const lines = bytes.toString('latin1', 0, end).split('\n').slice(0, -1);
-    left = Buffer.from(bytes.subarray(end));
-    yield lines.map(recordOf);
+    const records: ChangeRecord[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, start)) {
+      records.push(recordOf(bytes.toString('latin1', start, end)));
+      start = end + 1;
+    }
+    left = Buffer.from(bytes.subarray(start));
+    yield records;
   }
   if (left.length > 0) throw new Error('it is cut short');
 }

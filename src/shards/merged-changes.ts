@@ -8,9 +8,6 @@ import { ComparisonScratch } from '../spill/comparison-scratch.ts';
 import type { Part } from './parts.ts';
 import { expanded } from './replay.ts';
 
-/** Bytes of changes that become strings at a time. V8 keeps those of more than 128 KiB until it collects the whole heap. */
-const CHUNK = 65_536;
-
 interface MergedChangesOptions {
   parts: readonly Part[];
   /** RUNNER_TEMP. */
@@ -44,7 +41,7 @@ export class MergedChanges implements ChangesSource {
     this.#scratch = await ComparisonScratch.begin(directory, RENAME_RECORD_BYTES, MAX_RENAME_RECORDS);
     const records = new ChangeRecords(this.#scratch.keys, this.#scratch.texts);
     for (const part of parts) {
-      for await (const changes of readChanges(expanded(part, CHANGES_FILE, CHUNK))) {
+      for await (const changes of readChanges(expanded(part, CHANGES_FILE))) {
         signal.throwIfAborted();
         for (const change of changes) records.add(change);
         await records.flush();

@@ -62,11 +62,11 @@ export async function* replay(
   }
 }
 
-/** A file of a shard, in chunks. @param chunkSize in bytes */
-export function expanded({ folder }: Part, path: string, chunkSize = CHUNK): AsyncIterable<Buffer> {
-  const source = createReadStream(join(folder, path), { highWaterMark: chunkSize });
+/** A file of a shard, in chunks. */
+export function expanded({ folder }: Part, path: string): AsyncIterable<Buffer> {
+  const source = createReadStream(join(folder, path), { highWaterMark: CHUNK });
   // An error of the source reaches the reader of the result.
-  return pipeline(source, createZstdDecompress({ chunkSize }), () => {});
+  return pipeline(source, createZstdDecompress({ chunkSize: CHUNK }), () => {});
 }
 
 /** Checks the rows of a shard while they are read. */

@@ -193,6 +193,7 @@ export async function measureShape(server: BenchServer, times: number): Promise<
   return { rows, bareMs: median(bare), first: spent(first, rows) };
 }
 
+/** Lists the server's bucket with the least program: bare-loop.ts. */
 export async function runBareLoop(server: BenchServer): Promise<Usage & { rows: number }> {
   const program = ['--input-type=module', '--eval', withoutTypes('bare-loop.ts')];
   const usage = await runNode([...program, server.url, KEY.id, KEY.secret, BUCKET], process.env, CHECKOUT);
